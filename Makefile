@@ -1,0 +1,49 @@
+# One word each: setup, format, lint, types, layers, test, demo, bench. `make check` runs what CI runs.
+UV_VERSION := 0.13.9
+PYTHON ?= python3
+UV := .uv/bin/uv
+RUN := .venv/bin/python
+export UV_PYTHON_DOWNLOADS := never
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test format lint types layers unit bench sample
+
+help:
+	@echo "make demo    write a brief from the sample company"
+	@echo "make test    everything CI runs"
+	@echo "make bench   speed and size, as a table"
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11.") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .uv
+	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/.ready: $(UV) pyproject.toml uv.lock
+	@$(UV) sync --frozen --quiet --python $(PYTHON)
+	@touch $@
+
+setup: .venv/.ready
+
+demo: setup
+	@.venv/bin/customer-escalation brief "API returning 500 errors intermittently for Acme Corp"
+
+test: setup format lint types layers unit
+
+format: setup
+	.venv/bin/ruff format --check .
+
+lint: setup
+	.venv/bin/ruff check .
+
+types: setup
+	.venv/bin/mypy
+	.venv/bin/pyright
+
+layers: setup
+	.venv/bin/lint-imports
+
+unit: setup
+	.venv/bin/pytest -q -n 2 --cov --cov-report=term
+
+bench: setup
+	$(RUN) -m evals.bench

@@ -1,0 +1,237 @@
+"""What the program concludes about an issue before anyone writes a word: the one object that briefs are written from.
+
+Statements are not sentences: a `Finding` is a signal id with its values and evidence; `prompts` holds the words for each
+signal in each language.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from escalation.evidence import Coverage, Evidence
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.terms import (
+    AskKind,
+    Criterion,
+    Decision,
+    Dimension,
+    ImpactLevel,
+    IssueKind,
+    Language,
+    Severity,
+    Stance,
+    Target,
+)
+
+Value = str | int | float | bool | datetime | tuple[str, ...] | None
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Issue(_Model):
+    """The issue as typed and what can be read from its words alone. Claims are the reporter's, not facts."""
+
+    text: str
+    language: Language
+    script: Literal["en", "zh-Hans", "zh-Hant"] = "en"
+    kind: IssueKind = "unclear"
+    summary: str = ""
+    account_query: str | None = None
+    ticket_ids: tuple[str, ...] = ()
+    error_strings: tuple[str, ...] = ()
+    endpoints: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    """Concept ids found in the text (bilingual lexicon), for matching across languages."""
+    claimed_customers: int | None = None
+    claimed_scope: str | None = None
+    """"all", or a plan name such as "enterprise", when the text claims a whole segment."""
+
+
+class Finding(_Model):
+    """A signal with its values: "three_or_more_customers" {count: 4}, and the evidence ids that show it."""
+
+    signal: str
+    values: dict[str, Value] = {}
+    evidence: tuple[str, ...] = ()
+
+
+class Reason(Finding):
+    """A finding that argues for or against escalating under one criterion of domain.md §3."""
+
+    criterion: Criterion
+    stance: Stance
+    weight: float = 1.0
+
+
+class Question(Finding):
+    """An unknown, asked. `signal` is the question's id; `changes` names what the answer would change."""
+
+    changes: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+class MatchedTicket(_Model):
+    """A ticket judged to belong to this issue, why, and its SLA state at the assessment's instant."""
+
+    ticket: Ticket
+    score: float
+    ties: tuple[str, ...] = ()
+    """Why it belongs: "error_string", "endpoint", "tracker_link", "same_words", "product_area", "named" …"""
+    first_response: Literal["met", "late", "overdue", "waiting", "no_sla"] = "no_sla"
+    resolution: Literal["met", "late", "overdue", "waiting", "no_sla"] = "no_sla"
+
+
+class Lookalike(_Model):
+    """A record that resembles the issue and was ruled out, with the reason as a finding."""
+
+    record_id: str
+    source: str
+    why: Finding
+
+
+class TriedStep(_Model):
+    """Something already attempted, in the source's own words; `result` is None when no result was recorded."""
+
+    step: str
+    result: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Reproduction(_Model):
+    """Reproduction details as found in the threads; an empty tuple or None means unknown."""
+
+    steps: tuple[str, ...] = ()
+    expected: str | None = None
+    actual: str | None = None
+    environment: tuple[str, ...] = ()
+    frequency: str | None = None
+    ruled_out: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Communication(_Model):
+    """Where the conversation with the customer stands."""
+
+    last_update_at: datetime | None = None
+    last_update: str | None = None
+    expectation: str | None = None
+    expectation_deadline: datetime | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class TimelineEntry(_Model):
+    at: datetime
+    what: str
+    evidence: tuple[str, ...] = ()
+
+
+class FeatureDemand(_Model):
+    """For a feature request: who asked, how often, what it costs them. Texts are quotations."""
+
+    requests: int = 0
+    accounts_by_plan: dict[str, int] = {}
+    window_days: int = 0
+    rank_in_area: int | None = None
+    """1 = the most requested of its product area in the window; None = not computed."""
+    product_area: str | None = None
+    use_case: str | None = None
+    current_workflow: str | None = None
+    wished_workflow: str | None = None
+    time_cost: str | None = None
+    competitors: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Impact(_Model):
+    """domain.md §5: six dimensions, each a list of findings; an empty list is an unknown dimension."""
+
+    level: ImpactLevel = "unknown"
+    dimensions: dict[Dimension, tuple[Finding, ...]] = {}
+
+
+class ReadinessItem(_Model):
+    """One line of the target's "must include" checklist (domain.md §4)."""
+
+    item: str
+    present: bool
+    evidence: tuple[str, ...] = ()
+
+
+class Facts(_Model):
+    """design.md §8, exactly."""
+
+    affected_customers: int | None = None
+    affected_account_ids: tuple[str, ...] = ()
+    arr_at_risk_usd: float | None = None
+    first_reported_at: datetime | None = None
+    sla_breached: bool | None = None
+    prior_escalation_count: int | None = None
+    kb_workaround_exists: bool | None = None
+    pattern_3plus_customers: bool | None = None
+
+
+class Cited(_Model):
+    """Ids of the records the brief relies on."""
+
+    tickets: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    kb: tuple[str, ...] = ()
+    tracker: tuple[str, ...] = ()
+    chat: tuple[str, ...] = ()
+
+
+class Override(_Model):
+    """A person's or a model's departure from the recommendation, on record."""
+
+    field: Literal["decision", "severity", "target"]
+    recommended: str | None
+    chosen: str
+    reason: str
+
+
+class Assessment(_Model):
+    """Everything known about one issue at one instant (`at`, UTC)."""
+
+    at: datetime
+    issue: Issue
+    account: Account | None = None
+    """The account named by the reporter, resolved; None when none was named."""
+    decision: Decision
+    severity: Severity | None = None
+    target: Target | None = None
+    inform: tuple[Target, ...] = ()
+    ask: AskKind | None = None
+    reasons: tuple[Reason, ...] = ()
+    would_change: tuple[Finding, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    impact: Impact = Impact()
+    facts: Facts = Facts()
+    cited: Cited = Cited()
+    claims: tuple[Finding, ...] = ()
+    """What the issue text claims and the records do or do not support ("claimed_customers" {claimed: 3, found: 2})."""
+    matched: tuple[MatchedTicket, ...] = ()
+    lookalikes: tuple[Lookalike, ...] = ()
+    affected: tuple[Account, ...] = ()
+    solution: Article | None = None
+    """A valid, applicable documented solution or workaround, if any."""
+    articles: tuple[Article, ...] = ()
+    items: tuple[TrackerItem, ...] = ()
+    messages: tuple[Message, ...] = ()
+    tried: tuple[TriedStep, ...] = ()
+    reproduction: Reproduction | None = None
+    communication: Communication = Communication()
+    demand: FeatureDemand | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
+    deadline: datetime | None = None
+    deadline_why: Finding | None = None
+    readiness: tuple[ReadinessItem, ...] = ()
+    questions: tuple[Question, ...] = ()
+    unknowns: tuple[str, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    reported_by: str | None = None

@@ -1,0 +1,96 @@
+"""What the domain asks of the outside: a workspace that can be searched, and a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Generic, Protocol, TypeVar
+
+from escalation.evidence import Coverage
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Hit(Generic[R]):
+    """A search result; `score` is higher for better matches and comparable only within one answer."""
+
+    record: R
+    score: float
+
+
+@dataclass(frozen=True)
+class AccountMatch:
+    """An account that fits a name. `how`: "id", "name", "alias", "domain", "near"; `score` 0..1."""
+
+    account: Account
+    how: str
+    score: float
+
+
+@dataclass(frozen=True)
+class AccountMention:
+    """An account named inside a longer text, with the characters [start, end) that name it."""
+
+    account: Account
+    start: int
+    end: int
+    text: str
+
+
+class Workspace(Protocol):
+    """Read access to the records of all connected sources. Raises `WorkspaceUnusable` when it cannot be read.
+
+    Searches understand English, Simplified and Traditional Chinese, tokenise the query themselves, match all words first and
+    then the rarest of them, and rank recent and open first among equals.
+    """
+
+    def now(self) -> datetime: ...
+
+    def coverage(self) -> tuple[Coverage, ...]: ...
+
+    def accounts(self, ids: Iterable[str]) -> list[Account]: ...
+
+    def find_accounts(self, query: str, limit: int = 5) -> list[AccountMatch]: ...
+
+    def accounts_named_in(self, text: str) -> list[AccountMention]: ...
+
+    def tickets(self, ids: Iterable[str]) -> list[Ticket]: ...
+
+    def search_tickets(
+        self,
+        query: str = "",
+        *,
+        account_ids: Sequence[str] = (),
+        status: Sequence[str] = (),
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> list[Hit[Ticket]]: ...
+
+    def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]: ...
+
+    def articles(self, ids: Iterable[str]) -> list[Article]: ...
+
+    def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]: ...
+
+    def messages(self, ids: Iterable[str]) -> list[Message]: ...
+
+    def thread(self, message_id: str) -> list[Message]: ...
+
+    def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]: ...
+
+    def items(self, ids: Iterable[str]) -> list[TrackerItem]: ...
+
+    def search_items(self, query: str, *, limit: int = 10) -> list[Hit[TrackerItem]]: ...
+
+    def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]: ...
+
+    def term_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+        """How many tickets hold each token; absent tokens are left out."""
+        ...
+
+    def ticket_count(self) -> int: ...

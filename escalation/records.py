@@ -1,0 +1,208 @@
+"""The records every source is turned into: design.md §7, field for field.
+
+Instants are aware UTC datetimes; durations are hours; money is USD. Unknown fields are kept (`model_extra`), not dropped.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+
+def _utc(value: datetime) -> datetime:
+    # A time without a zone is read as UTC: the workspace format promises RFC 3339.
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Instant = Annotated[datetime, AfterValidator(_utc)]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, tolerant of fields it does not know."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class Contact(Record):
+    name: str
+    email: str | None = None
+    role: str | None = None
+    is_exec: bool = False
+
+
+class Deal(Record):
+    name: str
+    amount_usd: float | None = None
+    close_date: date | None = None
+
+
+class PastEscalation(Record):
+    id: str
+    at: Instant
+    title: str = ""
+    severity: str | None = None
+    target: str | None = None
+    outcome: str | None = None
+
+
+class ResolutionHours(Record):
+    """Hours allowed until a ticket of each priority is solved."""
+
+    urgent: float | None = None
+    high: float | None = None
+    normal: float | None = None
+    low: float | None = None
+
+
+class AccountSla(Record):
+    """A customer's contract, in hours; `clock` is "24x7" or "business"."""
+
+    first_response_h: float | None = None
+    update_h: float | None = None
+    resolution_h: ResolutionHours | None = None
+    clock: str | None = None
+
+
+class Health(Record):
+    score: float | None = None
+    trend: str | None = None
+
+
+class Account(Record):
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    domain: str | None = None
+    plan: str | None = None
+    arr_usd: float | None = None
+    seats: int | None = None
+    region: str | None = None
+    language: str | None = None
+    timezone: str | None = None
+    signup_date: date | None = None
+    renewal_date: date | None = None
+    trial_ends: date | None = None
+    sla: AccountSla | None = None
+    contacts: tuple[Contact, ...] = ()
+    csm: str | None = None
+    health: Health | None = None
+    reference_customer: bool | None = None
+    notes: str | None = None
+    deals: tuple[Deal, ...] = ()
+    escalation_history: tuple[PastEscalation, ...] = ()
+
+
+class Requester(Record):
+    name: str | None = None
+    email: str | None = None
+
+
+class Comment(Record):
+    id: str
+    author: str | None = None
+    role: Literal["customer", "agent", "internal", "system"] = "customer"
+    at: Instant
+    public: bool = True
+    body: str = ""
+
+
+class TicketSla(Record):
+    first_response_due: Instant | None = None
+    resolution_due: Instant | None = None
+
+
+SOLVED_STATUSES = frozenset({"solved", "closed", "resolved", "done"})
+
+
+class Ticket(Record):
+    id: str
+    account_id: str | None = None
+    requester: Requester | None = None
+    channel: str | None = None
+    subject: str = ""
+    description: str = ""
+    language: str | None = None
+    product_area: str | None = None
+    type: str | None = None
+    priority: str | None = None
+    status: str = "open"
+    tier: str | None = None
+    created_at: Instant
+    updated_at: Instant | None = None
+    first_response_at: Instant | None = None
+    solved_at: Instant | None = None
+    sla: TicketSla | None = None
+    tags: tuple[str, ...] = ()
+    linked_tracker: tuple[str, ...] = ()
+    linked_kb: tuple[str, ...] = ()
+    merged_into: str | None = None
+    csat: str | float | None = None
+    comments: tuple[Comment, ...] = ()
+    affected_users: int | None = None
+
+    @property
+    def solved(self) -> bool:
+        return self.solved_at is not None or self.status.lower() in SOLVED_STATUSES
+
+
+class Article(Record):
+    id: str
+    title: str = ""
+    body: str = ""
+    product_area: str | None = None
+    type: str | None = None
+    language: str | None = None
+    status: str = "published"
+    visibility: str | None = None
+    updated_at: Instant | None = None
+    tags: tuple[str, ...] = ()
+    has_workaround: bool | None = None
+    applies_to: str | tuple[str, ...] | None = None
+    fixed_in: str | None = None
+    url: str | None = None
+
+
+class Message(Record):
+    """One message of internal chat. `thread_of` is the id of the message it answers."""
+
+    id: str
+    channel: str = ""
+    at: Instant
+    author: str | None = None
+    text: str = ""
+    thread_of: str | None = None
+    mentions: tuple[str, ...] = ()
+
+
+class TrackerComment(Record):
+    author: str | None = None
+    at: Instant | None = None
+    body: str = ""
+
+
+class TrackerItem(Record):
+    id: str
+    title: str = ""
+    body: str = ""
+    type: str | None = None
+    status: str = "open"
+    priority: str | None = None
+    created_at: Instant | None = None
+    updated_at: Instant | None = None
+    component: str | None = None
+    labels: tuple[str, ...] = ()
+    linked_tickets: tuple[str, ...] = ()
+    fixed_in: str | None = None
+    assignee: str | None = None
+    url: str | None = None
+    comments: tuple[str | TrackerComment, ...] = ()
+
+
+class WorkspaceHeader(Record):
+    """`workspace.json`: the company and, for replay, a pinned clock."""
+
+    company: str | None = None
+    now: Instant | None = None
+    languages: tuple[str, ...] = Field(default=())

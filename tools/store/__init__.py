@@ -1,0 +1,1 @@
+"""The embedded store: SQLAlchemy Core tables, migrations, search and the register of escalations."""
