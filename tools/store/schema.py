@@ -58,7 +58,7 @@ account = Table(
 account_name = Table(
     "account_name",
     metadata,
-    Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    Column("account_id", String(128), ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
     Column("key", String(255), primary_key=True, index=True),
     Column("kind", String(16), nullable=False),
 )

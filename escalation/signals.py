@@ -1,0 +1,150 @@
+"""Every signal a finding, reason, question or unknown can carry, with the values its sentence needs.
+
+`prompts` must have words in each language for each of them (a test holds it). A value named here may be None, which the
+sentence then leaves out. `account`, `ticket`, `item`, `article` values are display names or ids; amounts are USD; `hours`
+and `days` are numbers; instants are aware UTC datetimes.
+"""
+
+from __future__ import annotations
+
+REASONS: dict[str, tuple[str, ...]] = {
+    # technical
+    "bug_on_tracker": ("item", "title", "status"),
+    "error_seen": ("error", "tickets"),
+    "function_broken": ("words",),
+    "data_loss": ("words",),
+    "infrastructure": ("words",),
+    "outage_over": ("words",),
+    # complexity
+    "support_exhausted": ("steps",),
+    "needs_access": ("words",),
+    "custom_work": ("words",),
+    # impact
+    "several_customers": ("count",),
+    "production_down": ("words",),
+    "data_integrity": ("words",),
+    "security_concern": ("words",),
+    "customer_blocked": ("account", "words"),
+    # business
+    "high_value_account": ("account", "arr_usd"),
+    "churn_threat": ("account", "words"),
+    "sla_breached": ("count", "tickets"),
+    "sla_imminent": ("ticket", "hours"),
+    "executive_request": ("words",),
+    "renewal_near": ("account", "date", "days"),
+    "compliance_deadline": ("words", "date"),
+    "feature_gap": ("words", "requests"),
+    # time
+    "open_beyond_sla": ("ticket", "hours"),
+    "waiting_long": ("hours", "ticket"),
+    "not_progressing": ("days", "ticket"),
+    # pattern
+    "three_or_more_customers": ("count", "days"),
+    "recurrence": ("item", "fixed_in"),
+    "rising": ("recent", "before", "days"),
+    # arguments against
+    "documented_workaround": ("article", "title"),
+    "article_outdated": ("article", "title"),
+    "article_not_applicable": ("article", "title", "applies_to"),
+    "configuration_cause": ("words",),
+    "guidance_needed": ("words",),
+    "known_limitation": ("article", "title"),
+    "similar_solved_by_support": ("ticket", "subject"),
+    "hypothetical": ("words",),
+    "too_little_said": (),
+    "no_matching_records": (),
+}
+
+IMPACT: dict[str, tuple[str, ...]] = {
+    # breadth
+    "customers_affected": ("count", "accounts"),
+    "users_affected": ("count",),
+    "growth": ("recent", "before", "days"),
+    "growth_flat": ("recent", "before", "days"),
+    # depth
+    "blocked": ("words",),
+    "degraded": ("words",),
+    "workaround_available": ("article",),
+    # duration
+    "ongoing_since": ("at", "hours"),
+    "stopped_at": ("at",),
+    # revenue
+    "arr_at_risk": ("amount_usd", "accounts"),
+    "arr_partly_unknown": ("accounts",),
+    "renewal": ("account", "date", "days"),
+    "trial_converting": ("account", "date"),
+    "open_deal": ("account", "deal", "amount_usd", "date"),
+    # reputation
+    "reference_customer": ("account",),
+    "may_go_public": ("words",),
+    # contractual
+    "sla_late": ("count", "tickets"),
+    "sla_running": ("ticket", "due"),
+    "sla_none_on_record": (),
+    "obligation": ("words",),
+}
+
+CLAIMS: dict[str, tuple[str, ...]] = {
+    "claimed_customers_more_than_found": ("claimed", "found"),
+    "claimed_customers_fewer_than_found": ("claimed", "found"),
+    "claimed_segment_not_supported": ("segment", "found", "segment_size"),
+    "named_account_not_in_records": ("account",),
+    "named_account_unknown": ("name",),
+}
+
+LOOKALIKES: dict[str, tuple[str, ...]] = {
+    "older_occurrence": ("at", "item"),
+    "other_error": ("error",),
+    "other_area": ("area",),
+    "other_endpoint": ("endpoint",),
+    "merged": ("into",),
+    "not_the_issue": (),
+    "similar_name": ("account",),
+    "archived": (),
+    "not_applicable": ("applies_to",),
+    "fixed_earlier": ("fixed_in",),
+}
+
+WOULD_CHANGE: dict[str, tuple[str, ...]] = {
+    "third_customer": ("count", "threshold"),
+    "arr_above": ("threshold_usd",),
+    "workaround_found": (),
+    "workaround_fails": ("article",),
+    "security_confirmed": (),
+    "sla_passes": ("ticket", "due"),
+    "service_down": (),
+}
+
+QUESTIONS: dict[str, tuple[str, ...]] = {
+    "which_account": ("candidates",),
+    "what_is_broken": (),
+    "which_customers": ("claimed", "found"),
+    "how_many_users": ("account",),
+    "blocked_or_inconvenienced": (),
+    "since_when": (),
+    "what_was_tried": (),
+    "reproduction_steps": (),
+    "error_text": (),
+    "environment": (),
+    "workaround_tried": ("article", "title"),
+    "arr": ("account",),
+    "deadline": (),
+    "customer_expectation": (),
+    "last_update": (),
+    "data_exposed": (),
+    "containment": (),
+    "still_happening": (),
+    "use_case": (),
+    "competitors": (),
+    "decision_needed": (),
+    "renewal_odds": ("account",),
+}
+
+READINESS: dict[str, tuple[str, ...]] = {
+    "l2": ("ticket_summary", "steps_tried", "customer_context"),
+    "engineering": ("reproduction_steps", "environment", "error_evidence", "business_impact", "customer_timeline"),
+    "product": ("use_case", "business_impact", "request_frequency", "competitive_pressure"),
+    "security": ("observed", "who_is_affected", "containment", "urgency"),
+    "leadership": ("business_context", "revenue_at_risk", "steps_tried", "decision_needed", "deadline"),
+}
+"""The "must include" checklist of each target, domain.md §4."""
