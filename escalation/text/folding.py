@@ -1,0 +1,46 @@
+"""Folding: one spelling for full width, upper case and Traditional Chinese, so that equal words compare equal."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from opencc import OpenCC
+
+# Ideographs OpenCC converts: CJK Extension A, the unified block, compatibility ideographs.
+_HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
+
+# Where usage, not script, splits one word in two spellings; OpenCC keeps these apart without a phrase around them.
+_VARIANTS = {"帐": "账", "著": "着", "乾": "干", "藉": "借", "夥": "伙", "瞭": "了", "妳": "你", "牠": "它"}
+
+
+@lru_cache(maxsize=1)
+def simplified_table() -> dict[int, str]:
+    """Code point -> Simplified character, for `str.translate`; built once from OpenCC's t2s tables.
+
+    Characters are folded one by one: 40 times cheaper than phrase conversion, keeps length and offsets, and gives a word
+    the same form wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides.
+    """
+    han = [chr(code) for first, last in _HAN_BLOCKS for code in range(first, last + 1)]
+    # OpenCC's own annotations stop at the parameter's name.
+    converted: str = OpenCC("t2s").convert("\n".join(han))  # pyright: ignore[reportUnknownMemberType]
+    table: dict[int, str] = {
+        ord(old): new for old, new in zip(han, converted.split("\n"), strict=True) if old != new and len(new) == 1
+    }
+    for old, new in _VARIANTS.items():
+        table[ord(old)] = new
+    for code, new in table.items():
+        table[code] = _VARIANTS.get(new, new)
+    return table
+
+
+def simplified(text: str) -> str:
+    """The text with Traditional characters replaced by Simplified ones; length and case are kept."""
+    return text if text.isascii() else text.translate(simplified_table())
+
+
+def fold(text: str) -> str:
+    """NFKC, case folded, Traditional characters made Simplified. Idempotent; the length may change."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKC", simplified(unicodedata.normalize("NFKC", text)).casefold())

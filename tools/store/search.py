@@ -1,0 +1,180 @@
+"""Full text over the records: the only module whose SQL is SQLite's own (FTS5).
+
+Each text is cut into tokens here (`escalation.text`), so the database only keeps lists of rows per token. Candidates come from
+the index; their order is BM25 over the stored tokens, the same on every database.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from heapq import nlargest
+from math import log
+
+from sqlalchemy import Connection, text
+
+from escalation.errors import WorkspaceUnusable
+from escalation.text.concepts import concepts
+from escalation.text.tokens import is_identifier, query_tokens, tokens
+from tools.store.indexed_text import text_of
+
+__all__ = ["KINDS", "create", "index", "query", "remove", "term_frequencies", "terms", "text_of"]
+
+KINDS = ("ticket", "article", "message", "item")
+# Everything a token may hold besides letters and digits.
+_WORD_CHARS = "_./:@#&+-'’"
+_CANDIDATES = 150  # rows scored exactly; reading and counting one costs about 0.04 ms
+_POSTINGS = 3_000  # rows read per token, newest first: bounds the work whatever the size of the workspace
+_RAREST = 14  # tokens that may propose candidates
+_K1, _B = 1.2, 0.5
+
+
+def create(connection: Connection) -> None:
+    """Make the index tables where they do not exist. Raises `WorkspaceUnusable` on a database other than SQLite."""
+    if connection.dialect.name != "sqlite":
+        raise WorkspaceUnusable(
+            f"Search is not available on {connection.dialect.name} yet.", "Use a workspace folder or a SQLite file."
+        )
+    connection.execute(
+        text(
+            "CREATE TABLE IF NOT EXISTS search_doc (row INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, "
+            "length INTEGER NOT NULL, packed BLOB NOT NULL, UNIQUE (kind, id))"
+        )
+    )
+    for kind in KINDS:
+        connection.execute(
+            text(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS search_{kind} USING fts5(body, content='', detail=none, columnsize=0, "
+                f"tokenize=\"ascii tokenchars '{_WORD_CHARS.replace(chr(39), chr(39) * 4)}'\")"
+            )
+        )
+        connection.execute(
+            text(f"CREATE VIRTUAL TABLE IF NOT EXISTS search_{kind}_terms USING fts5vocab(search_{kind}, row)")
+        )
+
+
+def terms(words: str) -> list[str]:
+    """What is stored of a text: its tokens, and its concepts as `c:<id>`."""
+    return tokens(words) + sorted(f"c:{concept}" for concept in concepts(words))
+
+
+def index(connection: Connection, kind: str, rows: Iterable[tuple[str, str]]) -> None:
+    """Store (id, text) rows; an id already there is replaced, and left alone when its tokens did not change."""
+    _checked(kind)
+    packed = {id_: " ".join(terms(body)) for id_, body in rows}
+    if not packed:
+        return
+    blobs = {id_: zlib.compress(body.encode(), 1) for id_, body in packed.items()}
+    known = _stored(connection, kind, packed)
+    changed = [id_ for id_, (_, blob) in known.items() if blob != blobs[id_]]
+    _forget(connection, kind, [known[id_] for id_ in changed])
+    fresh = [id_ for id_ in packed if id_ not in known or id_ in set(changed)]
+    if not fresh:
+        return
+    first = int(connection.execute(text("SELECT coalesce(max(row), 0) + 1 FROM search_doc")).scalar_one())
+    connection.execute(
+        text("INSERT INTO search_doc (row, kind, id, length, packed) VALUES (:row, :kind, :id, :length, :packed)"),
+        [
+            {"row": row, "kind": kind, "id": id_, "length": packed[id_].count(" ") + 1, "packed": blobs[id_]}
+            for row, id_ in enumerate(fresh, first)
+        ],
+    )
+    connection.execute(
+        text(f"INSERT INTO search_{kind} (rowid, body) VALUES (:row, :body)"),  # noqa: S608
+        [{"row": row, "body": packed[id_]} for row, id_ in enumerate(fresh, first)],
+    )
+
+
+def remove(connection: Connection, kind: str, ids: Iterable[str]) -> None:
+    """Take ids out of the index; unknown ids are ignored."""
+    _checked(kind)
+    _forget(connection, kind, list(_stored(connection, kind, ids).values()))
+
+
+def _checked(kind: str) -> None:
+    if kind not in KINDS:
+        raise ValueError(f"nothing is indexed under {kind!r}")
+
+
+def _stored(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, tuple[int, bytes]]:
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, tuple[int, bytes]] = {}
+    for start in range(0, len(wanted), 500):
+        part = {f"i{n}": id_ for n, id_ in enumerate(wanted[start : start + 500])}
+        names = ", ".join(f":{name}" for name in part)
+        rows = connection.execute(
+            text(f"SELECT id, row, packed FROM search_doc WHERE kind = :kind AND id IN ({names})"),  # noqa: S608
+            {"kind": kind, **part},
+        )
+        found.update({row.id: (row.row, row.packed) for row in rows})
+    return found
+
+
+def _forget(connection: Connection, kind: str, rows: list[tuple[int, bytes]]) -> None:
+    if not rows:
+        return
+    # A table without content has to be told what it forgets.
+    connection.execute(
+        text(f"INSERT INTO search_{kind} (search_{kind}, rowid, body) VALUES ('delete', :row, :body)"),  # noqa: S608
+        [{"row": row, "body": zlib.decompress(blob).decode()} for row, blob in rows],
+    )
+    connection.execute(text("DELETE FROM search_doc WHERE row = :row"), [{"row": row} for row, _ in rows])
+
+
+def term_frequencies(connection: Connection, tokens: Iterable[str], kind: str = "ticket") -> dict[str, int]:
+    """How many records of a kind hold each token; absent tokens are left out."""
+    _checked(kind)
+    lookup = text(f"SELECT doc FROM search_{kind}_terms WHERE term = :term")  # noqa: S608
+    counts = {token: connection.execute(lookup, {"term": token}).scalar() for token in dict.fromkeys(tokens)}
+    return {token: int(count) for token, count in counts.items() if count}
+
+
+def query(connection: Connection, kind: str, words: str, limit: int) -> list[tuple[str, float]]:
+    """The best `limit` (id, score) for a text, best first: rows with all its tokens, then those with its rarest ones."""
+    _checked(kind)
+    asked = query_tokens(words) + sorted(f"c:{concept}" for concept in concepts(words))
+    frequencies = term_frequencies(connection, asked, kind)
+    present = sorted(frequencies, key=lambda token: frequencies[token])
+    if not present or limit < 1:
+        return []
+    total = int(connection.execute(text("SELECT count(*) FROM search_doc WHERE kind = :k"), {"k": kind}).scalar_one())
+    weights = {token: _weight(token, frequencies[token], total) for token in present}
+    return _scored(connection, _candidates(connection, kind, present, weights), weights)[:limit]
+
+
+def _weight(token: str, frequency: int, total: int) -> float:
+    rarity = log(1 + (total - frequency + 0.5) / (frequency + 0.5))
+    return rarity * (2.0 if is_identifier(token) and not token.startswith("c:") else 1.0)
+
+
+def _candidates(connection: Connection, kind: str, present: list[str], weights: dict[str, float]) -> list[int]:
+    match = text(f"SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH :m ORDER BY rowid DESC LIMIT :n")  # noqa: S608
+    points: defaultdict[int, float] = defaultdict(float)
+    everything = " AND ".join(map(_quoted, present))
+    for row in connection.execute(match, {"m": everything, "n": _CANDIDATES}).scalars():
+        points[row] += sum(weights.values())
+    for token in present[:_RAREST]:
+        for row in connection.execute(match, {"m": _quoted(token), "n": _POSTINGS}).scalars():
+            points[row] += weights[token]
+    return [row for row, _ in nlargest(_CANDIDATES, points.items(), key=lambda pair: (pair[1], pair[0]))]
+
+
+def _quoted(token: str) -> str:
+    return '"' + token.replace('"', '""') + '"'
+
+
+def _scored(connection: Connection, rows: list[int], weights: dict[str, float]) -> list[tuple[str, float]]:
+    names = ", ".join(str(int(row)) for row in rows)
+    found = connection.execute(text(f"SELECT id, length, packed FROM search_doc WHERE row IN ({names})")).all()  # noqa: S608
+    if not found:
+        return []
+    average = sum(row.length for row in found) / len(found)
+    scored: list[tuple[str, float]] = []
+    for row in found:
+        counts = Counter(zlib.decompress(row.packed).decode().split(" "))
+        norm = _K1 * (1 - _B + _B * row.length / average)
+        scored.append(
+            (row.id, sum(w * counts[t] * (_K1 + 1) / (counts[t] + norm) for t, w in weights.items() if t in counts))
+        )
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
