@@ -40,6 +40,9 @@ imported_file = Table(
     metadata,
     Column("path", String(1024), primary_key=True),
     Column("digest", String(64), nullable=False),
+    # Unchanged size and time spare reading the file for its digest.
+    Column("size", BigInteger),
+    Column("mtime_ns", BigInteger),
     Column("at", UtcInstant, nullable=False),
 )
 

@@ -1,0 +1,131 @@
+"""Rows into the store: validated, compared with what is there, written in batches; importing twice changes nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, islice
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from tools.importing import workspace
+from tools.importing.prepared import Prepared, prepare
+from tools.importing.progress import Progress
+from tools.importing.reasons import Unusable
+from tools.importing.rows import Problem, Row, RowKind
+from tools.importing.write import write
+from tools.store.engine import writing
+_BATCH = 500
+
+
+@dataclass
+class Counts:
+    """Records of one kind in one import."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+@dataclass
+class ImportReport:
+    """What an import did: records by kind, the lines that could not be used, and how long it took."""
+
+    counts: dict[RowKind, Counts] = field(default_factory=dict[RowKind, Counts])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    seconds: float = 0.0
+
+    def of(self, kind: RowKind) -> Counts:
+        return self.counts.setdefault(kind, Counts())
+
+    @property
+    def total(self) -> int:
+        """Records read and usable, whether they changed anything or not."""
+        return sum(count.new + count.changed + count.unchanged for count in self.counts.values())
+
+
+class Seen:
+    """Where each id of a kind first stood; a second line with the same id is a problem, not a silent winner."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[RowKind, str], tuple[str, int]] = {}
+
+    def check(self, row: Row, id_: str) -> None:
+        first = self._lines.setdefault((row.kind, id_), (row.file, row.line))
+        if first != (row.file, row.line):
+            raise Unusable(f"id {id_} is already on line {first[1]} of {Path(first[0]).name}; that one is kept")
+
+    def ids(self, kind: RowKind) -> set[str]:
+        return {id_ for known, id_ in self._lines if known == kind}
+
+
+def load(engine: Engine, rows: Iterable[Row | Problem]) -> ImportReport:
+    """Write the rows, one transaction per file; a bad row is reported in `problems` and stops nothing else.
+
+    A process killed in the middle leaves each file either whole or as it was. Raises `WorkspaceUnusable` when the store
+    cannot be written.
+    """
+    report = ImportReport()
+    started = time.monotonic()
+    seen = Seen()
+    for _, of_file in groupby(rows, key=lambda row: row.file):
+        with writing(engine) as connection:
+            load_file(connection, of_file, report, seen)
+    report.seconds = time.monotonic() - started
+    return report
+
+
+def import_path(
+    engine: Engine,
+    paths: Sequence[Path],
+    *,
+    preset: str | None = None,
+    mapping: Path | None = None,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Import folders and files into the store, adding to what is there.
+
+    Files named as in design.md §7 are read as such unless a preset or mapping is given; all others through
+    `tools.importing.presets`. Raises `WorkspaceUnusable` when a path cannot be read or a folder has no accounts.
+    """
+    return load(engine, _rows(paths, preset, mapping, progress))
+
+
+def _rows(
+    paths: Sequence[Path], preset: str | None, mapping: Path | None, progress: Progress | None
+) -> Iterator[Row | Problem]:
+    files = [file for path in paths for file in (workspace.files_of(path) if path.is_dir() else [path])]
+    for file in files:
+        if preset is None and mapping is None and workspace.kind_of(file):
+            yield from workspace.rows_of(file, progress)
+        else:
+            from tools.importing.presets import rows_of
+
+            yield from rows_of(file, preset=preset, mapping=mapping)
+
+
+def load_file(connection: Connection, rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> None:
+    """The rows of one file into the transaction of `connection`, batch by batch."""
+    usable = _usable(rows, report, seen)
+    while batch := list(islice(usable, _BATCH)):
+        for kind, of_kind in groupby(batch, key=lambda pair: pair[0]):
+            write(connection, kind, [prepared for _, prepared in of_kind], report.of(kind))
+
+
+def _usable(
+    rows: Iterable[Row | Problem], report: ImportReport, seen: Seen
+) -> Iterator[tuple[RowKind, Prepared]]:
+    for row in rows:
+        if isinstance(row, Problem):
+            report.problems.append(row)
+            continue
+        try:
+            prepared = prepare(row)
+            seen.check(row, prepared.id)
+        except Unusable as reason:
+            report.problems.append(Problem(row.file, row.line, f"{reason}."))
+        else:
+            yield row.kind, prepared

@@ -1,0 +1,147 @@
+"""One row made ready for the store: secrets masked, validated against design.md §7, laid out for its table."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from escalation.reading.mask import mask
+from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem, WorkspaceHeader
+from escalation.text.folding import fold
+from tools.importing.reasons import Unusable, told
+from tools.importing.rows import Row, RowKind
+
+MODELS: Mapping[RowKind, type[Record]] = {
+    "workspace": WorkspaceHeader,
+    "account": Account,
+    "ticket": Ticket,
+    "article": Article,
+    "message": Message,
+    "item": TrackerItem,
+}
+
+_FREE_TEXT = frozenset({"subject", "description", "body", "text", "notes", "title", "name", "outcome"})
+_ID_FIELDS = ("id", "account_id", "merged_into", "thread_of")
+_ID_LISTS = ("linked_tracker", "linked_kb", "linked_tickets")
+_ID_LENGTH = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A record with the values of its table's columns; `document` is its JSON, as it is stored and compared."""
+
+    id: str
+    record: Record
+    columns: dict[str, Any]
+    document: str
+
+
+def prepare(row: Row) -> Prepared:
+    """Raises `Unusable` with a reason in our own words when the row cannot be stored."""
+    model = MODELS[row.kind]
+    try:
+        record = model.model_validate(_plain(row.data, known=frozenset(model.model_fields)))
+        document = record.model_dump_json(exclude_unset=True)
+    except ValidationError as fault:
+        raise Unusable(told(fault)) from None
+    except (OverflowError, ValueError, RecursionError):
+        raise Unusable("it holds a value that cannot be stored (a time or a number out of range)") from None
+    id_ = "" if row.kind == "workspace" else _checked_id(record)
+    return Prepared(id_, record, {"id": id_, "document": document, **_columns(record)}, document)
+
+
+def _checked_id(record: Record) -> str:
+    id_: str = getattr(record, "id", "")
+    if not id_.strip() or len(id_) > _ID_LENGTH:
+        raise Unusable(f"its id is empty or longer than {_ID_LENGTH} characters")
+    return id_
+
+
+def _plain(data: Mapping[str, Any], *, known: frozenset[str]) -> dict[str, Any]:
+    """The row's data with numeric ids as text, and with secrets masked wherever people write freely.
+
+    A field we do not know may hold anything a person pasted, so all its texts count as free.
+    """
+    plain = {key: _masked(value, free=key in _FREE_TEXT or key not in known) for key, value in data.items()}
+    for key in _ID_FIELDS:
+        plain.update({key: _id_text(plain[key])} if key in plain else {})
+    for key in _ID_LISTS:
+        values: Any = plain.get(key)
+        if isinstance(values, list):
+            plain[key] = [_id_text(value) for value in values]  # pyright: ignore[reportUnknownVariableType]
+    return plain
+
+
+def _masked(value: Any, *, free: bool) -> Any:
+    if isinstance(value, str):
+        return mask(value) if free else value
+    if isinstance(value, dict):
+        return {key: _masked(inner, free=free or key in _FREE_TEXT) for key, inner in value.items()}  # pyright: ignore
+    if isinstance(value, list):
+        return [_masked(inner, free=free or isinstance(inner, str)) for inner in value]  # pyright: ignore
+    return value
+
+
+def _id_text(value: Any) -> Any:
+    # Many helpdesks number their records; ids are names here.
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _columns(record: Record) -> dict[str, Any]:
+    match record:
+        case Account():
+            return _account(record)
+        case Ticket():
+            return _ticket(record)
+        case Article():
+            return {"status": _short(record.status, 32), "type": _short(record.type, 32)}
+        case Message():
+            return {"channel": _short(record.channel, 255), "at": record.at, "thread_of": _short(record.thread_of, 128)}
+        case TrackerItem():
+            return {"status": _short(record.status, 32), "type": _short(record.type, 32)}
+        case _:
+            return {}
+
+
+def _account(record: Account) -> dict[str, Any]:
+    if record.arr_usd is not None and not math.isfinite(record.arr_usd):
+        raise Unusable("arr_usd is not a number")
+    return {
+        "name": record.name,
+        "domain": _short(record.domain, 255),
+        "plan": _short(record.plan, 64),
+        "arr_usd": record.arr_usd,
+    }
+
+
+def _ticket(record: Ticket) -> dict[str, Any]:
+    return {
+        "account_id": _short(record.account_id, 128),
+        "status": _short(record.status, 32),
+        "priority": _short(record.priority, 32),
+        "product_area": _short(record.product_area, 128),
+        "created_at": record.created_at,
+        "updated_at": record.updated_at,
+        "solved_at": record.solved_at,
+        "merged_into": _short(record.merged_into, 128),
+    }
+
+
+def _short(value: str | None, length: int) -> str | None:
+    # Columns serve filters and joins; the document keeps the whole value.
+    return None if value is None else value[:length]
+
+
+def names_of(account: Account) -> list[dict[str, str]]:
+    """Rows of `account_name`: each name an account answers to, folded; the first kind that gives a name keeps it."""
+    rows: dict[str, dict[str, str]] = {}
+    named = [("name", account.name), *(("alias", alias) for alias in account.aliases), ("domain", account.domain or "")]
+    for kind, name in named:
+        key = fold(name).strip()[:255]
+        if key:
+            rows.setdefault(key, {"account_id": account.id, "key": key, "kind": kind})
+    return list(rows.values())

@@ -1,0 +1,43 @@
+"""How far an import has come, told while a file is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from escalation.errors import WorkspaceUnusable
+
+Progress = Callable[[str, int, int], None]
+"""Called with (file, bytes read so far, bytes in all)."""
+
+_EVERY = 1 << 20
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def lines_of(path: Path, progress: Progress | None = None) -> Iterator[bytes]:
+    """The file's lines with their line ends, without a byte order mark; `progress` hears of every MiB and of the end.
+
+    Raises `WorkspaceUnusable` when the file cannot be read or is UTF-16.
+    """
+    try:
+        with path.open("rb") as file:
+            total = path.stat().st_size
+            done = told = 0
+            for number, line in enumerate(file):
+                done += len(line)
+                if progress and done - told >= _EVERY:
+                    progress(path.name, done, total)
+                    told = done
+                yield _first(line, path) if number == 0 else line
+            if progress:
+                progress(path.name, done, max(total, done))
+    except OSError as fault:
+        raise WorkspaceUnusable(
+            f"{path} cannot be read ({fault.strerror}).", "Check the path and its permissions, then import again."
+        ) from fault
+
+
+def _first(line: bytes, path: Path) -> bytes:
+    if line.startswith(_UTF16):
+        raise WorkspaceUnusable(f"{path} is written in UTF-16.", "Save it as UTF-8 and import it again.")
+    return line.removeprefix(b"\xef\xbb\xbf")

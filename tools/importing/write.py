@@ -1,0 +1,118 @@
+"""A batch of prepared records of one kind into its table, its links and the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Table, bindparam, delete, select, update
+
+from escalation.records import Account, Ticket, TrackerItem
+from tools.importing.prepared import Prepared, names_of
+from tools.importing.rows import RowKind
+from tools.store import links, schema, search
+
+TABLES: dict[RowKind, Table] = {
+    "account": schema.account,
+    "ticket": schema.ticket,
+    "article": schema.article,
+    "message": schema.message,
+    "item": schema.item,
+}
+
+_AT_ONCE = 500
+
+
+class Tally(Protocol):
+    """The counts that a write adds to."""
+
+    new: int
+    changed: int
+    unchanged: int
+    removed: int
+
+
+def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tally: Tally) -> None:
+    """Insert what is new, update what changed, leave the rest; `batch` holds each id once."""
+    if kind == "workspace":
+        _header(connection, batch, tally)
+        return
+    table = TABLES[kind]
+    stored = _documents(connection, table, [one.id for one in batch])
+    new = [one for one in batch if one.id not in stored]
+    changed = [one for one in batch if stored.get(one.id, one.document) != one.document]
+    if new:
+        connection.execute(table.insert(), [one.columns for one in new])
+    if changed:
+        connection.execute(_update(table), [{"_id": one.id, **one.columns} for one in changed])
+    _follow(connection, kind, [*new, *changed], {one.id: stored[one.id] for one in changed})
+    tally.new += len(new)
+    tally.changed += len(changed)
+    tally.unchanged += len(batch) - len(new) - len(changed)
+
+
+def remove(connection: Connection, kind: RowKind, ids: Collection[str], tally: Tally) -> None:
+    """Take records out of the store, with their names, links and index entries."""
+    table = TABLES[kind]
+    for part in _parts(ids):
+        gone = _documents(connection, table, part)
+        connection.execute(delete(table).where(table.c.id.in_(part)))
+        links.replace(connection, kind, [], gone)
+        if kind != "account":
+            search.remove(connection, kind, part)
+        tally.removed += len(gone)
+
+
+def ids_of(connection: Connection, kind: RowKind) -> set[str]:
+    """Every id of a kind that the store holds."""
+    return set(connection.execute(select(TABLES[kind].c.id)).scalars())
+
+
+def _update(table: Table) -> Any:
+    return update(table).where(table.c.id == bindparam("_id"))
+
+
+def _documents(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
+    rows = connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(ids)))
+    return {id_: document for id_, document in rows}
+
+
+def _follow(connection: Connection, kind: RowKind, written: list[Prepared], before: dict[str, str]) -> None:
+    if not written:
+        return
+    if kind == "account":
+        _names(connection, [one.record for one in written if isinstance(one.record, Account)], before)
+        return
+    links.replace(connection, kind, [one.record for one in written if isinstance(one.record, Ticket | TrackerItem)], before)
+    search.index(connection, kind, [(one.id, search.text_of(kind, one.record)) for one in written])
+
+
+def _names(connection: Connection, accounts: list[Account], before: Collection[str]) -> None:
+    names = schema.account_name
+    if before:
+        connection.execute(delete(names).where(names.c.account_id.in_(list(before))))
+    rows = [row for account in accounts for row in names_of(account)]
+    if rows:
+        connection.execute(names.insert(), rows)
+
+
+def _header(connection: Connection, batch: Sequence[Prepared], tally: Tally) -> None:
+    """`workspace.json` is kept whole under the key "workspace"."""
+    meta = schema.meta
+    for one in batch:
+        stored = connection.execute(select(meta.c.value).where(meta.c.key == "workspace")).scalar()
+        if stored is None:
+            connection.execute(meta.insert().values(key="workspace", value=one.document))
+            tally.new += 1
+        elif stored == one.document:
+            tally.unchanged += 1
+        else:
+            connection.execute(meta.update().where(meta.c.key == "workspace").values(value=one.document))
+            tally.changed += 1
+
+
+def _parts(ids: Collection[str]) -> Iterator[list[str]]:
+    rest = iter(sorted(ids))
+    while part := list(islice(rest, _AT_ONCE)):
+        yield part
