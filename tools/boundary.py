@@ -1,0 +1,75 @@
+"""The one boundary between the house and a model: arguments in, both halves of a result or one clear message out.
+
+mcp shows a model only the text of `ToolError`; any other exception stays a crash, logged here and told there as nothing but
+"Error executing tool …".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ToolError, UnexpectedToolError
+from mcp.server.mcpserver.tools import Tool
+from mcp_types import CallToolResult, TextContent
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from escalation.errors import EscalationError
+from tools.results.base import Result
+from tools.results.readable import readable
+
+_SHOWN = 80
+_PROBLEMS = 5
+
+
+class HouseTool(Tool):
+    """A tool whose failures are told in our words, with what to do next."""
+
+    async def run(self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False) -> Any:  # noqa: FBT001, FBT002
+        """Raises `ToolError` for wrong arguments and for every `EscalationError`; anything else passes as it came."""
+        unknown = sorted(set(arguments) - set(self.parameters.get("properties", {})))
+        if unknown:
+            raise ToolError(self._unknown(unknown))
+        try:
+            result = await super().run(arguments, context, convert_result=False)
+        except UnexpectedToolError as crash:
+            if isinstance(crash.__cause__, EscalationError):
+                raise ToolError(str(crash.__cause__)) from crash.__cause__
+            raise
+        except ToolError as refusal:
+            if isinstance(refusal.__cause__, ValidationError):
+                raise ToolError(self._invalid(refusal.__cause__)) from refusal.__cause__
+            raise
+        return answer(result) if isinstance(result, Result) else result
+
+    def _unknown(self, names: list[str]) -> str:
+        shown = ", ".join(name[:_SHOWN] for name in names[:_PROBLEMS])
+        known = ", ".join(self.parameters.get("properties", {}))
+        return f"{self.name} has no argument {shown}. Its arguments are: {known}."
+
+    def _invalid(self, fault: ValidationError) -> str:
+        errors = fault.errors(include_url=False, include_context=False, include_input=False)
+        told = "; ".join(_problem(error) for error in errors[:_PROBLEMS])
+        more = f"; and {len(errors) - _PROBLEMS} more" if len(errors) > _PROBLEMS else ""
+        known = ", ".join(self.parameters.get("properties", {}))
+        return f"{self.name} was not run: {told}{more}. Correct this and call it again; its arguments are: {known}."
+
+
+def answer(result: Result) -> CallToolResult:
+    """Both halves of a result, made from one dump, so that whichever half a host shows says everything."""
+    structure = result.structure()
+    return CallToolResult(
+        content=[TextContent(type="text", text=readable(structure))],
+        structured_content=structure,
+    )
+
+
+def _problem(error: ErrorDetails) -> str:
+    where = ".".join(str(part)[:_SHOWN] for part in error["loc"]) or "the arguments"
+    what = "is missing" if error["type"] == "missing" else _lowered(error["msg"])
+    return f"{where} {what}" if error["type"] == "missing" else f"{where}: {what}"
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1 : _SHOWN * 3]

@@ -1,0 +1,35 @@
+"""The server's command line."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """What was asked for; None means "the default", which environment variables may set."""
+
+    workspace: str | None
+    config: str | None
+    as_of: str | None
+    http: tuple[str, int] | None
+
+
+def read_command(arguments: list[str] | None = None) -> Command:
+    """Exits with code 2 and one line on stderr when the command line is wrong."""
+    parser = argparse.ArgumentParser(prog="python -I -m tools", description="Serve customer-escalation over MCP.")
+    parser.add_argument("--workspace", help="folder, database file or database URL")
+    parser.add_argument("--config", help="path of customer-escalation.toml")
+    parser.add_argument("--as-of", dest="as_of", help="RFC 3339 instant that stands for now")
+    parser.add_argument("--http", type=_address, help="HOST:PORT; without it, stdio")
+    read = parser.parse_args(arguments)
+    # A plugin host passes an unset setting as an empty string.
+    return Command(read.workspace or None, read.config or None, read.as_of or None, read.http)
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit() or not 0 <= int(port) < 65_536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT, for example 127.0.0.1:8765")
+    return host.strip("[]"), int(port)

@@ -1,0 +1,52 @@
+"""What every tool works with, opened at the first call that needs it: the start path stays light and a broken workspace
+is told in an answer, not as a server that never started.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from mcp.server.mcpserver import Context
+
+if TYPE_CHECKING:
+    from escalation.policy import Policy
+    from escalation.ports import Workspace
+    from tools.desk import Desk
+    from tools.store.register import Register
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The rooms behind the tools, ready to use."""
+
+    workspace: Workspace
+    register: Register
+    desk: Desk
+    policy: Policy
+
+
+class Office:
+    """Opens once, on demand, from whichever thread asks first; a failed opening is tried again at the next call."""
+
+    def __init__(self, opening: Callable[[], Opened]) -> None:
+        self._opening = opening
+        self._opened: Opened | None = None
+        self._lock = Lock()
+
+    def open(self) -> Opened:
+        """Raises what opening raises: `WorkspaceUnusable`, `PolicyInvalid`."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._opening()
+            return self._opened
+
+
+Call = Context[Office, Any]
+"""The context of one tool call; `opened(call)` gives its rooms."""
+
+
+def opened(call: Call) -> Opened:
+    return call.request_context.lifespan_context.open()

@@ -1,0 +1,53 @@
+"""The text half of a result: the same structure, laid out so that it reads well alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_LINE = 120
+
+
+def readable(structure: dict[str, Any]) -> str:
+    """Every value of `structure`, one line per field, rows as bullets, long texts as blocks of their own."""
+    return "\n".join(_fields(structure, ""))
+
+
+def _fields(structure: dict[str, Any], indent: str) -> list[str]:
+    lines: list[str] = []
+    for key, value in structure.items():
+        lines += _field(key.replace("_", " "), value, indent)
+    return lines
+
+
+def _field(name: str, value: Any, indent: str) -> list[str]:
+    if isinstance(value, dict):
+        return [f"{indent}{name}:", *_fields(value, indent + "  ")]
+    if isinstance(value, list):
+        return _listed(name, value, indent)
+    text = _scalar(value)
+    if "\n" in text:
+        return [f"{indent}{name}:", *(f"{indent}  {line}" for line in text.split("\n"))]
+    return [f"{indent}{name}: {text}"]
+
+
+def _listed(name: str, values: list[Any], indent: str) -> list[str]:
+    if all(not isinstance(value, dict | list) for value in values):
+        texts = [_scalar(value) for value in values]
+        one_line = ", ".join(texts)
+        if len(one_line) <= _LINE and not any(", " in text or "\n" in text for text in texts):
+            return [f"{indent}{name}: {one_line}"]
+    lines = [f"{indent}{name}:"]
+    for value in values:
+        lines += _bullet(value, indent + "  ")
+    return lines
+
+
+def _bullet(value: Any, indent: str) -> list[str]:
+    inner = _fields(value, "") if isinstance(value, dict) else _scalar(value).split("\n")
+    return [f"{indent}- {inner[0]}" if inner else f"{indent}-", *(f"{indent}  {line}" for line in inner[1:])]
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
