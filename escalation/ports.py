@@ -57,6 +57,10 @@ class Workspace(Protocol):
 
     def accounts_named_in(self, text: str) -> list[AccountMention]: ...
 
+    def segment_size(self, scope: str) -> int:
+        """How many accounts there are of a plan ("enterprise"), or in all for "all"."""
+        ...
+
     def tickets(self, ids: Iterable[str]) -> list[Ticket]: ...
 
     def search_tickets(

@@ -37,6 +37,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     # time
     "open_beyond_sla": ("ticket", "hours"),
     "waiting_long": ("hours", "ticket"),
+    "waiting_long_said": ("words",),
     "not_progressing": ("days", "ticket"),
     # pattern
     "three_or_more_customers": ("count", "days"),

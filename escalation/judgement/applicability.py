@@ -1,0 +1,90 @@
+"""Whether an article is a valid solution for this issue: an outdated or inapplicable one is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from escalation.assessment import Finding
+from escalation.reading.symptoms import versions
+from escalation.records import Account, Article, Ticket
+
+DEAD = frozenset({"archived", "outdated", "draft", "retired", "deprecated", "unpublished"})
+PLANS = ("enterprise", "professional", "business", "team", "starter", "free", "trial", "basic", "premium")
+_BOUNDS = re.compile(
+    r"(<=?|>=?|≤|≥|before|until|up to|since|from)?\s*v?(\d+(?:\.(?:\d+|x))*)\s*"
+    r"(\+|及以下|以下|及以上|以上|and (?:earlier|older|below|later|newer|above))?"
+)
+SOLVING = frozenset({"howto", "troubleshooting", "faq"})
+
+
+def invalidity(article: Article, accounts: Iterable[Account], tickets: Iterable[Ticket]) -> Finding | None:
+    """Why the article is no solution here, or None when it is valid and applicable."""
+    if article.status.lower() in DEAD:
+        return Finding(signal="article_outdated", values={"article": article.id, "title": article.title})
+    scope = scope_of(article)
+    seen = {v for t in tickets for v in versions(_text(t))}
+    plans = {a.plan.lower() for a in accounts if a.plan}
+    if _other_plan(scope, plans) or _other_version(scope, seen) or _fixed_already(article, seen):
+        values = {"article": article.id, "title": article.title, "applies_to": scope or article.fixed_in}
+        return Finding(signal="article_not_applicable", values=values)
+    return None
+
+
+def offers_solution(article: Article) -> bool:
+    """Whether it gives a way out: marked so, or by its type when nobody marked it."""
+    if article.has_workaround is not None:
+        return article.has_workaround or (article.type or "").lower() in SOLVING
+    return (article.type or "").lower() in SOLVING
+
+
+def scope_of(article: Article) -> str:
+    applies = article.applies_to
+    return applies if isinstance(applies, str) else " ".join(applies or ())
+
+
+def _text(ticket: Ticket) -> str:
+    return "\n".join([ticket.subject, ticket.description, *(c.body for c in ticket.comments)])
+
+
+def _other_plan(scope: str, plans: set[str]) -> bool:
+    named = {p for p in PLANS if re.search(rf"\b{p}\b", scope, re.IGNORECASE)}
+    return bool(named and plans) and not any(n in p for n in named for p in plans)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(n) for n in re.findall(r"\d+", version))
+
+
+def _other_version(scope: str, seen: set[str]) -> bool:
+    """Compares "v3.x", "< 4.0", "4.2 and earlier", "5.0+" with the versions seen in the threads."""
+    bounds = _BOUNDS.findall(scope)
+    if not bounds or not seen or not re.search(r"\bv\d|\d+\.|version|版本|[<>≤≥]", scope):
+        return False
+    return not any(_within(_numbers(v), before, wanted, after) for v in seen for before, wanted, after in bounds)
+
+
+def _within(version: tuple[int, ...], before: str, wanted: str, after: str) -> bool:
+    bound = _numbers(wanted)
+    if before in {"<", "before"}:
+        return version < bound
+    if before in {"<=", "≤", "until", "up to"} or after in {"及以下", "以下", "and earlier", "and older", "and below"}:
+        return version[: len(bound)] <= bound
+    if before in {">", ">=", "≥", "since", "from"} or after in {
+        "+",
+        "及以上",
+        "以上",
+        "and later",
+        "and newer",
+        "and above",
+    }:
+        return version >= bound
+    return version[: len(bound)] == bound
+
+
+def _fixed_already(article: Article, seen: set[str]) -> bool:
+    """The article is about a fault fixed in a version that the reporters already run."""
+    if not article.fixed_in or not seen:
+        return False
+    fixed = _numbers(article.fixed_in)
+    return bool(fixed) and all(_numbers(v) >= fixed for v in seen)

@@ -1,0 +1,166 @@
+"""The whole judgement in one call: issue and context in, assessment out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from escalation.assessment import Assessment, Issue, Lookalike, MatchedTicket
+from escalation.evidence import Evidence
+from escalation.judgement import criteria, decision, narrative, override, references
+from escalation.judgement.case import Case
+from escalation.judgement.context import Context
+from escalation.judgement.facts import facts_of
+from escalation.judgement.heard import listen
+from escalation.judgement.impact import impact_of
+from escalation.judgement.ledger import Ledger
+from escalation.judgement.links import Links, links_of
+from escalation.judgement.matching import Matching, Scored, match_tickets, topic
+from escalation.judgement.occurrence import current
+from escalation.judgement.profile import Profile, Rarity, rarity_of
+from escalation.judgement.questions import questions_for
+from escalation.judgement.readiness import Parts, readiness_of
+from escalation.judgement.scope import in_scope
+from escalation.judgement.sla import standings
+from escalation.judgement.solutions import find_solutions
+from escalation.judgement.unsupported import claims_of, would_change
+from escalation.policy import Policy
+from escalation.records import Account
+
+LOOKALIKES_KEPT = 12
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the reporter and earlier steps add to the records."""
+
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    evidence: tuple[Evidence, ...] = ()
+    choice: override.Choice = field(default_factory=override.Choice)
+    reported_by: str | None = None
+
+
+def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs: Inputs | None = None) -> Assessment:
+    """Judges one issue at one instant (`now`, aware UTC). Raises `InvalidInput` for an override that is not allowed."""
+    given = inputs or Inputs()
+    case, lookalikes, wanted, rarity = build_case(issue, context, policy, now, given)
+    reasons = criteria.weigh(case)
+    decided = decision.decide(case, reasons)
+    escalates = decided == "escalate"
+    verdict, overrides = override.overrule(
+        override.Verdict(
+            decided,
+            decision.severity_of(case, reasons) if escalates else None,
+            decision.target_of(case, reasons) if escalates else None,
+        ),
+        given.choice,
+        reasons,
+    )
+    tried, reproduction = narrative.tried_of(case), narrative.reproduction_of(case)
+    communication, demand = narrative.communication_of(case), narrative.demand_of(case)
+    deadline, deadline_why = narrative.deadline_of(case, communication)
+    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
+    readiness = readiness_of(verdict.target, parts) if verdict.target else ()
+    items = references.items_of(case, wanted, rarity)
+    messages = references.messages_of(case, items, wanted, rarity)
+    for item in items:
+        case.ledger.item(item)
+    for message in messages[:4]:
+        case.ledger.message(message)
+    return Assessment(
+        at=now,
+        issue=issue,
+        account=case.account,
+        decision=verdict.decision,
+        severity=verdict.severity,
+        target=verdict.target,
+        inform=decision.inform_of(case, verdict.target, reasons) if verdict.target else (),
+        ask=decision.ask_of(verdict.target, case) if verdict.target else None,
+        reasons=reasons,
+        would_change=would_change(case, verdict.decision, reasons),
+        overrides=overrides,
+        impact=impact_of(case),
+        facts=facts_of(case),
+        cited=references.cited_of(case, items, messages),
+        claims=claims_of(case),
+        matched=tuple(_matched(s, case) for s in case.matched),
+        lookalikes=lookalikes[:LOOKALIKES_KEPT],
+        affected=case.affected,
+        solution=case.solutions.best,
+        articles=(*case.solutions.valid, *case.solutions.related),
+        items=items,
+        messages=messages,
+        tried=tried,
+        reproduction=reproduction,
+        communication=communication,
+        demand=demand,
+        timeline=narrative.timeline_of(case),
+        deadline=deadline,
+        deadline_why=deadline_why,
+        readiness=readiness,
+        questions=questions_for(case, verdict.decision, verdict.target, readiness, communication),
+        coverage=context.coverage,
+        evidence=case.ledger.entries(),
+        reported_by=given.reported_by,
+    )
+
+
+def build_case(
+    issue: Issue, context: Context, policy: Policy, now: datetime, given: Inputs
+) -> tuple[Case, tuple[Lookalike, ...], Profile, Rarity]:
+    """Matches, dates and scopes the tickets, then puts the case together; also returns what was ruled out."""
+    links = links_of(context)
+    matching = match_tickets(issue, context)
+    kept, older = current(matching.belonging, issue, context, links, policy, now)
+    kept, elsewhere = in_scope(kept, issue, context)
+    wanted = topic(issue, context)
+    rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
+    case = _case(issue, context, policy, now, given, kept, links, matching, wanted, rarity)
+    return case, (*matching.lookalikes, *older, *elsewhere), wanted, rarity
+
+
+def _case(
+    issue: Issue,
+    context: Context,
+    policy: Policy,
+    now: datetime,
+    given: Inputs,
+    kept: tuple[Scored, ...],
+    links: Links,
+    matching: Matching,
+    wanted: Profile,
+    rarity: Rarity,
+) -> Case:
+    tickets = tuple(s.ticket for s in kept)
+    ids = dict.fromkeys(t.account_id for t in sorted(tickets, key=lambda t: t.created_at) if t.account_id)
+    affected: tuple[Account, ...] = tuple(context.accounts[i] for i in ids if i in context.accounts)
+    unknown = tuple(i for i in ids if i not in context.accounts)
+    return Case(
+        issue=issue,
+        context=context,
+        matched=kept,
+        affected=affected,
+        unknown_accounts=unknown,
+        links=links,
+        heard=listen(issue.text, tickets),
+        standings=standings(tickets, context.accounts, now),
+        solutions=find_solutions(
+            context.articles, wanted, matching.anchors, tickets, affected or context.named, rarity
+        ),
+        ledger=Ledger(now, given.evidence),
+        policy=policy,
+        now=now,
+        answers=given.answers,
+    )
+
+
+def _matched(s: Scored, case: Case) -> MatchedTicket:
+    state = next(x for x in case.standings if x.ticket_id == s.ticket.id)
+    return MatchedTicket(
+        ticket=s.ticket,
+        score=round(s.score, 3),
+        ties=s.ties,
+        first_response=state.response,
+        resolution=state.resolution,
+    )

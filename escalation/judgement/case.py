@@ -1,0 +1,54 @@
+"""The case: everything the judging rules look at, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from escalation.assessment import Issue
+from escalation.judgement.context import Context
+from escalation.judgement.heard import Heard
+from escalation.judgement.ledger import Ledger
+from escalation.judgement.links import Links
+from escalation.judgement.matching import Scored
+from escalation.judgement.sla import SlaStanding
+from escalation.judgement.solutions import Solutions
+from escalation.policy import Policy
+from escalation.records import Account, Ticket
+
+
+@dataclass(frozen=True)
+class Case:
+    """One issue with the records that belong to it. `answers` are the reporter's, by question id."""
+
+    issue: Issue
+    context: Context
+    matched: tuple[Scored, ...]
+    affected: tuple[Account, ...]
+    unknown_accounts: tuple[str, ...]
+    links: Links
+    heard: Heard
+    standings: tuple[SlaStanding, ...]
+    solutions: Solutions
+    ledger: Ledger
+    policy: Policy
+    now: datetime
+    answers: Mapping[str, str]
+
+    @property
+    def tickets(self) -> tuple[Ticket, ...]:
+        return tuple(s.ticket for s in self.matched)
+
+    @property
+    def account(self) -> Account | None:
+        """The customer the reporter named, when exactly one was."""
+        return self.context.named[0] if len(self.context.named) == 1 else None
+
+    @property
+    def customer_count(self) -> int:
+        """Distinct customers whose records show this issue; a ticket without an account names nobody."""
+        return len(self.affected) + len(self.unknown_accounts)
+
+    def ticket_evidence(self, limit: int = 5) -> tuple[str, ...]:
+        return tuple(self.ledger.ticket(t) for t in self.tickets[:limit])

@@ -1,0 +1,33 @@
+"""What was gathered from the sources before judging: the input of every judgement function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from escalation.evidence import Coverage
+from escalation.ports import AccountMatch
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+
+
+@dataclass(frozen=True)
+class Context:
+    """Candidate records of one issue; judging decides which of them belong to it.
+
+    `named` are the accounts the reporter named and that were resolved; `candidates` fit the name equally well when none
+    could be chosen; `unknown_name` was typed and fits nothing. `frequencies` says how many of `ticket_total` tickets hold
+    each concept of the issue, for weighing rare against common words.
+    """
+
+    tickets: tuple[Ticket, ...] = ()
+    accounts: Mapping[str, Account] = field(default_factory=dict[str, Account])
+    articles: tuple[Article, ...] = ()
+    messages: tuple[Message, ...] = ()
+    items: tuple[TrackerItem, ...] = ()
+    named: tuple[Account, ...] = ()
+    candidates: tuple[AccountMatch, ...] = ()
+    unknown_name: str | None = None
+    segment_size: int | None = None
+    frequencies: Mapping[str, int] = field(default_factory=dict[str, int])
+    ticket_total: int = 0
+    coverage: tuple[Coverage, ...] = ()

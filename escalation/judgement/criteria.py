@@ -1,0 +1,252 @@
+"""The criteria of domain.md §3, each argued for or against with its evidence and a weight.
+
+Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and general on purpose; `decision` adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from escalation.assessment import Reason, Value
+from escalation.judgement.case import Case
+from escalation.judgement.heard import Said
+from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.occurrence import CLOSED_ITEM
+from escalation.judgement.understand import SECURITY
+from escalation.records import Ticket, TrackerItem
+from escalation.terms import Criterion, Stance
+
+
+def weigh(case: Case) -> tuple[Reason, ...]:
+    """All reasons, the strongest first; equal weights keep the order of the rules."""
+    found = chain.from_iterable(rule(case) for rule in RULES)
+    return tuple(sorted(found, key=lambda r: -r.weight))
+
+
+def _reason(
+    criterion: Criterion,
+    stance: Stance,
+    weight: float,
+    signal: str,
+    evidence: tuple[str, ...] = (),
+    **values: Value,
+) -> Reason:
+    return Reason(
+        criterion=criterion, stance=stance, weight=weight, signal=signal, values=dict(values), evidence=evidence
+    )
+
+
+def _said(case: Case, criterion: Criterion, weight: float, signal: str, said: tuple[Said, ...]) -> Iterable[Reason]:
+    """A reason for escalating that rests on somebody's words, the reporter's first."""
+    if said:
+        first = min(said, key=lambda s: s.speaker != "reporter")
+        evidence = heard_evidence(case, (first,))
+        yield _reason(criterion, "for", weight, signal, evidence, words=first.words)
+
+
+def technical(case: Case) -> Iterable[Reason]:
+    item = open_bug(case)
+    if item is not None:
+        yield _reason(
+            "technical", "for", 3, "bug_on_tracker", (case.ledger.item(item),),
+            item=item.id, title=item.title, status=item.status,
+        )  # fmt: skip
+    errors = tuple(sorted({e for s in case.matched for e in s.profile.errors})) or case.issue.error_strings
+    if errors and case.issue.kind in {"bug", "outage", "unclear"}:
+        showing = tuple(s.ticket for s in case.matched if set(errors) & s.profile.errors)
+        evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (_typed(case),)
+        server_side = any(e.startswith("http 5") for e in errors)
+        yield _reason(
+            "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
+            error=errors[0], tickets=tuple(t.id for t in showing[:5]),
+        )  # fmt: skip
+    yield from _said(case, "technical", 5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
+    if case.issue.kind in {"bug", "outage"}:
+        yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
+
+
+def impact(case: Case) -> Iterable[Reason]:
+    yield from _said(case, "impact", 9, "security_concern", security_said(case))
+    yield from _said(case, "impact", 5, "production_down", case.heard.affirmed("production_down"))
+    if case.customer_count > 1 and case.issue.kind != "feature":
+        evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
+        yield _reason("impact", "for", 3, "several_customers", (evidence,), count=case.customer_count)
+    blocked = case.heard.affirmed("blocked", speakers=("reporter", "customer"))
+    if blocked and case.issue.kind in {"bug", "outage"}:
+        account = case.account.name if case.account else None
+        yield _reason(
+            "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),
+            account=account, words=blocked[0].words,
+        )  # fmt: skip
+
+
+def security_said(case: Case) -> tuple[Said, ...]:
+    """Security is affirmed by the reporter or, on this issue's own tickets, by the customer or staff."""
+    typed = case.heard.typed(*SECURITY)
+    return typed or (case.heard.affirmed(*SECURITY) if case.issue.kind in {"security", "unclear"} else ())
+
+
+def business(case: Case) -> Iterable[Reason]:
+    threat = case.heard.affirmed("churn_threat", "competitor")
+    high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
+    if threat:
+        account = case.account.name if case.account else None
+        yield _reason(
+            "business", "for", 4, "churn_threat", heard_evidence(case, threat[:1]),
+            account=account, words=threat[0].words,
+        )  # fmt: skip
+    if high_value and case.issue.kind != "question":
+        top = max(high_value, key=lambda a: a.arr_usd or 0)
+        evidence = (case.ledger.account(top, "arr_usd", f"${top.arr_usd:,.0f}"),)
+        yield _reason("business", "for", 2, "high_value_account", evidence, account=top.name, arr_usd=top.arr_usd)
+    yield from _said(case, "business", 3, "executive_request", case.heard.affirmed("executive_involved"))
+    yield from _said(
+        case, "business", 3, "compliance_deadline", case.heard.affirmed("compliance_deadline", "legal_or_pr")
+    )
+    if case.issue.kind != "question":
+        yield from _renewals(case)
+    if case.issue.kind == "feature":
+        yield _reason(
+            "business", "for", 2, "feature_gap", case.ticket_evidence(2) or (_typed(case),),
+            words=case.issue.summary, requests=len(case.matched),
+        )  # fmt: skip
+
+
+def _renewals(case: Case) -> Iterable[Reason]:
+    for account in (case.account,) if case.account else case.affected[:3]:
+        if account and (days := renewal_days(account, case)) is not None:
+            evidence = (case.ledger.account(account, "renewal_date", str(account.renewal_date)),)
+            date = str(account.renewal_date)
+            yield _reason("business", "for", 1, "renewal_near", evidence, account=account.name, date=date, days=days)
+
+
+def time(case: Case) -> Iterable[Reason]:
+    late = tuple(s.ticket_id for s in case.standings if s.breached)
+    if late:
+        yield _reason("business", "for", 3, "sla_breached", (sla_evidence(case),), count=len(late), tickets=late)
+    elif case.heard.typed("sla_complaint"):
+        yield from _said(case, "time", 3, "waiting_long_said", case.heard.typed("sla_complaint"))
+    for s in case.standings:
+        if s.resolution == "overdue" and s.resolution_due:
+            hours = round((case.now - s.resolution_due).total_seconds() / 3600, 1)
+            yield _reason("time", "for", 2, "open_beyond_sla", (sla_evidence(case),), ticket=s.ticket_id, hours=hours)
+            break
+        if s.resolution == "waiting" and s.resolution_due:
+            left = (s.resolution_due - case.now).total_seconds() / 3600
+            if left <= case.policy.sla_imminent_hours:
+                yield _reason(
+                    "business",
+                    "for",
+                    3,
+                    "sla_imminent",
+                    (sla_evidence(case),),
+                    ticket=s.ticket_id,
+                    hours=round(left, 1),
+                )
+                break
+
+
+def pattern(case: Case) -> Iterable[Reason]:
+    window = case.policy.feature_window_days if case.issue.kind == "feature" else case.policy.pattern_window_days
+    if case.customer_count >= case.policy.pattern_customers:
+        evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
+        yield _reason(
+            "pattern", "for", 4, "three_or_more_customers", (evidence,), count=case.customer_count, days=window
+        )
+    again = case.heard.affirmed("recurrence")
+    if again and case.issue.kind in {"bug", "outage"}:
+        fixed = next((i for i in case.context.items if i.fixed_in and fits(i, case)), None)
+        evidence = (case.ledger.item(fixed),) if fixed else heard_evidence(case, again[:1])
+        yield _reason(
+            "pattern", "for", 3, "recurrence", evidence,
+            item=fixed.id if fixed else None, fixed_in=fixed.fixed_in if fixed else None,
+        )  # fmt: skip
+
+
+def against(case: Case) -> Iterable[Reason]:
+    best = case.solutions.best
+    if best is not None and not case.heard.has("workaround_fails"):
+        criterion: Criterion = (
+            "known_limitation" if "limitation" in " ".join(best.tags).lower() else "documented_solution"
+        )
+        signal = "known_limitation" if criterion == "known_limitation" else "documented_workaround"
+        evidence = (case.ledger.article(best),)
+        yield _reason(criterion, "against", 4, signal, evidence, article=best.id, title=best.title)
+    for article, why in case.solutions.rejected[:2]:
+        yield Reason(
+            criterion="documented_solution", stance="for", weight=0.5, signal=why.signal, values=why.values,
+            evidence=(case.ledger.article(article),),
+        )  # fmt: skip
+    if cause := (
+        case.heard.typed("configuration") or case.heard.affirmed("configuration", speakers=("agent", "internal"))
+    ):
+        yield _reason(
+            "configuration",
+            "against",
+            3.5,
+            "configuration_cause",
+            heard_evidence(case, cause[:1]),
+            words=cause[0].words,
+        )
+    if asked := case.heard.typed("how_to_question"):
+        yield _reason(
+            "guidance", "against", 3, "guidance_needed", heard_evidence(case, asked[:1]), words=asked[0].words
+        )
+    if solved := similar_solved(case):
+        yield _reason(
+            "similar_resolved", "against", 2.5, "similar_solved_by_support", (case.ledger.ticket(solved),),
+            ticket=solved.id, subject=solved.subject,
+        )  # fmt: skip
+
+
+def insufficient(case: Case) -> Iterable[Reason]:
+    if case.issue.kind == "unclear" and not case.matched:
+        yield _reason("insufficient_info", "against", 3, "too_little_said", (_typed(case),))
+    elif not case.matched and case.context.ticket_total:
+        yield _reason("insufficient_info", "against", 1, "no_matching_records", (_typed(case),))
+
+
+def open_bug(case: Case) -> TrackerItem | None:
+    """The unfinished tracker bug or incident that this issue's tickets link to, if any."""
+    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    for item in case.context.items:
+        kind = (item.type or "").lower()
+        if item.id in linked and kind in {"bug", "incident"} and item.status.lower() not in CLOSED_ITEM:
+            return item
+    return None
+
+
+def fits(item: TrackerItem, case: Case) -> bool:
+    """Whether a tracker item speaks of the same topic as the issue (shares most of its concepts)."""
+    from escalation.judgement.profile import profile_of
+
+    wanted = set(case.issue.concepts)
+    return bool(wanted) and len(wanted & profile_of(f"{item.title}\n{item.body}").concepts) * 2 >= len(wanted)
+
+
+def similar_solved(case: Case) -> Ticket | None:
+    """An earlier ticket on the same topic that support solved without the tracker."""
+    for s in case.matched:
+        if (
+            s.ticket.solved
+            and not case.links.items(s.ticket.id)
+            and s.ticket.account_id not in {a.id for a in case.context.named}
+        ):
+            return s.ticket
+    return None
+
+
+def _typed(case: Case) -> str:
+    return case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
+
+
+RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (
+    technical,
+    impact,
+    business,
+    time,
+    pattern,
+    against,
+    insufficient,
+)

@@ -1,0 +1,76 @@
+"""What people said, signal by signal, with its polarity: from the issue as typed and from the tickets that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from escalation.reading.orders import find_orders
+from escalation.reading.polarity import Assertion, assertions
+from escalation.records import Ticket
+
+Speaker = Literal["reporter", "customer", "agent", "internal"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One assertion and who made it. `record_id` is None for the reporter's own words."""
+
+    signal: str
+    polarity: str
+    words: str
+    speaker: Speaker
+    record_id: str | None
+    account_id: str | None
+    at: datetime | None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All that was said about the issue; look-ups ignore nothing but what is asked for."""
+
+    said: tuple[Said, ...]
+
+    def affirmed(self, *signals: str, speakers: Iterable[Speaker] | None = None) -> tuple[Said, ...]:
+        return tuple(
+            s
+            for s in self.said
+            if s.signal in signals and s.polarity == "affirmed" and (speakers is None or s.speaker in speakers)
+        )
+
+    def typed(self, *signals: str, polarity: str = "affirmed") -> tuple[Said, ...]:
+        """What the reporter typed, with this polarity."""
+        return tuple(s for s in self.said if s.speaker == "reporter" and s.signal in signals and s.polarity == polarity)
+
+    def has(self, *signals: str) -> bool:
+        return bool(self.affirmed(*signals))
+
+
+def listen(issue_text: str, tickets: Iterable[Ticket]) -> Heard:
+    """Reads issue and threads. Sentences that give orders to a machine are nobody's observation and are left out."""
+    said = [_from(a, "reporter", None, None, None) for a in assertions(issue_text)]
+    for ticket in tickets:
+        said += [
+            _from(a, "customer", ticket.id, ticket.account_id, ticket.created_at)
+            for a in assertions(without_orders(f"{ticket.subject}\n{ticket.description}"))
+        ]
+        for c in ticket.comments:
+            if c.role != "system":
+                said += [
+                    _from(a, c.role, ticket.id, ticket.account_id, c.at) for a in assertions(without_orders(c.body))
+                ]
+    return Heard(tuple(said))
+
+
+def without_orders(text: str) -> str:
+    """The text with the spans of injected orders cut out."""
+    for order in reversed(find_orders(text)):
+        start, end = order.span
+        text = text[:start] + " " + text[end:]
+    return text
+
+
+def _from(a: Assertion, speaker: Speaker, record: str | None, account: str | None, at: datetime | None) -> Said:
+    return Said(a.signal, a.polarity, a.words, speaker, record, account, at)

@@ -1,0 +1,212 @@
+"""The six dimensions of impact (domain.md §5), quantified from the records; an empty dimension is an unknown one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from escalation.assessment import Finding, Impact
+from escalation.judgement.case import Case
+from escalation.judgement.facts import arr_at_risk
+from escalation.judgement.heard import Said
+from escalation.judgement.sla import BROKEN
+from escalation.records import Account
+from escalation.terms import Dimension, ImpactLevel
+
+GROWTH_DAYS = 7
+
+
+def impact_of(case: Case) -> Impact:
+    dimensions: dict[Dimension, tuple[Finding, ...]] = {
+        "breadth": tuple(breadth(case)),
+        "depth": tuple(depth(case)),
+        "duration": tuple(duration(case)),
+        "revenue": tuple(revenue(case)),
+        "reputation": tuple(reputation(case)),
+        "contractual": tuple(contractual(case)),
+    }
+    return Impact(level=level_of(case), dimensions=dimensions)
+
+
+def level_of(case: Case) -> ImpactLevel:
+    """Business impact, which may differ from severity: what the company stands to lose, not how broken the thing is."""
+    near = any(renewal_days(a, case) is not None for a in case.affected)
+    at_stake = arr_at_risk(case)
+    threatened = case.heard.has("churn_threat", "competitor", "legal_or_pr", "executive_involved")
+    several = case.customer_count >= case.policy.pattern_customers
+    if threatened or several or (at_stake or 0) >= case.policy.high_value_arr_usd or (near and at_stake):
+        return "high"
+    if not case.affected:
+        return "unknown"
+    if case.customer_count > 1 or any(s.breached for s in case.standings):
+        return "medium"
+    return "unknown" if at_stake is None else "low"
+
+
+def breadth(case: Case) -> Iterable[Finding]:
+    if case.customer_count:
+        names = tuple(a.name for a in case.affected)
+        yield Finding(
+            signal="customers_affected",
+            values={"count": case.customer_count, "accounts": names},
+            evidence=(case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case)),),
+        )
+    users = [t for t in case.tickets if t.affected_users]
+    if users:
+        total = sum(_users_by_account(case).values())
+        inputs = tuple(t.id for t in users)
+        statement = f"affected users = {total} (largest figure per customer on {', '.join(inputs)})"
+        evidence = case.ledger.computed("affected_users", statement, inputs)
+        yield Finding(signal="users_affected", values={"count": total}, evidence=(evidence,))
+    if len(case.tickets) > 1:
+        yield _growth(case)
+
+
+def _users_by_account(case: Case) -> dict[str, int]:
+    """A customer that states a number on several tickets is counted once, with the largest."""
+    largest: dict[str, int] = {}
+    for t in case.tickets:
+        key = t.account_id or t.id
+        largest[key] = max(largest.get(key, 0), t.affected_users or 0)
+    return largest
+
+
+def _growth(case: Case) -> Finding:
+    edge = case.now - timedelta(days=GROWTH_DAYS)
+    recent = sum(1 for t in case.tickets if t.created_at > edge)
+    before = sum(1 for t in case.tickets if edge - timedelta(days=GROWTH_DAYS) < t.created_at <= edge)
+    statement = f"reports: {recent} in the last {GROWTH_DAYS} days, {before} in the {GROWTH_DAYS} days before"
+    evidence = case.ledger.computed("growth", statement, _ticket_ids(case))
+    signal = "growth" if recent > before else "growth_flat"
+    return Finding(
+        signal=signal, values={"recent": recent, "before": before, "days": GROWTH_DAYS}, evidence=(evidence,)
+    )
+
+
+def depth(case: Case) -> Iterable[Finding]:
+    if said := case.heard.affirmed("production_down", "blocked"):
+        yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
+    elif said := case.heard.affirmed("degraded"):
+        yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
+    if article := case.solutions.best:
+        yield Finding(
+            signal="workaround_available", values={"article": article.id}, evidence=(case.ledger.article(article),)
+        )
+
+
+def duration(case: Case) -> Iterable[Finding]:
+    if not case.tickets:
+        return
+    first = min(case.tickets, key=lambda t: t.created_at)
+    hours = round((case.now - first.created_at).total_seconds() / 3600, 1)
+    statement = (
+        f"first report {first.created_at.isoformat()} on {first.id}; {hours:g} hours before {case.now.isoformat()}"
+    )
+    evidence = (case.ledger.computed("duration", statement, (first.id,)),)
+    yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
+
+
+def revenue(case: Case) -> Iterable[Finding]:
+    total = arr_at_risk(case)
+    if total is not None:
+        known = [a for a in case.affected if a.arr_usd is not None]
+        inputs = tuple(case.ledger.account(a, "arr_usd", f"${a.arr_usd:,.0f}") for a in known)
+        sum_of = " + ".join(f"{a.arr_usd:,.0f} ({a.name})" for a in known)
+        evidence = case.ledger.computed("arr_at_risk_usd", f"ARR at risk = ${total:,.0f} = {sum_of}", inputs)
+        names = tuple(a.name for a in known)
+        yield Finding(
+            signal="arr_at_risk", values={"amount_usd": total, "accounts": names}, evidence=(evidence, *inputs)
+        )
+    if missing := tuple(a.name for a in case.affected if a.arr_usd is None):
+        yield Finding(signal="arr_partly_unknown", values={"accounts": missing})
+    for account in case.affected:
+        yield from _account_revenue(case, account)
+
+
+def _account_revenue(case: Case, account: Account) -> Iterable[Finding]:
+    if (days := renewal_days(account, case)) is not None:
+        evidence = (case.ledger.account(account, "renewal_date", str(account.renewal_date)),)
+        values = {"account": account.name, "date": str(account.renewal_date), "days": days}
+        yield Finding(signal="renewal", values=values, evidence=evidence)
+    if account.trial_ends and 0 <= (account.trial_ends - case.now.date()).days <= case.policy.renewal_near_days:
+        evidence = (case.ledger.account(account, "trial_ends", str(account.trial_ends)),)
+        values = {"account": account.name, "date": str(account.trial_ends)}
+        yield Finding(signal="trial_converting", values=values, evidence=evidence)
+    for deal in account.deals:
+        if deal.close_date is None or deal.close_date >= case.now.date():
+            amount = f"${deal.amount_usd:,.0f}" if deal.amount_usd is not None else "amount unknown"
+            evidence = (
+                case.ledger.account(account, "deal", f"{deal.name}, {amount}, closes {deal.close_date or 'unknown'}"),
+            )
+            date = str(deal.close_date) if deal.close_date else None
+            yield Finding(
+                signal="open_deal",
+                values={"account": account.name, "deal": deal.name, "amount_usd": deal.amount_usd, "date": date},
+                evidence=evidence,
+            )
+
+
+def renewal_days(account: Account, case: Case) -> int | None:
+    """Days until renewal when it is within the policy's "near" window, else None."""
+    if account.renewal_date is None:
+        return None
+    days = (account.renewal_date - case.now.date()).days
+    return days if 0 <= days <= case.policy.renewal_near_days else None
+
+
+def reputation(case: Case) -> Iterable[Finding]:
+    for account in case.affected:
+        if account.reference_customer:
+            evidence = (case.ledger.account(account, "reference_customer", "yes"),)
+            yield Finding(signal="reference_customer", values={"account": account.name}, evidence=evidence)
+    if said := case.heard.affirmed("legal_or_pr"):
+        yield Finding(signal="may_go_public", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
+
+
+def contractual(case: Case) -> Iterable[Finding]:
+    late = tuple(s.ticket_id for s in case.standings if s.breached)
+    if late:
+        yield Finding(signal="sla_late", values={"count": len(late), "tickets": late}, evidence=(sla_evidence(case),))
+    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
+    if running and not late:
+        soonest = min(running, key=lambda s: s.resolution_due or case.now)
+        yield Finding(
+            signal="sla_running",
+            values={"ticket": soonest.ticket_id, "due": soonest.resolution_due},
+            evidence=(sla_evidence(case),),
+        )
+    if case.tickets and not late and not running:
+        yield Finding(signal="sla_none_on_record")
+
+
+def sla_evidence(case: Case) -> str:
+    parts: list[str] = []
+    for s in case.standings:
+        for name, state, due in (
+            ("first response", s.response, s.response_due),
+            ("resolution", s.resolution, s.resolution_due),
+        ):
+            if due is not None and (state in BROKEN or state == "waiting"):
+                parts.append(f"{s.ticket_id} {name} due {due.isoformat()}: {state}")
+    return case.ledger.computed("sla", "; ".join(parts) or "every SLA on record was met", _ticket_ids(case))
+
+
+def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
+    """Evidence ids for what was said: the ticket's quotation, or the reporter's own words, marked as such."""
+    by_id = {t.id: t for t in case.tickets}
+    ids: list[str] = []
+    for s in said:
+        if s.record_id and s.record_id in by_id:
+            ids.append(case.ledger.ticket(by_id[s.record_id], s.words, at=s.at))
+        else:
+            ids.append(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now))
+    return tuple(dict.fromkeys(ids))
+
+
+def _count_statement(case: Case) -> str:
+    names = ", ".join([*(f"{a.name} ({a.id})" for a in case.affected), *case.unknown_accounts])
+    return f"customers affected = {case.customer_count}: {names}; reports: {len(case.tickets)} tickets"
+
+
+def _ticket_ids(case: Case) -> tuple[str, ...]:
+    return tuple(t.id for t in case.tickets)

@@ -1,0 +1,99 @@
+"""The ledger hands out evidence ids (E1, E2, …) while an issue is judged, one per distinct fact."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from escalation.evidence import Evidence
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.terms import SourceName
+
+QUOTATION_LIMIT = 1200
+"""Characters of a source text kept as a quotation; the record's address leads to the rest."""
+
+
+class Ledger:
+    """Collects evidence in the order it is first used; the same fact from the same record keeps its id."""
+
+    def __init__(self, fetched_at: datetime, start: tuple[Evidence, ...] = ()) -> None:
+        self._fetched_at = fetched_at
+        self._entries: list[Evidence] = list(start)
+        self._ids = {_key(e.source, e.record_id, e.about, e.quotation): e.id for e in start}
+
+    def entries(self) -> tuple[Evidence, ...]:
+        return tuple(self._entries)
+
+    def add(
+        self,
+        source: SourceName,
+        record_id: str,
+        quotation: str,
+        *,
+        about: str = "text",
+        url: str | None = None,
+        at: datetime | None = None,
+        account_id: str | None = None,
+        internal: bool = True,
+        inputs: tuple[str, ...] = (),
+    ) -> str:
+        """Returns the id of this fact, new or known."""
+        quotation = quotation.strip()
+        if len(quotation) > QUOTATION_LIMIT:
+            quotation = quotation[: QUOTATION_LIMIT - 1].rstrip() + "…"
+        key = _key(source, record_id, about, quotation)
+        if key not in self._ids:
+            self._ids[key] = f"E{len(self._entries) + 1}"
+            self._entries.append(
+                Evidence(
+                    id=self._ids[key],
+                    source=source,
+                    record_id=record_id,
+                    quotation=quotation,
+                    about=about,
+                    url=url,
+                    at=at,
+                    fetched_at=self._fetched_at,
+                    account_id=account_id,
+                    internal=internal,
+                    inputs=inputs,
+                )
+            )
+        return self._ids[key]
+
+    def computed(self, about: str, statement: str, inputs: tuple[str, ...] = (), account_id: str | None = None) -> str:
+        """A result of ours with its inputs, so that a reader can check the sum."""
+        return self.add("computed", about, statement, about=about, inputs=inputs, account_id=account_id)
+
+    def ticket(self, ticket: Ticket, quotation: str | None = None, *, at: datetime | None = None) -> str:
+        return self.add(
+            "tickets",
+            ticket.id,
+            quotation or ticket.subject or ticket.description,
+            at=at or ticket.created_at,
+            account_id=ticket.account_id,
+            url=_url(ticket.model_extra),
+            internal=False,
+        )
+
+    def account(self, account: Account, about: str, value: str) -> str:
+        return self.add(
+            "accounts", account.id, f"{account.name}: {about} = {value}", about=about, account_id=account.id
+        )
+
+    def article(self, article: Article) -> str:
+        return self.add("kb", article.id, article.title, url=article.url, at=article.updated_at)
+
+    def message(self, message: Message) -> str:
+        return self.add("chat", message.id, message.text, at=message.at)
+
+    def item(self, item: TrackerItem) -> str:
+        return self.add("tracker", item.id, f"{item.title} ({item.status})", url=item.url, at=item.created_at)
+
+
+def _key(source: str, record_id: str, about: str, quotation: str) -> tuple[str, str, str, str]:
+    return source, record_id, about, quotation
+
+
+def _url(extra: dict[str, object] | None) -> str | None:
+    url = (extra or {}).get("url")
+    return url if isinstance(url, str) else None

@@ -1,0 +1,57 @@
+"""Links between records as stated by either side: ticket to tracker item, and tickets named together in one chat thread."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from escalation.judgement.context import Context
+
+
+@dataclass(frozen=True)
+class Links:
+    """Look-ups by ticket id; an unknown id has no links."""
+
+    by_ticket: dict[str, frozenset[str]]
+    by_thread: dict[str, frozenset[str]]
+
+    def items(self, ticket_id: str) -> frozenset[str]:
+        """Tracker items linked to this ticket."""
+        return self.by_ticket.get(ticket_id, frozenset())
+
+    def threads(self, ticket_id: str) -> frozenset[str]:
+        """Chat threads (id of their first message) that name this ticket."""
+        return self.by_thread.get(ticket_id, frozenset())
+
+
+def links_of(context: Context) -> Links:
+    items: defaultdict[str, set[str]] = defaultdict(set)
+    threads: defaultdict[str, set[str]] = defaultdict(set)
+    for ticket in context.tickets:
+        items[ticket.id].update(ticket.linked_tracker)
+    for item in context.items:
+        for ticket_id in item.linked_tickets:
+            items[ticket_id].add(item.id)
+    known = {t.id for t in context.tickets}
+    for message in context.messages:
+        for ticket_id in known:
+            if names_id(message.text, ticket_id):
+                threads[ticket_id].add(message.thread_of or message.id)
+    return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()})
+
+
+def names_id(text: str, record_id: str) -> bool:
+    """Whether `text` names `record_id` as a whole word ("T-10" is not in "T-101"). Bare numbers need a '#' before them."""
+    wanted = f"#{record_id}" if record_id.isdigit() else record_id
+    start = text.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not (_word(before) and _word(wanted[0])) and not _word(after):
+            return True
+        start = text.find(wanted, start + 1)
+    return False
+
+
+def _word(character: str) -> bool:
+    return bool(character) and character.isascii() and (character.isalnum() or character == "-")

@@ -1,0 +1,184 @@
+"""Who is really affected: which candidate tickets belong to this issue, and which only look alike.
+
+Tickets that clearly speak of the issue become anchors; what the anchors share (tracker item, endpoint, error string, product
+area) then ties or separates the rest. A report is never counted for its words alone when a stronger feature says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from escalation.assessment import Finding, Issue, Lookalike
+from escalation.judgement.context import Context
+from escalation.judgement.links import Links, links_of
+from escalation.judgement.profile import Profile, Rarity, profile_of, rarity_of, similarity, ticket_profile
+from escalation.records import Ticket
+
+ANCHOR = 0.62
+"""Similarity to the issue's words from which a ticket may speak for the issue."""
+
+BELONGS = 0.5
+"""Similarity from which a ticket in the anchors' product area belongs without a harder tie."""
+
+TIED = 0.2
+"""Similarity that suffices when a hard tie (same tracker item, endpoint, specific error, chat thread) holds."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A ticket with its topic, its similarity to the issue, and the ties found."""
+
+    ticket: Ticket
+    profile: Profile
+    score: float
+    ties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Anchors:
+    """What the tickets that clearly speak of the issue have in common."""
+
+    ticket_ids: frozenset[str]
+    items: frozenset[str]
+    endpoints: frozenset[str]
+    errors: frozenset[str]
+    areas: frozenset[str]
+    threads: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Matching:
+    belonging: tuple[Scored, ...] = ()
+    lookalikes: tuple[Lookalike, ...] = ()
+    anchors: Anchors = field(
+        default_factory=lambda: Anchors(frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+    )
+
+
+def match_tickets(issue: Issue, context: Context) -> Matching:
+    """Splits the candidates into belonging and look-alikes; time is judged later, by `occurrence`."""
+    links = links_of(context)
+    profiles = {t.id: ticket_profile(t) for t in context.tickets}
+    rarity = rarity_of(list(profiles.values()), context.frequencies, context.ticket_total)
+    wanted = topic(issue, context)
+    scored = [
+        Scored(t, profiles[t.id], 1.0 if t.id in issue.ticket_ids else similarity(wanted, profiles[t.id], rarity))
+        for t in context.tickets
+    ]
+    scored.sort(key=lambda s: (-s.score, s.ticket.id))
+    anchors = find_anchors(issue, context, scored, links)
+    return _split(scored, anchors, links, rarity)
+
+
+def topic(issue: Issue, context: Context) -> Profile:
+    """The issue's topic without the names of customers, which say who and not what."""
+    text = issue.text
+    for account in context.named:
+        for name in sorted((account.name, *account.aliases), key=len, reverse=True):
+            text = text.replace(name, " ")
+    return profile_of(text)
+
+
+def find_anchors(issue: Issue, context: Context, scored: list[Scored], links: Links) -> Anchors:
+    """Anchors are tickets named by id; else the named account's own reports; else the best-scored cluster."""
+    chosen = [s for s in scored if s.ticket.id in issue.ticket_ids]
+    if not chosen:
+        own = {a.id for a in context.named}
+        near = [s for s in scored if s.score >= ANCHOR and not s.ticket.merged_into]
+        mine = [s for s in near if s.ticket.account_id in own]
+        chosen = _freshest_cluster(mine or near, links)
+    ids = frozenset(s.ticket.id for s in chosen)
+    return Anchors(
+        ids,
+        frozenset(i for s in chosen for i in links.items(s.ticket.id)),
+        frozenset(e for s in chosen for e in s.profile.endpoints),
+        frozenset(e for s in chosen for e in s.profile.specific_errors),
+        _common_areas(s.ticket for s in chosen),
+        frozenset(m for i in ids for m in links.threads(i)),
+    )
+
+
+def _freshest_cluster(near: list[Scored], links: Links) -> list[Scored]:
+    """Of reports that fit the words, those that share the strongest one's product area and time."""
+    if not near:
+        return []
+    best = near[0].score
+    top = [s for s in near if s.score >= best - 0.15]
+    lead = max(top, key=lambda s: (not s.ticket.solved, s.ticket.created_at))
+    lead_items = links.items(lead.ticket.id)
+    return [
+        s
+        for s in top
+        if s is lead
+        or lead_items & links.items(s.ticket.id)
+        or (
+            s.ticket.product_area == lead.ticket.product_area
+            and abs((lead.ticket.created_at - s.ticket.created_at).days) <= 30
+            and not _conflict(lead.profile, s.profile)
+        )
+    ]
+
+
+def _common_areas(tickets: Iterable[Ticket]) -> frozenset[str]:
+    counts = Counter(t.product_area for t in tickets if t.product_area)
+    most = max(counts.values(), default=0)
+    return frozenset(area for area, n in counts.items() if n * 3 >= most)
+
+
+def _split(scored: list[Scored], anchors: Anchors, links: Links, rarity: Rarity) -> Matching:
+    belonging: list[Scored] = []
+    lookalikes: list[Lookalike] = []
+    for s in scored:
+        verdict = _verdict(s, anchors, links)
+        if isinstance(verdict, tuple):
+            belonging.append(Scored(s.ticket, s.profile, s.score, verdict))
+        elif verdict is not None:
+            lookalikes.append(Lookalike(record_id=s.ticket.id, source="tickets", why=verdict))
+    return Matching(tuple(belonging), tuple(lookalikes), anchors)
+
+
+def _verdict(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...] | Finding | None:
+    """Ties when the ticket belongs; the reason when it only looks alike; None when it is about something else."""
+    if s.ticket.merged_into:
+        return Finding(signal="merged", values={"into": s.ticket.merged_into})
+    if s.ticket.id in anchors.ticket_ids:
+        return ("same_words", *_ties(s, anchors, links))
+    ties = _ties(s, anchors, links)
+    if ties and s.score >= TIED:
+        return ties
+    if s.score < BELONGS:
+        return None
+    return _separation(s, anchors, links) or ("same_words", *_area_tie(s, anchors))
+
+
+def _ties(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...]:
+    found = {
+        "tracker_link": bool(anchors.items & links.items(s.ticket.id)),
+        "endpoint": bool(anchors.endpoints & s.profile.endpoints),
+        "error_string": bool(anchors.errors & s.profile.errors),
+        "chat_thread": bool(anchors.threads & links.threads(s.ticket.id)),
+    }
+    return tuple(tie for tie, holds in found.items() if holds)
+
+
+def _area_tie(s: Scored, anchors: Anchors) -> tuple[str, ...]:
+    return ("product_area",) if s.ticket.product_area in anchors.areas else ()
+
+
+def _separation(s: Scored, anchors: Anchors, links: Links) -> Finding | None:
+    if anchors.endpoints and s.profile.endpoints:
+        return Finding(signal="other_endpoint", values={"endpoint": min(s.profile.endpoints)})
+    if anchors.errors and s.profile.specific_errors:
+        return Finding(signal="other_error", values={"error": min(s.profile.specific_errors)})
+    if anchors.areas and s.ticket.product_area and s.ticket.product_area not in anchors.areas:
+        return Finding(signal="other_area", values={"area": s.ticket.product_area})
+    if not anchors.ticket_ids or (anchors.items and links.items(s.ticket.id)):
+        return Finding(signal="not_the_issue")
+    return None
+
+
+def _conflict(one: Profile, other: Profile) -> bool:
+    both_endpoints = one.endpoints and other.endpoints
+    return bool(both_endpoints) and not one.endpoints & other.endpoints

@@ -1,0 +1,127 @@
+"""What the threads tell for the brief: steps tried, reproduction, communication, timeline, deadline, demand."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from escalation.assessment import Communication, FeatureDemand, Finding, Reproduction, TimelineEntry, TriedStep
+from escalation.judgement.case import Case
+from escalation.reading import demand as reading_demand
+from escalation.reading import thread
+from escalation.reading.quote import Quote
+from escalation.records import Ticket
+
+STEPS = 8
+TIMELINE = 10
+
+
+def cite(case: Case, quote: Quote) -> str:
+    """The evidence id of a quotation found in a thread."""
+    ticket = next((t for t in case.tickets if t.id == quote.record_id), None)
+    account = ticket.account_id if ticket else None
+    return case.ledger.add(
+        quote.source, quote.record_id, quote.quotation, at=quote.at, account_id=account, internal=not quote.public
+    )
+
+
+def focus(case: Case) -> tuple[Ticket, ...]:
+    """The threads that tell the story: the named customer's first, then the others, at most six."""
+    own = {a.id for a in case.context.named}
+    return tuple(sorted(case.tickets, key=lambda t: (t.account_id not in own, t.created_at))[:6])
+
+
+def tried_of(case: Case) -> tuple[TriedStep, ...]:
+    found = thread.tried(focus(case))[:STEPS]
+    steps = [TriedStep(step=f.step, result=f.result, evidence=(cite(case, f.quote),)) for f in found]
+    if answer := case.answers.get("what_was_tried"):
+        steps.insert(0, TriedStep(step=answer, evidence=(_answer(case, answer),)))
+    return tuple(steps)
+
+
+def reproduction_of(case: Case) -> Reproduction | None:
+    if case.issue.kind not in {"bug", "outage"}:
+        return None
+    found = thread.reproduction(focus(case))
+    given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())
+    evidence = tuple(dict.fromkeys(cite(case, q) for q in found.quotes))
+    environment = found.environment
+    if extra := case.answers.get("environment"):
+        environment = (extra, *environment)
+    for answer in (case.answers.get("reproduction_steps"), case.answers.get("environment")):
+        if answer:
+            evidence = (*evidence, _answer(case, answer))
+    return Reproduction(
+        steps=given or found.steps,
+        expected=found.expected,
+        actual=found.actual or case.answers.get("error_text"),
+        environment=environment,
+        frequency=found.frequency,
+        ruled_out=found.ruled_out,
+        evidence=evidence,
+    )
+
+
+def communication_of(case: Case) -> Communication:
+    found = thread.communication(focus(case), {a.id: a for a in case.affected})
+    evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
+    expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
+    return Communication(
+        last_update_at=found.last_update.at if found.last_update else None,
+        last_update=found.last_update.quotation if found.last_update else case.answers.get("last_update"),
+        expectation=expectation,
+        expectation_deadline=found.deadline,
+        evidence=evidence,
+    )
+
+
+def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:
+    entries = [TimelineEntry(at=t.created_at, what=t.subject, evidence=(case.ledger.ticket(t),)) for t in focus(case)]
+    return tuple(sorted(entries, key=lambda e: e.at)[:TIMELINE])
+
+
+def deadline_of(case: Case, communication: Communication) -> tuple[datetime | None, Finding | None]:
+    """The earliest of what the customer needs and what the contract says; only future instants bind."""
+    options: list[tuple[datetime, Finding]] = []
+    if (wish := communication.expectation_deadline) and wish > case.now:
+        options.append((wish, Finding(signal="deadline_customer", evidence=communication.evidence)))
+    for s in case.standings:
+        if s.resolution == "waiting" and s.resolution_due:
+            options.append((s.resolution_due, Finding(signal="deadline_sla", values={"ticket": s.ticket_id})))
+    return min(options, key=lambda o: o[0]) if options else (None, None)
+
+
+def demand_of(case: Case) -> FeatureDemand | None:
+    if case.issue.kind != "feature":
+        return None
+    plans: dict[str, int] = {}
+    for account in case.affected:
+        plans[account.plan or "unknown"] = plans.get(account.plan or "unknown", 0) + 1
+    found = reading_demand.demand(focus(case))
+    by_plan = ", ".join(f"{n} {plan}" for plan, n in sorted(plans.items()))
+    statement = f"{case.customer_count} customers asked ({by_plan}) on {len(case.tickets)} tickets"
+    computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
+    areas = [t.product_area for t in case.tickets if t.product_area]
+    return FeatureDemand(
+        requests=len(case.tickets),
+        accounts_by_plan=plans,
+        window_days=case.policy.feature_window_days,
+        product_area=max(set(areas), key=areas.count) if areas else None,
+        use_case=case.answers.get("use_case") or _text(found.use_case),
+        current_workflow=_text(found.current_workflow),
+        wished_workflow=_text(found.wished_workflow),
+        time_cost=_text(found.time_cost),
+        competitors=found.competitors,
+        evidence=(computed, *(cite(case, q) for q in found.quotes)),
+    )
+
+
+def since(case: Case, days: int) -> datetime:
+    return case.now - timedelta(days=days)
+
+
+def _text(quote: Quote | None) -> str | None:
+    return quote.quotation if quote else None
+
+
+def _answer(case: Case, answer: str) -> str:
+    return case.ledger.add("reporter", "reporter", answer, at=case.now)

@@ -1,0 +1,91 @@
+"""Which of the matching tickets are this occurrence: not last quarter's incident with the same words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from escalation.assessment import Finding, Issue, Lookalike
+from escalation.judgement.context import Context
+from escalation.judgement.links import Links
+from escalation.judgement.matching import Scored
+from escalation.policy import Policy
+from escalation.records import Ticket, TrackerItem
+
+QUIET = timedelta(days=14)
+"""A silence longer than this between reports separates two occurrences of the same trouble."""
+
+STALE = timedelta(days=45)
+"""Reports older than this are history even when nothing newer exists, unless still open."""
+
+CLOSED_ITEM = frozenset({"closed", "done", "fixed", "released", "resolved", "shipped", "verified"})
+
+
+def current(
+    belonging: tuple[Scored, ...], issue: Issue, context: Context, links: Links, policy: Policy, now: datetime
+) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
+    """Splits matching tickets into this occurrence and earlier ones (returned as look-alikes with the reason).
+
+    A feature request has no occurrence: all who asked within the policy's window count.
+    """
+    reports = [s for s in belonging if s.ticket.created_at <= now]
+    if issue.kind == "feature":
+        since = now - timedelta(days=policy.feature_window_days)
+        kept = [s for s in reports if s.ticket.created_at >= since]
+    else:
+        kept = _latest_run(reports, issue, context, links, now)
+    ids = {s.ticket.id for s in kept}
+    older = tuple(_older(s.ticket, context, links) for s in reports if s.ticket.id not in ids)
+    return tuple(kept), older
+
+
+def _latest_run(reports: list[Scored], issue: Issue, context: Context, links: Links, now: datetime) -> list[Scored]:
+    items = {i.id: i for i in context.items}
+    alive = [s for s in reports if _alive(s.ticket, issue, now)]
+    if not alive:
+        return []
+    kept: list[Scored] = []
+    start = max(s.ticket.created_at for s in alive)
+    for s in sorted(reports, key=lambda s: s.ticket.created_at, reverse=True):
+        fixed_between = _fixed_before(s.ticket, start, links, items, kept)
+        near = start - s.ticket.created_at <= QUIET
+        same_open_item = bool(kept) and not s.ticket.solved and _shares_item(s, kept, links)
+        if s.ticket.id in issue.ticket_ids or (not fixed_between and (near or same_open_item)):
+            kept.append(s)
+            start = min(start, s.ticket.created_at)
+    return kept
+
+
+def _alive(ticket: Ticket, issue: Issue, now: datetime) -> bool:
+    return ticket.id in issue.ticket_ids or not ticket.solved or now - ticket.created_at <= STALE
+
+
+def _fixed_before(
+    ticket: Ticket, start: datetime, links: Links, items: dict[str, TrackerItem], kept: list[Scored]
+) -> bool:
+    """Whether a fix lies between this ticket and the newer ones: solved, its items closed, the newer on another item."""
+    own = links.items(ticket.id)
+    if not ticket.solved or not own or not kept or _shares_items(own, kept, links):
+        return False
+    solved_at = ticket.solved_at or ticket.updated_at or ticket.created_at
+    closed = all(items[i].status.lower() in CLOSED_ITEM for i in own if i in items)
+    return closed and solved_at <= start
+
+
+def _shares_item(s: Scored, kept: list[Scored], links: Links) -> bool:
+    return _shares_items(links.items(s.ticket.id), kept, links)
+
+
+def _shares_items(own: frozenset[str], kept: list[Scored], links: Links) -> bool:
+    return any(own & links.items(k.ticket.id) for k in kept)
+
+
+def _older(ticket: Ticket, context: Context, links: Links) -> Lookalike:
+    items = [i for i in context.items if i.id in links.items(ticket.id)]
+    fixed = next((i for i in items if i.fixed_in), None)
+    if fixed is not None:
+        why = Finding(signal="fixed_earlier", values={"fixed_in": fixed.fixed_in})
+    else:
+        why = Finding(
+            signal="older_occurrence", values={"at": ticket.created_at, "item": items[0].id if items else None}
+        )
+    return Lookalike(record_id=ticket.id, source="tickets", why=why)

@@ -1,0 +1,63 @@
+"""A person or a model may overrule the recommendation, with a reason on record; security cannot be talked down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from escalation.assessment import Override, Reason
+from escalation.errors import InvalidInput
+from escalation.terms import Decision, Severity, Target
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was asked for instead of the recommendation; None keeps it. `reason` is mandatory with any of them."""
+
+    decision: Decision | None = None
+    severity: Severity | None = None
+    target: Target | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    decision: Decision
+    severity: Severity | None
+    target: Target | None
+
+
+def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> tuple[Verdict, tuple[Override, ...]]:
+    """Applies `choice`. Raises `InvalidInput` without a reason, and when it would take a security matter from Security."""
+    wanted = {"decision": choice.decision, "severity": choice.severity, "target": choice.target}
+    recommended = {"decision": verdict.decision, "severity": verdict.severity, "target": verdict.target}
+    changed = {k: v for k, v in wanted.items() if v is not None and v != recommended[k]}
+    if not changed:
+        return verdict, ()
+    if not (choice.reason or "").strip():
+        raise InvalidInput(
+            "The recommendation is overruled without a reason.", "Give override_reason: why the records mislead."
+        )
+    _hold_security(changed, reasons)
+    decision = choice.decision or ("escalate" if choice.target or choice.severity else verdict.decision)
+    escalates = decision == "escalate"
+    after = Verdict(
+        decision,
+        (choice.severity or verdict.severity or "medium") if escalates else None,
+        (choice.target or verdict.target or "l2") if escalates else None,
+    )
+    reason = (choice.reason or "").strip()
+    return after, tuple(
+        Override(field=field, recommended=recommended[field], chosen=str(changed[field]), reason=reason)
+        for field in ("decision", "severity", "target")
+        if field in changed
+    )
+
+
+def _hold_security(changed: dict[str, str], reasons: tuple[Reason, ...]) -> None:
+    if not any(r.signal == "security_concern" for r in reasons):
+        return
+    if changed.get("decision") or changed.get("target") or changed.get("severity") == "medium":
+        raise InvalidInput(
+            "This is a security concern, and it stays with the security team whatever else is decided.",
+            "Keep the decision and target; if it turns out harmless, de-escalate it on record after Security has looked.",
+        )

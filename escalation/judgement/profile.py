@@ -1,0 +1,94 @@
+"""What a text is about, in the few features that tie reports of one issue together across words and languages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from escalation.reading.symptoms import endpoints, error_strings
+from escalation.records import Ticket
+from escalation.text.concepts import concepts
+from escalation.text.tokens import query_tokens
+
+READ_LIMIT = 4000
+"""Characters of a thread that are read for its topic: the opening says what it is about."""
+
+GENERIC_ERRORS = frozenset({"http 500", "http 502", "http 503", "http 504", "http 400", "http 404"})
+"""Status codes name a class of failure: they support a match, and differing ones do not refute it on their own."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Topic of a text: concept ids, content words, error strings and endpoints."""
+
+    concepts: frozenset[str]
+    words: frozenset[str]
+    errors: frozenset[str]
+    endpoints: frozenset[str]
+
+    @property
+    def specific_errors(self) -> frozenset[str]:
+        return self.errors - GENERIC_ERRORS
+
+
+def profile_of(text: str) -> Profile:
+    text = text[:READ_LIMIT]
+    return Profile(
+        frozenset(concepts(text)),
+        frozenset(query_tokens(text)),
+        frozenset(error_strings(text)),
+        frozenset(endpoints(text)),
+    )
+
+
+def opening(ticket: Ticket) -> str:
+    """Subject and description, then what the customer added: what the ticket is about before anyone guessed a cause."""
+    said = [c.body for c in ticket.comments if c.role == "customer"]
+    return "\n".join([ticket.subject, ticket.description, *said])
+
+
+def ticket_profile(ticket: Ticket) -> Profile:
+    return profile_of(opening(ticket))
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """Weight of a concept or word: rare ones tell more (inverse document frequency over `total` tickets)."""
+
+    counts: Mapping[str, int]
+    total: int
+
+    def weight(self, term: str) -> float:
+        return math.log(1 + (self.total + 1) / (1 + self.counts.get(term, 0)))
+
+    def sum(self, terms: frozenset[str]) -> float:
+        return sum(self.weight(t) for t in terms)
+
+    def coverage(self, wanted: frozenset[str], found: frozenset[str]) -> float:
+        """Share of `wanted`, by weight, that `found` holds: 0..1."""
+        whole = self.sum(wanted)
+        return self.sum(wanted & found) / whole if whole else 0.0
+
+
+def rarity_of(profiles: list[Profile], counts: Mapping[str, int], total: int) -> Rarity:
+    """Weights from the whole workspace where it was counted, else from the candidates themselves."""
+    if counts and total:
+        return Rarity(counts, total)
+    seen: dict[str, int] = {}
+    for profile in profiles:
+        for term in profile.concepts | profile.words:
+            seen[term] = seen.get(term, 0) + 1
+    return Rarity(seen, len(profiles))
+
+
+def similarity(wanted: Profile, found: Profile, rarity: Rarity) -> float:
+    """How much of `wanted`'s topic `found` shares, 0..1: concepts first (they cross languages), words as support."""
+    by_concept = rarity.coverage(wanted.concepts, found.concepts)
+    by_word = rarity.coverage(wanted.words, found.words)
+    topic = max(by_concept, 0.6 * by_concept + 0.4 * by_word) if wanted.concepts else by_word
+    if wanted.specific_errors & found.errors or wanted.endpoints & found.endpoints:
+        return min(1.0, topic + 0.5)
+    if wanted.errors & found.errors:
+        return min(1.0, topic + 0.2)
+    return topic

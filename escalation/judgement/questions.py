@@ -1,0 +1,105 @@
+"""At most three questions, ranked by what their answers would change."""
+
+from __future__ import annotations
+
+from escalation.assessment import Communication, Question, ReadinessItem
+from escalation.judgement.case import Case
+from escalation.judgement.decision import must_ask_who
+from escalation.terms import Decision, Target
+
+MOST = 3
+
+FOR_MISSING = {
+    "reproduction_steps": ("reproduction_steps", ("readiness",)),
+    "environment": ("environment", ("readiness",)),
+    "error_evidence": ("error_text", ("readiness", "affected")),
+    "steps_tried": ("what_was_tried", ("readiness", "decision")),
+    "use_case": ("use_case", ("readiness",)),
+    "competitive_pressure": ("competitors", ("readiness",)),
+    "containment": ("containment", ("severity",)),
+    "decision_needed": ("decision_needed", ("ask",)),
+    "deadline": ("deadline", ("severity", "deadline")),
+}
+"""Question that settles a missing checklist item, and what its answer changes."""
+
+
+def questions_for(
+    case: Case,
+    decision: Decision,
+    target: Target | None,
+    readiness: tuple[ReadinessItem, ...],
+    communication: Communication,
+) -> tuple[Question, ...]:
+    """Most decisive first; answered ones are not asked again."""
+    asked = [*_about_who(case), *_about_what(case, decision)]
+    if decision == "escalate":
+        asked += _about_impact(case, target)
+        asked += [
+            Question(signal=FOR_MISSING[r.item][0], changes=FOR_MISSING[r.item][1])
+            for r in readiness
+            if not r.present and r.item in FOR_MISSING
+        ]
+        if communication.expectation is None and target != "security":
+            asked.append(Question(signal="customer_expectation", changes=("deadline",)))
+    seen: dict[str, Question] = {}
+    for q in asked:
+        if q.signal not in case.answers:
+            seen.setdefault(q.signal, q)
+    return tuple(seen.values())[:MOST]
+
+
+def _about_who(case: Case) -> list[Question]:
+    if case.context.candidates:
+        names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
+        return [_which(names)]
+    if must_ask_who(case):
+        return [_which(tuple(f"{a.name} ({a.id})" for a in case.affected[:5]))]
+    if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
+        values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
+        return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
+    if not case.affected and not case.context.named:
+        return [_which(())]
+    return []
+
+
+def _which(options: tuple[str, ...]) -> Question:
+    return Question(
+        signal="which_account",
+        values={"candidates": options},
+        changes=("decision", "target", "affected"),
+        options=options,
+    )
+
+
+def _about_what(case: Case, decision: Decision) -> list[Question]:
+    asked: list[Question] = []
+    if case.issue.kind == "unclear" and not case.matched:
+        asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
+    if decision == "need_info":
+        asked += [
+            Question(signal="blocked_or_inconvenienced", changes=("severity",)),
+            Question(signal="what_was_tried", changes=("decision",)),
+        ]
+    if case.heard.typed("resolved_now"):
+        asked.append(Question(signal="still_happening", changes=("decision", "severity")))
+    best = case.solutions.best
+    if best is not None and decision == "escalate":
+        values = {"article": best.id, "title": best.title}
+        asked.append(Question(signal="workaround_tried", values=dict(values), changes=("decision", "severity")))
+    return asked
+
+
+def _about_impact(case: Case, target: Target | None) -> list[Question]:
+    asked: list[Question] = []
+    if target == "security" and not case.heard.affirmed("security_exposure"):
+        asked.append(Question(signal="data_exposed", changes=("severity",)))
+    if case.affected and all(a.arr_usd is None for a in case.affected):
+        asked.append(Question(signal="arr", values={"account": case.affected[0].name}, changes=("impact", "target")))
+    if not case.tickets:
+        asked.append(Question(signal="since_when", changes=("severity",)))
+    if target in {"engineering", "l2"} and not any(t.affected_users for t in case.tickets):
+        name = case.account.name if case.account else None
+        asked.append(Question(signal="how_many_users", values={"account": name}, changes=("severity",)))
+    if target == "leadership" and case.account:
+        asked.append(Question(signal="renewal_odds", values={"account": case.account.name}, changes=("impact",)))
+    return asked

@@ -1,0 +1,64 @@
+"""Is the brief ready for its target? The "must include" checklist of domain.md §4, item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction, TriedStep
+from escalation.judgement.case import Case
+from escalation.judgement.facts import arr_at_risk
+from escalation.signals import READINESS
+from escalation.terms import Target
+
+
+class Parts:
+    """What has been put together for the brief, for the checklist to look at."""
+
+    def __init__(
+        self,
+        case: Case,
+        tried: tuple[TriedStep, ...],
+        reproduction: Reproduction | None,
+        communication: Communication,
+        demand: FeatureDemand | None,
+        has_deadline: bool,  # noqa: FBT001
+    ) -> None:
+        self.case = case
+        self.tried = tried
+        self.reproduction = reproduction
+        self.communication = communication
+        self.demand = demand
+        self.has_deadline = has_deadline
+
+
+def _known(parts: Parts, *answers: str) -> bool:
+    return any(parts.case.answers.get(a) for a in answers)
+
+
+CHECKS: dict[str, Callable[[Parts], bool]] = {
+    "ticket_summary": lambda p: bool(p.case.tickets),
+    "steps_tried": lambda p: bool(p.tried),
+    "customer_context": lambda p: bool(p.case.affected or p.case.context.named),
+    "reproduction_steps": lambda p: bool(p.reproduction and p.reproduction.steps),
+    "environment": lambda p: bool(p.reproduction and p.reproduction.environment),
+    "error_evidence": lambda p: bool(
+        p.case.issue.error_strings or any(s.profile.errors for s in p.case.matched) or _known(p, "error_text")
+    ),
+    "business_impact": lambda p: p.case.customer_count > 0 and arr_at_risk(p.case) is not None,
+    "customer_timeline": lambda p: bool(p.case.tickets),
+    "use_case": lambda p: bool(p.demand and p.demand.use_case),
+    "request_frequency": lambda p: bool(p.demand and p.demand.requests),
+    "competitive_pressure": lambda p: bool(p.demand and p.demand.competitors) or _known(p, "competitors"),
+    "observed": lambda p: True,
+    "who_is_affected": lambda p: bool(p.case.affected or p.case.context.named),
+    "containment": lambda p: bool(p.tried) or _known(p, "containment"),
+    "urgency": lambda p: True,
+    "business_context": lambda p: bool(p.case.affected or p.case.context.named),
+    "revenue_at_risk": lambda p: arr_at_risk(p.case) is not None,
+    "decision_needed": lambda p: _known(p, "decision_needed") or bool(p.communication.expectation),
+    "deadline": lambda p: p.has_deadline or _known(p, "deadline"),
+}
+
+
+def readiness_of(target: Target, parts: Parts) -> tuple[ReadinessItem, ...]:
+    return tuple(ReadinessItem(item=item, present=CHECKS[item](parts)) for item in READINESS[target])

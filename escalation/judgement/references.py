@@ -1,0 +1,66 @@
+"""Which other records the brief relies on: tracker items, chat and articles tied to the matching tickets."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from escalation.assessment import Cited
+from escalation.judgement.case import Case
+from escalation.judgement.links import names_id
+from escalation.judgement.occurrence import CLOSED_ITEM
+from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
+from escalation.records import Article, Message, TrackerItem
+
+SAME_TOPIC = 0.7
+"""Similarity from which an untied message or item speaks of this issue."""
+
+
+def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, ...]:
+    """Items linked to the matching tickets; without any link, an open item on the same topic."""
+    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    tied = [i for i in case.context.items if i.id in linked and not _left_behind(i, case)]
+    if tied:
+        return tuple(tied)
+    open_items = [i for i in case.context.items if i.status.lower() not in CLOSED_ITEM]
+    return tuple(i for i in open_items if similarity(wanted, profile_of(f"{i.title}\n{i.body}"), rarity) >= SAME_TOPIC)[
+        :2
+    ]
+
+
+def _left_behind(item: TrackerItem, case: Case) -> bool:
+    """Closed before the first of this occurrence's reports."""
+    first = min((t.created_at for t in case.tickets), default=None)
+    closed = item.status.lower() in CLOSED_ITEM
+    return bool(closed and first and item.updated_at and item.updated_at < first)
+
+
+def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:
+    """Messages that name a matching ticket or item, their threads, and recent ones on the very topic."""
+    ids = [*(t.id for t in case.tickets), *(i.id for i in items)]
+    first = min((t.created_at for t in case.tickets), default=case.now)
+    named = {m.thread_of or m.id for m in case.context.messages if any(names_id(m.text, i) for i in ids)}
+    kept = [
+        m
+        for m in case.context.messages
+        if m.at <= case.now
+        and (
+            (m.thread_of or m.id) in named
+            or (m.at >= first - timedelta(days=1) and similarity(wanted, profile_of(m.text), rarity) >= SAME_TOPIC)
+        )
+    ]
+    return tuple(sorted(kept, key=lambda m: m.at))
+
+
+def cited_of(case: Case, items: tuple[TrackerItem, ...], messages: tuple[Message, ...]) -> Cited:
+    """A look-alike that is named only to rule it out is not cited."""
+    accounts = dict.fromkeys([*(a.id for a in case.context.named), *(a.id for a in case.affected)])
+    relied: tuple[Article, ...] = case.solutions.valid[:1]
+    linked = {i for t in case.tickets for i in t.linked_kb}
+    related = tuple(a for a in case.solutions.related if a.id in linked)
+    return Cited(
+        tickets=tuple(t.id for t in case.tickets),
+        accounts=tuple(accounts),
+        kb=tuple(a.id for a in (*relied, *related)),
+        tracker=tuple(i.id for i in items),
+        chat=tuple(m.id for m in messages),
+    )

@@ -1,0 +1,62 @@
+"""Narrowing to whom the issue is about: some matters concern one customer only, some tickets turned out to be another thing."""
+
+from __future__ import annotations
+
+from escalation.assessment import Finding, Issue, Lookalike
+from escalation.judgement.context import Context
+from escalation.judgement.heard import without_orders
+from escalation.judgement.matching import Scored
+from escalation.reading.polarity import assertions
+from escalation.records import Ticket
+
+PERSONAL = frozenset({"relationship"})
+"""Kinds of issue that are between us and one customer, however alike another customer's complaint may sound."""
+
+HARD = frozenset({"tracker_link", "chat_thread"})
+
+
+def in_scope(
+    kept: tuple[Scored, ...], issue: Issue, context: Context
+) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
+    """Drops tickets of others from a personal matter, solved ones with another cause, and non-requests from a request."""
+    own = {a.id for a in context.named}
+    inside: list[Scored] = []
+    outside: list[Lookalike] = []
+    for s in kept:
+        if s.ticket.id in issue.ticket_ids or _belongs(s, issue, own):
+            inside.append(s)
+        else:
+            outside.append(Lookalike(record_id=s.ticket.id, source="tickets", why=Finding(signal="not_the_issue")))
+    if not inside:
+        return kept, ()
+    return tuple(inside), tuple(outside)
+
+
+def _belongs(s: Scored, issue: Issue, own: set[str]) -> bool:
+    if issue.kind in PERSONAL and own:
+        return s.ticket.account_id in own
+    if issue.kind == "feature":
+        return is_request(s)
+    if issue.kind in {"bug", "outage"}:
+        return not (s.ticket.solved and other_cause(s.ticket) and not HARD & set(s.ties))
+    return True
+
+
+def is_request(s: Scored) -> bool:
+    """A ticket that asks for the thing, by its type, its tracker link or its words."""
+    if "feature" in (s.ticket.type or "").lower() or HARD & set(s.ties):
+        return True
+    text = f"{s.ticket.subject}\n{s.ticket.description}"
+    return any(a.signal == "feature_request" and a.polarity in {"affirmed", "asked"} for a in assertions(text))
+
+
+def other_cause(ticket: Ticket) -> bool:
+    """Solved, and staff's last word on the cause lies with the customer's own configuration or use."""
+    for comment in reversed(ticket.comments):
+        if comment.role in {"agent", "internal"}:
+            heard = [a for a in assertions(without_orders(comment.body)) if a.polarity == "affirmed"]
+            if any(a.signal in {"configuration", "how_to_question"} for a in heard):
+                return True
+            if heard:
+                return False
+    return False

@@ -1,0 +1,85 @@
+"""SLA state per ticket, from the ticket's own due times or, without them, from the customer's contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from escalation.judgement.office_hours import add_office_hours
+from escalation.records import Account, Ticket
+
+SlaState = Literal["met", "late", "overdue", "waiting", "no_sla"]
+"""met / late: answered before / after the due time; overdue / waiting: still open after / before it."""
+
+BROKEN: frozenset[SlaState] = frozenset({"late", "overdue"})
+
+
+@dataclass(frozen=True)
+class SlaStanding:
+    """Both promises of one ticket: due instants (UTC, None = no promise) and their states."""
+
+    ticket_id: str
+    response_due: datetime | None
+    response: SlaState
+    resolution_due: datetime | None
+    resolution: SlaState
+
+    @property
+    def breached(self) -> bool:
+        return self.response in BROKEN or self.resolution in BROKEN
+
+
+def standing(ticket: Ticket, account: Account | None, now: datetime) -> SlaStanding:
+    """The SLA standing of `ticket` at `now`. A ticket's own due times win over the contract's hours."""
+    response_due = (ticket.sla and ticket.sla.first_response_due) or _due(ticket, account, _response_hours(account))
+    resolution_due = (ticket.sla and ticket.sla.resolution_due) or _due(
+        ticket, account, _resolution_hours(ticket, account)
+    )
+    answered = ticket.first_response_at or _first_answer(ticket)
+    solved = ticket.solved_at or (ticket.updated_at if ticket.solved else None)
+    return SlaStanding(
+        ticket.id,
+        response_due,
+        _state(response_due, answered, now),
+        resolution_due,
+        _state(resolution_due, solved, now),
+    )
+
+
+def standings(tickets: tuple[Ticket, ...], accounts: Mapping[str, Account], now: datetime) -> tuple[SlaStanding, ...]:
+    return tuple(standing(t, accounts.get(t.account_id or ""), now) for t in tickets)
+
+
+def _state(due: datetime | None, done: datetime | None, now: datetime) -> SlaState:
+    if due is None:
+        return "no_sla"
+    if done is not None and done <= now:
+        return "met" if done <= due else "late"
+    return "overdue" if now > due else "waiting"
+
+
+def _first_answer(ticket: Ticket) -> datetime | None:
+    answers = [c.at for c in ticket.comments if c.role == "agent" and c.public]
+    return min(answers, default=None)
+
+
+def _due(ticket: Ticket, account: Account | None, hours: float | None) -> datetime | None:
+    if hours is None or account is None or account.sla is None:
+        return None
+    if account.sla.clock == "business":
+        return add_office_hours(ticket.created_at, hours, account.timezone)
+    return ticket.created_at + timedelta(hours=hours)
+
+
+def _response_hours(account: Account | None) -> float | None:
+    return account.sla.first_response_h if account and account.sla else None
+
+
+def _resolution_hours(ticket: Ticket, account: Account | None) -> float | None:
+    if account is None or account.sla is None or account.sla.resolution_h is None:
+        return None
+    hours = account.sla.resolution_h
+    by_priority = {"urgent": hours.urgent, "high": hours.high, "normal": hours.normal, "low": hours.low}
+    return by_priority.get((ticket.priority or "normal").lower())

@@ -1,0 +1,78 @@
+"""Is there a valid known solution? Articles that fit the topic, sorted into usable, outdated and inapplicable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from escalation.assessment import Finding
+from escalation.judgement.applicability import invalidity, offers_solution, scope_of
+from escalation.judgement.matching import Anchors
+from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
+from escalation.records import Account, Article, Ticket
+
+FITS = 0.6
+"""Similarity of an article's title and opening to the issue from which it is about the same thing."""
+
+LINKED_FITS = 0.25
+"""The same for an article that a matching ticket links to."""
+
+
+@dataclass(frozen=True)
+class Solutions:
+    """`valid`: usable articles, best first; `limitation`: a documented limitation; `rejected`: with the reason each."""
+
+    valid: tuple[Article, ...] = ()
+    rejected: tuple[tuple[Article, Finding], ...] = ()
+    related: tuple[Article, ...] = ()
+
+    @property
+    def best(self) -> Article | None:
+        return self.valid[0] if self.valid else None
+
+
+def find_solutions(
+    articles: Iterable[Article],
+    wanted: Profile,
+    anchors: Anchors,
+    tickets: tuple[Ticket, ...],
+    accounts: tuple[Account, ...],
+    rarity: Rarity,
+) -> Solutions:
+    """Judges each candidate article against the topic, then for validity (status, scope, versions)."""
+    linked = {i for t in tickets for i in t.linked_kb}
+    fitting = sorted(
+        ((fit, a) for a in articles if (fit := _fit(a, wanted, anchors, linked, rarity)) > 0), key=lambda p: -p[0]
+    )
+    valid: list[Article] = []
+    rejected: list[tuple[Article, Finding]] = []
+    related: list[Article] = []
+    for _, article in fitting:
+        why = invalidity(article, accounts, tickets)
+        if why is not None:
+            rejected.append((article, why))
+        elif offers_solution(article):
+            valid.append(article)
+        else:
+            related.append(article)
+    return Solutions(tuple(valid), tuple(rejected), tuple(related))
+
+
+def _fit(article: Article, wanted: Profile, anchors: Anchors, linked: set[str], rarity: Rarity) -> float:
+    """0 when the article is about something else; else how well it fits."""
+    title = profile_of(article.title)
+    whole = profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}")
+    score = 0.5 * similarity(wanted, title, rarity) + 0.5 * similarity(wanted, whole, rarity)
+    if anchors.errors & whole.errors:
+        score += 0.3
+    if anchors.areas and article.product_area and article.product_area not in anchors.areas:
+        score -= 0.25
+    if anchors.endpoints and whole.endpoints and not anchors.endpoints & whole.endpoints:
+        return 0.0
+    if article.id in linked:
+        return score if score >= LINKED_FITS else 0.0
+    return score if score >= FITS else 0.0
+
+
+def applies_to(article: Article) -> str | None:
+    return scope_of(article) or None

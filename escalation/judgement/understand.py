@@ -1,0 +1,81 @@
+"""Step one of the workflow: what the typed line says, before any record is looked at."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.assessment import Issue
+from escalation.errors import InvalidInput
+from escalation.judgement.claims_made import claims_made
+from escalation.judgement.heard import Heard, listen
+from escalation.language import script_of
+from escalation.reading.mask import mask
+from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
+from escalation.terms import IssueKind, Language
+from escalation.text.concepts import concepts
+
+ISSUE_LIMIT = 20_000
+"""Characters of an issue that are read; more is a pasted log, not a line typed by a person."""
+
+SUMMARY_LIMIT = 120
+
+
+def understand(text: str, *, language: Language | None = None) -> Issue:
+    """Reads the issue's words. Raises `InvalidInput` when it is empty or longer than 20,000 characters."""
+    text = mask(text.strip())
+    if not re.search(r"\w", text):
+        raise InvalidInput(
+            "The issue is empty.",
+            'Say in one line what is wrong and for whom, for example: "API returning 500 errors for Acme Corp".',
+        )
+    if len(text) > ISSUE_LIMIT:
+        raise InvalidInput(
+            f"The issue is {len(text):,} characters long; at most {ISSUE_LIMIT:,} are read.",
+            "Say it in a few sentences and put the log or thread on a ticket, whose id can stand in the issue.",
+        )
+    script = script_of(text)
+    heard = listen(text, ())
+    made = claims_made(text)
+    return Issue(
+        text=text,
+        language=language or ("en" if script == "en" else "zh"),
+        script=script,
+        kind=kind_of(heard, text),
+        summary=summary_of(text),
+        ticket_ids=tuple(ticket_like_ids(text)),
+        error_strings=tuple(error_strings(text)),
+        endpoints=tuple(endpoints(text)),
+        concepts=tuple(sorted(concepts(text))),
+        claimed_customers=made.customers,
+        claimed_scope=made.scope,
+    )
+
+
+def summary_of(text: str) -> str:
+    """The first sentence, cut at a word when it is long."""
+    first = re.split(r"(?<=[。！？!?])|(?<=\.)\s|\n", text.strip(), maxsplit=1)[0].strip()
+    if len(first) <= SUMMARY_LIMIT:
+        return first.rstrip("。.;；")
+    cut = first[:SUMMARY_LIMIT]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[60:] else cut).rstrip(" ,，、") + "…"
+
+
+SECURITY = ("security_exposure", "unauthorised_access", "vulnerability")
+FAULTS = ("production_down", "data_loss", "data_corruption", "blocked", "degraded", "broken", "recurrence")
+
+
+def kind_of(heard: Heard, text: str) -> IssueKind:
+    """What sort of matter this is, by its most serious affirmed signal; questions and requests only when nothing is broken."""
+    if heard.typed(*SECURITY) or heard.typed(*SECURITY, polarity="asked"):
+        return "security"
+    if heard.typed("feature_request"):
+        return "feature"
+    if heard.typed("production_down"):
+        return "outage"
+    if heard.typed(*FAULTS) or error_strings(text):
+        return "bug"
+    if heard.typed("how_to_question", "configuration"):
+        return "question"
+    if heard.typed("churn_threat", "executive_involved", "legal_or_pr", "sla_complaint", "competitor"):
+        return "relationship"
+    return "unclear"

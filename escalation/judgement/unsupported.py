@@ -1,0 +1,49 @@
+"""What the issue text claims beyond what the records show, and what would change the decision."""
+
+from __future__ import annotations
+
+from escalation.assessment import Finding, Reason
+from escalation.judgement.case import Case
+from escalation.terms import Decision
+
+
+def claims_of(case: Case) -> tuple[Finding, ...]:
+    found: list[Finding] = []
+    claimed, count = case.issue.claimed_customers, case.customer_count
+    if claimed and case.matched and claimed != count:
+        signal = "claimed_customers_more_than_found" if claimed > count else "claimed_customers_fewer_than_found"
+        found.append(Finding(signal=signal, values={"claimed": claimed, "found": count}))
+    scope, size = case.issue.claimed_scope, case.context.segment_size
+    if scope and size and count < size:
+        values = {"segment": scope, "found": count, "segment_size": size}
+        found.append(Finding(signal="claimed_segment_not_supported", values=dict(values)))
+    shown = {a.id for a in case.affected}
+    for account in case.context.named:
+        if account.id not in shown and case.matched:
+            found.append(Finding(signal="named_account_not_in_records", values={"account": account.name}))
+    if case.context.unknown_name:
+        found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
+    return tuple(found)
+
+
+def would_change(case: Case, decision: Decision, reasons: tuple[Reason, ...]) -> tuple[Finding, ...]:
+    """The nearest facts that would turn the decision or the severity."""
+    found: list[Finding] = []
+    threshold = case.policy.pattern_customers
+    if case.customer_count == threshold - 1:
+        found.append(Finding(signal="third_customer", values={"count": case.customer_count, "threshold": threshold}))
+    if decision == "handle" and case.solutions.best:
+        found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
+    elif decision == "escalate" and not any(r.signal == "security_concern" for r in reasons):
+        if case.solutions.best:
+            found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
+        elif case.issue.kind == "bug":
+            found.append(Finding(signal="workaround_found"))
+    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
+    if running:
+        next_due = min(running, key=lambda s: s.resolution_due or case.now)
+        values = {"ticket": next_due.ticket_id, "due": next_due.resolution_due}
+        found.append(Finding(signal="sla_passes", values=dict(values)))
+    if case.affected and all(a.arr_usd is None for a in case.affected):
+        found.append(Finding(signal="arr_above", values={"threshold_usd": case.policy.high_value_arr_usd}))
+    return tuple(found)

@@ -1,0 +1,136 @@
+"""Step two of the workflow: from an issue to the candidate records of every connected source, for the judgement to sift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from escalation.assessment import Issue
+from escalation.judgement.context import Context
+from escalation.judgement.matching import match_tickets, topic
+from escalation.ports import AccountMatch, Workspace
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from tools.whose import candidates as accounts_for
+
+TICKETS = 60
+"""Candidates asked for per search; the judgement reads each of them."""
+
+MORE = 20
+OWN = 40
+
+
+@dataclass(frozen=True)
+class Who:
+    """Whom the reporter named: resolved accounts, or equally good candidates, or a name that nobody knows."""
+
+    named: tuple[Account, ...] = ()
+    candidates: tuple[AccountMatch, ...] = ()
+    unknown_name: str | None = None
+
+
+def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
+    """Resolves the account typed apart, else the ones named in the text, else the one whose tickets are named."""
+    if account and account.strip():
+        found = accounts_for(workspace, account)
+        if not found:
+            return Who(unknown_name=account.strip())
+        return Who(named=(found[0].account,)) if len(found) == 1 else Who(candidates=tuple(found[:5]))
+    spans: dict[tuple[int, int], dict[str, Account]] = {}
+    for mention in workspace.accounts_named_in(issue.text):
+        spans.setdefault((mention.start, mention.end), {})[mention.account.id] = mention.account
+    named = {a.id: a for fits in spans.values() if len(fits) == 1 for a in fits.values()}
+    several = [fits for fits in spans.values() if len(fits) > 1]
+    if named or several:
+        unsure = () if named else tuple(AccountMatch(a, "name", 1.0) for a in several[0].values())
+        return Who(tuple(named.values()), unsure)
+    owners = dict.fromkeys(t.account_id for t in workspace.tickets(issue.ticket_ids) if t.account_id)
+    return Who(named=tuple(workspace.accounts(owners)) if len(owners) == 1 else ())
+
+
+@dataclass
+class _Found:
+    """Candidates collected so far, each once, in the order they were found."""
+
+    tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
+    articles: dict[str, Article] = field(default_factory=dict[str, Article])
+    messages: dict[str, Message] = field(default_factory=dict[str, Message])
+    items: dict[str, TrackerItem] = field(default_factory=dict[str, TrackerItem])
+
+    def add_tickets(self, tickets: Iterable[Ticket]) -> None:
+        self.tickets.update({t.id: t for t in tickets if t.id not in self.tickets})
+
+
+def gather(workspace: Workspace, issue: Issue, account: str | None = None) -> Context:
+    """All candidates of an issue: by its words, by what those lead to, by links from either side."""
+    named = who(workspace, issue, account)
+    found = _Found()
+    _by_words(workspace, issue, named, found)
+    first = _context(workspace, issue, named, found)
+    strong = [s.ticket for s in match_tickets(issue, first).belonging][:12]
+    _by_links(workspace, issue, strong, found)
+    return _context(workspace, issue, named, found)
+
+
+def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> None:
+    words = _topic_words(issue, named)
+    found.add_tickets(workspace.tickets(issue.ticket_ids))
+    found.add_tickets(h.record for h in workspace.search_tickets(words, limit=TICKETS))
+    for sign in (*issue.error_strings[:2], *issue.endpoints[:2]):
+        found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
+    own = [a.id for a in named.named[:3]]
+    if own:
+        found.add_tickets(h.record for h in workspace.search_tickets(words, account_ids=own, limit=MORE))
+        found.add_tickets(h.record for h in workspace.search_tickets(account_ids=own, limit=OWN))
+    found.articles.update({h.record.id: h.record for h in workspace.search_articles(words, limit=MORE)})
+    found.items.update({h.record.id: h.record for h in workspace.search_items(words, limit=MORE)})
+    found.messages.update({h.record.id: h.record for h in workspace.search_messages(words, limit=MORE)})
+
+
+def _by_links(workspace: Workspace, issue: Issue, strong: Sequence[Ticket], found: _Found) -> None:
+    """What the clearly matching tickets lead to: same tracker items, same words as theirs, chat that names them."""
+    ids = [t.id for t in strong]
+    items = workspace.items_linked_to(ids)
+    found.items.update({i.id: i for i in items})
+    linked = dict.fromkeys([*(i.id for i in items), *(x for t in strong for x in t.linked_tracker)])
+    found.items.update({i.id: i for i in workspace.items(linked)})
+    found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))
+    found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
+    for ticket in strong[:3]:
+        found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
+        found.articles.update({h.record.id: h.record for h in workspace.search_articles(ticket.subject, limit=5)})
+    found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
+    for record_id in [*ids[:6], *linked]:
+        hits = workspace.search_messages(record_id, limit=5)
+        found.messages.update({h.record.id: h.record for h in hits if record_id in h.record.text})
+    for message in list(found.messages.values())[:MORE]:
+        found.messages.update({m.id: m for m in workspace.thread(message.thread_of or message.id)})
+
+
+def _topic_words(issue: Issue, named: Who) -> str:
+    text = issue.text
+    for account in named.named:
+        for name in sorted((account.name, *account.aliases), key=len, reverse=True):
+            text = text.replace(name, " ")
+    return text.strip() or issue.text
+
+
+def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> Context:
+    tickets = tuple(found.tickets.values())
+    ids = dict.fromkeys([*(t.account_id for t in tickets if t.account_id), *(a.id for a in named.named)])
+    draft = Context(named=named.named)
+    profile = topic(issue, draft)
+    counts = workspace.term_frequencies([*profile.words, *(f"c:{c}" for c in profile.concepts)])
+    return Context(
+        tickets=tickets,
+        accounts={a.id: a for a in workspace.accounts(ids)},
+        articles=tuple(found.articles.values()),
+        messages=tuple(found.messages.values()),
+        items=tuple(found.items.values()),
+        named=named.named,
+        candidates=named.candidates,
+        unknown_name=named.unknown_name,
+        segment_size=workspace.segment_size(issue.claimed_scope) if issue.claimed_scope else None,
+        frequencies={term.removeprefix("c:"): n for term, n in counts.items()},
+        ticket_total=workspace.ticket_count(),
+        coverage=workspace.coverage(),
+    )
