@@ -1,11 +1,11 @@
-"""The register: what happened to an escalation, event by event, and the state that is their fold (invariant 7)."""
+"""The register's words: what can happen to an escalation, and what each kind of event says (invariant 7)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from escalation.evidence import Evidence
 from escalation.records import Instant
@@ -39,9 +39,6 @@ What = Literal[
 
 WHATS: tuple[What, ...] = get_args(What)
 
-Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed"]
-OPEN_STATUSES: frozenset[Status] = frozenset({"open", "acknowledged", "bounced", "in_progress"})
-
 
 class Event(BaseModel):
     """One line of the record: who did what, when, why. `seq` is the order of all events of a store."""
@@ -53,6 +50,124 @@ class Event(BaseModel):
     at: Instant
     who: str
     what: str
-    """One of `WHATS`, or a word of a newer version, which the fold passes over."""
+    """One of `WHATS`; or a word of a newer version, which the fold passes over."""
     why: str | None = None
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = Field(default_factory=dict[str, Any])
+
+
+class EventData(BaseModel):
+    """Base of what events say: fields not named here are kept, so that an event can always say more."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+
+class Links(EventData):
+    """What ties an escalation to the records: ids, and concepts of the issue's words."""
+
+    account_ids: tuple[str, ...] = ()
+    ticket_ids: tuple[str, ...] = ()
+    item_ids: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+
+class Judged(Links):
+    """An assessment's outcome, as recommended or chosen at that moment; None = not decided."""
+
+    decision: Decision | None = None
+    severity: Severity | None = None
+    target: Target | None = None
+
+
+class Opened(Judged):
+    """The first event of every escalation: the issue as typed."""
+
+    issue: str
+    language: Language | None = None
+
+
+class Joined(Links):
+    """Another report of the same issue."""
+
+    issue: str = ""
+
+
+class EvidenceAdded(EventData):
+    evidence: tuple[Evidence, ...]
+
+
+class BriefWritten(EventData):
+    """The brief as rendered (`text`, markdown) and, when known, the sections it was rendered from."""
+
+    text: str
+    language: Language | None = None
+    sections: dict[str, Any] | None = None
+
+
+class Overridden(EventData):
+    """A departure from the recommendation; the reason is the event's `why`."""
+
+    field: Literal["decision", "severity", "target"]
+    recommended: str | None = None
+    chosen: str
+
+
+class SeverityChanged(EventData):
+    severity: Severity
+
+
+class TargetChanged(EventData):
+    target: Target
+
+
+class Told(EventData):
+    """A customer heard from us, or the team reported: the words, and whom they concern."""
+
+    text: str = ""
+    account_id: str | None = None
+
+
+class PromiseMade(EventData):
+    """`id` is given by whoever records it and is what `promise_kept` names; `due` is None when no time was promised."""
+
+    id: str
+    text: str
+    account_id: str | None = None
+    due: Instant | None = None
+
+
+class PromiseKept(EventData):
+    id: str
+
+
+class Snoozed(EventData):
+    until: Instant
+
+
+class Learned(EventData):
+    """An ending: how it was resolved, and what was learned."""
+
+    text: str = ""
+    cause: str | None = None
+    learned: str | None = None
+
+
+SAYS: Mapping[What, type[EventData]] = {
+    "opened": Opened,
+    "assessed": Judged,
+    "joined": Joined,
+    "evidence_added": EvidenceAdded,
+    "brief_written": BriefWritten,
+    "overridden": Overridden,
+    "severity_changed": SeverityChanged,
+    "target_changed": TargetChanged,
+    "progress": Told,
+    "customer_told": Told,
+    "promise_made": PromiseMade,
+    "promise_kept": PromiseKept,
+    "account_joined": Links,
+    "snoozed": Snoozed,
+    "de_escalated": Learned,
+    "resolved": Learned,
+    "closed": Learned,
+}
+"""What the data of each event must hold; words missing here carry free data."""

@@ -30,7 +30,7 @@ def rows(path: Path, kind: RowKind, progress: Progress | None = None) -> Iterato
     if heading is None:
         return
     delimiter = max(_DELIMITERS, key=heading.count)
-    columns = [name.strip() for name in next(csv.reader([heading], delimiter=delimiter), [])]
+    columns = [name.strip() for name in next(csv.reader([heading], delimiter=delimiter))]
     if "id" not in columns:
         raise WorkspaceUnusable(
             f"{path} has no column named id.",
@@ -135,7 +135,9 @@ def _put(data: dict[str, Any], path: list[str], value: Any) -> None:
 
 def _list_fields(kind: RowKind) -> frozenset[str]:
     fields = MODELS[kind].model_fields.items()
-    return frozenset(name for name, field in fields if get_origin(field.annotation) is tuple or _has_tuple(field.annotation))
+    return frozenset(
+        name for name, field in fields if get_origin(field.annotation) is tuple or _has_tuple(field.annotation)
+    )
 
 
 def _has_tuple(annotation: Any) -> bool:

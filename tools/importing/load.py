@@ -17,6 +17,7 @@ from tools.importing.reasons import Unusable
 from tools.importing.rows import Problem, Row, RowKind
 from tools.importing.write import write
 from tools.store.engine import writing
+
 _BATCH = 500
 
 
@@ -111,13 +112,11 @@ def load_file(connection: Connection, rows: Iterable[Row | Problem], report: Imp
     """The rows of one file into the transaction of `connection`, batch by batch."""
     usable = _usable(rows, report, seen)
     while batch := list(islice(usable, _BATCH)):
-        for kind, of_kind in groupby(batch, key=lambda pair: pair[0]):
-            write(connection, kind, [prepared for _, prepared in of_kind], report.of(kind))
+        for kind in dict.fromkeys(kind for kind, _ in batch):
+            write(connection, kind, [one for its_kind, one in batch if its_kind == kind], report.of(kind))
 
 
-def _usable(
-    rows: Iterable[Row | Problem], report: ImportReport, seen: Seen
-) -> Iterator[tuple[RowKind, Prepared]]:
+def _usable(rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> Iterator[tuple[RowKind, Prepared]]:
     for row in rows:
         if isinstance(row, Problem):
             report.problems.append(row)

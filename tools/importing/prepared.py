@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from escalation.reading.mask import mask
 from pydantic import ValidationError
 
-from escalation.reading.mask import mask
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem, WorkspaceHeader
-from escalation.text.folding import fold
 from tools.importing.reasons import Unusable, told
 from tools.importing.rows import Row, RowKind
 
@@ -134,14 +133,3 @@ def _ticket(record: Ticket) -> dict[str, Any]:
 def _short(value: str | None, length: int) -> str | None:
     # Columns serve filters and joins; the document keeps the whole value.
     return None if value is None else value[:length]
-
-
-def names_of(account: Account) -> list[dict[str, str]]:
-    """Rows of `account_name`: each name an account answers to, folded; the first kind that gives a name keeps it."""
-    rows: dict[str, dict[str, str]] = {}
-    named = [("name", account.name), *(("alias", alias) for alias in account.aliases), ("domain", account.domain or "")]
-    for kind, name in named:
-        key = fold(name).strip()[:255]
-        if key:
-            rows.setdefault(key, {"account_id": account.id, "key": key, "kind": kind})
-    return list(rows.values())

@@ -82,7 +82,11 @@ def _read_again(
 def _known(connection: Connection, kind: RowKind) -> dict[str, _Stamp]:
     table = schema.imported_file
     rows = connection.execute(select(table.c.path, table.c.digest, table.c.size, table.c.mtime_ns))
-    return {row.path: _Stamp(row.digest, row.size, row.mtime_ns) for row in rows if workspace.kind_of(Path(row.path)) == kind}
+    return {
+        row.path: _Stamp(row.digest, row.size, row.mtime_ns)
+        for row in rows
+        if workspace.kind_of(Path(row.path)) == kind
+    }
 
 
 def _untouched(known: dict[str, _Stamp], paths: list[Path]) -> bool:

@@ -45,8 +45,8 @@ def files_of(folder: Path) -> list[Path]:
             f"The folder {folder} has no accounts.jsonl or accounts.csv (found: {found}).",
             "A workspace folder needs at least its accounts; import other exports with: customer-escalation import FILE.",
         )
-    order = [*KIND_OF_STEM.values(), "workspace"]
-    return sorted((path for path, kind in known.items() if kind), key=lambda path: order.index(known[path] or ""))
+    order: tuple[RowKind, ...] = (*KIND_OF_STEM.values(), "workspace")
+    return [path for kind in order for path, its_kind in known.items() if its_kind == kind]
 
 
 def rows_of(path: Path, progress: Progress | None = None) -> Iterator[Row | Problem]:
@@ -56,4 +56,8 @@ def rows_of(path: Path, progress: Progress | None = None) -> Iterator[Row | Prob
         raise ValueError(f"{path.name} is not a file of the workspace format")
     if kind == "workspace":
         return json_rows.one(path)
-    return json_rows.lines(path, kind, progress) if path.suffix.lower() == ".jsonl" else csv_rows.rows(path, kind, progress)
+    return (
+        json_rows.lines(path, kind, progress)
+        if path.suffix.lower() == ".jsonl"
+        else csv_rows.rows(path, kind, progress)
+    )

@@ -8,8 +8,9 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
+from escalation.naming import account_keys
 from escalation.records import Account, Ticket, TrackerItem
-from tools.importing.prepared import Prepared, names_of
+from tools.importing.prepared import Prepared
 from tools.importing.rows import RowKind
 from tools.store import links, schema, search
 
@@ -75,7 +76,7 @@ def _update(table: Table) -> Any:
 
 def _documents(connection: Connection, table: Table, ids: Sequence[str]) -> dict[str, str]:
     rows = connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(ids)))
-    return {id_: document for id_, document in rows}
+    return {row.id: row.document for row in rows}
 
 
 def _follow(connection: Connection, kind: RowKind, written: list[Prepared], before: dict[str, str]) -> None:
@@ -84,7 +85,9 @@ def _follow(connection: Connection, kind: RowKind, written: list[Prepared], befo
     if kind == "account":
         _names(connection, [one.record for one in written if isinstance(one.record, Account)], before)
         return
-    links.replace(connection, kind, [one.record for one in written if isinstance(one.record, Ticket | TrackerItem)], before)
+    links.replace(
+        connection, kind, [one.record for one in written if isinstance(one.record, Ticket | TrackerItem)], before
+    )
     search.index(connection, kind, [(one.id, search.text_of(kind, one.record)) for one in written])
 
 
@@ -92,7 +95,11 @@ def _names(connection: Connection, accounts: list[Account], before: Collection[s
     names = schema.account_name
     if before:
         connection.execute(delete(names).where(names.c.account_id.in_(list(before))))
-    rows = [row for account in accounts for row in names_of(account)]
+    rows = [
+        {"account_id": account.id, "key": key, "kind": kind}
+        for account in accounts
+        for key, kind in account_keys(account)
+    ]
     if rows:
         connection.execute(names.insert(), rows)
 

@@ -5,7 +5,7 @@ PRAGMAs live here and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ def open_store(url_or_path: str | Path, *, create: bool = True) -> Engine:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine) -> Generator[Connection]:
     """A transaction that holds the write lock from its first moment, so that what it reads stays true until it commits."""
     with engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
         yield connection

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from sqlalchemy import Connection, delete, select, tuple_
 from pydantic_core import from_json
+from sqlalchemy import Connection, delete, select, tuple_
 
 from escalation.records import Record, Ticket, TrackerItem
 from tools.store import schema

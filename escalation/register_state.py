@@ -1,0 +1,226 @@
+"""Where an escalation stands: the fold of its events, in the order they were recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from typing import Any, Literal, cast
+
+from pydantic import BaseModel, ConfigDict
+
+from escalation import register as say
+from escalation.assessment import Override
+from escalation.evidence import Evidence
+from escalation.records import Instant
+from escalation.register import SAYS, Event, EventData, What
+from escalation.terms import Decision, Language, Severity, Target
+
+Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed"]
+OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed"})
+
+
+class Promise(BaseModel):
+    """Something a customer was promised; `kept_at` is None while it is open."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    text: str
+    made_at: Instant
+    account_id: str | None = None
+    due: Instant | None = None
+    kept_at: Instant | None = None
+
+
+class EscalationState(BaseModel):
+    """One escalation now. Everything here follows from its events alone; instants are UTC."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    opened_at: Instant
+    opened_by: str
+    issue: str
+    language: Language | None = None
+    status: Status = "open"
+    account_ids: tuple[str, ...] = ()
+    ticket_ids: tuple[str, ...] = ()
+    item_ids: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    reports: int = 1
+    """How many times this issue was brought in: once when opened, once for each that joined."""
+    decision: Decision | None = None
+    severity: Severity | None = None
+    target: Target | None = None
+    overrides: tuple[Override, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    brief: str | None = None
+    brief_language: Language | None = None
+    brief_sections: dict[str, Any] | None = None
+    brief_at: Instant | None = None
+    promises: tuple[Promise, ...] = ()
+    last_progress_at: Instant | None = None
+    last_customer_update_at: Instant | None = None
+    snoozed_until: Instant | None = None
+    ended_at: Instant | None = None
+    last_event: Event
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in OVER
+
+
+def fold(events: Iterable[Event]) -> EscalationState | None:
+    """The state after these events of one escalation; None when there are none or none opened it.
+
+    Events this version does not know, or cannot read, change nothing but `last_event`.
+    """
+    return reduce(_after, sorted(events, key=lambda event: event.seq), cast("EscalationState | None", None))
+
+
+def _after(state: EscalationState | None, event: Event) -> EscalationState | None:
+    said = _said(event)
+    if state is None:
+        return _opened(event, said) if isinstance(said, say.Opened) else None
+    change = _CHANGES.get(cast("What", event.what))
+    changes = change(state, event, said) if change and said is not None else {}
+    return state.model_copy(update={**changes, "last_event": event})
+
+
+def _said(event: Event) -> EventData | None:
+    model = SAYS.get(cast("What", event.what), EventData)
+    try:
+        return model.model_validate(event.data)
+    except ValueError:
+        return None
+
+
+def _opened(event: Event, said: say.Opened) -> EscalationState:
+    return EscalationState(
+        id=event.escalation_id,
+        opened_at=event.at,
+        opened_by=event.who,
+        issue=said.issue,
+        language=said.language,
+        account_ids=said.account_ids,
+        ticket_ids=said.ticket_ids,
+        item_ids=said.item_ids,
+        concepts=said.concepts,
+        decision=said.decision,
+        severity=said.severity,
+        target=said.target,
+        last_event=event,
+    )
+
+
+Changes = dict[str, Any]
+
+
+def _linked(state: EscalationState, said: say.Links) -> Changes:
+    return {
+        name: tuple(dict.fromkeys((*getattr(state, name), *getattr(said, name))))
+        for name in ("account_ids", "ticket_ids", "item_ids", "concepts")
+    }
+
+
+def _assessed(state: EscalationState, _event: Event, said: say.Judged) -> Changes:
+    judged = {name: value for name in ("decision", "severity", "target") if (value := getattr(said, name)) is not None}
+    # A person's choice stands until a person changes it.
+    chosen = {override.field for override in state.overrides}
+    return _linked(state, said) | {name: value for name, value in judged.items() if name not in chosen}
+
+
+def _joined(state: EscalationState, _event: Event, said: say.Joined) -> Changes:
+    return _linked(state, said) | {"reports": state.reports + 1}
+
+
+def _account_joined(state: EscalationState, _event: Event, said: say.Links) -> Changes:
+    return _linked(state, said)
+
+
+def _evidence(state: EscalationState, _event: Event, said: say.EvidenceAdded) -> Changes:
+    known = {evidence.id: evidence for evidence in state.evidence}
+    return {"evidence": tuple((known | {evidence.id: evidence for evidence in said.evidence}).values())}
+
+
+def _brief(_state: EscalationState, event: Event, said: say.BriefWritten) -> Changes:
+    return {
+        "brief": said.text,
+        "brief_language": said.language,
+        "brief_sections": said.sections,
+        "brief_at": event.at,
+    }
+
+
+def _overridden(state: EscalationState, event: Event, said: say.Overridden) -> Changes:
+    override = Override(field=said.field, recommended=said.recommended, chosen=said.chosen, reason=event.why or "")
+    return {"overrides": (*state.overrides, override), said.field: said.chosen}
+
+
+def _severity(_state: EscalationState, _event: Event, said: say.SeverityChanged) -> Changes:
+    return {"severity": said.severity}
+
+
+def _target(_state: EscalationState, _event: Event, said: say.TargetChanged) -> Changes:
+    return {"target": said.target}
+
+
+def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes:
+    return {"last_progress_at": event.at} | ({"status": "in_progress"} if state.is_open else {})
+
+
+def _customer_told(_state: EscalationState, event: Event, _said: EventData) -> Changes:
+    return {"last_customer_update_at": event.at}
+
+
+def _promised(state: EscalationState, event: Event, said: say.PromiseMade) -> Changes:
+    promise = Promise(id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due)
+    return {"promises": (*(other for other in state.promises if other.id != said.id), promise)}
+
+
+def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Changes:
+    return {
+        "promises": tuple(
+            promise.model_copy(update={"kept_at": event.at}) if promise.id == said.id else promise
+            for promise in state.promises
+        )
+    }
+
+
+def _snoozed(_state: EscalationState, _event: Event, said: say.Snoozed) -> Changes:
+    return {"snoozed_until": said.until}
+
+
+def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Changes]:
+    over = status in OVER
+
+    def change(state: EscalationState, event: Event, _said: EventData) -> Changes:
+        # News from the team does not reopen what has ended; only `reopened` does.
+        if not state.is_open and not over and event.what != "reopened":
+            return {}
+        return {"status": status, "ended_at": event.at if over else None}
+
+    return change
+
+
+_CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
+    "assessed": _assessed,
+    "joined": _joined,
+    "evidence_added": _evidence,
+    "brief_written": _brief,
+    "overridden": _overridden,
+    "acknowledged": _becomes("acknowledged"),
+    "bounced": _becomes("bounced"),
+    "progress": _progress,
+    "severity_changed": _severity,
+    "target_changed": _target,
+    "customer_told": _customer_told,
+    "promise_made": _promised,
+    "promise_kept": _kept,
+    "account_joined": _account_joined,
+    "snoozed": _snoozed,
+    "de_escalated": _becomes("de_escalated"),
+    "resolved": _becomes("resolved"),
+    "closed": _becomes("closed"),
+    "reopened": _becomes("open"),
+}

@@ -1,0 +1,184 @@
+"""The register on disk: events appended one after the other, never rewritten, one order for all processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, Engine, Select, select
+
+from escalation.errors import InvalidInput, NotFound
+from escalation.evidence import Evidence
+from escalation.register import SAYS, WHATS, Event, What
+from escalation.register_state import EscalationState, fold
+from tools.store.engine import writing
+from tools.store.schema import event as table
+from tools.store.schema import meta
+
+# Kinds of event whose data is long, and that say nothing of which escalation is the same issue.
+_LONG: tuple[What, ...] = ("evidence_added", "brief_written", "action_proposed")
+
+
+States = list[EscalationState]
+
+
+class Register:
+    """All escalations of a store. Every method raises `WorkspaceUnusable` when the store cannot be read or written.
+
+    What a method that writes has returned is on disk: neither a killed process nor a power cut takes it back.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def open(
+        self,
+        *,
+        issue: str,
+        who: str,
+        at: datetime,
+        why: str | None = None,
+        evidence: Sequence[Evidence] = (),
+        **data: Any,
+    ) -> str:
+        """Put a new escalation on the record and return its id ("ESC-0007"), unique in this store.
+
+        `data` are further fields of `escalation.register.Opened`: account_ids, ticket_ids, item_ids, concepts, decision,
+        severity, target, language. Raises `InvalidInput` when they cannot be read.
+        """
+        opened = _checked("opened", {"issue": issue, **data})
+        found = {"evidence": [one.model_dump(mode="json") for one in evidence]}
+        with writing(self._engine) as connection:
+            id_ = f"ESC-{_lock(connection, take=1):04d}"
+            _append(connection, escalation_id=id_, at=at, who=who, what="opened", why=why, data=opened)
+            if evidence:
+                _append(connection, escalation_id=id_, at=at, who=who, what="evidence_added", why=None, data=found)
+        return id_
+
+    def append(
+        self,
+        escalation_id: str,
+        what: What,
+        *,
+        who: str,
+        at: datetime,
+        why: str | None = None,
+        data: Mapping[str, Any] = {},
+    ) -> Event:
+        """Put one event on the record. Raises `NotFound` for an unknown id, `InvalidInput` for data the event cannot hold."""
+        checked = _checked(what, data)
+        with writing(self._engine) as connection:
+            _lock(connection)
+            self._known(connection, escalation_id)
+            seq = _append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
+        return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
+
+    def events(self, escalation_id: str) -> list[Event]:
+        """The whole record of one escalation, oldest first. Raises `NotFound`."""
+        with self._engine.connect() as connection:
+            self._known(connection, escalation_id)
+            return _read(connection, select(table).where(table.c.escalation_id == escalation_id))
+
+    def state(self, escalation_id: str) -> EscalationState:
+        """Where one escalation stands. Raises `NotFound`."""
+        state = fold(self.events(escalation_id))
+        if state is None:
+            raise _unknown(escalation_id)
+        return state
+
+    def list(self, *, open_only: bool = False, account_id: str | None = None, target: str | None = None) -> States:
+        """Escalations, latest opened first, without their evidence and brief (`state` has those)."""
+        with self._engine.connect() as connection:
+            events = _read(connection, select(table).where(table.c.what.not_in(_LONG)), by_escalation=True)
+        states = [fold(group) for _, group in groupby(events, key=lambda event: event.escalation_id)]
+        found = [
+            state
+            for state in states
+            if state is not None
+            and (state.is_open or not open_only)
+            and account_id in (None, *state.account_ids)
+            and target in (None, state.target)
+        ]
+        return sorted(found, key=lambda state: state.opened_at, reverse=True)
+
+    def find_open(
+        self,
+        *,
+        ticket_ids: Iterable[str] = (),
+        item_ids: Iterable[str] = (),
+        account_ids: Iterable[str] = (),
+        concepts: Iterable[str] = (),
+    ) -> States:
+        """Open escalations of the same issue: they share a ticket or a tracker item, or both an account and a concept.
+
+        Those with most in common come first, the latest opened among equals.
+        """
+        wanted = {
+            "ticket_ids": set(ticket_ids),
+            "item_ids": set(item_ids),
+            "account_ids": set(account_ids),
+            "concepts": set(concepts),
+        }
+        ranked = [(_shared(state, wanted), state) for state in self.list(open_only=True)]
+        return [state for shared, state in sorted(ranked, key=lambda pair: -pair[0]) if shared]
+
+    @staticmethod
+    def _known(connection: Connection, escalation_id: str) -> None:
+        if (
+            connection.execute(select(table.c.seq).where(table.c.escalation_id == escalation_id).limit(1)).first()
+            is None
+        ):
+            raise _unknown(escalation_id)
+
+
+def _shared(state: EscalationState, wanted: Mapping[str, set[str]]) -> int:
+    common = {name: len(ids.intersection(getattr(state, name))) for name, ids in wanted.items()}
+    if common["ticket_ids"] or common["item_ids"] or (common["account_ids"] and common["concepts"]):
+        return sum(common.values())
+    return 0
+
+
+def _checked(what: What, data: Mapping[str, Any]) -> dict[str, Any]:
+    if what not in WHATS:
+        raise InvalidInput(f"“{what}” is nothing an escalation's record knows.", f"Use one of: {', '.join(WHATS)}.")
+    model = SAYS.get(what)
+    if model is None:
+        return dict(data)
+    try:
+        return model.model_validate(dict(data)).model_dump(mode="json", exclude_unset=True)
+    except ValidationError as fault:
+        fields = ", ".join(sorted({".".join(map(str, error["loc"])) for error in fault.errors()}))
+        raise InvalidInput(
+            f"The record of “{what}” cannot hold this: {fields}.", "Correct these fields, then do it again."
+        ) from None
+
+
+def _lock(connection: Connection, *, take: int = 0) -> int:
+    """Hold the register until this transaction ends, and take escalation numbers; returns the last one taken.
+
+    SQLite's write lock is held already; elsewhere the locked row makes `seq` grow in the order of commits.
+    """
+    number = int(
+        connection.execute(select(meta.c.value).where(meta.c.key == "escalations").with_for_update()).scalar_one()
+    )
+    if take:
+        connection.execute(meta.update().where(meta.c.key == "escalations").values(value=str(number + take)))
+    return number + take
+
+
+def _append(connection: Connection, **values: Any) -> int:
+    return int(connection.execute(table.insert().values(values).returning(table.c.seq)).scalar_one())
+
+
+def _read(connection: Connection, query: Select[Any], *, by_escalation: bool = False) -> list[Event]:
+    order = (table.c.escalation_id, table.c.seq) if by_escalation else (table.c.seq,)
+    return [Event.model_validate(dict(row)) for row in connection.execute(query.order_by(*order)).mappings()]
+
+
+def _unknown(escalation_id: str) -> NotFound:
+    return NotFound(
+        f"There is no escalation {escalation_id} in this workspace.", "List them with: customer-escalation list."
+    )
