@@ -1,51 +1,194 @@
-"""The desk: prepares an escalation from one typed line. Sources, judgement and register meet here and nowhere else."""
+"""The desk: from one typed line to a checked brief on record. Sources, judgement, words and register meet here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from escalation.reading.mask import mask
 
 from escalation.assessment import Assessment
+from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.assess import Inputs, assess
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.ports import Workspace
+from escalation.register_state import EscalationState
 from escalation.terms import Language
 from tools.gather import gather
+from tools.store.register import Register
+
+SAME_WORDS = 0.6
+"""Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked: the issue as typed and what the reporter added. `answers` are by question id."""
+
+    issue: str
+    account: str | None = None
+    language: Language | None = None
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    choice: Choice = field(default_factory=Choice)
+    reporter: str | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An assessment and the escalation it is recorded under (None when support can handle it: nothing was opened)."""
+
+    assessment: Assessment
+    escalation_id: str | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Prepares assessments over one workspace under one policy; keeps no state of its own."""
+    """Works over one workspace, one register and one policy; keeps no state of its own."""
 
     workspace: Workspace
+    register: Register
     policy: Policy
 
     def assess(
-        self,
-        issue: str,
-        *,
-        account: str | None = None,
-        language: Language | None = None,
-        answers: Mapping[str, str] | None = None,
-        evidence: tuple[Evidence, ...] = (),
-        choice: Choice | None = None,
-        reporter: str | None = None,
-        at: datetime | None = None,
+        self, request: Request, *, evidence: tuple[Evidence, ...] = (), at: datetime | None = None
     ) -> Assessment:
-        """What the program concludes about `issue` now, or at `at` (aware UTC), from all connected sources.
+        """What the program concludes now, or at `at` (aware UTC); records nothing.
 
-        `answers` are the reporter's, by question id. Raises `InvalidInput` for an empty or endless issue or a refused
-        override, `WorkspaceUnusable` when the workspace cannot be read.
+        Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
+        be read.
         """
-        given = {question: mask(answer) for question, answer in (answers or {}).items() if answer.strip()}
-        understood = understand(issue, language=language)
-        named = account or given.get("which_account")
-        context = gather(self.workspace, understood, named)
-        inputs = Inputs(given, evidence, choice or Choice(), reporter)
+        given = {question: mask(answer) for question, answer in request.answers.items() if answer.strip()}
+        understood = understand(request.issue, language=request.language)
+        context = gather(self.workspace, understood, given.get("which_account") or request.account)
+        inputs = Inputs(given, evidence, request.choice, request.reporter)
         return assess(understood, context, self.policy, at or self.workspace.now(), inputs)
+
+    def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
+        """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
+
+        A matter that support can handle opens nothing. Raises `NotFound` for an unknown id, and what `assess` raises.
+        """
+        if escalation_id is not None:
+            return self._again(request, self.register.state(escalation_id))
+        found = self.assess(request)
+        same = self._same_issue(found)
+        if same is not None:
+            found = self.assess(request, evidence=same.evidence)
+            self._record(same, "joined", found, request)
+            return Prepared(found, same.id, joined=True)
+        if found.decision == "handle":
+            return Prepared(found)
+        opened = self.register.open(
+            issue=found.issue.text,
+            who=request.reporter or "reporter",
+            at=found.at,
+            evidence=found.evidence,
+            language=found.issue.language,
+            request=_as_data(request),
+            **_links(found),
+            **_verdict(found),
+        )
+        self._record_overrides(opened, found, request)
+        return Prepared(found, opened)
+
+    def reassess(self, escalation_id: str) -> Assessment:
+        """The assessment of a recorded escalation, from its last request and all evidence on its record."""
+        state = self.register.state(escalation_id)
+        return self.assess(self._last_request(state), evidence=state.evidence)
+
+    def _again(self, request: Request, state: EscalationState) -> Prepared:
+        before = self._last_request(state)
+        merged = replace(
+            before,
+            account=request.account or before.account,
+            language=request.language or before.language,
+            answers={**before.answers, **request.answers},
+            choice=request.choice if request.choice != Choice() else before.choice,
+        )
+        found = self.assess(merged, evidence=state.evidence)
+        self._record(state, "assessed", found, merged)
+        return Prepared(found, state.id)
+
+    def _same_issue(self, found: Assessment) -> EscalationState | None:
+        links = _links(found)
+        for state in self.register.find_open(**links):
+            shared = set(state.ticket_ids) & set(links["ticket_ids"])
+            alike = _jaccard(set(state.concepts), set(links["concepts"])) >= SAME_WORDS
+            same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
+            if state.target in {found.target, None} and (
+                (shared and (alike or same_customer)) or (alike and same_customer)
+            ):
+                return state
+        return None
+
+    def _record(self, state: EscalationState, what: Any, found: Assessment, request: Request) -> None:
+        known = {e.id for e in state.evidence}
+        fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
+        who = request.reporter or "reporter"
+        if fresh:
+            self.register.append(state.id, "evidence_added", who=who, at=found.at, data={"evidence": fresh})
+        data = {**_links(found), "request": _as_data(request)}
+        data |= _verdict(found) if what == "assessed" else {"issue": found.issue.text}
+        self.register.append(state.id, what, who=who, at=found.at, data=data)
+        self._record_overrides(state.id, found, request)
+
+    def _record_overrides(self, escalation_id: str, found: Assessment, request: Request) -> None:
+        for override in found.overrides:
+            self.register.append(
+                escalation_id,
+                "overridden",
+                who=request.reporter or "reporter",
+                at=found.at,
+                why=override.reason,
+                data={"field": override.field, "recommended": override.recommended, "chosen": override.chosen},
+            )
+
+    def _last_request(self, state: EscalationState) -> Request:
+        for event in reversed(self.register.events(state.id)):
+            if "request" in event.data:
+                return _from_data(event.data["request"])
+        return Request(issue=state.issue, language=state.language)
+
+
+def _links(found: Assessment) -> dict[str, tuple[str, ...]]:
+    return {
+        "account_ids": found.cited.accounts,
+        "ticket_ids": found.cited.tickets,
+        "item_ids": found.cited.tracker,
+        "concepts": found.issue.concepts,
+    }
+
+
+def _verdict(found: Assessment) -> dict[str, str | None]:
+    return {"decision": found.decision, "severity": found.severity, "target": found.target}
+
+
+def _as_data(request: Request) -> dict[str, Any]:
+    choice = request.choice
+    return {
+        "issue": mask(request.issue),
+        "account": request.account,
+        "language": request.language,
+        "answers": {q: mask(a) for q, a in request.answers.items()},
+        "choice": [choice.decision, choice.severity, choice.target, choice.reason],
+        "reporter": request.reporter,
+    }
+
+
+def _from_data(data: Mapping[str, Any]) -> Request:
+    try:
+        return Request(
+            data["issue"], data["account"], data["language"], data["answers"], Choice(*data["choice"]), data["reporter"]
+        )
+    except (KeyError, TypeError) as fault:
+        raise InvalidInput("The record of this escalation cannot be read.", "Prepare the issue anew.") from fault
+
+
+def _jaccard(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0
