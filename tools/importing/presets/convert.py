@@ -1,0 +1,148 @@
+"""One record of an export turned into a row of design.md §7 by its mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from pydantic import BaseModel, ValidationError
+
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from tools.importing.mapping import ListMapping, Mapping, RowsMapping, Rule
+from tools.importing.presets.values import convert, is_list
+
+MODELS: dict[str, type[BaseModel]] = {
+    "account": Account,
+    "ticket": Ticket,
+    "article": Article,
+    "message": Message,
+    "item": TrackerItem,
+}
+
+Lookups = dict[str, dict[str, Any]]
+
+
+def read(record: Any, path: str) -> Any:
+    """The value at a column or at a dotted path; the whole name is tried first, since columns may hold dots."""
+    if not isinstance(record, dict):
+        return None
+    known = cast("dict[str, Any]", record)
+    if path in known:
+        return known[path]
+    head, dot, rest = path.partition(".")
+    return read(known.get(head), rest) if dot else None
+
+
+def _nothing(value: Any) -> bool:
+    return value is None or value in ("", [], {})
+
+
+@dataclass
+class Reading:
+    """One record being read: what was used of it and what could not be."""
+
+    mapping: Mapping
+    lookups: Lookups
+    used: set[str] = field(default_factory=set[str])
+    faults: list[str] = field(default_factory=list[str])
+
+    def _found(self, value: Any, rule: Rule) -> Any:
+        if rule.find is None or _nothing(value):
+            return value
+        table, _, wanted = rule.find.partition(".")
+        return read(self.lookups.get(table, {}).get(str(value)), wanted)
+
+    def _applies(self, value: Any, rule: Rule, outer: Any) -> bool:
+        if rule.equals is not None and value != rule.equals:
+            return False
+        return rule.same_as is None or (value is not None and value == read(outer, rule.same_as))
+
+    def _one(self, record: Any, rule: Rule, outer: Any) -> Any:
+        value = self._found(read(record, rule.source), rule) if rule.source else None
+        if not self._applies(value, rule, outer):
+            return None
+        if rule.constant is not None:
+            return rule.constant
+        if _nothing(value):
+            return None
+        made = convert(value, rule, self.mapping.file.zone)
+        if rule.source and not rule.words:
+            self.used.add(rule.source)
+        return made
+
+    def value(self, record: Any, rules: tuple[Rule, ...], outer: Any = None, name: str = "") -> Any:
+        """What the first rule that gives something gives. A value that cannot be read is a fault, and stays unset."""
+        for rule in rules:
+            try:
+                made = self._one(record, rule, record if outer is None else outer)
+            except ValueError as fault:
+                self.faults.append(f"{rule.source} → {name}: {fault}")
+                continue
+            if not _nothing(made):
+                return made
+        return None
+
+    def fields(self, record: Any, rules: dict[str, tuple[Rule, ...]], outer: Any = None) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for name, ways in rules.items():
+            made = self.value(record, ways, outer, name)
+            if made is not None:
+                _place(data, name, made)
+        return data
+
+    def entries(self, record: dict[str, Any], part: ListMapping, owner: str) -> Iterator[dict[str, Any]]:
+        """The small records of a list; one without an id gets its owner's with its place in the list."""
+        for path in part.each:
+            found = read(record, path)
+            if _nothing(found):
+                continue
+            self.used.add(path)
+            for place, entry in enumerate(found if is_list(found) else [found], start=1):
+                data = self.fields(_parts(entry, part), part.fields, record)
+                if data:
+                    yield {"id": f"{owner}-{place}", **data}
+
+
+def _parts(entry: Any, part: ListMapping) -> Any:
+    if isinstance(entry, dict) or not part.parts:
+        return cast("Any", entry)
+    return dict(zip(part.parts, str(entry).split(part.separator, len(part.parts) - 1), strict=False))
+
+
+def _place(data: dict[str, Any], name: str, value: Any) -> None:
+    head, dot, rest = name.partition(".")
+    if dot:
+        _place(data.setdefault(head, {}), rest, value)
+    else:
+        data[head] = value
+
+
+def _keep_the_rest(data: dict[str, Any], record: dict[str, Any], used: set[str], model: type[BaseModel]) -> None:
+    tops = {path.partition(".")[0] for path in used if path not in record}
+    for column, value in record.items():
+        if column in used or column in tops or _nothing(value):
+            continue
+        # A column that is called like a field of ours but means something else must not be read as that field.
+        data.setdefault(f"export_{column}" if column in model.model_fields else column, value)
+
+
+def _complaint(fault: ValidationError) -> str:
+    first = fault.errors()[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg'][0].lower()}{first['msg'][1:]}"
+
+
+def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[str, Any]:
+    """The row's data. Raises ValueError when it cannot be a record (no id, no time of creation)."""
+    model = MODELS[rows.kind]
+    data = reading.fields(record, rows.fields)
+    for name, part in rows.lists.items():
+        entries = list(reading.entries(record, part, str(data.get("id", ""))))
+        if entries:
+            data[name] = entries
+    _keep_the_rest(data, record, reading.used, model)
+    try:
+        model.model_validate(data)
+    except ValidationError as fault:
+        raise ValueError(_complaint(fault)) from fault
+    return data
