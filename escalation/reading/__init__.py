@@ -1,0 +1,1 @@
+"""Reading: what records say, in English and in Simplified and Traditional Chinese, as quotations and small structures."""
