@@ -14,9 +14,9 @@ _APOSTROPHES = re.compile(r"['’`´]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _BESIDE_CJK = re.compile(rf"(?<=[{CJK}]) | (?=[{CJK}])")
 
-_LATIN_LEGAL = frozenset(
-    """inc incorporated ltd limited llc llp lp plc gmbh mbh ag kg kgaa ug ohg se sa sas sarl srl spa bv nv ab asa oy oyj aps
-    pty pte co corp corporation company cie kk sdn bhd sro doo""".split()
+LEGAL_FORMS = frozenset(
+    "inc incorporated ltd limited llc llp lp plc gmbh mbh ag kg kgaa ug ohg se sa sas sarl srl spa bv nv ab asa oy oyj aps "  # noqa: SIM905
+    "pty pte co corp corporation company cie kk sdn bhd sro doo".split()
 )
 _CJK_LEGAL = (
     "股份有限公司",
@@ -31,6 +31,20 @@ _CJK_LEGAL = (
     "公司",
 )
 
+# What a firm says it does or where it sits: people leave these out when they speak of it.
+_GENERIC = frozenset(
+    "technologies technology tech systems system solutions software labs lab group holding holdings international global "  # noqa: SIM905
+    "worldwide industries enterprise enterprises services partners consulting digital media networks network studio studios "
+    "ventures japan china usa us uk emea apac asia europe america americas germany france india korea taiwan hongkong "
+    "singapore canada australia".split()
+)
+_CJK_PLACES = re.compile(
+    "^(?:中国|北京|上海|深圳|广州|杭州|南京|成都|武汉|苏州|西安|重庆|天津|厦门|青岛|香港|台湾|台北|新加坡)市?"
+)
+_CJK_GENERIC = re.compile(
+    "(?:信息技术|信息科技|网络科技|智能科技|电子商务|科技|技术|网络|信息|软件|电子|集团|控股|实业|贸易|国际)+$"
+)
+
 
 def name_key(name: str) -> str:
     """The name folded (width, case, script), without punctuation, and without spaces beside Chinese characters."""
@@ -41,13 +55,23 @@ def name_key(name: str) -> str:
 def short_key(key: str) -> str:
     """A name key without its legal form (Inc, GmbH, 有限公司); the key itself when nothing else would be left."""
     words = key.split(" ")
-    while len(words) > 1 and words[-1] in _LATIN_LEGAL:
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     short = " ".join(words)
     for form in _CJK_LEGAL:
         if short.endswith(form) and len(short) > len(form) + 1:
             return short.removesuffix(form).strip()
     return short
+
+
+def spoken_keys(key: str) -> set[str]:
+    """The shorter forms people use for a name key: without legal form, without place and trade, its first word."""
+    short = short_key(key)
+    words = short.split(" ")
+    bare = next((n for n, word in enumerate(words) if n and word in _GENERIC | LEGAL_FORMS), len(words))
+    brand = _CJK_GENERIC.sub("", _CJK_PLACES.sub("", short))
+    forms = {short, " ".join(words[:bare]), brand, words[0] if len(words[0]) >= 5 else ""}
+    return {form for form in forms if len(form) > 1 and form != key}
 
 
 def domain_key(domain: str) -> str:
@@ -57,7 +81,7 @@ def domain_key(domain: str) -> str:
 
 
 def account_keys(account: Account) -> list[tuple[str, str]]:
-    """(key, kind) for everything an account answers to; kinds are id, name, alias, domain, each key once, strongest kind first.
+    """(key, kind) for everything an account answers to; kinds are id, name, alias, domain, each key once, strongest first.
 
     Contacts' e-mail addresses count as kind domain: they lead to the account without being its name.
     """

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import cast
 
 from opencc import OpenCC
 
@@ -22,10 +24,10 @@ def simplified_table() -> dict[int, str]:
     the same form wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides.
     """
     han = [chr(code) for first, last in _HAN_BLOCKS for code in range(first, last + 1)]
-    # OpenCC's own annotations stop at the parameter's name.
-    converted: str = OpenCC("t2s").convert("\n".join(han))  # pyright: ignore[reportUnknownMemberType]
+    convert = cast("Callable[[str], str]", OpenCC("t2s").convert)  # pyright: ignore[reportUnknownMemberType]
+    converted = convert("\n".join(han)).split("\n")
     table: dict[int, str] = {
-        ord(old): new for old, new in zip(han, converted.split("\n"), strict=True) if old != new and len(new) == 1
+        ord(old): new for old, new in zip(han, converted, strict=True) if old != new and len(new) == 1
     }
     for old, new in _VARIANTS.items():
         table[ord(old)] = new

@@ -19,12 +19,12 @@ from escalation.text.concepts import concepts
 from escalation.text.tokens import is_identifier, query_tokens, tokens
 from tools.store.indexed_text import text_of
 
-__all__ = ["KINDS", "create", "index", "query", "remove", "term_frequencies", "terms", "text_of"]
+__all__ = ["DEEPEST", "KINDS", "among", "create", "index", "query", "remove", "term_frequencies", "terms", "text_of"]
 
 KINDS = ("ticket", "article", "message", "item")
 # Everything a token may hold besides letters and digits.
 _WORD_CHARS = "_./:@#&+-'’"
-_CANDIDATES = 150  # rows scored exactly; reading and counting one costs about 0.04 ms
+DEEPEST = 150  # rows scored exactly; reading and counting one costs about 0.04 ms
 _POSTINGS = 3_000  # rows read per token, newest first: bounds the work whatever the size of the workspace
 _RAREST = 14  # tokens that may propose candidates
 _K1, _B = 1.2, 0.5
@@ -131,16 +131,29 @@ def term_frequencies(connection: Connection, tokens: Iterable[str], kind: str = 
 
 
 def query(connection: Connection, kind: str, words: str, limit: int) -> list[tuple[str, float]]:
-    """The best `limit` (id, score) for a text, best first: rows with all its tokens, then those with its rarest ones."""
+    """The best `limit` (at most `DEEPEST`) (id, score) for a text: rows with all its tokens, then those with its rarest ones."""
+    weights = _asked(connection, kind, words)
+    if not weights or limit < 1:
+        return []
+    return _scored(_documents(connection, _candidates(connection, kind, weights)), weights)[:limit]
+
+
+def among(connection: Connection, kind: str, words: str, ids: Iterable[str]) -> list[tuple[str, float]]:
+    """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
+    weights = _asked(connection, kind, words)
+    rows = [row for row, _ in _stored(connection, kind, ids).values()] if weights else []
+    return _scored(_documents(connection, rows), weights)
+
+
+def _asked(connection: Connection, kind: str, words: str) -> dict[str, float]:
+    """Each token of a query that any record holds, with its weight, rarest first."""
     _checked(kind)
     asked = query_tokens(words) + sorted(f"c:{concept}" for concept in concepts(words))
     frequencies = term_frequencies(connection, asked, kind)
-    present = sorted(frequencies, key=lambda token: frequencies[token])
-    if not present or limit < 1:
-        return []
-    total = int(connection.execute(text("SELECT count(*) FROM search_doc WHERE kind = :k"), {"k": kind}).scalar_one())
-    weights = {token: _weight(token, frequencies[token], total) for token in present}
-    return _scored(connection, _candidates(connection, kind, present, weights), weights)[:limit]
+    count = text("SELECT count(*) FROM search_doc WHERE kind = :kind")
+    total = int(connection.execute(count, {"kind": kind}).scalar_one()) if frequencies else 0
+    rarest = sorted(frequencies, key=lambda token: frequencies[token])
+    return {token: _weight(token, frequencies[token], total) for token in rarest}
 
 
 def _weight(token: str, frequency: int, total: int) -> float:
@@ -148,33 +161,40 @@ def _weight(token: str, frequency: int, total: int) -> float:
     return rarity * (2.0 if is_identifier(token) and not token.startswith("c:") else 1.0)
 
 
-def _candidates(connection: Connection, kind: str, present: list[str], weights: dict[str, float]) -> list[int]:
+def _candidates(connection: Connection, kind: str, weights: dict[str, float]) -> list[int]:
     match = text(f"SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH :m ORDER BY rowid DESC LIMIT :n")  # noqa: S608
     points: defaultdict[int, float] = defaultdict(float)
+    present = list(weights)
     everything = " AND ".join(map(_quoted, present))
-    for row in connection.execute(match, {"m": everything, "n": _CANDIDATES}).scalars():
+    for row in connection.execute(match, {"m": everything, "n": DEEPEST}).scalars():
         points[row] += sum(weights.values())
     for token in present[:_RAREST]:
         for row in connection.execute(match, {"m": _quoted(token), "n": _POSTINGS}).scalars():
             points[row] += weights[token]
-    return [row for row, _ in nlargest(_CANDIDATES, points.items(), key=lambda pair: (pair[1], pair[0]))]
+    return [row for row, _ in nlargest(DEEPEST, points.items(), key=lambda pair: (pair[1], pair[0]))]
 
 
 def _quoted(token: str) -> str:
     return '"' + token.replace('"', '""') + '"'
 
 
-def _scored(connection: Connection, rows: list[int], weights: dict[str, float]) -> list[tuple[str, float]]:
-    names = ", ".join(str(int(row)) for row in rows)
-    found = connection.execute(text(f"SELECT id, length, packed FROM search_doc WHERE row IN ({names})")).all()  # noqa: S608
-    if not found:
-        return []
-    average = sum(row.length for row in found) / len(found)
+def _documents(connection: Connection, rows: list[int]) -> list[tuple[str, int, bytes]]:
+    found: list[tuple[str, int, bytes]] = []
+    for start in range(0, len(rows), 500):
+        numbers = ", ".join(str(int(row)) for row in rows[start : start + 500])
+        part = connection.execute(text(f"SELECT id, length, packed FROM search_doc WHERE row IN ({numbers})"))  # noqa: S608
+        found.extend((row.id, row.length, row.packed) for row in part)
+    return found
+
+
+def _scored(documents: list[tuple[str, int, bytes]], weights: dict[str, float]) -> list[tuple[str, float]]:
+    """BM25 of each document that holds any of the weighted tokens."""
+    average = sum(length for _, length, _ in documents) / max(len(documents), 1)
     scored: list[tuple[str, float]] = []
-    for row in found:
-        counts = Counter(zlib.decompress(row.packed).decode().split(" "))
-        norm = _K1 * (1 - _B + _B * row.length / average)
-        scored.append(
-            (row.id, sum(w * counts[t] * (_K1 + 1) / (counts[t] + norm) for t, w in weights.items() if t in counts))
-        )
+    for id_, length, packed in documents:
+        counts = Counter(zlib.decompress(packed).decode().split(" "))
+        norm = _K1 * (1 - _B + _B * length / average)
+        held = [(weight, counts[token]) for token, weight in weights.items() if token in counts]
+        if held:
+            scored.append((id_, sum(weight * count * (_K1 + 1) / (count + norm) for weight, count in held)))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

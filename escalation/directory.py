@@ -1,0 +1,115 @@
+"""The directory of accounts: who is meant by a name that somebody typed, and who is named inside a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from escalation.naming import domain_key, name_key, short_key, spoken_keys
+
+_EXACT = ("id", "name", "alias", "domain")
+_ABOUT_EQUAL = 0.1  # nearer than this, the second candidate is as likely as the first
+_LEAST = 0.6
+
+
+@dataclass(frozen=True)
+class Found:
+    """An account that fits a query: `how` it was found (id, name, alias, domain, near), `score` 0..1."""
+
+    account_id: str
+    how: str
+    score: float
+
+
+class Directory:
+    """All names of all accounts, held in memory. Built from (account id, key, kind) as `account_keys` gives them."""
+
+    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self.spoken: dict[str, set[str]] = defaultdict(set)
+        for account_id, key, kind in names:
+            self.exact[key].append((kind, account_id))
+            if kind in ("name", "alias"):
+                for form in spoken_keys(key):
+                    self.spoken[form].add(account_id)
+        self._spellings = [
+            key for key, owners in self.exact.items() if any(kind in ("name", "alias") for kind, _ in owners)
+        ]
+        self._spellings += [key for key in self.spoken if key not in self.exact]
+
+    def find(self, query: str, limit: int = 5) -> list[Found]:
+        """Who is meant: one account when it is clear, all that fit about equally when it is not, best first.
+
+        An exact id wins over an exact name, that over an alias, that over a domain or e-mail, that over near spellings.
+        """
+        return (self._exactly(query) or self._nearly(query))[:limit]
+
+    def _exactly(self, query: str) -> list[Found]:
+        owners = [*self.exact.get(name_key(query), ()), *self._domain_owners(query)]
+        for how in _EXACT:
+            ids = sorted({account_id for kind, account_id in owners if kind == how})
+            if ids:
+                return [Found(id_, how, 1.0) for id_ in ids]
+        return []
+
+    def _domain_owners(self, query: str) -> list[tuple[str, str]]:
+        address = query.strip().casefold()
+        found = [owner for owner in self.exact.get(address, ()) if owner[0] == "domain"]
+        host = domain_key(address.rpartition("@")[2])
+        while not found and "." in host:
+            found = [owner for owner in self.exact.get(host, ()) if owner[0] == "domain"]
+            host = host.partition(".")[2]
+        return found
+
+    def _nearly(self, query: str) -> list[Found]:
+        key = name_key(query)
+        scores: dict[str, float] = {}
+        for account_id, score in [*self._said(key), *self._misspelt(key)]:
+            scores[account_id] = max(score, scores.get(account_id, 0.0))
+        best = max(scores.values(), default=0.0)
+        near = [Found(id_, "near", round(score, 3)) for id_, score in scores.items() if score >= best - _ABOUT_EQUAL]
+        return sorted(near, key=lambda found: (-found.score, found.account_id))
+
+    def _said(self, key: str) -> list[tuple[str, float]]:
+        """Short forms: the legal form left out or another one, the name without its trade, words out of it."""
+        short = short_key(key)
+        found = [(id_, 0.95) for id_ in self.spoken.get(key, ())]
+        found += [(id_, 0.85) for id_ in self.spoken.get(short, ())]
+        found += [(id_, 0.9) for kind, id_ in self.exact.get(short, ()) if kind in ("name", "alias")]
+        if len(key) >= 3 or not key.isascii():
+            found += [(id_, 0.85) for name in self._spellings if _holds(name, short) for id_ in self._owners(name)]
+        return found
+
+    def _misspelt(self, key: str) -> list[tuple[str, float]]:
+        allowed = _edits(key)
+        if not allowed:
+            return []
+        close = process.extract(key, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+        return [
+            (id_, 0.95 * (1 - distance / max(len(key), len(name))))
+            for name, distance, _ in close
+            if 1 - distance / max(len(key), len(name)) >= _LEAST
+            for id_ in self._owners(name)
+        ]
+
+    def _owners(self, key: str) -> set[str]:
+        return {id_ for kind, id_ in self.exact.get(key, ()) if kind in ("name", "alias")} | self.spoken.get(key, set())
+
+
+def _holds(name: str, part: str) -> bool:
+    """Whether whole words of a name (or, in Chinese, two or more characters) are the part asked for."""
+    if len(part) < 2 or part not in name:
+        return False
+    return not part.isascii() or f" {part} " in f" {name} "
+
+
+def _edits(key: str) -> int:
+    """How many letters may be wrong: short names are too close to each other, Chinese ones closer still."""
+    length = len(key)
+    if not key.isascii():
+        return 0 if length < 4 else 1 if length < 10 else 2
+    return 0 if length < 4 else 1 if length < 9 else 2
