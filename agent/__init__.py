@@ -1,0 +1,1 @@
+"""The command line and the conversation with a model: the only room that may know the model's SDK."""

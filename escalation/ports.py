@@ -57,6 +57,10 @@ class Workspace(Protocol):
 
     def accounts_named_in(self, text: str) -> list[AccountMention]: ...
 
+    def account_names(self, *, except_ids: Sequence[str] = ()) -> list[str]:
+        """Names and aliases of all known accounts but these: what must not be said of another customer."""
+        ...
+
     def segment_size(self, scope: str) -> int:
         """How many accounts there are of a plan ("enterprise"), or in all for "all"."""
         ...

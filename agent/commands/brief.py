@@ -1,0 +1,64 @@
+"""`brief "<issue>"`: the main job in one command, without a model."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from agent import options
+from agent.rooms import open_rooms
+from escalation.errors import InvalidInput
+from escalation.terms import Language
+
+
+def brief(
+    issue: Annotated[
+        str, typer.Argument(help='What is wrong and for whom, in a line or two; "-" reads it from standard input.')
+    ],
+    account: Annotated[str | None, typer.Option("--account", help="Customer name, id or domain.")] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="en or zh; the language of the issue unless given.")
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One JSON object: decision, facts, citations, brief.")
+    ] = False,
+    workspace: options.Workspace = None,
+    config: options.Config = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Write an escalation brief from what the records show, with every figure's source."""
+    from tools.desk import Request
+    from tools.writing import write
+
+    text = sys.stdin.read() if issue == "-" else issue
+    rooms = open_rooms(workspace, config, as_of)
+    prepared = rooms.desk.prepare(Request(text, account=account, language=_language(language)))
+    written = write(rooms.desk, prepared.assessment, escalation_id=prepared.escalation_id)
+    if as_json:
+        from tools.published import published
+
+        sys.stdout.write(published(prepared.assessment, written).model_dump_json(indent=2) + "\n")
+        return
+    _print(written.markdown)
+    if prepared.escalation_id:
+        joined = " (joined: the same issue was already open)" if prepared.joined else ""
+        sys.stderr.write(f"On record as {prepared.escalation_id}{joined}.\n")
+
+
+def _language(value: str | None) -> Language | None:
+    if value is None or value == "en" or value == "zh":  # noqa: PLR1714  (keeps the type)
+        return value
+    raise InvalidInput(f"There is no brief in {value!r}.", "Use --language en or --language zh.")
+
+
+def _print(markdown: str) -> None:
+    """Rendered for a person at a terminal, plain markdown for a file or a pipe."""
+    if not sys.stdout.isatty():
+        sys.stdout.write(markdown.rstrip() + "\n")
+        return
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console().print(Markdown(markdown))

@@ -1,0 +1,89 @@
+"""`import` and `presets`: bringing in what people have."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from agent import options
+from escalation.errors import InvalidInput
+
+SHOWN_PROBLEMS = 20
+
+
+def import_files(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Folders or files: records of our own format, or a helpdesk's export.")
+    ],
+    preset: Annotated[str | None, typer.Option("--preset", help="How to read the file; see `presets`.")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help="A mapping file of your own; `presets --copy` makes one.")
+    ] = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """Import records into a workspace (your own unless named). Importing twice changes nothing."""
+    from tools.importing.load import import_path
+    from tools.store.engine import open_store
+    from tools.store.location import own_store
+
+    for path in paths:
+        if not path.exists():
+            raise InvalidInput(f"There is nothing at {path}.", "Check the path.")
+    engine = open_store(workspace or str(own_store()))
+    try:
+        with _bar() as progress:
+            report = import_path(engine, paths, preset=preset, mapping=mapping, progress=progress)
+    finally:
+        engine.dispose()
+    for kind, count in report.counts.items():
+        sys.stdout.write(f"{kind}: {count.new} new, {count.changed} changed, {count.unchanged} unchanged\n")
+    for problem in report.problems[:SHOWN_PROBLEMS]:
+        sys.stderr.write(f"{problem}\n")
+    if len(report.problems) > SHOWN_PROBLEMS:
+        sys.stderr.write(f"… and {len(report.problems) - SHOWN_PROBLEMS} more lines that could not be used.\n")
+    if not report.total:
+        raise InvalidInput(
+            "Nothing in these files could be read as records.",
+            "Name the kind of export with --preset (see: customer-escalation presets) or write a mapping for --map.",
+        )
+
+
+def presets(
+    copy: Annotated[str | None, typer.Option("--copy", help="Name of a preset to copy for changing.")] = None,
+    to: Annotated[Path, typer.Option("--to", help="Where the copy goes.")] = Path("mapping.toml"),
+) -> None:
+    """List the exports that `import` knows, or copy one of them as a start for your own mapping."""
+    from tools.importing.presets import copy_preset, describe_presets
+
+    if copy is not None:
+        copy_preset(copy, to)
+        sys.stdout.write(f"{to} is a copy of {copy}. Change it, then: customer-escalation import FILE --map {to}\n")
+        return
+    for described in describe_presets():
+        sys.stdout.write(f"{described['name']:<20} {described['about']} ({described['checked']})\n")
+
+
+class _bar:  # noqa: N801
+    """A progress bar on stderr when a person watches, nothing otherwise. Called with (file, bytes done, bytes in all)."""
+
+    def __enter__(self) -> _bar:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._progress = Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True)
+        self._tasks: dict[str, object] = {}
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def __call__(self, file: str, done: int, total: int) -> None:
+        from rich.progress import TaskID
+
+        task = self._tasks.setdefault(file, self._progress.add_task(Path(file).name, total=total or None))
+        if isinstance(task, int):
+            self._progress.update(TaskID(task), completed=done)

@@ -1,0 +1,50 @@
+"""`init`: a policy file to change, with every default written out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from escalation.errors import InvalidInput
+from escalation.policy import Policy
+
+SIMPLE = (
+    ("high_value_arr_usd", "USD a year from which a customer counts as high-value"),
+    ("pattern_customers", "customers with the same issue that make a pattern"),
+    ("pattern_window_days", "days in which they must have reported it"),
+    ("feature_window_days", "days over which requests for a feature are counted"),
+    ("renewal_near_days", "days before renewal that count as near"),
+    ("sla_imminent_hours", "hours before an SLA runs out that count as imminent"),
+    ("recovery_window_days", "days over which an account's incidents are counted"),
+)
+
+
+def init(
+    to: Annotated[Path, typer.Argument(help="Where to write it.")] = Path("customer-escalation.toml"),
+) -> None:
+    """Write a policy file with all defaults, for you to change."""
+    if to.exists():
+        raise InvalidInput(f"{to} is already there and stays as it is.", "Name another path, or move it away first.")
+    policy = Policy()
+    lines = [
+        "# Policy of customer-escalation. Delete what you do not change: the defaults then stay in force.",
+        "",
+        "[policy]",
+    ]
+    lines += [f"{name} = {getattr(policy, name):g}  # {meaning}" for name, meaning in SIMPLE]
+    for severity, cadence in policy.cadence.items():
+        lines += [
+            "",
+            f"[policy.cadence.{severity}]",
+            f"internal_hours = {cadence.internal_hours:g}",
+            f"customer_hours = {cadence.customer_hours:g}",
+            f"business_hours = {str(cadence.business_hours).lower()}",
+        ]
+    try:
+        to.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    except OSError as fault:
+        raise InvalidInput(f"{to} cannot be written ({fault.strerror}).", "Name a folder you may write to.") from fault
+    sys.stdout.write(f"{to} is written. Use it with --config {to}, or put it into your configuration folder.\n")

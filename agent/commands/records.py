@@ -1,0 +1,54 @@
+"""`list` and `show`: what is on record."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from agent import options
+from agent.rooms import open_rooms
+
+
+def list_escalations(
+    account: Annotated[str | None, typer.Option("--account", help="Only this customer's.")] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", help="l2, engineering, product, security or leadership.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Also those that have ended.")] = False,
+    workspace: options.Workspace = None,
+    config: options.Config = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """List the escalations on record, latest first."""
+    from tools.whose import one_account
+
+    rooms = open_rooms(workspace, config, as_of)
+    account_id = one_account(rooms.workspace, account).id if account else None
+    states = rooms.register.list(open_only=not all_, account_id=account_id, target=target)
+    for s in states:
+        verdict = f"{s.severity}, to {s.target}" if s.decision == "escalate" else str(s.decision)
+        sys.stdout.write(
+            f"{s.id}  {s.opened_at:%Y-%m-%d %H:%M}Z  {s.status}  {verdict}  {s.issue.splitlines()[0][:80]}\n"
+        )
+    if not states:
+        sys.stdout.write('Nothing is open. `customer-escalation brief "<issue>"` opens one; --all shows the ended.\n')
+
+
+def show(
+    escalation_id: Annotated[str, typer.Argument(metavar="ID", help="Such as ESC-0007.")],
+    record: Annotated[bool, typer.Option("--record", help="The record, event by event, instead of the brief.")] = False,
+    workspace: options.Workspace = None,
+    config: options.Config = None,
+    as_of: options.AsOf = None,
+) -> None:
+    """Show an escalation's latest brief, or its record."""
+    rooms = open_rooms(workspace, config, as_of)
+    state = rooms.register.state(escalation_id)
+    if record or state.brief is None:
+        for e in rooms.register.events(escalation_id):
+            why = f" — {e.why}" if e.why else ""
+            sys.stdout.write(f"{e.seq}  {e.at:%Y-%m-%d %H:%M:%S}Z  {e.who}  {e.what}{why}\n")
+        return
+    sys.stdout.write(state.brief.rstrip() + "\n")

@@ -1,0 +1,50 @@
+"""From an assessment to a brief on record: the words are composed or given, checked against the evidence, then rendered."""
+
+from __future__ import annotations
+
+from prompts.update import customer_update
+
+from escalation.assessment import Assessment
+from escalation.brief import BriefText
+from escalation.claims import EvidenceBook, FieldUnsupported, check_brief
+from escalation.terms import Language
+from prompts.brief import render_brief
+from prompts.compose import compose
+from prompts.statements import say
+from tools.desk import Desk
+from tools.written import Written
+
+
+def write(
+    desk: Desk,
+    found: Assessment,
+    *,
+    escalation_id: str | None = None,
+    text: BriefText | None = None,
+    language: Language | None = None,
+    who: str = "customer-escalation",
+) -> Written:
+    """Writes one brief. With unsupported statements in a given `text` nothing is rendered or recorded (invariant 1).
+
+    Without `text` the program writes it itself. `escalation_id` puts the brief on that escalation's record.
+    """
+    tongue = language or found.issue.language
+    words = text or compose(found, tongue)
+    unsupported = check(desk, found, words) if text is not None else ()
+    questions = tuple(say(q, tongue) for q in found.questions)
+    if unsupported:
+        return Written("", words, unsupported, questions)
+    markdown = render_brief(found, words, tongue, escalation_id=escalation_id)
+    if escalation_id is not None:
+        data = {"text": markdown, "language": tongue, "sections": words.model_dump(mode="json", exclude_none=True)}
+        desk.register.append(escalation_id, "brief_written", who=who, at=found.at, data=data)
+    update = customer_update(found, tongue) if found.decision != "need_info" else None
+    return Written(markdown, words, (), questions, update)
+
+
+def check(desk: Desk, found: Assessment, words: BriefText) -> tuple[FieldUnsupported, ...]:
+    """What in `words` this escalation's evidence does not show, field by field."""
+    accounts = {a.id: a for a in (*found.affected, *((found.account,) if found.account else ()))}
+    others = desk.workspace.account_names(except_ids=tuple(accounts))
+    book = EvidenceBook.build(found.evidence, tuple(accounts.values()), other_names=others)
+    return tuple(check_brief(words, book))
