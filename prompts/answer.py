@@ -1,0 +1,65 @@
+"""The short answers that are no escalation: support can handle it, or something must be known first."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.assessment import Assessment
+from escalation.brief import BriefText
+from escalation.records import Article
+from escalation.terms import Language
+from prompts import sheet
+from prompts.composing.case import Case
+from prompts.composing.story import words_of
+from prompts.excerpts import shortened
+from prompts.plain import link_target
+
+STEPS = 8
+_STEP = re.compile(r"^\s*(?:\d{1,2}[.)、．]|[-*•]|第[一二三四五六七八九十]+步[:：]?)\s*(.+)$")
+
+
+def render_answer(assessment: Assessment, text: BriefText, language: Language) -> str:
+    """Markdown for `handle` (why, the solution, what would change it, a reply) or `need_info` (what is known, questions)."""
+    from prompts.brief import shared_values, with_tail
+    from prompts.update import customer_update
+
+    values = shared_values(assessment, language) | {"text": text}
+    if assessment.decision == "need_info":
+        values |= {
+            "found": _found(assessment, language),
+            "options": [question.options for question in assessment.questions],
+        }
+        return with_tail("need_info.md.j2", assessment, language, values)
+    case = Case(assessment, language)
+    solution = assessment.solution
+    values |= {
+        "solution": solution,
+        "solution_sources": case.sources_of(solution.id) if solution else (),
+        "steps": solution_steps(solution) if solution else (),
+        "url": link_target(solution.url) if solution else None,
+        "reply": customer_update(assessment, language, phase="solution").strip().splitlines(),
+    }
+    return with_tail("handle.md.j2", assessment, language, values)
+
+
+def solution_steps(article: Article) -> tuple[str, ...]:
+    """The steps an article lists, else its first sentences; in its own words, at most eight."""
+    listed = [found[1].strip() for line in article.body.splitlines() if (found := _STEP.match(line))]
+    if not listed:
+        listed = [
+            line.strip() for line in article.body.splitlines() if line.strip() and not line.lstrip().startswith("#")
+        ]
+    return tuple(shortened(step, 240) for step in listed[:STEPS])
+
+
+def _found(assessment: Assessment, language: Language) -> list[str]:
+    """What the records already show: the closest reports, then what the report says that they do not support."""
+    case = Case(assessment, language)
+    lines: list[str] = []
+    for match in assessment.matched[:3]:
+        words, sources = words_of(case, match)
+        who = case.account_name(match.ticket.account_id)
+        lines.append(case.sentence("report_other", sources, who=who, ticket=match.ticket.id, words=words))
+    for article in assessment.articles[:2]:
+        lines.append(case.sentence("context_article", case.sources_of(article.id), id=article.id, title=article.title))
+    return lines + sheet.claims(assessment, language)

@@ -1,0 +1,36 @@
+"""The brief without a model: every section put into words from the assessment's evidence alone."""
+
+from __future__ import annotations
+
+from escalation.assessment import Assessment
+from escalation.brief import BriefText
+from escalation.terms import Language
+from prompts.composing import bodies, communication, impact, story
+from prompts.composing.case import Case
+
+
+def compose(assessment: Assessment, language: Language) -> BriefText:
+    """The words of the brief, each statement ending in its references; None where the evidence does not tell.
+
+    Texts are not yet markdown: `prompts.brief.render_brief` neutralises them.
+    """
+    case = Case(assessment, language)
+    return BriefText(
+        summary=story.title(case),
+        customers_affected=impact.customers_affected(case),
+        workflow_impact=impact.workflow_impact(case),
+        revenue_at_risk=impact.revenue_at_risk(case),
+        time_in_queue=impact.time_in_queue(case),
+        description=story.description(case),
+        tried=story.tried(case),
+        reproduction=story.reproduction(case),
+        last_update=communication.last_update(case),
+        expectation=communication.expectation(case),
+        escalation_risk=impact.escalation_risk(case),
+        ask=communication.ask(case),
+        deadline=communication.deadline(case),
+        context=story.context(case),
+        product=bodies.product(case),
+        security=bodies.security(case),
+        leadership=bodies.leadership(case),
+    )

@@ -1,0 +1,1 @@
+"""The sections of a brief written from evidence alone, one module per kind of section."""

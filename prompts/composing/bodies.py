@@ -1,0 +1,102 @@
+"""What only one target needs: the bodies for Product, Security and Leadership (domain.md §6)."""
+
+from __future__ import annotations
+
+from escalation.brief import LeadershipBody, ProductBody, SecurityBody
+from prompts.composing.case import Case
+from prompts.composing.story import words_of
+from prompts.excerpts import most_telling
+from prompts.plain import disarm, quoted
+from prompts.render import phrase
+from prompts.statements import with_sources
+
+
+def product(case: Case) -> ProductBody | None:
+    """Use case, workflow today and wished for, time cost, frequency, competitors, and options to choose from."""
+    demand = case.assessment.demand
+    if case.assessment.target != "product":
+        return None
+    options = tuple(phrase(f"option_{n}", case.language) for n in ("plan", "tier", "decline"))
+    if demand is None:
+        return ProductBody(options=options)
+
+    def cited(text: str | None) -> str | None:
+        if not text:
+            return None
+        sources = [e.id for e in case.assessment.evidence if e.id in demand.evidence and text.strip() in e.quotation]
+        return with_sources(quoted(most_telling(text, 240), case.language), sources[:1])
+
+    plans = [(disarm(plan), n) for plan, n in sorted(demand.accounts_by_plan.items(), key=lambda p: -p[1])]
+    return ProductBody(
+        use_case=cited(demand.use_case),
+        current_workflow=cited(demand.current_workflow),
+        wished_workflow=cited(demand.wished_workflow),
+        time_cost=cited(demand.time_cost),
+        frequency=case.sentence(
+            "frequency_of_request", case.sources_about("request_frequency") or demand.evidence[:1],
+            requests=demand.requests, plans=plans, customers=sum(n for _, n in plans), days=demand.window_days,
+            rank=demand.rank_in_area, area=demand.product_area,
+        ) if demand.requests else None,
+        competitors=case.sentence("competitors_named", names=[disarm(c) for c in demand.competitors])
+        if demand.competitors else None,
+        options=options,
+    )  # fmt: skip
+
+
+def security(case: Case) -> SecurityBody | None:
+    """What was observed, what was done at once, what may follow, what is asked, how urgent."""
+    if case.assessment.target != "security":
+        return None
+    observed: list[str] = []
+    for match in case.assessment.matched[:5]:
+        words, sources = words_of(case, match)
+        observed.append(with_sources(quoted(words, case.language), sources))
+    if not observed:
+        observed = [
+            with_sources(quoted(most_telling(case.assessment.issue.text), case.language), case.sources_of("reporter"))
+        ]
+    count = case.assessment.facts.affected_customers
+    return SecurityBody(
+        observed=tuple(dict.fromkeys(observed)),
+        potential_impact=case.sentence("security_impact", count=count),
+        asked=tuple(phrase(f"security_ask_{n}", case.language) for n in ("log", "extent", "vector", "advice")),
+        urgency=phrase("security_urgency", case.language),
+    )
+
+
+def leadership(case: Case) -> LeadershipBody | None:
+    """The relationship, its history of problems, the trigger, the odds, what is asked of leaders, the timeline."""
+    if case.assessment.target != "leadership":
+        return None
+    trigger = case.findings(r for r in case.assessment.reasons
+                            if r.signal in ("churn_threat", "executive_request", "waiting_long_said"))  # fmt: skip
+    return LeadershipBody(
+        relationship=_relationship(case),
+        history=_history(case),
+        trigger=case.joined(trigger[:2]) or None,
+        asked=tuple(phrase(f"leadership_ask_{n}", case.language) for n in ("contact", "plan", "gesture")),
+        timeline=tuple(
+            case.sentence("timeline_entry", entry.evidence, at=entry.at, what=disarm(entry.what))
+            for entry in case.assessment.timeline
+        ),
+    )
+
+
+def _relationship(case: Case) -> str | None:
+    account = case.customer
+    if account is None:
+        return None
+    years = (case.assessment.at.date() - account.signup_date).days / 365.25 if account.signup_date else None
+    sources = [e.id for e in case.assessment.evidence if e.source == "accounts" and e.record_id == account.id]
+    return case.sentence("relationship", sources, name=disarm(account.name), plan=account.plan, arr=account.arr_usd,
+                         years=years, renewal=account.renewal_date)  # fmt: skip
+
+
+def _history(case: Case) -> tuple[str, ...]:
+    account = case.customer
+    past = sorted(account.escalation_history, key=lambda e: e.at)[-5:] if account else []
+    return tuple(
+        case.sentence("past_escalation", case.sources_of(entry.id), id=entry.id, at=entry.at, title=disarm(entry.title),
+                      outcome=disarm(entry.outcome) if entry.outcome else None)
+        for entry in past
+    )  # fmt: skip

@@ -1,0 +1,77 @@
+"""One assessment with what its sections look up again and again: evidence by record, names, the customer's time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from escalation.assessment import Assessment, Finding
+from escalation.records import Account
+from escalation.terms import Dimension, Language
+from prompts.excerpts import most_telling
+from prompts.plain import disarm, quoted
+from prompts.render import phrase
+from prompts.statements import say_with_sources, with_sources
+
+
+@dataclass(frozen=True)
+class Case:
+    """An assessment about to be put into words in one language."""
+
+    assessment: Assessment
+    language: Language
+
+    @cached_property
+    def customer(self) -> Account | None:
+        """The account the words are about: the one named, else the only one affected."""
+        found = self.assessment
+        return found.account or (found.affected[0] if len(found.affected) == 1 else None)
+
+    @cached_property
+    def timezone(self) -> str | None:
+        return self.customer.timezone if self.customer else None
+
+    @cached_property
+    def _by_record(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for evidence in self.assessment.evidence:
+            found.setdefault(evidence.record_id, []).append(evidence.id)
+        return found
+
+    def sources_of(self, *record_ids: str) -> tuple[str, ...]:
+        """Ids of the text evidence from these records, the first of each."""
+        return tuple(self._by_record[id][0] for id in record_ids if id in self._by_record)
+
+    def sources_about(self, about: str) -> tuple[str, ...]:
+        """Ids of the evidence about one computed or structured value ("arr_at_risk_usd")."""
+        return tuple(evidence.id for evidence in self.assessment.evidence if evidence.about == about)
+
+    def account_name(self, account_id: str | None) -> str | None:
+        """The name of an account of this assessment, or None."""
+        known = [*self.assessment.affected, *([self.assessment.account] if self.assessment.account else [])]
+        return next((disarm(account.name) for account in known if account.id == account_id), None)
+
+    def sentence(self, key: str, evidence: Iterable[str] = (), **values: object) -> str:
+        """The phrase `key` with its references."""
+        return with_sources(phrase(key, self.language, **values), tuple(evidence))
+
+    def quote(self, text: str, limit: int = 200) -> str:
+        """The most telling sentence of `text`, as a quotation."""
+        return quoted(most_telling(text, limit), self.language)
+
+    def dimension(self, *names: Dimension, without: Iterable[str] = ()) -> list[str]:
+        """The sentences of the findings of these dimensions, each once, leaving out the signals `without`."""
+        skipped = set(without)
+        found: list[Finding] = [
+            finding for name in names for finding in self.assessment.impact.dimensions.get(name, ())
+        ]
+        return self.findings(finding for finding in found if finding.signal not in skipped)
+
+    def findings(self, found: Iterable[Finding]) -> list[str]:
+        """One sentence per finding, each once, with references."""
+        return list(dict.fromkeys(say_with_sources(finding, self.language) for finding in found))
+
+    def joined(self, said: Iterable[str]) -> str:
+        """Sentences as running text: a space between them in English, none in Chinese."""
+        return ("" if self.language == "zh" else " ").join(part for part in said if part)

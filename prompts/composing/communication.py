@@ -1,0 +1,60 @@
+"""Where the customer stands, what is asked of the receiving team, and by when."""
+
+from __future__ import annotations
+
+from escalation.assessment import Finding
+from prompts.composing.case import Case
+from prompts.excerpts import most_telling
+from prompts.statements import say, with_sources
+
+
+def last_update(case: Case) -> str | None:
+    """When the customer last heard from us, how long ago, and the most telling sentence of it."""
+    found = case.assessment.communication
+    if found.last_update_at is None and not found.last_update:
+        return None
+    sources = _sources_holding(case, found.last_update) or found.evidence[:1]
+    ago = (case.assessment.at - found.last_update_at).total_seconds() / 3600 if found.last_update_at else None
+    words = most_telling(found.last_update) if found.last_update else None
+    return case.sentence(
+        "last_update_was", sources, at=found.last_update_at, hours=ago, words=words, timezone=case.timezone
+    )
+
+
+def expectation(case: Case) -> str | None:
+    """What the customer expects, in their words, and by when."""
+    found = case.assessment.communication
+    if not found.expectation and found.expectation_deadline is None:
+        return None
+    words = most_telling(found.expectation) if found.expectation else None
+    sources = _sources_holding(case, found.expectation) or found.evidence[-1:]
+    return case.sentence("expects", sources, words=words, by=found.expectation_deadline, timezone=case.timezone)
+
+
+def _sources_holding(case: Case, text: str | None) -> tuple[str, ...]:
+    evidence = case.assessment.communication.evidence
+    return tuple(e.id for e in case.assessment.evidence if text and e.id in evidence and text.strip() in e.quotation)[
+        :1
+    ]
+
+
+def ask(case: Case) -> str:
+    """The explicit ask; investigate, fix, decide and approve each have their own words."""
+    kind = case.assessment.ask or "investigate"
+    item = next(iter(case.assessment.items), None)
+    target = case.assessment.target or "l2"
+    key = f"ask_{target}_{kind}"
+    from prompts.render import phrases
+
+    return case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
+
+
+def deadline(case: Case) -> str | None:
+    """The instant and why it binds; None when none is known."""
+    found = case.assessment
+    if found.deadline is None:
+        return None
+    why: Finding | None = found.deadline_why
+    reason = say(why, case.language).rstrip("。.") if why else None
+    sentence = case.sentence("deadline_is", at=found.deadline, why=reason, timezone=case.timezone)
+    return with_sources(sentence, why.evidence if why else ())

@@ -1,0 +1,53 @@
+"""Impact in words: customers, work, revenue and time, each from the findings of its dimensions (domain.md §5)."""
+
+from __future__ import annotations
+
+from prompts.composing.case import Case
+
+
+def customers_affected(case: Case) -> str | None:
+    """Who the records show, how many users, whether it grows; None when no record tells."""
+    said = case.dimension("breadth")
+    if not said and case.assessment.facts.affected_customers:
+        said = [case.sentence("customers_known", case.sources_about("affected_customers"),
+                              count=case.assessment.facts.affected_customers)]  # fmt: skip
+    return case.joined(said) or None
+
+
+def workflow_impact(case: Case) -> str | None:
+    return case.joined(case.dimension("depth")) or None
+
+
+def revenue_at_risk(case: Case) -> str | None:
+    """ARR at risk with what bears on it; None when no ARR is known and nothing else is."""
+    facts = case.assessment.facts
+    said = case.dimension("revenue")
+    signals = {finding.signal for finding in case.assessment.impact.dimensions.get("revenue", ())}
+    if facts.arr_at_risk_usd is not None and "arr_at_risk" not in signals:
+        said.insert(0, case.sentence("arr_known", case.sources_about("arr_at_risk_usd"), amount=facts.arr_at_risk_usd))
+    return case.joined(said) or None
+
+
+def time_in_queue(case: Case) -> str | None:
+    """From the first report to the assessment's instant, then the contract's state; None when nothing was reported."""
+    facts = case.assessment.facts
+    said: list[str] = []
+    if facts.first_reported_at is not None:
+        hours = (case.assessment.at - facts.first_reported_at).total_seconds() / 3600
+        first = min(case.assessment.matched, key=lambda m: m.ticket.created_at, default=None)
+        sources = case.sources_about("duration") or (case.sources_of(first.ticket.id) if first else ())
+        said.append(case.sentence("in_queue", sources, hours=hours, at=facts.first_reported_at,
+                                  timezone=case.timezone, ticket=first.ticket.id if first else None))  # fmt: skip
+    said += case.dimension("duration", without={"ongoing_since"} if said else ())
+    return case.joined([*said, *case.dimension("contractual")]) or None
+
+
+def escalation_risk(case: Case) -> str | None:
+    """What may make it worse with the customer: threats, leaders, contracts, publicity."""
+    risky = {"churn_threat", "executive_request", "compliance_deadline", "waiting_long", "waiting_long_said"}
+    said = case.findings(r for r in case.assessment.reasons if r.signal in risky and r.stance == "for")
+    said += case.dimension("reputation")
+    level = case.assessment.impact.level
+    if not said and level in ("high", "medium"):
+        said.append(case.sentence(f"risk_{level}"))
+    return case.joined(said) or None

@@ -1,0 +1,98 @@
+"""The one way from a template to text: Jinja2, strict about missing values, one environment per language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from escalation.terms import Language
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
+
+TEMPLATES = Path(__file__).parent / "templates"
+_FOLDERS: dict[Language, str] = {"en": "en", "zh": "zh-Hans"}
+_BLANK_LINES = re.compile(r"\n{3,}")
+_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+def render(template: str, language: Language, **values: object) -> str:
+    """The text of `templates/<language>/<template>` filled with `values`, ending in one line break.
+
+    Raises jinja2.UndefinedError for a value the template needs and did not get, jinja2.TemplateNotFound for an unknown name.
+    """
+    text = environment(language).get_template(template).render(values)
+    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip() + "\n"
+
+
+def phrase(key: str, language: Language, **values: object) -> str:
+    """One sentence or label, by its key in the language's phrase files. Raises KeyError for a key without words."""
+    return " ".join(compiled_phrases(language)(key).render(values).split())
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """The Jinja2 environment of a language; built on first use, since importing jinja2 costs more than this module."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from prompts import filters, plain
+
+    # Markdown, not HTML: text is neutralised by `plain` and `prose`, HTML escaping would only disfigure it.
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES / _FOLDERS[language]),
+        undefined=StrictUndefined,
+        autoescape=False,  # noqa: S701
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    env.filters |= {
+        "number": filters.number,
+        "money": partial(filters.money, language=language),
+        "count": partial(filters.count, language=language),
+        "duration": partial(filters.duration, language=language),
+        "day": filters.day,
+        "when": partial(filters.when, language=language),
+        "listing": partial(filters.listing, language=language),
+        "refs": filters.references,
+        "plain": plain.plain,
+        "prose": plain.prose,
+        "quoted": partial(plain.quoted, language=language),
+        "fenced": plain.fenced,
+        "fenced_line": plain.fenced_line,
+        "link": plain.link_target,
+    }
+    return env
+
+
+@cache
+def phrases(language: Language) -> dict[str, str]:
+    """All phrase sources of a language, by key; tables of the files are flattened, keys are unique across files."""
+    found: dict[str, str] = {}
+    for path in sorted((TEMPLATES / _FOLDERS[language]).glob("*.toml")):
+        for table in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            found |= table
+    return found
+
+
+class _Compiled:
+    """Phrases of one language, each compiled when first used."""
+
+    def __init__(self, language: Language) -> None:
+        self._language: Language = language
+        self._templates: dict[str, Template] = {}
+
+    def __call__(self, key: str) -> Template:
+        if key not in self._templates:
+            self._templates[key] = environment(self._language).from_string(phrases(self._language)[key])
+        return self._templates[key]
+
+
+@cache
+def compiled_phrases(language: Language) -> _Compiled:
+    """The compiled phrases of a language, shared by the process."""
+    return _Compiled(language)

@@ -1,0 +1,94 @@
+"""The parts every answer shares: header, reasons, claims, questions, coverage and the sources it really cites."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.assessment import Assessment, Override
+from escalation.evidence import Coverage, Evidence
+from escalation.terms import Language
+from prompts.excerpts import shortened
+from prompts.plain import disarm
+from prompts.render import phrase, phrases
+from prompts.statements import say, say_with_sources
+
+REASONS_FOR, REASONS_AGAINST, CHANGES = 6, 3, 3
+_CITED = re.compile(r"\[(E\d+)\]")
+_USUAL_IMPACT = {"critical": "high", "high": "high", "medium": "medium"}
+
+
+def label(kind: str, id: str, language: Language) -> str:
+    """The name of an id ("severity", "high") or, for ids a policy adds, the id itself."""
+    key = f"{kind}_{id}"
+    return phrase(key, language) if key in phrases(language) else id
+
+
+def business_impact(assessment: Assessment, language: Language) -> str | None:
+    """The business impact when it is known and says something else than the severity."""
+    level = assessment.impact.level
+    if level == "unknown" or assessment.severity is None or level == _USUAL_IMPACT[assessment.severity]:
+        return None
+    return label("level", level, language)
+
+
+def reasons(assessment: Assessment, stance: str, language: Language) -> list[tuple[str, str]]:
+    """(criterion, sentence) of the strongest reasons for or against, each sentence once."""
+    limit = REASONS_FOR if stance == "for" else REASONS_AGAINST
+    ranked = sorted((r for r in assessment.reasons if r.stance == stance), key=lambda r: -r.weight)
+    said: dict[str, str] = {}
+    for reason in ranked:
+        said.setdefault(say_with_sources(reason, language), label("criterion", reason.criterion, language))
+    return [(criterion, sentence) for sentence, criterion in list(said.items())[:limit]]
+
+
+def would_change(assessment: Assessment, language: Language) -> list[str]:
+    """What would turn the decision, at most three sentences."""
+    return list(dict.fromkeys(say_with_sources(f, language) for f in assessment.would_change))[:CHANGES]
+
+
+def claims(assessment: Assessment, language: Language) -> list[str]:
+    """What the report says and the records do not support."""
+    return [say_with_sources(finding, language) for finding in assessment.claims]
+
+
+def questions(assessment: Assessment, language: Language) -> list[str]:
+    """The open questions, in the order of their numbers."""
+    return [say(question, language) for question in assessment.questions]
+
+
+def overrides(assessment: Assessment, language: Language) -> list[str]:
+    """Departures from the recommendation, with their reason."""
+    return [_override(override, language) for override in assessment.overrides]
+
+
+def _override(override: Override, language: Language) -> str:
+    recommended = (
+        label(override.field, override.recommended, language) if override.recommended else phrase("nobody", language)
+    )
+    chosen = label(override.field, override.chosen, language)
+    return phrase(
+        f"override_{override.field}", language, recommended=recommended, chosen=chosen, reason=override.reason
+    )
+
+
+def coverage(assessment: Assessment, language: Language) -> list[str]:
+    """One entry per category: searched with its count, not connected, or failed."""
+    return [_coverage(line, language) for line in assessment.coverage]
+
+
+def _coverage(line: Coverage, language: Language) -> str:
+    state = line.state if line.state in ("searched", "not_connected") else "failed"
+    category = label("category", line.category, language)
+    source = disarm(line.source) if line.source else None
+    return phrase(f"coverage_{state}", language, category=category, source=source, found=line.found)
+
+
+def cited(text: str, assessment: Assessment) -> list[Evidence]:
+    """The evidence that `text` refers to, in order of number."""
+    ids = set(_CITED.findall(text))
+    return sorted((e for e in assessment.evidence if e.id in ids), key=lambda e: int(e.id[1:]))
+
+
+def short(evidence: Evidence) -> str:
+    """The start of a quotation, fit for the list of sources."""
+    return shortened(evidence.quotation, 160)

@@ -1,0 +1,105 @@
+"""What a customer is told, phase by phase: nothing that is internal, unconfirmed or not theirs (domain.md §11)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, get_args
+
+from escalation.assessment import Assessment
+from escalation.policy import Policy
+from escalation.records import Ticket
+from escalation.terms import Language
+from prompts.answer import solution_steps
+from prompts.filters import in_zone
+from prompts.plain import disarm, link_target
+from prompts.render import render
+
+Phase = Literal[
+    "acknowledged",
+    "investigating",
+    "nothing_new",
+    "partial_recovery",
+    "resolved",
+    "feature_decision",
+    "security_notice",
+    "executive_response",
+    "de_escalated",
+    "solution",
+]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+"""domain.md §11, and `solution`: the reply when support can handle it."""
+
+LAST = frozenset({"resolved", "de_escalated", "solution"})
+"""Phases after which no further update is owed on a clock."""
+
+_PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
+
+
+@dataclass(frozen=True)
+class Approved:
+    """What somebody with the right to do so has cleared for the customer; nothing of it is guessed.
+
+    `known` and `cause` are confirmed statements, `doing` what is being done, `to_do` what the customer should do,
+    `decision` the answer to a feature request. Each is shown as given, in the customer's language.
+    """
+
+    known: str | None = None
+    cause: str | None = None
+    doing: str | None = None
+    to_do: tuple[str, ...] = ()
+    decision: str | None = None
+
+
+def customer_update(
+    assessment: Assessment,
+    language: Language,
+    phase: Phase = "acknowledged",
+    *,
+    next_update_at: datetime | None = None,
+    approved: Approved | None = None,
+) -> str:
+    """The text for the customer, as markdown without headings.
+
+    `next_update_at` (UTC) follows the escalation's clock; without it, the default cadence of the severity from the assessment's
+    instant. Quotes only the subject of the customer's own ticket, and steps only from a public article.
+    """
+    ticket = own_ticket(assessment)
+    timezone = assessment.account.timezone if assessment.account else None
+    due = None if phase in LAST else next_update_at or default_next_update(assessment)
+    return render(
+        f"updates/{phase}.md.j2",
+        language,
+        subject=disarm(ticket.subject) or None if ticket else None,
+        next_update=_for_customer(due, timezone, language) if due else None,
+        approved=approved or Approved(),
+        **_solution(assessment),
+    )
+
+
+def own_ticket(assessment: Assessment) -> Ticket | None:
+    """The named customer's newest ticket of this issue; None when no customer is named."""
+    if assessment.account is None:
+        return None
+    own = [m.ticket for m in assessment.matched if m.ticket.account_id == assessment.account.id]
+    return max(own, key=lambda ticket: ticket.created_at, default=None)
+
+
+def default_next_update(assessment: Assessment) -> datetime:
+    """The assessment's instant plus the customer cadence of its severity; medium when there is none (domain.md §5)."""
+    hours = Policy().cadence[assessment.severity or "medium"].customer_hours
+    return assessment.at + timedelta(hours=hours)
+
+
+def _solution(assessment: Assessment) -> dict[str, object]:
+    article = assessment.solution
+    if article is None or (article.visibility or "").lower() not in _PUBLIC:
+        return {"steps": (), "title": None, "url": None}
+    return {"steps": solution_steps(article), "title": disarm(article.title), "url": link_target(article.url)}
+
+
+def _for_customer(due: datetime, timezone: str | None, language: Language) -> str:
+    local = in_zone(due, timezone)
+    if local is None:
+        return due.strftime("%Y-%m-%d %H:%M UTC")
+    return f"{local:%Y-%m-%d %H:%M}（当地时间）" if language == "zh" else f"{local:%Y-%m-%d %H:%M} (your local time)"
