@@ -1,0 +1,121 @@
+"""The evidence book: everything one escalation may say, read once from its evidence, and looked up by value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from escalation.claims.facts import Fact, account_facts, evidence_facts
+from escalation.claims.fold import words
+from escalation.claims.names import Key, NameIndex
+from escalation.claims.scan import scan
+from escalation.evidence import Evidence
+from escalation.records import Account
+
+
+@dataclass
+class EvidenceBook:
+    """The facts of one escalation, by kind. Build it with `EvidenceBook.build`; it is read only afterwards."""
+
+    accounts: dict[str, Account]
+    names: NameIndex
+    zones: tuple[tzinfo, ...]
+    now: datetime | None
+    ids: frozenset[str]
+    quotations: list[tuple[str, str | None, str]]
+    """Evidence id, account id, words (folded, see `fold.words`)."""
+    allowed: str
+    tickets: frozenset[tuple[str, str | None]]
+    """Record id and account id of every ticket in evidence."""
+    about: frozenset[str]
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    marks: dict[str, list[Fact]] = field(default_factory=dict)
+    instants: list[tuple[datetime, str | None]] = field(default_factory=list)
+
+    @classmethod
+    def build(
+        cls,
+        evidence: Sequence[Evidence],
+        accounts: Sequence[Account],
+        other_names: Sequence[str] = (),
+        allowed: Sequence[str] = (),
+        zone: str | None = None,
+    ) -> EvidenceBook:
+        """Reads `evidence` once. `accounts` are this escalation's customers, `other_names` all others the workspace knows,
+
+        `allowed` texts whose figures and words need no evidence (policy cadence, our own deadlines), `zone` the IANA time
+        zone in which times without one are meant, besides UTC and the customers' own.
+        """
+        names = NameIndex(accounts, other_names)
+        book = cls(
+            accounts={account.id: account for account in accounts},
+            names=names,
+            zones=_zones([zone, *(account.timezone for account in accounts)]),
+            now=max((item.fetched_at for item in evidence), default=None),
+            ids=frozenset(item.id.upper() for item in evidence),
+            quotations=[(item.id, item.account_id, words(item.quotation)) for item in evidence],
+            tickets=frozenset((item.record_id, item.account_id) for item in evidence if item.source == "tickets"),
+            about=frozenset(item.about for item in evidence),
+            allowed="".join(words(text) for text in allowed),
+        )
+        facts = [fact for item in evidence for fact in evidence_facts(item, names)]
+        facts += [fact for account in accounts for fact in account_facts(account)]
+        facts += [Fact(claim, "", None) for text in allowed for claim in scan(text, quoted=False)]
+        book._index(facts)
+        return book
+
+    def _index(self, facts: list[Fact]) -> None:
+        by_kind: dict[str, list[Fact]] = defaultdict(list)
+        marks: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            by_kind[fact.claim.kind].append(fact)
+            if fact.claim.kind == "identifier":
+                marks[fact.claim.key].append(fact)
+        self.facts, self.marks = dict(by_kind), dict(marks)
+        self.instants = sorted(
+            {(at, fact.account) for fact in facts if (at := _moment(fact))}, key=lambda each: each[0]
+        )
+
+    def says(self, text: str) -> bool:
+        """Whether some evidence (or allowed text) has these words, in this order."""
+        wanted = words(text)
+        return wanted in self.allowed or any(wanted in said for _, _, said in self.quotations)
+
+    def computed(self, about: str) -> bool:
+        """Whether the evidence has a value of that name."""
+        return about in self.about
+
+    def ages(self, group: frozenset[Key]) -> list[datetime]:
+        """Instants (dates as midnight UTC) from which a length of time may be told, for these customers or for any."""
+        mine = {key[1] for key in group if key[0] == "account"}
+        return [at for at, account in self.instants if account is None or not mine or account in mine]
+
+    def today(self) -> date | None:
+        """The day of the assessment, UTC."""
+        return self.now.date() if self.now else None
+
+
+def _moment(fact: Fact) -> datetime | None:
+    day = fact.claim.day
+    if fact.at:
+        return None if "now" in fact.claim.nouns else fact.at
+    if not day or not day.year or not day.month or not day.day:
+        return None
+    try:
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    except ValueError:
+        return None  # 2026-02-30 may well stand in a ticket; no age follows from it.
+
+
+def _zones(names: Sequence[str | None]) -> tuple[tzinfo, ...]:
+    found: dict[str, tzinfo] = {"UTC": ZoneInfo("UTC")}
+    for name in names:
+        if name and name not in found:
+            try:
+                found[name] = ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError):
+                continue  # A customer record may hold anything here; the other zones still count.
+    return tuple(found.values())

@@ -1,0 +1,121 @@
+"""The check: every claim of a text or a brief held against one escalation's evidence (design.md §4, invariant 1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from escalation.brief import BriefText
+from escalation.claims.binding import Binding, Named
+from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import fold
+from escalation.claims.found import Claim, FieldUnsupported, Unsupported
+from escalation.claims.names import companies
+from escalation.claims.reasons import Place, Reason
+from escalation.claims.scan import scan
+from escalation.claims.support import judge
+
+_CLAUSE = re.compile(r"[,;，；。！？!?、()（）\n]|\.(?=\s|$)")
+_SENTENCE = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
+
+
+def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
+    """Everything in `text` that the book does not support, in the text's order; empty when nothing is invented."""
+    folded = fold(text)
+    claims = scan(text)
+    named = list(book.names.find(folded))
+    binding = Binding(folded, named, [claim.start for claim in claims])
+    found: list[Unsupported] = []
+    for claim in claims:
+        if _within(claim, named):
+            continue
+        beside = tuple(each for each in claims if each is not claim and _one_sentence(folded, claim, each))
+        place = Place(binding.at(claim.start), _clause(folded, claim), beside)
+        reason = judge(claim, place, book)
+        if reason:
+            found.append(_unsupported(text, claim, reason, book))
+    found += _names(text, folded, named, claims, book)
+    return sorted(found, key=lambda each: (each.start, each.end))
+
+
+def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
+    """The same for every field of a brief; `field` is its path, such as "tried[1].result"."""
+    return [
+        FieldUnsupported(field=path, **each.model_dump())
+        for path, words in _fields(text, "")
+        for each in check_text(words, book)
+    ]
+
+
+def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            yield from _fields(each, f"{path}[{index}]")  # pyright: ignore[reportUnknownArgumentType]
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _fields(getattr(value, name), f"{path}.{name}" if path else name)
+
+
+def _names(
+    text: str, folded: str, named: list[Named], claims: list[Claim], book: EvidenceBook
+) -> Iterator[Unsupported]:
+    quoted = [claim for claim in claims if claim.kind in ("quotation", "identifier")]
+    for start, end, key in named:
+        claim = Claim("customer", start, end)
+        if key[0] == "other" and not _overlaps(claim, quoted) and not book.says(folded[start:end]):
+            yield _unsupported(text, claim, Reason("customer_of_other"), book)
+    known = [Claim("customer", start, end) for start, end, _ in named]
+    for claim in companies(folded):
+        if not _overlaps(claim, known) and not _overlaps(claim, quoted) and not book.says(claim.key):
+            yield _unsupported(text, claim, Reason("customer_unknown"), book)
+
+
+def _unsupported(text: str, claim: Claim, reason: Reason, book: EvidenceBook) -> Unsupported:
+    span = text[claim.start : claim.end]
+    values = {"span": span}
+    if reason.noun:
+        values["noun"] = reason.noun
+    near = [fact for fact in reason.near if fact.claim.end]
+    if near:
+        values["nearest"] = near[0].says[near[0].claim.start : near[0].claim.end]
+    owners = {fact.account for fact in reason.near if fact.account in book.accounts}
+    if len(owners) == 1:
+        values["owner"] = book.accounts[str(owners.pop())].name
+    ids = [*(fact.evidence for fact in reason.near if fact.evidence), *reason.evidence]
+    return Unsupported(
+        kind=claim.kind,
+        span=span,
+        start=claim.start,
+        end=claim.end,
+        reason=reason.id,
+        values=values,
+        evidence=tuple(dict.fromkeys(ids))[:5],
+    )
+
+
+def _within(claim: Claim, named: list[Named]) -> bool:
+    """A number in a customer's own name ("7 Seas Ltd", "acc-12") is the name's."""
+    return claim.kind != "quotation" and any(start <= claim.start and claim.end <= end for start, end, _ in named)
+
+
+def _overlaps(claim: Claim, others: list[Claim]) -> bool:
+    return any(claim.start < other.end and other.start < claim.end for other in others)
+
+
+def _one_sentence(text: str, claim: Claim, other: Claim) -> bool:
+    first, second = sorted((claim, other), key=lambda each: each.start)
+    return second.start - first.end < 200 and not _SENTENCE.search(text, first.end, max(first.end, second.start))
+
+
+def _clause(text: str, claim: Claim) -> str:
+    """The words of the claim's clause that stand beside it."""
+    starts = [match.end() for match in _CLAUSE.finditer(text, max(0, claim.start - 80), claim.start)]
+    stop = _CLAUSE.search(text, claim.end)
+    start = starts[-1] if starts else max(0, claim.start - 80)
+    if claim.kind == "quotation":
+        return text[start : claim.start]
+    return text[start : min(stop.start() if stop else len(text), claim.end + 80)]

@@ -1,0 +1,186 @@
+"""Facts: what each piece of evidence and each customer's record supports, with the customer it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from fractions import Fraction
+
+from escalation.claims.binding import Binding, Named
+from escalation.claims.fold import fold
+from escalation.claims.found import Amount, Claim, Clock, Day
+from escalation.claims.lengths import MINUTES
+from escalation.claims.marks import plain_id
+from escalation.claims.names import Key, NameIndex
+from escalation.claims.nouns import concepts_in
+from escalation.claims.scan import scan
+from escalation.evidence import Evidence
+from escalation.records import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A claim that evidence makes: the evidence's id ("" for a customer's record or allowed text) and whose it is.
+
+    `at` is the exact instant, when it is one; `around` are the concepts named anywhere in the same evidence.
+    """
+
+    claim: Claim
+    evidence: str
+    account: str | None
+    at: datetime | None = None
+    around: frozenset[str] = frozenset()
+    says: str = ""
+
+
+_LABELS = (
+    (re.compile(r"_usd|\busd|arr"), "money", "USD"),
+    (re.compile(r"percent|_pct|odds"), "percentage", ""),
+    (re.compile(r"minutes|_min$|_m$"), "duration", "minute"),
+    (re.compile(r"hours|_h$|_h\b|age_h"), "duration", "hour"),
+    (re.compile(r"days|_d$"), "duration", "day"),
+    (re.compile(r"months"), "duration", "month"),
+)
+ROLES = (
+    ("renewal", re.compile(r"renew|续约|续费|续签|到期", re.I)),
+    ("trial", re.compile(r"trial[_ ]end|试用(?:期)?(?:到期|结束|截止)", re.I)),
+    ("signup", re.compile(r"signup|sign-up|signed up|customer since|签约|注册", re.I)),
+    ("close", re.compile(r"close[_ ]date|expected to close|预计成交|预计签单", re.I)),
+)
+
+
+def roles_in(text: str) -> frozenset[str]:
+    """What a date beside these words is: "renewal", "trial", "signup", "close"."""
+    return frozenset(name for name, pattern in ROLES if pattern.search(text))
+
+
+def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
+    """Everything that one piece of evidence supports."""
+    folded = fold(item.quotation)
+    claims = scan(item.quotation, quoted=False)
+    named = list(names.find(folded))
+    binding = Binding(folded, named, [claim.start for claim in claims])
+    label = _label(item.about)
+    around = concepts_in(folded) | concepts_in(item.about.replace("_", " "))
+    for claim in claims:
+        group = _beside(folded, claim, named) if item.source == "computed" else binding.at(claim.start)
+        owners = {key[1] for key in group if key[0] == "account"}
+        others = {key[1] for key in group if key[0] == "other"}
+        owner = _owner(item, owners, others)
+        yield Fact(_labelled(claim, label, item.about), item.id, owner, _instant(claim, folded), around, folded)
+    if item.at:
+        yield instant_fact(item.at, item.id, item.account_id)
+    yield instant_fact(item.fetched_at, item.id, item.account_id, "now")
+    for mark in (item.record_id, item.url, item.account_id):
+        if mark:
+            yield Fact(Claim("identifier", 0, 0, key=plain_id(fold(mark))), item.id, item.account_id)
+
+
+def account_facts(account: Account) -> Iterator[Fact]:
+    """What a customer's own record supports, whether or not it was quoted."""
+
+    def fact(claim: Claim) -> Fact:
+        return Fact(claim, "", account.id)
+
+    if account.arr_usd is not None:
+        yield fact(Claim("money", 0, 0, amount=Amount(_exact(account.arr_usd)), unit="USD", nouns=frozenset({"arr"})))
+    if account.seats is not None:
+        yield fact(Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"})))
+    dates = (("renewal", account.renewal_date), ("trial", account.trial_ends), ("signup", account.signup_date))
+    for role, day in dates:
+        if day:
+            yield fact(day_claim(day, role))
+    for deal in account.deals:
+        if deal.amount_usd is not None:
+            amount = Amount(_exact(deal.amount_usd))
+            yield fact(Claim("money", 0, 0, amount=amount, unit="USD", nouns=frozenset({"deal"})))
+        if deal.close_date:
+            yield fact(day_claim(deal.close_date, "close"))
+    for hours in _sla_hours(account):
+        yield fact(Claim("duration", 0, 0, amount=Amount(_exact(hours) * 60), unit="hour"))
+    for past in account.escalation_history:
+        yield instant_fact(past.at, "", account.id)
+        yield fact(Claim("identifier", 0, 0, key=plain_id(fold(past.id))))
+    for mark in (account.id, account.domain, *(contact.email for contact in account.contacts)):
+        if mark:
+            yield fact(Claim("identifier", 0, 0, key=plain_id(fold(mark))))
+
+
+def instant_fact(at: datetime, evidence: str, account: str | None, role: str = "") -> Fact:
+    """An exact instant, as a fact that is both a date and a time."""
+    nouns = frozenset({role} if role else ())
+    return Fact(Claim("time", 0, 0, clock=Clock(at.hour * 60 + at.minute, 0), nouns=nouns), evidence, account, at)
+
+
+def day_claim(day: date, role: str) -> Claim:
+    return Claim("date", 0, 0, day=Day(day.year, day.month, day.day), nouns=frozenset({role}))
+
+
+def _beside(text: str, claim: Claim, named: list[Named]) -> frozenset[Key]:
+    """In "420000 = 240000 (acc-1) + …" a value belongs to the customer in the brackets right behind it, if to any."""
+    inside = re.compile(r"\s?\(([^()]*)\)").match(text, claim.end)
+    keys = [key for start, _, key in named if inside and inside.start(1) <= start < inside.end(1)]
+    return frozenset(keys) if len(keys) == 1 else frozenset()
+
+
+def _owner(item: Evidence, owners: set[str], others: set[str]) -> str | None:
+    if len(owners) == 1 and not others:
+        return owners.pop()
+    if others and not owners:
+        return f"other:{min(others)}"
+    return None if owners else item.account_id
+
+
+def _label(about: str) -> tuple[str, str] | None:
+    return next(((kind, unit) for pattern, kind, unit in _LABELS if pattern.search(about)), None)
+
+
+def _labelled(claim: Claim, label: tuple[str, str] | None, about: str) -> Claim:
+    """Reads a bare number by the name of its field: "arr_usd" is money, "age_hours" a length of time."""
+    if claim.kind == "date" and claim.day:
+        return replace(claim, nouns=claim.nouns | roles_in(about))
+    if claim.kind == "money" and about != "text":
+        return replace(claim, nouns=claim.nouns | ({"arr"} if "arr" in about else frozenset()))
+    if claim.kind != "figure" or not claim.amount or claim.nouns:
+        return claim
+    if not label:
+        return replace(claim, nouns=concepts_in(about.replace("_", " ")))
+    kind, unit = label
+    if kind == "money":
+        return replace(claim, kind="money", unit=unit, nouns=frozenset({"arr"} if "arr" in about else ()))
+    if kind == "duration":
+        size = MINUTES[unit]
+        amount = replace(claim.amount, value=claim.amount.value * size, step=claim.amount.step * size)
+        return replace(claim, kind="duration", unit=unit, amount=amount)
+    return replace(claim, kind="percentage")
+
+
+def _instant(claim: Claim, text: str) -> datetime | None:
+    """The instant of a date and time written with its zone."""
+    clock = claim.clock
+    if not clock or clock.offset is None or not clock.day or not clock.day.year:
+        return None
+    from datetime import UTC, timedelta
+
+    day = clock.day
+    try:
+        local = datetime(day.year or 1, day.month or 1, day.day or 1, tzinfo=UTC)
+    except ValueError:
+        return None
+    return local + timedelta(minutes=clock.minute - clock.offset)
+
+
+def _sla_hours(account: Account) -> list[float]:
+    sla = account.sla
+    if not sla:
+        return []
+    allowed = sla.resolution_h
+    hours = [sla.first_response_h, sla.update_h]
+    hours += [allowed.urgent, allowed.high, allowed.normal, allowed.low] if allowed else []
+    return [each for each in hours if each is not None]
+
+
+def _exact(value: float) -> Fraction:
+    return Fraction(str(value))

@@ -1,0 +1,49 @@
+"""Figures: numbers that count something, once everything more specific has been read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.claims.found import Claim
+from escalation.claims.nouns import MEASURE, nouns_at
+from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
+
+_PLAIN = re.compile(
+    rf"(?<![\d.,A-Za-z_])(?P<number>{DIGITS})(?P<scale>{SCALE})?(?![A-Za-z\d_])|\b(?P<word>{HUNDREDS})\b(?P<word_scale> (?:thousand|million|billion))?",
+    re.I,
+)
+_HAN = re.compile(rf"(?P<number>{HAN_NUMERAL})(?P<scale>万|亿|百万|千万)?")
+_TWICE = re.compile(r"\btwice\b(?! as\b)|\bthrice\b", re.I)
+_IDIOM = re.compile(r"(?:[第周每统唯之万单同逐首]|星期|礼拜|百分)$")
+# 一个, 一次, 一些 and so on are articles; 两者, 三方 are words.
+_WORDS = re.compile(
+    r"[一二两三四五六七八九十百千]{1,2}(?:者|边|方|处|旦|下|直|些|样|定|般|切|起|步|线|级|体|分(?!钟)|面|端|度)"
+)
+_COUNTED = re.compile(rf"{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|租户|企业)")
+
+
+def figures(text: str, left: str) -> Iterator[Claim]:
+    """Every counting number in `left`, the folded text with what is already read blanked out."""
+    for match in _PLAIN.finditer(left):
+        numeral, scale = match["number"] or match["word"], match["scale"] or match["word_scale"]
+        yield _figure(text, match, numeral, scale)
+    for match in _HAN.finditer(left):
+        if _counts(left, match):
+            yield _figure(text, match, match["number"], match["scale"])
+    for match in _TWICE.finditer(left):
+        amount = amount_of(text, *match.span(), "two" if match[0].lower() == "twice" else "three")
+        yield Claim("figure", *match.span(), amount=amount, nouns=frozenset({"times"}))
+
+
+def _figure(text: str, match: re.Match[str], numeral: str, scale: str | None) -> Claim:
+    amount = amount_of(text, *match.span(), numeral, scale)
+    return Claim("figure", *match.span(), amount=amount, nouns=nouns_at(text, *match.span()))
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    if match["number"] in "一千百十" or _WORDS.match(text, match.start()):
+        return False
+    if _IDIOM.search(text, max(0, match.start() - 2), match.start()):
+        return False
+    return bool(match["scale"] or _COUNTED.match(text, match.end()))

@@ -1,0 +1,40 @@
+"""Folding that keeps every character's place: full width, Traditional Chinese and typographic variants, same length."""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
+    0x3000: 0x20,
+    0x00A0: 0x20,
+    0x202F: 0x20,
+    0x2019: 0x27,
+    0x2018: 0x27,
+    0x2010: 0x2D,
+    0x2011: 0x2D,
+    0x2212: 0x2D,
+    0xFFE5: 0xA5,
+    0xFFE1: 0xA3,
+}
+_HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = "\u3400-\u9fff"
+_TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}_]+")
+_CONTRACTION = re.compile(r"(\w)n't\b")
+
+
+def fold(text: str) -> str:
+    """The text with one spelling per character; positions are the same as in the original."""
+    narrow = text.translate(_WIDE)
+    if not _HAN.search(narrow):
+        return narrow
+    # Loaded here: OpenCC's tables are only worth their time when a Chinese text is checked.
+    from escalation.text.folding import simplified
+
+    plain = simplified(narrow)
+    return plain if len(plain) == len(narrow) else narrow
+
+
+def words(text: str) -> str:
+    """A folded text's words, lower case, single-spaced and padded, for comparing quotations: punctuation does not count."""
+    whole = _CONTRACTION.sub(r"\1nt", fold(text).lower())
+    return f" {' '.join(_TOKEN.findall(whole))} "

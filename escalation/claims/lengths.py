@@ -1,0 +1,74 @@
+"""Lengths of time and percentages, in both languages. Lengths are minutes; a month counts 30.4375 days, a year 365.25."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from escalation.claims.found import Amount, Claim
+from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, amount_of, hedge
+
+MINUTES: dict[str, Fraction] = {
+    "second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440), "week": Fraction(10080),
+    "month": Fraction(43830), "year": Fraction(525960),
+}  # fmt: skip
+_EN = {
+    "second": "seconds?|secs?", "minute": "minutes?|mins?", "hour": "hours?|hrs?|h", "day": "(?:business |working |calendar )?days?",
+    "week": "weeks?|wks?", "month": "months?", "year": "years?|yrs?",
+}  # fmt: skip
+_ZH = {
+    "second": "秒钟?", "minute": "分钟|分(?!配|析|布|为|别|之|成|钟)", "hour": "小时|钟头", "day": "个?(?:工作日|自然日)|天",
+    "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜", "month": "个月", "year": "年(?![费度\\d])",
+}  # fmt: skip
+_UNIT = "|".join(
+    [f"(?P<en_{name}>(?:{words})(?![a-z]))" for name, words in _EN.items()]
+    + [f"(?P<zh_{name}>{words})" for name, words in _ZH.items()]
+)
+_NUMBER = rf"(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
+_PLAIN = re.compile(
+    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a half)?(?P<ge>个半)?(?:[ \-]|个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?",
+    re.I,
+)
+_HALF = re.compile(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
+_ARTICLE = re.compile(
+    r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) (?P<unit>second|minute|hour|day|week|month|year)\b(?! (?:and a half|half))",
+    re.I,
+)
+_ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
+_PERCENT = re.compile(
+    rf"(?P<number>(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?![功为立员果本分就长交])",
+    re.I,
+)
+
+
+def percentages(text: str) -> Iterator[Claim]:
+    """Every percentage in a folded text."""
+    for match in _PERCENT.finditer(text):
+        number = match["number"] or match["han"] or match["tenths"]
+        amount = amount_of(text, match.start(), match.end(), number)
+        if match["tenths"]:
+            amount = Amount(amount.value * 10, amount.step, amount.bound)
+        yield Claim("percentage", *match.span(), amount=amount)
+
+
+def lengths(text: str) -> Iterator[Claim]:
+    """Every length of time in a folded text; `unit` is the unit it was written in."""
+    for match in _HALF.finditer(text):
+        unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
+        yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
+    for match in _PLAIN.finditer(text):
+        unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
+        amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
+        if match["half"] or match["ge"] or match["tail"]:
+            amount = Amount(amount.value + Fraction(1, 2), Fraction(1, 2), amount.bound)
+        yield _length(text, match, amount, unit)
+    for match in _ARTICLE.finditer(text):
+        yield _length(text, match, Amount(Fraction(1)), match["unit"].lower())
+
+
+def _length(text: str, match: re.Match[str], amount: Amount, unit: str) -> Claim:
+    bound = amount.bound if amount.bound != "exact" else hedge(text, match.start(), (match.end(),))
+    size = MINUTES[unit]
+    return Claim("duration", *match.span(), amount=Amount(amount.value * size, amount.step * size, bound), unit=unit)

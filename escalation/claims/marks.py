@@ -1,0 +1,85 @@
+"""Marks: citations and identifiers, from ticket ids and error codes to addresses and versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.claims.found import Claim
+
+_CITATION = re.compile(r"\[\s*E\d+(?:\s*[,;、–—-]\s*E?\d+)*\s*\]", re.I)
+_CITED = re.compile(r"E?(\d+)(\s*[-–—]\s*)?", re.I)
+_FORMS = tuple(
+    re.compile(pattern, flags)
+    for pattern, flags in (
+        (r"https?://[^\s<>()\"'，。；、）」』”\]\x01]+", re.I),
+        (r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.A),
+        (r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::\d+)?(?![\w.])", re.A),
+        (r"(?<![\w/.:])(?:/[A-Za-z0-9_{}:.\-]*[A-Za-z_{}][A-Za-z0-9_{}:.\-]*){1,}(?:/\d+)*(?:\?[\w=&%\-]+)?", re.A),
+        (r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.I),
+        (
+            r"(?<![\w.])v\d+(?:\.\d+)*(?:-[a-z]+\.?\d*)?\b|(?<![\w.$€£¥:])\d+\.\d+\.\d+(?:[\-.][a-z0-9]+)*(?![\w])",
+            re.I | re.A,
+        ),
+        (r"(?<![\w\-])[^\W\d_]+(?:[-_][^\W_]+)*[-_]\d+(?:-\d+)*(?![\w])", 0),
+        (r"(?<![A-Za-z0-9_\-])[A-Za-z]+(?:[-_][A-Za-z0-9]+)*[-_]\d+(?:-\d+)*(?![A-Za-z0-9_])", re.A),
+        (r"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![A-Za-z0-9_])", re.A),
+        (r"(?<![\w&])#\d{2,}\b", re.A),
+        (
+            r"(?:(?<=ticket )|(?<=tickets )|(?<=case )|(?<=issue )|(?<=工单)|(?<=工单 )|(?<=工单号))#?\d{3,}(?!\s?[张个家位名])\b",
+            re.I | re.A,
+        ),
+        (r"(?<![A-Za-z0-9_.$€£¥])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{3,}(?![A-Za-z0-9_])", re.A),
+        (r"(?<![A-Za-z0-9_.$€£¥])[A-Z]\d+(?![A-Za-z0-9_])", re.A),
+    )
+)
+_STATUS = re.compile(
+    r"(?:\b(?:http|status|error|errors|code|returns?|returned|returning)|状态码|错误码|返回|报错?|间歇性返回)[ :]*(?:code |an? |http )?(?P<a>[45]\d\d)(?![\d,.]*\d|%)"
+    r"|(?<![\d.,$])(?P<b>[45]\d\d)s?(?= ?(?:errors?|responses?|status|错误|报错|响应|状态))|(?<![\d.,$])(?P<c>[45]\d\d)s\b",
+    re.I,
+)
+# A number with its unit, or a word of the trade: neither names a record.
+_HARMLESS = re.compile(
+    r"l[0-4]|p[0-5]|s[0-4]|sev-?[0-5]|q[1-4]|h[12]|tier-\d|[ob]2[bc]|b2b|oauth-?2|saml-?2|http-?[123]|utf-?\d+|ipv[46]|sha-?\d+|md5|s3|ec2|mp[34]|x86|"
+    r"i18n|k8s|base64|24x7|7x24|7x24h|2fa|iso-?\d+|soc-?2|web3|es\d+|h264|\d+(?:k|m|bn|h|s|min|hrs?|ms|gb|mb|kb|tb|am|pm|usd|eur|gbp|cny|rmb|st|nd|rd|th|d|w|y|x|px)|"
+    r"(?:usd|eur|gbp|cny|rmb|us|hk|nt)\d+[km]?|t\d\dz?|utc\d*|gmt\d*|covid-19|top-?\d+",
+    re.I,
+)
+_TRAIL = ".,;:!?-"
+
+
+def citations(text: str) -> Iterator[Claim]:
+    """Every evidence id cited as [E3], [E3, E4] or [E3–E5], each a claim of its own with `key` "E3"."""
+    for match in _CITATION.finditer(text):
+        numbers = [(int(cited[1]), bool(cited[2])) for cited in _CITED.finditer(match[0])]
+        for index, (number, opens) in enumerate(numbers):
+            last = numbers[index + 1][0] if opens and index + 1 < len(numbers) else number
+            for each in range(number, max(number, min(last, number + 50)) + 1):
+                yield Claim("citation", *match.span(), key=f"E{each}")
+
+
+def addresses(text: str) -> Iterator[Claim]:
+    """Every URL, e-mail address, IP, path and UUID in a folded text; `key` is its comparable form."""
+    return _found(text, _FORMS[:5])
+
+
+def identifiers(text: str) -> Iterator[Claim]:
+    """Every other identifier in a folded text; `key` is its comparable form."""
+    for match in _STATUS.finditer(text):
+        name = next(group for group, value in match.groupdict().items() if value)
+        yield Claim("identifier", match.start(name), match.end(name), key=f"http {match[name]}")
+    yield from _found(text, _FORMS[5:])
+
+
+def _found(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Claim]:
+    for form in forms:
+        for match in form.finditer(text):
+            found = match[0].rstrip(_TRAIL)
+            if found and not _HARMLESS.fullmatch(found) and not found.isalpha():
+                yield Claim("identifier", match.start(), match.start() + len(found), key=plain_id(found))
+
+
+def plain_id(identifier: str) -> str:
+    """One spelling per identifier: lower case, without "#" and a URL's scheme and closing slash."""
+    text = identifier.lower().lstrip("#").rstrip("/")
+    return text.partition("://")[2].removeprefix("www.") if "://" in text else text

@@ -1,0 +1,51 @@
+"""Money: amounts with a currency, sign or word, before or behind, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.claims.found import Claim
+from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
+
+_SIGNS = {
+    "us$": "USD", "$": "USD", "usd": "USD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "twd": "TWD", "€": "EUR", "eur": "EUR",
+    "£": "GBP", "gbp": "GBP", "¥": "CNY", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
+}  # fmt: skip
+_WORDS = {
+    "us dollars": "USD", "us dollar": "USD", "dollars": "USD", "dollar": "USD", "美元": "USD", "美金": "USD", "euros": "EUR",
+    "euro": "EUR", "欧元": "EUR", "pounds": "GBP", "pound": "GBP", "英镑": "GBP", "yuan": "CNY", "人民币": "CNY", "元人民币": "CNY",
+    "元": "CNY", "块": "CNY", "港元": "HKD", "港币": "HKD", "日元": "JPY", "新台币": "TWD", "台币": "TWD", "yen": "JPY",
+}  # fmt: skip
+CURRENCIES = _SIGNS | _WORDS
+_SIGN = r"us\$|hk\$|nt\$|\$|€|£|¥|(?<![a-z])(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])"
+_CODE_AFTER = r"(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])|€|£"
+_WORD = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
+_M = r"|\s?m(?![a-z])"
+_NUMBER = rf"{DIGITS}|\b{HUNDREDS}\b|{HAN_NUMERAL}"
+_BEFORE = re.compile(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?", re.I)
+_AFTER = re.compile(
+    rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])",
+    re.I,
+)
+_ROLES = (
+    ("arr", re.compile(r"\barr\b|annual|recurring|contract|年度经常性|年费|年合同|年收入|经常性收入", re.I)),
+    ("deal", re.compile(r"\bdeals?\b|opportunit|expansion|pipeline|商机|扩容|增购", re.I)),
+)
+
+
+def money(text: str) -> Iterator[Claim]:
+    """Every amount with a currency in a folded text."""
+    taken: list[tuple[int, int]] = []
+    for pattern in (_BEFORE, _AFTER):
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            amount = amount_of(text, match.start(), match.end(), match["number"], match["scale"], match.end("number"))
+            yield Claim("money", *match.span(), amount=amount, unit=CURRENCIES[match["unit"].lower()])
+
+
+def money_roles(text: str) -> frozenset[str]:
+    """What an amount beside these words is: "arr", "deal"."""
+    return frozenset(name for name, pattern in _ROLES if pattern.search(text))

@@ -1,0 +1,112 @@
+"""Names: customers known to the workspace, and words that look like a company nobody knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from escalation.claims.fold import HAN, fold
+from escalation.claims.found import Claim
+from escalation.records import Account
+
+_SUFFIX = r"(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|LLP|GmbH|AG|PLC|Pty|B\.?V|S\.?A|Co|Holdings|Group|Technologies|Labs|Systems|Industries|Partners|Ventures|Bank|Logistics|Software|Solutions)"
+_LOOKS = re.compile(rf"(?<![\w])(?:[A-Z][\w&'\-]*(?:\.\w+)?[ ,]+(?:of |and |& )?){{1,4}}?{_SUFFIX}\b\.?")
+_STRONG_ZH = "股份有限公司|有限责任公司|科技有限公司|有限公司|公司|科技|集团|银行|物流|保险|证券"
+_LOOKS_ZH = re.compile(rf"[{HAN}A-Za-z0-9·]{{1,14}}?(?:{_STRONG_ZH})(?:(?:{_STRONG_ZH}))*")
+_SHORT = re.compile(rf"(?:[ ,]+{_SUFFIX}\.?)+$|(?:股份有限公司|有限责任公司|科技有限公司|有限公司|公司)$", re.I)
+# What stands before a company word in ordinary Chinese and is not part of a name.
+_LEAD_ZH = re.compile(
+    r".*(?:客户|该|本|贵|我们?|你们|他们|其他|其它|这家|那家|一家|两家|三家|多家|几家|数家|各家|各|某|子|母|分|总|上市|由|与|和|及|或|"
+    r"是|为|在|向|对|给|把|被|从|到|的|了|来自|已|将|请|让|供应商|竞争对手|竞品|转投|换成|家|等|称|说|使|影响)"
+)
+_COMMON_EN = frozenset(
+    "the our your their this that a an in at for from customer account support security engineering product leadership".split()
+)
+Key = tuple[str, str]
+
+
+class NameIndex:
+    """Names by their first word, so that a text is read once however many customers the workspace has.
+
+    A key is ("account", id) for a customer of this escalation, ("other", name) for any other.
+    """
+
+    def __init__(self, accounts: Sequence[Account], other_names: Iterable[str]) -> None:
+        self._entries: dict[str, list[tuple[str, Key]]] = {}
+        own: set[str] = set()
+        for account in accounts:
+            names = [account.name, *account.aliases, account.id]
+            for name in {*names, *(short(each) for each in names)}:
+                self._add(name, ("account", account.id), own)
+        for name in other_names:
+            self._add(name, ("other", name), own)
+        for entries in self._entries.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, name: str, key: Key, own: set[str]) -> None:
+        folded = fold(name).strip()
+        if len(folded) < 2 or (key[0] == "other" and folded.lower() in own):
+            return
+        if key[0] == "account":
+            own.add(folded.lower())
+        self._entries.setdefault(_first(folded), []).append((folded, key))
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Key]]:
+        """Each known name in a folded text, longest first where they overlap."""
+        position = 0
+        for start in _starts(text):
+            if start < position:
+                continue
+            for name, key in self._entries.get(_first(text[start : start + 40]), ()):
+                if _stands(text, start, name):
+                    yield start, start + len(name), key
+                    position = start + len(name)
+                    break
+
+
+def companies(text: str) -> Iterator[Claim]:
+    """Everything in a folded text that looks like a company's name; `key` is the name without its company word."""
+    for match in _LOOKS.finditer(text):
+        first = re.split(r"[ ,]", match[0])[0]
+        if first.lower() not in _COMMON_EN or len(match[0].split()) > 2:
+            yield Claim("customer", *match.span(), key=short(match[0]).lower())
+    for match in _LOOKS_ZH.finditer(text):
+        lead = _LEAD_ZH.match(match[0])
+        begin = lead.end() if lead else 0
+        name = match[0][begin:]
+        core = re.sub(rf"(?:{_STRONG_ZH})+$", "", name)
+        if len(core) >= 2:
+            yield Claim("customer", match.start() + begin, match.end(), key=core.lower())
+
+
+def short(name: str) -> str:
+    """A name without the words that say what kind of company it is."""
+    folded = fold(name).strip()
+    cut = _SHORT.sub("", folded).strip(" ,")
+    return cut if len(cut) >= 2 else folded
+
+
+def _first(text: str) -> str:
+    match = re.match(r"[A-Za-z0-9]+", text)
+    return match[0].lower() if match else text[:1]
+
+
+def _starts(text: str) -> Iterator[int]:
+    for match in re.finditer(rf"[A-Za-z0-9]+|[^\sA-Za-z0-9]", text):
+        yield match.start()
+
+
+def _stands(text: str, start: int, name: str) -> bool:
+    end = start + len(name)
+    found = text[start:end]
+    if found.lower() != name.lower():
+        return False
+    # "summit" is a word, "Summit" may be the customer.
+    if name[:1].isupper() and found[:1].islower():
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (_latin(name[0]) and _latin(before)) and not (_latin(name[-1]) and _latin(after))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and (char.isalnum() or char == "_")

@@ -1,0 +1,25 @@
+"""Quotations: what stands between quotation marks, in the marks of both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.claims.found import Claim
+from escalation.claims.fold import words
+
+# A single mark is an apostrophe more often than a quotation: only long ones between spaces count.
+_QUOTED = re.compile(
+    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"\n]+)\"|「(?P<c>[^「」]+)」|『(?P<d>[^『』]+)』|«(?P<e>[^«»]+)»"
+    r"|(?<!\w)‘(?P<f>[^‘]{12,}?)’(?!\w)|(?<![\w'])'(?P<g>[^'\n]{12,}?)'(?!\w)"
+)
+_ELISION = re.compile(r"…+|\.{3,}|\[\s*(?:…|\.{3})\s*\]")
+
+
+def quotes(text: str) -> Iterator[Claim]:
+    """Every quotation in a text, unfolded; `key` is its words, the parts around an elision divided by "|"."""
+    for match in _QUOTED.finditer(text):
+        inside = next(group for group in match.groups() if group)
+        parts = [part for part in map(words, _ELISION.split(inside)) if part.strip()]
+        if parts:
+            yield Claim("quotation", *match.span(), key="|".join(parts))

@@ -1,0 +1,37 @@
+"""Reasons: why a claim is not supported, and where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from escalation.claims.facts import Fact
+from escalation.claims.found import Claim
+from escalation.claims.names import Key
+
+REASONS = (
+    "figure_unknown", "other_noun", "other_customers", "money_unknown", "other_currency", "other_role", "percentage_unknown",
+    "duration_unknown", "date_unknown", "weekday_unknown", "time_unknown", "identifier_unknown", "citation_unknown",
+    "quotation_unknown", "quotation_cut", "quotation_of_other", "customer_of_other", "customer_unknown",
+)  # fmt: skip
+"""Every reason id; `prompts.claim_words` has a sentence for each."""
+
+Group = frozenset[Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a claim is not supported: a reason id, the facts or evidence ids that came nearest, the noun it was bound to."""
+
+    id: str
+    near: tuple[Fact, ...] = ()
+    noun: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands: the customers spoken of, the words of its clause before it, and the other claims of its sentence."""
+
+    group: Group
+    clause: str
+    beside: tuple[Claim, ...] = ()

@@ -1,0 +1,38 @@
+"""Rounding: when a number as written is the number the evidence has."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from escalation.claims.found import Amount
+
+
+def equal(written: Amount, known: Amount) -> bool:
+    """Whether `written` says `known`: the same value, that value at the precision shown, or within its hedge.
+
+    $240k says 240,400; $240,000 does not. "About 50" says 47, "about 47" does not say 50. "Over 24" says 26.
+    """
+    value, fact = written.value, known.value
+    if value == fact:
+        return True
+    if written.step != 1 and abs(value - fact) * 2 <= written.step and written.step * 10 <= abs(fact):
+        return True
+    if written.bound == "over":
+        return value < fact <= value * Fraction(5, 4)
+    if written.bound == "under":
+        return value * Fraction(4, 5) <= fact < value
+    if written.bound == "about":
+        return abs(value - fact) <= min(_last_digit(value) / 2, abs(fact) / 10)
+    return False
+
+
+def _last_digit(value: Fraction) -> Fraction:
+    """The place of the last digit that is not zero: 240,000 gives 10,000; 47 gives 1; 1.5 gives 0.1."""
+    place = Fraction(1)
+    while value % place:
+        place /= 10
+        if place < Fraction(1, 10**6):
+            return place
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
