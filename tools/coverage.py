@@ -21,3 +21,7 @@ def _line(line: Coverage, *, counted: bool) -> str:
     inside = [part for part in (line.source, f"{line.found} found" if counted else None) if part]
     text = f"{state} ({', '.join(inside)})" if inside and line.state == "searched" else state
     return f"{text}: {line.detail}" if line.detail else text
+
+
+REGISTER: dict[str, str] = {"register": "searched"}
+"""Coverage of an answer that rests on our own record alone."""

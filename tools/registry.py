@@ -10,7 +10,15 @@ from mcp.server.mcpserver.tools import Tool
 from mcp_types import ToolAnnotations
 
 from tools.boundary import HouseTool
+from tools.catalog.add_evidence import add_evidence
 from tools.catalog.fetch_tickets import fetch_tickets
+from tools.catalog.get_escalation import get_escalation
+from tools.catalog.list_escalations import list_escalations
+from tools.catalog.lookup_account import lookup_account
+from tools.catalog.prepare_escalation import prepare_escalation
+from tools.catalog.search_discussions import search_discussions
+from tools.catalog.search_knowledge_base import search_knowledge_base
+from tools.catalog.write_brief import write_brief
 from tools.compact import compact
 
 
@@ -35,7 +43,17 @@ class Entry:
         )
 
 
-TABLE: tuple[Entry, ...] = (Entry(fetch_tickets, "Fetch tickets", reads=True),)
+TABLE: tuple[Entry, ...] = (
+    Entry(prepare_escalation, "Prepare an escalation", reads=False, repeats=False),
+    Entry(write_brief, "Write the brief", reads=False, repeats=False),
+    Entry(add_evidence, "Add evidence", reads=False),
+    Entry(lookup_account, "Look up a customer", reads=True),
+    Entry(fetch_tickets, "Fetch tickets", reads=True),
+    Entry(search_knowledge_base, "Search the knowledge base", reads=True),
+    Entry(search_discussions, "Search chat and tracker", reads=True),
+    Entry(list_escalations, "List escalations", reads=True),
+    Entry(get_escalation, "Get an escalation", reads=True),
+)
 
 
 def tools() -> list[Tool]:

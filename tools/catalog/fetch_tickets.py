@@ -8,7 +8,7 @@ from pydantic import Field
 
 from escalation.errors import InvalidInput
 from tools import coverage, instants
-from tools.catalog.ticket_rows import row, thread
+from tools.catalog.ticket_rows import OPEN, SOLVED, row, thread
 from tools.office import Call, opened
 from tools.parameters import AccountQuery, Limit, Offset, OptionalQuery, Since, TicketIds, Until
 from tools.results.tickets import Tickets
@@ -17,13 +17,13 @@ from tools.whose import one_account
 if TYPE_CHECKING:
     from escalation.ports import Workspace
 
-_OPEN = ("new", "open", "pending", "hold", "on-hold", "on_hold", "waiting")
-_SOLVED = ("solved", "closed", "resolved", "done")
+STATUSES: dict[str | None, tuple[str, ...]] = {"open": OPEN, "solved": SOLVED, None: ()}
 State = Annotated[Literal["open", "solved"] | None, Field(description="Only tickets in this state.")]
 
 
 def fetch_tickets(
     call: Call,
+    *,
     ids: TicketIds = None,
     query: OptionalQuery = None,
     account: AccountQuery = None,
@@ -46,7 +46,7 @@ def fetch_tickets(
     hits = workspace.search_tickets(
         query or "",
         account_ids=account_ids,
-        status={"open": _OPEN, "solved": _SOLVED, None: ()}[state],
+        status=STATUSES[state],
         since=instants.read(since, "since"),
         until=instants.read(until, "until"),
         limit=limit + 1,

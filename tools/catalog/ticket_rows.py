@@ -11,6 +11,8 @@ from tools.results.tickets import TicketRow, TicketThread
 if TYPE_CHECKING:
     from escalation.records import Ticket
 
+OPEN = ("new", "open", "pending", "hold", "on-hold", "on_hold", "waiting", "in_progress", "escalated")
+SOLVED = ("solved", "closed", "resolved", "done")
 _THREAD = 12_000
 
 

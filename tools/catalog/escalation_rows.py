@@ -1,0 +1,62 @@
+"""Escalations, their promises and their record as rows of a result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools import instants
+from tools.quoting import plain
+from tools.results.escalations import EscalationRow, PromiseRow, RecordLine
+
+if TYPE_CHECKING:
+    from escalation.register import Event
+    from escalation.register_state import EscalationState, Promise
+
+_LONG = frozenset({"evidence", "text", "sections", "request", "issue", "concepts"})
+"""Parts of an event that have a place of their own (the brief, the evidence) or are no news."""
+
+
+def row(state: EscalationState) -> EscalationRow:
+    still_open = [promise for promise in state.promises if promise.kept_at is None]
+    last = state.last_event
+    return EscalationRow(
+        id=state.id,
+        issue=plain(state.issue) or "",
+        status=state.status,
+        decision=state.decision,
+        severity=state.severity,
+        target=state.target,
+        accounts=state.account_ids[:8],
+        opened=instants.said(state.opened_at) or "",
+        reports=state.reports if state.reports > 1 else None,
+        last_change=f"{instants.said(last.at)} {last.what}",
+        open_promises=len(still_open) or None,
+    )
+
+
+def promise_row(promise: Promise) -> PromiseRow:
+    return PromiseRow(
+        id=promise.id,
+        text=plain(promise.text, 240) or "",
+        account=promise.account_id,
+        made=instants.said(promise.made_at) or "",
+        due=instants.said(promise.due),
+        kept=instants.said(promise.kept_at),
+    )
+
+
+def record_line(event: Event) -> RecordLine:
+    told = [f"{name}: {_shown(value)}" for name, value in event.data.items() if name not in _LONG and value]
+    if event.what == "evidence_added":
+        told = [f"{len(event.data.get('evidence', []))} pieces"]
+    return RecordLine(
+        at=instants.said(event.at) or "",
+        who=plain(event.who, 80) or "",
+        what=event.what,
+        why=plain(event.why, 240),
+        data=plain("; ".join(told), 240),
+    )
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

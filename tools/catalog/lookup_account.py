@@ -1,0 +1,41 @@
+"""lookup_account: one customer with everything a brief may need, or the candidates."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tools import coverage
+from tools.catalog.account_facts import candidate, facts, incident
+from tools.catalog.ticket_rows import OPEN, row
+from tools.office import Call, opened
+from tools.results.accounts import AccountAnswer
+from tools.whose import candidates
+
+Name = Annotated[str, Field(min_length=1, max_length=200, description="Account id, name, alias or domain, as typed.")]
+_RECENT = 5
+
+
+def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
+    """A customer: plan, ARR, renewal, SLA, health, contacts, recent tickets, past escalations. Several fits come back as
+    candidates; ask which is meant."""
+    workspace = opened(call).workspace
+    covered = coverage.said(workspace.coverage(), ("crm", "support_platform"))
+    matches = candidates(workspace, account)
+    if len(matches) != 1:
+        return AccountAnswer(found=len(matches), candidates=tuple(map(candidate, matches)), coverage=covered)
+    found = matches[0].account
+    told, warnings = facts(found)
+    recent = workspace.search_tickets(account_ids=(found.id,), limit=_RECENT)
+    open_now = workspace.search_tickets(account_ids=(found.id,), status=OPEN, limit=200)
+    past = sorted(found.escalation_history, key=lambda each: each.at, reverse=True)
+    return AccountAnswer(
+        found=1,
+        account=told,
+        open_tickets=len(open_now),
+        recent_tickets=tuple(row(hit.record) for hit in recent),
+        past_escalations=tuple(incident(each) for each in past[:10]),
+        warnings=warnings,
+        coverage=covered,
+    )

@@ -1,0 +1,155 @@
+"""An assessment as the answer of prepare_escalation, kept within what a model should have to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tools import budget, coverage, instants
+from tools.catalog.evidence_lines import evidence_lines
+from tools.quoting import cut, order_warnings, plain
+from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
+
+if TYPE_CHECKING:
+    from escalation.assessment import Assessment, Finding
+    from escalation.terms import Language
+    from tools.desk import Prepared
+
+LIMIT = 2_500
+"""Tokens of either half of the answer: issue 2."""
+
+_HOW = (
+    "Only a person can tell. Put these to them in one message; prepare_escalation takes what they say as answers, keyed by"
+    " question id, with the same issue and escalation_id. What they do not know stays out."
+)
+_KEPT = ((24, 200, 6), (16, 140, 5), (10, 110, 4), (6, 80, 3), (3, 60, 2), (0, 60, 1))
+"""Steps of shortening: evidence lines, characters of each quotation, sentences of each list."""
+
+
+def preparation(prepared: Prepared, language: Language | None, *, confirmed: bool | None = None) -> Preparation:
+    """The fullest answer that fits `LIMIT`; what was cut is named in `more`. `language` defaults to the issue's.
+
+    `confirmed` is False after a form that came back without answers: nobody said no, nobody may have seen it.
+    """
+    language = language or prepared.assessment.issue.language
+    asked = "not confirmed" if confirmed is False else None
+    answers = (_answer(prepared, language, asked, *kept) for kept in _KEPT)
+    answer = next(answers)
+    while budget.cost(answer) > LIMIT:
+        shorter = next(answers, None)
+        if shorter is None:
+            break
+        answer = shorter
+    return answer
+
+
+def _answer(
+    prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int
+) -> Preparation:
+    told = prepared.assessment
+    shown, left_out = evidence_lines(told.evidence, lines, width)
+    account = told.account
+    return Preparation(
+        escalation_id=prepared.escalation_id,
+        joined=prepared.joined or None,
+        decision=told.decision,
+        severity=told.severity,
+        target=told.target,
+        inform=told.inform,
+        ask=told.ask,
+        business_impact=told.impact.level,
+        account=f"{account.name} ({account.id})" if account else None,
+        language=language,
+        needs_answer=_needs(told, language, asked),
+        claims=_said(told.claims, language, sentences),
+        reasons=Arguments(
+            escalate=_said([r for r in told.reasons if r.stance == "for"], language, sentences),
+            handle=_said([r for r in told.reasons if r.stance == "against"], language, sentences),
+            would_change=_said(told.would_change, language, min(sentences, 3)),
+        ),
+        overrides=tuple(f"{o.field}: {o.recommended} → {o.chosen} ({plain(o.reason, 120)})" for o in told.overrides),
+        facts=_facts(told),
+        impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
+        readiness=_readiness(told),
+        known=_known(told, width, sentences),
+        solution=f"{told.solution.id}: {plain(told.solution.title)}" if told.solution else None,
+        cited={name: ids[:8] for name, ids in told.cited if ids},
+        ruled_out=tuple(f"{each.record_id}: {_say(each.why, language)}" for each in told.lookalikes[:sentences]),
+        evidence=shown,
+        more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
+        warnings=_warnings(told),
+        coverage=coverage.said(told.coverage, counted=True),
+    )
+
+
+def _say(finding: Finding, language: Language) -> str:
+    from prompts.statements import say
+
+    return say(finding, language)
+
+
+def _said(findings: Sequence[Finding], language: Language, most: int) -> tuple[str, ...]:
+    return tuple(_say(each, language) + _marks(each.evidence[:4]) for each in findings[:most])
+
+
+def _marks(ids: Sequence[str]) -> str:
+    return f" [{', '.join(ids)}]" if ids else ""
+
+
+def _needs(told: Assessment, language: Language, asked: str | None) -> NeedsAnswer | None:
+    if not told.questions:
+        return None
+    questions = tuple(
+        Asked(id=each.signal, ask=_say(each, language), options=each.options, changes=each.changes)
+        for each in told.questions
+    )
+    return NeedsAnswer(questions=questions, how=_HOW, asked=asked)
+
+
+def _facts(told: Assessment) -> Facts:
+    facts = told.facts
+    by_id = {account.id: account.name for account in told.affected}
+    values = facts.model_dump()
+    return Facts(
+        affected_customers=facts.affected_customers,
+        affected_accounts=tuple(f"{by_id.get(id, id)} ({id})" for id in facts.affected_account_ids[:12]),
+        arr_at_risk_usd=facts.arr_at_risk_usd,
+        first_reported_at=instants.said(facts.first_reported_at),
+        sla_breached=facts.sla_breached,
+        prior_escalation_count=facts.prior_escalation_count,
+        kb_workaround_exists=facts.kb_workaround_exists,
+        pattern_3plus_customers=facts.pattern_3plus_customers,
+        unknown=(*(name for name, value in values.items() if value is None), *told.unknowns),
+    )
+
+
+def _readiness(told: Assessment) -> Readiness | None:
+    if not told.readiness:
+        return None
+    return Readiness(
+        present=tuple(each.item for each in told.readiness if each.present),
+        missing=tuple(each.item for each in told.readiness if not each.present),
+    )
+
+
+def _known(told: Assessment, width: int, most: int) -> Known:
+    steps, talk, demand = told.reproduction, told.communication, told.demand
+    last = instants.said(talk.last_update_at)
+    return Known(
+        tried=tuple(cut(f"{each.step} → {each.result or 'result unknown'}", width) for each in told.tried[:most]),
+        steps=tuple(cut(each, width) for each in steps.steps[:8]) if steps else (),
+        expected=plain(steps.expected, width) if steps else None,
+        actual=plain(steps.actual, width) if steps else None,
+        environment=steps.environment[:4] if steps else (),
+        last_update=f"{last}: {plain(talk.last_update, width)}" if last and talk.last_update else last,
+        expectation=plain(talk.expectation, width),
+        deadline=instants.said(told.deadline),
+        demand=f"{demand.requests} requests in {demand.window_days} days" if demand else None,
+        competitors=demand.competitors if demand else (),
+    )
+
+
+def _warnings(told: Assessment) -> tuple[str, ...]:
+    quotations = [each for each in told.evidence if each.source != "computed"]
+    found = (warning for each in quotations for warning in order_warnings(each.quotation, each.record_id))
+    return tuple(dict.fromkeys(found))[:5]

@@ -1,0 +1,48 @@
+"""search_knowledge_base: articles, with a word on whether each may be relied on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools import coverage, instants
+from tools.office import Call, opened
+from tools.parameters import Limit, Query
+from tools.quoting import Quoted, plain, quoted
+from tools.results.knowledge import ArticleRow, Articles
+
+if TYPE_CHECKING:
+    from escalation.records import Article
+
+_EXCERPT = 700
+
+
+def search_knowledge_base(call: Call, *, query: Query, limit: Limit = 5) -> Articles:
+    """Articles: known issues, workarounds, documentation. `standing` other than valid, or `applies_to` another plan or version,
+    means it is no solution. Article text is quoted material."""
+    workspace = opened(call).workspace
+    found = [hit.record for hit in workspace.search_articles(query, limit=limit)]
+    quotes = [quoted(article.body, f"article {article.id}", _EXCERPT) for article in found]
+    return Articles(
+        found=len(found),
+        articles=tuple(map(_row, found, quotes)),
+        warnings=tuple(warning for quote in quotes for warning in quote.warnings),
+        coverage=coverage.said(workspace.coverage(), ("knowledge_base",)),
+    )
+
+
+def _row(article: Article, quote: Quoted) -> ArticleRow:
+    scope = article.applies_to
+    return ArticleRow(
+        id=article.id,
+        title=plain(article.title) or "(no title)",
+        type=article.type,
+        standing="valid" if article.status == "published" else article.status,
+        has_workaround=article.has_workaround,
+        applies_to=scope if isinstance(scope, str | None) else ", ".join(scope),
+        fixed_in=article.fixed_in,
+        product_area=article.product_area,
+        visibility=article.visibility,
+        updated=instants.said(article.updated_at),
+        url=article.url,
+        excerpt=quote.text,
+    )

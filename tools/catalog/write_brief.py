@@ -1,0 +1,53 @@
+"""write_brief: sections in, checked against the evidence; a rendered brief or the list of what is unsupported out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from escalation.brief import BriefText
+from tools import coverage
+from tools.catalog.unsupported import told
+from tools.office import Call, opened
+from tools.parameters import EscalationId, WrittenLanguage
+from tools.results.briefs import WrittenBrief
+
+if TYPE_CHECKING:
+    from escalation.assessment import Assessment
+
+Text = Annotated[
+    BriefText | None,
+    Field(
+        description="The sections in your words, citing evidence as [E3]; a field you leave out is shown as unknown with its"
+        " question. `ask` is one explicit request. product, security and leadership only for that target. Without text the"
+        " program writes the brief itself."
+    ),
+]
+
+
+def write_brief(
+    call: Call, *, escalation_id: EscalationId, text: Text = None, language: WrittenLanguage = None
+) -> WrittenBrief:
+    """Checks every figure, date, quotation, id and customer name against this escalation's evidence, then renders and stores the
+    brief. If anything is unsupported nothing is stored, and each passage comes back with the reason and how to mend it."""
+    from tools.writing import write
+
+    desk = opened(call).desk
+    found = desk.reassess(escalation_id)
+    tongue = language or found.issue.language
+    written = write(desk, found, escalation_id=escalation_id, text=text, language=tongue)
+    return WrittenBrief(
+        escalation_id=escalation_id,
+        stored=not written.unsupported,
+        language=tongue,
+        unsupported=tuple(told(each, tongue) for each in written.unsupported),
+        missing=() if written.unsupported else _missing(found),
+        brief=written.markdown or None,
+        coverage=coverage.said(found.coverage),
+    )
+
+
+def _missing(found: Assessment) -> tuple[str, ...]:
+    """What the target's checklist still lacks (domain.md §4)."""
+    return tuple(each.item for each in found.readiness if not each.present)

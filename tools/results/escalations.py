@@ -1,0 +1,61 @@
+"""Answers about escalations on record."""
+
+from __future__ import annotations
+
+from tools.results.base import Result, Row
+
+
+class EscalationRow(Row):
+    """One escalation in a line; instants are RFC 3339 UTC."""
+
+    id: str
+    issue: str
+    status: str
+    decision: str | None = None
+    severity: str | None = None
+    target: str | None = None
+    accounts: tuple[str, ...] = ()
+    opened: str
+    reports: int | None = None
+    last_change: str
+    open_promises: int | None = None
+
+
+class Escalations(Result):
+    found: int
+    escalations: tuple[EscalationRow, ...] = ()
+    has_more: bool | None = None
+    next_offset: int | None = None
+    coverage: dict[str, str]
+
+
+class RecordLine(Row):
+    """One event. `data` is what it says, long texts left to their own place."""
+
+    at: str
+    who: str
+    what: str
+    why: str | None = None
+    data: str | None = None
+
+
+class PromiseRow(Row):
+    id: str
+    text: str
+    account: str | None = None
+    made: str
+    due: str | None = None
+    kept: str | None = None
+
+
+class Escalation(Result):
+    escalation: EscalationRow
+    tickets: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    overrides: tuple[str, ...] = ()
+    promises: tuple[PromiseRow, ...] = ()
+    brief: str | None = None
+    record: tuple[RecordLine, ...] = ()
+    evidence: tuple[str, ...] = ()
+    more: str | None = None
+    coverage: dict[str, str]

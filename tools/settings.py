@@ -1,0 +1,111 @@
+"""customer-escalation.toml: what a company decides for itself, laid over the defaults of `escalation.policy`.
+
+Looked for in this order: the path given, the environment, the user's configuration folder. Secrets never stand in it.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from escalation.errors import PolicyInvalid
+from escalation.policy import Policy
+
+CONFIG = "CUSTOMER_ESCALATION_CONFIG"
+"""Environment variable: path of the policy file."""
+
+FILE = "customer-escalation.toml"
+_REMEDY = "Correct the file, or take the line out to keep the default."
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The policy in force, and the file it was read from (None = defaults alone)."""
+
+    policy: Policy
+    path: Path | None = None
+
+
+def load_settings(config: str | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of this run. Raises `PolicyInvalid` with one line for each wrong key or value."""
+    path = _named(config) or _named(environment.get(CONFIG))
+    if path is None:
+        own = _own_file()
+        return Settings(_policy(own), own) if own.is_file() else Settings(Policy())
+    return Settings(_policy(path), path)
+
+
+def _named(text: str | None) -> Path | None:
+    # A plugin host passes an unset setting as "" or as its unexpanded "${…}".
+    if not text or not text.strip() or text.startswith("${"):
+        return None
+    return Path(text).expanduser()
+
+
+def _own_file() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path("customer-escalation", appauthor=False) / FILE
+
+
+def _policy(path: Path) -> Policy:
+    read = _read(path)
+    try:
+        return Policy.model_validate(_over(Policy().model_dump(), read))
+    except ValidationError as fault:
+        lines = "\n".join(f"{path}: {_line(error)}" for error in fault.errors(include_url=False))
+        raise PolicyInvalid(lines, _REMEDY) from fault
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as fault:
+        raise PolicyInvalid(f"{path}: this is not TOML: {fault}.", "Correct that line.") from fault
+    except UnicodeDecodeError as fault:
+        raise PolicyInvalid(f"{path}: the file is not UTF-8 text.", "Save it as UTF-8.") from fault
+    except OSError as fault:
+        raise PolicyInvalid(
+            f"{path} cannot be read ({fault.strerror}).", f"Check the path given by --config or {CONFIG}."
+        ) from fault
+
+
+def _over(defaults: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
+    """`given` laid over `defaults`, table by table, so that a file says only what differs."""
+    merged = dict(defaults)
+    for key, value in given.items():
+        before = merged.get(key)
+        both = isinstance(before, dict) and isinstance(value, dict)
+        merged[key] = _over(cast("dict[str, Any]", before), cast("dict[str, Any]", value)) if both else value
+    return merged
+
+
+def _line(error: ErrorDetails) -> str:
+    where = ".".join(str(part) for part in error["loc"] if part != "[key]")
+    if error["type"] == "extra_forbidden":
+        near = get_close_matches(str(error["loc"][-1]), _known_keys(error["loc"][:-1]), n=1)
+        return f"{where}: there is no such setting{f'; did you mean {near[0]}?' if near else '.'}"
+    if error["type"] == "missing":
+        return f"{where}: is missing."
+    message = error["msg"][:1].lower() + error["msg"][1:]
+    return f"{where}: {message}, found {_shown(error['input'])}."
+
+
+def _known_keys(place: tuple[int | str, ...]) -> list[str]:
+    from escalation.policy import Cadence, Team
+
+    models = {"cadence": Cadence, "teams": Team}
+    return list((models.get(str(place[0]), Policy) if place else Policy).model_fields)
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:60]}…"
