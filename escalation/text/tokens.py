@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+from operator import add
 
-from escalation.text.folding import simplified
+from escalation.text.folding import normal, simplified
 from escalation.text.stemming import stem
 from escalation.text.stopwords import STOP_WORDS
 
 # Han, kana and Hangul: scripts written without spaces, or where a pair of characters is already a word.
 CJK = r"\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f"
-_RUN = re.compile(rf"([{CJK}]+)|([^\W{CJK}]+(?:[./:@#&+\-'’][^\W{CJK}]+)*)")
+_RUN = re.compile(rf"[{CJK}]+|[^\W{CJK}]+(?:[./:@#&+\-'’][^\W{CJK}]+)*")
 _PARTS = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _VERSION = re.compile(r"v(\d+(?:\.\d+)+)")
-_STATUS = re.compile(
-    r"(?:\bhttp(?:/\d(?:\.\d)?)?[ /:-]{0,2}|\b(?:status|error)(?: code)?[ :=]{1,2}|(?:状态码|错误码)[ ::]?)([1-5]\d\d)(?!\d)"
-    r"|(?<![\d.])([45]\d\d)(?= ?(?:errors?\b|internal server|bad gateway|错误|报错|状态码))",
+_STATUS = re.compile(r"(?<![\d.])[1-5]\d\d(?![\d.])")
+_BEFORE_STATUS = re.compile(
+    r"(?:http(?:/\d(?:\.\d)?)?[ /:：-]{0,2}|(?:status|error)(?: code)?[ :：=]{1,2}|(?:状态|错误)码[ :：]?)$",
     re.IGNORECASE,
 )
+_AFTER_STATUS = re.compile(r" ?(?:errors?\b|internal server|bad gateway|错误|报错|状态码)", re.IGNORECASE)
 _LONGEST = 80  # a longer "word" is a key, a hash or a line of base64: nobody searches it, and it would bloat the index
 
 
@@ -52,16 +53,26 @@ def _camel_parts(piece: str) -> list[str]:
     return parts
 
 
-def _cjk_tokens(run: str) -> list[str]:
-    """Overlapping pairs, so that any two-character word is found without a dictionary; a lone character stays."""
-    return [run[i : i + 2] for i in range(len(run) - 1)] if len(run) > 1 else [run]
-
-
 def prepared(text: str) -> str:
     """NFKC and Simplified, case kept (capitals tell identifiers apart); thousands separators removed."""
     if not text.isascii():
-        text = simplified(unicodedata.normalize("NFKC", text))
+        text = simplified(normal(text))
     return _THOUSANDS.sub("", text) if "," in text else text
+
+
+def runs(text: str) -> list[str]:
+    """The text cut into Chinese runs and Latin words or identifiers, in order: what tokens and concepts are made of."""
+    return runs_of(prepared(text))
+
+
+def runs_of(ready: str) -> list[str]:
+    """`runs` of a text that is `prepared` already."""
+    return _RUN.findall(ready)
+
+
+def is_cjk(run: str) -> bool:
+    """Whether a run is one of Chinese (Japanese, Korean) characters."""
+    return run[0] >= "\u3005"
 
 
 def tokens(text: str) -> list[str]:
@@ -70,12 +81,29 @@ def tokens(text: str) -> list[str]:
     Latin words are case folded and stemmed; Chinese runs become overlapping pairs; identifiers (`ERR_EXPORT_TIMEOUT`,
     `api/v2/orders`, `pay-1234`, `v4.12.1`) stand whole and in parts; a status code also as `http_500`.
     """
-    text = prepared(text)
+    ready = prepared(text)
+    return tokens_from(runs_of(ready), ready)
+
+
+def tokens_from(cut: list[str], ready: str) -> list[str]:
+    """`tokens` from the runs of a prepared text."""
     found: list[str] = []
-    for cjk, word in _RUN.findall(text):
-        found.extend(_cjk_tokens(cjk.casefold()) if cjk else _word_tokens(word))
-    found.extend(f"http_{match.group(1) or match.group(2)}" for match in _STATUS.finditer(text))
-    return found
+    for run in cut:
+        if run[0] < "\u3005":
+            found += _word_tokens(run)
+        elif len(run) > 1:
+            found += map(add, run, run[1:])
+        else:
+            found.append(run)
+    return found + _status_codes(ready)
+
+
+def _status_codes(text: str) -> list[str]:
+    return [
+        f"http_{code.group()}"
+        for code in _STATUS.finditer(text)
+        if _BEFORE_STATUS.search(text, max(code.start() - 12, 0), code.start()) or _AFTER_STATUS.match(text, code.end())
+    ]
 
 
 def query_tokens(text: str) -> list[str]:

@@ -15,11 +15,12 @@ from math import log
 from sqlalchemy import Connection, text
 
 from escalation.errors import WorkspaceUnusable
+from escalation.text.analysis import terms
 from escalation.text.concepts import concepts
-from escalation.text.tokens import is_identifier, query_tokens, tokens
+from escalation.text.tokens import is_identifier, query_tokens
 from tools.store.indexed_text import text_of
 
-__all__ = ["DEEPEST", "KINDS", "among", "create", "index", "query", "remove", "term_frequencies", "terms", "text_of"]
+__all__ = ["DEEPEST", "KINDS", "among", "create", "index", "query", "remove", "term_frequencies", "text_of"]
 
 KINDS = ("ticket", "article", "message", "item")
 # Everything a token may hold besides letters and digits.
@@ -52,11 +53,6 @@ def create(connection: Connection) -> None:
         connection.execute(
             text(f"CREATE VIRTUAL TABLE IF NOT EXISTS search_{kind}_terms USING fts5vocab(search_{kind}, row)")
         )
-
-
-def terms(words: str) -> list[str]:
-    """What is stored of a text: its tokens, and its concepts as `c:<id>`."""
-    return tokens(words) + sorted(f"c:{concept}" for concept in concepts(words))
 
 
 def index(connection: Connection, kind: str, rows: Iterable[tuple[str, str]]) -> None:
