@@ -5,12 +5,30 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
-from escalation.reading.mask import mask
 from pydantic import ValidationError
 
-from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem, WorkspaceHeader
+from escalation.reading.mask import mask
+from escalation.records import (
+    Account,
+    AccountSla,
+    Article,
+    Comment,
+    Contact,
+    Deal,
+    Health,
+    Message,
+    PastEscalation,
+    Record,
+    Requester,
+    ResolutionHours,
+    Ticket,
+    TicketSla,
+    TrackerComment,
+    TrackerItem,
+    WorkspaceHeader,
+)
 from tools.importing.reasons import Unusable, told
 from tools.importing.rows import Row, RowKind
 
@@ -22,8 +40,17 @@ MODELS: Mapping[RowKind, type[Record]] = {
     "message": Message,
     "item": TrackerItem,
 }
+_EVERY: tuple[type[Record], ...] = (
+    *MODELS.values(),
+    *(Comment, TrackerComment, Requester, Contact, Deal, PastEscalation),
+    *(AccountSla, ResolutionHours, TicketSla, Health),
+)
 
-_FREE_TEXT = frozenset({"subject", "description", "body", "text", "notes", "title", "name", "outcome"})
+_FREE_TEXT = frozenset(
+    {"subject", "description", "body", "text", "notes", "title", "name", "outcome", "comments", "csat"}
+)
+# Fields that hold ids, times, words of a closed list or addresses. In any other field a person may have pasted anything.
+_CLOSED = frozenset(name for model in _EVERY for name in model.model_fields) - _FREE_TEXT
 _ID_FIELDS = ("id", "account_id", "merged_into", "thread_of")
 _ID_LISTS = ("linked_tracker", "linked_kb", "linked_tickets")
 _ID_LENGTH = 128
@@ -43,7 +70,7 @@ def prepare(row: Row) -> Prepared:
     """Raises `Unusable` with a reason in our own words when the row cannot be stored."""
     model = MODELS[row.kind]
     try:
-        record = model.model_validate(_plain(row.data, known=frozenset(model.model_fields)))
+        record = model.model_validate(_plain(row.data))
         document = record.model_dump_json(exclude_unset=True)
     except ValidationError as fault:
         raise Unusable(told(fault)) from None
@@ -60,28 +87,32 @@ def _checked_id(record: Record) -> str:
     return id_
 
 
-def _plain(data: Mapping[str, Any], *, known: frozenset[str]) -> dict[str, Any]:
-    """The row's data with numeric ids as text, and with secrets masked wherever people write freely.
-
-    A field we do not know may hold anything a person pasted, so all its texts count as free.
-    """
-    plain = {key: _masked(value, free=key in _FREE_TEXT or key not in known) for key, value in data.items()}
+def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The row's data with numeric ids as text, and with secrets masked wherever people write freely."""
+    plain = _masked_fields(data)
     for key in _ID_FIELDS:
-        plain.update({key: _id_text(plain[key])} if key in plain else {})
+        if key in plain:
+            plain[key] = _id_text(plain[key])
     for key in _ID_LISTS:
-        values: Any = plain.get(key)
+        values: object = plain.get(key)
         if isinstance(values, list):
-            plain[key] = [_id_text(value) for value in values]  # pyright: ignore[reportUnknownVariableType]
+            plain[key] = [_id_text(value) for value in cast("list[object]", values)]
     return plain
 
 
-def _masked(value: Any, *, free: bool) -> Any:
+def _masked_fields(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: value if key in _CLOSED and isinstance(value, str) else _masked(value, key) for key, value in data.items()
+    }
+
+
+def _masked(value: Any, key: str) -> Any:
     if isinstance(value, str):
-        return mask(value) if free else value
+        return value if key in _CLOSED else mask(value)
     if isinstance(value, dict):
-        return {key: _masked(inner, free=free or key in _FREE_TEXT) for key, inner in value.items()}  # pyright: ignore
+        return _masked_fields(cast("dict[str, Any]", value))
     if isinstance(value, list):
-        return [_masked(inner, free=free or isinstance(inner, str)) for inner in value]  # pyright: ignore
+        return [_masked(inner, key) for inner in value]  # pyright: ignore[reportUnknownVariableType]
     return value
 
 
