@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Optional
 
 from mcp.server.elicitation import AcceptedElicitation, render_elicitation_schema
 from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, InputRequiredResult
@@ -83,11 +83,11 @@ def _given(content: Mapping[str, Any]) -> dict[str, str]:
 
 def _form(questions: Sequence[Asked]) -> type[BaseModel]:
     """A flat form, every field optional: a person who knows one answer of three can give that one."""
-    fields: dict[str, Any] = {
-        question.id: (
-            (Literal[question.options] if question.options else str) | None,
-            Field(default=None, title=question.id.replace("_", " "), description=question.ask),
-        )
-        for question in questions
-    }
+    fields: dict[str, Any] = {question.id: _field(question) for question in questions}
     return create_model("Questions", **fields)
+
+
+def _field(question: Asked) -> tuple[Any, Any]:
+    said: Any = Literal[question.options] if question.options else str
+    told = Field(default=None, title=question.id.replace("_", " "), description=question.ask)
+    return Optional[said], told  # noqa: UP045  (a type made at run time)

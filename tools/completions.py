@@ -40,7 +40,7 @@ def add_to(server: MCPServer[Office], office: Office) -> None:
             raise MCPError(INTERNAL_ERROR, str(error)) from error
         return Completion(values=found[:_MOST], total=len(found), has_more=len(found) > _MOST)
 
-    server.completion()(complete)
+    server.completion()(complete)  # type: ignore[no-untyped-call]  # the SDK leaves `completion` unannotated
 
 
 def _accounts(office: Office, typed: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from escalation.terms import Category
@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from escalation.evidence import Coverage
 
 
-def said(coverage: Iterable[Coverage], only: Collection[Category] = (), *, counted: bool = False) -> dict[str, str]:
-    """One line per category: "searched (workspace)", "not connected", "failed: …"; `counted` adds how many were found."""
+def said(coverage: Iterable[Coverage], *only: Category, counted: bool = False) -> dict[str, str]:
+    """One line per category (all, or those named): "searched (workspace)", "not connected", "failed: …".
+
+    `counted` adds how many were found.
+    """
     return {line.category: _line(line, counted=counted) for line in coverage if not only or line.category in only}
 
 

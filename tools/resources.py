@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 from mcp.server.mcpserver import MCPServer
@@ -67,7 +67,7 @@ def add_to(server: MCPServer[Office], office: Office) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _told() -> Generator[None]:
     """Our own errors in our own words; anything else stays a crash, which the SDK reports without its text."""
     try:
         yield

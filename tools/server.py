@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from mcp.server.mcpserver import MCPServer
@@ -27,7 +27,7 @@ def build_server(office: Office) -> MCPServer[Office]:
     """A server ready to `run()`; opens nothing until a call needs it."""
 
     @asynccontextmanager
-    async def lifespan(_: MCPServer[Office]) -> AsyncIterator[Office]:
+    async def lifespan(_: MCPServer[Office]) -> AsyncGenerator[Office]:
         yield office
 
     server: MCPServer[Office] = MCPServer(

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from escalation.errors import PolicyInvalid
-from escalation.policy import Policy
+from escalation.policy import Cadence, Policy, Team
 
 CONFIG = "CUSTOMER_ESCALATION_CONFIG"
 """Environment variable: path of the policy file."""
@@ -100,10 +100,8 @@ def _line(error: ErrorDetails) -> str:
 
 
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:
-    from escalation.policy import Cadence, Team
-
-    models = {"cadence": Cadence, "teams": Team}
-    return list((models.get(str(place[0]), Policy) if place else Policy).model_fields)
+    tables: dict[str, type[BaseModel]] = {"cadence": Cadence, "teams": Team}
+    return list((tables.get(str(place[0]), Policy) if place else Policy).model_fields)
 
 
 def _shown(value: object) -> str:

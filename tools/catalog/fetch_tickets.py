@@ -58,7 +58,7 @@ def fetch_tickets(
         tickets=tuple(row(hit.record) for hit in hits[:limit]),
         has_more=more,
         next_offset=offset + limit if more else None,
-        coverage=coverage.said(workspace.coverage(), ("support_platform",)),
+        coverage=coverage.said(workspace.coverage(), "support_platform"),
     )
 
 
@@ -70,5 +70,5 @@ def _threads(workspace: Workspace, ids: list[str]) -> Tickets:
         threads=tuple(each for each, _ in told),
         not_found=tuple(id for id in dict.fromkeys(ids) if id not in found),
         warnings=tuple(warning for _, warnings in told for warning in warnings),
-        coverage=coverage.said(workspace.coverage(), ("support_platform",)),
+        coverage=coverage.said(workspace.coverage(), "support_platform"),
     )

@@ -21,7 +21,7 @@ def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
     """A customer: plan, ARR, renewal, SLA, health, contacts, recent tickets, past escalations. Several fits come back as
     candidates; ask which is meant."""
     workspace = opened(call).workspace
-    covered = coverage.said(workspace.coverage(), ("crm", "support_platform"))
+    covered = coverage.said(workspace.coverage(), "crm", "support_platform")
     matches = candidates(workspace, account)
     if len(matches) != 1:
         return AccountAnswer(found=len(matches), candidates=tuple(map(candidate, matches)), coverage=covered)

@@ -32,13 +32,6 @@ Continued = Annotated[
         description="Continues this escalation, with new answers or an override; else it is found by itself.",
     ),
 ]
-Continued = Annotated[
-    str | None,
-    Field(
-        max_length=64,
-        description="Continues this escalation, with new answers or an override; else it is found by itself.",
-    ),
-]
 OtherDecision = Annotated[Decision | None, Field(description="Overrules the recommended decision.")]
 OtherSeverity = Annotated[Severity | None, Field(description="Overrules the recommended severity.")]
 OtherTarget = Annotated[Target | None, Field(description="Overrules the recommended target team.")]

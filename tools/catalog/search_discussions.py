@@ -31,7 +31,7 @@ def search_discussions(call: Call, *, query: Query, since: Since = None, limit: 
         messages=tuple(map(_message, messages, said)),
         items=tuple(map(_item, items, told)),
         warnings=tuple(warning for quote in (*said, *told) for warning in quote.warnings),
-        coverage=coverage.said(workspace.coverage(), ("chat", "project_tracker")),
+        coverage=coverage.said(workspace.coverage(), "chat", "project_tracker"),
     )
 
 

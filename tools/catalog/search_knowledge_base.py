@@ -26,7 +26,7 @@ def search_knowledge_base(call: Call, *, query: Query, limit: Limit = 5) -> Arti
         found=len(found),
         articles=tuple(map(_row, found, quotes)),
         warnings=tuple(warning for quote in quotes for warning in quote.warnings),
-        coverage=coverage.said(workspace.coverage(), ("knowledge_base",)),
+        coverage=coverage.said(workspace.coverage(), "knowledge_base"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -24,8 +24,8 @@ class Result(Row):
 
 def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
-        pairs = ((key, _without_empty(part)) for key, part in value.items())
+        pairs = ((key, _without_empty(part)) for key, part in cast("dict[str, Any]", value).items())
         return {key: part for key, part in pairs if part not in ("", [], {})}
     if isinstance(value, list):
-        return [_without_empty(part) for part in value]
+        return [_without_empty(part) for part in cast("list[Any]", value)]
     return value

@@ -6,8 +6,8 @@ from tools.results.base import Result, Row
 
 
 class Unsupported(Row):
-    """A passage that the evidence does not carry. `field` is its place in the text, `found` the passage, `problem` why and how to mend it,
-    `evidence` where the nearest is said."""
+    """A passage that the evidence does not carry. `field` is its place in the text, `found` the passage, `problem` says why and
+    how to mend it, `evidence` where the nearest is said."""
 
     field: str
     found: str

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
+Structure = dict[str, Any]
 _LINE = 120
 
 
-def readable(structure: dict[str, Any]) -> str:
+def readable(structure: Structure) -> str:
     """Every value of `structure`, one line per field, rows as bullets, long texts as blocks of their own."""
     return "\n".join(_fields(structure, ""))
 
 
-def _fields(structure: dict[str, Any], indent: str) -> list[str]:
+def _fields(structure: Structure, indent: str) -> list[str]:
     lines: list[str] = []
     for key, value in structure.items():
         lines += _field(key.replace("_", " "), value, indent)
@@ -21,9 +22,9 @@ def _fields(structure: dict[str, Any], indent: str) -> list[str]:
 
 def _field(name: str, value: Any, indent: str) -> list[str]:
     if isinstance(value, dict):
-        return [f"{indent}{name}:", *_fields(value, indent + "  ")]
+        return [f"{indent}{name}:", *_fields(cast("Structure", value), indent + "  ")]
     if isinstance(value, list):
-        return _listed(name, value, indent)
+        return _listed(name, cast("list[Any]", value), indent)
     text = _scalar(value)
     if "\n" in text:
         return [f"{indent}{name}:", *(f"{indent}  {line}" for line in text.split("\n"))]
@@ -43,7 +44,7 @@ def _listed(name: str, values: list[Any], indent: str) -> list[str]:
 
 
 def _bullet(value: Any, indent: str) -> list[str]:
-    inner = _fields(value, "") if isinstance(value, dict) else _scalar(value).split("\n")
+    inner = _fields(cast("Structure", value), "") if isinstance(value, dict) else _scalar(value).split("\n")
     return [f"{indent}- {inner[0]}" if inner else f"{indent}-", *(f"{indent}  {line}" for line in inner[1:])]
 
 
