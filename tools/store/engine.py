@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -61,7 +62,8 @@ def place(engine: Engine) -> str:
     url = engine.url
     if url.get_backend_name() != "sqlite":
         return url.render_as_string(hide_password=True)
-    return str(url.database or "in memory").removeprefix("file:").partition("?")[0]
+    database = str(url.database or "in memory")
+    return unquote(database.removeprefix("file:")) if database.startswith("file:") else database
 
 
 def _url(url_or_path: str | Path) -> URL:
@@ -146,8 +148,8 @@ def _readonly_url(url: URL) -> URL:
     path = Path(str(url.database)).resolve()
     # Without a write-ahead log nobody is writing, and `immutable` is the only way to read where no -shm file can be made.
     log = Path(f"{path}-wal")
-    mode = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
-    return url.set(database=f"{path.as_uri()}?{mode}&uri=true")
+    mode = {"mode": "ro"} if log.exists() and log.stat().st_size else {"immutable": "1"}
+    return url.set(database=f"file:{quote(str(path))}", query={**mode, "uri": "true"})
 
 
 def _connected(driver: Any, _record: object, *, readonly: bool) -> None:

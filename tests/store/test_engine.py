@@ -1,0 +1,290 @@
+"""Opening stores: new, current, foreign, broken, newer, read-only."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import DBAPIError
+
+from escalation.errors import WorkspaceUnusable
+from tools.store import migrate, search
+from tools.store.engine import open_store, place, writing
+from tools.store.schema import event, meta, metadata
+
+
+@contextmanager
+def unprivileged() -> Iterator[None]:
+    """File permissions mean nothing to root: become nobody for a while."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that other users may enter (pytest's own are private)."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+        Path(name).chmod(0o755)
+
+
+def put(path: Path, key: str) -> None:
+    engine = open_store(path)
+    with writing(engine) as connection:
+        connection.execute(meta.insert().values(key=key, value="1"))
+    engine.dispose()
+
+
+def keys(path: Path) -> set[str]:
+    engine = open_store(path)
+    with engine.connect() as connection:
+        found = set(connection.execute(select(meta.c.key)).scalars())
+    engine.dispose()
+    return found
+
+
+def test_a_new_store_is_made_with_its_folder_and_is_current(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "store.db"
+    engine = open_store(path)
+    with engine.connect() as connection:
+        assert migrate.stored_revision(connection) == migrate.HEAD
+        pragmas = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "foreign_keys", "synchronous")
+        }
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2}
+    assert place(engine) == str(path)
+    engine.dispose()
+
+
+def test_what_is_written_is_there_when_opened_again(tmp_path: Path) -> None:
+    put(tmp_path / "s.db", "here")
+    assert "here" in keys(tmp_path / "s.db")
+
+
+def test_a_store_in_memory_keeps_what_is_written() -> None:
+    engine = open_store("sqlite://")
+    with writing(engine) as connection:
+        connection.execute(meta.insert().values(key="k", value="1"))
+    with engine.connect() as connection:
+        assert connection.execute(select(meta.c.value).where(meta.c.key == "k")).scalar() == "1"
+    assert place(engine) == "in memory"
+    engine.dispose()
+
+
+def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    engine = open_store(tmp_path / "s.db")
+    with pytest.raises(RuntimeError), writing(engine) as connection:
+        connection.execute(meta.insert().values(key="half", value="1"))
+        raise RuntimeError
+    engine.dispose()
+    assert "half" not in keys(tmp_path / "s.db")
+
+
+def test_opening_a_current_store_does_not_load_alembic(tmp_path: Path) -> None:
+    open_store(tmp_path / "s.db").dispose()
+    code = (
+        "import sys; from tools.store.location import resolve; assert 'sqlalchemy' not in sys.modules, 'too early';"
+        "from tools.store.engine import open_store; open_store(sys.argv[1]).dispose();"
+        "assert 'alembic' not in sys.modules, 'alembic was loaded'"
+    )
+    subprocess.run([sys.executable, "-c", code, str(tmp_path / "s.db")], check=True, cwd=Path(__file__).parents[2])
+
+
+@pytest.mark.parametrize("content", [b"id,name\n1,Acme\n", b"SQLite format 2\0" * 9])
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(content)
+    with pytest.raises(WorkspaceUnusable, match=r"not a database of ours.*Name a workspace folder"):
+        open_store(path)
+    assert path.read_bytes() == content
+
+
+def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
+    (tmp_path / "s.db").touch()
+    assert keys(tmp_path / "s.db") == {"escalations"}
+
+
+def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "theirs.db"
+    with sqlite3.connect(path) as theirs:
+        theirs.execute("CREATE TABLE recipe (name TEXT)")
+    theirs.close()
+    with pytest.raises(WorkspaceUnusable, match="another program"):
+        open_store(path)
+    with sqlite3.connect(path) as theirs:
+        assert [name for (name,) in theirs.execute("SELECT name FROM sqlite_master")] == ["recipe"]
+    theirs.close()
+
+
+def test_a_damaged_store_is_told_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    put(path, "k")
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"\xff" * (len(content) - 100))
+    with pytest.raises(WorkspaceUnusable, match=r"damaged.*Move it away"):
+        open_store(path)
+
+
+def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    engine = open_store(path)
+    with writing(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    engine.dispose()
+    with pytest.raises(WorkspaceUnusable, match=r"newer version.*Update this installation"):
+        open_store(path)
+
+
+def test_a_missing_store_is_not_made_when_reading_was_meant(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceUnusable, match="There is no workspace"):
+        open_store(tmp_path / "s.db", create=False)
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["file/s.db", "folder"])
+def test_a_path_that_cannot_be_a_file_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(WorkspaceUnusable, match="cannot be opened"):
+        open_store(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("nonsense://x", "cannot be understood"),
+        ("://", "cannot be understood"),
+        ("postgresql://h:port/x", "cannot be understood"),
+        ("mysql+aiomysql://h/x", "driver for this database is not installed"),
+    ],
+)
+def test_a_url_that_cannot_be_used_is_told(url: str, message: str) -> None:
+    with pytest.raises(WorkspaceUnusable, match=message):
+        open_store(url)
+
+
+def test_a_failed_first_migration_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(connection: object) -> None:
+        raise RuntimeError
+
+    path = tmp_path / "s.db"
+    with monkeypatch.context() as patch:
+        patch.setattr(search, "create", fails)
+        with pytest.raises(RuntimeError):
+            open_store(path)
+    with sqlite3.connect(path) as raw:
+        assert raw.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    raw.close()
+    assert keys(path) == {"escalations"}
+
+
+def test_every_revision_is_known_and_makes_the_schema_we_use(tmp_path: Path) -> None:
+    files = sorted(path.stem for path in Path(migrate.__file__).with_name("migrations").glob("versions/r*.py"))
+    assert tuple(name[1:5] for name in files) == migrate.REVISIONS
+    engine = open_store(tmp_path / "s.db")
+    with engine.connect() as connection:
+        ours = set(metadata.tables)
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, kind, _: kind != "table" or name in ours}
+        )
+        assert compare_metadata(context, metadata) == []
+        assert "search_ticket" in inspect(connection).get_table_names()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("statement", ["UPDATE event SET who = 'x'", "DELETE FROM event"])
+def test_the_database_itself_refuses_to_rewrite_the_register(tmp_path: Path, statement: str) -> None:
+    engine = open_store(tmp_path / "s.db")
+    with writing(engine) as connection:
+        connection.execute(
+            text("INSERT INTO event (escalation_id, at, who, what, data) VALUES ('ESC-1', 0, 'me', 'opened', '{}')")
+        )
+    with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
+        connection.execute(text(statement))
+    with engine.connect() as connection:
+        assert connection.execute(select(event.c.who)).scalars().all() == ["me"]
+    engine.dispose()
+
+
+def test_a_read_only_store_opens_for_reading_and_says_so_when_written(open_folder: Path) -> None:
+    path = open_folder / "s.db"
+    put(path, "k")
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+    with unprivileged():
+        assert "k" in keys(path)
+        engine = open_store(path)
+        with pytest.raises(WorkspaceUnusable, match=r"read but not written.*Make the file and its folder writable"):
+            with writing(engine) as connection:
+                connection.execute(meta.insert().values(key="new", value="1"))
+        engine.dispose()
+    assert [entry.name for entry in open_folder.iterdir()] == ["s.db"]
+
+
+def test_a_read_only_store_that_another_process_has_open_reads_its_log_too(open_folder: Path) -> None:
+    path = open_folder / "s.db"
+    writer = open_store(path)
+    with writing(writer) as connection:
+        connection.execute(meta.insert().values(key="in the log", value="1"))
+    for name in ("s.db", "s.db-wal", "s.db-shm"):
+        (open_folder / name).chmod(0o444)
+    open_folder.chmod(0o555)
+    with unprivileged():
+        assert "in the log" in keys(path)
+    open_folder.chmod(0o755)
+    writer.dispose()
+
+
+def test_a_read_only_folder_is_told_for_a_new_store(open_folder: Path) -> None:
+    open_folder.chmod(0o555)
+    with unprivileged(), pytest.raises(WorkspaceUnusable, match="cannot be opened"):
+        open_store(open_folder / "s.db")
+    with unprivileged(), pytest.raises(WorkspaceUnusable, match="cannot be opened"):
+        open_store(open_folder / "deeper" / "s.db")
+    assert not any(open_folder.iterdir())
+
+
+def test_a_read_only_store_that_is_not_current_cannot_be_used(open_folder: Path) -> None:
+    path = open_folder / "s.db"
+    path.touch()
+    path.chmod(0o444)
+    with unprivileged(), pytest.raises(WorkspaceUnusable, match="needs to be brought up to date"):
+        open_store(path)
+
+
+def test_a_file_that_may_not_be_read_is_told(open_folder: Path) -> None:
+    path = open_folder / "s.db"
+    put(path, "k")
+    path.chmod(0o000)
+    with unprivileged(), pytest.raises(WorkspaceUnusable, match="cannot be opened"):
+        open_store(path)
+
+
+def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    engine = open_store(path)
+    with pytest.raises(WorkspaceUnusable, match=r"refused to take more data.*Free some space"):
+        with writing(engine) as connection:
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite's own way to play a full disk
+            rows = [{"key": f"k{number}", "value": "x" * 1000} for number in range(500)]
+            connection.execute(meta.insert(), rows)
+    engine.dispose()
+    assert keys(path) == {"escalations"}
