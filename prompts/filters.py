@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from escalation.terms import Language
+from prompts.typeset import spaced
 
 
 def number(value: float) -> str:
@@ -35,25 +36,17 @@ def count(value: float, one: str, many: str | None = None, *, language: Language
 
 
 def duration(hours: float, language: Language) -> str:
-    """Hours as people say them: minutes below two hours, days and hours below two weeks, then whole days."""
-    minutes = round(abs(hours) * 60)
-    if minutes < 120:
-        parts = [(minutes, "minute", "分钟")]
-    elif minutes < 48 * 60:
-        parts = [(minutes // 60, "hour", "小时"), (minutes % 60 if minutes < 12 * 60 else 0, "minute", "分钟")]
-    else:
-        days, rest = divmod(minutes // 60, 24)
-        parts = [(days, "day", "天"), (rest if days < 14 else 0, "hour", "小时")]
-    said = [
-        count(n, zh if language == "zh" else en, language=language)
-        for n, en, zh in parts
-        if n or (n, en) == parts[0][:2]
-    ]
-    return " ".join(said)
+    """Hours as people say them, in one unit: minutes below two hours, hours below three days, then days."""
+    amount = abs(hours)
+    if amount < 2:
+        return count(round(amount * 60), "分钟" if language == "zh" else "minute", language=language)
+    if amount < 72:
+        return count(round(amount), "小时" if language == "zh" else "hour", language=language)
+    return count(round(amount / 24), "天" if language == "zh" else "day", language=language)
 
 
 def day(value: date | datetime | str) -> str:
-    """ "2026-11-13"; an instant by its UTC day."""
+    """The calendar day, "2026-11-13"; an instant by its UTC day."""
     if isinstance(value, str):
         return value
     return (value.astimezone(UTC) if isinstance(value, datetime) else value).strftime("%Y-%m-%d")
@@ -80,15 +73,15 @@ def in_zone(value: datetime, timezone: str | None) -> datetime | None:
         return None
 
 
-def listing(values: Sequence[str], limit: int = 5, *, language: Language) -> str:
-    """ "a, b and c"; beyond `limit` the rest is counted ("a, b and 3 more")."""
+def listing(values: Sequence[str], limit: int = 5, *, language: Language, last: str = "and") -> str:
+    """All in one, "a, b and c"; what is beyond `limit` is counted. `last` is the English word before the last one."""
     names = [str(value) for value in values]
     more = len(names) - limit
     if more > 0:
-        names = [*names[:limit], f"另外 {more} 个" if language == "zh" else f"{more} more"]
+        names = [*names[:limit], f"另外 {more} 项" if language == "zh" else f"{more} more"]
     if language == "zh":
-        return "、".join(names)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+        return str(spaced("、".join(names), language))
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
 
 
 def references(ids: Sequence[str], limit: int = 4) -> str:

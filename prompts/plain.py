@@ -12,8 +12,15 @@ _ALWAYS = re.compile(r"([\\`*\[\]<|~])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data):")
-_BARE_HOST = re.compile(r"(?i)\bwww\.")
+_BARE_HOST = re.compile(r"(?i)\b(www)\.")
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=\w)")
+_INERT = (
+    (_UNDERSCORE, r"\\_"),
+    (_ENTITY, r"\\&"),
+    (_BARE_LINK, r"\1\\:"),
+    (_BARE_HOST, r"\1\\."),
+    (_MAIL, r"\\@"),
+)
 _LINE_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=](?=[\s\-=>]|$)|>)")
 _ORDERED_START = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
@@ -55,13 +62,7 @@ def prose(text: str, known: Collection[str]) -> str:
 
 def _escape(text: str, *, start: bool = True) -> str:
     escaped = _ALWAYS.sub(r"\\\1", text)
-    for pattern, replacement in (
-        (_UNDERSCORE, r"\\_"),
-        (_ENTITY, r"\\&"),
-        (_BARE_LINK, r"\1\\:"),
-        (_BARE_HOST, lambda found: found[0][:-1] + "\\."),
-        (_MAIL, r"\\@"),
-    ):
+    for pattern, replacement in _INERT:
         escaped = pattern.sub(replacement, escaped)
     if start:
         escaped = _ORDERED_START.sub(r"\1\\\2", _LINE_START.sub(r"\\\1", escaped))

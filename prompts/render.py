@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from escalation.terms import Language
+from prompts.typeset import settled, spaced
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
@@ -30,7 +32,8 @@ def render(template: str, language: Language, **values: object) -> str:
 
 def phrase(key: str, language: Language, **values: object) -> str:
     """One sentence or label, by its key in the language's phrase files. Raises KeyError for a key without words."""
-    return " ".join(compiled_phrases(language)(key).render(values).split())
+    spaced_values = {name: value if name == "timezone" else spaced(value, language) for name, value in values.items()}
+    return settled(compiled_phrases(language)(key).render(spaced_values), language)
 
 
 @cache
@@ -50,7 +53,7 @@ def environment(language: Language) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    env.filters |= {
+    ours: dict[str, Callable[..., object]] = {
         "number": filters.number,
         "money": partial(filters.money, language=language),
         "count": partial(filters.count, language=language),
@@ -58,6 +61,7 @@ def environment(language: Language) -> Environment:
         "day": filters.day,
         "when": partial(filters.when, language=language),
         "listing": partial(filters.listing, language=language),
+        "either": partial(filters.listing, language=language, last="or"),
         "refs": filters.references,
         "plain": plain.plain,
         "prose": plain.prose,
@@ -66,6 +70,7 @@ def environment(language: Language) -> Environment:
         "fenced_line": plain.fenced_line,
         "link": plain.link_target,
     }
+    env.filters.update(ours)
     return env
 
 

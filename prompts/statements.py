@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from escalation.assessment import Finding, Value
 from escalation.signals import CLAIMS, IMPACT, LOOKALIKES, QUESTIONS, REASONS, WOULD_CHANGE
 from escalation.terms import Language
@@ -9,9 +11,12 @@ from prompts.filters import references
 from prompts.plain import disarm
 from prompts.render import phrase
 
-VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS)
+_DEADLINES: dict[str, tuple[str, ...]] = {"deadline_customer": (), "deadline_sla": ("ticket",)}
+VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _DEADLINES)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
+"""Every signal with the values its sentence takes; the last two say why a deadline binds."""
 _ENDS = ".。?？!！"
+_WIDE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
 def say(finding: Finding, language: Language) -> str:
@@ -19,8 +24,7 @@ def say(finding: Finding, language: Language) -> str:
 
     Values that are missing or None are left out of the sentence. Raises KeyError for a signal without words.
     """
-    values: dict[str, object] = dict.fromkeys(DECLARED[finding.signal])
-    values |= {name: _disarmed(value) for name, value in finding.values.items()}
+    values = {name: _disarmed(finding.values.get(name)) for name in DECLARED[finding.signal]}
     return phrase(finding.signal, language, **values)
 
 
@@ -34,10 +38,10 @@ def with_sources(sentence: str, evidence: tuple[str, ...] | list[str]) -> str:
     marks = references(evidence)
     if not marks or not sentence:
         return sentence
-    space = "" if sentence[-1] in "。？！" else " "
-    if sentence[-1] in _ENDS:
-        return f"{sentence[:-1]}{space}{marks}{sentence[-1]}"
-    return f"{sentence} {marks}"
+    end = sentence[-1] if sentence[-1] in _ENDS else ""
+    body = sentence.removesuffix(end)
+    space = "" if _WIDE.match(end or body[-1]) else " "
+    return f"{body}{space}{marks}{end}"
 
 
 def _disarmed(value: Value) -> object:

@@ -25,7 +25,8 @@ def title(case: Case) -> str:
     if found.issue.language != case.language:
         what = quoted(what, case.language)
     tail = case.sentence("title_tail", who=disarm(who) if who else None, count=count)
-    return shortened(what, TITLE_LIMIT - len(tail)) + tail if tail else shortened(what, TITLE_LIMIT)
+    dash = ("——" if case.language == "zh" else " — ") if tail else ""
+    return shortened(what, TITLE_LIMIT - len(dash + tail)) + dash + tail
 
 
 def description(case: Case) -> str:
@@ -117,7 +118,7 @@ def reproduction(case: Case) -> BriefReproduction | None:
         return None
 
     def cited(text: str | None) -> str | None:
-        return with_sources(quoted(shortened(text, 240), case.language), found.evidence[:2]) if text else None
+        return case.sentence("quotation", found.evidence[:2], words=shortened(text, 240)) if text else None
 
     def listed(key: str, texts: tuple[str, ...]) -> str | None:
         words = [quoted(shortened(text, 160), case.language) for text in texts]
