@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tools.sample.customers import customers
 from tools.sample.everyday import Everyday
 from tools.sample.stories import Records, read
 
@@ -13,7 +14,7 @@ _SEED = 20260320
 
 def build() -> Records:
     """All rows of the sample workspace; the same on every call."""
-    told = read(_HERE / "stories")
+    told = read(_HERE / "stories", customers(_SEED))
     Everyday(told, _SEED).add()
     told.accounts.sort(key=lambda row: row["id"])
     told.tickets.sort(key=lambda row: (row["created_at"], row["id"]))

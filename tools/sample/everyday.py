@@ -4,41 +4,22 @@ from __future__ import annotations
 
 import random
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from opencc import OpenCC
 
 from tools.sample.clock import NOW, rfc3339, serial
-from tools.sample.stories import Records, Row, account, article, item, ticket_sla
+from tools.sample.customers import BACKGROUND, FIRST, REGIONS, columns, read_table
+from tools.sample.stories import Records, Row, article, item, ticket_sla
 
-HERE = Path(__file__).parent / "background"
 TICKETS, ROOT_MESSAGES = 545, 130
 _KEPT_FOR_STORIES = frozenset({"xyz-tech", "abc-tech", "def-co", "ghi-tech", "fjordbank", "qiheng-sec"})
-_ZONES = {
-    "US": ("America/New_York", "en", "Helen Brandt", 14),
-    "EU": ("Europe/Berlin", "en", "Tomas Lindqvist", 8),
-    "CN": ("Asia/Shanghai", "zh-Hans", "林婉", 1),
-    "TW": ("Asia/Taipei", "zh-Hant", "林婉", 1),
-    "HK": ("Asia/Hong_Kong", "zh-Hant", "林婉", 1),
-    "JP": ("Asia/Tokyo", "en", "林婉", 1),
-}
 _AGENTS = {"US": "Priya Raman", "EU": "Jonas Weber", "CN": "陈晓", "TW": "林婉", "HK": "林婉", "JP": "陈晓"}
 _ENGINEERS = ("Mei-Lin Zhou", "Sam Adeyemi", "Yusuf Demir", "Arjun Nair", "Nadia Petrov")
-_FIRST = datetime.fromisoformat("2025-04-01T00:00:00+00:00")
 
 T = TypeVar("T")
-
-
-def read_table(name: str) -> Row:
-    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
-
-
-def columns(name: str) -> list[list[str]]:
-    """The "a | b | c" lines of a background file."""
-    return [[cell.strip() for cell in line.split("|")] for line in read_table(name)["lines"].strip().splitlines()]
 
 
 class Everyday:
@@ -47,10 +28,13 @@ class Everyday:
     def __init__(self, told: Records, seed: int) -> None:
         self._rng = random.Random(seed)  # noqa: S311 - a fixed seed is the point, nothing is secret here
         self._records = told
-        self._traditional = OpenCC("s2twp")
+        convert: Any = OpenCC("s2twp").convert
+        self._traditional: Callable[[str], str] = convert
         self._words = read_table("words.toml")
         self._topics: list[Row] = [
-            topic for path in sorted(HERE.glob("*_*.toml")) for topic in tomllib.loads(path.read_text("utf-8"))["topics"]
+            topic
+            for path in sorted(BACKGROUND.glob("*_*.toml"))
+            for topic in tomllib.loads(path.read_text("utf-8"))["topics"]
         ]
         self._taken = {row["id"] for row in [*told.tickets, *told.chat]}
         self._links: dict[str, str] = {}
@@ -72,46 +56,21 @@ class Everyday:
         return f"{prefix}-{number}"
 
     def add(self) -> None:
-        """Add accounts, tracker items, tickets, articles and chat to the records, links both ways."""
-        self._add_accounts()
+        """Add tracker items, tickets, articles and chat to the records, links both ways."""
         self._add_items()
         owners = [row for row in self._records.accounts if row["id"] not in _KEPT_FOR_STORIES]
         self._records.tickets += [self._ticket(owners, self._pick(self._topics)) for _ in range(TICKETS)]
         self._add_articles()
         self._add_chat(owners)
 
-    def _add_accounts(self) -> None:
-        for key, name, plan, arr, seats, region, contact in columns("accounts.toml"):
-            zone, language, csm, _ = _ZONES[region]
-            domain = "kestrelgroup.example" if key.startswith("kestrel-") else f"{key}.example"
-            signup = _FIRST - timedelta(days=self._between(60, 900))
-            renewal = NOW + timedelta(days=self._between(20, 360))
-            row = {
-                "id": key,
-                "name": name,
-                "domain": domain,
-                "plan": plan,
-                "arr": None if arr == "?" else int(arr),
-                "seats": int(seats),
-                "region": region,
-                "language": language,
-                "timezone": zone,
-                "signup": signup.date().isoformat(),
-                "renewal": renewal.date().isoformat(),
-                "contacts": [f"{contact} <contact@{domain}> | {self._pick(['Administrator', 'IT', 'Operations'])}"],
-                "csm": csm,
-                "health": {"score": self._between(58, 92), "trend": self._pick(["up", "flat", "flat", "down"])},
-            }
-            self._records.accounts.append(account(row))
-
     def _add_items(self) -> None:
         number = 1500
         wanted = [(t["area"], t["type"], "open", t["item"]) for t in self._topics if "item" in t]
         for component, kind, status, title in [*wanted, *map(tuple, columns("tracker.toml"))]:
             number += self._between(3, 11)
-            at = _FIRST + timedelta(days=self._between(0, 330), hours=self._between(7, 16))
+            at = FIRST + timedelta(days=self._between(0, 330), hours=self._between(7, 16))
             key = f"{'PROD' if kind == 'feature' else 'ENG'}-{number if kind != 'feature' else number - 1300}"
-            row = {
+            row: Row = {
                 "id": key,
                 "title": title,
                 "body": f"{title}.",
@@ -120,7 +79,9 @@ class Everyday:
                 "priority": self._pick(["low", "normal", "normal"]),
                 "at": at.strftime("%Y-%m-%d %H:%M"),
                 "component": component,
-                "fixed_in": f"{at.year}.{at.month}.{self._between(1, 4)}" if (status, kind) == ("done", "bug") else None,
+                "fixed_in": f"{at.year}.{at.month}.{self._between(1, 4)}"
+                if (status, kind) == ("done", "bug")
+                else None,
                 "assignee": self._pick(_ENGINEERS),
             }
             self._links[title] = key
@@ -128,12 +89,14 @@ class Everyday:
 
     def _said(self, text: str, script: str, name: str, slots: Row) -> str:
         out = text.format(name=name, **slots)
-        return self._traditional.convert(out) if script == "zh-Hant" else out
+        return self._traditional(out) if script == "zh-Hant" else out
 
     def _moment(self, region: str) -> datetime:
-        days = (NOW - _FIRST).days - 1
+        days = (NOW - FIRST).days - 1
         while True:
-            at = _FIRST + timedelta(days=self._between(0, days), hours=_ZONES[region][3], minutes=self._between(0, 420))
+            at = FIRST + timedelta(
+                days=self._between(0, days), hours=REGIONS[region].opens_utc, minutes=self._between(0, 420)
+            )
             if at.weekday() < 5:
                 return at
 
@@ -156,7 +119,7 @@ class Everyday:
 
         created = self._moment(owner["region"])
         key = self._id("T", created)
-        told = [
+        told: list[tuple[str, str, str]] = [
             (agent, "agent", say(self._pick(words["hello"]) + texts[3])),
             (person["name"], "customer", say(texts[4])),
             *([(agent, "internal", say(texts[5]))] if self._chance(0.45) else []),
@@ -166,7 +129,7 @@ class Everyday:
         ]
         comments = self._comments(key, created, told, late=self._chance(0.05))
         answered = len(comments) == len(told)
-        status = self._status(created, answered)
+        status = self._status(created, answered=answered)
         done = status in {"solved", "closed"}
         priority = self._pick(["low", "normal", "normal", "normal", "high"])
         linked = self._link(topic, key) if known and self._chance(0.5) else []
@@ -176,7 +139,9 @@ class Everyday:
             "requester": {"name": person["name"], "email": person["email"] if known else f"{key.lower()}@mail.example"},
             "channel": self._pick(["email", "email", "web", "chat", "phone"]),
             "subject": say(texts[int(self._chance(0.5))]),
-            "description": say(" ".join(filter(None, [self._pick(words["greeting"]) + texts[2], self._pick(words["setting"])]))),
+            "description": say(
+                " ".join(filter(None, [self._pick(words["greeting"]) + texts[2], self._pick(words["setting"])]))
+            ),
             "language": language,
             "product_area": topic["area"],
             "type": topic["type"],
@@ -204,12 +169,19 @@ class Everyday:
             if at > NOW:
                 break
             public = role != "internal"
-            row = {"id": f"{key}-{number}", "author": author, "role": role, "at": rfc3339(at), "public": public, "body": body}
+            row: Row = {
+                "id": f"{key}-{number}",
+                "author": author,
+                "role": role,
+                "at": rfc3339(at),
+                "public": public,
+                "body": body,
+            }
             rows.append(row)
             at += timedelta(minutes=self._between(15, 400))
         return rows
 
-    def _status(self, created: datetime, answered: bool) -> str:
+    def _status(self, created: datetime, *, answered: bool) -> str:
         if not answered:
             return "open"
         if NOW - created > timedelta(days=14):
@@ -230,11 +202,11 @@ class Everyday:
             if "kb" not in topic:
                 continue
             title, body, zh_title, zh_body = topic["kb"]
-            hant = (self._traditional.convert(zh_title), self._traditional.convert(zh_body))
+            hant = (self._traditional(zh_title), self._traditional(zh_body))
             for language, texts in (("en", (title, body)), ("zh-Hans", (zh_title, zh_body)), ("zh-Hant", hant)):
                 number += self._between(1, 3)
-                day = _FIRST + timedelta(days=self._between(0, 340))
-                row = {
+                day = FIRST + timedelta(days=self._between(0, 340))
+                row: Row = {
                     "id": f"KB-{number}",
                     "title": texts[0],
                     "body": texts[1],
@@ -264,6 +236,6 @@ class Everyday:
 
     def _message(self, channel: str, at: datetime, author: str, text: str, thread_of: str | None) -> str:
         key = self._id("m", at)
-        row = {"id": key, "channel": channel, "at": rfc3339(at), "author": author, "text": text}
+        row: Row = {"id": key, "channel": channel, "at": rfc3339(at), "author": author, "text": text}
         self._records.chat.append({**row, "thread_of": thread_of, "mentions": []})
         return key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -39,7 +40,9 @@ PLAN_SLA: dict[str, Row | None] = {
 }
 _ROLES = {"<": "customer", ">": "agent", "#": "internal", "*": "system"}
 _LINE = re.compile(r"^(?P<at>[\d-]+ \d\d:\d\d) (?P<mark>[<>#*]) (?P<author>[^:]+): (?P<body>.*)$")
-_CHAT = re.compile(r"^(?P<reply>> )?(?P<id>m-\d+) (?P<channel>#\S+) (?P<at>[\d-]+ \d\d:\d\d) (?P<author>[^:]+): (?P<text>.*)$")
+_CHAT = re.compile(
+    r"^(?P<reply>> )?(?P<id>m-\d+) (?P<channel>#\S+) (?P<at>[\d-]+ \d\d:\d\d) (?P<author>[^:]+): (?P<text>.*)$"
+)
 _NOTE = re.compile(r"^(?P<at>[\d-]+ \d\d:\d\d) (?P<author>[^:]+): (?P<body>.*)$")
 _PERSON = re.compile(r"^(?P<name>[^<|]+?)(?: <(?P<email>[^>]+)>)?(?: \| (?P<role>[^|]+?))?(?P<exec> \| exec)?$")
 _NO_RESOLUTION_CLOCK = frozenset({"feature", "question"})
@@ -87,7 +90,8 @@ def account(told: Row) -> Row:
         "trial_ends": told.get("trial_ends"),
         "sla": told.get("sla", PLAN_SLA[told["plan"]]),
         "contacts": [
-            {"name": p["name"], "email": p["email"], "role": p["role"], "is_exec": p["exec"] is not None} for p in people
+            {"name": p["name"], "email": p["email"], "role": p["role"], "is_exec": p["exec"] is not None}
+            for p in people
         ],
         "csm": told.get("csm"),
         "health": told.get("health"),
@@ -119,15 +123,16 @@ def comments(ticket_id: str, thread: str) -> list[Row]:
 
 def ticket_sla(told: Row, of: Row | None, created: datetime) -> Row | None:
     """Due times of one ticket under its account's contract; `None` without a contract."""
-    terms = of["sla"] if of else None
-    if not of or not terms:
+    terms: Row | None = of["sla"] if of else None
+    if of is None or terms is None:
         return None
-    hours = terms["resolution_h"].get(told["priority"])
-    no_clock = told["type"] in _NO_RESOLUTION_CLOCK or hours is None
+    hours: float | None = terms["resolution_h"].get(told["priority"])
+    if told["type"] in _NO_RESOLUTION_CLOCK:
+        hours = None
     zone, clock = of["timezone"], terms["clock"]
     return {
         "first_response_due": rfc3339(due(created, terms["first_response_h"], clock, zone)),
-        "resolution_due": None if no_clock else rfc3339(due(created, hours, clock, zone)),
+        "resolution_due": None if hours is None else rfc3339(due(created, hours, clock, zone)),
     }
 
 
@@ -137,7 +142,8 @@ def ticket(told: Row, accounts: dict[str, Row]) -> Row:
     thread = comments(told["id"], told["thread"])
     answers = [c["at"] for c in thread if c["role"] == "agent" and c["public"]]
     last = thread[-1]["at"] if thread else rfc3339(created)
-    by, done = matched(_PERSON, told["by"]), told["status"] in {"solved", "closed"}
+    by = matched(_PERSON, told["by"])
+    done: bool = told["status"] in {"solved", "closed"}
     return {
         "id": told["id"],
         "account_id": owner,
@@ -229,10 +235,13 @@ def messages(text: str) -> list[Row]:
     return rows
 
 
-def read(folder: Path) -> Records:
-    """All stories of a folder, in the order of their file names. Raises `ValueError` on a line it cannot read."""
+def read(folder: Path, accounts: Sequence[Row] = ()) -> Records:
+    """All stories of a folder, in the order of their file names, about their own accounts and the given ones.
+
+    Raises `ValueError` on a line it cannot read.
+    """
     told: list[Row] = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
-    records = Records()
+    records = Records(accounts=list(accounts))
     for story in told:
         usual = story.get("account_defaults", {})
         records.accounts += [account(usual | row) for row in story.get("accounts", [])]
