@@ -113,7 +113,7 @@ def build_case(
     links = links_of(context)
     matching = match_tickets(issue, context)
     kept, older = current(matching.belonging, issue, context, links, policy, now)
-    kept, elsewhere = in_scope(kept, issue, context)
+    kept, elsewhere = in_scope(kept, issue)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     case = _case(issue, context, policy, now, given, kept, links, matching, wanted, rarity)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
 from escalation.judgement.context import Context
+from escalation.records import Message, Ticket
+
+AROUND = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,19 @@ def links_of(context: Context) -> Links:
     for item in context.items:
         for ticket_id in item.linked_tickets:
             items[ticket_id].add(item.id)
-    known = {t.id for t in context.tickets}
     for message in context.messages:
-        for ticket_id in known:
-            if names_id(message.text, ticket_id):
-                threads[ticket_id].add(message.thread_of or message.id)
+        for ticket in context.tickets:
+            if names_id(message.text, ticket.id) or _about_its_customer(message, ticket, context):
+                threads[ticket.id].add(message.thread_of or message.id)
     return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()})
+
+
+def _about_its_customer(message: Message, ticket: Ticket, context: Context) -> bool:
+    """Colleagues speak of customers, not of ticket numbers: a message that names the customer around the ticket's time."""
+    account = context.accounts.get(ticket.account_id or "")
+    if account is None or abs(message.at - ticket.created_at) > AROUND:
+        return False
+    return any(len(name) > 1 and name in message.text for name in (account.name, *account.aliases))
 
 
 def names_id(text: str, record_id: str) -> bool:

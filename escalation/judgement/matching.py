@@ -8,22 +8,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import timedelta
 
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.context import Context
 from escalation.judgement.links import Links, links_of
-from escalation.judgement.profile import Profile, Rarity, profile_of, rarity_of, similarity, ticket_profile
+from escalation.judgement.profile import (
+    GENERIC_SYMPTOMS,
+    Profile,
+    other_status,
+    profile_of,
+    rarity_of,
+    similarity,
+    symptoms,
+    ticket_profile,
+)
 from escalation.records import Ticket
 
-ANCHOR = 0.62
+ANCHOR = 0.55
 """Similarity to the issue's words from which a ticket may speak for the issue."""
 
-BELONGS = 0.5
+BELONGS = 0.62
 """Similarity from which a ticket in the anchors' product area belongs without a harder tie."""
+
+SAME_TROUBLE = 0.4
+"""Similarity that suffices when area, thing and symptom are the anchors' own, or for another ticket of an anchor's customer."""
 
 TIED = 0.2
 """Similarity that suffices when a hard tie (same tracker item, endpoint, specific error, chat thread) holds."""
+
+
+CLOSE = 0.15
+"""Anchors score within this of the best."""
+
+TOGETHER = timedelta(days=30)
+"""Anchors that no tracker item ties stand within this of the newest."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +66,23 @@ class Anchors:
     errors: frozenset[str]
     areas: frozenset[str]
     threads: frozenset[str]
+    wanted: Profile
+
+
+NO_ANCHORS = Anchors(*(frozenset[str]() for _ in range(6)), Profile(*(frozenset[str]() for _ in range(4))))
 
 
 @dataclass(frozen=True)
 class Matching:
     belonging: tuple[Scored, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
-    anchors: Anchors = field(
-        default_factory=lambda: Anchors(frozenset(), frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
-    )
+    anchors: Anchors = NO_ANCHORS
 
 
 def match_tickets(issue: Issue, context: Context) -> Matching:
     """Splits the candidates into belonging and look-alikes; time is judged later, by `occurrence`."""
+    if issue.kind == "relationship" and context.named:
+        return _whole_relationship(context)
     links = links_of(context)
     profiles = {t.id: ticket_profile(t) for t in context.tickets}
     rarity = rarity_of(list(profiles.values()), context.frequencies, context.ticket_total)
@@ -68,8 +92,15 @@ def match_tickets(issue: Issue, context: Context) -> Matching:
         for t in context.tickets
     ]
     scored.sort(key=lambda s: (-s.score, s.ticket.id))
-    anchors = find_anchors(issue, context, scored, links)
-    return _split(scored, anchors, links, rarity)
+    anchors = find_anchors(issue, context, wanted, scored, links)
+    return _split(scored, anchors, links)
+
+
+def _whole_relationship(context: Context) -> Matching:
+    """A complaint about us as a whole rests on all that the customer went through, not on shared words."""
+    own = {a.id for a in context.named}
+    theirs = [t for t in context.tickets if t.account_id in own and not t.merged_into]
+    return Matching(tuple(Scored(t, ticket_profile(t), 1.0, ("named",)) for t in theirs))
 
 
 def topic(issue: Issue, context: Context) -> Profile:
@@ -81,7 +112,7 @@ def topic(issue: Issue, context: Context) -> Profile:
     return profile_of(text)
 
 
-def find_anchors(issue: Issue, context: Context, scored: list[Scored], links: Links) -> Anchors:
+def find_anchors(issue: Issue, context: Context, wanted: Profile, scored: list[Scored], links: Links) -> Anchors:
     """Anchors are tickets named by id; else the named account's own reports; else the best-scored cluster."""
     chosen = [s for s in scored if s.ticket.id in issue.ticket_ids]
     if not chosen:
@@ -97,6 +128,7 @@ def find_anchors(issue: Issue, context: Context, scored: list[Scored], links: Li
         frozenset(e for s in chosen for e in s.profile.specific_errors),
         _common_areas(s.ticket for s in chosen),
         frozenset(m for i in ids for m in links.threads(i)),
+        wanted,
     )
 
 
@@ -105,20 +137,26 @@ def _freshest_cluster(near: list[Scored], links: Links) -> list[Scored]:
     if not near:
         return []
     best = near[0].score
-    top = [s for s in near if s.score >= best - 0.15]
-    lead = max(top, key=lambda s: (not s.ticket.solved, s.ticket.created_at))
-    lead_items = links.items(lead.ticket.id)
-    return [
-        s
-        for s in top
-        if s is lead
-        or lead_items & links.items(s.ticket.id)
-        or (
-            s.ticket.product_area == lead.ticket.product_area
-            and abs((lead.ticket.created_at - s.ticket.created_at).days) <= 30
-            and not _conflict(lead.profile, s.profile)
-        )
-    ]
+    top = [s for s in near if s.score >= best - CLOSE]
+    top = [s for s in top if not s.ticket.solved] or top
+    lead = max(top, key=lambda s: s.ticket.created_at)
+    shared = _commonest_items(top, links)
+    return [s for s in top if s is lead or _with_lead(s, lead, shared, links)]
+
+
+def _commonest_items(top: list[Scored], links: Links) -> frozenset[str]:
+    """The tracker item that most of these reports link to (several when equal); empty when none does."""
+    counts = Counter(i for s in top for i in links.items(s.ticket.id))
+    most = max(counts.values(), default=0)
+    return frozenset(i for i, n in counts.items() if n == most)
+
+
+def _with_lead(s: Scored, lead: Scored, shared: frozenset[str], links: Links) -> bool:
+    own = links.items(s.ticket.id)
+    if own:
+        return bool(own & shared)
+    near = abs(lead.ticket.created_at - s.ticket.created_at) <= TOGETHER
+    return near and s.ticket.product_area == lead.ticket.product_area and not _conflict(lead.profile, s.profile)
 
 
 def _common_areas(tickets: Iterable[Ticket]) -> frozenset[str]:
@@ -127,7 +165,7 @@ def _common_areas(tickets: Iterable[Ticket]) -> frozenset[str]:
     return frozenset(area for area, n in counts.items() if n * 3 >= most)
 
 
-def _split(scored: list[Scored], anchors: Anchors, links: Links, rarity: Rarity) -> Matching:
+def _split(scored: list[Scored], anchors: Anchors, links: Links) -> Matching:
     belonging: list[Scored] = []
     lookalikes: list[Lookalike] = []
     for s in scored:
@@ -146,11 +184,20 @@ def _verdict(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...] | Fin
     if s.ticket.id in anchors.ticket_ids:
         return ("same_words", *_ties(s, anchors, links))
     ties = _ties(s, anchors, links)
-    if ties and s.score >= TIED:
+    if other_status(anchors.wanted, s.profile) and "tracker_link" not in ties:
+        return Finding(signal="other_error", values={"error": min(s.profile.errors)})
+    if ties and (s.score >= TIED or "tracker_link" in ties):
         return ties
-    if s.score < BELONGS:
+    if s.score < BELONGS and not _same_trouble(s, anchors):
         return None
     return _separation(s, anchors, links) or ("same_words", *_area_tie(s, anchors))
+
+
+def _same_trouble(s: Scored, anchors: Anchors) -> bool:
+    """Fewer words in common will do when area, thing and symptom are the anchors' own."""
+    shared = s.profile.concepts & anchors.wanted.concepts
+    alike = bool(shared & symptoms() - GENERIC_SYMPTOMS and shared - symptoms())
+    return s.score >= SAME_TROUBLE and alike and s.ticket.product_area in anchors.areas
 
 
 def _ties(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...]:

@@ -25,11 +25,12 @@ def current(
 ) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
     """Splits matching tickets into this occurrence and earlier ones (returned as look-alikes with the reason).
 
-    A feature request has no occurrence: all who asked within the policy's window count.
+    A feature request and a troubled relationship have no occurrence: all within the policy's window counts.
     """
     reports = [s for s in belonging if s.ticket.created_at <= now]
-    if issue.kind == "feature":
-        since = now - timedelta(days=policy.feature_window_days)
+    window = {"feature": policy.feature_window_days, "relationship": policy.recovery_window_days}.get(issue.kind)
+    if window is not None:
+        since = now - timedelta(days=window)
         kept = [s for s in reports if s.ticket.created_at >= since]
     else:
         kept = _latest_run(reports, issue, context, links, now)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
 
 from escalation.reading.symptoms import endpoints, error_strings
 from escalation.records import Ticket
@@ -13,6 +17,22 @@ from escalation.text.tokens import query_tokens
 
 READ_LIMIT = 4000
 """Characters of a thread that are read for its topic: the opening says what it is about."""
+
+FRAMING = frozenset(
+    """customer enterprise professional_plan basic_plan trial plan upgrade_plan downgrade_plan seat renewal contract legal
+    procurement price discount cancel churn competitor complaint apology satisfaction executive stakeholder escalation sla
+    sla_breach waiting follow_up deadline revenue loss launch month_end peak team sales_team finance_team hr it_team engineer
+    support_team csm partner supplier store_branch warehouse hospital school bank feature_request unplanned question guidance
+    custom demo reference reputation public_sector onsite improvement_plan gift priority promise status credit
+    data ticket feature documentation training account user cannot bug known_issue workaround fix reproduce root_cause
+    investigate restart retry clear_cache screenshot status_page monitoring urgent severe all_users several_customers
+    since_update today weekly recurring always incident share create support use team_member""".split()  # noqa: SIM905  (a page of quotes reads worse)
+)
+"""Concepts that say who, when, how badly or what was done about it: not what the issue is, so they tie nothing together."""
+
+_REPORTED = re.compile(
+    r"\breport(?:ed|s|ing)?\b(?=\s+(?:this|last|that|by|to|from|the same|it|in)\b|\s*$)", re.IGNORECASE
+)
 
 GENERIC_ERRORS = frozenset({"http 500", "http 502", "http 503", "http 504", "http 400", "http 404"})
 """Status codes name a class of failure: they support a match, and differing ones do not refute it on their own."""
@@ -33,9 +53,9 @@ class Profile:
 
 
 def profile_of(text: str) -> Profile:
-    text = text[:READ_LIMIT]
+    text = _REPORTED.sub(" ", text[:READ_LIMIT])
     return Profile(
-        frozenset(concepts(text)),
+        frozenset(concepts(text)) - FRAMING,
         frozenset(query_tokens(text)),
         frozenset(error_strings(text)),
         frozenset(endpoints(text)),
@@ -50,6 +70,37 @@ def opening(ticket: Ticket) -> str:
 
 def ticket_profile(ticket: Ticket) -> Profile:
     return profile_of(opening(ticket))
+
+
+OTHERWISE = 0.6
+"""What remains of a similarity when the same thing is broken in another way."""
+
+GENERIC_SYMPTOMS = frozenset(
+    {"fail", "error", "stopped", "load", "display", "server_error", "intermittent", "invalid", "limit"}
+)
+"""Symptoms that many other symptoms are reported as."""
+
+
+@lru_cache(maxsize=1)
+def symptoms() -> frozenset[str]:
+    """Concepts that say what goes wrong, as the lexicon sorts them; all others name things."""
+    text = (files("escalation.text") / "lexicon" / "trouble.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)) - FRAMING
+
+
+def other_trouble(wanted: Profile, found: Profile) -> bool:
+    """Both name a specific symptom and share none, or both a status code and share none: the same thing, broken otherwise."""
+    specific = (p.concepts & symptoms() - GENERIC_SYMPTOMS for p in (wanted, found))
+    return _apart(*specific) or other_status(wanted, found)
+
+
+def other_status(wanted: Profile, found: Profile) -> bool:
+    """Both name HTTP status codes, and none in common: 429 is not 500."""
+    return _apart(*(frozenset(e for e in p.errors if e.startswith("http ")) for p in (wanted, found)))
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other
 
 
 @dataclass(frozen=True)
@@ -87,6 +138,8 @@ def similarity(wanted: Profile, found: Profile, rarity: Rarity) -> float:
     by_concept = rarity.coverage(wanted.concepts, found.concepts)
     by_word = rarity.coverage(wanted.words, found.words)
     topic = max(by_concept, 0.6 * by_concept + 0.4 * by_word) if wanted.concepts else by_word
+    if other_trouble(wanted, found):
+        topic *= OTHERWISE
     if wanted.specific_errors & found.errors or wanted.endpoints & found.endpoints:
         return min(1.0, topic + 0.5)
     if wanted.errors & found.errors:

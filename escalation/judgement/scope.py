@@ -1,29 +1,22 @@
-"""Narrowing to whom the issue is about: some matters concern one customer only, some tickets turned out to be another thing."""
+"""Narrowing to what the issue is about: some tickets with the same words turned out to be another thing."""
 
 from __future__ import annotations
 
 from escalation.assessment import Finding, Issue, Lookalike
-from escalation.judgement.context import Context
 from escalation.judgement.heard import without_orders
 from escalation.judgement.matching import Scored
 from escalation.reading.polarity import assertions
 from escalation.records import Ticket
 
-PERSONAL = frozenset({"relationship"})
-"""Kinds of issue that are between us and one customer, however alike another customer's complaint may sound."""
-
 HARD = frozenset({"tracker_link", "chat_thread"})
 
 
-def in_scope(
-    kept: tuple[Scored, ...], issue: Issue, context: Context
-) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
-    """Drops tickets of others from a personal matter, solved ones with another cause, and non-requests from a request."""
-    own = {a.id for a in context.named}
+def in_scope(kept: tuple[Scored, ...], issue: Issue) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
+    """Drops solved tickets with another cause from a fault, and what asks for nothing from a request."""
     inside: list[Scored] = []
     outside: list[Lookalike] = []
     for s in kept:
-        if s.ticket.id in issue.ticket_ids or _belongs(s, issue, own):
+        if s.ticket.id in issue.ticket_ids or _belongs(s, issue):
             inside.append(s)
         else:
             outside.append(Lookalike(record_id=s.ticket.id, source="tickets", why=Finding(signal="not_the_issue")))
@@ -32,9 +25,7 @@ def in_scope(
     return tuple(inside), tuple(outside)
 
 
-def _belongs(s: Scored, issue: Issue, own: set[str]) -> bool:
-    if issue.kind in PERSONAL and own:
-        return s.ticket.account_id in own
+def _belongs(s: Scored, issue: Issue) -> bool:
     if issue.kind == "feature":
         return is_request(s)
     if issue.kind in {"bug", "outage"}:
