@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from escalation.naming import domain_key, name_key, short_key, spoken_keys
+from escalation.naming import brand_key, domain_key, name_key, short_key, spoken_keys
 
 _EXACT = ("id", "name", "alias", "domain")
 _ABOUT_EQUAL = 0.1  # nearer than this, the second candidate is as likely as the first
@@ -36,10 +36,15 @@ class Directory:
             if kind in ("name", "alias"):
                 for form in spoken_keys(key):
                     self.spoken[form].add(account_id)
+        self._beginnings = {part for key in (*self.exact, *self.spoken) for part in _beginnings(key)}
         self._spellings = [
             key for key, owners in self.exact.items() if any(kind in ("name", "alias") for kind, _ in owners)
         ]
         self._spellings += [key for key in self.spoken if key not in self.exact]
+        self._with_word: dict[str, set[str]] = defaultdict(set)
+        for key in self._spellings:
+            for word in key.split(" "):
+                self._with_word[word].add(key)
 
     def find(self, query: str, limit: int = 5) -> list[Found]:
         """Who is meant: one account when it is clear, all that fit about equally when it is not, best first.
@@ -47,6 +52,14 @@ class Directory:
         An exact id wins over an exact name, that over an alias, that over a domain or e-mail, that over near spellings.
         """
         return (self._exactly(query) or self._nearly(query))[:limit]
+
+    def may_begin(self, key: str) -> bool:
+        """Whether some name begins with this key: all of it, and whole words."""
+        return key in self._beginnings
+
+    def owners_of_address(self, address: str) -> set[str]:
+        """Accounts whose contact has this e-mail address, or whose domain it, or the host, belongs to."""
+        return {id_ for _, id_ in self._domain_owners(address)}
 
     def _exactly(self, query: str) -> list[Found]:
         owners = [*self.exact.get(name_key(query), ()), *self._domain_owners(query)]
@@ -68,7 +81,7 @@ class Directory:
     def _nearly(self, query: str) -> list[Found]:
         key = name_key(query)
         scores: dict[str, float] = {}
-        for account_id, score in [*self._said(key), *self._misspelt(key)]:
+        for account_id, score in [*self._said(key), *self.misspelt(key)]:
             scores[account_id] = max(score, scores.get(account_id, 0.0))
         best = max(scores.values(), default=0.0)
         near = [Found(id_, "near", round(score, 3)) for id_, score in scores.items() if score >= best - _ABOUT_EQUAL]
@@ -80,11 +93,22 @@ class Directory:
         found = [(id_, 0.95) for id_ in self.spoken.get(key, ())]
         found += [(id_, 0.85) for id_ in self.spoken.get(short, ())]
         found += [(id_, 0.9) for kind, id_ in self.exact.get(short, ()) if kind in ("name", "alias")]
-        if len(key) >= 3 or not key.isascii():
-            found += [(id_, 0.85) for name in self._spellings if _holds(name, short) for id_ in self._owners(name)]
-        return found
+        if not key.isascii():
+            brand = brand_key(key)
+            found += [(id_, 0.8) for id_ in self._owners(brand)] if len(brand) > 1 else []
+        return found + [(id_, 0.85) for name in self._holding(short) for id_ in self._owners(name)]
 
-    def _misspelt(self, key: str) -> list[tuple[str, float]]:
+    def _holding(self, part: str) -> set[str]:
+        """Names that hold all words of a part; in Chinese, names in which it stands."""
+        if len(part) < 2:
+            return set()
+        if not part.isascii():
+            return {name for name in self._spellings if part in name}
+        words = part.split(" ")
+        return set[str].intersection(*(self._with_word.get(word, set()) for word in words))
+
+    def misspelt(self, key: str) -> list[tuple[str, float]]:
+        """(account id, score) of names that a name key misspells by a letter or two."""
         allowed = _edits(key)
         if not allowed:
             return []
@@ -100,16 +124,17 @@ class Directory:
         return {id_ for kind, id_ in self.exact.get(key, ()) if kind in ("name", "alias")} | self.spoken.get(key, set())
 
 
-def _holds(name: str, part: str) -> bool:
-    """Whether whole words of a name (or, in Chinese, two or more characters) are the part asked for."""
-    if len(part) < 2 or part not in name:
-        return False
-    return not part.isascii() or f" {part} " in f" {name} "
-
-
 def _edits(key: str) -> int:
     """How many letters may be wrong: short names are too close to each other, Chinese ones closer still."""
     length = len(key)
     if not key.isascii():
         return 0 if length < 4 else 1 if length < 10 else 2
     return 0 if length < 4 else 1 if length < 9 else 2
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """The key cut after each of its words and Chinese characters: a reader that goes piece by piece asks whether to go on."""
+    for at in range(1, len(key)):
+        if key[at] == " " or not (key[at].isascii() and key[at - 1].isascii()):
+            yield key[:at].rstrip()
+    yield key

@@ -32,7 +32,7 @@ _CJK_LEGAL = (
 )
 
 # What a firm says it does or where it sits: people leave these out when they speak of it.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "technologies technology tech systems system solutions software labs lab group holding holdings international global "  # noqa: SIM905
     "worldwide industries enterprise enterprises services partners consulting digital media networks network studio studios "
     "ventures japan china usa us uk emea apac asia europe america americas germany france india korea taiwan hongkong "
@@ -64,13 +64,17 @@ def short_key(key: str) -> str:
     return short
 
 
+def brand_key(key: str) -> str:
+    """A Chinese name key without place, trade and legal form: 上海星辰信息技术有限公司 is spoken of as 星辰."""
+    return _CJK_GENERIC.sub("", _CJK_PLACES.sub("", short_key(key)))
+
+
 def spoken_keys(key: str) -> set[str]:
     """The shorter forms people use for a name key: without legal form, without place and trade, its first word."""
     short = short_key(key)
     words = short.split(" ")
-    bare = next((n for n, word in enumerate(words) if n and word in _GENERIC | LEGAL_FORMS), len(words))
-    brand = _CJK_GENERIC.sub("", _CJK_PLACES.sub("", short))
-    forms = {short, " ".join(words[:bare]), brand, words[0] if len(words[0]) >= 5 else ""}
+    bare = next((n for n, word in enumerate(words) if n and word in GENERIC | LEGAL_FORMS), len(words))
+    forms = {short, " ".join(words[:bare]), brand_key(key), words[0] if len(words[0]) >= 5 else ""}
     return {form for form in forms if len(form) > 1 and form != key}
 
 

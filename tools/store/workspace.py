@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from escalation.evidence import Coverage
+from escalation.mentions import named_in
 from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
 from escalation.terms import Category
@@ -89,7 +90,16 @@ class StoreWorkspace:
         return [AccountMatch(accounts[f.account_id], f.how, f.score) for f in found if f.account_id in accounts]
 
     def accounts_named_in(self, text: str) -> list[AccountMention]:
-        return []
+        with self._engine.connect() as connection:
+            mentions = named_in(directory(self._engine, connection), text)
+            accounts = {
+                one.id: one for one in read(connection, schema.account, Account, [m.account_id for m in mentions])
+            }
+        return [
+            AccountMention(accounts[m.account_id], m.start, m.end, text[m.start : m.end])
+            for m in mentions
+            if m.account_id in accounts
+        ]
 
     def search_tickets(
         self,
