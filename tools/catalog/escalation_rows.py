@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from tools import instants
 from tools.quoting import plain
+from tools.results.base import is_list
 from tools.results.escalations import EscalationRow, PromiseRow, RecordLine
 
 if TYPE_CHECKING:
@@ -59,4 +60,4 @@ def record_line(event: Event) -> RecordLine:
 
 
 def _shown(value: Any) -> str:
-    return ", ".join(map(str, cast("list[Any]", value))) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) if is_list(value) else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, TypeGuard, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -26,6 +26,11 @@ def _without_empty(value: Any) -> Any:
     if isinstance(value, dict):
         pairs = ((key, _without_empty(part)) for key, part in cast("dict[str, Any]", value).items())
         return {key: part for key, part in pairs if part not in ("", [], {})}
-    if isinstance(value, list):
-        return [_without_empty(part) for part in cast("list[Any]", value)]
+    if is_list(value):
+        return [_without_empty(part) for part in value]
     return value
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """`isinstance(value, list)` as both type checkers understand it."""
+    return isinstance(value, list)

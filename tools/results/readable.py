@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from tools.results.base import is_list
+
 Structure = dict[str, Any]
 _LINE = 120
 
@@ -23,8 +25,8 @@ def _fields(structure: Structure, indent: str) -> list[str]:
 def _field(name: str, value: Any, indent: str) -> list[str]:
     if isinstance(value, dict):
         return [f"{indent}{name}:", *_fields(cast("Structure", value), indent + "  ")]
-    if isinstance(value, list):
-        return _listed(name, cast("list[Any]", value), indent)
+    if is_list(value):
+        return _listed(name, value, indent)
     text = _scalar(value)
     if "\n" in text:
         return [f"{indent}{name}:", *(f"{indent}  {line}" for line in text.split("\n"))]
