@@ -7,9 +7,8 @@ the index; their order is BM25 over the stored tokens, the same on every databas
 from __future__ import annotations
 
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
-from heapq import nlargest
 from math import log
 
 from sqlalchemy import Connection, text
@@ -26,8 +25,10 @@ KINDS = ("ticket", "article", "message", "item")
 # Everything a token may hold besides letters and digits.
 _WORD_CHARS = "_./:@#&+-'’"
 DEEPEST = 150  # rows scored exactly; reading and counting one costs about 0.04 ms
-_POSTINGS = 3_000  # rows read per token, newest first: bounds the work whatever the size of the workspace
+_POSTINGS = 9_000  # rows looked at per query, newest first: bounds the work whatever the size of the workspace
 _RAREST = 14  # tokens that may propose candidates
+_ASKED, _WEIGHED = 200, 40  # of a long question: tokens looked up, and the rarest of them that count
+_OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
 _K1, _B = 1.2, 0.5
 
 
@@ -128,28 +129,33 @@ def term_frequencies(connection: Connection, tokens: Iterable[str], kind: str = 
 
 def query(connection: Connection, kind: str, words: str, limit: int) -> list[tuple[str, float]]:
     """The best `limit` (at most `DEEPEST`) (id, score) for a text: rows with all its tokens, then those with its rarest ones."""
-    weights = _asked(connection, kind, words)
-    if not weights or limit < 1:
+    frequencies = _asked(connection, kind, words)
+    if not frequencies or limit < 1:
         return []
-    return _scored(_documents(connection, _candidates(connection, kind, weights)), weights)[:limit]
+    weights = _weights(connection, kind, frequencies)
+    rows = _candidates(connection, kind, weights, frequencies)
+    return _scored(_documents(connection, rows), weights)[:limit]
 
 
 def among(connection: Connection, kind: str, words: str, ids: Iterable[str]) -> list[tuple[str, float]]:
     """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
-    weights = _asked(connection, kind, words)
+    weights = _weights(connection, kind, _asked(connection, kind, words))
     rows = [row for row, _ in _stored(connection, kind, ids).values()] if weights else []
     return _scored(_documents(connection, rows), weights)
 
 
-def _asked(connection: Connection, kind: str, words: str) -> dict[str, float]:
-    """Each token of a query that any record holds, with its weight, rarest first."""
-    _checked(kind)
+def _asked(connection: Connection, kind: str, words: str) -> dict[str, int]:
+    """Each token and concept of a query that any record holds, with the number of records, rarest first."""
     asked = query_tokens(words) + sorted(f"c:{concept}" for concept in concepts(words))
-    frequencies = term_frequencies(connection, asked, kind)
+    frequencies = term_frequencies(connection, asked[:_ASKED], kind)
+    rarest = sorted(frequencies, key=lambda one: (frequencies[one], one))
+    return {token: frequencies[token] for token in rarest[:_WEIGHED]}
+
+
+def _weights(connection: Connection, kind: str, frequencies: dict[str, int]) -> dict[str, float]:
     count = text("SELECT count(*) FROM search_doc WHERE kind = :kind")
     total = int(connection.execute(count, {"kind": kind}).scalar_one()) if frequencies else 0
-    rarest = sorted(frequencies, key=lambda token: frequencies[token])
-    return {token: _weight(token, frequencies[token], total) for token in rarest}
+    return {token: _weight(token, frequency, total) for token, frequency in frequencies.items()}
 
 
 def _weight(token: str, frequency: int, total: int) -> float:
@@ -157,17 +163,24 @@ def _weight(token: str, frequency: int, total: int) -> float:
     return rarity * (2.0 if is_identifier(token) and not token.startswith("c:") else 1.0)
 
 
-def _candidates(connection: Connection, kind: str, weights: dict[str, float]) -> list[int]:
-    match = text(f"SELECT rowid FROM search_{kind} WHERE search_{kind} MATCH :m ORDER BY rowid DESC LIMIT :n")  # noqa: S608
-    points: defaultdict[int, float] = defaultdict(float)
-    present = list(weights)
-    everything = " AND ".join(map(_quoted, present))
-    for row in connection.execute(match, {"m": everything, "n": DEEPEST}).scalars():
-        points[row] += sum(weights.values())
-    for token in present[:_RAREST]:
-        for row in connection.execute(match, {"m": _quoted(token), "n": _POSTINGS}).scalars():
-            points[row] += weights[token]
-    return [row for row, _ in nlargest(DEEPEST, points.items(), key=lambda pair: (pair[1], pair[0]))]
+def _candidates(connection: Connection, kind: str, weights: dict[str, float], frequencies: dict[str, int]) -> list[int]:
+    """The rows most worth reading: with all tokens, with the rarest half of them, with the rarest two, with any rare one."""
+    rarest = list(weights)
+    together = {tuple(rarest), tuple(rarest[: (len(rarest) + 1) // 2]), tuple(rarest[:2])}
+    wanted = [(" AND ".join(map(_quoted, some)), sum(weights[one] for one in some), DEEPEST) for some in together]
+    left = _POSTINGS
+    for token in rarest[:_RAREST]:
+        rows = min(frequencies[token], left, _POSTINGS // 3)
+        wanted.append((_quoted(token), weights[token], rows))
+        left -= rows
+    parts = " UNION ALL ".join(
+        f"SELECT row, :w{n} AS points FROM (SELECT rowid AS row FROM search_{kind} WHERE search_{kind} MATCH :m{n} "  # noqa: S608
+        f"ORDER BY rowid DESC LIMIT :n{n})"
+        for n in range(len(wanted))
+    )
+    best = f"SELECT row FROM ({parts}) GROUP BY row ORDER BY sum(points) DESC, row DESC LIMIT {DEEPEST}"  # noqa: S608
+    values = {f"{name}{n}": value for n, one in enumerate(wanted) for name, value in zip("mwn", one, strict=True)}
+    return list(connection.execute(text(best), values).scalars())
 
 
 def _quoted(token: str) -> str:
@@ -192,5 +205,6 @@ def _scored(documents: list[tuple[str, int, bytes]], weights: dict[str, float]) 
         norm = _K1 * (1 - _B + _B * length / average)
         held = [(weight, counts[token]) for token, weight in weights.items() if token in counts]
         if held:
-            scored.append((id_, sum(weight * count * (_K1 + 1) / (count + norm) for weight, count in held)))
+            score = sum(weight * count * (_K1 + 1) / (count + norm) for weight, count in held)
+            scored.append((id_, score + _OWN_ID * weights.get(id_.casefold(), 0.0)))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
