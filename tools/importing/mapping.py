@@ -45,6 +45,8 @@ class Rule(_Part):
     """Where one value comes from and what is made of it."""
 
     source: str | None = Field(default=None, alias="from")
+    outer: str | None = None
+    """As `from`, but a column of the record that the list stands in."""
     constant: str | bool | float | None = None
     kind: ValueKind = Field(default="text", alias="as")
     words: dict[str, str] = Field(default_factory=dict)
@@ -55,7 +57,7 @@ class Rule(_Part):
     find: str | None = None
     """`lookup.field`: the value is a key of that look-up and the field of what is found is taken."""
     same_as: str | None = None
-    """The rule holds only where the value equals this column of the outer record."""
+    """The rule holds only where the value equals this column of the outer record, both read the same way."""
     equals: str | bool | float | None = Field(default=None, alias="is")
     """The rule holds only where the value is this one."""
 
@@ -107,6 +109,19 @@ class Lookup(_Part):
     key: str = "id"
 
 
+class Join(_Part):
+    """Rows of another table beside this one, such as the messages of tickets, put into the record they belong to."""
+
+    beside: tuple[str, ...]
+    """File name patterns, "*transactions*.tsv"."""
+    key: str
+    """The column that holds the id of the record it belongs to."""
+    to: str
+    """The record's own column with that id."""
+    where: dict[str, Texts] = Field(default_factory=dict)
+    """Column → values: only these rows."""
+
+
 class FileShape(_Part):
     shape: Shape
     encoding: Texts = ("utf-8-sig",)
@@ -126,6 +141,7 @@ class Mapping(_Part):
     file: FileShape
     rows: tuple[RowsMapping, ...] = Field(min_length=1)
     lookups: dict[str, Lookup] = Field(default_factory=dict)
+    joins: dict[str, Join] = Field(default_factory=dict)
 
 
 def load_mapping(path: Path) -> Mapping:

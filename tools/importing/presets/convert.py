@@ -25,6 +25,9 @@ Lookups = dict[str, dict[str, Any]]
 
 def read(record: Any, path: str) -> Any:
     """The value at a column or at a dotted path; the whole name is tried first, since columns may hold dots."""
+    if is_list(record):
+        head, _, rest = path.partition(".")
+        return read(record[int(head)], rest) if head.isdigit() and int(head) < len(record) else None
     if not isinstance(record, dict):
         return None
     known = cast("dict[str, Any]", record)
@@ -56,17 +59,24 @@ class Reading:
     def _applies(self, value: Any, rule: Rule, outer: Any) -> bool:
         if rule.equals is not None and value != rule.equals:
             return False
-        return rule.same_as is None or (value is not None and value == read(outer, rule.same_as))
+        if rule.same_as is None:
+            return True
+        other = read(outer, rule.same_as)
+        return not _nothing(value) and not _nothing(other) and self._made(value, rule) == self._made(other, rule)
+
+    def _made(self, value: Any, rule: Rule) -> Any:
+        return convert(value, rule, self.mapping.file.zone)
 
     def _one(self, record: Any, rule: Rule, outer: Any) -> Any:
-        value = self._found(read(record, rule.source), rule) if rule.source else None
+        value = read(record, rule.source) if rule.source else read(outer, rule.outer) if rule.outer else None
+        value = self._found(value, rule)
         if not self._applies(value, rule, outer):
             return None
         if rule.constant is not None:
             return rule.constant
         if _nothing(value):
             return None
-        made = convert(value, rule, self.mapping.file.zone)
+        made = self._made(value, rule)
         if rule.source and not rule.words:
             self.used.add(rule.source)
         return made

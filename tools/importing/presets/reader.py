@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any, cast
 
 from escalation.errors import InvalidInput
-from tools.importing.mapping import Lookup, Mapping, RowsMapping, load_mapping
-from tools.importing.presets.catalogue import choose, collections_of, rows_for
+from tools.importing.mapping import Mapping, RowsMapping, load_mapping
+from tools.importing.presets.catalogue import choose, fits, rows_for
 from tools.importing.presets.catalogue import preset as named
-from tools.importing.presets.convert import Lookups, Reading, make
+from tools.importing.presets.convert import MODELS, Lookups, Reading, make
 from tools.importing.presets.customers import account_of
-from tools.importing.presets.documents import json_elements
-from tools.importing.presets.tables import table_records
+from tools.importing.presets.records import Record, elements, is_table, joined, lookup_of, with_joined
+from tools.importing.presets.tables import header_of
 from tools.importing.rows import Problem, Row, RowKind
-
-_Record = tuple[int, str | None, dict[str, Any]]
 
 
 def rows_of(path: Path, *, preset: str | None = None, mapping: Path | None = None) -> Iterator[Row | Problem]:
@@ -35,29 +33,68 @@ def rows_of(path: Path, *, preset: str | None = None, mapping: Path | None = Non
     return _rows(path, chosen)
 
 
-def _elements(path: Path, mapping: Mapping) -> Iterator[_Record | Problem]:
-    if mapping.file.shape in ("csv", "tsv"):
-        for found in table_records(path, mapping.file):
-            yield found if isinstance(found, Problem) else (found[0], None, found[1])
+def _rows(path: Path, mapping: Mapping) -> Iterator[Row | Problem]:
+    part = _part_of_table(path, mapping)
+    if part is not None and (missing := _missing(path, mapping, part)):
+        yield Problem(str(path), 1, missing)
         return
-    for element in json_elements(path, mapping.file.encoding, collections_of(mapping)):
+    lookups: Lookups = {name: lookup_of(path, lookup, mapping) for name, lookup in mapping.lookups.items()}
+    others = joined(path, mapping) if part is None or part.kind != "nothing" else {}
+    seen: set[str] = set()
+    for element in elements(path, mapping):
         if isinstance(element, Problem):
             yield element
-        elif isinstance(element[2], dict):
-            yield element[0], element[1], cast("dict[str, Any]", element[2])
-        else:
-            yield Problem(str(path), element[0], "a record is expected here, not a single value")
+            continue
+        rows = part or rows_for(mapping, element[1], set(element[2]))
+        if rows is not None and rows.kind != "nothing":
+            record = with_joined(element[2], mapping, others)
+            yield from _of_record((element[0], element[1], record), rows, Reading(mapping, lookups), str(path), seen)
 
 
-def _lookup(path: Path, lookup: Lookup, mapping: Mapping) -> dict[str, Any]:
-    """Records by key, from the box itself and from a file of that name beside it."""
-    found: dict[str, Any] = {}
-    for source in (path, *(path.parent / name for name in lookup.beside)):
-        if source.is_file() and mapping.file.shape not in ("csv", "tsv"):
-            for element in _elements(source, mapping):
-                if not isinstance(element, Problem) and (element[1] == lookup.collection or source != path):
-                    found[str(element[2].get(lookup.key))] = element[2]
-    return found
+def _part_of_table(path: Path, mapping: Mapping) -> RowsMapping | None:
+    """The part that reads a table: the one its header fits, or the first, since a person chose this mapping."""
+    if not is_table(mapping):
+        return None
+    columns = set(header_of(path, mapping.file))
+    return next((rows for rows in mapping.rows if fits(rows, columns)), mapping.rows[0])
+
+
+def _missing(path: Path, mapping: Mapping, rows: RowsMapping) -> str | None:
+    """One sentence instead of the same complaint on every line, when a column that every record needs is not there."""
+    if rows.kind == "nothing":
+        return None
+    columns = set(header_of(path, mapping.file))
+    for name, field in MODELS[rows.kind].model_fields.items():
+        rules = rows.fields.get(name, ())
+        sources = [rule.source for rule in rules if rule.source]
+        if field.is_required() and not columns & set(sources) and not any(rule.constant for rule in rules):
+            wanted = (
+                f"the preset {mapping.name} reads it from {' or '.join(sources)}"
+                if sources
+                else "the mapping names none"
+            )
+            return f"no column gives {name}, which every {rows.kind} needs: {wanted}. Export again with that column"
+    return None
+
+
+def _of_record(
+    found: Record, rows: RowsMapping, reading: Reading, file: str, seen: set[str]
+) -> Iterator[Row | Problem]:
+    line, _, record = found
+    try:
+        data = make(record, rows, reading)
+    except ValueError as fault:
+        yield Problem(file, line, f"left out: {'; '.join([*reading.faults, str(fault)])}")
+        return
+    account = _account(record, rows, reading, data)
+    if account is not None:
+        data["account_id"] = account["id"]
+        if account["id"] not in seen:
+            seen.add(account["id"])
+            yield Row("account", account, file, line)
+    yield Row(cast("RowKind", rows.kind), data, file, line)
+    for unread in reading.faults:
+        yield Problem(file, line, f"one value left out: {unread}")
 
 
 def _account(
@@ -67,35 +104,3 @@ def _account(
     if rows.customers is None or data.get("account_id"):
         return None
     return account_of(record, rows.customers, reading)
-
-
-def _rows(path: Path, mapping: Mapping) -> Iterator[Row | Problem]:
-    lookups: Lookups = {name: _lookup(path, lookup, mapping) for name, lookup in mapping.lookups.items()}
-    seen: set[str] = set()
-    for element in _elements(path, mapping):
-        if isinstance(element, Problem):
-            yield element
-            continue
-        line, box, record = element
-        rows = rows_for(mapping, box, set(record)) if mapping.file.shape in ("json", "jsonl") else mapping.rows[0]
-        if rows is not None and rows.kind != "nothing":
-            yield from _record_rows(record, rows, Reading(mapping, lookups), (str(path), line), seen)
-
-
-def _record_rows(
-    record: dict[str, Any], rows: RowsMapping, reading: Reading, place: tuple[str, int], seen: set[str]
-) -> Iterator[Row | Problem]:
-    try:
-        data = make(record, rows, reading)
-    except ValueError as fault:
-        yield Problem(*place, f"left out: {'; '.join([*reading.faults, str(fault)])}")
-        return
-    account = _account(record, rows, reading, data)
-    if account is not None:
-        data["account_id"] = account["id"]
-        if account["id"] not in seen:
-            seen.add(account["id"])
-            yield Row("account", account, *place)
-    yield Row(cast("RowKind", rows.kind), data, *place)
-    for unread in reading.faults:
-        yield Problem(*place, f"one value left out: {unread}")
