@@ -66,7 +66,7 @@ def gather(workspace: Workspace, issue: Issue, account: str | None = None) -> Co
     found = _Found()
     _by_words(workspace, issue, named, found)
     first = _context(workspace, issue, named, found)
-    strong = [s.ticket for s in match_tickets(issue, first).belonging][:12]
+    strong = [s.ticket for s in match_tickets(issue, first, workspace.now()).belonging][:12]
     _by_links(workspace, issue, strong, found)
     return _context(workspace, issue, named, found)
 

@@ -111,7 +111,7 @@ def build_case(
 ) -> tuple[Case, tuple[Lookalike, ...], Profile, Rarity]:
     """Matches, dates and scopes the tickets, then puts the case together; also returns what was ruled out."""
     links = links_of(context)
-    matching = match_tickets(issue, context)
+    matching = match_tickets(issue, context, now)
     kept, older = current(matching.belonging, issue, context, links, policy, now)
     kept, elsewhere = in_scope(kept, issue)
     wanted = topic(issue, context)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.context import Context
@@ -29,6 +29,9 @@ from escalation.records import Ticket
 ANCHOR = 0.55
 """Similarity to the issue's words from which a ticket may speak for the issue."""
 
+OWN = 0.35
+"""The same for a ticket of the customer that the reporter named."""
+
 BELONGS = 0.62
 """Similarity from which a ticket in the anchors' product area belongs without a harder tie."""
 
@@ -38,6 +41,9 @@ SAME_TROUBLE = 0.4
 TIED = 0.2
 """Similarity that suffices when a hard tie (same tracker item, endpoint, specific error, chat thread) holds."""
 
+
+FRESH = timedelta(days=3)
+"""Age up to which a named customer's only open ticket is taken for what the reporter means."""
 
 CLOSE = 0.15
 """Anchors score within this of the best."""
@@ -69,7 +75,8 @@ class Anchors:
     wanted: Profile
 
 
-NO_ANCHORS = Anchors(*(frozenset[str]() for _ in range(6)), Profile(*(frozenset[str]() for _ in range(4))))
+NOTHING: frozenset[str] = frozenset()
+NO_ANCHORS = Anchors(*([NOTHING] * 6), wanted=Profile(NOTHING, NOTHING, NOTHING, NOTHING))
 
 
 @dataclass(frozen=True)
@@ -79,7 +86,7 @@ class Matching:
     anchors: Anchors = NO_ANCHORS
 
 
-def match_tickets(issue: Issue, context: Context) -> Matching:
+def match_tickets(issue: Issue, context: Context, now: datetime) -> Matching:
     """Splits the candidates into belonging and look-alikes; time is judged later, by `occurrence`."""
     if issue.kind == "relationship" and context.named:
         return _whole_relationship(context)
@@ -92,7 +99,7 @@ def match_tickets(issue: Issue, context: Context) -> Matching:
         for t in context.tickets
     ]
     scored.sort(key=lambda s: (-s.score, s.ticket.id))
-    anchors = find_anchors(issue, context, wanted, scored, links)
+    anchors = find_anchors(issue, context, wanted, scored, links, now)
     return _split(scored, anchors, links)
 
 
@@ -109,16 +116,23 @@ def topic(issue: Issue, context: Context) -> Profile:
     for account in context.named:
         for name in sorted((account.name, *account.aliases), key=len, reverse=True):
             text = text.replace(name, " ")
-    return profile_of(text)
+    whole = profile_of(text)
+    # A feature that is "missing" is not a symptom: what is asked for is the thing.
+    things = whole.concepts - symptoms()
+    return replace(whole, concepts=things) if issue.kind == "feature" and things else whole
 
 
-def find_anchors(issue: Issue, context: Context, wanted: Profile, scored: list[Scored], links: Links) -> Anchors:
+def find_anchors(
+    issue: Issue, context: Context, wanted: Profile, scored: list[Scored], links: Links, now: datetime
+) -> Anchors:
     """Anchors are tickets named by id; else the named account's own reports; else the best-scored cluster."""
     chosen = [s for s in scored if s.ticket.id in issue.ticket_ids]
     if not chosen:
         own = {a.id for a in context.named}
-        near = [s for s in scored if s.score >= ANCHOR and not s.ticket.merged_into]
-        mine = [s for s in near if s.ticket.account_id in own]
+        heads = [s for s in scored if not s.ticket.merged_into]
+        theirs = [s for s in heads if s.ticket.account_id in own]
+        mine = [s for s in theirs if s.score >= OWN] or _only_fresh(theirs, now)
+        near = [s for s in heads if s.score >= ANCHOR]
         chosen = _freshest_cluster(mine or near, links)
     ids = frozenset(s.ticket.id for s in chosen)
     return Anchors(
@@ -130,6 +144,12 @@ def find_anchors(issue: Issue, context: Context, wanted: Profile, scored: list[S
         frozenset(m for i in ids for m in links.threads(i)),
         wanted,
     )
+
+
+def _only_fresh(theirs: list[Scored], now: datetime) -> list[Scored]:
+    """The one ticket that the named customer opened these days, when its words (perhaps in another language) tie nothing."""
+    fresh = [s for s in theirs if not s.ticket.solved and now - FRESH <= s.ticket.created_at <= now]
+    return fresh if len(fresh) == 1 else []
 
 
 def _freshest_cluster(near: list[Scored], links: Links) -> list[Scored]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from escalation.assessment import Override, Reason
@@ -53,7 +54,7 @@ def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> t
     )
 
 
-def _hold_security(changed: dict[str, str], reasons: tuple[Reason, ...]) -> None:
+def _hold_security(changed: Mapping[str, str], reasons: tuple[Reason, ...]) -> None:
     if not any(r.signal == "security_concern" for r in reasons):
         return
     if changed.get("decision") or changed.get("target") or changed.get("severity") == "medium":

@@ -72,6 +72,9 @@ def ticket_profile(ticket: Ticket) -> Profile:
     return profile_of(opening(ticket))
 
 
+A_TOPIC = 6.0
+"""Summed weight of concepts from which they are believed in full: one common concept is a coincidence, several are a topic."""
+
 OTHERWISE = 0.6
 """What remains of a similarity when the same thing is broken in another way."""
 
@@ -137,7 +140,7 @@ def similarity(wanted: Profile, found: Profile, rarity: Rarity) -> float:
     """How much of `wanted`'s topic `found` shares, 0..1: concepts first (they cross languages), words as support."""
     by_concept = rarity.coverage(wanted.concepts, found.concepts)
     by_word = rarity.coverage(wanted.words, found.words)
-    topic = max(by_concept, 0.6 * by_concept + 0.4 * by_word) if wanted.concepts else by_word
+    topic = max(min(1.0, rarity.sum(wanted.concepts) / A_TOPIC) * by_concept, 0.5 * by_concept + 0.5 * by_word)
     if other_trouble(wanted, found):
         topic *= OTHERWISE
     if wanted.specific_errors & found.errors or wanted.endpoints & found.endpoints:
