@@ -9,8 +9,8 @@ from prompts.plain import disarm
 _INSIDE = r"[^。！？!?.;；\n]*"
 _SENTENCE = re.compile(rf"{_INSIDE}(?:[.](?=\w){_INSIDE})*[。！？!?.;；]*[”’」』\"')）]*")
 _GREETING = re.compile(
-    r"(?i)^(hi|hello|hey|dear|good (morning|afternoon|evening)|thanks|thank you|many thanks|regards|best|cheers|please (help|advise)"
-    r"|any (update|news)|您好|你好|大家好|嗨|谢谢|感谢|麻烦|辛苦|请尽快|急|打扰)"
+    r"(?i)^(hi|hello|hey|dear|good (morning|afternoon|evening)|thanks|thank you|many thanks|regards|best|cheers"
+    r"|please (help|advise)|any (update|news)|您好|你好|大家好|嗨|谢谢|感谢|麻烦|辛苦|请尽快|急|打扰)"
 )
 _TELLING = re.compile(
     r"(?i)\d|[\"“「『]|\b(error|fail|failed|failing|crash|time-?out|missing|wrong|lost|cannot|can't|unable|since|after|when|every|"

@@ -1,0 +1,57 @@
+"""The short answers: how support can handle it, and the steps an article gives."""
+
+import pytest
+
+from escalation.assessment import Question
+from escalation.records import Article
+from prompts.answer import solution_steps
+from prompts.brief import render_brief
+from prompts.compose import compose
+from tests.prompts.parts import because
+from tests.prompts.worlds import documented
+
+
+@pytest.mark.parametrize(
+    ("body", "steps"),
+    [
+        ("Intro\n1. One.\n2) Two.\n3、三。", ("One.", "Two.", "三。")),
+        ("- a\n* b\n• c", ("a", "b", "c")),
+        ("第一步：打开设置\n第二步：保存", ("打开设置", "保存")),
+        ("# Title\n\nJust do this.\nThen that.", ("Just do this.", "Then that.")),
+        ("", ()),
+    ],
+)
+def test_steps_are_taken_from_lists_else_from_the_text(body: str, steps: tuple[str, ...]) -> None:
+    assert solution_steps(Article(id="KB-1", body=body)) == steps
+
+
+def test_long_articles_are_cut() -> None:
+    assert len(solution_steps(Article(id="KB-1", body="\n".join(f"{n}. step" for n in range(30))))) == 8
+
+
+def test_handling_says_why_how_what_would_change_it_and_what_to_answer() -> None:
+    text = render_brief(documented(), compose(documented(), "en"), "en")
+    assert text.startswith("# Support can handle this: SSO loops for Northwind Ltd\n\n## Why\n")
+    assert "[Resetting SSO](<https://help.example/kb-5>) (KB-5) [E3]\n\n1. Sign out everywhere." in text
+    assert (
+        "## What would make it an escalation\n\n- It would be escalated if the solution in KB-5 does not work" in text
+    )
+    assert "> Thank you for writing to us about your request “SSO login loop”." in text
+    assert "> 1. Sign out everywhere." in text
+
+
+def test_handling_without_an_article_still_answers_and_asks() -> None:
+    change = {
+        "solution": None,
+        "questions": (Question(signal="environment"),),
+        "reasons": (
+            because("guidance", "guidance_needed", "E1", stance="against"),
+            because("time", "waiting_long", "E1"),
+        ),
+    }
+    found = documented().model_copy(update=change)
+    text = render_brief(found, compose(found, "zh"), "zh")
+    assert "## 解决办法" not in text
+    assert "- **使用指导**：给出使用指导即可，无需修复[E1]。" in text
+    assert "- **支持升级（时间）**：客户已等待过久[E1]。" in text
+    assert "## 待确认问题\n\n1. 在什么环境下出现" in text

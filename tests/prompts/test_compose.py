@@ -1,0 +1,175 @@
+"""The words of a brief come from the evidence, and nothing is said that is not there."""
+
+from typing import get_args
+
+import pytest
+
+from escalation.assessment import Assessment, Communication, Facts, Impact, TriedStep
+from escalation.terms import Language
+from prompts.compose import compose
+from tests.prompts.parts import GHI, NORTH, NOW, XYZ, at, because, evidence, found, ticket
+from tests.prompts.worlds import ESCALATED, EVERY, feature, outage, pattern, relationship, security, too_little
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("world", EVERY)
+def test_the_title_fits_and_is_specific(world: str, language: Language) -> None:
+    summary = compose(EVERY[world](), language).summary
+    assert 10 < len(summary) <= 160
+
+
+def test_a_title_names_the_customer_once() -> None:
+    assert compose(outage(), "zh").summary == "XYZ 科技有限公司数据同步停止"
+    assert compose(feature(), "en").summary == "Customers ask for bulk task assignment — Northwind Ltd"
+    assert compose(pattern(), "en").summary == "Data export is missing rows — 2 customers affected"
+    assert compose(pattern(), "zh").summary == "「Data export is missing rows」——2 位客户受影响"
+
+
+def test_a_long_issue_is_cut_between_words() -> None:
+    issue = feature().issue.model_copy(update={"summary": "word " * 100})
+    summary = compose(feature().model_copy(update={"issue": issue}), "en").summary
+    assert summary.endswith("word… — Northwind Ltd")
+    assert len(summary) <= 160
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_assessment_that_knows_nothing_claims_nothing(language: Language) -> None:
+    bare = Assessment(at=NOW, issue=too_little().issue, decision="escalate", target="leadership", severity="high")
+    text = compose(bare, language)
+    assert text.customers_affected is text.workflow_impact is text.revenue_at_risk is text.time_in_queue is None
+    assert text.last_update is text.expectation is text.escalation_risk is text.deadline is None
+    assert text.leadership is not None
+    assert text.leadership.relationship is text.leadership.trigger is text.leadership.renewal_odds is None
+    assert (text.tried, text.context, text.reproduction, text.product) == ((), (), None, None)
+
+
+def test_the_description_tells_reports_of_different_customers_then_what_is_known_inside() -> None:
+    assert compose(pattern(), "en").description == (
+        "XYZ 科技有限公司 reported in T-1, at 2026-11-11 02:00 UTC: “导出的报表缺少约 2000 行。” [E1] "
+        "Northwind Ltd wrote in T-2: “The CSV export has 10,000 rows, we expect 12,400.” [E9] "
+        "What the reports share is the error “ERR_EXPORT_7”. "
+        "It is tracked as BUG-77, “Export drops rows after 10,000” (status: in_progress) [E10]."
+    )
+
+
+def test_further_reports_are_counted_and_not_all_quoted() -> None:
+    more = tuple(ticket(f"T-{n}", NORTH, "Rows", "Rows missing.", at(12, n)) for n in range(3, 7))
+    text = compose(pattern().model_copy(update={"matched": (*pattern().matched, *more)}), "en")
+    assert "4 more tickets describe the same [E2]." in text.description
+    assert len([line for line in text.context if line.startswith("T-")]) == 6
+
+
+def test_an_issue_that_no_record_shows_is_said_so() -> None:
+    text = compose(too_little().model_copy(update={"decision": "escalate"}), "en")
+    assert text.description == (
+        "The report says: “Customer threatening to churn over missing audit log feature” [E1]. "
+        "No ticket in the searched sources shows this."
+    )
+
+
+def test_a_searched_knowledge_base_without_a_solution_is_named() -> None:
+    searched = outage().coverage[-1].model_copy(update={"state": "searched"})
+    text = compose(outage().model_copy(update={"coverage": (searched,)}), "zh")
+    assert "知识库中没有适用的有效解决办法。" in text.description
+    assert "知识库" not in compose(outage(), "zh").description
+
+
+def test_a_result_that_nobody_recorded_stays_unknown() -> None:
+    steps = compose(outage(), "zh").tried
+    assert [(step.step, step.result) for step in steps] == [
+        ("「重启客户端」[E4]", "「没有效果」"),
+        ("「检查网络」[E4]", None),
+    ]
+
+
+def test_the_last_update_says_when_how_long_ago_and_what() -> None:
+    said = "We restarted the service. Hello."
+    talk = Communication(last_update_at=at(13, 4, 15), last_update=said, evidence=("E9",))
+    world = outage().model_copy(
+        update={"communication": talk, "evidence": (*outage().evidence, evidence("E9", "T-1", f"Hi! {said}"))}
+    )
+    assert compose(world, "en").last_update == (
+        "2026-11-13 04:15 UTC (12:15 for the customer), 4 hours ago: “We restarted the service.” [E9]"
+    )
+    untimed = world.model_copy(update={"communication": Communication(last_update=said)})
+    assert (compose(untimed, "zh").last_update or "").startswith("时间没有记录：")
+
+
+def test_an_expectation_without_words_still_names_the_instant() -> None:
+    talk = Communication(expectation_deadline=at(16, 1))
+    said = compose(outage().model_copy(update={"communication": talk}), "en").expectation
+    assert said == "They need it by 2026-11-16 01:00 UTC (09:00 for the customer)."
+
+
+@pytest.mark.parametrize(
+    ("signal", "said"), [("deadline_sla", "the SLA of T-1 is due then"), ("deadline_customer", "the customer")]
+)
+def test_a_deadline_says_why_it_binds(signal: str, said: str) -> None:
+    why = found(signal, "E4", ticket="T-1") if signal == "deadline_sla" else found(signal, "E4")
+    deadline = compose(outage().model_copy(update={"deadline_why": why}), "en").deadline or ""
+    assert said in deadline
+    assert deadline.endswith("[E4].")
+
+
+def test_facts_without_findings_are_still_said() -> None:
+    world = outage().model_copy(
+        update={"impact": Impact(level="medium"), "facts": Facts(affected_customers=2, arr_at_risk_usd=0.0)}
+    )
+    text = compose(world, "en")
+    assert text.customers_affected == "2 customers show this in the records [E2]."
+    assert text.revenue_at_risk == "$0 of ARR is at risk."
+    assert text.escalation_risk == "No threat is on record; the business impact is medium."
+
+
+def test_a_risk_argued_against_is_no_risk() -> None:
+    against = because("business", "churn_threat", stance="against", words="we will not leave")
+    world = outage().model_copy(update={"reasons": (against,), "impact": Impact()})
+    assert compose(world, "en").escalation_risk is None
+
+
+def test_only_the_targets_own_body_is_written() -> None:
+    for name, world in ESCALATED.items():
+        text = compose(world(), "en")
+        bodies = {"product": text.product, "security": text.security, "leadership": text.leadership}
+        assert {target for target, body in bodies.items() if body} == ({name} & {"security"}) | (
+            {"product"} if name == "feature" else {"leadership"} if name == "relationship" else set[str]()
+        )
+
+
+def test_a_feature_request_without_demand_still_offers_options() -> None:
+    body = compose(feature().model_copy(update={"demand": None}), "zh").product
+    assert body is not None
+    assert len(body.options) == 3
+    assert body.frequency is None
+
+
+def test_security_observations_fall_back_to_the_report_as_typed() -> None:
+    body = compose(security().model_copy(update={"matched": ()}), "en").security
+    assert body is not None
+    assert body.observed == ("“Northwind Ltd reports logins they do not know”",)
+    several = security().model_copy(update={"facts": Facts(affected_customers=4)})
+    assert "4 customers are known to be affected" in (
+        getattr(compose(several, "en").security, "potential_impact", "") or ""
+    )
+
+
+def test_leaders_read_the_history_of_the_account() -> None:
+    body = compose(relationship(), "zh").leadership
+    assert body is not None
+    assert body.history == ("2026-03-02，esc-9：「API outage」；结果：「resolved in 4 hours」",)
+    assert body.trigger == "GHI 科技可能流失：「we are evaluating alternatives」[E1]。"
+
+
+def test_a_customer_is_only_taken_for_granted_when_there_is_one() -> None:
+    two = relationship().model_copy(update={"account": None, "affected": (GHI, XYZ)})
+    one = relationship().model_copy(update={"account": None})
+    assert getattr(compose(two, "en").leadership, "relationship", "") is None
+    assert "GHI 科技" in (getattr(compose(one, "en").leadership, "relationship", "") or "")
+
+
+def test_every_step_stays_on_its_line_however_it_was_written() -> None:
+    step = TriedStep(step="restart\n\n# now", result="x\ny", evidence=())
+    written = compose(outage().model_copy(update={"tried": (step,)}), "en").tried[0]
+    assert (written.step, written.result) == ("“restart # now”", "“x y”")

@@ -1,0 +1,115 @@
+"""What a customer is told holds what they need and nothing that is not theirs."""
+
+import re
+from typing import get_args
+
+import pytest
+
+from escalation.assessment import Assessment
+from escalation.terms import Language
+from prompts.update import LAST, PHASES, Approved, Phase, customer_update, default_next_update, own_ticket
+from tests.prompts.parts import GHI, NORTH, NOW, at, ticket
+from tests.prompts.worlds import EVERY, documented, feature, outage, pattern, relationship, too_little
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+OPENINGS = {"en": "Hello,", "zh": "您好："}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("world", EVERY)
+def test_nothing_internal_or_foreign_is_in_it(world: str, phase: Phase, language: Language) -> None:
+    found = EVERY[world]()
+    text = customer_update(found, language, phase)
+    assert text.startswith(OPENINGS[language])
+    for secret in (
+        "ARR", "$", "万美元", "renew", "续约", "None", "[E", "BUG-", "C-1", "T-1", "#sync", "churn", "流失", "Engineering",
+        "enterprise", "Enterprise", found.reported_by or "陈晓", "guarantee", "never again", "保证", "escalation",
+    ):  # fmt: skip
+        assert secret not in text
+    others = {"Northwind Ltd", "XYZ 科技有限公司", "GHI 科技"}
+    assert not any(name in text for name in others)
+    assert "\n\n\n" not in text
+    assert not re.search(r"\S  +\S", text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phase", PHASES)
+def test_it_says_when_they_hear_next_unless_the_matter_rests(phase: Phase, language: Language) -> None:
+    text = customer_update(outage(), language, phase, next_update_at=at(13, 12, 30))
+    assert ("2026-11-13 20:30" in text) is (phase not in LAST)
+    assert ("your local time" in text or "当地时间" in text) is (phase not in LAST)
+
+
+def test_without_a_clock_the_cadence_of_the_severity_holds() -> None:
+    assert default_next_update(outage()) == at(13, 10, 15)
+    assert default_next_update(too_little()) == at(14, 8, 15)
+    assert "by 2026-11-13 18:15 (your local time)" in customer_update(outage(), "en")
+    assert "2026-11-14 08:15 UTC" in customer_update(too_little(), "en")
+
+
+def test_it_quotes_the_subject_of_the_customers_own_newest_ticket_only() -> None:
+    foreign = ticket("T-8", GHI, "GHI's secret", "x", NOW)
+    older = ticket("T-0", NORTH, "Older", "x", at(1))
+    mixed = feature().model_copy(update={"matched": (foreign, older, *feature().matched)})
+    text = customer_update(mixed, "en")
+    assert "about your request “Bulk assignment”" in text
+    assert "secret" not in text
+    assert own_ticket(pattern()) is None
+    assert "about the issue you reported" in customer_update(pattern(), "en")
+    assert "about the issue you reported" in customer_update(outage().model_copy(update={"matched": (foreign,)}), "en")
+
+
+def test_a_hostile_subject_stays_a_quotation() -> None:
+    own = ticket("T-1", NORTH, "![x](https://evil/)\n# big", "x", NOW)
+    text = customer_update(feature().model_copy(update={"matched": (own,)}), "en")
+    assert r"“!\[x\](https\://evil/) # big”" in text
+    empty = ticket("T-1", NORTH, " ", "x", NOW)
+    assert "the issue you reported" in customer_update(feature().model_copy(update={"matched": (empty,)}), "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("phase", sorted(set(PHASES) - {"feature_decision", "solution"}))
+def test_what_was_approved_is_said_as_given(phase: Phase, language: Language) -> None:
+    cleared = Approved(known="K-fact.", cause="C-cause.", doing="D-doing.", to_do=("First do.", "Then do."))
+    text = customer_update(outage(), language, phase, approved=cleared)
+    for said in ("K-fact.", "C-cause.", "D-doing.", "1. First do.", "2. Then do."):
+        assert said in text
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_no_cause_is_given_that_nobody_approved(phase: Phase) -> None:
+    assert "The cause:" not in customer_update(outage(), "en", phase)
+    assert "原因：" not in customer_update(outage(), "zh", phase)
+
+
+def test_a_feature_decision_is_told_only_once_there_is_one() -> None:
+    waiting = customer_update(feature(), "en", "feature_decision")
+    assert "There is no decision yet" in waiting
+    assert "You will hear from us again by" in waiting
+    decided = customer_update(feature(), "zh", "feature_decision", approved=Approved(decision="计划在第二季度提供。"))
+    assert "产品团队已有结论：计划在第二季度提供。" in decided
+    assert "目前还没有结论" not in decided
+
+
+def test_a_security_notice_tells_the_customer_what_to_do_now() -> None:
+    assert "1. Change the passwords" in customer_update(relationship(), "en", "security_notice")
+    own = customer_update(relationship(), "zh", "security_notice", approved=Approved(to_do=("停用该账号。",)))
+    assert "1. 停用该账号。" in own
+    assert "修改相关账号的密码" not in own
+
+
+def test_a_public_article_is_given_step_by_step_with_its_link() -> None:
+    text = customer_update(documented(), "en", "solution")
+    assert "[Resetting SSO](<https://help.example/kb-5>)" in text
+    assert "2. Clear the identity provider's session." in text
+
+
+@pytest.mark.parametrize("visibility", ["internal", None, "agents"])
+def test_an_article_that_is_not_public_is_not_shown_to_a_customer(visibility: str | None) -> None:
+    found: Assessment = documented()
+    assert found.solution is not None
+    hidden = found.model_copy(update={"solution": found.solution.model_copy(update={"visibility": visibility})})
+    text = customer_update(hidden, "en", "solution")
+    assert "Resetting SSO" not in text
+    assert "go through it with you" in text
