@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.facts import Fact, account_facts, evidence_facts
 from escalation.claims.fold import words
+from escalation.claims.found import Day
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.scan import scan
 from escalation.evidence import Evidence
@@ -34,6 +35,7 @@ class EvidenceBook:
     facts: dict[str, list[Fact]] = field(default_factory=dict)
     marks: dict[str, list[Fact]] = field(default_factory=dict)
     instants: list[tuple[datetime, str | None]] = field(default_factory=list)
+    dates: list[tuple[datetime, str | None]] = field(default_factory=list)
 
     @classmethod
     def build(
@@ -75,9 +77,8 @@ class EvidenceBook:
             if fact.claim.kind == "identifier":
                 marks[fact.claim.key].append(fact)
         self.facts, self.marks = dict(by_kind), dict(marks)
-        self.instants = sorted(
-            {(at, fact.account) for fact in facts if (at := _moment(fact))}, key=lambda each: each[0]
-        )
+        self.instants = list({(fact.at, fact.account) for fact in facts if fact.at and "now" not in fact.claim.nouns})
+        self.dates = list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))})
 
     def says(self, text: str) -> bool:
         """Whether some evidence (or allowed text) has these words, in this order."""
@@ -88,20 +89,18 @@ class EvidenceBook:
         """Whether the evidence has a value of that name."""
         return about in self.about
 
-    def ages(self, group: frozenset[Key]) -> list[datetime]:
-        """Instants (dates as midnight UTC) from which a length of time may be told, for these customers or for any."""
+    def ages(self, group: frozenset[Key], *, dates: bool) -> list[datetime]:
+        """Instants (and dates as midnight UTC, if `dates`) from which a length of time may be told, for these customers or for any."""
         mine = {key[1] for key in group if key[0] == "account"}
-        return [at for at, account in self.instants if account is None or not mine or account in mine]
+        known = self.instants + (self.dates if dates else [])
+        return [at for at, account in known if account is None or not mine or account in mine]
 
     def today(self) -> date | None:
         """The day of the assessment, UTC."""
         return self.now.date() if self.now else None
 
 
-def _moment(fact: Fact) -> datetime | None:
-    day = fact.claim.day
-    if fact.at:
-        return None if "now" in fact.claim.nouns else fact.at
+def _midnight(day: Day | None) -> datetime | None:
     if not day or not day.year or not day.month or not day.day:
         return None
     try:

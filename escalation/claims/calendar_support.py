@@ -31,8 +31,10 @@ def same_time(claim: Claim, fact: Fact, book: EvidenceBook) -> bool:
         return False
     if clock.day and known.day and not _agree(clock.day, known.day, book):
         return False
+    if clock.offset is None and known.offset is None:
+        return _close(clock, known.minute)
     if clock.offset is None or known.offset is None:
-        return _close(clock, known.minute) or _shifted(clock, known, book)
+        return _shifted(clock, known, book) or (clock.offset is None and _close(clock, known.minute))
     return _close(clock, (known.minute - known.offset + clock.offset) % 1440)
 
 
@@ -96,7 +98,9 @@ def _close(clock: Clock, minute: int) -> bool:
 def _shifted(clock: Clock, known: Clock, book: EvidenceBook) -> bool:
     """One of the two has a zone: the other is meant in one of the book's."""
     now = book.now or datetime.now(UTC)
-    offsets = [int((now.astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60 for zone in book.zones]
+    # A time written without a zone is the customer's or ours; UTC only when nothing else is known.
+    zones = book.zones[1:] or book.zones
+    offsets = [int((now.astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60 for zone in zones]
     if clock.offset is None and known.offset is not None:
         utc = known.minute - known.offset
         return any(_close(clock, (utc + offset) % 1440) for offset in offsets)

@@ -50,7 +50,7 @@ def age(claim: Claim, group: Group, book: EvidenceBook) -> bool:
     if not amount or not now or claim.unit in ("second", "minute"):
         return False
     slack = max(amount.step, MINUTES[claim.unit] if claim.unit not in ("hour",) else amount.step) / 2
-    for fact in book.ages(group):
+    for fact in book.ages(group, dates=claim.unit != "hour"):
         minutes = abs(Fraction(int((now - fact).total_seconds()), 60))
         if minutes and abs(minutes - amount.value) <= slack:
             return True

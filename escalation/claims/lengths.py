@@ -35,6 +35,7 @@ _ARTICLE = re.compile(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) (?P<unit>second|minute|hour|day|week|month|year)\b(?! (?:and a half|half))",
     re.I,
 )
+_AND = re.compile(r" ?(?:and |and|零|又|,)? ?", re.I)
 _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
 _PERCENT = re.compile(
     rf"(?P<number>(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
@@ -54,7 +55,34 @@ def percentages(text: str) -> Iterator[Claim]:
 
 
 def lengths(text: str) -> Iterator[Claim]:
-    """Every length of time in a folded text; `unit` is the unit it was written in."""
+    """Every length of time in a folded text; `unit` is the smallest unit it was written in. "2 hours 15 minutes" is one."""
+    pending: Claim | None = None
+    for claim in sorted(_single(text), key=lambda each: each.start):
+        if pending and _continues(text, pending, claim):
+            pending = _joined(pending, claim)
+            continue
+        if pending:
+            yield pending
+        pending = claim
+    if pending:
+        yield pending
+
+
+def _continues(text: str, first: Claim, second: Claim) -> bool:
+    if first.end > second.start or MINUTES[second.unit] >= MINUTES[first.unit]:
+        return False
+    return bool(_AND.fullmatch(text, first.end, second.start))
+
+
+def _joined(first: Claim, second: Claim) -> Claim:
+    if not first.amount or not second.amount:
+        return second
+    value = first.amount.value + second.amount.value
+    amount = Amount(value, second.amount.step, first.amount.bound)
+    return Claim("duration", first.start, second.end, amount=amount, unit=second.unit)
+
+
+def _single(text: str) -> Iterator[Claim]:
     for match in _HALF.finditer(text):
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)

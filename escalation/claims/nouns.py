@@ -17,7 +17,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "seats": ("seat seats licence licences license licenses", "席位 坐席 许可证 座席"),
     "tickets": ("ticket tickets case cases", "工单 单子"),
-    "rows": ("row rows record records line lines", "行数据 记录 数据行 行"),
+    "rows": ("row rows record records line lines", "行数据 记录 数据行 行 列"),
     "incidents": ("incident incidents outage outages disruption disruptions", "事故 故障 中断 宕机 事件"),
     "errors": ("error errors failure failures crash crashes exception exceptions", "错误 报错 失败 崩溃 异常"),
     "requests": ("request requests ask asks call calls", "请求 需求 调用"),
@@ -57,10 +57,13 @@ EVENTS = frozenset(
 _EN = {word: concept for concept, (english, _) in _TABLE.items() for word in english.split()}
 _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chinese.split()}
 _ZH_NOUN = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
+_PLANS = [word for word, concept in (_EN | _ZH).items() if concept.startswith("plan:")]
+_PLAN = re.compile(rf"({'|'.join(_PLANS)})(?:客户)?(?:有|为|共|:|\s){{0,2}}$", re.I)
 _MEASURES: dict[str, frozenset[str]] = {
     "家": frozenset({"customers", "competitors"}),
     "张": frozenset({"tickets", "invoices"}),
     "行": frozenset({"rows"}),
+    "列": frozenset({"rows"}),
     "人": frozenset({"users"}),
     "名": frozenset({"users", "customers"}),
     "位": frozenset({"users", "customers"}),
@@ -71,7 +74,7 @@ _MEASURES: dict[str, frozenset[str]] = {
     "封": frozenset({"messages"}),
     "台": frozenset({"devices"}),
 }
-MEASURE = re.compile(r"\s?[个位家名次回条行张件份台人起项笔封种款处轮步]")
+MEASURE = re.compile(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步]")
 # Words between a number and its noun that do not change what is counted.
 _STOP = frozenset(
     "in at on for from with by to since and or but is are was were has have had can cannot will would which who that "
@@ -82,6 +85,7 @@ _OF = re.compile(
     r"\s(?:out )?of (?:the |our |their |all |its )*(?:[\d,.]+|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten)?(?=\s)",
     re.I,
 )
+_BREAK = frozenset("every each in within after before than until at on for by since to per".split())
 _EN_AFTER = re.compile(r"(?:[ \-]*)([A-Za-z][A-Za-z\-]*)")
 _EN_BEFORE = re.compile(r"([A-Za-z][A-Za-z\-]*)[\s:=(]*$")
 _ZH_END = re.compile(r"[，。；、,;.!?！？（）()\d\n:：]")
@@ -94,7 +98,7 @@ def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
         found = _chinese_after(text, end)
     else:
         found = _english_after(text, end)
-    return found or _before(text, start)
+    return (found or _before(text, start)) | _plan_before(text, start)
 
 
 def concepts_in(text: str) -> frozenset[str]:
@@ -141,23 +145,32 @@ def _chinese_after(text: str, end: int) -> frozenset[str]:
     default = _MEASURES.get(measure[0].strip(), frozenset()) if measure else frozenset[str]()
     stop = _ZH_END.search(text, begin)
     phrase = text[begin : min(begin + 9, stop.start() if stop else len(text))]
-    plans, head = set[str](), ""
+    chain = _chinese_chain(phrase)
+    plans = frozenset(noun for noun in chain if noun.startswith("plan:"))
+    heads = chain - plans
+    # A measure word that fits one kind of thing decides: 张 counts the tickets in 客户工单.
+    if default and default != {"times"} and not (len(default) > 1 and heads & default):
+        return default | plans
+    return (heads or default) | plans
+
+
+def _chinese_chain(phrase: str) -> frozenset[str]:
+    """The first noun of a phrase with those that follow it directly; in 客户工单 the tickets are counted, not the customers."""
+    chain, position = list[str](), -1
     for match in _ZH_NOUN.finditer(phrase):
         concept = _ZH[match[0]]
-        if concept.startswith("plan:"):
-            plans.add(concept)
-            continue
-        head = concept
-        chained = _ZH_NOUN.match(phrase, match.end())
-        if not chained:
+        if position not in (-1, match.start()) and not chain[-1].startswith("plan:"):
             break
-    if not measure and not head and not plans:
-        return frozenset()
-    if len(default) == 1 and not (default == {"times"} and head):
-        return default | plans
-    if head and default and head not in default and default != {"times"}:
-        return default | plans
-    return frozenset({head} | plans) if head else default | plans
+        chain.append(concept)
+        position = match.end()
+    people = {"customers", "users"}
+    return frozenset(noun for noun in chain if noun not in people or set(chain) <= people | {noun} or len(chain) == 1)
+
+
+def _plan_before(text: str, start: int) -> frozenset[str]:
+    """The plan in 企业版3家 or "Enterprise: 3"."""
+    match = _PLAN.search(text, max(0, start - 14), start)
+    return frozenset({_ZH.get(match[1]) or _EN[match[1].lower()]}) if match else frozenset()
 
 
 def _before(text: str, start: int) -> frozenset[str]:
@@ -169,7 +182,10 @@ def _before(text: str, start: int) -> frozenset[str]:
         match = _EN_BEFORE.search(chunk)
         if not match:
             break
-        concept = _EN.get(match[1].lower())
+        word = match[1].lower()
+        concept = _EN.get(word)
+        if word in _BREAK:
+            break
         if concept:
             return frozenset({concept})
         chunk = chunk[: match.start()]

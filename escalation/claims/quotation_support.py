@@ -10,7 +10,7 @@ from escalation.claims.names import Key
 from escalation.claims.reasons import Reason
 
 _NEGATION = re.compile(
-    r"(?: (?:not|no|never|cannot|without|nor|neither|\w+nt|cant|不|没|未|无|别|非|否)(?: (?:been|be|any|longer|yet|有|能|会|再|是|曾|法))?) $"
+    r"(?: (?:not|no|never|cannot|without|nor|neither|(?:do|does|did|ca|wo|is|are|was|were|has|have|had|could|would|should)nt|不|没|未|无|别|非|否)(?: (?:been|be|any|longer|yet|有|能|会|再|是|曾|法))?) $"
 )
 
 
@@ -28,7 +28,7 @@ def quotation(claim: Claim, group: frozenset[Key], book: EvidenceBook, before: s
             continue
         if mine and account and account not in mine:
             owners.add(evidence)
-        elif _NEGATION.search(said[: where + 1]) and not _NEGATION.search(parts[0]) and not _negated(before):
+        elif _NEGATION.search(said[: where + 1]) and not _negated(before):
             cut = True
         else:
             return None

@@ -22,7 +22,7 @@ def equal(written: Amount, known: Amount) -> bool:
     if written.bound == "under":
         return value * Fraction(4, 5) <= fact < value
     if written.bound == "about":
-        return abs(value - fact) <= min(_last_digit(value) / 2, abs(fact) / 10)
+        return abs(value - fact) < min(_last_digit(value) / 2, abs(fact) * Fraction(3, 40))
     return False
 
 

@@ -75,7 +75,7 @@ def _ranges(text: str, claims: list[Claim]) -> list[Claim]:
     result = list(claims)
     for index in range(len(claims) - 2, -1, -1):
         first, second = result[index], result[index + 1]
-        if first.kind != "figure" or not first.amount or not second.amount or first.nouns:
+        if first.kind != "figure" or not first.amount or not second.amount:
             continue
         if not _RANGE.fullmatch(text, first.end, second.start):
             continue

@@ -1,0 +1,1 @@
+"""How many inventions the checker catches, and how many true statements it wrongly stops (invariant 1)."""

@@ -1,0 +1,102 @@
+"""The measure: inventions caught and true statements wrongly stopped, with Wilson intervals, as a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import sqrt
+
+from escalation.claims import EvidenceBook, check_text
+from evals.inventions.data import BOOKS, GENERATED, Statement, load, names, statements
+
+_Z = 1.96
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One statement, checked. An invention is caught when a finding overlaps the span planted."""
+
+    book: str
+    statement: Statement
+    found: tuple[str, ...]
+    right: bool
+
+
+def outcomes() -> list[Outcome]:
+    """Every statement of every data file, checked against its book."""
+    result: list[Outcome] = []
+    for name in names():
+        book = load(name).book()
+        rows = statements(BOOKS / f"{name}.jsonl") + statements(GENERATED / f"{name}.jsonl")
+        result += [outcome(name, row, book) for row in rows]
+    return result
+
+
+def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
+    found = check_text(row.text, book)
+    said = tuple(f"{each.span}: {each.reason}" for each in found)
+    if row.true:
+        return Outcome(name, row, said, not found)
+    start, end = row.planted or (0, len(row.text))
+    return Outcome(name, row, said, any(each.start < end and start < each.end for each in found))
+
+
+def wilson(hits: int, total: int) -> tuple[float, float]:
+    """The 95% Wilson score interval of a share, in percent; (0, 100) of nothing."""
+    if not total:
+        return 0.0, 100.0
+    share, square = hits / total, _Z * _Z / total
+    middle = (share + square / 2) / (1 + square)
+    half = _Z * sqrt(share * (1 - share) / total + square / (4 * total)) / (1 + square)
+    return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)
+
+
+def table(results: Iterable[Outcome]) -> str:
+    """The figures in Markdown: in all, per language, per kind, hand-written and held out apart."""
+    rows = list(results)
+    caught = [row for row in rows if not row.statement.true]
+    stopped = [row for row in rows if row.statement.true]
+    lines = ["| part | inventions caught | 95% | true statements wrongly stopped | 95% |", "| --- | --- | --- | --- | --- |"]
+    for label, keep in _PARTS:
+        lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
+    lines += ["", "| kind of invention | en caught | zh caught |", "| --- | --- | --- |"]
+    by_kind: dict[str, list[Outcome]] = defaultdict(list)
+    for row in caught:
+        by_kind[row.statement.kind].append(row)
+    for kind in sorted(by_kind):
+        cells = [_share([row for row in by_kind[kind] if row.statement.lang == lang]) for lang in ("en", "zh")]
+        lines.append(f"| {kind} | {cells[0]} | {cells[1]} |")
+    return "\n".join(lines) + "\n"
+
+
+def _by_hand(row: Outcome) -> bool:
+    return not row.statement.made_from
+
+
+_PARTS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
+    ("all", lambda row: True),
+    ("English", lambda row: row.statement.lang == "en"),
+    ("Chinese", lambda row: row.statement.lang == "zh"),
+    ("written by hand", _by_hand),
+    ("generated", lambda row: not _by_hand(row)),
+    ("held out, written by hand", lambda row: row.statement.held_out and _by_hand(row)),
+    ("held out, generated from those", lambda row: row.statement.held_out and not _by_hand(row)),
+)
+
+
+def _line(label: str, caught: list[Outcome], stopped: list[Outcome]) -> str:
+    wrong = sum(not row.right for row in stopped)
+    cells = [_share(caught), _interval(sum(row.right for row in caught), len(caught))]
+    cells += [f"{wrong}/{len(stopped)} ({100 * wrong / max(1, len(stopped)):.1f}%)", _interval(wrong, len(stopped))]
+    return f"| {label} | {' | '.join(cells)} |"
+
+
+def _share(rows: list[Outcome]) -> str:
+    hits = sum(row.right for row in rows)
+    return f"{hits}/{len(rows)} ({100 * hits / len(rows):.1f}%)" if rows else "–"
+
+
+def _interval(hits: int, total: int) -> str:
+    low, high = wilson(hits, total)
+    return f"{low:.1f}–{high:.1f}%"
