@@ -6,15 +6,15 @@ import random
 import tomllib
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar, cast
 
 from opencc import OpenCC
 
 from tools.sample.clock import NOW, rfc3339, serial
-from tools.sample.customers import BACKGROUND, FIRST, REGIONS, columns, read_table
+from tools.sample.customers import BACKGROUND, FIRST, REGIONS, Region, columns, read_table
 from tools.sample.stories import Records, Row, article, item, ticket_sla
 
-TICKETS, ROOT_MESSAGES = 545, 130
+TICKETS, ROOT_MESSAGES = 580, 130
 _KEPT_FOR_STORIES = frozenset({"xyz-tech", "abc-tech", "def-co", "ghi-tech", "fjordbank", "qiheng-sec"})
 _AGENTS = {"US": "Priya Raman", "EU": "Jonas Weber", "CN": "陈晓", "TW": "林婉", "HK": "林婉", "JP": "陈晓"}
 _ENGINEERS = ("Mei-Lin Zhou", "Sam Adeyemi", "Yusuf Demir", "Arjun Nair", "Nadia Petrov")
@@ -28,8 +28,7 @@ class Everyday:
     def __init__(self, told: Records, seed: int) -> None:
         self._rng = random.Random(seed)  # noqa: S311 - a fixed seed is the point, nothing is secret here
         self._records = told
-        convert: Any = OpenCC("s2twp").convert
-        self._traditional: Callable[[str], str] = convert
+        self._traditional = cast("Callable[[str], str]", OpenCC("s2twp").convert)  # pyright: ignore[reportUnknownMemberType]
         self._words = read_table("words.toml")
         self._topics: list[Row] = [
             topic
@@ -127,7 +126,7 @@ class Everyday:
             (agent, "agent", say(texts[6])),
             *([(person["name"], "customer", say(self._pick(words["thanks"])))] if self._chance(0.7) else []),
         ]
-        comments = self._comments(key, created, told, late=self._chance(0.05))
+        comments = self._comments(key, created, told, REGIONS[owner["region"]])
         answered = len(comments) == len(told)
         status = self._status(created, answered=answered)
         done = status in {"solved", "closed"}
@@ -140,7 +139,9 @@ class Everyday:
             "channel": self._pick(["email", "email", "web", "chat", "phone"]),
             "subject": say(texts[int(self._chance(0.5))]),
             "description": say(
-                " ".join(filter(None, [self._pick(words["greeting"]) + texts[2], self._pick(words["setting"])]))
+                (" " if spoken == "en" else "").join(
+                    filter(None, [self._pick(words["greeting"]) + texts[2], self._pick(words["setting"])])
+                )
             ),
             "language": language,
             "product_area": topic["area"],
@@ -162,14 +163,15 @@ class Everyday:
             "affected_users": self._between(1, 30) if self._chance(0.3) else None,
         }
 
-    def _comments(self, key: str, created: datetime, told: list[tuple[str, str, str]], *, late: bool) -> list[Row]:
+    def _comments(self, key: str, created: datetime, told: list[tuple[str, str, str]], region: Region) -> list[Row]:
         rows: list[Row] = []
+        late = self._chance(0.05)
         at = created + (timedelta(hours=self._between(26, 40)) if late else timedelta(minutes=self._between(9, 170)))
         for number, (author, role, body) in enumerate(told, start=1):
             if at > NOW:
                 break
             public = role != "internal"
-            row: Row = {
+            row = {
                 "id": f"{key}-{number}",
                 "author": author,
                 "role": role,
@@ -178,8 +180,15 @@ class Everyday:
                 "body": body,
             }
             rows.append(row)
-            at += timedelta(minutes=self._between(15, 400))
+            at = self._office(at + timedelta(minutes=self._between(15, 400)), region)
         return rows
+
+    def _office(self, at: datetime, region: Region) -> datetime:
+        """The next moment people are at work there: evenings and weekends wait for the morning."""
+        opens = at.replace(hour=region.opens_utc, minute=self._between(0, 59))
+        if at.hour < region.opens_utc or at.hour > region.opens_utc + 9:
+            at = opens if at.hour < region.opens_utc else opens + timedelta(days=1)
+        return at + timedelta(days=max(0, 7 - at.weekday())) if at.weekday() > 4 else at
 
     def _status(self, created: datetime, *, answered: bool) -> str:
         if not answered:
