@@ -1,0 +1,122 @@
+"""Who is really affected: what ties a ticket to an issue, and what parts it from one that sounds the same."""
+
+from judgement.worlds import context, issue, item, matched, ruled_out, ticket
+
+EXPORT = issue("Data export is missing rows")
+
+
+def test_the_same_issue_in_another_language_belongs() -> None:
+    _, ids = matched(EXPORT, context(ticket("1", "a", "Export is missing rows"), ticket("2", "b", "导出的 CSV 丢失行")))
+    assert ids == {"1", "2"}
+
+
+def test_another_area_with_the_same_symptom_is_ruled_out_and_said_so() -> None:
+    found, ids = matched(
+        EXPORT,
+        context(
+            ticket("1", "a", "Export is missing rows"),
+            ticket("2", "b", "Missing rows in export to import", product_area="imports"),
+        ),
+    )
+    assert ids == {"1"}
+    assert ruled_out(found) == {"2": "other_area"}
+
+
+def test_a_ticket_about_something_else_is_not_even_named() -> None:
+    found, ids = matched(
+        EXPORT, context(ticket("1", "a", "Export is missing rows"), ticket("2", "b", "Invoice shows the wrong tax"))
+    )
+    assert ids == {"1"}
+    assert "2" not in ruled_out(found)
+
+
+def test_a_tracker_link_to_the_anchors_item_ties_whatever_the_words() -> None:
+    world = context(
+        ticket("1", "a", "Export is missing rows", linked_tracker=("BUG-1",)),
+        ticket("2", "b", "Our auditor got half a file", product_area="reports"),
+        items=(item("BUG-1", linked=("2",)),),
+    )
+    assert matched(EXPORT, world)[1] == {"1", "2"}
+
+
+def test_a_link_to_another_open_item_parts_even_the_same_words() -> None:
+    world = context(
+        ticket("1", "a", "Export is missing rows", linked_tracker=("BUG-1",)),
+        ticket("2", "b", "Export is missing rows", linked_tracker=("BUG-1",)),
+        ticket("3", "c", "Export is missing rows", linked_tracker=("BUG-9",)),
+    )
+    found, ids = matched(EXPORT, world)
+    assert ids == {"1", "2"}
+    assert ruled_out(found) == {"3": "not_the_issue"}
+
+
+def test_a_merged_ticket_is_never_counted() -> None:
+    found, ids = matched(
+        EXPORT,
+        context(
+            ticket("1", "a", "Export is missing rows"), ticket("2", "b", "Export is missing rows", merged_into="1")
+        ),
+    )
+    assert ids == {"1"}
+    assert ruled_out(found) == {"2": "merged"}
+
+
+def test_another_endpoint_parts_and_the_same_one_ties() -> None:
+    api = issue("API returning 500 errors")
+    world = context(
+        ticket("1", "acme", "API returning 500 errors from /v2/tasks", product_area="api"),
+        ticket("2", "b", "Power BI refresh fails now and then: HTTP 500 on /v2/tasks", product_area="integrations"),
+        ticket("3", "c", "API returning 500 errors from /v2/files", product_area="api", days=1.1),
+        named=("acme",),
+    )
+    found, ids = matched(api, world)
+    assert ids == {"1", "2"}
+    assert ruled_out(found)["3"] == "other_endpoint"
+
+
+def test_another_status_code_on_the_same_endpoint_is_another_error() -> None:
+    api = issue("API returning 500 errors")
+    world = context(
+        ticket("1", "acme", "API returning 500 errors from /v2/tasks", product_area="api"),
+        ticket("2", "b", "API errors: HTTP 429 from /v2/tasks", product_area="api"),
+        named=("acme",),
+    )
+    found, ids = matched(api, world)
+    assert ids == {"1"}
+    assert ruled_out(found) == {"2": "other_error"}
+
+
+def test_a_ticket_named_by_its_id_speaks_for_the_issue() -> None:
+    named = issue("see T-9, the customer is furious", ticket_ids=("T-9",))
+    assert matched(named, context(ticket("T-9", "a", "Invoice shows the wrong tax")))[1] == {"T-9"}
+
+
+def test_the_named_customers_only_fresh_ticket_is_taken_when_words_tie_nothing() -> None:
+    asked = issue("Acme wants to learn planning with milestones", "question")
+    world = context(ticket("1", "acme", "想學怎麼用里程碑排期", product_area="projects"), named=("acme",))
+    assert matched(asked, world)[1] == {"1"}
+
+
+def test_two_fresh_tickets_of_the_named_customer_are_not_guessed_between() -> None:
+    asked = issue("Acme wants to learn planning with milestones", "question")
+    world = context(ticket("1", "acme", "想學怎麼用里程碑排期"), ticket("2", "acme", "发票抬头"), named=("acme",))
+    assert matched(asked, world)[1] == set()
+
+
+def test_a_troubled_relationship_rests_on_all_of_that_customers_tickets_and_on_nobody_elses() -> None:
+    complaint = issue("The CEO of Acme is unhappy", "relationship")
+    world = context(
+        ticket("1", "acme", "API down"),
+        ticket("2", "acme", "Late reply"),
+        ticket("3", "b", "CEO is unhappy"),
+        named=("acme",),
+    )
+    assert matched(complaint, world)[1] == {"1", "2"}
+
+
+def test_a_missing_feature_is_matched_by_the_thing_asked_for() -> None:
+    wish = issue("Customer threatening to leave over missing audit log feature", "feature")
+    world = context(
+        ticket("1", "a", "Is an audit log planned?", product_area="audit"), ticket("2", "b", "Export is missing rows")
+    )
+    assert matched(wish, world)[1] == {"1"}
