@@ -146,7 +146,7 @@ class Mapping(_Part):
 
 def load_mapping(path: Path) -> Mapping:
     """Read and check one mapping file. Raises InvalidInput that names the file, the key and what is wrong with it."""
-    remedy = "Compare it with a preset: `customer-escalation import --list-presets` names them."
+    remedy = "Compare it with a preset: `customer-escalation presets` lists them, `--copy` gives one."
     try:
         return Mapping.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except ValidationError as fault:

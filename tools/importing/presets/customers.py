@@ -22,19 +22,21 @@ def _id_of(name: str) -> str:
     return re.sub(r"\W+", "-", name.casefold()).strip("-")
 
 
-def account_of(record: dict[str, Any], rule: Customers, reading: Reading) -> dict[str, Any] | None:
+def account_of(record: dict[str, Any], rule: Customers, reading: Reading, known: str | None) -> dict[str, Any] | None:
     """The customer of one record, or None where the record names none.
 
     A domain is the id where there is one, so that several exports agree on the customer; else the name is. `derived_from`
-    marks that nothing but the tickets stands behind this account: a real accounts file has the last word.
+    marks that nothing but the tickets stands behind this account: a real accounts file has the last word. Where the export
+    gives an id itself (`known`), only its name is wanted.
     """
     domain = reading.value(record, rule.domain, name="customer's domain")
     if domain in FREE_MAIL or domain in rule.not_customers:
         domain = None
     name = reading.value(record, rule.name, name="customer's name")
-    if domain is None and name is None:
+    if name is None and (domain is None or known):
         return None
-    data: dict[str, Any] = {"id": domain or _id_of(str(name)), "name": name or domain, "derived_from": "tickets"}
+    id_ = known or domain or _id_of(str(name))
+    data: dict[str, Any] = {"id": id_, "name": name or domain, "derived_from": "tickets"}
     if domain:
         data["domain"] = domain
         if name is None:

@@ -100,7 +100,5 @@ def _of_record(
 def _account(
     record: dict[str, Any], rows: RowsMapping, reading: Reading, data: dict[str, Any]
 ) -> dict[str, Any] | None:
-    """The account a ticket's customer becomes, unless the ticket has an account of its own."""
-    if rows.customers is None or data.get("account_id"):
-        return None
-    return account_of(record, rows.customers, reading)
+    """The account a ticket's customer becomes."""
+    return account_of(record, rows.customers, reading, data.get("account_id")) if rows.customers else None

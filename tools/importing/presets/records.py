@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from tools.importing.mapping import Join, Lookup, Mapping
 from tools.importing.presets.catalogue import collections_of
+from tools.importing.presets.documents import json_elements
 from tools.importing.presets.tables import table_records
 from tools.importing.rows import Problem
 
