@@ -102,7 +102,7 @@ def _status_codes(text: str) -> list[str]:
     return [
         f"http_{code.group()}"
         for code in _STATUS.finditer(text)
-        if _BEFORE_STATUS.search(text, max(code.start() - 12, 0), code.start()) or _AFTER_STATUS.match(text, code.end())
+        if _BEFORE_STATUS.search(text, max(code.start() - 16, 0), code.start()) or _AFTER_STATUS.match(text, code.end())
     ]
 
 

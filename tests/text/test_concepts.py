@@ -1,0 +1,82 @@
+"""Concepts: the same thing said in other words or another language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from escalation.text.concepts import concepts, entries
+from escalation.text.everyday import is_everyday
+
+SAME = [
+    ("API returning 500 errors intermittently", "API间歇性返回500错误", {"api", "intermittent", "server_error"}),
+    ("Data export is missing rows", "数据导出丢失行", {"data", "export", "missing", "row"}),
+    ("SSO login loop for Enterprise customers", "SSO登录循环影响企业客户", {"sso", "login", "loop", "enterprise"}),
+    ("threatening to churn over missing audit log", "因缺少审计日志威胁流失", {"churn", "missing", "audit_log"}),
+    ("the sync does not work", "同步不工作", {"sync", "fail"}),
+    ("server timed out", "伺服器逾時", {"server", "timeout"}),
+    ("bulk assignment of tasks", "批量指派任务", {"bulk", "assignment", "task"}),
+    ("we were charged twice", "重复扣款了", {"double_charge"}),
+    ("webhooks are not delivered", "回调未送达", {"webhook", "bounce"}),
+    ("suspicious login from an unfamiliar location", "可疑登录", {"unauthorized_access"}),
+]
+
+
+@pytest.mark.parametrize(("english", "chinese", "ids"), SAME)
+def test_english_and_chinese_say_the_same(english: str, chinese: str, ids: set[str]) -> None:
+    assert ids <= concepts(english)
+    assert ids <= concepts(chinese)
+
+
+@pytest.mark.parametrize(
+    ("traditional", "simple"),
+    [("匯出資料時發生錯誤", "汇出资料时发生错误"), ("無法登入", "无法登入"), ("稽核記錄", "稽核记录")],
+)
+def test_traditional_input_holds_the_same_concepts(traditional: str, simple: str) -> None:
+    assert concepts(traditional) == concepts(simple) != set()
+
+
+def test_the_longest_form_wins() -> None:
+    assert concepts("审计日志") == {"audit_log"}
+    assert concepts("audit log") == {"audit_log"}
+    assert "log" in concepts("the log")
+
+
+def test_latin_forms_match_whole_words_only() -> None:
+    assert "api" not in concepts("rapid capital")
+    assert "row" not in concepts("growth throws")
+
+
+def test_an_identifier_says_what_its_parts_say() -> None:
+    assert {"export", "timeout"} <= concepts("ERR_EXPORT_TIMEOUT")
+
+
+def test_nothing_known_says_nothing() -> None:
+    assert concepts("") == concepts("Xylophon zzz 囧") == set()
+
+
+def test_every_form_of_the_lexicon_is_found_alone_and_inside_a_text() -> None:
+    for concept, english, chinese in entries():
+        for form in english:
+            assert concept in concepts(f"Xylophon {form.upper()}, zzz"), (concept, form)
+        for form in chinese:
+            assert concept in concepts(f"囧{form}囧" if not form.isascii() else form), (concept, form)
+
+
+def test_the_lexicon_is_well_formed() -> None:
+    stated = list(entries())
+    assert 250 <= len(stated) <= 350
+    assert [id_ for id_, count in Counter(id_ for id_, _, _ in stated).items() if count > 1] == []
+    for concept, english, chinese in stated:
+        assert re.fullmatch(r"[a-z_]+", concept)
+        assert english, concept
+        assert chinese, concept
+        # A form of both scripts would be cut in two and never match.
+        assert not [form for form in chinese if not form.isascii() and re.search("[A-Za-z0-9]", form)]
+
+
+def test_everyday_words_are_known_in_both_languages() -> None:
+    assert all(map(is_everyday, ["data", "exports", "blue ocean", "数据", "数据同步", "今天导出"]))
+    assert not any(map(is_everyday, ["acme", "blue zyqo", "星辰", "数据囧"]))
