@@ -19,7 +19,7 @@ def _small(schema: Schema, definitions: Schema) -> Schema:
     return {
         key: _part(key, value, definitions)
         for key, value in schema.items()
-        if key not in _DROPPED and not (key == "default" and value in (None, [], ""))
+        if key not in _DROPPED and not (key == "default" and value in (None, [], {}, ""))
     }
 
 
