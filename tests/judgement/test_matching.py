@@ -1,6 +1,6 @@
 """Who is really affected: what ties a ticket to an issue, and what parts it from one that sounds the same."""
 
-from judgement.worlds import context, issue, item, matched, ruled_out, ticket
+from tests.judgement.worlds import context, issue, item, matched, ruled_out, ticket
 
 EXPORT = issue("Data export is missing rows")
 

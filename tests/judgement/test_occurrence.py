@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from judgement.worlds import NOW, context, issue, item, matched, ticket
-
 from escalation.assessment import Issue
 from escalation.judgement.context import Context
 from escalation.judgement.links import links_of
 from escalation.judgement.occurrence import current
 from escalation.policy import Policy
+from tests.judgement.worlds import NOW, context, issue, item, matched, ticket
 
 EXPORT = issue("Data export is missing rows")
 
