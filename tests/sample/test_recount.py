@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -224,3 +225,35 @@ def test_two_accounts_speak_of_leaving_over_the_audit_log_and_one_has_an_unknown
     assert scenario["account"] is None
     assert sorted(accounts[key]["arr_usd"] is None for key in scenario["cited"]["accounts"]) == [False, True]
     assert scenario["questions_expected"] == ["which_account"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("acme-api-500", r"TASKS_UPSTREAM_EXHAUSTED|\b500s?\b.*(error|answer)|服务器内部错误"),
+        ("export-missing-rows", r"(?i)export.*(missing|short|incomplete)|导出.*(缺|少了|丢)|匯出.*少了"),
+        (
+            "sso-login-loop",
+            r"(?i)(login|sign-in|SSO|redirect).*\bloop|\bloop.*(login|sign)|SAML_ASSERTION_DECRYPT|循环跳转",
+        ),
+        ("audit-log-churn", r"(?i)audit (log|trail)|审计日志|稽核記錄"),
+        ("xyz-sync-outage", r"同步失败,请稍后重试|数据同步(完全)?停止"),
+        ("abc-bulk-assignment", r"(?i)bulk assign|mass assign|批量分配|批次指派|一次指派多"),
+        ("def-security", r"(?i)unfamiliar place|异地登录|陌生地点"),
+        ("duplicate-work-orders", r"RECUR_DUP_KEY"),
+    ],
+)
+def test_the_everyday_tickets_do_not_tell_an_issue_by_accident(name: str, words: str) -> None:
+    told = re.compile(words)
+    scenario = SCENARIOS[name]
+    known = {*ISSUES[name], *scenario["lookalikes"], *scenario["may_cite"]["tickets"]}
+    telling = {key for key, row in rows("tickets").items() if told.search(f"{row['subject']} {row['description']}")}
+    assert telling & set(ISSUES[name])
+    assert telling <= known
+
+
+def test_no_ticket_is_older_than_its_customer() -> None:
+    accounts = rows("accounts")
+    for ticket in rows("tickets").values():
+        if ticket["account_id"]:
+            assert ticket["created_at"][:10] >= accounts[ticket["account_id"]]["signup_date"]

@@ -14,9 +14,10 @@ from tools.sample.clock import NOW, rfc3339, serial
 from tools.sample.customers import BACKGROUND, FIRST, REGIONS, Region, columns, read_table
 from tools.sample.stories import Records, Row, article, item, ticket_sla
 
-TICKETS, ROOT_MESSAGES = 580, 130
+TICKETS, ROOT_MESSAGES = 580, 150
 _KEPT_FOR_STORIES = frozenset({"xyz-tech", "abc-tech", "def-co", "ghi-tech", "fjordbank", "qiheng-sec"})
 _AGENTS = {"US": "Priya Raman", "EU": "Jonas Weber", "CN": "陈晓", "TW": "林婉", "HK": "林婉", "JP": "陈晓"}
+_COLLEAGUES = ("陈晓", "林婉", "周晨")
 _ENGINEERS = ("Mei-Lin Zhou", "Sam Adeyemi", "Yusuf Demir", "Arjun Nair", "Nadia Petrov")
 
 T = TypeVar("T")
@@ -57,7 +58,9 @@ class Everyday:
     def add(self) -> None:
         """Add tracker items, tickets, articles and chat to the records, links both ways."""
         self._add_items()
-        owners = [row for row in self._records.accounts if row["id"] not in _KEPT_FOR_STORIES]
+        owners = [
+            row for row in self._records.accounts if row["id"] not in _KEPT_FOR_STORIES and row["plan"] != "Trial"
+        ]
         self._records.tickets += [self._ticket(owners, self._pick(self._topics)) for _ in range(TICKETS)]
         self._add_articles()
         self._add_chat(owners)
@@ -90,33 +93,33 @@ class Everyday:
         out = text.format(name=name, **slots)
         return self._traditional(out) if script == "zh-Hant" else out
 
-    def _moment(self, region: str) -> datetime:
+    def _slots(self, spoken: str) -> Row:
+        words = self._words[spoken]
+        drawn: Row = {name: self._pick(words[name + "s"]) for name in ("project", "person", "moment")}
+        return {**drawn, "n": self._between(3, 48)}
+
+    def _customer_and_moment(self, owners: Sequence[Row]) -> tuple[Row, datetime]:
+        """Somebody who was a customer already, at an hour when people work there."""
         days = (NOW - FIRST).days - 1
         while True:
-            at = FIRST + timedelta(
-                days=self._between(0, days), hours=REGIONS[region].opens_utc, minutes=self._between(0, 420)
-            )
-            if at.weekday() < 5:
-                return at
+            owner = self._pick(owners)
+            opens = timedelta(days=self._between(0, days), hours=REGIONS[owner["region"]].opens_utc)
+            at = FIRST + opens + timedelta(minutes=self._between(0, 420))
+            if at.weekday() < 5 and at.date().isoformat() > owner["signup_date"]:
+                return owner, at
 
     def _ticket(self, owners: Sequence[Row], topic: Row) -> Row:
-        owner = self._pick(owners)
+        owner, created = self._customer_and_moment(owners)
         language: str = owner["language"]
         spoken = "en" if language == "en" else "zh"
         words, texts = self._words[spoken], topic[spoken]
-        slots = {
-            "project": self._pick(words["projects"]),
-            "person": self._pick(words["people"]),
-            "when": self._pick(words["when"]),
-            "n": self._between(3, 48),
-        }
+        slots = self._slots(spoken)
         person = owner["contacts"][0]
         agent, known = _AGENTS[owner["region"]], not self._chance(0.02)
 
         def say(text: str) -> str:
             return self._said(text, language, person["name"].split(" ")[0], slots)
 
-        created = self._moment(owner["region"])
         key = self._id("T", created)
         told: list[tuple[str, str, str]] = [
             (agent, "agent", say(self._pick(words["hello"]) + texts[3])),
@@ -229,19 +232,21 @@ class Everyday:
                 self._records.kb.append(article(row))
 
     def _add_chat(self, owners: Sequence[Row]) -> None:
-        words = self._words["chat"]
-        titles = [f"{row['id']} ({row['title']})" for row in self._records.tracker if row["title"] in self._links]
         areas = sorted({topic["area"] for topic in self._topics})
         for _ in range(ROOT_MESSAGES):
-            owner = self._pick(owners)
-            at = self._moment(owner["region"])
-            plain = self._pick(words["plain"])
-            text = plain.format(account=owner["name"], area=self._pick(areas), item=self._pick(titles))
-            channel = self._pick(["#support", "#support", "#customer-success", "#docs", "#product-requests"])
+            owner, at = self._customer_and_moment(owners)
+            topic, spoken = self._pick(self._topics), "en" if owner["language"] == "en" else "zh"
+            words, slots = self._words[f"chat_{spoken}"], self._slots(spoken)
+            subject = topic[spoken][int(self._chance(0.5))].format(**slots).rstrip("?")
+            about_ticket = self._chance(0.7)
+            line = self._pick(words["plain"] if about_ticket else words["news"])
+            text = line.format(account=owner["name"], area=self._pick(areas), subject=subject)
+            channel = "#support" if about_ticket else self._pick(["#customer-success", "#docs"])
             root = self._message(channel, at, _AGENTS[owner["region"]], text, None)
-            if self._chance(0.4):
+            if self._chance(0.5):
                 later = min(at + timedelta(minutes=self._between(2, 90)), NOW)
-                self._message(channel, later, self._pick(_ENGINEERS), self._pick(words["replies"]), root)
+                answer = topic[spoken][5].format(**slots) if about_ticket else self._pick(words["replies"])
+                self._message(channel, later, self._pick(_ENGINEERS if spoken == "en" else _COLLEAGUES), answer, root)
 
     def _message(self, channel: str, at: datetime, author: str, text: str, thread_of: str | None) -> str:
         key = self._id("m", at)
