@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from tools.store.schema import event, meta, metadata
 
 
 @contextmanager
-def unprivileged() -> Iterator[None]:
+def unprivileged() -> Generator[None]:
     """File permissions mean nothing to root: become nobody for a while."""
     root = os.geteuid() == 0
     if root:
@@ -91,9 +91,14 @@ def test_a_store_in_memory_keeps_what_is_written() -> None:
 
 def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     engine = open_store(tmp_path / "s.db")
-    with pytest.raises(RuntimeError), writing(engine) as connection:
-        connection.execute(meta.insert().values(key="half", value="1"))
-        raise RuntimeError
+
+    def halfway() -> None:
+        with writing(engine) as connection:
+            connection.execute(meta.insert().values(key="half", value="1"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        halfway()
     engine.dispose()
     assert "half" not in keys(tmp_path / "s.db")
 
@@ -199,12 +204,13 @@ def test_a_failed_first_migration_leaves_nothing(tmp_path: Path, monkeypatch: py
 def test_every_revision_is_known_and_makes_the_schema_we_use(tmp_path: Path) -> None:
     files = sorted(path.stem for path in Path(migrate.__file__).with_name("migrations").glob("versions/r*.py"))
     assert tuple(name[1:5] for name in files) == migrate.REVISIONS
+
+    def ours(name: str | None, kind: str, _parents: object) -> bool:
+        return kind != "table" or name in metadata.tables
+
     engine = open_store(tmp_path / "s.db")
     with engine.connect() as connection:
-        ours = set(metadata.tables)
-        context = MigrationContext.configure(
-            connection, opts={"include_name": lambda name, kind, _: kind != "table" or name in ours}
-        )
+        context = MigrationContext.configure(connection, opts={"include_name": ours})
         assert compare_metadata(context, metadata) == []
         assert "search_ticket" in inspect(connection).get_table_names()
     engine.dispose()
@@ -232,9 +238,9 @@ def test_a_read_only_store_opens_for_reading_and_says_so_when_written(open_folde
     with unprivileged():
         assert "k" in keys(path)
         engine = open_store(path)
-        with pytest.raises(WorkspaceUnusable, match=r"read but not written.*Make the file and its folder writable"):
-            with writing(engine) as connection:
-                connection.execute(meta.insert().values(key="new", value="1"))
+        told = r"read but not written.*Make the file and its folder writable"
+        with pytest.raises(WorkspaceUnusable, match=told), writing(engine) as connection:
+            connection.execute(meta.insert().values(key="new", value="1"))
         engine.dispose()
     assert [entry.name for entry in open_folder.iterdir()] == ["s.db"]
 
@@ -281,10 +287,14 @@ def test_a_file_that_may_not_be_read_is_told(open_folder: Path) -> None:
 def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None:
     path = tmp_path / "s.db"
     engine = open_store(path)
-    with pytest.raises(WorkspaceUnusable, match=r"refused to take more data.*Free some space"):
+
+    def fill() -> None:
         with writing(engine) as connection:
             connection.exec_driver_sql("PRAGMA max_page_count = 1")  # SQLite's own way to play a full disk
             rows = [{"key": f"k{number}", "value": "x" * 1000} for number in range(500)]
             connection.execute(meta.insert(), rows)
+
+    with pytest.raises(WorkspaceUnusable, match=r"refused to take more data.*Free some space"):
+        fill()
     engine.dispose()
     assert keys(path) == {"escalations"}

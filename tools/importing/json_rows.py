@@ -25,7 +25,7 @@ def one(path: Path) -> Iterator[Row | Problem]:
 
 def _row(line: bytes, kind: RowKind, file: str, number: int) -> Row | Problem:
     try:
-        value: object = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+        value: object = json.loads(line.decode("utf-8").rstrip(), parse_constant=_no_number)
     except UnicodeDecodeError:
         return Problem(file, number, "this line is not valid UTF-8.")
     except json.JSONDecodeError as fault:

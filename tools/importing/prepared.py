@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
 
 from escalation.reading.mask import mask
 from escalation.records import (
@@ -74,6 +75,8 @@ def prepare(row: Row) -> Prepared:
         document = record.model_dump_json(exclude_unset=True)
     except ValidationError as fault:
         raise Unusable(told(fault)) from None
+    except PydanticSerializationError:
+        raise Unusable("it holds characters that are not valid Unicode") from None
     except (OverflowError, ValueError, RecursionError):
         raise Unusable("it holds a value that cannot be stored (a time or a number out of range)") from None
     id_ = "" if row.kind == "workspace" else _checked_id(record)

@@ -40,8 +40,6 @@ def _clause(error: ErrorDetails) -> str:
     kind = error["type"]
     if kind == "missing":
         return f"{field} is missing"
-    if kind == "string_unicode":
-        return f"{field} holds characters that are not valid Unicode"
     if kind == "literal_error":
         return f"{field} should be {_choices(error)}, not {_quoted(error['input'])}"
     expected = _EXPECTED.get(kind.split("_")[0])

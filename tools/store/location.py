@@ -88,7 +88,9 @@ def open_location(
     if location.folder is None:
         return open_store(location.store, create=create), None
     from tools.importing.sync import sync
+    from tools.importing.workspace import files_of
 
+    files_of(location.folder)  # a folder that cannot be used must not leave an empty store behind
     engine = open_store(location.store)
     try:
         return engine, sync(engine, location.folder, progress=progress)
