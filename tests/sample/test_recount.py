@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,7 @@ ISSUES: dict[str, tuple[str, ...]] = {
 """Ticket ids of each issue, picked by reading the tickets; merged duplicates are in."""
 
 
+@cache
 def rows(name: str) -> dict[str, Row]:
     lines = (WORKSPACE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return {row["id"]: row for row in map(json.loads, lines)}
