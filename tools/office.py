@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -24,8 +25,14 @@ class Opened:
 
     workspace: Workspace
     register: Register
-    desk: Desk
     policy: Policy
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The judgement over these rooms; loaded by the first call that judges, which looking things up does not."""
+        from tools.desk import Desk
+
+        return Desk(self.workspace, self.register, self.policy)
 
 
 class Office:

@@ -18,7 +18,6 @@ def opening(command: Command) -> Callable[[], Opened]:
     """What `Office` calls once. Raises `PolicyInvalid` or `WorkspaceUnusable` when called, not before."""
 
     def open_all() -> Opened:
-        from tools.desk import Desk
         from tools.sample import SAMPLE
         from tools.settings import load_settings
         from tools.store.location import open_location, resolve
@@ -27,9 +26,7 @@ def opening(command: Command) -> Callable[[], Opened]:
 
         settings = load_settings(command.config)
         engine, _ = open_location(resolve(command.workspace, sample=SAMPLE))
-        workspace = StoreWorkspace(engine, now=pinned(command.as_of))
-        register = Register(engine)
-        return Opened(workspace, register, Desk(workspace, register, settings.policy), settings.policy)
+        return Opened(StoreWorkspace(engine, now=pinned(command.as_of)), Register(engine), settings.policy)
 
     return open_all
 

@@ -1,0 +1,80 @@
+"""The plugin and its skill, as hosts and their validators read them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from skills_ref import read_properties, validate
+
+import tools
+from tools.budget import tokens
+from tools.registry import TABLE
+from tools.server import VERSION
+
+ROOT = Path(tools.__file__).parents[1]
+SKILL = ROOT / "skills" / "customer-escalation"
+BODY = (SKILL / "SKILL.md").read_text(encoding="utf-8")
+PAGES = [SKILL / "SKILL.md", *sorted((SKILL / "references").glob("*.md"))]
+
+
+def test_the_server_starts_isolated_from_the_folder_the_user_is_in() -> None:
+    server = json.loads((ROOT / ".mcp.json").read_text(encoding="utf-8"))["mcpServers"]["customer-escalation"]
+    assert server["command"] == "uv"
+    assert server["args"] == [
+        "run", "--project", "${CLAUDE_PLUGIN_ROOT}", "--frozen", "--no-dev", "python", "-I", "-m", "tools",
+    ]  # fmt: skip
+
+
+def test_the_manifests_agree_with_each_other_and_with_the_server() -> None:
+    plugin = json.loads((ROOT / ".claude-plugin" / "plugin.json").read_text(encoding="utf-8"))
+    market = json.loads((ROOT / ".claude-plugin" / "marketplace.json").read_text(encoding="utf-8"))
+    assert market["name"] == plugin["name"] == "customer-escalation"
+    assert [(each["name"], each["source"]) for each in market["plugins"]] == [("customer-escalation", "./")]
+    assert plugin["version"] == market["plugins"][0]["version"] == VERSION
+
+
+def test_the_skill_is_valid() -> None:
+    assert validate(SKILL) == []
+
+
+def test_the_skill_says_what_and_when_in_both_languages_within_the_limits() -> None:
+    properties = read_properties(SKILL)
+    assert properties.name == SKILL.name
+    assert len(properties.description) <= 1_024
+    assert "Use when" in properties.description
+    assert "升级" in properties.description
+    assert len(BODY.splitlines()) < 500
+    assert tokens(BODY) < 5_000
+
+
+def test_every_page_the_skill_names_is_there_and_every_page_is_named() -> None:
+    named = {
+        link for page in PAGES for link in re.findall(r"\]\((?:references/)?([\w-]+\.md)\)", page.read_text("utf-8"))
+    }
+    assert named == {page.name for page in PAGES[1:]}
+
+
+def test_the_skill_names_only_tools_and_arguments_that_exist() -> None:
+    served = {entry.fn.__name__ for entry in TABLE}
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        called = set(re.findall(r"`((?:prepare|write|add|lookup|fetch|search|list|get)_\w+)`", text))
+        assert called <= served, page.name
+
+
+def test_the_host_s_own_validator_passes_the_plugin() -> None:
+    """Needs `claude` (npm @anthropic-ai/claude-code, installed with Node 22 or newer) on PATH; skipped without it."""
+    claude = shutil.which("claude")
+    if claude is None:
+        pytest.skip("claude is not installed: npm i -g @anthropic-ai/claude-code with Node 22 or newer")
+    command = [claude, "plugin", "validate", "--strict", "--profile", "directory", str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=dict(os.environ))
+    if "unknown option" in done.stderr:
+        pytest.skip("this claude is too old for --profile: reinstall it with Node 22 or newer")
+    assert done.returncode == 0, done.stdout + done.stderr
