@@ -5,8 +5,10 @@ from __future__ import annotations
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.terms import Language
-from prompts.composing import bodies, communication, impact, story
+from prompts.composing import bodies, communication, impact, steps, story
 from prompts.composing.case import Case
+from prompts.composing.context import context
+from prompts.composing.title import title
 
 
 def compose(assessment: Assessment, language: Language) -> BriefText:
@@ -16,20 +18,20 @@ def compose(assessment: Assessment, language: Language) -> BriefText:
     """
     case = Case(assessment, language)
     return BriefText(
-        summary=story.title(case),
+        summary=title(case),
         customers_affected=impact.customers_affected(case),
         workflow_impact=impact.workflow_impact(case),
         revenue_at_risk=impact.revenue_at_risk(case),
         time_in_queue=impact.time_in_queue(case),
         description=story.description(case),
-        tried=story.tried(case),
-        reproduction=story.reproduction(case),
+        tried=steps.tried(case),
+        reproduction=steps.reproduction(case),
         last_update=communication.last_update(case),
         expectation=communication.expectation(case),
         escalation_risk=impact.escalation_risk(case),
         ask=communication.ask(case),
         deadline=communication.deadline(case),
-        context=story.context(case),
+        context=context(case),
         product=bodies.product(case),
         security=bodies.security(case),
         leadership=bodies.leadership(case),

@@ -28,11 +28,12 @@ def most_telling(text: str, limit: int = 200) -> str:
     found = sentences(text)
     if not found:
         return ""
-    best = max(range(len(found)), key=lambda index: (_weight(found[index]), -index))
+    best = max(range(len(found)), key=lambda index: (telling(found[index]), -index))
     return shortened(found[best], limit)
 
 
-def _weight(sentence: str) -> float:
+def telling(sentence: str) -> float:
+    """How much a sentence tells: figures, quotations and symptoms count, a greeting counts less than nothing."""
     if _GREETING.match(sentence):
         return -1.0
     length = len(sentence) * (2 if re.search(r"[\u4e00-\u9fff]", sentence) else 1)

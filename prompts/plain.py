@@ -77,6 +77,14 @@ def quoted(text: str, language: str) -> str:
     return f"“{inner.replace('“', '‘').replace('”', '’')}”"
 
 
+def error_code(text: str, language: str) -> str:
+    """An error string as a quotation; a bare HTTP status ("http 500") as people write it ("HTTP 500")."""
+    flat = one_line(text)
+    if not re.fullmatch(r"(?i)http \d{3}", flat):
+        return quoted(text, language)
+    return f" {flat.upper()} " if language == "zh" else flat.upper()
+
+
 def link_target(url: str | None) -> str | None:
     """`url` fit for a markdown link, or None unless it is http(s) without white space or control characters."""
     if url is None or not re.fullmatch(r"https?://[^\s<>\x00-\x1f\x7f]+", url):

@@ -66,6 +66,8 @@ def environment(language: Language) -> Environment:
         "plain": plain.plain,
         "prose": plain.prose,
         "quoted": partial(plain.quoted, language=language),
+        "code": partial(plain.error_code, language=language),
+        "status": partial(_status, language=language),
         "fenced": plain.fenced,
         "fenced_line": plain.fenced_line,
         "link": plain.link_target,
@@ -82,6 +84,12 @@ def phrases(language: Language) -> dict[str, str]:
         for table in tomllib.loads(path.read_text(encoding="utf-8")).values():
             found |= table
     return found
+
+
+def _status(value: str, language: Language) -> str:
+    """A record's status in words; a system's own status stays as it is."""
+    key = f"status_{value.strip().lower().replace(' ', '_').replace('-', '_')}"
+    return phrases(language).get(key, value)
 
 
 class _Compiled:

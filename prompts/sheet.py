@@ -13,6 +13,9 @@ from prompts.render import phrase, phrases
 from prompts.statements import say, say_with_sources
 
 REASONS_FOR, REASONS_AGAINST, CHANGES = 6, 3, 3
+COVERED_BY = {"several_customers": "three_or_more_customers"}
+"""A reason that says nothing once the stronger one is said."""
+
 _CITED = re.compile(r"\[(E\d+)\]")
 _USUAL_IMPACT = {"critical": "high", "high": "high", "medium": "medium"}
 
@@ -36,7 +39,10 @@ def reasons(assessment: Assessment, stance: str, language: Language) -> list[tup
     limit = REASONS_FOR if stance == "for" else REASONS_AGAINST
     ranked = sorted((r for r in assessment.reasons if r.stance == stance), key=lambda r: -r.weight)
     said: dict[str, str] = {}
+    signals = {reason.signal for reason in ranked}
     for reason in ranked:
+        if COVERED_BY.get(reason.signal) in signals:
+            continue
         said.setdefault(say_with_sources(reason, language), label("criterion", reason.criterion, language))
     return [(criterion, sentence) for sentence, criterion in list(said.items())[:limit]]
 
@@ -73,14 +79,21 @@ def _override(override: Override, language: Language) -> str:
 
 def coverage(assessment: Assessment, language: Language) -> list[str]:
     """One entry per category: searched with its count, not connected, or failed."""
-    return [_coverage(line, language) for line in assessment.coverage]
+    used: dict[str, int] = {
+        "support_platform": len(assessment.matched),
+        "crm": len(assessment.affected),
+        "chat": len(assessment.messages),
+        "project_tracker": len(assessment.items),
+        "knowledge_base": len(assessment.articles),
+    }
+    return [_coverage(line, used[line.category], language) for line in assessment.coverage]
 
 
-def _coverage(line: Coverage, language: Language) -> str:
+def _coverage(line: Coverage, used: int, language: Language) -> str:
     state = line.state if line.state in ("searched", "not_connected") else "failed"
     category = label("category", line.category, language)
     source = disarm(line.source) if line.source else None
-    return phrase(f"coverage_{state}", language, category=category, source=source, found=line.found)
+    return phrase(f"coverage_{state}", language, category=category, source=source, found=max(line.found, used))
 
 
 def cited(text: str, assessment: Assessment) -> list[Evidence]:

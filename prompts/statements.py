@@ -16,6 +16,7 @@ VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _D
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
 """Every signal with the values its sentence takes; the last two say why a deadline binds."""
 _ENDS = ".。?？!！"
+_FULL_QUOTATION = re.compile(r"[。？！]』?」$")
 _WIDE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
 
@@ -41,7 +42,8 @@ def with_sources(sentence: str, evidence: tuple[str, ...] | list[str]) -> str:
     end = sentence[-1] if sentence[-1] in _ENDS else ""
     body = sentence.removesuffix(end)
     space = "" if _WIDE.match(end or body[-1]) else " "
-    return f"{body}{space}{marks}{end}"
+    # A Chinese quotation with its own full stop still needs one after the references, or two sentences run together.
+    return f"{body}{space}{marks}{end or ('。' if _FULL_QUOTATION.search(body) else '')}"
 
 
 def _disarmed(value: Value) -> object:

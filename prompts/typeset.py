@@ -6,7 +6,7 @@ import re
 
 from escalation.terms import Language
 
-_DOUBLE_STOP = re.compile(r"([.?!…。？！][’』]?[”」])[.。]")
+_DOUBLE_STOP = re.compile(r"([.?!…。？！]’?”)\.|([…。？！]』?」)。")
 _QUOTED_ZH = re.compile(r"(「[^」]*」)")
 _AROUND_WIDE = re.compile(r" *([（），。：；、？！—「」]) *")
 _AROUND_QUOTE = re.compile(r" *([「」]) *")
@@ -21,7 +21,7 @@ def settled(sentence: str, language: Language) -> str:
         parts = _QUOTED_ZH.split(one_spaced)
         closed_up = "".join(part if index % 2 else _close_up(part) for index, part in enumerate(parts))
         one_spaced = _AROUND_QUOTE.sub(r"\1", closed_up)
-    return _DOUBLE_STOP.sub(r"\1", one_spaced).strip()
+    return _DOUBLE_STOP.sub(r"\1\2", one_spaced).strip()
 
 
 def _close_up(text: str) -> str:

@@ -33,9 +33,7 @@ def test_handling_says_why_how_what_would_change_it_and_what_to_answer() -> None
     text = render_brief(documented(), compose(documented(), "en"), "en")
     assert text.startswith("# Support can handle this: SSO loops for Northwind Ltd\n\n## Why\n")
     assert "[Resetting SSO](<https://help.example/kb-5>) (KB-5) [E3]\n\n1. Sign out everywhere." in text
-    assert (
-        "## What would make it an escalation\n\n- It would be escalated if the solution in KB-5 does not work" in text
-    )
+    assert "## What would make it an escalation\n\n- It turns on the documented solution in KB-5: if that fails" in text
     assert "> Thank you for writing to us about your request “SSO login loop”." in text
     assert "> 1. Sign out everywhere." in text
 

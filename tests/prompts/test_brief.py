@@ -217,3 +217,22 @@ def test_need_info_shows_what_is_known_and_asks() -> None:
     shown = written(known, "en")
     assert "## What is known" in shown
     assert "The report names “Nowhere”, which is no account on record." in shown
+
+
+def test_coverage_counts_what_is_relevant_and_says_when_nothing_is() -> None:
+    text = written(pattern(), "en")
+    assert "support platform (workspace): searched, 2 relevant; CRM (workspace): searched, 2 relevant;" in text
+    empty = Coverage(category="project_tracker", state="searched", source="tracker")
+    assert "project tracker (tracker): searched, nothing relevant." in written(
+        outage().model_copy(update={"coverage": (empty,)}), "en"
+    )
+
+
+def test_a_weaker_reason_gives_way_to_the_one_that_covers_it() -> None:
+    both = (
+        because("pattern", "three_or_more_customers", count=5, days=30),
+        because("impact", "several_customers", count=5),
+    )
+    text = written(outage().model_copy(update={"reasons": both}), "zh")
+    assert "30 天内有 5 位不同的客户反馈同一问题。" in text
+    assert "5 位客户反馈了这一问题" not in text

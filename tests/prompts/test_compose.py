@@ -4,11 +4,21 @@ from typing import get_args
 
 import pytest
 
-from escalation.assessment import Assessment, Communication, Facts, Impact, TriedStep
+from escalation.assessment import Assessment, Communication, Facts, Impact, Reproduction, TriedStep
 from escalation.terms import Language
 from prompts.compose import compose
 from tests.prompts.parts import GHI, NORTH, NOW, XYZ, at, because, evidence, found, ticket
-from tests.prompts.worlds import ESCALATED, EVERY, feature, outage, pattern, relationship, security, too_little
+from tests.prompts.worlds import (
+    ESCALATED,
+    EVERY,
+    documented,
+    feature,
+    outage,
+    pattern,
+    relationship,
+    security,
+    too_little,
+)
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -49,8 +59,8 @@ def test_the_description_tells_reports_of_different_customers_then_what_is_known
     assert compose(pattern(), "en").description == (
         "XYZ 科技有限公司 reported in T-1, at 2026-11-11 02:00 UTC: “导出的报表缺少约 2000 行。” [E1] "
         "Northwind Ltd wrote in T-2: “The CSV export has 10,000 rows, we expect 12,400.” [E9] "
-        "What the reports share is the error “ERR_EXPORT_7”. "
-        "It is tracked as BUG-77, “Export drops rows after 10,000” (status: in_progress) [E10]."
+        "It is tracked as BUG-77, “Export drops rows after 10,000” (status: in progress) [E10]. "
+        "What the reports share is the error “ERR_EXPORT_7”."
     )
 
 
@@ -173,3 +183,46 @@ def test_every_step_stays_on_its_line_however_it_was_written() -> None:
     step = TriedStep(step="restart\n\n# now", result="x\ny", evidence=())
     written = compose(outage().model_copy(update={"tried": (step,)}), "en").tried[0]
     assert (written.step, written.result) == ("“restart # now”", "“x y”")
+
+
+def test_a_title_does_not_repeat_a_claim_that_the_records_contradict() -> None:
+    claimed = pattern().issue.model_copy(update={"summary": "Data export is missing rows — 3 customers reported this"})
+    text = compose(pattern().model_copy(update={"issue": claimed}), "en")
+    assert text.summary == "Data export is missing rows — 2 customers affected"
+    segment = claimed.model_copy(
+        update={"summary": "SSO loop for all Enterprise customers", "claimed_scope": "enterprise"}
+    )
+    world = pattern().model_copy(update={"issue": segment})
+    assert compose(world, "en").summary == "“SSO loop for all Enterprise customers” — 2 customers in the records"
+    assert compose(world, "zh").summary == "「SSO loop for all Enterprise customers」——记录中有 2 位客户"
+
+
+def test_an_error_keeps_the_capitals_that_the_reports_gave_it() -> None:
+    lower = pattern().issue.model_copy(update={"error_strings": ("the csv export",)})
+    assert "the error “The CSV export”" in compose(pattern().model_copy(update={"issue": lower}), "en").description
+    status = pattern().issue.model_copy(update={"error_strings": ("http 500",)})
+    assert "共同点是报错 HTTP 500。" in compose(pattern().model_copy(update={"issue": status}), "zh").description
+    path = pattern().issue.model_copy(update={"error_strings": (), "endpoints": ("/v2/export",)})
+    assert "the endpoint /v2/export." in compose(pattern().model_copy(update={"issue": path}), "en").description
+
+
+def test_what_was_seen_stands_for_the_actual_result_when_no_thread_tells_it() -> None:
+    seen = because("technical", "error_seen", "E1", error="ERR_EXPORT_7", tickets=("T-1",))
+    bare = Reproduction(frequency="每次")
+    body = compose(pattern().model_copy(update={"reasons": (seen,), "reproduction": bare}), "en").reproduction
+    assert body is not None
+    assert body.actual == "“ERR_EXPORT_7” [E1]. Frequency: “每次”."
+    silent = compose(pattern().model_copy(update={"reasons": (), "reproduction": Reproduction()}), "en").reproduction
+    assert silent is not None
+    assert (silent.actual, silent.environment, silent.steps) == (None, None, ())
+
+
+def test_two_chinese_sentences_do_not_run_together_after_a_quotation() -> None:
+    assert "”[E1]。" not in compose(pattern(), "zh").description
+    assert "「导出的报表缺少约 2000 行。」[E1]。Northwind Ltd 在 T-2 中写道" in compose(pattern(), "zh").description
+
+
+def test_a_solution_is_named_in_the_description() -> None:
+    text = compose(documented().model_copy(update={"decision": "escalate", "target": "l2"}), "en")
+    assert "The knowledge base has a solution, KB-5, “Resetting SSO” [E3]." in text.description
+    assert text.ask.startswith("Please take over the diagnosis")

@@ -1,0 +1,29 @@
+"""Records to read on, and the look-alikes that were ruled out."""
+
+from __future__ import annotations
+
+from escalation.assessment import Lookalike
+from prompts.composing.case import Case
+from prompts.excerpts import most_telling
+from prompts.plain import disarm
+from prompts.statements import say
+
+
+def context(case: Case) -> tuple[str, ...]:
+    """Records to read on: tickets, tracker, articles, discussions; then what was ruled out and why."""
+    found = case.assessment
+    lines = [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
+                           title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
+                           who=case.account_name(m.ticket.account_id)) for m in found.matched[:6]]  # fmt: skip
+    lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),
+                            status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
+    lines += [case.sentence("context_article", case.sources_of(a.id), id=a.id, title=disarm(a.title))
+              for a in found.articles[:3]]  # fmt: skip
+    lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
+                            words=most_telling(m.text, 140)) for m in found.messages[:3]]  # fmt: skip
+    return (*lines, *(_ruled_out(case, lookalike) for lookalike in found.lookalikes[:3]))
+
+
+def _ruled_out(case: Case, lookalike: Lookalike) -> str:
+    return case.sentence("context_ruled_out", lookalike.why.evidence, id=lookalike.record_id,
+                         why=say(lookalike.why, case.language).rstrip("。."))  # fmt: skip

@@ -1,0 +1,40 @@
+"""The one-line summary of a brief."""
+
+from __future__ import annotations
+
+import re
+
+from prompts.composing.case import Case
+from prompts.excerpts import shortened
+from prompts.plain import disarm, quoted
+
+_DASH = re.compile(r"\s*(?:—+|–|--)\s*")
+TITLE_LIMIT = 160
+
+
+def title(case: Case) -> str:
+    """What is wrong and for whom, at most 160 characters; a claim about numbers gives way to what the records show."""
+    found = case.assessment
+    what = _without_claimed_number(case)
+    who = case.customer.name if case.customer else None
+    count = found.facts.affected_customers
+    if who and disarm(who).casefold() in what.casefold():
+        who = None
+    if found.issue.language != case.language or found.issue.claimed_scope:
+        what = quoted(what, case.language)
+    if found.issue.claimed_scope and count:
+        tail = case.sentence("records_show", count=count)
+    else:
+        tail = case.sentence("title_tail", who=disarm(who) if who else None, count=count)
+    dash = ("——" if case.language == "zh" else " — ") if tail else ""
+    return shortened(what, TITLE_LIMIT - len(dash + tail)) + dash + tail
+
+
+def _without_claimed_number(case: Case) -> str:
+    """The issue's summary without the part, set off by a dash, that claims a number of customers."""
+    issue = case.assessment.issue
+    whole = disarm(issue.summary or issue.text)
+    parts = [part for part in _DASH.split(whole) if part]
+    if issue.claimed_customers is None or len(parts) < 2:
+        return whole
+    return parts[0]
