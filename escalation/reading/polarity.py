@@ -1,0 +1,94 @@
+"""What a text asserts, signal by signal, and how: said to be so, denied, feared, long past, or asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from escalation.reading.clauses import Clause, clauses
+from escalation.reading.scopes import asked, hypothetical, negated, past
+from escalation.reading.signals_en import ENGLISH
+from escalation.reading.signals_zh import CHINESE
+from escalation.reading.uncovered import uncover
+
+Polarity = Literal["affirmed", "negated", "hypothetical", "past", "asked"]
+
+REQUESTS = frozenset(
+    {"feature_request", "how_to_question", "deadline", "trial_or_renewal", "executive_involved", "competitor"}
+)
+"""Said by asking or wishing: a question or a "would" makes them no less so."""
+
+ALWAYS = frozenset({"deadline", "how_to_question"})
+"""A wish for a day or for help is there whatever is denied around it."""
+
+INTENTIONS = frozenset({"churn_threat", "legal_or_pr", "compliance_deadline"})
+"""Threats are conditional by nature: "if it is not fixed, we leave" is one; "if they leave" is a fear."""
+
+SUSPECTED = frozenset({"security_exposure", "unauthorised_access", "vulnerability"})
+"""A suspicion of these is already a concern ("possible breach"); a mere "what if" is not."""
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_REPORTED = re.compile(
+    r"\b(?:customer|client|user|they|he|she|contact|admin|account)s?\b[^,.]{0,24}?\b(?:say|says|said|report\w*|claim\w*|complain\w*|threaten\w*|told|tells|mention\w*|ask\w*|think\w*)\b"
+    r"|(?:客户|用户|对方|他们).{0,8}(?:说|称|反馈|反映|表示|投诉|威胁|要求|问)"
+)
+
+
+@dataclass(frozen=True)
+class Assertion:
+    """One signal in one clause. `words` is that clause verbatim, `span` [start, end) of the words that carry the signal.
+
+    `speaker` is "customer" when the writer reports what the customer says, else "writer".
+    """
+
+    signal: str
+    words: str
+    polarity: Polarity
+    span: tuple[int, int]
+    speaker: Literal["writer", "customer"]
+
+
+@lru_cache(maxsize=4096)
+def assertions(text: str) -> tuple[Assertion, ...]:
+    """Every signal found, in the order of the text; at most one per signal and clause."""
+    seen = uncover(text)
+    found: list[Assertion] = []
+    for clause in clauses(seen.text):
+        speaker: Literal["writer", "customer"] = "customer" if _REPORTED.search(clause.sentence) else "writer"
+        for signal, start, end in _signals(clause.text):
+            first, last = seen.span(clause.start + start, clause.start + end)
+            left, right = seen.span(clause.start, clause.start + len(clause.text))
+            words = text[left:right].strip(" \t\n,，:：;；()（）—–-")
+            found.append(Assertion(signal, words, _polarity(signal, clause, start, end), (first, last), speaker))
+    return tuple(found)
+
+
+def _signals(clause: str) -> Iterator[tuple[str, int, int]]:
+    tables = (ENGLISH, CHINESE) if _HAN.search(clause) else (ENGLISH,)
+    for signal in ENGLISH:
+        matches = (m for table in tables for rule in _rules(table is CHINESE, signal) for m in rule.finditer(clause))
+        best = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
+        if best is not None:
+            yield signal, best.start(), best.end()
+
+
+@lru_cache(maxsize=None)
+def _rules(chinese: bool, signal: str) -> tuple[re.Pattern[str], ...]:  # noqa: FBT001 (a key of the cache)
+    return tuple(re.compile(rule) for rule in (CHINESE if chinese else ENGLISH)[signal])
+
+
+def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
+    if signal not in ALWAYS and negated(clause.text, start, end, inner=signal in {"workaround_works", "resolved_now"}):
+        return "negated"
+    if signal in REQUESTS:
+        return "affirmed"
+    if past(clause, end) and signal not in {"recurrence", "resolved_now", "workaround_fails"}:
+        return "past"
+    if asked(clause, start) and signal not in {"churn_threat"}:
+        return "asked"
+    if hypothetical(clause, start, threat=signal in INTENTIONS, suspicion=signal in SUSPECTED):
+        return "hypothetical"
+    return "affirmed"
