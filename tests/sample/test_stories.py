@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.sample.clock import due, rfc3339, serial, stamp
-from tools.sample.stories import account, article, comments, item, messages, read, ticket
+from tools.sample.rows import account, article, comments, item, messages, ticket
+from tools.sample.stories import read
 
 OWNER = account(
     {

@@ -10,7 +10,7 @@ from pathlib import Path
 from tools.sample import SAMPLE
 from tools.sample.clock import NOW, rfc3339
 from tools.sample.company import build
-from tools.sample.stories import Row
+from tools.sample.contracts import Row
 
 
 def _write(path: Path, rows: Iterable[Row]) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tools.sample.clock import NOW
-from tools.sample.stories import Row, account
+from tools.sample.contracts import Row
+from tools.sample.draw import Draw
+from tools.sample.rows import account
 
 BACKGROUND = Path(__file__).parent / "background"
 FIRST = datetime(2025, 4, 1, tzinfo=UTC)
@@ -47,7 +48,7 @@ def columns(name: str) -> list[list[str]]:
 
 def customers(seed: int) -> list[Row]:
     """Account rows of `accounts.toml`; dates and health follow from the seed."""
-    rng = random.Random(seed)  # noqa: S311 - a fixed seed is the point, nothing is secret here
+    draw = Draw(seed)
     rows: list[Row] = []
     for key, name, plan, arr, seats, region, contact in columns("accounts.toml"):
         where = REGIONS[region]
@@ -63,15 +64,13 @@ def customers(seed: int) -> list[Row]:
             "region": region,
             "language": where.language,
             "timezone": where.timezone,
-            "signup": (FIRST - timedelta(days=60 + int(rng.random() * 840))).date().isoformat(),
-            "renewal": (NOW + timedelta(days=20 + int(rng.random() * 340))).date().isoformat(),
-            "contacts": [
-                f"{contact} <contact@{domain}> | {('Administrator', 'IT', 'Operations')[int(rng.random() * 3)]}"
-            ],
+            "signup": (FIRST - timedelta(days=draw.between(60, 900))).date().isoformat(),
+            "renewal": (NOW + timedelta(days=draw.between(20, 360))).date().isoformat(),
+            "contacts": [f"{contact} <contact@{domain}> | {draw.pick(('Administrator', 'IT', 'Operations'))}"],
             "csm": where.csm,
             "health": {
-                "score": 58 + int(rng.random() * 35),
-                "trend": ("up", "flat", "flat", "down")[int(rng.random() * 4)],
+                "score": draw.between(58, 92),
+                "trend": draw.pick(("up", "flat", "flat", "down")),
             },
         }
         rows.append(account(told))
