@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from escalation.naming import brand_key, domain_key, name_key, short_key, spoken_keys
+from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, domain_key, name_key, short_key, spoken_keys
+from escalation.text.everyday import is_everyday
 
 _EXACT = ("id", "name", "alias", "domain")
 _ABOUT_EQUAL = 0.1  # nearer than this, the second candidate is as likely as the first
@@ -100,11 +101,11 @@ class Directory:
 
     def _holding(self, part: str) -> set[str]:
         """Names that hold all words of a part; in Chinese, names in which it stands."""
-        if len(part) < 2:
+        words = part.split(" ")
+        if len(part) < 2 or all(word in GENERIC | LEGAL_FORMS for word in words):
             return set()
         if not part.isascii():
-            return {name for name in self._spellings if part in name}
-        words = part.split(" ")
+            return set() if is_everyday(part) else {name for name in self._spellings if part in name}
         return set[str].intersection(*(self._with_word.get(word, set()) for word in words))
 
     def misspelt(self, key: str) -> list[tuple[str, float]]:

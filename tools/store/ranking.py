@@ -15,9 +15,9 @@ from tools.store import schema
 
 R = TypeVar("R", bound=Record)
 
-# Both boosts together lift a score by at most a fifth: they order equals, they do not turn a worse match into a better one.
+# Both boosts together lift a score by at most a quarter: they order equals, they do not turn a worse match into a better one.
 _OPEN = 0.1
-_RECENT = 0.1
+_RECENT = 0.15
 _HALF_LIFE_DAYS = 60.0
 _DAY = 86_400.0
 

@@ -1,0 +1,124 @@
+"""Accounts named inside texts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from escalation.directory import Directory
+from escalation.mentions import named_in
+from escalation.naming import account_keys
+from escalation.records import Account
+
+ACCOUNTS = (
+    Account(id="acc-1", name="Acme Corp", domain="acme.com"),
+    Account(id="acc-2", name="Acme Corporation Japan"),
+    Account(id="acc-3", name="XYZ 科技有限公司"),
+    Account(id="acc-4", name="Data"),
+    Account(id="acc-5", name="Export Ltd"),
+    Account(id="acc-6", name="DEF 公司"),
+    Account(id="acc-7", name="上海星辰信息技术有限公司", aliases=("星辰",)),
+    Account(id="acc-8", name="O'Neil & Sons Inc."),
+    Account(id="acc-9", name="Northwind Traders"),
+    Account(id="acc-10", name="Blue Ocean"),
+    Account(id="acc-11", name="Ocean Freight Group"),
+    Account(id="acc-12", name="McDonald's"),
+    Account(id="42", name="Numbered"),
+    Account(id="acc-13", name="数据同步有限公司"),
+)
+ALL = Directory((one.id, key, kind) for one in ACCOUNTS for key, kind in account_keys(one))
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(mention.account_id, text[mention.start : mention.end]) for mention in named_in(ALL, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("API returning 500 errors intermittently for Acme Corp", [("acc-1", "Acme Corp")]),
+        ("Acme Corp's API", [("acc-1", "Acme Corp")]),
+        ("ACME CORP, again", [("acc-1", "ACME CORP")]),
+        ("Acme Corp的API间歇性返回500错误", [("acc-1", "Acme Corp")]),
+        ("Acme Corporation Japan cannot log in", [("acc-2", "Acme Corporation Japan")]),
+        ("XYZ科技的数据同步停了", [("acc-3", "XYZ科技")]),
+        ("ＸＹＺ科技的數據同步", [("acc-3", "ＸＹＺ科技")]),
+        ("DEF公司的李经理", [("acc-6", "DEF公司")]),
+        ("客户星辰反馈", [("acc-7", "星辰")]),
+        ("o'neil and sons said", [("acc-8", "o'neil and sons")]),
+        ("O’Neil & Sons is down", [("acc-8", "O’Neil & Sons")]),
+        ("McDonald's is down", [("acc-12", "McDonald")]),
+        ("Northwind is down", [("acc-9", "Northwind")]),
+        ("Northwnid Traders reports", [("acc-9", "Northwnid Traders")]),
+        ("Blue Ocean Freight Group", [("acc-11", "Ocean Freight Group")]),
+        ("mail from jane@sub.acme.com today", [("acc-1", "jane@sub.acme.com")]),
+        ("see ACC-3 and acc-1", [("acc-3", "ACC-3"), ("acc-1", "acc-1")]),
+        ("数据同步有限公司反馈", [("acc-13", "数据同步有限公司")]),
+        ("Acme Corp and XYZ 科技有限公司", [("acc-1", "Acme Corp"), ("acc-3", "XYZ 科技有限公司")]),
+    ],
+)
+def test_an_account_is_found_in_the_words_that_name_it(text: str, mentions: list[tuple[str, str]]) -> None:
+    assert named(text) == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Data export is missing rows",
+        "the data export is slow. Export again",
+        "Data Export Missing Rows",
+        "数据同步停了",
+        "42 users cannot log in",
+        "def foo()",
+        "火星辰光",
+        "an ocean of blue oceans",
+        "Acme Labs is down",
+        "XYZ物流公司反馈",
+        "visit example.com",
+        "Export Dashboard Settings fails",
+        "Salesforze Chromee Northwestern",
+        "",
+    ],
+)
+def test_common_words_and_other_firms_are_no_mention(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [("we hear that Data complains", "Data"), ("customer Export is angry", "Export"), ("Export Ltd", "Export Ltd")],
+)
+def test_a_name_of_common_words_counts_when_it_is_written_as_a_name(text: str, mention: str) -> None:
+    assert [words for _, words in named(text)] == [mention]
+
+
+@pytest.mark.parametrize("text", ["Acme is down", "acme api down", "ask Acme Inc"])
+def test_a_name_that_fits_two_accounts_gives_both(text: str) -> None:
+    assert {account_id for account_id, _ in named(text)} == {"acc-1", "acc-2"}
+
+
+def test_a_misspelt_name_that_fits_two_accounts_gives_both() -> None:
+    twins = [Account(id="1", name="Kestrel Alpha"), Account(id="2", name="Kestrel Alpho")]
+    both = Directory((one.id, key, kind) for one in twins for key, kind in account_keys(one))
+    assert [mention.account_id for mention in named_in(both, "see Kestrel Alphx now")] == ["1", "2"]
+
+
+@given(
+    st.text(max_size=60), st.sampled_from([one for one in ACCOUNTS if one.id in {"acc-1", "acc-3", "acc-9", "acc-11"}])
+)
+@settings(deadline=None)
+def test_a_full_name_is_found_wherever_it_stands_alone(around: str, account: Account) -> None:
+    text = f"{around} \n{account.name}\n {around}"
+    assert account.id in {account_id for account_id, _ in named(text)}
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None)
+def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
+    mentions = named_in(ALL, "Acme Corp " + text + " Blue Ocean")
+    spans = sorted({(one.start, one.end) for one in mentions})
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+    assert [one.start for one in mentions] == sorted(one.start for one in mentions)
