@@ -59,7 +59,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{span} 引用了本次升级中不存在的证据。请引用证据清单里的编号。",
     ),
     "quotation_unknown": (
-        "No source says {span} in these words. Quote the source word for word (… for what is left out), or report it without marks.",
+        "No source says {span} in these words. Quote the source word for word (… for omissions), or report it without marks.",
         "没有任何来源有 {span} 这句原话。请逐字引用（省略处用…），或去掉引号改为转述。",
     ),
     "quotation_cut": (

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.facts import Fact, account_facts, evidence_facts
 from escalation.claims.fold import words
 from escalation.claims.found import Day
+from escalation.claims.index import FactIndex
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.scan import scan
 from escalation.evidence import Evidence
@@ -32,10 +32,9 @@ class EvidenceBook:
     tickets: frozenset[tuple[str, str | None]]
     """Record id and account id of every ticket in evidence."""
     about: frozenset[str]
-    facts: dict[str, list[Fact]] = field(default_factory=dict)
-    marks: dict[str, list[Fact]] = field(default_factory=dict)
-    instants: list[tuple[datetime, str | None]] = field(default_factory=list)
-    dates: list[tuple[datetime, str | None]] = field(default_factory=list)
+    index: FactIndex
+    instants: list[tuple[datetime, str | None]]
+    dates: list[tuple[datetime, str | None]]
 
     @classmethod
     def build(
@@ -52,33 +51,26 @@ class EvidenceBook:
         zone in which times without one are meant, besides UTC and the customers' own.
         """
         names = NameIndex(accounts, other_names)
-        book = cls(
+        zones = _zones([zone, *(account.timezone for account in accounts)])
+        now = max((item.fetched_at for item in evidence), default=None)
+        facts = [fact for item in evidence for fact in evidence_facts(item, names)]
+        facts += [fact for account in accounts for fact in account_facts(account)]
+        facts += [Fact(claim, "", None) for text in allowed for claim in scan(text, quoted=False)]
+        instants = {(fact.at, fact.account) for fact in facts if fact.at and "now" not in fact.claim.nouns}
+        return cls(
             accounts={account.id: account for account in accounts},
             names=names,
-            zones=_zones([zone, *(account.timezone for account in accounts)]),
-            now=max((item.fetched_at for item in evidence), default=None),
+            zones=zones,
+            now=now,
             ids=frozenset(item.id.upper() for item in evidence),
             quotations=[(item.id, item.account_id, words(item.quotation)) for item in evidence],
             tickets=frozenset((item.record_id, item.account_id) for item in evidence if item.source == "tickets"),
             about=frozenset(item.about for item in evidence),
             allowed="".join(words(text) for text in allowed),
+            index=FactIndex(facts, zones, now.date() if now else None),
+            instants=list(instants),
+            dates=list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))}),
         )
-        facts = [fact for item in evidence for fact in evidence_facts(item, names)]
-        facts += [fact for account in accounts for fact in account_facts(account)]
-        facts += [Fact(claim, "", None) for text in allowed for claim in scan(text, quoted=False)]
-        book._index(facts)
-        return book
-
-    def _index(self, facts: list[Fact]) -> None:
-        by_kind: dict[str, list[Fact]] = defaultdict(list)
-        marks: dict[str, list[Fact]] = defaultdict(list)
-        for fact in facts:
-            by_kind[fact.claim.kind].append(fact)
-            if fact.claim.kind == "identifier":
-                marks[fact.claim.key].append(fact)
-        self.facts, self.marks = dict(by_kind), dict(marks)
-        self.instants = list({(fact.at, fact.account) for fact in facts if fact.at and "now" not in fact.claim.nouns})
-        self.dates = list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))})
 
     def says(self, text: str) -> bool:
         """Whether some evidence (or allowed text) has these words, in this order."""
@@ -90,7 +82,7 @@ class EvidenceBook:
         return about in self.about
 
     def ages(self, group: frozenset[Key], *, dates: bool) -> list[datetime]:
-        """Instants (and dates as midnight UTC, if `dates`) from which a length of time may be told, for these customers or for any."""
+        """Instants (and dates as midnight UTC, if `dates`) from which these customers' waiting may be told."""
         mine = {key[1] for key in group if key[0] == "account"}
         known = self.instants + (self.dates if dates else [])
         return [at for at, account in known if account is None or not mine or account in mine]

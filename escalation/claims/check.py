@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -12,13 +14,15 @@ from escalation.claims.binding import Binding, Named
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import fold
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
+from escalation.claims.lazy import Lazy
 from escalation.claims.names import companies
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scan import scan
 from escalation.claims.support import judge
 
-_CLAUSE = re.compile(r"[,;，；。！？!?、()（）\n]|\.(?=\s|$)")
-_SENTENCE = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
+_TOTAL = Lazy(r"\b(?:total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", re.I)
+_CLAUSE = Lazy(r"[,;，；。！？!?、()（）\n]|\.(?=\s|$)")
+_SENTENCE = Lazy(r"[。！？!?\n]|\.(?=\s|$)")
 
 
 def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
@@ -26,13 +30,17 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     folded = fold(text)
     claims = scan(text)
     named = list(book.names.find(folded))
-    binding = Binding(folded, named, [claim.start for claim in claims])
+    binding = Binding(folded, named, claims)
+    sentences = [match.end() for match in _SENTENCE.finditer(folded)]
+    together: dict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        together[bisect_right(sentences, claim.start)].append(claim)
     found: list[Unsupported] = []
     for claim in claims:
         if _within(claim, named):
             continue
-        beside = tuple(each for each in claims if each is not claim and _one_sentence(folded, claim, each))
-        place = Place(binding.at(claim.start), _clause(folded, claim), beside)
+        beside = tuple(each for each in together[bisect_right(sentences, claim.start)] if each is not claim)
+        place = _place(folded, claim, binding, named, beside)
         reason = judge(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))
@@ -58,6 +66,15 @@ def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _fields(getattr(value, name), f"{path}.{name}" if path else name)
+
+
+def _place(text: str, claim: Claim, binding: Binding, named: list[Named], beside: tuple[Claim, ...]) -> Place:
+    clause = _clause(text, claim)
+    if claim.kind != "money" or not _TOTAL.search(clause):
+        return Place(binding.at(claim.start), clause, beside)
+    # A total speaks of every customer of its sentence, not of the one named last.
+    group = {key for start, end, key in named if _one_sentence(text, claim, Claim("customer", start, end))}
+    return Place(frozenset(group if len(group) > 1 else ()), clause, beside, total=True)
 
 
 def _names(

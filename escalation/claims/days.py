@@ -6,18 +6,32 @@ import re
 from collections.abc import Iterator
 
 from escalation.claims.found import Claim, Day
+from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import HAN_NUMERAL, value_of
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_LONG = "january february march april may june july august september october november december".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_LONG = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _NAME = rf"(?:{'|'.join(_LONG)}|sept|{'|'.join(_MONTHS)})\.?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _HAN_WEEK = dict(zip("一二三四五六日天", (0, 1, 2, 3, 4, 5, 6, 6), strict=True))
 
 _FORMS = tuple(
-    re.compile(pattern, re.I)
+    Lazy(pattern, re.I)
     for pattern in (
         r"(?<![\d.])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d.])",
         rf"(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?",
@@ -34,7 +48,7 @@ _FORMS = tuple(
         r"(?<![A-Za-z_\d.,$€£¥:/#\-])(?P<y>20[12]\d)(?:\s?年(?!\s?\d))?(?![\d,.:%/\-]|\s?[a-z]{4})",
     )
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = Lazy(
     rf"\b(?P<en>{'|'.join(_WEEKDAYS)})s?\b|(?:周|星期|礼拜)(?P<zh>[{''.join(_HAN_WEEK)}])(?![期个年])", re.I
 )
 
@@ -60,7 +74,7 @@ def weekdays(text: str) -> Iterator[Claim]:
 
 
 def _day(parts: dict[str, str | None]) -> Day | None:
-    year = int(parts["y"]) if parts.get("y") else None
+    year = _number(parts.get("y"))
     name = parts.get("n")
     month = _MONTHS.index(name[:3].lower()) + 1 if name else _number(parts.get("m"))
     day = _number(parts.get("d"))

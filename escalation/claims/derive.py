@@ -47,16 +47,21 @@ def sum_of_accounts(claim: Claim, group: Group, book: EvidenceBook) -> bool:
 def age(claim: Claim, group: Group, book: EvidenceBook) -> bool:
     """The time from an evidenced instant or date to the assessment, or from it to a date to come."""
     amount, now = claim.amount, book.now
-    if not amount or not now or claim.unit in ("second", "minute"):
+    if not amount or not now or claim.unit in ("millisecond", "second", "minute"):
         return False
-    slack = max(amount.step, MINUTES[claim.unit] if claim.unit not in ("hour",) else amount.step) / 2
-    for fact in book.ages(group, dates=claim.unit != "hour"):
-        minutes = abs(Fraction(int((now - fact).total_seconds()), 60))
-        if minutes and abs(minutes - amount.value) <= slack:
-            return True
-        if minutes and equal(amount, Amount(minutes)):
+    unit = MINUTES[claim.unit]
+    slack = (amount.step if claim.unit == "hour" else max(amount.step, unit)) / 2
+    wanted, seconds = float(amount.value) * 60, float(slack) * 60
+    for at in book.ages(group, dates=claim.unit != "hour"):
+        age_s = abs((now - at).total_seconds())
+        # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
+        if age_s and (abs(age_s - wanted) <= seconds or (amount.bound != "exact" and equal(amount, _minutes(age_s)))):
             return True
     return False
+
+
+def _minutes(seconds: float) -> Amount:
+    return Amount(Fraction(int(seconds), 60))
 
 
 def share(claim: Claim, beside: tuple[Claim, ...]) -> bool:

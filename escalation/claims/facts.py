@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
 from escalation.claims.binding import Binding, Named
 from escalation.claims.fold import fold
 from escalation.claims.found import Amount, Claim, Clock, Day
+from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
 from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
@@ -36,18 +37,18 @@ class Fact:
 
 
 _LABELS = (
-    (re.compile(r"_usd|\busd|arr"), "money", "USD"),
-    (re.compile(r"percent|_pct|odds"), "percentage", ""),
-    (re.compile(r"minutes|_min$|_m$"), "duration", "minute"),
-    (re.compile(r"hours|_h$|_h\b|age_h"), "duration", "hour"),
-    (re.compile(r"days|_d$"), "duration", "day"),
-    (re.compile(r"months"), "duration", "month"),
+    (Lazy(r"_usd|\busd|arr"), "money", "USD"),
+    (Lazy(r"percent|_pct|odds"), "percentage", ""),
+    (Lazy(r"minutes|_min$|_m$"), "duration", "minute"),
+    (Lazy(r"hours|_h$|_h\b|age_h"), "duration", "hour"),
+    (Lazy(r"days|_d$"), "duration", "day"),
+    (Lazy(r"months"), "duration", "month"),
 )
 ROLES = (
-    ("renewal", re.compile(r"renew|续约|续费|续签|到期", re.I)),
-    ("trial", re.compile(r"trial[_ ]end|试用(?:期)?(?:到期|结束|截止)", re.I)),
-    ("signup", re.compile(r"signup|sign-up|signed up|customer since|签约|注册", re.I)),
-    ("close", re.compile(r"close[_ ]date|expected to close|预计成交|预计签单", re.I)),
+    ("renewal", Lazy(r"renew|续约|续费|续签|到期", re.I)),
+    ("trial", Lazy(r"trial[_ ]end|试用(?:期)?(?:到期|结束|截止)", re.I)),
+    ("signup", Lazy(r"signup|sign-up|signed up|customer since|签约|注册", re.I)),
+    ("close", Lazy(r"close[_ ]date|expected to close|预计成交|预计签单", re.I)),
 )
 
 
@@ -61,7 +62,7 @@ def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
     folded = fold(item.quotation)
     claims = scan(item.quotation, quoted=False)
     named = list(names.find(folded))
-    binding = Binding(folded, named, [claim.start for claim in claims])
+    binding = Binding(folded, named, claims)
     label = _label(item.about)
     around = concepts_in(folded) | concepts_in(item.about.replace("_", " "))
     for claim in claims:
@@ -80,32 +81,36 @@ def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
 
 def account_facts(account: Account) -> Iterator[Fact]:
     """What a customer's own record supports, whether or not it was quoted."""
-
-    def fact(claim: Claim) -> Fact:
-        return Fact(claim, "", account.id)
-
-    if account.arr_usd is not None:
-        yield fact(Claim("money", 0, 0, amount=Amount(_exact(account.arr_usd)), unit="USD", nouns=frozenset({"arr"})))
-    if account.seats is not None:
-        yield fact(Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"})))
-    dates = (("renewal", account.renewal_date), ("trial", account.trial_ends), ("signup", account.signup_date))
-    for role, day in dates:
-        if day:
-            yield fact(day_claim(day, role))
-    for deal in account.deals:
-        if deal.amount_usd is not None:
-            amount = Amount(_exact(deal.amount_usd))
-            yield fact(Claim("money", 0, 0, amount=amount, unit="USD", nouns=frozenset({"deal"})))
-        if deal.close_date:
-            yield fact(day_claim(deal.close_date, "close"))
-    for hours in _sla_hours(account):
-        yield fact(Claim("duration", 0, 0, amount=Amount(_exact(hours) * 60), unit="hour"))
+    for claim in (*_amount_claims(account), *_date_claims(account), *_mark_claims(account)):
+        yield Fact(claim, "", account.id)
     for past in account.escalation_history:
         yield instant_fact(past.at, "", account.id)
-        yield fact(Claim("identifier", 0, 0, key=plain_id(fold(past.id))))
-    for mark in (account.id, account.domain, *(contact.email for contact in account.contacts)):
+
+
+def _amount_claims(account: Account) -> Iterator[Claim]:
+    dollars = [("arr", account.arr_usd), *(("deal", deal.amount_usd) for deal in account.deals)]
+    for role, usd in dollars:
+        if usd is not None:
+            yield Claim("money", 0, 0, amount=Amount(_exact(usd)), unit="USD", nouns=frozenset({role}))
+    if account.seats is not None:
+        yield Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"}))
+    for hours in _sla_hours(account):
+        yield Claim("duration", 0, 0, amount=Amount(_exact(hours) * 60), unit="hour")
+
+
+def _date_claims(account: Account) -> Iterator[Claim]:
+    dates = [("renewal", account.renewal_date), ("trial", account.trial_ends), ("signup", account.signup_date)]
+    dates += [("close", deal.close_date) for deal in account.deals]
+    for role, day in dates:
+        if day:
+            yield Claim("date", 0, 0, day=Day(day.year, day.month, day.day), nouns=frozenset({role}))
+
+
+def _mark_claims(account: Account) -> Iterator[Claim]:
+    marks = [account.id, account.domain, *(contact.email for contact in account.contacts)]
+    for mark in (*marks, *(past.id for past in account.escalation_history)):
         if mark:
-            yield fact(Claim("identifier", 0, 0, key=plain_id(fold(mark))))
+            yield Claim("identifier", 0, 0, key=plain_id(fold(mark)))
 
 
 def instant_fact(at: datetime, evidence: str, account: str | None, role: str = "") -> Fact:
@@ -114,13 +119,9 @@ def instant_fact(at: datetime, evidence: str, account: str | None, role: str = "
     return Fact(Claim("time", 0, 0, clock=Clock(at.hour * 60 + at.minute, 0), nouns=nouns), evidence, account, at)
 
 
-def day_claim(day: date, role: str) -> Claim:
-    return Claim("date", 0, 0, day=Day(day.year, day.month, day.day), nouns=frozenset({role}))
-
-
 def _beside(text: str, claim: Claim, named: list[Named]) -> frozenset[Key]:
     """In "420000 = 240000 (acc-1) + …" a value belongs to the customer in the brackets right behind it, if to any."""
-    inside = re.compile(r"\s?\(([^()]*)\)").match(text, claim.end)
+    inside = Lazy(r"\s?\(([^()]*)\)").match(text, claim.end)
     keys = [key for start, _, key in named if inside and inside.start(1) <= start < inside.end(1)]
     return frozenset(keys) if len(keys) == 1 else frozenset()
 
@@ -162,8 +163,6 @@ def _instant(claim: Claim, text: str) -> datetime | None:
     clock = claim.clock
     if not clock or clock.offset is None or not clock.day or not clock.day.year:
         return None
-    from datetime import UTC, timedelta
-
     day = clock.day
     try:
         local = datetime(day.year or 1, day.month or 1, day.day or 1, tzinfo=UTC)

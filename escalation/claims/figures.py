@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 
 from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 from escalation.claims.nouns import MEASURE, nouns_at
 from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
 
-_PLAIN = re.compile(
-    rf"(?<![\d.,A-Za-z_])(?P<number>{DIGITS})(?P<scale>{SCALE})?(?![A-Za-z\d_])|\b(?P<word>{HUNDREDS})\b(?P<word_scale> (?:thousand|million|billion))?",
+_PLAIN = Lazy(
+    rf"(?<![\d.,A-Za-z_])(?P<number>{DIGITS})(?P<scale>{SCALE})?(?![A-Za-z\d_])"
+    rf"|\b(?P<word>{HUNDREDS})\b(?P<word_scale> (?:thousand|million|billion))?",
     re.I,
 )
-_HAN = re.compile(rf"(?P<number>{HAN_NUMERAL})(?P<scale>万|亿|百万|千万)?")
-_TWICE = re.compile(r"\btwice\b(?! as\b)|\bthrice\b", re.I)
-_IDIOM = re.compile(r"(?:[第周每统唯之万单同逐首]|星期|礼拜|百分)$")
+_HAN = Lazy(rf"(?P<number>{HAN_NUMERAL})(?P<scale>万|亿|百万|千万)?")
+_TWICE = Lazy(r"\btwice\b(?! as\b)|\bthrice\b", re.I)
+_IDIOM = Lazy(r"(?:[第周每统唯之万单同逐首]|星期|礼拜|百分)$")
 # 一个, 一次, 一些 and so on are articles; 两者, 三方 are words.
-_WORDS = re.compile(
+_WORDS = Lazy(
     r"[一二两三四五六七八九十百千]{1,2}(?:者|边|方|处|旦|下|直|些|样|定|般|切|起|步|线|级|体|分(?!钟)|面|端|度)"
 )
-_COUNTED = re.compile(rf"{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|租户|企业)")
+_COUNTED = Lazy(rf"{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|租户|企业)")
 
 
 def figures(text: str, left: str) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from escalation.claims.lazy import Lazy
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0x3000: 0x20,
@@ -16,10 +16,10 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
     0xFFE5: 0xA5,
     0xFFE1: 0xA3,
 }
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = Lazy(r"[\u3400-\u9fff]")
 HAN = "\u3400-\u9fff"
-_TOKEN = re.compile(rf"[{HAN}]|[^\W{HAN}_]+")
-_CONTRACTION = re.compile(r"(\w)n't\b")
+_TOKEN = Lazy(rf"[{HAN}]|[^\W{HAN}_]+")
+_CONTRACTION = Lazy(r"(\w)n't\b")
 
 
 def fold(text: str) -> str:
@@ -37,4 +37,4 @@ def fold(text: str) -> str:
 def words(text: str) -> str:
     """A folded text's words, lower case, single-spaced and padded, for comparing quotations: punctuation does not count."""
     whole = _CONTRACTION.sub(r"\1nt", fold(text).lower())
-    return f" {' '.join(_TOKEN.findall(whole))} "
+    return f" {' '.join(_TOKEN.words(whole))} "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -59,7 +59,7 @@ class Claim:
     clock: Clock | None = None
     key: str = ""
     unit: str = ""
-    nouns: frozenset[str] = field(default_factory=frozenset)
+    nouns: frozenset[str] = frozenset()
 
 
 class Unsupported(BaseModel):

@@ -6,21 +6,27 @@ import re
 from collections.abc import Iterator
 
 from escalation.claims.found import Claim, Clock
+from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import HAN_NUMERAL, hedge, value_of
 
-_ZONE = r"\s?\(?(?P<zone>z(?![a-z])|(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
+_ZONE = (
+    r"\s?\(?(?P<zone>z(?![a-z])|"
+    r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
+)
 _LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
 _PERIOD = r"(?P<period>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|今晚|晚)?\s?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
-_COLON = re.compile(
-    rf"{_LEAD}{_PERIOD}(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:{_ZONE})?",
+_COLON = Lazy(
+    rf"{_LEAD}{_PERIOD}(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
+    rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:{_ZONE})?",
     re.I,
 )
-_AM = re.compile(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
-_HAN_HOUR = re.compile(
-    rf"{_LEAD}{_PERIOD}(?<![\d.])(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)(?P<m>半|整|[一三]刻|(?:{_N})\s?分(?!钟))?(?P<after>钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
+_AM = Lazy(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
+_HAN_HOUR = Lazy(
+    rf"{_LEAD}{_PERIOD}(?<![\d.])(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
+    rf"(?P<m>半|整|[一三]刻|(?:{_N})\s?分(?!钟))?(?P<after>钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
 )
-_AFTERNOON = frozenset("下午 傍晚 晚上 当晚 今晚 晚".split())
+_AFTERNOON = frozenset(["下午", "傍晚", "晚上", "当晚", "今晚", "晚"])
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 
 

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, amount_of, hedge
 
 MINUTES: dict[str, Fraction] = {
-    "second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60), "day": Fraction(1440), "week": Fraction(10080),
+    "millisecond": Fraction(1, 60000), "second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60),
+    "day": Fraction(1440), "week": Fraction(10080),
     "month": Fraction(43830), "year": Fraction(525960),
 }  # fmt: skip
 _EN = {
-    "second": "seconds?|secs?", "minute": "minutes?|mins?", "hour": "hours?|hrs?|h", "day": "(?:business |working |calendar )?days?",
+    "millisecond": "milliseconds?|ms", "second": "seconds?|secs?|s", "minute": "minutes?|mins?", "hour": "hours?|hrs?|h",
+    "day": "(?:business |working |calendar )?days?",
     "week": "weeks?|wks?", "month": "months?", "year": "years?|yrs?",
 }  # fmt: skip
 _ZH = {
-    "second": "秒钟?", "minute": "分钟|分(?!配|析|布|为|别|之|成|钟)", "hour": "小时|钟头", "day": "个?(?:工作日|自然日)|天",
+    "millisecond": "毫秒", "second": "秒钟?", "minute": "分钟|分(?!配|析|布|为|别|之|成|钟|点)", "hour": "小时|钟头",
+    "day": "个?(?:工作日|自然日)|天",
     "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜", "month": "个月", "year": "年(?![费度\\d])",
 }  # fmt: skip
 _UNIT = "|".join(
@@ -26,19 +30,22 @@ _UNIT = "|".join(
     + [f"(?P<zh_{name}>{words})" for name, words in _ZH.items()]
 )
 _NUMBER = rf"(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
-_PLAIN = re.compile(
-    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a half)?(?P<ge>个半)?(?:[ \-]|个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?",
+_PLAIN = Lazy(
+    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a half)?(?P<ge>个半)?"
+    rf"(?:[ \-]|个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?",
     re.I,
 )
-_HALF = re.compile(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
-_ARTICLE = re.compile(
-    r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) (?P<unit>second|minute|hour|day|week|month|year)\b(?! (?:and a half|half))",
+_HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
+_ARTICLE = Lazy(
+    r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
+    r"(?P<unit>second|minute|hour|day|week|month|year)\b(?! (?:and a half|half))",
     re.I,
 )
-_AND = re.compile(r" ?(?:and |and|零|又|,)? ?", re.I)
+_AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
 _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
-_PERCENT = re.compile(
-    rf"(?P<number>(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
+_PERCENT = Lazy(
+    rf"(?P<number>(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)"
+    rf"|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?![功为立员果本分就长交])",
     re.I,
 )

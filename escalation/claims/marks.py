@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 
-_CITATION = re.compile(r"\[\s*E\d+(?:\s*[,;、–—-]\s*E?\d+)*\s*\]", re.I)
-_CITED = re.compile(r"E?(\d+)(\s*[-–—]\s*)?", re.I)
+_CITATION = Lazy(r"\[\s*E\d+(?:\s*[,;、–—-]\s*E?\d+)*\s*\]", re.I)
+_CITED = Lazy(r"E?(\d+)(\s*[-–—]\s*)?", re.I)
 _FORMS = tuple(
-    re.compile(pattern, flags)
+    Lazy(pattern, flags)
     for pattern, flags in (
         (r"https?://[^\s<>()\"'，。；、）」』”\]\x01]+", re.I),
         (r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.A),
@@ -26,20 +27,21 @@ _FORMS = tuple(
         (r"(?<![A-Za-z0-9_])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![A-Za-z0-9_])", re.A),
         (r"(?<![\w&])#\d{2,}\b", re.A),
         (
-            r"(?:(?<=ticket )|(?<=tickets )|(?<=case )|(?<=issue )|(?<=工单)|(?<=工单 )|(?<=工单号))#?\d{3,}(?!\s?[张个家位名])\b",
+            r"(?:(?<=ticket )|(?<=tickets )|(?<=case )|(?<=工单)|(?<=工单 )|(?<=工单号))#?\d{3,}(?!\s?[张个家位名])\b",
             re.I | re.A,
         ),
         (r"(?<![A-Za-z0-9_.$€£¥])(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{3,}(?![A-Za-z0-9_])", re.A),
         (r"(?<![A-Za-z0-9_.$€£¥])[A-Z]\d+(?![A-Za-z0-9_])", re.A),
     )
 )
-_STATUS = re.compile(
-    r"(?:\b(?:http|status|error|errors|code|returns?|returned|returning)|状态码|错误码|返回|报错?|间歇性返回)[ :]*(?:code |an? |http )?(?P<a>[45]\d\d)(?![\d,.]*\d|%)"
+_STATUS = Lazy(
+    r"(?:\b(?:http|status|error|errors|code|returns?|returned|returning)|状态码|错误码|返回|报错?)[ :]*"
+    r"(?:code |an? |http )?(?P<a>[45]\d\d)(?![\d,.]*\d|%)"
     r"|(?<![\d.,$])(?P<b>[45]\d\d)s?(?= ?(?:errors?|responses?|status|错误|报错|响应|状态))|(?<![\d.,$])(?P<c>[45]\d\d)s\b",
     re.I,
 )
 # A number with its unit, or a word of the trade: neither names a record.
-_HARMLESS = re.compile(
+_HARMLESS = Lazy(
     r"l[0-4]|p[0-5]|s[0-4]|sev-?[0-5]|q[1-4]|h[12]|tier-\d|[ob]2[bc]|b2b|oauth-?2|saml-?2|http-?[123]|utf-?\d+|ipv[46]|sha-?\d+|md5|s3|ec2|mp[34]|x86|"
     r"i18n|k8s|base64|24x7|7x24|7x24h|2fa|iso-?\d+|soc-?2|web3|es\d+|h264|\d+(?:k|m|bn|h|s|min|hrs?|ms|gb|mb|kb|tb|am|pm|usd|eur|gbp|cny|rmb|st|nd|rd|th|d|w|y|x|px)|"
     r"(?:usd|eur|gbp|cny|rmb|us|hk|nt)\d+[km]?|t\d\dz?|utc\d*|gmt\d*|covid-19|top-?\d+",
@@ -71,7 +73,7 @@ def identifiers(text: str) -> Iterator[Claim]:
     yield from _found(text, _FORMS[5:])
 
 
-def _found(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Claim]:
+def _found(text: str, forms: tuple[Lazy, ...]) -> Iterator[Claim]:
     for form in forms:
         for match in form.finditer(text):
             found = match[0].rstrip(_TRAIL)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
 
 _SIGNS = {
@@ -14,8 +15,9 @@ _SIGNS = {
 }  # fmt: skip
 _WORDS = {
     "us dollars": "USD", "us dollar": "USD", "dollars": "USD", "dollar": "USD", "美元": "USD", "美金": "USD", "euros": "EUR",
-    "euro": "EUR", "欧元": "EUR", "pounds": "GBP", "pound": "GBP", "英镑": "GBP", "yuan": "CNY", "人民币": "CNY", "元人民币": "CNY",
-    "元": "CNY", "块": "CNY", "港元": "HKD", "港币": "HKD", "日元": "JPY", "新台币": "TWD", "台币": "TWD", "yen": "JPY",
+    "euro": "EUR", "欧元": "EUR", "pounds": "GBP", "pound": "GBP", "英镑": "GBP", "yuan": "CNY", "人民币": "CNY",
+    "元人民币": "CNY",
+        "元": "CNY", "块": "CNY", "港元": "HKD", "港币": "HKD", "日元": "JPY", "新台币": "TWD", "台币": "TWD", "yen": "JPY",
 }  # fmt: skip
 CURRENCIES = _SIGNS | _WORDS
 _SIGN = r"us\$|hk\$|nt\$|\$|€|£|¥|(?<![a-z])(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])"
@@ -23,14 +25,14 @@ _CODE_AFTER = r"(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])|€|£"
 _WORD = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _M = r"|\s?m(?![a-z])"
 _NUMBER = rf"{DIGITS}|\b{HUNDREDS}\b|{HAN_NUMERAL}"
-_BEFORE = re.compile(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?", re.I)
-_AFTER = re.compile(
+_BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?", re.I)
+_AFTER = Lazy(
     rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])",
     re.I,
 )
 _ROLES = (
-    ("arr", re.compile(r"\barr\b|annual|recurring|contract|年度经常性|年费|年合同|年收入|经常性收入", re.I)),
-    ("deal", re.compile(r"\bdeals?\b|opportunit|expansion|pipeline|商机|扩容|增购", re.I)),
+    ("arr", Lazy(r"\barr\b|annual|recurring|contract|年度经常性|年费|年合同|年收入|经常性收入", re.I)),
+    ("deal", Lazy(r"\bdeals?\b|opportunit|expansion|pipeline|商机|扩容|增购", re.I)),
 )
 
 

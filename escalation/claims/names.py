@@ -7,21 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from escalation.claims.fold import HAN, fold
 from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 from escalation.records import Account
 
-_SUFFIX = r"(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|LLP|GmbH|AG|PLC|Pty|B\.?V|S\.?A|Co|Holdings|Group|Technologies|Labs|Systems|Industries|Partners|Ventures|Bank|Logistics|Software|Solutions)"
-_LOOKS = re.compile(rf"(?<![\w])(?:[A-Z][\w&'\-]*(?:\.\w+)?[ ,]+(?:of |and |& )?){{1,4}}?{_SUFFIX}\b\.?")
+_SUFFIX = (
+    r"(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|LLP|GmbH|AG|PLC|Pty|B\.?V|S\.?A|Co|Holdings|Group|"
+    r"Technologies|Labs|Systems|Industries|Partners|Ventures|Bank|Logistics|Software|Solutions)"
+)
+_LOOKS = Lazy(rf"(?<![\w])(?:[A-Z][\w&'\-]*(?:\.\w+)?[ ,]+(?:of |and |& )?){{1,4}}?{_SUFFIX}\b\.?")
 _STRONG_ZH = "股份有限公司|有限责任公司|科技有限公司|有限公司|公司|科技|集团|银行|物流|保险|证券"
-_LOOKS_ZH = re.compile(rf"[{HAN}A-Za-z0-9·]{{1,14}}?(?:{_STRONG_ZH})(?:(?:{_STRONG_ZH}))*")
-_SHORT = re.compile(rf"(?:[ ,]+{_SUFFIX}\.?)+$|(?:股份有限公司|有限责任公司|科技有限公司|有限公司|公司)$", re.I)
+_LOOKS_ZH = Lazy(rf"[{HAN}A-Za-z0-9·]{{1,14}}?(?:{_STRONG_ZH})(?:(?:{_STRONG_ZH}))*")
+_SHORT = Lazy(rf"(?:[ ,]+{_SUFFIX}\.?)+$|(?:股份有限公司|有限责任公司|科技有限公司|有限公司|公司)$", re.I)
 # What stands before a company word in ordinary Chinese and is not part of a name.
-_LEAD_ZH = re.compile(
+_LEAD_ZH = Lazy(
     r".*(?:客户|该|本|贵|我们?|你们|他们|其他|其它|这家|那家|一家|两家|三家|多家|几家|数家|各家|各|某|子|母|分|总|上市|由|与|和|及|或|"
     r"是|为|在|向|对|给|把|被|从|到|的|了|来自|已|将|请|让|供应商|竞争对手|竞品|转投|换成|家|等|称|说|使|影响)"
 )
-_COMMON_EN = frozenset(
-    "the our your their this that a an in at for from customer account support security engineering product leadership".split()
-)
+_COMMON_EN_WORDS = """
+the our your their this that a an in at for from customer account support security engineering product
+leadership
+"""
+_COMMON_EN = frozenset(_COMMON_EN_WORDS.split())
 Key = tuple[str, str]
 
 
@@ -92,7 +98,7 @@ def _first(text: str) -> str:
 
 
 def _starts(text: str) -> Iterator[int]:
-    for match in re.finditer(rf"[A-Za-z0-9]+|[^\sA-Za-z0-9]", text):
+    for match in re.finditer(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]", text):
         yield match.start()
 
 

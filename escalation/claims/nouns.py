@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
+from escalation.claims.lazy import Lazy
+
 _TABLE: dict[str, tuple[str, str]] = {
     "customers": (
-        "customer customers account accounts client clients company companies organization organizations organisation "
-        "organisations tenant tenants",
+        "customer customers account accounts client clients company companies organization organizations tenant tenants",
         "客户 顾客 租户 企业 公司 账户",
     ),
     "users": (
-        "user users people person persons employee employees colleague colleagues staff team members member agents "
-        "engineers students teachers admins",
+        "user users people person employee employees colleague colleagues staff team members member agents engineers",
         "用户 员工 成员 同事 人",
     ),
     "seats": ("seat seats licence licences license licenses", "席位 坐席 许可证 座席"),
@@ -49,16 +49,17 @@ _TABLE: dict[str, tuple[str, str]] = {
     "plan:trial": ("trial trials", "试用"),
     "plan:free": ("free", "免费版"),
 }
-EVENTS = frozenset(
-    "incidents errors requests exports files logins messages updates attempts escalations tasks jobs".split()
-)
+EVENTS_WORDS = """
+incidents errors requests exports files logins messages updates attempts escalations tasks jobs
+"""
+EVENTS = frozenset(EVENTS_WORDS.split())
 """Concepts that "three times" may count."""
 
 _EN = {word: concept for concept, (english, _) in _TABLE.items() for word in english.split()}
 _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chinese.split()}
-_ZH_NOUN = re.compile("|".join(sorted(_ZH, key=len, reverse=True)))
+_ZH_NOUN = Lazy("|".join(sorted(_ZH, key=len, reverse=True)))
 _PLANS = [word for word, concept in (_EN | _ZH).items() if concept.startswith("plan:")]
-_PLAN = re.compile(rf"({'|'.join(_PLANS)})(?:客户)?(?:有|为|共|:|\s){{0,2}}$", re.I)
+_PLAN = Lazy(rf"({'|'.join(_PLANS)})(?:客户)?(?:有|为|共|:|\s){{0,2}}$", re.I)
 _MEASURES: dict[str, frozenset[str]] = {
     "家": frozenset({"customers", "competitors"}),
     "张": frozenset({"tickets", "invoices"}),
@@ -74,21 +75,26 @@ _MEASURES: dict[str, frozenset[str]] = {
     "封": frozenset({"messages"}),
     "台": frozenset({"devices"}),
 }
-MEASURE = re.compile(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步]")
+MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步]")
 # Words between a number and its noun that do not change what is counted.
-_STOP = frozenset(
-    "in at on for from with by to since and or but is are was were has have had can cannot will would which who that "
-    "because a an per each every as than into this last within so if when while then not no".split()
-)
+_STOP_WORDS = """
+in at on for from with by to since and or but is are was were has have had can cannot will would which who that
+because a an per each every as than into this last within so if when while then not no
+"""
+_STOP = frozenset(_STOP_WORDS.split())
 # "2 of the 3 customers" counts customers twice.
-_OF = re.compile(
-    r"\s(?:out )?of (?:the |our |their |all |its )*(?:[\d,.]+|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten)?(?=\s)",
+_OF = Lazy(
+    r"\s(?:out )?of (?:the |our |their |all |its )*"
+    r"(?:[\d,.]+|[a-z]+teen|[a-z]+ty|two|three|four|five|six|seven|eight|nine|ten)?(?=\s)",
     re.I,
 )
-_BREAK = frozenset("every each in within after before than until at on for by since to per".split())
-_EN_AFTER = re.compile(r"(?:[ \-]*)([A-Za-z][A-Za-z\-]*)")
-_EN_BEFORE = re.compile(r"([A-Za-z][A-Za-z\-]*)[\s:=(]*$")
-_ZH_END = re.compile(r"[，。；、,;.!?！？（）()\d\n:：]")
+_BREAK_WORDS = """
+every each in within after before than until at on for by since to per
+"""
+_BREAK = frozenset(_BREAK_WORDS.split())
+_EN_AFTER = Lazy(r"(?:[ \-]*)([A-Za-z][A-Za-z\-]*)")
+_EN_BEFORE = Lazy(r"([A-Za-z][A-Za-z\-]*)[\s:=(]*$")
+_ZH_END = Lazy(r"[后仍才就都也还未没可要有是在从被让使说缺少，。；、,;.!?！？（）()\d\n:：]")
 
 
 def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
@@ -104,7 +110,7 @@ def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
 def concepts_in(text: str) -> frozenset[str]:
     """All concepts named anywhere in a folded text."""
     english = {_EN[word] for word in re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()) if word in _EN}
-    return frozenset(english | {_ZH[word] for word in _ZH_NOUN.findall(text)})
+    return frozenset(english | {_ZH[word] for word in _ZH_NOUN.words(text)})
 
 
 def _is_han(char: str) -> bool:
@@ -149,7 +155,7 @@ def _chinese_after(text: str, end: int) -> frozenset[str]:
     plans = frozenset(noun for noun in chain if noun.startswith("plan:"))
     heads = chain - plans
     # A measure word that fits one kind of thing decides: 张 counts the tickets in 客户工单.
-    if default and default != {"times"} and not (len(default) > 1 and heads & default):
+    if default and "times" not in default and not (len(default) > 1 and heads & default):
         return default | plans
     return (heads or default) | plans
 

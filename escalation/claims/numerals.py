@@ -6,16 +6,13 @@ import re
 from fractions import Fraction
 
 from escalation.claims.found import Amount, Bound
+from escalation.claims.lazy import Lazy
 
-_SMALL = dict(
-    zip(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
-        range(20),
-        strict=True,
-    )
-)
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TO_NINETEEN = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
+_BY_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: value for value, word in enumerate(_TO_NINETEEN.split())}
+_TENS = {word: 20 + 10 * place for place, word in enumerate(_BY_TENS.split())}
 _WORDS = _SMALL | _TENS | {"dozen": 12}
 _HAN_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
@@ -38,15 +35,15 @@ _UNDER = (
     "less than|fewer than|under|up to|at most|no more than|nearly|almost|close to|将近|接近|近|不到|不足|至多|最多|少于"
 )
 _MARK = r"(?:us|hk|nt|usd|eur|gbp|cny|rmb)?\s?[$€£¥]?\s?"
-_BEFORE = (
-    ("over", re.compile(rf"(?<![a-z])(?:{_OVER})\s*了?\s*{_MARK}$", re.I)),
-    ("under", re.compile(rf"(?<![a-z最])(?:{_UNDER})\s*了?\s*{_MARK}$", re.I)),
-    ("about", re.compile(rf"(?<![a-z])(?:{_ABOUT})\s*[为有是]?\s*{_MARK}$", re.I)),
+_BEFORE: tuple[tuple[Bound, Lazy], ...] = (
+    ("over", Lazy(rf"(?<![a-z])(?:{_OVER})\s*了?\s*{_MARK}$", re.I)),
+    ("under", Lazy(rf"(?<![a-z最])(?:{_UNDER})\s*了?\s*{_MARK}$", re.I)),
+    ("about", Lazy(rf"(?<![a-z])(?:{_ABOUT})\s*[为有是]?\s*{_MARK}$", re.I)),
 )
-_AFTER = (
-    ("over", re.compile(r"\+|多(?![a-z])|余|以上")),
-    ("about", re.compile(r"左右|上下|\s?or so\b", re.I)),
-    ("under", re.compile(r"以内|以下")),
+_AFTER: tuple[tuple[Bound, Lazy], ...] = (
+    ("over", Lazy(r"\+|多(?![a-z])|余|以上")),
+    ("about", Lazy(r"左右|上下|\s?or so\b", re.I)),
+    ("under", Lazy(r"以内|以下")),
 )
 
 
@@ -78,11 +75,11 @@ def hedge(text: str, start: int, ends: tuple[int, ...]) -> Bound:
     before = text[max(0, start - 16) : start]
     for name, pattern in _BEFORE:
         if pattern.search(before):
-            return name  # type: ignore[return-value]
+            return name
     for end in ends:
         for name, pattern in _AFTER:
             if pattern.match(text, end):
-                return name  # type: ignore[return-value]
+                return name
     return "exact"
 
 

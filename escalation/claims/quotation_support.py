@@ -6,11 +6,14 @@ import re
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
 from escalation.claims.reasons import Reason
 
-_NEGATION = re.compile(
-    r"(?: (?:not|no|never|cannot|without|nor|neither|(?:do|does|did|ca|wo|is|are|was|were|has|have|had|could|would|should)nt|不|没|未|无|别|非|否)(?: (?:been|be|any|longer|yet|有|能|会|再|是|曾|法))?) $"
+_NEGATION = Lazy(
+    r"(?: (?:not|no|never|cannot|without|nor|neither|(?:do|does|did|ca|wo|"
+    r"is|are|was|were|has|have|had|"
+    r"could|would|should)nt|不|没|未|无|别|非|否)(?: (?:been|be|any|longer|yet|有|能|会|再|是|曾|法))?) $"
 )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from escalation.claims.found import Claim
 from escalation.claims.fold import words
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 
 # A single mark is an apostrophe more often than a quotation: only long ones between spaces count.
-_QUOTED = re.compile(
+_QUOTED = Lazy(
     r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"\n]+)\"|「(?P<c>[^「」]+)」|『(?P<d>[^『』]+)』|«(?P<e>[^«»]+)»"
     r"|(?<!\w)‘(?P<f>[^‘]{12,}?)’(?!\w)|(?<![\w'])'(?P<g>[^'\n]{12,}?)'(?!\w)"
 )
-_ELISION = re.compile(r"…+|\.{3,}|\[\s*(?:…|\.{3})\s*\]")
+_ELISION = Lazy(r"…+|\.{3,}|\[\s*(?:…|\.{3})\s*\]")
 
 
 def quotes(text: str) -> Iterator[Claim]:

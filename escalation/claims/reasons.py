@@ -35,3 +35,4 @@ class Place:
     group: Group
     clause: str
     beside: tuple[Claim, ...] = ()
+    total: bool = False

@@ -6,6 +6,9 @@ from fractions import Fraction
 
 from escalation.claims.found import Amount
 
+WIDEST, ROUNDED = 1.34, 1.06
+"""No hedge lets a number be more than the first factor from the fact, no rounding more than the second."""
+
 
 def equal(written: Amount, known: Amount) -> bool:
     """Whether `written` says `known`: the same value, that value at the precision shown, or within its hedge.

@@ -11,19 +11,24 @@ from escalation.claims.figures import figures
 from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.hours import hours
+from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import lengths, percentages
 from escalation.claims.marks import addresses, citations, identifiers
 from escalation.claims.money import money
 from escalation.claims.quotes import quotes
 
-_HARMLESS = re.compile(
-    r"24\s?[/x×*]\s?7|7\s?[/x×*]\s?24|(?m:^\s*(?:\d{1,2}[.)、](?!\d)|\(\d{1,2}\)))|(?<![\w])\(\d\)(?=\s)|\b(?:step|option|phase|tier|level|layer|part|section|item|question|day one) #?\d{1,2}\b|"
-    r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?![\d,.])|[一二三](?:线|方|级)(?:支持)?|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?[A-Z])|\b(?:oauth|saml|http|tls|usb|web|windows|python|microsoft|office)[ /-]?[123](?:\.\d)?\b(?!\d)|"
+_HARMLESS = Lazy(
+    r"(?<![\d.,])1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7|7\s?[/x×*]\s?24"
+    r"|(?m:^\s*(?:\d{1,2}[.)、](?!\d)|\(\d{1,2}\)))|(?<![\w])\(\d\)(?=\s)"
+    r"|\b(?:step|option|phase|tier|level|layer|part|section|item|question|day one) #?\d{1,2}\b|"
+    r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?![\d,.])"
+    r"|[一二三](?:线|方|级)(?:支持)?|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?[A-Z])"
+    r"|\b(?:oauth|saml|http|tls|usb|web|windows|python|microsoft|office)[ /-]?[123](?:\.\d)?\b(?!\d)|"
     r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四",
     re.I,
 )
-_JOIN = re.compile(r"[\s,、的日(（T]*(?:at|on)?\s*")
-_RANGE = re.compile(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", re.I)
+_JOIN = Lazy(r"[\s,、的日(（T]*(?:at|on)?\s*")
+_RANGE = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", re.I)
 _FINDERS: tuple[Callable[[str], Iterator[Claim]], ...] = (
     addresses, days, hours, identifiers, money, percentages, lengths, weekdays,
 )  # fmt: skip
@@ -52,7 +57,7 @@ def scan(text: str, *, quoted: bool = True) -> list[Claim]:
     return _ranges(folded, _dated(folded, sorted(found, key=lambda claim: claim.start)))
 
 
-def _mask(left: list[str], pattern: re.Pattern[str]) -> None:
+def _mask(left: list[str], pattern: Lazy) -> None:
     for match in pattern.finditer("".join(left)):
         left[match.start() : match.end()] = "\x01" * len(match[0])
 

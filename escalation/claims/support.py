@@ -8,12 +8,10 @@ from escalation.claims import calendar_support, derive
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact, roles_in
 from escalation.claims.found import Claim
-from escalation.claims.nouns import EVENTS
 from escalation.claims.money import money_roles
+from escalation.claims.nouns import EVENTS
 from escalation.claims.quotation_support import quotation
 from escalation.claims.reasons import Group, Place, Reason
-from escalation.claims.rounding import equal
-
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
 
@@ -33,8 +31,7 @@ def judge(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 
 def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    known = book.facts.get("figure", [])
-    same = [fact for fact in known if _equal(claim, fact)]
+    same = _same(claim, "figure", book)
     fitting = [fact for fact in same if _counts_same(claim, fact)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
@@ -44,17 +41,14 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_customers", tuple(fitting))
     if same:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
-    near = [fact for fact in known if _counts_same(claim, fact) and claim.nouns]
+    near = [fact for fact in book.index.all("figure") if _counts_same(claim, fact) and claim.nouns]
     return Reason("figure_unknown", _nearest(claim, near))
 
 
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """An amount or a percentage whose sign was left out ("ARR 240000", "40 points")."""
-    kinds = ("money",) if not claim.nouns else ()
-    kinds += ("percentage",) if claim.nouns & {"points"} else ()
-    return any(
-        _equal(claim, fact) and belongs(fact, place.group, book) for kind in kinds for fact in book.facts.get(kind, [])
-    )
+    kinds = [kind for kind, may in (("money", not claim.nouns), ("percentage", "points" in claim.nouns)) if may]
+    return any(belongs(fact, place.group, book) for kind in kinds for fact in _same(claim, kind, book))
 
 
 def _counts_same(claim: Claim, fact: Fact) -> bool:
@@ -73,12 +67,11 @@ def _counts_same(claim: Claim, fact: Fact) -> bool:
 
 
 def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    known = book.facts.get("money", [])
-    same = [fact for fact in known if _equal(claim, fact)]
+    same = _same(claim, "money", book)
     fitting = [fact for fact in same if fact.claim.unit == claim.unit]
     roles = money_roles(place.clause)
     right = [fact for fact in fitting if not roles or not fact.claim.nouns or roles & fact.claim.nouns]
-    if any(belongs(fact, place.group, book) for fact in right):
+    if any(fact.account is None if place.total else belongs(fact, place.group, book) for fact in right):
         return None
     if derive.sum_of_accounts(claim, place.group, book):
         return None
@@ -88,33 +81,32 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_role", tuple(fitting), ", ".join(sorted(roles)))
     if same:
         return Reason("other_currency", tuple(same))
-    return Reason("money_unknown", _nearest(claim, [fact for fact in known if belongs(fact, place.group, book)]))
+    near = [fact for fact in book.index.all("money") if belongs(fact, place.group, book)]
+    return Reason("money_unknown", _nearest(claim, near))
 
 
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = [fact for fact in book.facts.get("percentage", []) if _equal(claim, fact)]
+    same = _same(claim, "percentage", book)
     if any(belongs(fact, place.group, book) for fact in same) or derive.share(claim, place.beside):
         return None
     if same:
         return Reason("other_customers", tuple(same))
-    return Reason("percentage_unknown", _nearest(claim, book.facts.get("percentage", [])))
+    return Reason("percentage_unknown", _nearest(claim, book.index.all("percentage")))
 
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    known = book.facts.get("duration", [])
-    same = [fact for fact in known if _equal(claim, fact)]
+    same = _same(claim, "duration", book)
     if any(belongs(fact, place.group, book) for fact in same) or derive.age(claim, place.group, book):
         return None
     if same:
         return Reason("other_customers", tuple(same))
-    return Reason("duration_unknown", _nearest(claim, known))
+    return Reason("duration_unknown", _nearest(claim, book.index.all("duration")))
 
 
 def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    if claim.key:
-        return None if calendar_support.weekday(claim, place, book) else Reason("weekday_unknown")
-    known = [fact for kind in ("date", "time") for fact in book.facts.get(kind, [])]
-    same = [fact for fact in known if calendar_support.same_day(claim, fact, book)]
+    if not claim.day:
+        return None if calendar_support.weekday(claim.key, book) else Reason("weekday_unknown")
+    same = book.index.on(claim.day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
     if any(belongs(fact, place.group, book) for fact in fitting):
@@ -123,7 +115,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_customers", tuple(fitting))
     if same:
         return Reason("other_role", tuple(same), ", ".join(sorted(roles)))
-    return Reason("date_unknown", calendar_support.nearest_day(claim, known, place.group, book))
+    return Reason("date_unknown", calendar_support.nearest_day(claim.day, book))
 
 
 def _has_role(fact: Fact) -> bool:
@@ -131,14 +123,14 @@ def _has_role(fact: Fact) -> bool:
 
 
 def _time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = [fact for fact in book.facts.get("time", []) if calendar_support.same_time(claim, fact, book)]
+    same = calendar_support.times(claim.clock, book) if claim.clock else []
     if any(belongs(fact, place.group, book) for fact in same):
         return None
     return Reason("other_customers", tuple(same)) if same else Reason("time_unknown")
 
 
 def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = book.marks.get(claim.key, [])
+    same = book.index.marks.get(claim.key, [])
     if any(belongs(fact, place.group, book) for fact in same):
         return None
     if same:
@@ -146,8 +138,8 @@ def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
     return Reason("identifier_unknown")
 
 
-def _equal(claim: Claim, fact: Fact) -> bool:
-    return bool(claim.amount and fact.claim.amount and equal(claim.amount, fact.claim.amount))
+def _same(claim: Claim, kind: str, book: EvidenceBook) -> list[Fact]:
+    return book.index.equal(kind, claim.amount) if claim.amount else []
 
 
 def _nearest(claim: Claim, facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -57,7 +57,10 @@ def table(results: Iterable[Outcome]) -> str:
     rows = list(results)
     caught = [row for row in rows if not row.statement.true]
     stopped = [row for row in rows if row.statement.true]
-    lines = ["| part | inventions caught | 95% | true statements wrongly stopped | 95% |", "| --- | --- | --- | --- | --- |"]
+    lines = [
+        "| part | inventions caught | 95% | true statements wrongly stopped | 95% |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
     lines += ["", "| kind of invention | en caught | zh caught |", "| --- | --- | --- |"]

@@ -10,7 +10,9 @@ from evals.inventions.data import BookFile, Statement
 
 _NUMERAL = re.compile(r"\d[\d,.:/-]*\d|\d")
 # Numerals that name no fact: list numbers, citations, tiers, quarters, HTTP versions, "more than" (a smaller figure stays true).
-_KEEP = re.compile(r"\[E\d+\]|(?m:^\d\. )|(?<=[a-z]\. )\d\. |24/7|\bL\d\b|\bQ\d\b|top-\d|(?:more than|超过) ?\d+|\d+ ?[+多]")
+_KEEP = re.compile(
+    r"\[E\d+\]|(?m:^\d\. )|(?<=[a-z]\. )\d\. |24/7|\bL\d\b|\bQ\d\b|top-\d|(?:more than|超过) ?\d+|\d+ ?[+多]"
+)
 _CURRENCIES = (("$", "€"), ("美元", "欧元"), ("USD", "GBP"))
 _QUOTE = re.compile(r"[“\"「]([^”\"」]{6,})[”\"」]")
 _TRIES = 40
@@ -27,7 +29,9 @@ def inventions(statement: Statement, file: BookFile, dice: random.Random) -> Ite
 def _digits(statement: Statement, file: BookFile, dice: random.Random) -> Statement | None:
     text, raw = statement.text, file.raw()
     kept = [match.span() for match in _KEEP.finditer(text)]
-    places = [match for match in _NUMERAL.finditer(text) if not any(a < match.end() and match.start() < b for a, b in kept)]
+    places = [
+        match for match in _NUMERAL.finditer(text) if not any(a < match.end() and match.start() < b for a, b in kept)
+    ]
     for _ in range(_TRIES if places else 0):
         place = dice.choice(places)
         at = dice.choice([index for index, char in enumerate(place[0]) if char.isdigit()])
@@ -55,7 +59,7 @@ def _kind(text: str, place: re.Match[str]) -> str:
     before, after = text[max(0, place.start() - 1) : place.start()], text[place.end() : place.end() + 3]
     if ":" in place[0]:
         return "time"
-    if before in "$€£" and before or re.match(r"万?美元", after):
+    if (before in "$€£" and before) or re.match(r"万?美元", after):
         return "money"
     if after[:1] == "%":
         return "percentage"

@@ -10,9 +10,22 @@ from opencc import OpenCC
 
 from evals.inventions.data import Statement
 
-_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _HAN = "零一二三四五六七八九十"
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 Change = Callable[[re.Match[str]], str]
 
 
@@ -58,8 +71,8 @@ def restatements(statement: Statement) -> Iterator[Statement]:
             yield _said(statement, text, "equal_form")
     if statement.lang == "zh":
         # OpenCC's own annotations stop at the parameter's name.
-        text: str = OpenCC("s2t").convert(statement.text)  # pyright: ignore[reportUnknownMemberType]
-        yield _said(statement, text, "traditional")
+        traditional = str(OpenCC("s2t").convert(statement.text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        yield _said(statement, traditional, "traditional")
 
 
 def _quoted(text: str) -> list[str]:

@@ -1,0 +1,41 @@
+"""Patterns compiled when first used: this package has dozens, and importing it must stay cheap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+
+class Lazy:
+    """A regular expression with the part of `re.Pattern` that this package uses."""
+
+    def __init__(self, source: str, flags: int | re.RegexFlag = 0) -> None:
+        self.pattern = source
+        self._flags = flags
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def finditer(self, text: str, *span: int) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, *span)
+
+    def search(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.compiled.search(text, *span)
+
+    def match(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.compiled.match(text, *span)
+
+    def fullmatch(self, text: str, *span: int) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, *span)
+
+    def sub(self, new: str, text: str) -> str:
+        return self.compiled.sub(new, text)
+
+    def split(self, text: str) -> list[str]:
+        return [part or "" for part in self.compiled.split(text)]
+
+    def words(self, text: str) -> list[str]:
+        """Every match as a whole."""
+        return [match[0] for match in self.compiled.finditer(text)]
