@@ -94,6 +94,11 @@ def test_an_account_answers_to_its_names_of_now_only(engine: Engine) -> None:
     assert names == {("a1", "id"), ("acme gmbh", "name"), ("acme.com", "domain")}
 
 
+def test_an_account_without_a_letter_in_its_names_answers_to_none(engine: Engine) -> None:
+    assert load(engine, rows("account", {"id": "!", "name": "?"})).of("account") == Counts(new=1)
+    assert everything(engine)["account_name"] == []
+
+
 def test_numeric_ids_become_names(engine: Engine) -> None:
     load(engine, rows("ticket", ticket(17, account_id=4, merged_into=9, linked_tracker=[5, "B-1"])))
     assert documents(engine, schema.ticket)[0] == {

@@ -10,11 +10,13 @@ import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, select, text
+from sqlalchemy import inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
 from escalation.errors import WorkspaceUnusable
@@ -184,6 +186,18 @@ def test_a_path_that_cannot_be_a_file_is_told(tmp_path: Path, name: str) -> None
 def test_a_url_that_cannot_be_used_is_told(url: str, message: str) -> None:
     with pytest.raises(WorkspaceUnusable, match=message):
         open_store(url)
+
+
+@pytest.mark.parametrize("url", ["postgres://h/x", "postgresql://h/x"])
+def test_a_postgresql_url_needs_its_driver(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(WorkspaceUnusable, match=r"not installed \(psycopg\)"):
+        open_store(url)
+
+
+def test_a_url_is_shown_without_its_password() -> None:
+    engine: Any = SimpleNamespace(url=make_url("postgresql+psycopg://me:secret@host/db"))
+    assert place(engine) == "postgresql+psycopg://me:***@host/db"
 
 
 def test_a_failed_first_migration_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,6 +109,19 @@ def test_anything_else_is_told(tmp_path: Path, sample: Path, name: str, message:
         resolve(str(tmp_path / name), sample=sample)
 
 
+def test_a_folder_that_breaks_off_is_told_and_holds_nothing_open(tmp_path: Path, sample: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    (folder / "kb.jsonl").write_bytes("{}".encode("utf-16"))
+    location = resolve(str(folder), sample=sample)
+    with pytest.raises(WorkspaceUnusable, match="UTF-16"):
+        open_location(location)
+    (folder / "kb.jsonl").write_bytes(b'{"id": "k"}')
+    engine, report = open_location(location)
+    engine.dispose()
+    assert report is not None
+    assert report.of("article").new == 1
+
+
 def test_an_empty_folder_is_told_and_may_be_filled_later(tmp_path: Path, sample: Path) -> None:
     folder = tmp_path / "w"
     folder.mkdir()

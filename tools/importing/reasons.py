@@ -42,9 +42,7 @@ def _clause(error: ErrorDetails) -> str:
         return f"{field} is missing"
     if kind == "literal_error":
         return f"{field} should be {_choices(error)}, not {_quoted(error['input'])}"
-    expected = _EXPECTED.get(kind.split("_")[0])
-    if expected is None:
-        return f"{field} cannot be used as it is"
+    expected = _EXPECTED.get(kind.split("_")[0], "of another kind")
     return f"{field} should be {expected}, not {_quoted(error['input'])}"
 
 

@@ -163,7 +163,7 @@ def _connected(driver: Any, _record: object, *, readonly: bool) -> None:
 def _write_ahead(driver: Any) -> None:
     if driver.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
         # The mode belongs to the file: when another process is just setting it, this one need not.
-        with suppress(driver.OperationalError if hasattr(driver, "OperationalError") else Exception):
+        with suppress(driver.OperationalError):
             driver.execute("PRAGMA journal_mode = WAL")
 
 

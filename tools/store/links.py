@@ -8,7 +8,7 @@ from typing import cast
 from pydantic_core import from_json
 from sqlalchemy import Connection, delete, select, tuple_
 
-from escalation.records import Record, Ticket, TrackerItem
+from escalation.records import Ticket, TrackerItem
 from tools.store import schema
 
 Pair = tuple[str, str]
@@ -19,7 +19,9 @@ _OTHER = {"ticket": "item", "item": "ticket"}
 _AT_ONCE = 500
 
 
-def replace(connection: Connection, kind: str, written: Iterable[Record], before: Mapping[str, str]) -> None:
+def replace(
+    connection: Connection, kind: str, written: Iterable[Ticket | TrackerItem], before: Mapping[str, str]
+) -> None:
     """Make the table agree with the records just written; `before` holds the documents they (or removed ones) had.
 
     A link that one side no longer names stays while the other side still does.
@@ -34,14 +36,10 @@ def replace(connection: Connection, kind: str, written: Iterable[Record], before
     _insert(connection, named)
 
 
-def _named(record: Record) -> set[Pair]:
-    match record:
-        case Ticket():
-            return {(record.id, item) for item in record.linked_tracker}
-        case TrackerItem():
-            return {(ticket, record.id) for ticket in record.linked_tickets}
-        case _:
-            return set()
+def _named(record: Ticket | TrackerItem) -> set[Pair]:
+    if isinstance(record, Ticket):
+        return {(record.id, item) for item in record.linked_tracker}
+    return {(ticket, record.id) for ticket in record.linked_tickets}
 
 
 def _pairs(kind: str, id_: str, document: str) -> set[Pair]:
