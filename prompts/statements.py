@@ -16,6 +16,9 @@ VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _D
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
 """Every signal with the values its sentence takes; the last two say why a deadline binds."""
 _ENDS = ".。?？!！"
+_NO_ERROR_TEXT = frozenset({"error", "errors", "exception", "错误", "报错", "錯誤", "异常"})
+"""What says that there is an error, not which: no help to whoever searches the logs for it."""
+
 _FULL_QUOTATION = re.compile(r"[。？！]』?」$")
 _WIDE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 
@@ -25,7 +28,7 @@ def say(finding: Finding, language: Language) -> str:
 
     Values that are missing or None are left out of the sentence. Raises KeyError for a signal without words.
     """
-    values = {name: _disarmed(finding.values.get(name)) for name in DECLARED[finding.signal]}
+    values = {name: _disarmed(name, finding.values.get(name)) for name in DECLARED[finding.signal]}
     return phrase(finding.signal, language, **values)
 
 
@@ -46,10 +49,11 @@ def with_sources(sentence: str, evidence: tuple[str, ...] | list[str]) -> str:
     return f"{body}{space}{marks}{end or ('。' if _FULL_QUOTATION.search(body) else '')}"
 
 
-def _disarmed(value: Value) -> object:
+def _disarmed(name: str, value: Value) -> object:
     # Values come from records: a value that poses as a reference or spans lines must not survive into a sentence.
     if isinstance(value, str):
-        return disarm(value) or None
+        text = disarm(value)
+        return None if name == "error" and text.casefold() in _NO_ERROR_TEXT else text or None
     if isinstance(value, tuple):
         return [disarm(part) for part in value]
     return value

@@ -30,7 +30,16 @@ class Case:
 
     @cached_property
     def timezone(self) -> str | None:
-        return self.customer.timezone if self.customer else None
+        """The zone of the one customer concerned; None when there are several, whose times differ."""
+        return self.customer.timezone if self.customer and len(self.assessment.affected) <= 1 else None
+
+    def timezone_of(self, account_id: str | None) -> str | None:
+        return next((account.timezone for account in self._accounts if account.id == account_id), None)
+
+    @cached_property
+    def _accounts(self) -> tuple[Account, ...]:
+        named = self.assessment.account
+        return (*self.assessment.affected, *((named,) if named else ()))
 
     @cached_property
     def _by_record(self) -> dict[str, list[str]]:
@@ -49,8 +58,7 @@ class Case:
 
     def account_name(self, account_id: str | None) -> str | None:
         """The name of an account of this assessment, or None."""
-        known = [*self.assessment.affected, *([self.assessment.account] if self.assessment.account else [])]
-        return next((disarm(account.name) for account in known if account.id == account_id), None)
+        return next((disarm(account.name) for account in self._accounts if account.id == account_id), None)
 
     def sentence(self, key: str, evidence: Iterable[str] = (), **values: object) -> str:
         """The phrase `key` with its references."""

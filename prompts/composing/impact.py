@@ -37,7 +37,8 @@ def time_in_queue(case: Case) -> str | None:
         first = min(case.assessment.matched, key=lambda m: m.ticket.created_at, default=None)
         sources = case.sources_about("duration") or (case.sources_of(first.ticket.id) if first else ())
         said.append(case.sentence("in_queue", sources, hours=hours, at=facts.first_reported_at,
-                                  timezone=case.timezone, ticket=first.ticket.id if first else None))  # fmt: skip
+                                  timezone=case.timezone_of(first.ticket.account_id) if first else None,
+                                  ticket=first.ticket.id if first else None))  # fmt: skip
     said += case.dimension("duration", without={"ongoing_since"} if said else ())
     return case.joined([*said, *case.dimension("contractual")]) or None
 

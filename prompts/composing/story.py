@@ -6,7 +6,7 @@ import re
 
 from escalation.assessment import MatchedTicket
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling, telling
+from prompts.excerpts import most_telling
 from prompts.plain import disarm
 
 TOLD = 2
@@ -44,20 +44,29 @@ def _tellers(case: Case) -> list[MatchedTicket]:
 
 
 def words_of(case: Case, match: MatchedTicket) -> tuple[str, tuple[str, ...]]:
-    """The most telling sentence of a report and the evidence that holds it."""
-    texts = [(e.quotation, e.id) for e in case.assessment.evidence
-             if e.source == "tickets" and e.record_id == match.ticket.id and e.about == "text"]  # fmt: skip
-    if not texts:
-        return most_telling(match.ticket.description or match.ticket.subject), ()
-    words, source = max(((most_telling(text), id) for text, id in texts), key=lambda pair: telling(pair[0]))
-    return words, (source,)
+    """The most telling sentence of a report's opening, with the evidence that holds it or at least leads to the ticket."""
+    ticket = match.ticket
+    words = most_telling(f"{ticket.subject}\n{ticket.description}")
+    own = [e for e in case.assessment.evidence if e.source == "tickets" and e.record_id == ticket.id]
+    holding = [e.id for e in own if words.rstrip("…") in disarm(e.quotation)]
+    return words, tuple(holding[:1] or [e.id for e in own[:1]])
 
 
 def _report(case: Case, match: MatchedTicket, *, first: bool) -> str:
     words, sources = words_of(case, match)
     who = case.account_name(match.ticket.account_id)
-    return case.sentence("report_first" if first else "report_other", sources, who=who, ticket=match.ticket.id,
-                         at=match.ticket.created_at, timezone=case.timezone if first else None, words=words)  # fmt: skip
+    key = "report_first" if first else "report_other"
+    if case.assessment.target == "security":
+        key = "report_below"  # the body for Security quotes each observation; here it would stand twice
+    return case.sentence(
+        key,
+        sources,
+        who=who,
+        ticket=match.ticket.id,
+        at=match.ticket.created_at,
+        timezone=case.timezone_of(match.ticket.account_id),
+        words=words,
+    )
 
 
 def _tie(case: Case) -> list[str]:

@@ -17,7 +17,7 @@ def title(case: Case) -> str:
     found = case.assessment
     what = _without_claimed_number(case)
     who = case.customer.name if case.customer else None
-    count = found.facts.affected_customers
+    count = found.facts.affected_customers if found.decision == "escalate" else None
     if who and disarm(who).casefold() in what.casefold():
         who = None
     if found.issue.language != case.language or found.issue.claimed_scope:

@@ -57,7 +57,7 @@ def test_an_assessment_that_knows_nothing_claims_nothing(language: Language) -> 
 
 def test_the_description_tells_reports_of_different_customers_then_what_is_known_inside() -> None:
     assert compose(pattern(), "en").description == (
-        "XYZ 科技有限公司 reported in T-1, at 2026-11-11 02:00 UTC: “导出的报表缺少约 2000 行。” [E1] "
+        "XYZ 科技有限公司 reported in T-1, at 2026-11-11 02:00 UTC (10:00 for the customer): “导出的报表缺少约 2000 行。” [E1] "
         "Northwind Ltd wrote in T-2: “The CSV export has 10,000 rows, we expect 12,400.” [E9] "
         "It is tracked as BUG-77, “Export drops rows after 10,000” (status: in progress) [E10]. "
         "What the reports share is the error “ERR_EXPORT_7”."
@@ -156,6 +156,13 @@ def test_a_feature_request_without_demand_still_offers_options() -> None:
 
 
 def test_security_observations_fall_back_to_the_report_as_typed() -> None:
+    told = compose(security(), "en")
+    assert (
+        told.description
+        == "Northwind Ltd reported this in T-1, at 2026-11-13 08:15 UTC; what was observed is listed below [E1]."
+    )
+    assert told.security is not None
+    assert told.security.observed[0].startswith("“We see 2 file exports")
     body = compose(security().model_copy(update={"matched": ()}), "en").security
     assert body is not None
     assert body.observed == ("“Northwind Ltd reports logins they do not know”",)
