@@ -96,7 +96,7 @@ def _named_secrets(text: str) -> str:
     text = _BEARER.sub(r"\1[masked: token]", text)
     text = _BASIC.sub(r"\1[masked: password]", text)
     text = _PASSWORD.sub(_when(_looks_like_password, "password"), text)
-    text = _PIN.sub(_when(lambda *_: True, "code"), text)
+    text = _PIN.sub(_when(_always, "code"), text)
     text = _NAMED_SECRET.sub(_when(_looks_random, "secret"), text)
     return _PLAIN_KEY.sub(_when(_looks_random, "secret"), text)
 
@@ -135,3 +135,7 @@ def _card(found: re.Match[str]) -> str:
 def _luhn(digits: list[int]) -> bool:
     doubled = [d * 2 - 9 * (d > 4) for d in digits[-2::-2]]
     return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+def _always(_link: str, _value: str) -> bool:
+    return True

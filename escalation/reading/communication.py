@@ -1,0 +1,81 @@
+"""Where the conversation with the customer stands: our last word to them, what they expect and by when, what they threaten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from escalation.reading.deadlines import deadline
+from escalation.reading.entries import Entry, entries
+from escalation.reading.polarity import assertions
+from escalation.reading.quote import Quote
+from escalation.reading.uncovered import uncover
+from escalation.records import Account, Ticket
+
+_SENTENCE = re.compile(r"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b))+[.!?。!?]*")
+_WISH = re.compile(
+    r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|urgent\w*|would like|hope|by when|when (?:will|can)|demand\w*|insist\w*)\b"
+    r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要用|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
+)
+_DUE = re.compile(
+    r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow)\b|前|之内|以内|小时内|天内|截止|要用|今晚|明天|周[一二三四五六日]"
+)
+THREATS = ("churn_threat", "executive_involved", "legal_or_pr")
+
+
+@dataclass(frozen=True)
+class CommunicationFound:
+    """`deadline` is the instant (UTC) of the expectation's day and hour; `threats` are the customer's words."""
+
+    last_update: Quote | None = None
+    expectation: Quote | None = None
+    deadline: datetime | None = None
+    threats: tuple[Quote, ...] = ()
+
+
+def communication(tickets: Iterable[Ticket], accounts: Mapping[str, Account] | None = None) -> CommunicationFound:
+    """`accounts` by id give the time zone in which a customer's "Monday 9am" is meant; without one UTC is taken."""
+    tickets = list(tickets)
+    zones = {t.id: account.timezone for t in tickets if (account := (accounts or {}).get(t.account_id or ""))}
+    told = sorted((e for t in tickets for e in entries(t)), key=lambda e: e.at)
+    updates = [e for e in told if e.role == "agent" and e.public]
+    heard = [e for e in told if e.role == "customer"]
+    wish, due = _expectation(heard, zones)
+    return CommunicationFound(
+        last_update=updates[-1].quote(updates[-1].text.strip()) if updates else None,
+        expectation=wish,
+        deadline=due,
+        threats=tuple(_threats(heard)),
+    )
+
+
+def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Quote | None, datetime | None]:
+    """The latest wish with a day or hour, else the latest wish."""
+    undated: Quote | None = None
+    for entry in reversed(heard):
+        for sentence in reversed(_sentences(entry.text)):
+            plain = uncover(sentence).text
+            if _DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence)):
+                due = deadline(sentence, entry.at, zones.get(entry.ticket))
+                if due is not None and due > entry.at:
+                    return entry.quote(sentence), due
+            if undated is None and _WISH.search(plain):
+                undated = entry.quote(sentence)
+    return undated, None
+
+
+def _said_deadline(sentence: str) -> bool:
+    return any(a.signal in {"deadline", "compliance_deadline"} for a in assertions(sentence))
+
+
+def _threats(heard: list[Entry]) -> Iterable[Quote]:
+    for entry in heard:
+        for sentence in _sentences(entry.text):
+            if any(a.signal in THREATS and a.polarity == "affirmed" for a in assertions(sentence)):
+                yield entry.quote(sentence)
+
+
+def _sentences(text: str) -> list[str]:
+    return [s for m in _SENTENCE.finditer(text) if (s := m.group().strip())]

@@ -1,0 +1,160 @@
+"""Deadlines said in words, resolved to an instant from when and where they were said.
+
+Own rules on `zoneinfo`, since the general date libraries read "may", "sat" and bare numbers as dates and know little Chinese.
+A day without an hour ends at 18:00 local; "before" a day means 09:00 of it; "tonight" ends at 23:59.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from escalation.reading.uncovered import uncover
+
+_DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}  # fmt: skip
+_NUMBER = r"(\d{1,3}|an?|one|two|three|four|five|[一二两三四五])"
+
+_WITHIN = re.compile(
+    rf"\b(?:within|in|next)(?: the)?(?: next)? {_NUMBER} ?(hours?|hrs?|h|days?|weeks?)\b|{_NUMBER}\s*个?(小时|钟头|天|日|周|星期)(?:之)?内"
+)
+_ISO = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_MONTH_DAY = re.compile(
+    rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTHS)})[a-z]*\b"
+)
+_HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
+_WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
+_HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
+_CLOCK = re.compile(
+    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:])([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{1,2})\s*[点點时](?!间)(半|\d{1,2})?"
+)
+_ZONE = re.compile(r"\b(utc|gmt)\b")
+_LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
+
+
+def deadline(text: str, said_at: datetime, zone: str | None = None) -> datetime | None:
+    """The first instant the text names, in UTC, or None. `zone` is an IANA name; without a known one UTC is taken."""
+    plain = uncover(text).text
+    place = ZoneInfo("UTC") if _ZONE.search(plain) else _place(zone)
+    local = said_at.astimezone(place)
+    if (span := _WITHIN.search(plain)) is not None:
+        return said_at.astimezone(UTC) + _length(span)
+    day = _day(plain, local.date())
+    hour = _hour(plain)
+    if day is None and hour is None:
+        return None
+    moment = datetime.combine(day or local.date(), hour or _usual_hour(plain), tzinfo=place)
+    if day is None and moment <= local:
+        moment += timedelta(days=1)
+    return moment.astimezone(UTC)
+
+
+def _place(zone: str | None) -> ZoneInfo:
+    try:
+        return ZoneInfo(zone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def _length(span: re.Match[str]) -> timedelta:
+    count, unit = (span.group(1), span.group(2)) if span.group(1) else (span.group(3), span.group(4))
+    hours = 1 if unit[0] in "h小钟" else 168 if unit[0] in "w周星" else 24
+    return timedelta(hours=hours * (_COUNTS[count] if count in _COUNTS else int(count)))
+
+
+def _day(text: str, today: date) -> date | None:
+    return _dated(text, today) or _relative(text, today) or _weekday(text, today)
+
+
+def _dated(text: str, today: date) -> date | None:
+    if m := _ISO.search(text):
+        return _date(int(m.group(1)), int(m.group(2)), int(m.group(3)))
+    if m := _MONTH_DAY.search(text):
+        name, number = (m.group(1), m.group(2)) if m.group(1) else (m.group(4), m.group(3))
+        return _coming(today, _MONTHS.index(name) + 1, int(number))
+    if m := _HAN_MONTH_DAY.search(text):
+        month = int(m.group(1)) if m.group(1) else today.month
+        return _coming(today, month, int(m.group(2) or m.group(3)), monthly=m.group(1) is None)
+    return None
+
+
+def _coming(today: date, month: int, day: int, *, monthly: bool = False) -> date | None:
+    found = _date(today.year, month, day)
+    if found is None or found >= today - timedelta(days=31 if not monthly else 0):
+        return found
+    return _date(today.year + (month == 12), month % 12 + 1, day) if monthly else _date(today.year + 1, month, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _relative(text: str, today: date) -> date | None:
+    ahead = (
+        (r"day after tomorrow|后天", 2),
+        (r"\btomorrow\b|\btmrw\b|明天|明日|明早|明晚", 1),
+        (
+            r"\b(?:today|tonight|eod|cob|end of (?:the )?day|close of business|this (?:morning|afternoon|evening))\b|今天|今日|今晚|今早|下班|当天",
+            0,
+        ),
+    )
+    for pattern, days in ahead:
+        if re.search(pattern, text):
+            return today + timedelta(days=days)
+    if re.search(r"\b(?:eow|end of (?:this |the )?week)\b|本周内|这周内|周末前", text):
+        return today + timedelta(days=(4 - today.weekday()) % 7)
+    if re.search(r"\b(?:eom|end of (?:this |the )?month)\b|月底|本月内", text):
+        return today.replace(day=monthrange(today.year, today.month)[1])
+    return None
+
+
+def _weekday(text: str, today: date) -> date | None:
+    if m := _WEEKDAY.search(text):
+        return today + timedelta(days=(_DAYS[m.group(2)] - today.weekday()) % 7 or 7)
+    if (m := _HAN_WEEKDAY.search(text)) and m.group(1) != "上":
+        monday = today - timedelta(days=today.weekday())
+        if (m.group(1) or "").startswith("下"):
+            monday += timedelta(days=7)
+        found = monday + timedelta(days=_HAN_DAYS[m.group(2)])
+        return found if found >= today else found + timedelta(days=7)
+    return None
+
+
+def _hour(text: str) -> time | None:
+    m = _CLOCK.search(text)
+    if m is None:
+        if re.search(r"\bnoon\b|中午", text):
+            return time(12)
+        return None
+    if m.group(1):
+        hour = int(m.group(1)) % 12 + 12 * m.group(3).startswith("p")
+        return _time(hour, int(m.group(2) or 0))
+    if m.group(4):
+        return _time(_afternoon(int(m.group(4)), text), int(m.group(5)))
+    minute = 30 if m.group(7) == "半" else int(m.group(7) or 0)
+    return _time(_afternoon(int(m.group(6)), text), minute)
+
+
+def _afternoon(hour: int, text: str) -> int:
+    return hour + 12 if hour < 12 and _LATE.search(text) else hour
+
+
+def _time(hour: int, minute: int) -> time | None:
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _usual_hour(text: str) -> time:
+    if re.search(r"\bmorning\b|早上|上午|明早|今早", text):
+        return time(9)
+    if re.search(r"\bafternoon\b|下午", text):
+        return time(13)
+    if re.search(r"\btonight\b|今晚|明晚", text):
+        return time(23, 59)
+    return time(9) if re.search(r"\b(?:before|ahead of)\b", text) else time(18)
