@@ -22,8 +22,8 @@ _FIRST = 20
 @cache
 def presets() -> dict[str, Mapping]:
     """Every preset by name."""
-    found = [load_mapping(path) for path in sorted(_HERE.glob("*.toml"))]
-    return {mapping.name: mapping for mapping in found}
+    found = [load_mapping(path) for path in _HERE.glob("*.toml")]
+    return {mapping.name: mapping for mapping in sorted(found, key=lambda mapping: mapping.name)}
 
 
 def describe_presets() -> list[dict[str, str]]:

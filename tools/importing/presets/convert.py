@@ -25,6 +25,8 @@ Lookups = dict[str, dict[str, Any]]
 
 def read(record: Any, path: str) -> Any:
     """The value at a column or at a dotted path; the whole name is tried first, since columns may hold dots."""
+    if not path:
+        return record
     if is_list(record):
         head, _, rest = path.partition(".")
         return read(record[int(head)], rest) if head.isdigit() and int(head) < len(record) else None
@@ -128,10 +130,20 @@ def _place(data: dict[str, Any], name: str, value: Any) -> None:
         data[head] = value
 
 
-def _keep_the_rest(data: dict[str, Any], record: dict[str, Any], used: set[str], model: type[BaseModel]) -> None:
-    tops = {path.partition(".")[0] for path in used if path not in record}
+def _leaves(value: Any) -> int:
+    if isinstance(value, dict):
+        return sum(_leaves(part) for part in cast("dict[str, Any]", value).values())
+    return sum(_leaves(part) for part in value) if is_list(value) else int(value is not None)
+
+
+def _read_whole(column: str, value: Any, used: set[str]) -> bool:
+    """Whether a column, or every value inside a nested one, has found its place."""
+    return column in used or len([path for path in used if path.startswith(f"{column}.")]) >= _leaves(value)
+
+
+def _keep_the_rest(data: dict[str, Any], record: dict[str, Any], reading: Reading, model: type[BaseModel]) -> None:
     for column, value in record.items():
-        if column in used or column in tops or _nothing(value):
+        if column in reading.mapping.joins or _nothing(value) or _read_whole(column, value, reading.used):
             continue
         # A column that is called like a field of ours but means something else must not be read as that field.
         data.setdefault(f"export_{column}" if column in model.model_fields else column, value)
@@ -150,7 +162,7 @@ def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[st
         entries = list(reading.entries(record, part, str(data.get("id", ""))))
         if entries:
             data[name] = entries
-    _keep_the_rest(data, record, reading.used, model)
+    _keep_the_rest(data, record, reading, model)
     try:
         model.model_validate(data)
     except ValidationError as fault:

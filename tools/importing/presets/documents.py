@@ -13,6 +13,7 @@ from tools.importing.rows import Problem
 
 _DECODER = json.JSONDecoder()
 _CHUNK = 256 * 1024
+_TAIL = len(".e-1")
 _SPACE = re.compile(r"[ \t\r\n]*")
 
 Element = tuple[int, str | None, Any]
@@ -61,8 +62,8 @@ class _Scanner:
                 if not self._more():
                     raise
                 continue
-            # A number at the very end of what was read may go on.
-            if end == len(self.text) and not self.ended and self._more():
+            # What stands at the very end of what was read may go on: "3" as "35", "3" before "." as "3.5".
+            if len(self.text) - end < _TAIL and self._more():
                 continue
             self._advance(end)
             return found

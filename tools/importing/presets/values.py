@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tools.importing.mapping import Rule
 
-_ADDRESS = re.compile(r"[^\s<>,;\"'()]+@[\w.-]+\w")
+_ADDRESS = re.compile(r"[^\s<>,;:/\"'()]+@[\w.-]+\w")
 _NUMBER = re.compile(r"^[^\d.+-]{0,4}\s*([+-]?[\d,. ' ]*\d)\s*\D{0,4}$")
 _YES = frozenset({"true", "yes", "1", "y", "on", "是"})
 _NO = frozenset({"false", "no", "0", "n", "off", "否"})
