@@ -19,6 +19,7 @@ from tools.store.faults import told
         ("database or disk is full", "refused to take more data"),
         ("disk I/O error", "refused to take more data"),
         ("database is locked", "Another process has been writing"),
+        ('connection failed: FATAL: password authentication failed for user "me"', "cannot be reached"),
         ("unable to open database file", "cannot be opened"),
     ],
 )

@@ -28,6 +28,11 @@ _KNOWN: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "Wait for it to finish (an import, most likely), then do the same again.",
     ),
     (
+        ("connection failed", "connection refused", "could not translate", "authentication failed", "server closed"),
+        "The database {place} cannot be reached, or does not let us in.",
+        "Check the address, the user and that the server is running; the password comes from the URL or from PGPASSWORD.",
+    ),
+    (
         ("unable to open",),
         "The workspace {place} cannot be opened.",
         "Check that the path exists and that you may read and write it.",
