@@ -33,6 +33,7 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 LAST = frozenset({"resolved", "de_escalated", "solution"})
 """Phases after which no further update is owed on a clock."""
 
+_SPOKEN = frozenset({"phone", "voice", "call", "internal", "meeting"})
 _PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
 
 
@@ -65,6 +66,8 @@ def customer_update(
     instant. Quotes only the subject of the customer's own ticket, and steps only from a public article.
     """
     ticket = own_ticket(assessment)
+    if ticket and (ticket.channel or "").lower() in _SPOKEN:
+        ticket = None  # an agent worded the subject of a call, for colleagues
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
     return render(

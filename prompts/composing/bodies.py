@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.brief import LeadershipBody, ProductBody, SecurityBody
 from prompts.composing.case import Case
+from prompts.composing.impact import TRIGGERS
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling
 from prompts.plain import disarm, quoted
@@ -69,7 +70,7 @@ def leadership(case: Case) -> LeadershipBody | None:
     if case.assessment.target != "leadership":
         return None
     trigger = case.findings(r for r in case.assessment.reasons
-                            if r.signal in ("churn_threat", "executive_request", "waiting_long_said"))  # fmt: skip
+                            if r.signal in TRIGGERS and r.stance == "for")  # fmt: skip
     return LeadershipBody(
         relationship=_relationship(case),
         history=_history(case),

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from prompts.composing.case import Case
 
+TRIGGERS = frozenset({"churn_threat", "executive_request", "waiting_long_said"})
+"""What makes a matter one for leaders; their body states it, so no other field repeats it."""
+
+RISKS = TRIGGERS | {"compliance_deadline", "waiting_long"}
+
 
 def customers_affected(case: Case) -> str | None:
     """Who the records show, how many users, whether it grows; None when no record tells."""
@@ -45,9 +50,12 @@ def time_in_queue(case: Case) -> str | None:
 
 def escalation_risk(case: Case) -> str | None:
     """What may make it worse with the customer: threats, leaders, contracts, publicity."""
-    risky = {"churn_threat", "executive_request", "compliance_deadline", "waiting_long", "waiting_long_said"}
+    told_as_trigger = case.assessment.target == "leadership"
+    risky = RISKS - TRIGGERS if told_as_trigger else RISKS
     said = case.findings(r for r in case.assessment.reasons if r.signal in risky and r.stance == "for")
     said += case.dimension("reputation")
+    if told_as_trigger and any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons):
+        said.insert(0, case.sentence("risk_trigger"))
     level = case.assessment.impact.level
     if not said and level in ("high", "medium"):
         said.append(case.sentence(f"risk_{level}"))

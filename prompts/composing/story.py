@@ -30,8 +30,10 @@ def description(case: Case) -> str:
 def _tellers(case: Case) -> list[MatchedTicket]:
     """The reports to quote: one per customer, the named customer's first, then by how well they fit."""
     named = case.assessment.account.id if case.assessment.account else None
+    sourced = [m for m in case.assessment.matched if case.sources_of(m.ticket.id)] or case.assessment.matched
     ranked = sorted(
-        case.assessment.matched, key=lambda m: (m.ticket.account_id != named, -m.score, m.ticket.created_at)
+        sourced,
+        key=lambda m: (m.ticket.account_id != named, m.ticket.solved, -round(m.score, 1), _age(case, m)),
     )
     seen: set[str] = set()
     told: list[MatchedTicket] = []
@@ -41,6 +43,12 @@ def _tellers(case: Case) -> list[MatchedTicket]:
             seen.add(who)
             told.append(match)
     return told[:TOLD]
+
+
+def _age(case: Case, match: MatchedTicket) -> float:
+    """A fault is told from its first report, a wish or a relationship from its latest."""
+    created = match.ticket.created_at.timestamp()
+    return -created if case.assessment.issue.kind in ("feature", "relationship") else created
 
 
 def words_of(case: Case, match: MatchedTicket) -> tuple[str, tuple[str, ...]]:

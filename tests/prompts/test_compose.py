@@ -233,3 +233,26 @@ def test_a_solution_is_named_in_the_description() -> None:
     text = compose(documented().model_copy(update={"decision": "escalate", "target": "l2"}), "en")
     assert "The knowledge base has a solution, KB-5, “Resetting SSO” [E3]." in text.description
     assert text.ask.startswith("Please take over the diagnosis")
+
+
+def test_leaders_read_the_trigger_once() -> None:
+    text = compose(relationship(), "en")
+    assert text.leadership is not None
+    assert text.leadership.trigger == "GHI 科技 may leave: “we are evaluating alternatives” [E1]."
+    assert text.escalation_risk == "See the trigger above."
+    calm = relationship().model_copy(
+        update={"reasons": (because("time", "waiting_long", hours=30),), "impact": Impact()}
+    )
+    assert compose(calm, "zh").escalation_risk == "客户已等待 30 小时。"
+
+
+def test_a_wish_is_told_from_its_latest_report_and_a_fault_from_its_first() -> None:
+    reports = (
+        ticket("T-1", NORTH, "We need the first 1.", "x", at(1)),
+        ticket("T-2", NORTH, "We need the last 2.", "x", at(2)),
+    )
+    held = (evidence("E1", "T-1", "We need the first 1."), evidence("E2", "T-2", "We need the last 2."))
+    wish = feature().model_copy(update={"matched": reports, "evidence": held})
+    assert "“We need the last 2.” [E2]" in compose(wish, "en").description
+    fault = wish.model_copy(update={"issue": wish.issue.model_copy(update={"kind": "bug"})})
+    assert "“We need the first 1.” [E1]" in compose(fault, "en").description

@@ -60,6 +60,14 @@ def test_it_quotes_the_subject_of_the_customers_own_newest_ticket_only() -> None
     assert "about the issue you reported" in customer_update(outage().model_copy(update={"matched": (foreign,)}), "en")
 
 
+@pytest.mark.parametrize(("channel", "quoted"), [("email", True), (None, True), ("phone", False), ("Internal", False)])
+def test_a_subject_that_an_agent_worded_is_not_quoted_to_the_customer(channel: str | None, *, quoted: bool) -> None:
+    own = feature().matched[0]
+    spoken = own.model_copy(update={"ticket": own.ticket.model_copy(update={"channel": channel})})
+    text = customer_update(feature().model_copy(update={"matched": (spoken,)}), "en")
+    assert ("Bulk assignment" in text) is quoted
+
+
 def test_a_hostile_subject_stays_a_quotation() -> None:
     own = ticket("T-1", NORTH, "![x](https://evil/)\n# big", "x", NOW)
     text = customer_update(feature().model_copy(update={"matched": (own,)}), "en")
