@@ -24,9 +24,10 @@ from escalation.judgement.readiness import Parts, readiness_of
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import standings
 from escalation.judgement.solutions import find_solutions
+from escalation.judgement.understand import refine
 from escalation.judgement.unsupported import claims_of, would_change
 from escalation.policy import Policy
-from escalation.records import Account
+from escalation.records import Account, Ticket
 
 LOOKALIKES_KEPT = 12
 
@@ -70,7 +71,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         case.ledger.message(message)
     return Assessment(
         at=now,
-        issue=issue,
+        issue=case.issue,
         account=case.account,
         decision=verdict.decision,
         severity=verdict.severity,
@@ -113,10 +114,13 @@ def build_case(
     links = links_of(context)
     matching = match_tickets(issue, context, now)
     kept, older = current(matching.belonging, issue, context, links, policy, now)
+    issue = refine(issue, (s.ticket for s in kept))
     kept, elsewhere = in_scope(kept, issue)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
-    case = _case(issue, context, policy, now, given, kept, links, matching, wanted, rarity)
+    before = {look.record_id for look in older}
+    earlier = tuple(s.ticket for s in matching.belonging if s.ticket.id in before)
+    case = _case(issue, context, policy, now, given, kept, earlier, links, matching, wanted, rarity)
     return case, (*matching.lookalikes, *older, *elsewhere), wanted, rarity
 
 
@@ -127,6 +131,7 @@ def _case(
     now: datetime,
     given: Inputs,
     kept: tuple[Scored, ...],
+    earlier: tuple[Ticket, ...],
     links: Links,
     matching: Matching,
     wanted: Profile,
@@ -140,6 +145,7 @@ def _case(
         issue=issue,
         context=context,
         matched=kept,
+        earlier=earlier,
         affected=affected,
         unknown_accounts=unknown,
         links=links,

@@ -25,6 +25,7 @@ class Case:
     issue: Issue
     context: Context
     matched: tuple[Scored, ...]
+    earlier: tuple[Ticket, ...]
     affected: tuple[Account, ...]
     unknown_accounts: tuple[str, ...]
     links: Links
@@ -49,6 +50,16 @@ class Case:
     def customer_count(self) -> int:
         """Distinct customers whose records show this issue; a ticket without an account names nobody."""
         return len(self.affected) + len(self.unknown_accounts)
+
+    @property
+    def own(self) -> Heard:
+        """What was said by or about the named customer; with none named, by anyone affected."""
+        return self.heard.about(frozenset(a.id for a in self.context.named))
+
+    @property
+    def over(self) -> bool:
+        """The reporter says that it has stopped, and not that it came back."""
+        return bool(self.heard.typed("resolved_now")) and not self.heard.typed("recurrence")
 
     def ticket_evidence(self, limit: int = 5) -> tuple[str, ...]:
         return tuple(self.ledger.ticket(t) for t in self.tickets[:limit])

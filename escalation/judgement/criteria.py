@@ -61,19 +61,24 @@ def technical(case: Case) -> Iterable[Reason]:
             "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
             error=errors[0], tickets=tuple(t.id for t in showing[:5]),
         )  # fmt: skip
-    yield from _said(case, "technical", 5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
+    if not case.heard.denied_by_staff("data_loss", "data_corruption"):
+        yield from _said(case, "technical", 3.5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
     if case.issue.kind in {"bug", "outage"}:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
 
 
 def impact(case: Case) -> Iterable[Reason]:
     yield from _said(case, "impact", 9, "security_concern", security_said(case))
-    yield from _said(case, "impact", 5, "production_down", case.heard.affirmed("production_down"))
+    faulty = case.issue.kind in {"bug", "outage"}
+    if faulty and case.over:
+        yield from _said(case, "impact", 3, "outage_over", case.heard.typed("resolved_now"))
+    elif faulty:
+        yield from _said(case, "impact", 5, "production_down", case.own.affirmed("production_down"))
     if case.customer_count > 1 and case.issue.kind != "feature":
         evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
         yield _reason("impact", "for", 3, "several_customers", (evidence,), count=case.customer_count)
-    blocked = case.heard.affirmed("blocked", speakers=("reporter", "customer"))
-    if blocked and case.issue.kind in {"bug", "outage"}:
+    blocked = case.own.affirmed("blocked", speakers=("reporter", "customer"))
+    if blocked and faulty and not case.over:
         account = case.account.name if case.account else None
         yield _reason(
             "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),
@@ -88,7 +93,7 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 
 def business(case: Case) -> Iterable[Reason]:
-    threat = case.heard.affirmed("churn_threat", "competitor")
+    threat = case.own.affirmed("churn_threat", "competitor")
     high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
     if threat:
         account = case.account.name if case.account else None
@@ -100,9 +105,9 @@ def business(case: Case) -> Iterable[Reason]:
         top = max(high_value, key=lambda a: a.arr_usd or 0)
         evidence = (case.ledger.account(top, "arr_usd", f"${top.arr_usd:,.0f}"),)
         yield _reason("business", "for", 2, "high_value_account", evidence, account=top.name, arr_usd=top.arr_usd)
-    yield from _said(case, "business", 3, "executive_request", case.heard.affirmed("executive_involved"))
+    yield from _said(case, "business", 3, "executive_request", case.own.affirmed("executive_involved"))
     yield from _said(
-        case, "business", 3, "compliance_deadline", case.heard.affirmed("compliance_deadline", "legal_or_pr")
+        case, "business", 3, "compliance_deadline", case.own.affirmed("compliance_deadline", "legal_or_pr")
     )
     if case.issue.kind != "question":
         yield from _renewals(case)
@@ -226,15 +231,9 @@ def fits(item: TrackerItem, case: Case) -> bool:
 
 
 def similar_solved(case: Case) -> Ticket | None:
-    """An earlier ticket on the same topic that support solved without the tracker."""
-    for s in case.matched:
-        if (
-            s.ticket.solved
-            and not case.links.items(s.ticket.id)
-            and s.ticket.account_id not in {a.id for a in case.context.named}
-        ):
-            return s.ticket
-    return None
+    """The latest earlier ticket on the same topic that support solved without the tracker."""
+    solved = [t for t in case.earlier if t.solved and not case.links.items(t.id)]
+    return max(solved, key=lambda t: t.created_at, default=None)
 
 
 def _typed(case: Case) -> str:

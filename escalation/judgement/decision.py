@@ -44,12 +44,12 @@ def must_ask_who(case: Case) -> bool:
 
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     signals = {r.signal for r in reasons if r.stance == "for"}
-    if signals & {"production_down", "data_loss"} and case.issue.kind != "feature":
+    if signals & {"production_down", "data_loss"} and case.issue.kind in {"bug", "outage"} and not case.over:
         return "critical"
     if case.heard.typed("security_exposure") and case.issue.kind == "security":
         return "critical"
     high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
-    if case.issue.kind in {"bug", "outage"} and len(high_value) >= case.policy.pattern_customers:
+    if case.issue.kind in {"bug", "outage"} and not case.over and len(high_value) >= case.policy.pattern_customers:
         return "critical"
     if case.issue.kind in {"security", "relationship"}:
         return "high"
@@ -71,7 +71,7 @@ def target_of(case: Case, reasons: tuple[Reason, ...]) -> Target:
     if case.issue.kind == "relationship":
         return "leadership"
     if case.issue.kind == "feature":
-        return "leadership" if "executive_request" in signals and "churn_threat" in signals else "product"
+        return "leadership" if case.heard.typed("executive_involved") else "product"
     if case.issue.kind in {"bug", "outage"} and _engineering(case, signals):
         return "engineering"
     if signals & {"churn_threat", "executive_request"} and case.issue.kind not in {"bug", "outage"}:

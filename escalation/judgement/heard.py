@@ -44,6 +44,18 @@ class Heard:
         """What the reporter typed, with this polarity."""
         return tuple(s for s in self.said if s.speaker == "reporter" and s.signal in signals and s.polarity == polarity)
 
+    def about(self, account_ids: frozenset[str]) -> Heard:
+        """Only what the reporter said and what stands on tickets of these customers; all of it for an empty set."""
+        if not account_ids:
+            return self
+        return Heard(tuple(s for s in self.said if s.record_id is None or s.account_id in account_ids))
+
+    def denied_by_staff(self, *signals: str) -> bool:
+        """Whether an agent or an internal note says that it is not so ("nothing is lost, only the file is short")."""
+        return any(
+            s.signal in signals and s.polarity == "negated" and s.speaker in {"agent", "internal"} for s in self.said
+        )
+
     def has(self, *signals: str) -> bool:
         return bool(self.affirmed(*signals))
 

@@ -52,6 +52,7 @@ class Profile:
         return self.errors - GENERIC_ERRORS
 
 
+@lru_cache(maxsize=8192)
 def profile_of(text: str) -> Profile:
     text = _REPORTED.sub(" ", text[:READ_LIMIT])
     return Profile(

@@ -18,20 +18,13 @@ SAME_TOPIC = 0.7
 def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, ...]:
     """Items linked to the matching tickets; without any link, an open item on the same topic."""
     linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    tied = [i for i in case.context.items if i.id in linked and not _left_behind(i, case)]
+    tied = [i for i in case.context.items if i.id in linked]
     if tied:
         return tuple(tied)
     open_items = [i for i in case.context.items if i.status.lower() not in CLOSED_ITEM]
     return tuple(i for i in open_items if similarity(wanted, profile_of(f"{i.title}\n{i.body}"), rarity) >= SAME_TOPIC)[
         :2
     ]
-
-
-def _left_behind(item: TrackerItem, case: Case) -> bool:
-    """Closed before the first of this occurrence's reports."""
-    first = min((t.created_at for t in case.tickets), default=None)
-    closed = item.status.lower() in CLOSED_ITEM
-    return bool(closed and first and item.updated_at and item.updated_at < first)
 
 
 def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:

@@ -8,15 +8,16 @@ from escalation.judgement.matching import Scored
 from escalation.reading.polarity import assertions
 from escalation.records import Ticket
 
-HARD = frozenset({"tracker_link", "chat_thread"})
+HARD = frozenset({"tracker_link", "error_string"})
 
 
 def in_scope(kept: tuple[Scored, ...], issue: Issue) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
     """Drops solved tickets with another cause from a fault, and what asks for nothing from a request."""
     inside: list[Scored] = []
     outside: list[Lookalike] = []
+    ongoing = any(not s.ticket.solved for s in kept)
     for s in kept:
-        if s.ticket.id in issue.ticket_ids or _belongs(s, issue):
+        if s.ticket.id in issue.ticket_ids or _belongs(s, issue, ongoing=ongoing):
             inside.append(s)
         else:
             outside.append(Lookalike(record_id=s.ticket.id, source="tickets", why=Finding(signal="not_the_issue")))
@@ -25,11 +26,12 @@ def in_scope(kept: tuple[Scored, ...], issue: Issue) -> tuple[tuple[Scored, ...]
     return tuple(inside), tuple(outside)
 
 
-def _belongs(s: Scored, issue: Issue) -> bool:
+def _belongs(s: Scored, issue: Issue, *, ongoing: bool) -> bool:
+    """While a fault goes on, a ticket that support could solve, and that nothing hard ties to it, was another thing."""
     if issue.kind == "feature":
         return is_request(s)
     if issue.kind in {"bug", "outage"}:
-        return not (s.ticket.solved and other_cause(s.ticket) and not HARD & set(s.ties))
+        return not s.ticket.solved or bool(HARD & set(s.ties)) or not (ongoing or other_cause(s.ticket))
     return True
 
 

@@ -32,11 +32,10 @@ class SlaStanding:
 
 
 def standing(ticket: Ticket, account: Account | None, now: datetime) -> SlaStanding:
-    """The SLA standing of `ticket` at `now`. A ticket's own due times win over the contract's hours."""
-    response_due = (ticket.sla and ticket.sla.first_response_due) or _due(ticket, account, _response_hours(account))
-    resolution_due = (ticket.sla and ticket.sla.resolution_due) or _due(
-        ticket, account, _resolution_hours(ticket, account)
-    )
+    """The SLA standing of `ticket` at `now`. A ticket's own due times win; the contract fills no gap in them."""
+    own = ticket.sla
+    response_due = own.first_response_due if own else _due(ticket, account, _response_hours(account))
+    resolution_due = own.resolution_due if own else _due(ticket, account, _resolution_hours(ticket, account))
     answered = ticket.first_response_at or _first_answer(ticket)
     solved = ticket.solved_at or (ticket.updated_at if ticket.solved else None)
     return SlaStanding(

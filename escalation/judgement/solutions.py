@@ -14,6 +14,9 @@ from escalation.records import Account, Article, Ticket
 FITS = 0.6
 """Similarity of an article's title and opening to the issue from which it is about the same thing."""
 
+OPENINGS = 3
+"""Tickets whose own words are also held against an article: the customer may name the thing that the typed line does not."""
+
 LINKED_FITS = 0.25
 """The same for an article that a matching ticket links to."""
 
@@ -41,9 +44,9 @@ def find_solutions(
 ) -> Solutions:
     """Judges each candidate article against the topic, then for validity (status, scope, versions)."""
     linked = {i for t in tickets for i in t.linked_kb}
-    fitting = sorted(
-        ((fit, a) for a in articles if (fit := _fit(a, wanted, anchors, linked, rarity)) > 0), key=lambda p: -p[0]
-    )
+    topics = [wanted, *(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:OPENINGS])]
+    fits = ((max(_fit(a, topic, anchors, linked, rarity) for topic in topics), a) for a in articles)
+    fitting = sorted(((fit, a) for fit, a in fits if fit > 0), key=lambda p: (-p[0], p[1].id))
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
+from escalation.judgement.profile import profile_of, symptoms
 from escalation.language import script_of
 from escalation.reading.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
+from escalation.records import Ticket
 from escalation.terms import IssueKind, Language
 from escalation.text.concepts import concepts
 
@@ -61,21 +64,40 @@ def summary_of(text: str) -> str:
 
 
 SECURITY = ("security_exposure", "unauthorised_access", "vulnerability")
-FAULTS = ("production_down", "data_loss", "data_corruption", "blocked", "degraded", "broken", "recurrence")
+FAULTS = ("data_loss", "data_corruption", "blocked", "degraded", "broken", "workaround_fails")
 
 
 def kind_of(heard: Heard, text: str) -> IssueKind:
-    """What sort of matter this is, by its most serious affirmed signal; questions and requests only when nothing is broken."""
+    """What sort of matter this is, by its most serious signal; questions and requests only when nothing is broken."""
     if heard.typed(*SECURITY) or heard.typed(*SECURITY, polarity="asked"):
         return "security"
     if heard.typed("feature_request"):
         return "feature"
-    if heard.typed("production_down"):
+    if heard.typed("configuration") and not heard.typed("production_down"):
+        return "question"
+    if heard.typed("production_down") or heard.typed("production_down", polarity="past"):
         return "outage"
-    if heard.typed(*FAULTS) or error_strings(text):
+    if heard.typed(*FAULTS) or error_strings(text) or profile_of(text).concepts & symptoms():
         return "bug"
-    if heard.typed("how_to_question", "configuration"):
+    if heard.typed("how_to_question"):
         return "question"
     if heard.typed("churn_threat", "executive_involved", "legal_or_pr", "sla_complaint", "competitor"):
         return "relationship"
     return "unclear"
+
+
+BY_TYPE: dict[str, IssueKind] = {
+    "bug": "bug", "incident": "bug", "problem": "bug", "feature": "feature", "feature_request": "feature",
+    "question": "question", "howto": "question", "security": "security", "complaint": "relationship",
+}  # fmt: skip
+"""What a helpdesk's own sorting of a ticket says when the typed line does not say it."""
+
+
+def refine(issue: Issue, tickets: Iterable[Ticket]) -> Issue:
+    """The kind of an unclear line, from the words and then the type of the tickets it leads to."""
+    found = tuple(tickets)
+    if issue.kind != "unclear" or not found:
+        return issue
+    kinds = [kind_of(listen(f"{t.subject}\n{t.description}", ()), t.subject) for t in found]
+    kinds = [k for k in kinds if k != "unclear"] or [BY_TYPE.get((t.type or "").lower(), "unclear") for t in found]
+    return issue.model_copy(update={"kind": max(set(kinds), key=kinds.count)})
