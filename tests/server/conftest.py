@@ -155,7 +155,7 @@ def imported(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def store(imported: Path, tmp_path: Path) -> Path:
-    return shutil.copy(imported, tmp_path / "world.db")
+    return Path(shutil.copy(imported, tmp_path / "world.db"))
 
 
 @pytest.fixture

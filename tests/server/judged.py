@@ -8,6 +8,7 @@ from typing import Any
 from escalation.assessment import Assessment, Finding, Issue, Question, Reason
 from escalation.evidence import Coverage, Evidence
 from tools.desk import Prepared, Request
+from tools.office import Opened
 
 AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
 QUESTIONS = (
@@ -37,7 +38,8 @@ def assessment(**changed: Any) -> Assessment:
 class GivenDesk:
     """Asks `QUESTIONS` until they are answered; remembers what it was asked to prepare."""
 
-    def __init__(self, **changed: Any) -> None:
+    def __init__(self, rooms: Opened, **changed: Any) -> None:
+        self.workspace, self.register = rooms.workspace, rooms.register
         self.changed = changed
         self.requests: list[tuple[Request, str | None]] = []
 
@@ -45,3 +47,7 @@ class GivenDesk:
         self.requests.append((request, escalation_id))
         left = tuple(question for question in QUESTIONS if question.signal not in request.answers)
         return Prepared(assessment(**{"questions": left, **self.changed}), escalation_id or "ESC-0001")
+
+    def reassess(self, escalation_id: str) -> Assessment:
+        base = assessment(**self.changed)
+        return base.model_copy(update={"evidence": (*base.evidence, *self.register.state(escalation_id).evidence)})

@@ -8,7 +8,7 @@ import pytest
 from mcp import Client
 from mcp.client.context import ClientRequestContext
 from mcp.server.mcpserver import MCPServer
-from mcp_types import ElicitRequestParams, ElicitResult, ErrorData
+from mcp_types import ElicitRequestFormParams, ElicitRequestParams, ElicitResult, ErrorData
 
 from tests.server.judged import GivenDesk
 from tools.office import Office
@@ -24,8 +24,9 @@ def mode(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def desk(office: Office) -> GivenDesk:
-    given = GivenDesk()
-    vars(office.open())["desk"] = given
+    rooms = office.open()
+    given = GivenDesk(rooms)
+    vars(rooms)["desk"] = given
     return given
 
 
@@ -85,7 +86,8 @@ async def test_a_form_is_shown_once_and_its_answers_are_used(
     answer = await _prepare(server, mode, person)
     assert "needs_answer" not in answer
     (form,) = person.forms
-    schema = form.requested_schema  # type: ignore[union-attr]
+    assert isinstance(form, ElicitRequestFormParams)
+    schema: dict[str, Any] = form.requested_schema
     assert set(schema["properties"]) == {"which_account", "since_when"}
     assert schema["properties"]["which_account"]["enum"] == ["A", "B"]
     assert "required" not in schema

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.results.base import Result, Row
+from tools.results.base import Result, Row, is_list
 from tools.results.readable import readable
 
 words = st.text(min_size=1, max_size=12).filter(lambda text: bool(text.strip()))
@@ -21,9 +21,9 @@ structures = st.dictionaries(names, scalars | rows | st.lists(scalars | rows, mi
 
 def _leaves(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        for part in value.values():
+        for part in cast("dict[str, Any]", value).values():
             yield from _leaves(part)
-    elif isinstance(value, list):
+    elif is_list(value):
         for part in value:
             yield from _leaves(part)
     else:

@@ -79,4 +79,5 @@ async def test_the_server_introduces_itself_briefly(server: MCPServer[Office]) -
     async with Client(server) as client:
         assert client.instructions is not None
         assert tokens(client.instructions) < 250
+        assert client.server_info is not None
         assert client.server_info.name == "customer-escalation"

@@ -21,7 +21,11 @@ def file(tmp_path: Path) -> Path:
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "own"
     folder.mkdir()
-    monkeypatch.setattr(platformdirs, "user_config_path", lambda *_, **__: folder)
+
+    def own(name: str, *, appauthor: bool) -> Path:
+        return folder
+
+    monkeypatch.setattr(platformdirs, "user_config_path", own)
     return folder
 
 

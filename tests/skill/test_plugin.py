@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from skills_ref import read_properties, validate
+from skills_ref import read_properties, validate  # pyright: ignore[reportMissingTypeStubs]
 
 import tools
 from tools.budget import tokens
