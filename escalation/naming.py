@@ -85,12 +85,15 @@ def domain_key(domain: str) -> str:
 
 
 def account_keys(account: Account) -> list[tuple[str, str]]:
-    """(key, kind) for everything an account answers to; kinds are id, name, alias, domain, each key once, strongest first.
+    """(key, kind) for everything an account answers to; kinds are name, alias, id, domain, each key once under the first.
+
+    An id that reads like the name (`acme-corp`) is kept as the name: so it is also found inside texts.
 
     Contacts' e-mail addresses count as kind domain: they lead to the account without being its name.
     """
-    named = [(name_key(account.id), "id"), (name_key(account.name), "name")]
+    named = [(name_key(account.name), "name")]
     named += [(name_key(alias), "alias") for alias in account.aliases]
+    named.append((name_key(account.id), "id"))
     if account.domain:
         named.append((domain_key(account.domain), "domain"))
     named += [

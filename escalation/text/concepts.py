@@ -63,23 +63,25 @@ def concepts_of(cut: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for run in cut:
         if run[0] < "\u3005":
-            words += _plain(run)
+            words += plain_words(run)
         elif len(run) > 1:
-            _match(run, lexicon.longest, lexicon.runs, found)
-    _match(tuple(words), lexicon.longest, lexicon.words, found)
+            for _, _, ids in spans(run, lexicon.longest, lexicon.runs):
+                found |= ids
+    for _, _, ids in spans(tuple(words), lexicon.longest, lexicon.words):
+        found |= ids
     return found
 
 
-def _match(parts: S, longest: dict[str, int], known: dict[S, set[str]], found: set[str]) -> None:
-    """Adds the concepts of the longest known forms in a run of characters or a row of words."""
+def spans(parts: S, longest: dict[str, int], known: dict[S, set[str]]) -> Iterator[tuple[int, int, set[str]]]:
+    """(start, end, concepts) of the longest known forms in a run of characters or a row of words."""
     free = 0
     for at, part in enumerate(parts):
         if at < free or part not in longest:
             continue
         for size in range(longest[part], 0, -1):
             if ids := known.get(parts[at : at + size]):
-                found |= ids
                 free = at + size
+                yield at, min(free, len(parts)), ids
                 break
 
 
@@ -90,13 +92,13 @@ def _add(lexicon: Forms, concept: str, form: str) -> None:
         lexicon.runs.setdefault(run, set()).add(concept)
         lexicon.longest[run[0]] = max(lexicon.longest.get(run[0], 0), len(run))
         return
-    words = tuple(word for run in cut for word in _plain(run))
+    words = tuple(word for run in cut for word in plain_words(run))
     lexicon.words.setdefault(words, set()).add(concept)
     lexicon.longest[words[0]] = max(lexicon.longest.get(words[0], 0), len(words))
 
 
 @lru_cache(maxsize=65_536)
-def _plain(run: str) -> tuple[str, ...]:
+def plain_words(run: str) -> tuple[str, ...]:
     """The stems of a Latin run, an identifier's one by one: ERR_EXPORT_TIMEOUT says export and timeout."""
     folded = run.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
     return tuple(stem(word) for word in _WORD.findall(folded))

@@ -146,7 +146,12 @@ def test_keys_are_given_once_with_their_strongest_kind() -> None:
         domain="WWW.Acme.com.",
         contacts=(Contact(name="x", email=" A@b.c "), Contact(name="y")),
     )
-    assert account_keys(account) == [("acme", "id"), ("acme inc", "alias"), ("acme.com", "domain"), ("a@b.c", "domain")]
+    assert account_keys(account) == [
+        ("acme", "name"),
+        ("acme inc", "alias"),
+        ("acme.com", "domain"),
+        ("a@b.c", "domain"),
+    ]
 
 
 @pytest.mark.parametrize(

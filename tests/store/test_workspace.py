@@ -248,3 +248,10 @@ def test_names_and_sizes_of_segments_are_known(made: Made) -> None:
     assert sorted(workspace.account_names()) == ["Acme Corp", "Bolt", "acme east"]
     assert workspace.account_names(except_ids=["a"]) == ["Bolt"]
     assert [workspace.segment_size(scope) for scope in ("all", "enterprise", "trial")] == [2, 1, 0]
+
+
+def test_an_id_leads_to_its_account_even_when_another_bears_it_as_a_name(made: Made) -> None:
+    workspace = made(row("account", id="globex", name="Globex"), row("account", id="b", name="GLOBEX"))
+    assert [(one.account.id, one.how) for one in workspace.find_accounts(" globex ")] == [("globex", "id")]
+    assert [one.account.id for one in workspace.find_accounts("Globex")] == ["b", "globex"]
+    assert [one.account.id for one in workspace.accounts_named_in("for Globex today")] == ["b", "globex"]

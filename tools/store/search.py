@@ -15,8 +15,7 @@ from sqlalchemy import Connection, text
 
 from escalation.errors import WorkspaceUnusable
 from escalation.text.analysis import terms
-from escalation.text.concepts import concepts
-from escalation.text.tokens import is_identifier, query_tokens
+from escalation.text.asking import asked
 from tools.store.indexed_text import text_of
 
 __all__ = ["DEEPEST", "KINDS", "among", "create", "index", "query", "remove", "term_frequencies", "text_of"]
@@ -26,7 +25,7 @@ KINDS = ("ticket", "article", "message", "item")
 _WORD_CHARS = "_./:@#&+-'’"
 DEEPEST = 150  # rows scored exactly; reading and counting one costs about 0.04 ms
 _POSTINGS = 9_000  # rows looked at per query, newest first: bounds the work whatever the size of the workspace
-_RAREST = 14  # tokens that may propose candidates
+_PROPOSING = 14  # tokens that may propose candidates on their own
 _ASKED, _WEIGHED = 200, 40  # of a long question: tokens looked up, and the rarest of them that count
 _COUNTED = 20_000
 _OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
@@ -129,33 +128,33 @@ def term_frequencies(connection: Connection, tokens: Iterable[str], kind: str = 
 
 
 def query(connection: Connection, kind: str, words: str, limit: int) -> list[tuple[str, float]]:
-    """The best `limit` (at most `DEEPEST`) (id, score) for a text: rows with all its tokens, then those with its rarest ones."""
-    frequencies = _asked(connection, kind, words)
-    if not frequencies or limit < 1:
+    """The best `limit` (at most `DEEPEST`) (id, score) for a text: rows with all its tokens, then those with its weightiest."""
+    frequencies, weights = _asked(connection, kind, words)
+    if not weights or limit < 1:
         return []
-    weights = _weights(connection, kind, frequencies)
     rows = _candidates(connection, kind, weights, frequencies)
     return _scored(_documents(connection, rows), weights)[:limit]
 
 
 def among(connection: Connection, kind: str, words: str, ids: Iterable[str]) -> list[tuple[str, float]]:
     """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
-    weights = _weights(connection, kind, _asked(connection, kind, words))
+    _, weights = _asked(connection, kind, words)
     rows = [row for row, _ in _stored(connection, kind, ids).values()] if weights else []
     return _scored(_documents(connection, rows), weights)
 
 
-def _asked(connection: Connection, kind: str, words: str) -> dict[str, int]:
-    """Each token and concept of a query that any record holds, with the number of records, rarest first."""
-    asked = query_tokens(words) + sorted(f"c:{concept}" for concept in concepts(words))
-    frequencies = term_frequencies(connection, asked[:_ASKED], kind)
-    rarest = sorted(frequencies, key=lambda one: (frequencies[one], one))
-    return {token: frequencies[token] for token in rarest[:_WEIGHED]}
-
-
-def _weights(connection: Connection, kind: str, frequencies: dict[str, int]) -> dict[str, float]:
+def _asked(connection: Connection, kind: str, words: str) -> tuple[dict[str, int], dict[str, float]]:
+    """How many records hold each token and concept of a query, and what it weighs, heaviest first; none that nobody holds."""
+    factors = asked(words)
+    frequencies = term_frequencies(connection, list(factors)[:_ASKED], kind)
     total = _size(connection, kind) if frequencies else 0
-    return {token: _weight(token, frequency, total) for token, frequency in frequencies.items()}
+    weights = {token: factors[token] * _rarity(frequency, total) for token, frequency in frequencies.items()}
+    heaviest = sorted(weights, key=lambda one: (-weights[one], one))[:_WEIGHED]
+    return frequencies, {token: weights[token] for token in heaviest}
+
+
+def _rarity(frequency: int, total: int) -> float:
+    return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
 def _size(connection: Connection, kind: str) -> int:
@@ -167,18 +166,13 @@ def _size(connection: Connection, kind: str) -> int:
     return int(connection.execute(text("SELECT max(row) FROM search_doc")).scalar_one())
 
 
-def _weight(token: str, frequency: int, total: int) -> float:
-    rarity = log(1 + (total - frequency + 0.5) / (frequency + 0.5))
-    return rarity * (2.0 if is_identifier(token) and not token.startswith("c:") else 1.0)
-
-
 def _candidates(connection: Connection, kind: str, weights: dict[str, float], frequencies: dict[str, int]) -> list[int]:
-    """The rows most worth reading: with all tokens, with the rarest half of them, with the rarest two, with any rare one."""
-    rarest = list(weights)
-    together = {tuple(rarest), tuple(rarest[: (len(rarest) + 1) // 2]), tuple(rarest[:2])}
+    """The rows most worth reading: with all tokens, with the heaviest half of them, with the heaviest two, with any heavy one."""
+    heaviest = list(weights)
+    together = {tuple(heaviest), tuple(heaviest[: (len(heaviest) + 1) // 2]), tuple(heaviest[:2])}
     wanted = [(" AND ".join(map(_quoted, some)), sum(weights[one] for one in some), DEEPEST) for some in together]
     left = _POSTINGS
-    for token in rarest[:_RAREST]:
+    for token in heaviest[:_PROPOSING]:
         rows = min(frequencies[token], left, _POSTINGS // 3)
         wanted.append((_quoted(token), weights[token], rows))
         left -= rows

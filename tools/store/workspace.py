@@ -85,6 +85,8 @@ class StoreWorkspace:
 
     def find_accounts(self, query: str, limit: int = 5) -> list[AccountMatch]:
         with self._engine.connect() as connection:
+            if by_id := read(connection, schema.account, Account, [query.strip()]):
+                return [AccountMatch(by_id[0], "id", 1.0)]
             found = directory(self._engine, connection).find(query, limit)
             accounts = {one.id: one for one in read(connection, schema.account, Account, [f.account_id for f in found])}
         return [AccountMatch(accounts[f.account_id], f.how, f.score) for f in found if f.account_id in accounts]
