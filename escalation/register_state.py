@@ -17,6 +17,7 @@ from escalation.terms import Decision, Language, Severity, Target
 
 Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed"]
 OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed"})
+"""Statuses that are an end, and the events that bring it; only `reopened` undoes one."""
 
 
 class Promise(BaseModel):

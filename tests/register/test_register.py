@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from escalation.errors import InvalidInput, NotFound
 from escalation.evidence import Evidence
-from escalation.register import Event
+from escalation.register import Event, What
 from tools.store.engine import open_store
 from tools.store.register import Register
 
@@ -140,6 +142,27 @@ def test_the_same_issue_is_found_by_what_it_shares(register: Register) -> None:
     assert found(account_ids=["a2"], concepts=["csv"]) == [both]
     assert found(account_ids=["a2"]) == found(concepts=["csv"]) == found(account_ids=["a2"], concepts=["sync"]) == []
     assert found() == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["resolved", "closed", "de_escalated", "reopened", "progress"]), max_size=4),
+        max_size=4,
+    )
+)
+def test_the_open_ones_listed_are_those_whose_fold_is_open(histories: list[list[What]]) -> None:
+    engine = open_store("sqlite://")
+    register = Register(engine)
+    for whats in histories:
+        id_ = opened(register)
+        for what in whats:
+            register.append(id_, what, who="me", at=AT)
+    every = register.list()
+    listed = register.list(open_only=True)
+    engine.dispose()
+    assert listed == [state for state in every if state.is_open]
+    assert len(every) == len(histories)
 
 
 def test_records_joined_later_tie_an_escalation_too(register: Register) -> None:

@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, Select, select
+from sqlalchemy import Connection, Engine, Select, case, func, select
 
 from escalation.errors import InvalidInput, NotFound
 from escalation.evidence import Evidence
 from escalation.register import SAYS, WHATS, Event, What
-from escalation.register_state import EscalationState, fold
+from escalation.register_state import OVER, EscalationState, fold
 from tools.store.engine import writing
 from tools.store.schema import event as table
 from tools.store.schema import meta
@@ -92,15 +92,15 @@ class Register:
     def list(self, *, open_only: bool = False, account_id: str | None = None, target: str | None = None) -> States:
         """Escalations, latest opened first, without their evidence and brief (`state` has those)."""
         with self._engine.connect() as connection:
-            events = _read(connection, select(table).where(table.c.what.not_in(_LONG)), by_escalation=True)
+            query = select(table).where(table.c.what.not_in(_LONG))
+            if open_only:
+                query = query.where(table.c.escalation_id.not_in(_ended()))
+            events = _read(connection, query, by_escalation=True)
         states = [fold(group) for _, group in groupby(events, key=lambda event: event.escalation_id)]
         found = [
             state
             for state in states
-            if state is not None
-            and (state.is_open or not open_only)
-            and account_id in (None, *state.account_ids)
-            and target in (None, state.target)
+            if state is not None and account_id in (None, *state.account_ids) and target in (None, state.target)
         ]
         return sorted(found, key=lambda state: state.opened_at, reverse=True)
 
@@ -132,6 +132,13 @@ class Register:
             is None
         ):
             raise _unknown(escalation_id)
+
+
+def _ended() -> Select[tuple[str]]:
+    """Ids of escalations that are over: of their endings and reopenings, the last is an ending (as in the fold)."""
+    ending = func.max(case((table.c.what.in_(sorted(OVER)), table.c.seq), else_=0))
+    reopening = func.max(case((table.c.what == "reopened", table.c.seq), else_=0))
+    return select(table.c.escalation_id).group_by(table.c.escalation_id).having(ending > reopening)
 
 
 def _shared(state: EscalationState, wanted: Mapping[str, set[str]]) -> int:
