@@ -16,11 +16,15 @@ from escalation.records import Account, Ticket
 
 _SENTENCE = re.compile(r"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b))+[.!?。!?]*")
 _WISH = re.compile(
-    r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|urgent\w*|would like|hope|by when|when (?:will|can)|demand\w*|insist\w*)\b"
+    r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
+    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|urgent\w*|would like|hope"
+    r"|by when|when (?:will|can)|demand\w*|insist\w*)\b"
     r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要用|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
 )
 _DUE = re.compile(
-    r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow)\b|前|之内|以内|小时内|天内|截止|要用|今晚|明天|周[一二三四五六日]"
+    r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
+    r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow)\b|前|之内|以内|小时内|天内"
+    r"|截止|要用|今晚|明天|周[一二三四五六日]"
 )
 THREATS = ("churn_threat", "executive_involved", "legal_or_pr")
 

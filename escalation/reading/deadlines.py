@@ -16,21 +16,24 @@ from escalation.reading.uncovered import uncover
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}  # fmt: skip
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}  # fmt: skip  # noqa: E501
 _NUMBER = r"(\d{1,3}|an?|one|two|three|four|five|[一二两三四五])"
 
 _WITHIN = re.compile(
-    rf"\b(?:within|in|next)(?: the)?(?: next)? {_NUMBER} ?(hours?|hrs?|h|days?|weeks?)\b|{_NUMBER}\s*个?(小时|钟头|天|日|周|星期)(?:之)?内"
+    rf"\b(?:within|in|next)(?: the)?(?: next)? {_NUMBER} ?(hours?|hrs?|h|days?|weeks?)\b"
+    rf"|{_NUMBER}\s*个?(小时|钟头|天|日|周|星期)(?:之)?内"
 )
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MONTH_DAY = re.compile(
-    rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTHS)})[a-z]*\b"
+    rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)? ({'|'.join(_MONTHS)})[a-z]*\b"
 )
 _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
 _HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
 _CLOCK = re.compile(
-    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:])([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{1,2})\s*[点點时](?!间)(半|\d{1,2})?"
+    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:])([01]?\d"
+    r"|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{1,2})\s*[点點时](?!间)(半|\d{1,2})?"
 )
 _ZONE = re.compile(r"\b(utc|gmt)\b")
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
@@ -101,7 +104,10 @@ def _relative(text: str, today: date) -> date | None:
         (r"day after tomorrow|后天", 2),
         (r"\btomorrow\b|\btmrw\b|明天|明日|明早|明晚", 1),
         (
-            r"\b(?:today|tonight|eod|cob|end of (?:the )?day|close of business|this (?:morning|afternoon|evening))\b|今天|今日|今晚|今早|下班|当天",
+            (
+                r"\b(?:today|tonight|eod|cob|end of (?:the )?day|close of business|this (?:morning|afternoon"
+                r"|evening))\b|今天|今日|今晚|今早|下班|当天"
+            ),
             0,
         ),
     )

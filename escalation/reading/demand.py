@@ -12,31 +12,63 @@ from escalation.reading.quote import Quote
 from escalation.records import Ticket
 
 _SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?=\w))+[.!?。！？]*")
-_TIME = r"(?:\d+(?:\.\d+)?|half an?|an?|two|three|several|[一二两兩三四五六七八九十几半]+)\s*(?:\+\s*)?(?:个|個)?\s*(?:seconds?|secs?|s\b|minutes?|mins?|hours?|hrs?|h\b|days?|秒|分钟|分鐘|小时|小時|天|工时)"
+_TIME = (
+    r"(?:\d+(?:\.\d+)?|half an?|an?|two|three|several|[一二两兩三四五六七八九十几半]+)\s*(?:\+\s*)?(?:个"
+    r"|個)?\s*(?:seconds?|secs?|s\b|minutes?|mins?|hours?|hrs?|h\b|days?|秒|分钟|分鐘|小时|小時|天|工时)"
+)
 _TIME_COST = re.compile(
-    rf"(?i)\b(?:takes?|taking|took|spend\w*|spent|costs?|wast\w+|los(?:e|ing)|about|around|roughly|each|per|sav\w+|would save|eats?)\b[^.\n]{{0,40}}?{_TIME}|{_TIME}[^.\n]{{0,20}}\b(?:each|per|every|a (?:day|week|month)|instead|manually|by hand)\b|(?:花|耗|费|費|要|需|浪费|约|大约|每(?:次|个|条|天|周|週)|节省|節省).{{0,12}}{_TIME}"
+    rf"(?i)\b(?:takes?|taking|took|spend\w*|spent|costs?|wast\w+|los(?:e|ing)|about|around|roughly|each"
+    rf"|per|sav\w+|would save|eats?)\b[^.\n]{{0,40}}?{_TIME}|{_TIME}[^.\n]{{0,20}}\b(?:each|per|every"
+    rf"|a (?:day|week|month)|instead|manually|by hand)\b|(?:花|耗|费|費|要|需|浪费|约|大约|每(?:次|个|条"
+    rf"|天|周|週)|节省|節省).{{0,12}}{_TIME}"
 )
 _NOW = re.compile(
-    r"(?i)\b(?:currently|right now|today we|at the moment|for now|one (?:at a time|by one)|manual(?:ly)?|by hand|spreadsheets?|copy[- ]?(?:and[- ])?paste|each one|we have to|have to (?:open|go|click|do)|one task at a time)\b|目前|现在|現在|只能|逐个|逐一|逐條|逐条|一个一个|一個一個|手动|手動|手工|每次都要"
+    r"(?i)\b(?:currently|right now|today we|at the moment|for now|one (?:at a time|by one)|manual(?:ly)?"
+    r"|by hand|spreadsheets?|copy[- ]?(?:and[- ])?paste|each one|we have to|have to (?:open|go|click|do)"
+    r"|one task at a time)\b|目前|现在|現在|只能|逐个|逐一|逐條|逐条|一个一个|一個一個|手动|手動|手工"
+    r"|每次都要"
 )
 _WISHED = re.compile(
-    r"(?i)\b(?:would (?:like|love|want|be (?:great|nice|helpful|useful|able))|we['’]d (?:like|love)|want(?:s)? (?:to|a)|wish|need (?:to be able|a way|an? |bulk|the ability)|ideally|should be able|please add|could you add|can you add|ability to|hoping (?:for|to)|with bulk|be able to|if we could)\b|希望|想要|能否|能不能|可否|建议|建議|期望|理想|最好(?:能|可以)|支持批量|如果能|要是能|请(?:增加|添加|支持)"
+    r"(?i)\b(?:would (?:like|love|want|be (?:great|nice|helpful|useful|able))|we['’]d (?:like|love)"
+    r"|want(?:s)? (?:to|a)|wish|need (?:to be able|a way|an? |bulk|the ability)|ideally|should be able"
+    r"|please add|could you add|can you add|ability to|hoping (?:for|to)|with bulk|be able to"
+    r"|if we could)\b|希望|想要|能否|能不能|可否|建议|建議|期望|理想|最好(?:能|可以)|支持批量|如果能"
+    r"|要是能|请(?:增加|添加|支持)"
 )
 _WHY = re.compile(
-    r"(?i)\b(?:because|so that|in order to|our (?:team|auditors?|company|process|compliance|managers?|dispatchers?|customers?|policy|workflow|security) \w+|every (?:week|day|month|monday|morning|quarter)|each (?:week|day|month|quarter)|we (?:assign|handle|manage|process|run|use|review|plan|schedule|audit|report|onboard)|\d+\+? \w+ (?:a|per|every|each) (?:day|week|month))\b|因为|因為|为了|為了|用于|用於|每(?:天|周|週|月|个月|季度)|我们(?:团队|公司|部门|需要.{0,12}来)|我們(?:團隊|公司|部門)|用来|用來|以便|业务上|場景|场景"
+    r"(?i)\b(?:because|so that|in order to|our (?:team|auditors?|company|process|compliance|managers?"
+    r"|dispatchers?|customers?|policy|workflow|security) \w+|every (?:week|day|month|monday|morning"
+    r"|quarter)|each (?:week|day|month|quarter)|we (?:assign|handle|manage|process|run|use|review|plan"
+    r"|schedule|audit|report|onboard)|\d+\+? \w+ (?:a|per|every|each) (?:day|week|month))\b|因为|因為"
+    r"|为了|為了|用于|用於|每(?:天|周|週|月|个月|季度)|我们(?:团队|公司|部门|需要.{0,12}来)|我們(?:團隊"
+    r"|公司|部門)|用来|用來|以便|业务上|場景|场景"
 )
 _NAME = r"((?:[A-Z][\w.&-]*|monday\.com)(?: [A-Z][\w&-]*){0,2})"
 _RIVAL = re.compile(
-    rf"\b(?:[Ee]valuat(?:ing|e|ed)|[Cc]ompar(?:ing|e|ed)(?: (?:you|it|this))?(?: (?:to|with|against))?|[Ss]witch(?:ing)? (?:over )?to|[Mm]ov(?:e|ing) (?:over )?to|[Mm]igrat(?:e|ing) to|[Cc]ompetitors?(?: like| such as|,| is| are|:| including)?|[Aa]lternatives? (?:like|such as)|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Tt]rial(?:ing|ling)|[Dd]emo(?:ing)? (?:with|of|from)|[Ll]eav(?:e|ing) (?:you |us )?for|[Gg]o(?:ing)? with|[Tt]alking to|[Tt]ools? like|products? like|quote from|offer from)\s+(?:the )?{_NAME}(?:(?:,| and| or|, and) {_NAME})?(?:(?:,| and| or|, and) {_NAME})?"
-    rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do|can do|already has|provides?) (?:this|it|that|bulk|both)"
+    rf"\b(?:[Ee]valuat(?:ing|e|ed)|[Cc]ompar(?:ing|e|ed)(?: (?:you|it|this))?(?: (?:to|with|against))?"
+    rf"|[Ss]witch(?:ing)? (?:over )?to|[Mm]ov(?:e|ing) (?:over )?to|[Mm]igrat(?:e|ing) to"
+    rf"|[Cc]ompetitors?(?: like| such as|,| is| are|:| including)?|[Aa]lternatives? (?:like|such as)"
+    rf"|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Tt]rial(?:ing|ling)|[Dd]emo(?:ing)? (?:with|of|from)"
+    rf"|[Ll]eav(?:e|ing) (?:you |us )?for|[Gg]o(?:ing)? with|[Tt]alking to|[Tt]ools? like|products? like"
+    rf"|quote from|offer from)\s+(?:the )?{_NAME}(?:(?:,| and| or|, and) {_NAME})?(?:(?:,| and| or"
+    rf"|, and) {_NAME})?"
+    rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do"
+    rf"|can do|already has|provides?) (?:this|it|that|bulk|both)"
 )
-_HAN_NAME = r"([A-Za-z][\w.&-]*(?: [A-Z]\w*)?|[\u4e00-\u9fff]{2,6}?)"
+_HAN_NAME = r"([A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,6}?)"
 _HAN_RIVAL = re.compile(
-    rf"(?:竞品|競品|竞争对手|競爭對手|友商|对手|對手)(?:的)?(?:产品|產品|是|有|如|像|例如|比如|[:：])?\s*{_HAN_NAME}(?:(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=都|已|也|有|支持|具|提供|早|等|,|，|。|$)"
-    rf"|(?:评估|評估|试用|試用|考虑(?:换成|转向)?|考慮|换成|換成|转向|轉向|迁移到|遷移到|对比|對比|改用)(?:了|过|一下)?\s*{_HAN_NAME}(?:(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=了|等|,|，|。|的|$)"
+    rf"(?:竞品|競品|竞争对手|競爭對手|友商|对手|對手)(?:的)?(?:产品|產品|是|有|如|像|例如|比如"
+    rf"|[:：])?\s*{_HAN_NAME}(?:(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=都|已|也|有|支持|具|提供|早|等"
+    rf"|,|，|。|$)"
+    rf"|(?:评估|評估|试用|試用|考虑(?:换成|转向)?|考慮|换成|換成|转向|轉向|迁移到|遷移到|对比|對比"
+    rf"|改用)(?:了|过|一下)?\s*{_HAN_NAME}(?:(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=了|等|,|，|。|的"
+    rf"|$)"
 )
 _NOT_A_NAME = re.compile(
-    r"(?i)^(?:the|a|an|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you|they|q[1-4]|api|sso|csv|excel|chrome|firefox|what|how|and|monday|friday|their|our|enterprise|professional|production|ceo|cto|support|engineering|其他.*|其它.*|别.*|別.*|替代.*|我们.*|你们.*|竞.*|競.*|友商|供应商|方案|产品|功能|一下.*|.*功能|.*方案|.*供应商|.*产品|.*平台)$"
+    r"(?i)^(?:the|a|an|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you"
+    r"|they|q[1-4]|api|sso|csv|excel|chrome|firefox|what|how|and|monday|friday|their|our|enterprise"
+    r"|professional|production|ceo|cto|support|engineering|其他.*|其它.*|别.*|別.*|替代.*|我们.*|你们.*"
+    r"|竞.*|競.*|友商|供应商|方案|产品|功能|一下.*|.*功能|.*方案|.*供应商|.*产品|.*平台)$"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from escalation.reading.clauses import Clause, clauses
@@ -75,7 +75,7 @@ def _signals(clause: str) -> Iterator[tuple[str, int, int]]:
             yield signal, best.start(), best.end()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _rules(chinese: bool, signal: str) -> tuple[re.Pattern[str], ...]:  # noqa: FBT001 (a key of the cache)
     return tuple(re.compile(rule) for rule in (CHINESE if chinese else ENGLISH)[signal])
 

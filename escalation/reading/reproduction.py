@@ -19,38 +19,66 @@ _INLINE = re.compile(
     r"(?:^|(?<=[\s:：;；。]))(?:\(?([1-9])[.)、）])\s*([^\n]+?)(?=\s*[;；,，。]?\s*\(?[1-9][.)、）]|$|\n)"
 )
 _PATH = re.compile(
-    r"(?i)\b(?:go(?:es|ing)? to|open(?:s|ed)?|navigate\w* to|click(?:s|ed|ing)?(?: on)?|select(?:ed)?|log(?:ged|ging)? in (?:as|with|to|via))\b[^.\n]{0,120}?(?:\b(?:click|select|press|choose|then|open|go to|hit|upload|enter)\b|>|→)"
-    r"|(?:进入|打开|点击|點擊|点|登录|登錄|选择|選擇)[^。\n]{1,60}(?:点击|點擊|选择|選擇|然后|然後|再|后|→|>|勾选|勾選|保存|提交|导出|匯出)|\b(?:at|via|under|from) [A-Z]\w+ ?> ?[A-Z]\w+"
+    r"(?i)\b(?:go(?:es|ing)? to|open(?:s|ed)?|navigate\w* to|click(?:s|ed|ing)?(?: on)?|select(?:ed)?"
+    r"|log(?:ged|ging)? in (?:as|with|to|via))\b[^.\n]{0,120}?(?:\b(?:click|select|press|choose|then"
+    r"|open|go to|hit|upload|enter)\b|>|→)"
+    r"|(?:进入|打开|点击|點擊|点|登录|登錄|选择|選擇)[^。\n]{1,60}(?:点击|點擊|选择|選擇|然后|然後|再|后"
+    r"|→|>|勾选|勾選|保存|提交|导出|匯出)|\b(?:at|via|under|from) [A-Z]\w+ ?> ?[A-Z]\w+"
 )
 _LABELLED = {
     "expected": re.compile(
-        r"(?im)(?:^|[\s。.;；])(?:expected(?: (?:result|behaviou?r|outcome))?|预期(?:结果)?|期望(?:结果)?|預期(?:結果)?|应该|應該)\s*[:：]\s*(\S[^\n]*?)(?=\s*(?:actual\b|实际|實際)|$)"
+        r"(?im)(?:^|[\s。.;；])(?:expected(?: (?:result|behaviou?r|outcome))?|预期(?:结果)?|期望(?:结果)?"
+        r"|預期(?:結果)?|应该|應該)\s*[:：]\s*(\S[^\n]*?)(?=\s*(?:actual\b|实际|實際)|$)"
     ),
     "actual": re.compile(
-        r"(?im)(?:^|[\s。.;；])(?:actual(?: (?:result|behaviou?r|outcome))?|实际(?:结果)?|實際(?:結果)?)\s*[:：]\s*(\S[^\n]*?)(?=\s*(?:expected\b|预期|預期)|$)"
+        r"(?im)(?:^|[\s。.;；])(?:actual(?: (?:result|behaviou?r|outcome))?|实际(?:结果)?"
+        r"|實際(?:結果)?)\s*[:：]\s*(\S[^\n]*?)(?=\s*(?:expected\b|预期|預期)|$)"
     ),
 }
 _SPOKEN = {
     "expected": re.compile(
-        r"(?i)\b(?:should (?!we|i\b|you)|expect(?:ed|ing)? (?:to|that|the|it|all)|supposed to)\b|应该|應該|本应|理应|正常(?:情况下|应)"
+        r"(?i)\b(?:should (?!we|i\b|you)|expect(?:ed|ing)? (?:to|that|the|it|all)|supposed to)\b|应该|應該"
+        r"|本应|理应|正常(?:情况下|应)"
     ),
     "actual": re.compile(
-        r"(?i)\b(?:instead|but (?:it|we|i|the|only|get)|get(?:s|ting)? (?:an?|the) [^.]{0,30}error|shows? (?:an?|the) [^.]{0,30}error|returns? \d{3}|only (?:has|contains|shows))\b|实际|實際|结果|結果|却|卻|报错|報錯|提示「|显示「|顯示「|只有"
+        r"(?i)\b(?:instead|but (?:it|we|i|the|only|get)|get(?:s|ting)? (?:an?|the) [^.]{0,30}error"
+        r"|shows? (?:an?|the) [^.]{0,30}error|returns? \d{3}|only (?:has|contains|shows))\b|实际|實際|结果"
+        r"|結果|却|卻|报错|報錯|提示「|显示「|顯示「|只有"
     ),
 }
 _ENVIRONMENT = re.compile(
-    r"(?i)\b(?:google )?(?:chrome|firefox|safari|edge|opera)\b(?: (?:version )?v?\d[\d.]*)?|\b(?:windows|win) ?(?:1[01]|[78]|server \d+)\b(?: pro)?|\bmac ?os(?: [a-z]+)?(?: \d[\d.]*)?|\b(?:ios|ipados|android|ubuntu|debian|centos) ?\d[\d.]*"
-    r"|\biphone \w+|\b(?:python|node|java|go|php|ruby|\.net|js|rest) sdk(?: v?\d[\d.]*)?|\bsdk v?\d[\d.]*|\b(?:app|client|desktop app|mobile app|plugin|agent|connector|release|version|build)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
-    r"|\b(?:enterprise|professional|starter|team|business|trial) plan\b|\b(?:eu|us|ap|cn|uk)-(?:west|east|central|north|south|southeast|northeast)-?\d\b|\b(?:eu|us|apac|emea) (?:region|cluster|data ?cent(?:er|re))\b"
-    r"|(?:客户端|客戶端|版本|桌面端|移动端|安卓|微信)\s*(?:版本)?\s*v?\d+(?:\.\d+)+|企业版|企業版|专业版|專業版|试用版|(?:华东|华北|华南|欧洲|美国|新加坡)(?:区域|节点|机房)|\bpostgres\w* \d[\d.]*|\bokta\b|\bazure ad\b|\bentra id\b"
+    r"(?i)\b(?:google )?(?:chrome|firefox|safari|edge|opera)\b(?: (?:version )?v?\d[\d.]*)?|\b(?:windows"
+    r"|win) ?(?:1[01]|[78]|server \d+)\b(?: pro)?|\bmac ?os(?: [a-z]+)?(?: \d[\d.]*)?|\b(?:ios|ipados"
+    r"|android|ubuntu|debian|centos) ?\d[\d.]*"
+    r"|\biphone \w+|\b(?:python|node|java|go|php|ruby|\.net|js|rest) sdk(?: v?\d[\d.]*)?"
+    r"|\bsdk v?\d[\d.]*|\b(?:app|client|desktop app|mobile app|plugin|agent|connector|release|version"
+    r"|build)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
+    r"|\b(?:enterprise|professional|starter|team|business|trial) plan\b|\b(?:eu|us|ap|cn|uk)-(?:west"
+    r"|east|central|north|south|southeast|northeast)-?\d\b|\b(?:eu|us|apac|emea) (?:region|cluster"
+    r"|data ?cent(?:er|re))\b"
+    r"|(?:客户端|客戶端|版本|桌面端|移动端|安卓|微信)\s*(?:版本)?\s*v?\d+(?:\.\d+)+|企业版|企業版|专业版"
+    r"|專業版|试用版|(?:华东|华北|华南|欧洲|美国|新加坡)(?:区域|节点|机房)|\bpostgres\w* \d[\d.]*"
+    r"|\bokta\b|\bazure ad\b|\bentra id\b"
 )
 _FREQUENCY = re.compile(
-    r"(?i)\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally|randomly?|sporadic(?:ally)?|about \d+ ?%|\d+(?:\.\d+)? ?% of (?:the )?\w+|(?:about |roughly |around )?(?:one|\d+) (?:in|out of|of) (?:every )?\d+|every (?:few |\d+ )?(?:minutes?|hours?|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
-    r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
+    r"(?i)\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
+    r"|randomly?|sporadic(?:ally)?|about \d+ ?%|\d+(?:\.\d+)? ?% of (?:the )?\w+|(?:about |roughly "
+    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?\d+|every (?:few |\d+ )?(?:minutes?|hours?"
+    r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
+    r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
+    r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
 )
 _RULED_OUT = re.compile(
-    r"(?i)\b(?:same (?:in|on|with|for) |give the same|(?:also|even) (?:happens |fails |occurs )?(?:on|in|with) (?:a |another |other |test |incognito|different )|not (?:related|caused|due|a (?:network|browser|permission|config))|ruled? out|no (?:vpn|proxy|firewall|filter|system change|recent change)s?|(?:other|all other) (?:functions?|features?|users?|browsers?|endpoints?|projects?|accounts?) (?:work|are|is)\b|network (?:is|was|looks?) (?:fine|ok|good|stable)|nothing (?:was )?changed|no change)"
-    r"|(?:换|換)(?:了|个|個|成|用|过|過)?.{0,8}(?:也|仍|还是|還是|一样|一樣|同样|同樣)|.{0,12}(?:都|也)(?:是)?(?:一样|一樣|同样|同樣)(?:的)?(?:问题|問題|报错|錯誤)?|排除|(?:网络|網路|網絡)(?:正常|没问题|沒問題)|其他(?:功能|用户|项目|浏览器|用戶|專案).{0,4}(?:正常|没问题|可以)|没有(?:加|做|改)?(?:任何)?(?:筛选|变更|改动|修改)|沒有(?:加|做|改)?(?:任何)?(?:篩選|變更)|与.{0,8}无关"
+    r"(?i)\b(?:same (?:in|on|with|for) |give the same|(?:also|even) (?:happens |fails |occurs )?(?:on|in"
+    r"|with) (?:a |another |other |test |incognito|different )|not (?:related|caused|due|a (?:network"
+    r"|browser|permission|config))|ruled? out|no (?:vpn|proxy|firewall|filter|system change"
+    r"|recent change)s?|(?:other|all other) (?:functions?|features?|users?|browsers?|endpoints?"
+    r"|projects?|accounts?) (?:work|are|is)\b|network (?:is|was|looks?) (?:fine|ok|good|stable)"
+    r"|nothing (?:was )?changed|no change)"
+    r"|(?:换|換)(?:了|个|個|成|用|过|過)?.{0,8}(?:也|仍|还是|還是|一样|一樣|同样|同樣)|.{0,12}(?:都"
+    r"|也)(?:是)?(?:一样|一樣|同样|同樣)(?:的)?(?:问题|問題|报错|錯誤)?|排除|(?:网络|網路|網絡)(?:正常"
+    r"|没问题|沒問題)|其他(?:功能|用户|项目|浏览器|用戶|專案).{0,4}(?:正常|没问题|可以)|没有(?:加|做"
+    r"|改)?(?:任何)?(?:筛选|变更|改动|修改)|沒有(?:加|做|改)?(?:任何)?(?:篩選|變更)|与.{0,8}无关"
 )
 
 
