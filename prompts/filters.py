@@ -38,6 +38,8 @@ def count(value: float, one: str, many: str | None = None, *, language: Language
 def duration(hours: float, language: Language) -> str:
     """Hours as people say them, in one unit: minutes below two hours, hours below three days, then days."""
     amount = abs(hours)
+    if amount < 1 / 60:
+        return "不到 1 分钟" if language == "zh" else "less than a minute"
     if amount < 2:
         return count(round(amount * 60), "分钟" if language == "zh" else "minute", language=language)
     if amount < 72:

@@ -31,20 +31,16 @@ SETTLED_BY: dict[str, tuple[str, ...]] = {
 
 
 class Unknowns:
-    """Says each unknown of one brief, spelling out a question that is not on the list once."""
+    """Says each unknown of one brief with its question; no two fields begin with the same one (a test holds it)."""
 
     def __init__(self, assessment: Assessment, language: Language) -> None:
         self._numbers = {question.signal: n for n, question in enumerate(assessment.questions, 1)}
         self._language: Language = language
-        self._asked: set[str] = set()
 
     def word(self, field: str) -> str:
         """The text that stands for `field`: with the number of its question, else with the question itself."""
-        signals = SETTLED_BY.get(field, ())
+        signals = SETTLED_BY[field]
         numbered = next((self._numbers[s] for s in signals if s in self._numbers), None)
         if numbered is not None:
             return phrase("unknown_see", self._language, number=numbered)
-        if not signals or signals[0] in self._asked:
-            return phrase("unknown", self._language)
-        self._asked.add(signals[0])
         return phrase("unknown_ask", self._language, question=say(Finding(signal=signals[0]), self._language))

@@ -104,5 +104,5 @@ def _solution(assessment: Assessment) -> dict[str, object]:
 def _for_customer(due: datetime, timezone: str | None, language: Language) -> str:
     local = in_zone(due, timezone)
     if local is None:
-        return due.strftime("%Y-%m-%d %H:%M UTC")
+        return due.strftime("%Y-%m-%d %H:%M UTC") + (" " if language == "zh" else "")
     return f"{local:%Y-%m-%d %H:%M}（当地时间）" if language == "zh" else f"{local:%Y-%m-%d %H:%M} (your local time)"

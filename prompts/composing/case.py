@@ -9,8 +9,7 @@ from functools import cached_property
 from escalation.assessment import Assessment, Finding
 from escalation.records import Account
 from escalation.terms import Dimension, Language
-from prompts.excerpts import most_telling
-from prompts.plain import disarm, quoted
+from prompts.plain import disarm
 from prompts.render import phrase
 from prompts.statements import say_with_sources, with_sources
 
@@ -63,10 +62,6 @@ class Case:
     def sentence(self, key: str, evidence: Iterable[str] = (), **values: object) -> str:
         """The phrase `key` with its references."""
         return with_sources(phrase(key, self.language, **values), tuple(evidence))
-
-    def quote(self, text: str, limit: int = 200) -> str:
-        """The most telling sentence of `text`, as a quotation."""
-        return quoted(most_telling(text, limit), self.language)
 
     def dimension(self, *names: Dimension, without: Iterable[str] = ()) -> list[str]:
         """The sentences of the findings of these dimensions, each once, leaving out the signals `without`."""

@@ -53,3 +53,10 @@ def test_handling_without_an_article_still_answers_and_asks() -> None:
     assert "- **使用指导**：给出使用指导即可，无需修复[E1]。" in text
     assert "- **支持升级（时间）**：客户已等待过久[E1]。" in text
     assert "## 待确认问题\n\n1. 在什么环境下出现" in text
+
+
+def test_what_is_known_lists_reports_and_articles_with_their_sources() -> None:
+    found = documented().model_copy(update={"decision": "need_info"})
+    text = render_brief(found, compose(found, "en"), "en")
+    assert "- Northwind Ltd wrote in T-1: “SSO sends us back to the login page every time.” [E1]" in text
+    assert "- KB-5 in the knowledge base: “Resetting SSO” [E3]" in text

@@ -11,6 +11,7 @@ from escalation.evidence import Coverage
 from escalation.terms import Language
 from prompts.brief import render_brief
 from prompts.compose import compose
+from prompts.unknowns import SETTLED_BY
 from tests.prompts.parts import because, evidence
 from tests.prompts.worlds import (
     ANSWERED,
@@ -236,3 +237,8 @@ def test_a_weaker_reason_gives_way_to_the_one_that_covers_it() -> None:
     text = written(outage().model_copy(update={"reasons": both}), "zh")
     assert "30 天内有 5 位不同的客户反馈同一问题。" in text
     assert "5 位客户反馈了这一问题" not in text
+
+
+def test_no_two_fields_begin_with_the_same_question() -> None:
+    first = [signals[0] for signals in SETTLED_BY.values()]
+    assert len(first) == len(set(first))

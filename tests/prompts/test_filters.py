@@ -37,6 +37,7 @@ def test_money_in_ten_thousands_loses_no_dollar(usd: int) -> None:
 @pytest.mark.parametrize(
     ("hours", "english", "chinese"),
     [
+        (0.01, "less than a minute", "不到 1 分钟"),
         (0.5, "30 minutes", "30 分钟"),
         (1 / 60, "1 minute", "1 分钟"),
         (1.99, "119 minutes", "119 分钟"),

@@ -121,3 +121,8 @@ def test_an_article_that_is_not_public_is_not_shown_to_a_customer(visibility: st
     text = customer_update(hidden, "en", "solution")
     assert "Resetting SSO" not in text
     assert "go through it with you" in text
+
+
+def test_an_instant_in_chinese_stands_right_with_and_without_a_zone() -> None:
+    assert "我们会在 2026-11-13 18:15（当地时间）之前再次" in customer_update(outage(), "zh")
+    assert "我们会在 2026-11-14 08:15 UTC 之前再次" in customer_update(too_little(), "zh")
