@@ -37,6 +37,14 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(_as_tuple)]
 
 
+def _folded(words: dict[str, str]) -> dict[str, str]:
+    return {word.casefold(): ours for word, ours in words.items()}
+
+
+Words = Annotated[dict[str, str], AfterValidator(_folded)]
+"""The export's words, compared without regard to case, and ours."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
@@ -49,7 +57,7 @@ class Rule(_Part):
     """As `from`, but a column of the record that the list stands in."""
     constant: str | bool | float | None = None
     kind: ValueKind = Field(default="text", alias="as")
-    words: dict[str, str] = Field(default_factory=dict)
+    words: Words = Field(default_factory=dict)
     format: Texts = ()
     zone: Zone | None = None
     separator: str = ","

@@ -19,6 +19,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "message": Message,
     "item": TrackerItem,
 }
+_OURS = {kind: frozenset(model.model_fields) for kind, model in MODELS.items()}
 
 Lookups = dict[str, dict[str, Any]]
 
@@ -138,15 +139,17 @@ def _leaves(value: Any) -> int:
 
 def _read_whole(column: str, value: Any, used: set[str]) -> bool:
     """Whether a column, or every value inside a nested one, has found its place."""
-    return column in used or len([path for path in used if path.startswith(f"{column}.")]) >= _leaves(value)
+    if column in used or not isinstance(value, dict | list):
+        return column in used
+    return len([path for path in used if path.startswith(f"{column}.")]) >= _leaves(value)
 
 
-def _keep_the_rest(data: dict[str, Any], record: dict[str, Any], reading: Reading, model: type[BaseModel]) -> None:
+def _keep_the_rest(data: dict[str, Any], record: dict[str, Any], reading: Reading, ours: frozenset[str]) -> None:
     for column, value in record.items():
         if column in reading.mapping.joins or _nothing(value) or _read_whole(column, value, reading.used):
             continue
         # A column that is called like a field of ours but means something else must not be read as that field.
-        data.setdefault(f"export_{column}" if column in model.model_fields else column, value)
+        data.setdefault(f"export_{column}" if column in ours else column, value)
 
 
 def _complaint(fault: ValidationError) -> str:
@@ -162,7 +165,7 @@ def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[st
         entries = list(reading.entries(record, part, str(data.get("id", ""))))
         if entries:
             data[name] = entries
-    _keep_the_rest(data, record, reading, model)
+    _keep_the_rest(data, record, reading, _OURS[rows.kind])
     try:
         model.model_validate(data)
     except ValidationError as fault:

@@ -63,7 +63,8 @@ class _Scanner:
                     raise
                 continue
             # What stands at the very end of what was read may go on: "3" as "35", "3" before "." as "3.5".
-            if len(self.text) - end < _TAIL and self._more():
+            if len(self.text) - end < _TAIL and not self.ended:
+                self._more()
                 continue
             self._advance(end)
             return found

@@ -119,8 +119,7 @@ def _plain(value: Any) -> Any:
 
 def _spoken(value: Any, rule: Rule) -> Any:
     """The house's word for the export's word; a word the mapping does not know stays as it is."""
-    words = {key.casefold(): word for key, word in rule.words.items()}
-    return words.get(str(value).casefold(), value)
+    return rule.words.get(str(value).casefold(), value) if rule.words else value
 
 
 def convert(value: Any, rule: Rule, zone: str) -> Any:
@@ -128,8 +127,7 @@ def convert(value: Any, rule: Rule, zone: str) -> Any:
     if rule.kind == "list":
         return [str(_spoken(piece, rule)) for piece in items(value, rule.separator)]
     plain = _plain(value)
-    if rule.words:
-        plain = _spoken(plain, rule)
+    plain = _spoken(plain, rule)
     if rule.kind == "text":
         return (
             f"{rule.prefix}{plain}"
