@@ -16,7 +16,7 @@ VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _D
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
 """Every signal with the values its sentence takes; the last two say why a deadline binds."""
 _ENDS = ".。?？!！"
-_NO_ERROR_TEXT = frozenset({"error", "errors", "exception", "错误", "报错", "錯誤", "异常"})
+NO_ERROR_TEXT = frozenset({"error", "errors", "exception", "错误", "报错", "錯誤", "异常"})
 """What says that there is an error, not which: no help to whoever searches the logs for it."""
 
 _FULL_QUOTATION = re.compile(r"[。？！]』?」$")
@@ -53,7 +53,7 @@ def _disarmed(name: str, value: Value) -> object:
     # Values come from records: a value that poses as a reference or spans lines must not survive into a sentence.
     if isinstance(value, str):
         text = disarm(value)
-        return None if name == "error" and text.casefold() in _NO_ERROR_TEXT else text or None
+        return None if name == "error" and text.casefold() in NO_ERROR_TEXT else text or None
     if isinstance(value, tuple):
         return [disarm(part) for part in value]
     return value

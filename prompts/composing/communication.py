@@ -17,7 +17,13 @@ def last_update(case: Case) -> str | None:
     ago = (case.assessment.at - found.last_update_at).total_seconds() / 3600 if found.last_update_at else None
     words = most_telling(found.last_update) if found.last_update else None
     return case.sentence(
-        "last_update_was", sources, at=found.last_update_at, hours=ago, words=words, timezone=case.timezone
+        "last_update_was",
+        sources,
+        at=found.last_update_at,
+        hours=ago,
+        words=words,
+        who=_whose(case, sources),
+        timezone=_zone(case, sources),
     )
 
 
@@ -28,7 +34,27 @@ def expectation(case: Case) -> str | None:
         return None
     words = most_telling(found.expectation) if found.expectation else None
     sources = _sources_holding(case, found.expectation) or found.evidence[-1:]
-    return case.sentence("expects", sources, words=words, by=found.expectation_deadline, timezone=case.timezone)
+    return case.sentence(
+        "expects",
+        sources,
+        words=words,
+        by=found.expectation_deadline,
+        who=_whose(case, sources),
+        timezone=_zone(case, sources),
+    )
+
+
+def _owner(case: Case, sources: tuple[str, ...]) -> str | None:
+    return next((e.account_id for e in case.assessment.evidence if e.id in sources and e.account_id), None)
+
+
+def _whose(case: Case, sources: tuple[str, ...]) -> str | None:
+    """The customer that a message belongs to, named only where several are affected."""
+    return case.account_name(_owner(case, sources)) if len(case.assessment.affected) > 1 else None
+
+
+def _zone(case: Case, sources: tuple[str, ...]) -> str | None:
+    return case.timezone_of(_owner(case, sources)) or case.timezone
 
 
 def _sources_holding(case: Case, text: str | None) -> tuple[str, ...]:

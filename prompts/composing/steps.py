@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
+from escalation.assessment import TriedStep
 from escalation.brief import BriefReproduction, BriefStep
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened
 from prompts.plain import quoted
-from prompts.statements import with_sources
+from prompts.statements import NO_ERROR_TEXT, with_sources
+
+_LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
 
 
 def tried(case: Case) -> tuple[BriefStep, ...]:
     """Steps in the words of those who took them; a result that nobody recorded stays None."""
-    return tuple(
-        BriefStep(
-            step=with_sources(quoted(shortened(step.step, 240), case.language), step.evidence),
-            result=quoted(shortened(step.result, 240), case.language) if step.result else None,
-        )
-        for step in case.assessment.tried
+    return tuple(_step(case, step) for step in case.assessment.tried)
+
+
+def _step(case: Case, tried: TriedStep) -> BriefStep:
+    step, result = shortened(tried.step, 240), shortened(tried.result, 240) if tried.result else None
+    if result and len(result) < len(step):
+        step = (
+            step.removesuffix(result).rstrip(" ,，:：;；") or step
+        )  # "manual sync, same error": the error is the result
+    return BriefStep(
+        step=with_sources(quoted(step, case.language), tried.evidence),
+        result=quoted(result, case.language) if result else None,
     )
 
 
@@ -34,15 +45,25 @@ def reproduction(case: Case) -> BriefReproduction | None:
         words = [quoted(shortened(text, 160), case.language) for text in texts]
         return case.sentence(key, found.evidence[:2], words=words) if words else None
 
-    seen = next((r for r in case.assessment.reasons if r.signal == "error_seen" and r.values.get("error")), None)
-    actual = cited(found.actual)
-    if actual is None and seen is not None:
-        actual = case.sentence("error_is", seen.evidence, error=as_written(case, str(seen.values["error"])))
+    actual = cited(found.actual) or _error_seen(case)
     frequency = case.sentence("frequency", found.evidence[:1], words=found.frequency) if found.frequency else ""
-    environment = [listed("environment_of", found.environment), listed("ruled_out", found.ruled_out)]
+    environment = [
+        listed("environment_of", found.environment),
+        listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:3])),
+    ]
     return BriefReproduction(
-        steps=tuple(filter(None, map(cited, found.steps))),
+        steps=tuple(filter(None, (cited(step) for step in found.steps if step != found.actual))),
         expected=cited(found.expected),
         actual=case.joined([actual or "", frequency]) or None,
         environment=case.joined(filter(None, environment)) or None,
     )
+
+
+def _error_seen(case: Case) -> str | None:
+    """The error that the reports show, when no thread says what happened instead of the expected."""
+    seen = next((r for r in case.assessment.reasons if r.signal == "error_seen" and r.values.get("error")), None)
+    if seen is None:
+        return None
+    named = [str(seen.values["error"]), *case.assessment.issue.error_strings]
+    error = next((text for text in named if text.casefold() not in NO_ERROR_TEXT), None)
+    return case.sentence("error_is", seen.evidence, error=as_written(case, error)) if error else None

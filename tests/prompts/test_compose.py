@@ -256,3 +256,36 @@ def test_a_wish_is_told_from_its_latest_report_and_a_fault_from_its_first() -> N
     assert "“We need the last 2.” [E2]" in compose(wish, "en").description
     fault = wish.model_copy(update={"issue": wish.issue.model_copy(update={"kind": "bug"})})
     assert "“We need the first 1.” [E1]" in compose(fault, "en").description
+
+
+def test_a_result_told_inside_its_step_is_told_once() -> None:
+    steps = (TriedStep(step="手动同步，同样的报错", result="同样的报错"), TriedStep(step="same", result="same"))
+    written = compose(outage().model_copy(update={"tried": steps}), "zh").tried
+    assert [(s.step, s.result) for s in written] == [("「手动同步」", "「同样的报错」"), ("「same」", "「same」")]
+
+
+def test_reproduction_repeats_neither_what_happened_nor_its_own_labels() -> None:
+    told = Reproduction(
+        steps=("Open it.", "It fails."), actual="It fails.", ruled_out=("Ruled out: network", "已排查：网络")
+    )
+    body = compose(outage().model_copy(update={"reproduction": told}), "en").reproduction
+    assert body is not None
+    assert body.steps == ("“Open it.”",)
+    assert body.environment == "Ruled out: “network”, “网络”."
+
+
+def test_an_error_without_a_name_is_no_actual_result() -> None:
+    seen = because("technical", "error_seen", "E1", error="Error")
+    world = pattern().model_copy(update={"reasons": (seen,), "reproduction": Reproduction()})
+    assert getattr(compose(world, "en").reproduction, "actual", "") == "“ERR_EXPORT_7” [E1]."
+    nameless = world.model_copy(update={"issue": world.issue.model_copy(update={"error_strings": ()})})
+    assert getattr(compose(nameless, "en").reproduction, "actual", "") is None
+
+
+def test_where_several_customers_are_affected_a_message_says_whose_it_is() -> None:
+    own = evidence("E9", "T-2", "We need it by noon.", account_id="acc-north")
+    talk = Communication(expectation="We need it by noon.", last_update_at=NOW, evidence=("E9",))
+    world = pattern().model_copy(update={"communication": talk, "evidence": (own,)})
+    text = compose(world, "en")
+    assert text.expectation == "Northwind Ltd: “We need it by noon.” [E9]"
+    assert (text.last_update or "").startswith("Northwind Ltd, 2026-11-13 08:15 UTC")
