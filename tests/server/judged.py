@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from escalation.assessment import Assessment, Finding, Issue, Question, Reason
+from escalation.assessment import Assessment, Cited, Finding, Issue, Question, Reason
 from escalation.evidence import Coverage, Evidence
 from tools.desk import Prepared, Request
 from tools.office import Opened
@@ -29,7 +29,8 @@ def assessment(**changed: Any) -> Assessment:
             Reason(signal="several_customers", values={"count": 4}, evidence=("E1",), criterion="impact", stance="for"),
         ),
         claims=(Finding(signal="claimed_customers_more_than_found", values={"claimed": 9, "found": 4}),),
-        coverage=(Coverage(category="support_platform", state="searched", source="workspace", found=4),),
+        cited=Cited(tickets=("T-1",)),
+        coverage=(Coverage(category="support_platform", state="searched", source="workspace"),),
         evidence=(Evidence(id="E1", source="tickets", record_id="T-1", quotation="502 on export", fetched_at=AT),),
     )
     return base.model_copy(update=changed)

@@ -50,7 +50,7 @@ def test_what_was_concluded_is_said_with_its_evidence() -> None:
     assert "9" in claim
     assert "4" in claim
     assert told["evidence"] == ["E1 ticket T-1: “502 on export”"]
-    assert told["coverage"] == {"support_platform": "searched (workspace, 4 found)"}
+    assert told["coverage"] == {"support_platform": "searched (workspace, 1 relevant)"}
     assert "more" not in told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,12 @@ def _parameters(store: Path, home: Path, cwd: Path) -> StdioServerParameters:
     return StdioServerParameters(
         command=sys.executable,
         args=["-I", "-m", "tools", "--workspace", str(store), "--as-of", "2026-11-20T09:00:00Z"],
-        env={"CUSTOMER_ESCALATION_HOME": str(home), "CUSTOMER_ESCALATION_CONFIG": ""},
+        # Coverage of the process itself is measured through these, when it is measured.
+        env={
+            **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},
+            "CUSTOMER_ESCALATION_HOME": str(home),
+            "CUSTOMER_ESCALATION_CONFIG": "",
+        },
         cwd=cwd,
     )
 

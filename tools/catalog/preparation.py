@@ -11,8 +11,8 @@ from tools.quoting import cut, order_warnings, plain
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 
 if TYPE_CHECKING:
-    from escalation.assessment import Assessment, Finding
-    from escalation.terms import Language
+    from escalation.assessment import Assessment, Cited, Finding
+    from escalation.terms import Category, Language
     from tools.desk import Prepared
 
 LIMIT = 2_500
@@ -78,7 +78,7 @@ def _answer(
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
         warnings=_warnings(told),
-        coverage=coverage.said(told.coverage, counted=True),
+        coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)),
     )
 
 
@@ -147,6 +147,16 @@ def _known(told: Assessment, width: int, most: int) -> Known:
         demand=f"{demand.requests} requests in {demand.window_days} days" if demand else None,
         competitors=demand.competitors if demand else (),
     )
+
+
+def _relevant(cited: Cited) -> dict[Category, int]:
+    return {
+        "support_platform": len(cited.tickets),
+        "crm": len(cited.accounts),
+        "knowledge_base": len(cited.kb),
+        "project_tracker": len(cited.tracker),
+        "chat": len(cited.chat),
+    }
 
 
 def _warnings(told: Assessment) -> tuple[str, ...]:
