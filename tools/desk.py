@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from escalation.reading.mask import mask
-
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
@@ -17,6 +15,7 @@ from escalation.judgement.override import Choice
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.ports import Workspace
+from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
 from escalation.terms import Language
 from tools.gather import gather
@@ -84,13 +83,13 @@ class Desk:
             return Prepared(found, same.id, joined=True)
         if found.decision == "handle":
             return Prepared(found)
+        said: dict[str, Any] = {"language": found.issue.language, "request": _as_data(request)}
         opened = self.register.open(
             issue=found.issue.text,
             who=request.reporter or "reporter",
             at=found.at,
             evidence=found.evidence,
-            language=found.issue.language,
-            request=_as_data(request),
+            **said,
             **_links(found),
             **_verdict(found),
         )
@@ -133,7 +132,7 @@ class Desk:
         who = request.reporter or "reporter"
         if fresh:
             self.register.append(state.id, "evidence_added", who=who, at=found.at, data={"evidence": fresh})
-        data = {**_links(found), "request": _as_data(request)}
+        data: dict[str, Any] = {**_links(found), "request": _as_data(request)}
         data |= _verdict(found) if what == "assessed" else {"issue": found.issue.text}
         self.register.append(state.id, what, who=who, at=found.at, data=data)
         self._record_overrides(state.id, found, request)
@@ -156,7 +155,7 @@ class Desk:
         return Request(issue=state.issue, language=state.language)
 
 
-def _links(found: Assessment) -> dict[str, tuple[str, ...]]:
+def _links(found: Assessment) -> dict[str, Any]:
     return {
         "account_ids": found.cited.accounts,
         "ticket_ids": found.cited.tickets,
@@ -165,7 +164,7 @@ def _links(found: Assessment) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _verdict(found: Assessment) -> dict[str, str | None]:
+def _verdict(found: Assessment) -> dict[str, Any]:
     return {"decision": found.decision, "severity": found.severity, "target": found.target}
 
 

@@ -47,10 +47,13 @@ def brief(
         sys.stderr.write(f"On record as {prepared.escalation_id}{joined}.\n")
 
 
+LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}
+
+
 def _language(value: str | None) -> Language | None:
-    if value is None or value == "en" or value == "zh":  # noqa: PLR1714  (keeps the type)
-        return value
-    raise InvalidInput(f"There is no brief in {value!r}.", "Use --language en or --language zh.")
+    if value not in LANGUAGES:
+        raise InvalidInput(f"There is no brief in {value!r}.", "Use --language en or --language zh.")
+    return LANGUAGES[value]
 
 
 def _print(markdown: str) -> None:

@@ -21,6 +21,7 @@ from escalation.judgement.occurrence import current
 from escalation.judgement.profile import Profile, Rarity, rarity_of
 from escalation.judgement.questions import questions_for
 from escalation.judgement.readiness import Parts, readiness_of
+from escalation.judgement.references import SAME_TOPIC
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import standings
 from escalation.judgement.solutions import find_solutions
@@ -119,7 +120,7 @@ def build_case(
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     before = {look.record_id for look in older}
-    earlier = tuple(s.ticket for s in matching.belonging if s.ticket.id in before)
+    earlier = tuple(s.ticket for s in matching.belonging if s.ticket.id in before and s.score >= SAME_TOPIC)
     case = _case(issue, context, policy, now, given, kept, earlier, links, matching, wanted, rarity)
     return case, (*matching.lookalikes, *older, *elsewhere), wanted, rarity
 

@@ -5,6 +5,7 @@ Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and gen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain
 
@@ -13,6 +14,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.occurrence import CLOSED_ITEM
+from escalation.judgement.profile import GENERIC_ERRORS
 from escalation.judgement.understand import SECURITY
 from escalation.records import Ticket, TrackerItem
 from escalation.terms import Criterion, Stance
@@ -52,7 +54,7 @@ def technical(case: Case) -> Iterable[Reason]:
             "technical", "for", 3, "bug_on_tracker", (case.ledger.item(item),),
             item=item.id, title=item.title, status=item.status,
         )  # fmt: skip
-    errors = tuple(sorted({e for s in case.matched for e in s.profile.errors})) or case.issue.error_strings
+    errors = telling_errors(case)
     if errors and case.issue.kind in {"bug", "outage", "unclear"}:
         showing = tuple(s.ticket for s in case.matched if set(errors) & s.profile.errors)
         evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (_typed(case),)
@@ -65,6 +67,13 @@ def technical(case: Case) -> Iterable[Reason]:
         yield from _said(case, "technical", 3.5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
     if case.issue.kind in {"bug", "outage"}:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
+
+
+def telling_errors(case: Case) -> tuple[str, ...]:
+    """Error strings, the one that most tickets show first, specific ones before status codes."""
+    counts = Counter(e for s in case.matched for e in s.profile.errors)
+    counts.update(case.issue.error_strings)
+    return tuple(sorted(counts, key=lambda e: (e in GENERIC_ERRORS, -counts[e], e)))
 
 
 def impact(case: Case) -> Iterable[Reason]:
@@ -155,11 +164,11 @@ def time(case: Case) -> Iterable[Reason]:
 def pattern(case: Case) -> Iterable[Reason]:
     window = case.policy.feature_window_days if case.issue.kind == "feature" else case.policy.pattern_window_days
     if case.customer_count >= case.policy.pattern_customers:
-        evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
+        counted = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
         yield _reason(
-            "pattern", "for", 4, "three_or_more_customers", (evidence,), count=case.customer_count, days=window
+            "pattern", "for", 4, "three_or_more_customers", (counted,), count=case.customer_count, days=window
         )
-    again = case.heard.affirmed("recurrence")
+    again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
     if again and case.issue.kind in {"bug", "outage"}:
         fixed = next((i for i in case.context.items if i.fixed_in and fits(i, case)), None)
         evidence = (case.ledger.item(fixed),) if fixed else heard_evidence(case, again[:1])

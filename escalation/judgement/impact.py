@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from escalation.assessment import Finding, Impact
 from escalation.judgement.case import Case
@@ -99,9 +99,7 @@ def duration(case: Case) -> Iterable[Finding]:
         return
     first = min(case.tickets, key=lambda t: t.created_at)
     hours = round((case.now - first.created_at).total_seconds() / 3600, 1)
-    statement = (
-        f"first report {first.created_at.isoformat()} on {first.id}; {hours:g} hours before {case.now.isoformat()}"
-    )
+    statement = f"first report {said(first.created_at)} on {first.id}; {hours:g} hours before {said(case.now)}"
     evidence = (case.ledger.computed("duration", statement, (first.id,)),)
     yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
 
@@ -187,7 +185,7 @@ def sla_evidence(case: Case) -> str:
             ("resolution", s.resolution, s.resolution_due),
         ):
             if due is not None and (state in BROKEN or state == "waiting"):
-                parts.append(f"{s.ticket_id} {name} due {due.isoformat()}: {state}")
+                parts.append(f"{s.ticket_id} {name} due {said(due)}: {state}")
     return case.ledger.computed("sla", "; ".join(parts) or "every SLA on record was met", _ticket_ids(case))
 
 
@@ -201,6 +199,11 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
         else:
             ids.append(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now))
     return tuple(dict.fromkeys(ids))
+
+
+def said(instant: datetime) -> str:
+    """ "2026-03-20 08:15 UTC": to the minute, as a reader checks it."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def _count_statement(case: Case) -> str:

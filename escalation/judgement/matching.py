@@ -76,7 +76,9 @@ class Anchors:
 
 
 NOTHING: frozenset[str] = frozenset()
-NO_ANCHORS = Anchors(*([NOTHING] * 6), wanted=Profile(NOTHING, NOTHING, NOTHING, NOTHING))
+NO_ANCHORS = Anchors(
+    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, wanted=Profile(NOTHING, NOTHING, NOTHING, NOTHING)
+)
 
 
 @dataclass(frozen=True)

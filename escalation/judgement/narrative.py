@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 
 from escalation.assessment import Communication, FeatureDemand, Finding, Reproduction, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
-from escalation.reading import demand as reading_demand
-from escalation.reading import thread
+from escalation.reading.communication import communication
+from escalation.reading.demand import demand
 from escalation.reading.quote import Quote
+from escalation.reading.reproduction import reproduction
+from escalation.reading.tried import tried
 from escalation.records import Ticket
 
 STEPS = 8
@@ -31,7 +33,7 @@ def focus(case: Case) -> tuple[Ticket, ...]:
 
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
-    found = thread.tried(focus(case))[:STEPS]
+    found = tried(focus(case))[:STEPS]
     steps = [TriedStep(step=f.step, result=f.result, evidence=(cite(case, f.quote),)) for f in found]
     if answer := case.answers.get("what_was_tried"):
         steps.insert(0, TriedStep(step=answer, evidence=(_answer(case, answer),)))
@@ -41,7 +43,7 @@ def tried_of(case: Case) -> tuple[TriedStep, ...]:
 def reproduction_of(case: Case) -> Reproduction | None:
     if case.issue.kind not in {"bug", "outage"}:
         return None
-    found = thread.reproduction(focus(case))
+    found = reproduction(focus(case))
     given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())
     evidence = tuple(dict.fromkeys(cite(case, q) for q in found.quotes))
     environment = found.environment
@@ -62,7 +64,9 @@ def reproduction_of(case: Case) -> Reproduction | None:
 
 
 def communication_of(case: Case) -> Communication:
-    found = thread.communication(focus(case), {a.id: a for a in case.affected})
+    own = {a.id for a in case.context.named}
+    theirs = tuple(t for t in case.tickets if t.account_id in own) or focus(case)
+    found = communication(theirs, {a.id: a for a in case.affected})
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     return Communication(
@@ -96,7 +100,7 @@ def demand_of(case: Case) -> FeatureDemand | None:
     plans: dict[str, int] = {}
     for account in case.affected:
         plans[account.plan or "unknown"] = plans.get(account.plan or "unknown", 0) + 1
-    found = reading_demand.demand(focus(case))
+    found = demand(focus(case))
     by_plan = ", ".join(f"{n} {plan}" for plan, n in sorted(plans.items()))
     statement = f"{case.customer_count} customers asked ({by_plan}) on {len(case.tickets)} tickets"
     computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
