@@ -149,7 +149,7 @@ def _han_negator_before(before: str) -> bool:
 def hypothetical(clause: Clause, start: int, *, threat: bool, suspicion: bool) -> bool:
     """Whether the words stand under a condition, a fear or a mere possibility.
 
-    A condition reaches to the end of its sentence; for a `threat` only over its own clause, since "if not fixed, we leave" is one.  # noqa: E501
+    A condition reaches to the end of its sentence; for a `threat` only over its own clause: "if not fixed, we leave" is one.
     A `suspicion` survives "may" and "possible", not "would" or "if".
     """
     before = clause.text[:start]

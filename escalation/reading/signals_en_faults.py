@@ -62,6 +62,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "security_exposure": (
+        r"\b(?:suspected|possible|potential|alleged|apparent|massive|serious|real) (?:\w+ )?breach\b",
         r"(?<!memory )\b(?:leak(?:ed|s|ing|age)?)\b",
         (
             r"\b(?:data|security|privacy|account)[ -](?:breach(?:ed|es)?|exposure|incident)\b|\b(?:been|was|were|got|are"

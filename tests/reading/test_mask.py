@@ -1,0 +1,67 @@
+"""Secrets are masked, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalation.reading.mask import mask
+
+SECRETS = [
+    ("key sk-abcdefghijklmnopqrst123", "sk-abcdefghijklmnopqrst123"),
+    ("ghp_abcdefghijklmnopqrst123456", "ghp_abcdefghijklmnopqrst123456"),
+    ("xoxb-1234567890-abcdef", "xoxb-1234567890-abcdef"),
+    ("AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"),
+    ("Authorization: Bearer abcdef1234567890", "abcdef1234567890"),
+    ("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abc-DEF", "eyJzdWIiOiIxMjM0In0"),
+    ("api_key=abcd1234efgh", "abcd1234efgh"),
+    ('{"token": "a1b2c3d4e5f6"}', "a1b2c3d4e5f6"),
+    ("-----BEGIN RSA PRIVATE KEY-----\nMIIabc\n-----END RSA PRIVATE KEY-----", "MIIabc"),
+    ("my password is hunter22 thanks", "hunter22"),
+    ("密码是Abc12345，请重置", "Abc12345"),
+    ("密碼：qwerty99", "qwerty99"),
+    ("访问令牌：a1b2c3d4e5f6", "a1b2c3d4e5f6"),
+    ("验证码是 123456", "123456"),
+    ("postgres://u:p4ss@h/db", "p4ss"),
+    ("card 4111 1111 1111 1111 declined", "4111 1111 1111 1111"),
+    ("card 4111-1111-1111-1111", "4111-1111-1111-1111"),
+    ("AMEX 378282246310005", "378282246310005"),
+    ("https://hooks.slack.com/services/T000/B000/abcdefghijklm", "abcdefghijklm"),
+    ("Authorization: Basic dXNlcjpwYXNz", "dXNlcjpwYXNz"),
+]
+
+PLAIN = [
+    "order 4111111111111111",
+    "card 4111 1111 1111 1112",
+    "phone +86 138 0013 8000",
+    "call 415-555-0199",
+    "commit 9fceb02d0ae598e95dc970b74767f19372d61af8",
+    "id 550e8400-e29b-41d4-a716-446655440000",
+    "PROJ-123 and key PROJ-123, ERR_TOKEN_EXPIRED, token invalid",
+    "token: expired",
+    "password is incorrect",
+    "password reset does not work",
+    "密码错误",
+    "密码是错误的",
+    "primary key: user_id_12345678",
+    "timestamp 1700000000000 and 20260318114500123",
+    "订单号 4111111111111111",
+]
+
+
+@pytest.mark.parametrize(("text", "secret"), SECRETS)
+def test_a_secret_is_masked_with_a_label(text: str, secret: str) -> None:
+    assert secret not in mask(text)
+    assert "[masked: " in mask(text)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_is_no_secret_stays(text: str) -> None:
+    assert mask(text) == text
+
+
+@given(st.sampled_from([t for t, _ in SECRETS]), st.sampled_from([t for t, _ in SECRETS]), st.text(max_size=20))
+def test_masking_twice_is_masking_once(first: str, second: str, between: str) -> None:
+    once = mask(f"{first} {between} {second}")
+    assert mask(once) == once
