@@ -23,6 +23,8 @@ def _same_time(clock: Clock, fact: Fact, book: EvidenceBook) -> bool:
         return False
     if clock.day and known.day and not _agree(clock.day, known.day, book):
         return False
+    if clock.day and not known.day and fact.told and not _near(clock.day, fact.told, book):
+        return False
     if clock.offset is None and known.offset is None:
         return _close(clock, known.minute)
     if clock.offset is None or known.offset is None:
@@ -47,6 +49,12 @@ def nearest_day(day: Day, book: EvidenceBook) -> tuple[Fact, ...]:
         return ()
     known = min(book.index.dated, key=lambda each: (abs((each[0] - wanted).days), not each[1].claim.end))
     return (known[1],)
+
+
+def _near(day: Day, told: datetime, book: EvidenceBook) -> bool:
+    """A time told without its date is of the day it was told, of the one before or of the next."""
+    resolved = resolve(day, book.today())
+    return resolved is not None and abs((resolved - told.date()).days) <= 1
 
 
 def _locals(at: datetime, clock: Clock, book: EvidenceBook) -> list[datetime]:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
-from escalation.claims.lengths import MINUTES
 from escalation.claims.names import Key
 from escalation.claims.rounding import equal
 
@@ -49,9 +48,7 @@ def age(claim: Claim, group: Group, book: EvidenceBook) -> bool:
     amount, now = claim.amount, book.now
     if not amount or not now or claim.unit in ("millisecond", "second", "minute"):
         return False
-    unit = MINUTES[claim.unit]
-    slack = (amount.step if claim.unit == "hour" else max(amount.step, unit)) / 2
-    wanted, seconds = float(amount.value) * 60, float(slack) * 60
+    wanted, seconds = float(amount.value) * 60, float(amount.step) * 30
     for at in book.ages(group, dates=claim.unit != "hour"):
         age_s = abs((now - at).total_seconds())
         # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.

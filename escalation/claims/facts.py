@@ -25,7 +25,8 @@ from escalation.records import Account
 class Fact:
     """A claim that evidence makes: the evidence's id ("" for a customer's record or allowed text) and whose it is.
 
-    `at` is the exact instant, when it is one; `around` are the concepts named anywhere in the same evidence.
+    `at` is the exact instant, when it is one; `around` are the concepts named anywhere in the same evidence,
+    `says` its folded words, `told` when they were said.
     """
 
     claim: Claim
@@ -34,6 +35,7 @@ class Fact:
     at: datetime | None = None
     around: frozenset[str] = frozenset()
     says: str = ""
+    told: datetime | None = None
 
 
 _LABELS = (
@@ -50,6 +52,25 @@ ROLES = (
     ("signup", Lazy(r"signup|sign-up|signed up|customer since|签约|注册", re.I)),
     ("close", Lazy(r"close[_ ]date|expected to close|预计成交|预计签单", re.I)),
 )
+
+
+_NAMED = (
+    (
+        "renewal",
+        Lazy(
+            r"(?:\brenew(?:s|al)?(?: date)?(?: is)?(?: on| due|:| =)?|续[约费签](?:日期?|时间)?(?:是|为|在|于|:)?)\s?$",
+            re.I,
+        ),
+    ),
+    ("trial", Lazy(r"(?:\btrial ends?(?: on)?|试用(?:到期|结束|截止)日?(?:是|为|:)?)\s?$", re.I)),
+)
+
+
+def role_at(text: str, start: int, end: int) -> str:
+    """The role that the words right before (or 续约 right behind) a date give it, or ""."""
+    before = text[max(0, start - 24) : start]
+    named = next((role for role, pattern in _NAMED if pattern.search(before)), "")
+    return named or ("renewal" if text[end : end + 2] in ("续约", "续费", "续签") else "")
 
 
 def roles_in(text: str) -> frozenset[str]:
@@ -70,7 +91,9 @@ def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
         owners = {key[1] for key in group if key[0] == "account"}
         others = {key[1] for key in group if key[0] == "other"}
         owner = _owner(item, owners, others)
-        yield Fact(_labelled(claim, label, item.about), item.id, owner, _instant(claim, folded), around, folded)
+        yield Fact(
+            _labelled(claim, label, item.about), item.id, owner, _instant(claim, folded), around, folded, item.at
+        )
     if item.at:
         yield instant_fact(item.at, item.id, item.account_id)
     yield instant_fact(item.fetched_at, item.id, item.account_id, "now")

@@ -14,7 +14,7 @@ _ZONE = (
     r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
 )
 _LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
-_PERIOD = r"(?P<period>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|今晚|晚)?\s?"
+_PERIOD = r"(?:(?P<period>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|今晚|晚)\s?)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _COLON = Lazy(
     rf"{_LEAD}{_PERIOD}(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"

@@ -94,6 +94,8 @@ def _single(text: str) -> Iterator[Claim]:
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
     for match in _PLAIN.finditer(text):
+        if match[0][-1] == "分" and not match["number"][0].isdigit():
+            continue  # 十分 is "very".
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
         if match["half"] or match["ge"] or match["tail"]:

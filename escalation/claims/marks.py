@@ -40,11 +40,16 @@ _STATUS = Lazy(
     r"|(?<![\d.,$])(?P<b>[45]\d\d)s?(?= ?(?:errors?|responses?|status|错误|报错|响应|状态))|(?<![\d.,$])(?P<c>[45]\d\d)s\b",
     re.I,
 )
-# A number with its unit, or a word of the trade: neither names a record.
-_HARMLESS = Lazy(
-    r"l[0-4]|p[0-5]|s[0-4]|sev-?[0-5]|q[1-4]|h[12]|tier-\d|[ob]2[bc]|b2b|oauth-?2|saml-?2|http-?[123]|utf-?\d+|ipv[46]|sha-?\d+|md5|s3|ec2|mp[34]|x86|"
-    r"i18n|k8s|base64|24x7|7x24|7x24h|2fa|iso-?\d+|soc-?2|web3|es\d+|h264|\d+(?:k|m|bn|h|s|min|hrs?|ms|gb|mb|kb|tb|am|pm|usd|eur|gbp|cny|rmb|st|nd|rd|th|d|w|y|x|px)|"
-    r"(?:usd|eur|gbp|cny|rmb|us|hk|nt)\d+[km]?|t\d\dz?|utc\d*|gmt\d*|covid-19|top-?\d+",
+# Words of the trade name no record.
+_TRADE = Lazy(
+    r"l[0-4]|p[0-5]|s[0-4]|sev-?[0-5]|q[1-4]|h[12]|tier-\d|[ob]2[bc]|oauth-?2|saml-?2|http-?[123]|utf-?\d+|ipv[46]|sha-?\d+|"
+    r"md5|ec2|mp[34]|x86|i18n|k8s|base64|24x7|7x24h?|2fa|iso-?\d+|soc-?2|web3|es\d+|h264|covid-19",
+    re.I,
+)
+# A number with its unit is read by what knows the unit.
+_MEASURED = Lazy(
+    r"\d+(?:k|m|bn|h|s|min|hrs?|ms|gb|mb|kb|tb|am|pm|usd|eur|gbp|cny|rmb|st|nd|rd|th|d|w|y|x|px)|"
+    r"(?:usd|eur|gbp|cny|rmb|us|hk|nt)\d+[km]?|t\d\dz?|utc\d*|gmt\d*|top-?\d+",
     re.I,
 )
 _TRAIL = ".,;:!?-"
@@ -77,8 +82,10 @@ def _found(text: str, forms: tuple[Lazy, ...]) -> Iterator[Claim]:
     for form in forms:
         for match in form.finditer(text):
             found = match[0].rstrip(_TRAIL)
-            if found and not _HARMLESS.fullmatch(found) and not found.isalpha():
-                yield Claim("identifier", match.start(), match.start() + len(found), key=plain_id(found))
+            if not found or found.isalpha() or _MEASURED.fullmatch(found):
+                continue
+            key = "" if _TRADE.fullmatch(found) else plain_id(found)
+            yield Claim("identifier", match.start(), match.start() + len(found), key=key)
 
 
 def plain_id(identifier: str) -> str:

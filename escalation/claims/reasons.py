@@ -30,9 +30,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim stands: the customers spoken of, the words of its clause before it, and the other claims of its sentence."""
+    """Where a claim stands: the customers spoken of, the words of its clause before it, and the other claims of its sentence.
+
+    `total` says that it is given as a sum; `role` that its very words name it ("renews on …").
+    """
 
     group: Group
     clause: str
     beside: tuple[Claim, ...] = ()
     total: bool = False
+    role: str = ""

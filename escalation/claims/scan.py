@@ -21,7 +21,7 @@ _HARMLESS = Lazy(
     r"(?<![\d.,])1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7|7\s?[/x×*]\s?24"
     r"|(?m:^\s*(?:\d{1,2}[.)、](?!\d)|\(\d{1,2}\)))|(?<![\w])\(\d\)(?=\s)"
     r"|\b(?:step|option|phase|tier|level|layer|part|section|item|question|day one) #?\d{1,2}\b|"
-    r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?![\d,.])"
+    r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?!\d|[,.]\d)"
     r"|[一二三](?:线|方|级)(?:支持)?|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?[A-Z])"
     r"|\b(?:oauth|saml|http|tls|usb|web|windows|python|microsoft|office)[ /-]?[123](?:\.\d)?\b(?!\d)|"
     r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四",
@@ -43,7 +43,8 @@ def scan(text: str, *, quoted: bool = True) -> list[Claim]:
     def take(claims: Iterator[Claim]) -> None:
         for claim in claims:
             if "\x01" not in left[claim.start : claim.end] or claim.kind == "citation":
-                found.append(claim)
+                if claim.kind != "identifier" or claim.key:
+                    found.append(claim)
                 left[claim.start : claim.end] = "\x01" * (claim.end - claim.start)
 
     take(citations(folded))
@@ -64,7 +65,7 @@ def _mask(left: list[str], pattern: Lazy) -> None:
 
 def _dated(text: str, claims: list[Claim]) -> list[Claim]:
     """Gives a time of day the date written right before or behind it."""
-    result = list(claims)
+    result, joined = list(claims), set[int]()
     for index, claim in enumerate(claims):
         if claim.kind != "time" or not claim.clock:
             continue
@@ -72,7 +73,11 @@ def _dated(text: str, claims: list[Claim]) -> list[Claim]:
             first, second = sorted((claim, other), key=lambda each: each.start)
             if other.day and other.day.day and _JOIN.fullmatch(text, first.end, second.start):
                 result[index] = replace(claim, clock=replace(claim.clock, day=other.day))
-    return result
+                if claim.clock.offset is not None:
+                    # With a zone the two are one instant: its date may be another day in every zone we know.
+                    result[index] = replace(result[index], start=first.start, end=second.end)
+                    joined.add(id(other))
+    return [claim for claim in result if id(claim) not in joined]
 
 
 def _ranges(text: str, claims: list[Claim]) -> list[Claim]:

@@ -109,6 +109,8 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
+    if place.role:
+        fitting = [fact for fact in same if place.role in fact.claim.nouns | roles_in(fact.says)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
     if fitting:
