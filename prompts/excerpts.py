@@ -29,7 +29,7 @@ def most_telling(text: str, limit: int = 200) -> str:
     if not found:
         return ""
     best = max(range(len(found)), key=lambda index: (telling(found[index]), -index))
-    return shortened(found[best], limit)
+    return shortened(found[best].rstrip("；;"), limit)
 
 
 def telling(sentence: str) -> float:

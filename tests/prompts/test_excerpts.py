@@ -15,6 +15,10 @@ def test_chinese_sentences_are_told_apart() -> None:
     assert most_telling("您好！今天上午9点起导出失败，提示超时。谢谢。") == "今天上午9点起导出失败，提示超时。"
 
 
+def test_a_clause_is_quoted_without_the_mark_that_leads_on() -> None:
+    assert most_telling("每周要分配 100 多次；其他都好。") == "每周要分配 100 多次"
+
+
 def test_the_first_of_equals_is_taken_and_a_greeting_alone_is_still_said() -> None:
     assert most_telling("Hello.") == "Hello."
     assert most_telling("Blue sky. Green sea.") == "Blue sky."
