@@ -21,8 +21,8 @@ _VARIANTS = {"帐": "账", "著": "着", "乾": "干", "藉": "借", "夥": "伙
 def simplified_table() -> dict[int, str]:
     """Code point -> Simplified character, built once from OpenCC's t2s tables.
 
-    Characters are folded one by one: 40 times cheaper than phrase conversion, keeps length and offsets, and gives a word
-    the same form wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides.
+    Characters are folded one by one, not by OpenCC's phrases: that keeps length and offsets, and gives a word the same form
+    wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides.
     """
     han = [chr(code) for first, last in _HAN_BLOCKS for code in range(first, last + 1)]
     convert = cast("Callable[[str], str]", OpenCC("t2s").convert)  # pyright: ignore[reportUnknownMemberType]
@@ -39,7 +39,7 @@ def simplified_table() -> dict[int, str]:
 
 @lru_cache(maxsize=1)
 def _traditional() -> re.Pattern[str]:
-    # Asking a table for each character raises and catches an error for every one that is not in it; this is 8 times cheaper.
+    # Asking a table for each character raises and catches an error for every one that is not in it; Simplified text passes a pattern at once.
     return re.compile(f"[{''.join(map(chr, simplified_table()))}]")
 
 
