@@ -39,7 +39,7 @@ def simplified_table() -> dict[int, str]:
 
 @lru_cache(maxsize=1)
 def _traditional() -> re.Pattern[str]:
-    # Asking a table for each character raises and catches an error for every one that is not in it; Simplified text passes a pattern at once.
+    # A table raises and catches an error for every character it does not hold; Simplified text passes a pattern at once.
     return re.compile(f"[{''.join(map(chr, simplified_table()))}]")
 
 
