@@ -21,14 +21,14 @@ from escalation.judgement.occurrence import current
 from escalation.judgement.profile import Profile, Rarity, rarity_of
 from escalation.judgement.questions import questions_for
 from escalation.judgement.readiness import Parts, readiness_of
-from escalation.judgement.references import SAME_TOPIC
+from escalation.judgement.references import SIMILAR
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import standings
 from escalation.judgement.solutions import find_solutions
 from escalation.judgement.understand import refine
 from escalation.judgement.unsupported import claims_of, would_change
 from escalation.policy import Policy
-from escalation.records import Account, Ticket
+from escalation.records import Account, Article, Ticket
 
 LOOKALIKES_KEPT = 12
 
@@ -120,7 +120,7 @@ def build_case(
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     before = {look.record_id for look in older}
-    earlier = tuple(s.ticket for s in matching.belonging if s.ticket.id in before and s.score >= SAME_TOPIC)
+    earlier = tuple(s.ticket for s in matching.belonging if s.ticket.id in before and s.score >= SIMILAR)
     case = _case(issue, context, policy, now, given, kept, earlier, links, matching, wanted, rarity)
     return case, (*matching.lookalikes, *older, *elsewhere), wanted, rarity
 
@@ -153,13 +153,27 @@ def _case(
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now),
         solutions=find_solutions(
-            context.articles, wanted, matching.anchors, tickets, affected or context.named, rarity
+            _advising(issue, context, tickets),
+            wanted,
+            matching.anchors,
+            tickets,
+            affected or context.named,
+            rarity,
+            advice=issue.kind == "question",
         ),
         ledger=Ledger(now, given.evidence),
         policy=policy,
         now=now,
         answers=given.answers,
     )
+
+
+def _advising(issue: Issue, context: Context, tickets: tuple[Ticket, ...]) -> tuple[Article, ...]:
+    """Articles that may solve it; on a security matter only those that staff linked: nobody is told to help themselves."""
+    if issue.kind != "security":
+        return context.articles
+    linked = {i for t in tickets for i in t.linked_kb}
+    return tuple(a for a in context.articles if a.id in linked)
 
 
 def _matched(s: Scored, case: Case) -> MatchedTicket:

@@ -11,6 +11,9 @@ from escalation.judgement.occurrence import CLOSED_ITEM
 from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
 from escalation.records import Article, Message, TrackerItem
 
+SIMILAR = 0.6
+"""Similarity from which an earlier ticket counts as a similar case."""
+
 SAME_TOPIC = 0.7
 """Similarity from which an untied message or item speaks of this issue."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, offers_solution, scope_of
 from escalation.judgement.matching import Anchors
-from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
+from escalation.judgement.profile import GENERIC_SYMPTOMS, Profile, Rarity, profile_of, similarity, symptoms
 from escalation.records import Account, Article, Ticket
 
 FITS = 0.6
@@ -41,11 +41,16 @@ def find_solutions(
     tickets: tuple[Ticket, ...],
     accounts: tuple[Account, ...],
     rarity: Rarity,
+    *,
+    advice: bool,
 ) -> Solutions:
-    """Judges each candidate article against the topic, then for validity (status, scope, versions)."""
+    """Judges each candidate article against the topic, then for validity (status, scope, versions).
+
+    `advice`: the customer asks for help with use, so an article may answer their own words as well as the typed line.
+    """
     linked = {i for t in tickets for i in t.linked_kb}
-    topics = [wanted, *(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:OPENINGS])]
-    fits = ((max(_fit(a, topic, anchors, linked, rarity) for topic in topics), a) for a in articles)
+    openings = [profile_of(f"{t.subject}\n{t.description}") for t in tickets[:OPENINGS]] if advice else []
+    fits = ((_fit(a, wanted, openings, anchors, linked, rarity), a) for a in articles)
     fitting = sorted(((fit, a) for fit, a in fits if fit > 0), key=lambda p: (-p[0], p[1].id))
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
@@ -61,20 +66,29 @@ def find_solutions(
     return Solutions(tuple(valid), tuple(rejected), tuple(related))
 
 
-def _fit(article: Article, wanted: Profile, anchors: Anchors, linked: set[str], rarity: Rarity) -> float:
-    """0 when the article is about something else; else how well it fits."""
+def _fit(
+    article: Article, wanted: Profile, openings: list[Profile], anchors: Anchors, linked: set[str], rarity: Rarity
+) -> float:
+    """0 when the article is about something else; else how well it fits the typed line or a customer's own report."""
     title = profile_of(article.title)
     whole = profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}")
-    score = 0.5 * similarity(wanted, title, rarity) + 0.5 * similarity(wanted, whole, rarity)
+    if anchors.endpoints and whole.endpoints and not anchors.endpoints & whole.endpoints:
+        return 0.0
+    line = 0.5 * similarity(wanted, title, rarity) + 0.5 * similarity(wanted, whole, rarity)
+    score = max([line, *(similarity(opening, whole, rarity) for opening in openings)])
     if anchors.errors & whole.errors:
         score += 0.3
     if anchors.areas and article.product_area and article.product_area not in anchors.areas:
         score -= 0.25
-    if anchors.endpoints and whole.endpoints and not anchors.endpoints & whole.endpoints:
-        return 0.0
     if article.id in linked:
         return score if score >= LINKED_FITS else 0.0
-    return score if score >= FITS else 0.0
+    return score if score >= FITS and _same_trouble(whole, [wanted, *openings], anchors) else 0.0
+
+
+def _same_trouble(whole: Profile, topics: list[Profile], anchors: Anchors) -> bool:
+    """An article about the same thing is no solution to another symptom of it."""
+    told = frozenset(c for topic in topics for c in topic.concepts) & symptoms() - GENERIC_SYMPTOMS
+    return not told or bool(told & whole.concepts) or bool(anchors.errors & whole.errors)
 
 
 def applies_to(article: Article) -> str | None:
