@@ -11,7 +11,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
 
-_SENTENCE = Lazy(r"[。！？!?\n]+|\.(?=\s|$)")
+_SENTENCE = Lazy(r"[。！？!?\n]+|\.(?=[\s”\"]|$)|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
 _CLAUSE = Lazy(r"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]")
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _THEIRS = Lazy(r"\s*(?:its|their|it|they|this customer|the customer|其|该客户|该公司|他们|它)", re.I)

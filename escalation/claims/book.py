@@ -62,7 +62,7 @@ class EvidenceBook:
             names=names,
             zones=zones,
             now=now,
-            ids=frozenset(item.id.upper() for item in evidence),
+            ids=frozenset(item.id.upper() for item in evidence if item.id),
             quotations=[(item.id, item.account_id, words(item.quotation)) for item in evidence],
             tickets=frozenset((item.record_id, item.account_id) for item in evidence if item.source == "tickets"),
             about=frozenset(item.about for item in evidence),

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from escalation.brief import BriefText
 from escalation.claims.binding import Binding, Named
 from escalation.claims.book import EvidenceBook
-from escalation.claims.fold import fold
 from escalation.claims.facts import role_at
+from escalation.claims.fold import fold
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import companies
@@ -71,6 +71,9 @@ def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:
 
 def _place(text: str, claim: Claim, binding: Binding, named: list[Named], beside: tuple[Claim, ...]) -> Place:
     clause = _clause(text, claim)
+    if claim.kind == "figure":
+        names = {key for start, end, key in named if _one_sentence(text, claim, Claim("customer", start, end))}
+        return Place(binding.at(claim.start), clause, beside, names=len(names))
     if claim.kind != "money" or not _TOTAL.search(clause):
         return Place(binding.at(claim.start), clause, beside, role=role_at(text, claim.start, claim.end))
     # A total speaks of every customer of its sentence, not of the one named last.

@@ -6,10 +6,13 @@ from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
+from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
 
 Group = frozenset[Key]
+_MORE = Lazy(r"\bmore\b|\bothers?\b|另有|另外|其余|其他")
 
 
 def count(claim: Claim, group: Group, book: EvidenceBook) -> bool:
@@ -24,8 +27,19 @@ def count(claim: Claim, group: Group, book: EvidenceBook) -> bool:
         counted.add(len(book.accounts))
     if "tickets" in claim.nouns:
         mine = {key[1] for key in group if key[0] == "account"}
-        counted.add(len({record for record, owner in book.tickets if not mine or owner in mine}))
+        counted.add(len({record for record, owner in book.tickets if record and (not mine or owner in mine)}))
     return claim.amount.value in counted - {0}
+
+
+def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "And 3 more": the customers, or tickets, that the sentence does not list itself."""
+    if not claim.amount or not _MORE.search(place.clause):
+        return False
+    listed = {"customers": place.names, "tickets": sum(each.kind == "identifier" for each in place.beside)}
+    total = {"customers": len(book.accounts), "tickets": len({record for record, _ in book.tickets})}
+    nouns = [noun for noun in listed if noun in claim.nouns] or ([] if claim.nouns else ["customers"])
+    # A list may leave out the one or two that its sentence speaks of otherwise (no ARR known, told before).
+    return any(0 < claim.amount.value < total[noun] and abs(total[noun] - listed[noun] - claim.amount.value) <= 2 for noun in nouns)
 
 
 def sum_of_accounts(claim: Claim, group: Group, book: EvidenceBook) -> bool:
@@ -46,10 +60,10 @@ def sum_of_accounts(claim: Claim, group: Group, book: EvidenceBook) -> bool:
 def age(claim: Claim, group: Group, book: EvidenceBook) -> bool:
     """The time from an evidenced instant or date to the assessment, or from it to a date to come."""
     amount, now = claim.amount, book.now
-    if not amount or not now or claim.unit in ("millisecond", "second", "minute"):
+    if not amount or not now or claim.unit in ("millisecond", "second"):
         return False
     wanted, seconds = float(amount.value) * 60, float(amount.step) * 30
-    for at in book.ages(group, dates=claim.unit != "hour"):
+    for at in book.ages(group, dates=claim.unit not in ("hour", "minute")):
         age_s = abs((now - at).total_seconds())
         # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
         if age_s and (abs(age_s - wanted) <= seconds or (amount.bound != "exact" and equal(amount, _minutes(age_s)))):

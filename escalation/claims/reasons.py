@@ -32,7 +32,8 @@ class Reason:
 class Place:
     """Where a claim stands: the customers spoken of, the words of its clause before it, and the other claims of its sentence.
 
-    `total` says that it is given as a sum; `role` that its very words name it ("renews on …").
+    `total` says that it is given as a sum; `role` that its very words name it
+    ("renews on …"); `names` how many customers its sentence names.
     """
 
     group: Group
@@ -40,3 +41,4 @@ class Place:
     beside: tuple[Claim, ...] = ()
     total: bool = False
     role: str = ""
+    names: int = 0

@@ -35,7 +35,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     fitting = [fact for fact in same if _counts_same(claim, fact)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
-    if derive.count(claim, place.group, book) or _unlabelled(claim, place, book):
+    if derive.count(claim, place.group, book) or derive.rest(claim, place, book) or _unlabelled(claim, place, book):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))

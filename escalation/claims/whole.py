@@ -1,0 +1,84 @@
+"""The whole of an assessment as evidence: its ledger, and the records that it read and may quote from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from escalation.assessment import Assessment, MatchedTicket
+from escalation.claims.book import EvidenceBook
+from escalation.evidence import Evidence
+from escalation.records import TrackerComment
+from escalation.terms import SourceName
+
+Said = tuple[SourceName, str, str, datetime | None, str | None]
+"""Source, record id, words, when, customer."""
+
+
+_COUNTED = {"count": "customers", "recent": "times", "before": "times", "users": "users", "seats": "seats"}
+"""What a finding's value counts, where its name alone does not say so (escalation.signals)."""
+
+
+def book_of(
+    assessment: Assessment, other_names: Sequence[str] = (), allowed: Sequence[str] = (), zone: str | None = None
+) -> EvidenceBook:
+    """The book of one assessment: what `EvidenceBook.build` makes of its evidence, its customers and the records it read.
+
+    Only the ledger's entries can be cited; a whole thread supports words and figures without an id of its own.
+    """
+    named = (assessment.account,) if assessment.account else ()
+    accounts = {account.id: account for account in (*assessment.affected, *named)}
+    read = [
+        Evidence(
+            id="", source=source, record_id=record, quotation=words, at=at, account_id=account, fetched_at=assessment.at
+        )
+        for source, record, words, at, account in _said(assessment)
+        if words or at
+    ]
+    return EvidenceBook.build((*assessment.evidence, *read), tuple(accounts.values()), other_names, allowed, zone)
+
+
+def _said(found: Assessment) -> Iterator[Said]:
+    yield "reporter", "reporter", found.issue.text, None, None
+    for matched in found.matched:
+        yield from _ticket(matched)
+    for article in found.articles:
+        yield "kb", article.id, f"{article.title}\n{article.body}", article.updated_at, None
+    for item in found.items:
+        yield "tracker", item.id, f"{item.title}\n{item.body}\n{item.fixed_in or ''}", item.created_at, None
+        for comment in item.comments:
+            words, at = (comment.body, comment.at) if isinstance(comment, TrackerComment) else (comment, None)
+            yield "tracker", item.id, words, at, None
+    for message in found.messages:
+        yield "chat", message.id, message.text, message.at, None
+    for account in (*found.affected, *((found.account,) if found.account else ())):
+        for past in account.escalation_history:
+            yield "accounts", past.id, f"{past.title}\n{past.outcome or ''}", past.at, account.id
+    for look in found.lookalikes:
+        yield "computed", look.record_id, " ".join((look.record_id, *map(str, look.why.values.values()))), None, None
+    yield from _concluded(found)
+
+
+def _ticket(matched: MatchedTicket) -> Iterator[Said]:
+    ticket = matched.ticket
+    users = f"{ticket.affected_users} users" if ticket.affected_users else ""
+    yield "tickets", ticket.id, f"{ticket.subject}\n{ticket.description}\n{users}", ticket.created_at, ticket.account_id
+    dues = (ticket.sla.first_response_due, ticket.sla.resolution_due) if ticket.sla else ()
+    for at in (ticket.first_response_at, ticket.solved_at, *dues):
+        yield "tickets", ticket.id, "", at, ticket.account_id
+    for comment in ticket.comments:
+        yield "tickets", ticket.id, comment.body, comment.at, ticket.account_id
+
+
+def _concluded(found: Assessment) -> Iterator[Said]:
+    """What the assessment itself worked out: deadlines, and the counts by which its findings are told."""
+    for at in (found.deadline, found.communication.expectation_deadline, found.communication.last_update_at):
+        yield "computed", "deadline", "", at, None
+    for entry in found.timeline:
+        yield "computed", "timeline", entry.what, entry.at, None
+    findings = [each for dimension in found.impact.dimensions.values() for each in dimension]
+    for finding in (*findings, *found.reasons, *found.claims):
+        for name, value in finding.values.items():
+            words = ", ".join(value) if isinstance(value, tuple) else str(value)
+            noun = "tickets" if name == "count" and "tickets" in finding.values else _COUNTED.get(name, "")
+            yield "computed", finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None
