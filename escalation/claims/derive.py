@@ -39,7 +39,8 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     total = {"customers": len(book.accounts), "tickets": len({record for record, _ in book.tickets})}
     nouns = [noun for noun in listed if noun in claim.nouns] or ([] if claim.nouns else ["customers"])
     # A list may leave out the one or two that its sentence speaks of otherwise (no ARR known, told before).
-    return any(0 < claim.amount.value < total[noun] and abs(total[noun] - listed[noun] - claim.amount.value) <= 2 for noun in nouns)
+    left = claim.amount.value
+    return any(0 < left < total[noun] and abs(total[noun] - listed[noun] - left) <= 2 for noun in nouns)
 
 
 def sum_of_accounts(claim: Claim, group: Group, book: EvidenceBook) -> bool:

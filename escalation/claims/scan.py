@@ -18,7 +18,7 @@ from escalation.claims.money import money
 from escalation.claims.quotes import quotes
 
 _HARMLESS = Lazy(
-    r"(?<![\d.,])1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7|7\s?[/x×*]\s?24"
+    r"(?<![\d.,])1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7(?![\d/])|7\s?[x×*]\s?24"
     r"|(?m:^\s*(?:\d{1,2}[.)、](?!\d)|\(\d{1,2}\)))|(?<![\w])\(\d\)(?=\s)"
     r"|\b(?:step|option|phase|tier|level|layer|part|section|item|question|day one) #?\d{1,2}\b|"
     r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?!\d|[,.]\d)"
