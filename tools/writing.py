@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from prompts.update import customer_update
-
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.claims import EvidenceBook, FieldUnsupported, check_brief
@@ -11,6 +9,7 @@ from escalation.terms import Language
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.statements import say
+from prompts.update import customer_update
 from tools.desk import Desk
 from tools.written import Written
 
@@ -46,5 +45,6 @@ def check(desk: Desk, found: Assessment, words: BriefText) -> tuple[FieldUnsuppo
     """What in `words` this escalation's evidence does not show, field by field."""
     accounts = {a.id: a for a in (*found.affected, *((found.account,) if found.account else ()))}
     others = desk.workspace.account_names(except_ids=tuple(accounts))
-    book = EvidenceBook.build(found.evidence, tuple(accounts.values()), other_names=others)
+    zone = next((a.timezone for a in accounts.values() if a.timezone), None)
+    book = EvidenceBook.build(found.evidence, tuple(accounts.values()), other_names=others, zone=zone)
     return tuple(check_brief(words, book))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Issue, Lookalike, MatchedTicket
 from escalation.evidence import Evidence
-from escalation.judgement import criteria, decision, narrative, override, references
+from escalation.judgement import background, criteria, decision, narrative, override, references
 from escalation.judgement.case import Case
 from escalation.judgement.context import Context
 from escalation.judgement.facts import facts_of
@@ -70,6 +70,8 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         case.ledger.item(item)
     for message in messages[:4]:
         case.ledger.message(message)
+    impact, facts = impact_of(case), facts_of(case)
+    background.lay_open(case, lookalikes[:LOOKALIKES_KEPT])
     return Assessment(
         at=now,
         issue=case.issue,
@@ -82,8 +84,8 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         reasons=reasons,
         would_change=would_change(case, verdict.decision, reasons),
         overrides=overrides,
-        impact=impact_of(case),
-        facts=facts_of(case),
+        impact=impact,
+        facts=facts,
         cited=references.cited_of(case, items, messages),
         claims=claims_of(case),
         matched=tuple(_matched(s, case) for s in case.matched),

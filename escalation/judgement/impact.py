@@ -186,7 +186,9 @@ def sla_evidence(case: Case) -> str:
         ):
             if due is not None and (state in BROKEN or state == "waiting"):
                 parts.append(f"{s.ticket_id} {name} due {said(due)}: {state}")
-    return case.ledger.computed("sla", "; ".join(parts) or "every SLA on record was met", _ticket_ids(case))
+    late = [s.ticket_id for s in case.standings if s.breached]
+    missed = f"SLA missed on {len(late)} of {len(case.tickets)} tickets" + (f" ({', '.join(late)})" if late else "")
+    return case.ledger.computed("sla", "; ".join([missed, *parts]), _ticket_ids(case))
 
 
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:

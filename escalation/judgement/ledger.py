@@ -68,7 +68,7 @@ class Ledger:
         return self.add(
             "tickets",
             ticket.id,
-            quotation or ticket.subject or ticket.description,
+            quotation or "\n".join(part for part in (ticket.subject, ticket.description) if part),
             at=at or ticket.created_at,
             account_id=ticket.account_id,
             url=_url(ticket.model_extra),

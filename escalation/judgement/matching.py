@@ -202,7 +202,7 @@ def _split(scored: list[Scored], anchors: Anchors, links: Links) -> Matching:
 def _verdict(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...] | Finding | None:
     """Ties when the ticket belongs; the reason when it only looks alike; None when it is about something else."""
     if s.ticket.merged_into:
-        return Finding(signal="merged", values={"into": s.ticket.merged_into})
+        return Finding(signal="merged", values={"into": s.ticket.merged_into}) if s.score >= BELONGS else None
     if s.ticket.id in anchors.ticket_ids:
         return ("same_words", *_ties(s, anchors, links))
     ties = _ties(s, anchors, links)

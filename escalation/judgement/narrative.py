@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 
 from escalation.assessment import Communication, FeatureDemand, Finding, Reproduction, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
+from escalation.judgement.impact import said
+from escalation.judgement.office_hours import zone
 from escalation.reading.communication import communication
 from escalation.reading.demand import demand
 from escalation.reading.quote import Quote
@@ -15,6 +17,7 @@ from escalation.records import Ticket
 
 STEPS = 8
 TIMELINE = 10
+FOCUS = 6
 
 
 def cite(case: Case, quote: Quote) -> str:
@@ -27,9 +30,12 @@ def cite(case: Case, quote: Quote) -> str:
 
 
 def focus(case: Case) -> tuple[Ticket, ...]:
-    """The threads that tell the story: the named customer's first, then the others, at most six."""
+    """The threads that tell the story, oldest first: the named customer's, then the newest of the others."""
     own = {a.id for a in case.context.named}
-    return tuple(sorted(case.tickets, key=lambda t: (t.account_id not in own, t.created_at))[:6])
+    theirs = [t for t in case.tickets if t.account_id in own]
+    others = sorted((t for t in case.tickets if t.account_id not in own), key=lambda t: t.created_at, reverse=True)
+    chosen = [*theirs, *others[: max(0, FOCUS - len(theirs))]]
+    return tuple(sorted(chosen, key=lambda t: (t.account_id not in own, t.created_at)))
 
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
@@ -69,6 +75,16 @@ def communication_of(case: Case) -> Communication:
     found = communication(theirs, {a.id: a for a in case.affected})
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
+    if found.deadline is not None and found.expectation is not None:
+        zones = {
+            t.id: case.context.accounts[t.account_id].timezone for t in theirs if t.account_id in case.context.accounts
+        }
+        zone_name = zones.get(found.expectation.record_id)
+        local = found.deadline.astimezone(zone(zone_name)).strftime("%Y-%m-%d %H:%M")
+        statement = (
+            f"expected by {said(found.deadline)} ({local} {zone_name or 'UTC'}): “{found.expectation.quotation}”"
+        )
+        evidence = (*evidence, case.ledger.computed("expectation_deadline", statement, evidence[-1:]))
     return Communication(
         last_update_at=found.last_update.at if found.last_update else None,
         last_update=found.last_update.quotation if found.last_update else case.answers.get("last_update"),

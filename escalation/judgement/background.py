@@ -1,0 +1,61 @@
+"""What is put on the ledger so that a writer may say it: every matching report, the customers' records, what was ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from escalation.assessment import Lookalike
+from escalation.judgement.case import Case
+from escalation.records import Account
+
+IN_FULL = 3
+"""Customers whose whole record is laid open; of further ones only plan and ARR."""
+
+
+def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
+    """Adds evidence in a fixed order; what is there already keeps its id."""
+    for ticket in case.tickets:
+        case.ledger.ticket(ticket)
+    named = {a.id for a in case.context.named}
+    accounts = [*case.context.named, *(a for a in case.affected if a.id not in named)]
+    for number, account in enumerate(accounts):
+        _account(case, account, in_full=account.id in named or number < IN_FULL)
+    for look in lookalikes:
+        values = ", ".join(f"{k} {v}" for k, v in look.why.values.items() if v is not None)
+        statement = (
+            f"{look.record_id} is not counted: {look.why.signal.replace('_', ' ')}{f' ({values})' if values else ''}"
+        )
+        case.ledger.computed("not_counted", statement, (look.record_id,))
+
+
+def _account(case: Case, account: Account, *, in_full: bool) -> None:
+    known: dict[str, str | None] = {
+        "plan": account.plan,
+        "arr_usd": f"${account.arr_usd:,.0f}" if account.arr_usd is not None else None,
+    }
+    if in_full:
+        known |= {
+            "seats": str(account.seats) if account.seats is not None else None,
+            "signup_date": str(account.signup_date) if account.signup_date else None,
+            "renewal_date": str(account.renewal_date) if account.renewal_date else None,
+            "trial_ends": str(account.trial_ends) if account.trial_ends else None,
+            "csm": account.csm,
+            "notes": account.notes,
+        }
+    for about, value in known.items():
+        if value:
+            case.ledger.account(account, about, value)
+    if not in_full:
+        return
+    for contact in account.contacts:
+        case.ledger.account(account, "contact", ", ".join(x for x in (contact.name, contact.role) if x))
+    for past in account.escalation_history:
+        told = ", ".join(x for x in (past.title, past.severity, past.target, past.outcome) if x)
+        case.ledger.add(
+            "accounts",
+            account.id,
+            f"{account.name}: escalation {past.id}, {told}",
+            about="escalation_history",
+            at=past.at,
+            account_id=account.id,
+        )
