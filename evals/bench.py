@@ -54,15 +54,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _processes() -> list[Line]:
-    """Ours and the bare server by turns, so that a busy moment hits both."""
+    """Ours and the bare server by turns, the best start of each: whatever else the machine does only ever adds time."""
     pairs: list[tuple[Started, Started]] = [(start(OURS), start(BARE)) for _ in range(_STARTS)]
-    ours, bare = median(one.seconds for one, _ in pairs), median(other.seconds for _, other in pairs)
-    listed, prepared = median(one.listed_mb for one, _ in pairs), start(OURS, issue=ISSUES[0]).prepared_mb
+    ours, bare = min(one.seconds for one, _ in pairs), min(other.seconds for _, other in pairs)
+    listed = median(one.listed_mb for one, _ in pairs)
+    # The first call ever also imports the sample company; every later start finds it imported.
+    first, later = start(OURS, issue=ISSUES[0]).prepared_mb, start(OURS, issue=ISSUES[0]).prepared_mb
     return [
         _line("spawn → tools/list, against a one-tool server", ours / bare, 1.5, "{:.2f} ×"),
         ("  ours / bare", f"{ours * 1000:.0f} / {bare * 1000:.0f} ms", "", True),
         _line("memory after tools/list", listed, 120, "{:.0f} MB"),
-        _line("memory after a first prepare_escalation", prepared, 120, "{:.0f} MB"),
+        _line("memory after prepare_escalation", later, 120, "{:.0f} MB"),
+        _line("  with the sample's import in the same process", first, 120, "{:.0f} MB"),
     ]
 
 

@@ -11,11 +11,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Serve until the host hangs up. 0 = done, 2 = wrong use."""
     logs.to_stderr()
     from tools.command import read_command
+    from tools.office import Office
     from tools.opening import opening
     from tools.server import build_server
 
     command = read_command(arguments)
-    from tools.office import Office
 
     server = build_server(Office(opening(command)))
     if command.http is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
 
 @dataclass(frozen=True)
 class Command:
@@ -32,4 +34,7 @@ def _address(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not host or not port.isdigit() or not 0 <= int(port) < 65_536:
         raise argparse.ArgumentTypeError(f"{text!r} is not HOST:PORT, for example 127.0.0.1:8765")
+    if host.strip("[]") not in _LOOPBACK:
+        # Nobody is asked who they are yet, and beyond loopback the SDK no longer checks the Host header (mcp.md).
+        raise argparse.ArgumentTypeError(f"{host!r} is not this machine; serve on 127.0.0.1, there is no sign-in yet")
     return host.strip("[]"), int(port)

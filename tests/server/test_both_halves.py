@@ -26,8 +26,10 @@ def _leaves(value: Any) -> Iterator[str]:
     elif is_list(value):
         for part in value:
             yield from _leaves(part)
+    elif isinstance(value, bool):
+        yield "yes" if value else "no"
     else:
-        yield {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+        yield str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _flat(text: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from mcp.server.mcpserver import MCPServer
 
 from escalation.errors import InvalidInput
 from escalation.evidence import Coverage
-from tools import coverage
+from tools import coverage, logs
+from tools.__main__ import main
 from tools.command import Command, read_command
 from tools.opening import pinned
 
@@ -30,6 +32,13 @@ def test_what_is_no_address_is_refused(wrong: str, capsys: pytest.CaptureFixture
         read_command(["--http", wrong])
     assert caught.value.code == 2
     assert "is not HOST:PORT" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "[::]", "support.example"])
+def test_without_a_sign_in_only_this_machine_is_served(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_command(["--http", f"{host}:8765"])
+    assert "there is no sign-in yet" in capsys.readouterr().err
 
 
 def test_the_clock_is_pinned_by_the_command_line_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -58,3 +67,21 @@ def test_not_connected_and_failed_are_told_apart_from_nothing_found() -> None:
         "crm": "searched (workspace, 0 relevant)",
         "chat": "not connected",
     }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "ran"),
+    [([], ("stdio", {})), (["--http", "127.0.0.1:8765"], ("streamable-http", {"host": "127.0.0.1", "port": 8765}))],
+)
+def test_the_server_runs_over_stdio_or_on_the_address_given(
+    arguments: list[str], ran: tuple[str, dict[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[str, dict[str, object]]] = []
+
+    def run(self: object, transport: str, **options: object) -> None:
+        calls.append((transport, options))
+
+    monkeypatch.setattr(MCPServer, "run", run)
+    monkeypatch.setattr(logs, "to_stderr", lambda: None)
+    assert main(arguments) == 0
+    assert calls == [ran]

@@ -53,4 +53,6 @@ def _bullet(value: Any, indent: str) -> list[str]:
 def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
     return str(value)
