@@ -44,7 +44,7 @@ def _figure(text: str, match: re.Match[str], numeral: str, scale: str | None) ->
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
-    if match["number"] in "一千百十" or _WORDS.match(text, match.start()):
+    if match["number"] in ("一", "千", "百") or _WORDS.match(text, match.start()):
         return False
     if _IDIOM.search(text, max(0, match.start() - 2), match.start()):
         return False
