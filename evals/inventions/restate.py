@@ -26,6 +26,7 @@ _MONTHS = [
     "November",
     "December",
 ]
+_TRADITIONAL = OpenCC("s2t")
 Change = Callable[[re.Match[str]], str]
 
 
@@ -71,7 +72,7 @@ def restatements(statement: Statement) -> Iterator[Statement]:
             yield _said(statement, text, "equal_form")
     if statement.lang == "zh":
         # OpenCC's own annotations stop at the parameter's name.
-        traditional = str(OpenCC("s2t").convert(statement.text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        traditional = str(_TRADITIONAL.convert(statement.text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
         yield _said(statement, traditional, "traditional")
 
 
