@@ -93,8 +93,6 @@ def _line(error: ErrorDetails) -> str:
     if error["type"] == "extra_forbidden":
         near = get_close_matches(str(error["loc"][-1]), _known_keys(error["loc"][:-1]), n=1)
         return f"{where}: there is no such setting{f'; did you mean {near[0]}?' if near else '.'}"
-    if error["type"] == "missing":
-        return f"{where}: is missing."
     message = error["msg"][:1].lower() + error["msg"][1:]
     return f"{where}: {message}, found {_shown(error['input'])}."
 

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 from mcp import Client
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 
 from escalation.errors import WorkspaceUnusable
+from tools.boundary import HouseTool
 from tools.command import Command
 from tools.office import Office, Opened
 from tools.opening import opening
@@ -84,6 +86,15 @@ async def test_a_failure_of_ours_is_told_with_its_remedy(text_of: TextOf) -> Non
         result = await client.call_tool("lookup_account", {"account": "x"})
     assert result.is_error
     assert text_of(result) == "The workspace is damaged. Import your data again."
+
+
+async def test_a_refusal_in_the_sdk_s_own_form_passes_as_it_is() -> None:
+    def refuse() -> None:
+        raise ToolError("not today")
+
+    tool = HouseTool.from_function(refuse)
+    with pytest.raises(ToolError, match="not today"):
+        await tool.run({}, Context())
 
 
 async def test_a_crash_stays_a_crash_and_says_nothing_of_its_cause(

@@ -34,7 +34,7 @@ def test_what_is_no_address_is_refused(wrong: str, capsys: pytest.CaptureFixture
     assert "is not HOST:PORT" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "[::]", "support.example"])
+@pytest.mark.parametrize("host", ["192.0.2.7", "[::]", "support.example"])
 def test_without_a_sign_in_only_this_machine_is_served(host: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         read_command(["--http", f"{host}:8765"])
@@ -82,6 +82,9 @@ def test_the_server_runs_over_stdio_or_on_the_address_given(
         calls.append((transport, options))
 
     monkeypatch.setattr(MCPServer, "run", run)
-    monkeypatch.setattr(logs, "to_stderr", lambda: None)
+
+    def nothing() -> None: ...
+
+    monkeypatch.setattr(logs, "to_stderr", nothing)
     assert main(arguments) == 0
     assert calls == [ran]

@@ -80,6 +80,7 @@ async def test_a_customer_comes_with_what_a_brief_needs_and_what_is_unknown(serv
     assert account["contacts"] == [
         {"name": "Ana Ruiz", "role": "CTO", "email": "ana@northwind.example", "executive": True}
     ]
+    assert account["deals"] == ["Expansion: 60,000 USD, closes 2026-12-31", "Pilot: amount unknown"]
     assert account["unknown"] == ["csm"]
     assert answer["open_tickets"] == 1
     assert [ticket["id"] for ticket in answer["recent_tickets"]] == ["T-1"]

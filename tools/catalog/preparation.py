@@ -33,14 +33,11 @@ def preparation(prepared: Prepared, language: Language | None, *, confirmed: boo
     """
     language = language or prepared.assessment.issue.language
     asked = "not confirmed" if confirmed is False else None
-    answers = (_answer(prepared, language, asked, *kept) for kept in _KEPT)
-    answer = next(answers)
-    while budget.cost(answer) > LIMIT:
-        shorter = next(answers, None)
-        if shorter is None:
-            break
-        answer = shorter
-    return answer
+    for kept in _KEPT[:-1]:
+        answer = _answer(prepared, language, asked, *kept)
+        if budget.cost(answer) <= LIMIT:
+            return answer
+    return _answer(prepared, language, asked, *_KEPT[-1])
 
 
 def _answer(
