@@ -71,6 +71,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "stopped_at": ("at",),
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),
+    "arr_of_named": ("account", "amount_usd"),
     "arr_partly_unknown": ("accounts",),
     "renewal": ("account", "date", "days"),
     "trial_converting": ("account", "date"),

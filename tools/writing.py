@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
-from escalation.claims import EvidenceBook, FieldUnsupported, check_brief
+from escalation.claims import FieldUnsupported, book_of, check_brief
 from escalation.terms import Language
 from prompts.brief import render_brief
 from prompts.compose import compose
@@ -42,9 +42,8 @@ def write(
 
 
 def check(desk: Desk, found: Assessment, words: BriefText) -> tuple[FieldUnsupported, ...]:
-    """What in `words` this escalation's evidence does not show, field by field."""
+    """What in `words` neither the ledger nor the records that the assessment read show, field by field."""
     accounts = {a.id: a for a in (*found.affected, *((found.account,) if found.account else ()))}
     others = desk.workspace.account_names(except_ids=tuple(accounts))
     zone = next((a.timezone for a in accounts.values() if a.timezone), None)
-    book = EvidenceBook.build(found.evidence, tuple(accounts.values()), other_names=others, zone=zone)
-    return tuple(check_brief(words, book))
+    return tuple(check_brief(words, book_of(found, others, zone=zone)))

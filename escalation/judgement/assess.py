@@ -60,12 +60,13 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         reasons,
     )
     tried, reproduction = narrative.tried_of(case), narrative.reproduction_of(case)
-    communication, demand = narrative.communication_of(case), narrative.demand_of(case)
+    communication = narrative.communication_of(case)
+    items = references.items_of(case, wanted, rarity)
+    messages = references.messages_of(case, items, wanted, rarity)
+    demand = narrative.demand_of(case, messages)
     deadline, deadline_why = narrative.deadline_of(case, communication)
     parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
-    items = references.items_of(case, wanted, rarity)
-    messages = references.messages_of(case, items, wanted, rarity)
     for item in items:
         case.ledger.item(item)
     for message in messages[:4]:

@@ -63,7 +63,7 @@ def technical(case: Case) -> Iterable[Reason]:
             "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
             error=errors[0], tickets=tuple(t.id for t in showing[:5]),
         )  # fmt: skip
-    if not case.heard.denied_by_staff("data_loss", "data_corruption"):
+    if case.issue.kind in {"bug", "outage"} and not case.heard.denied_by_staff("data_loss", "data_corruption"):
         yield from _said(case, "technical", 3.5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
     if case.issue.kind in {"bug", "outage"}:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
@@ -103,7 +103,8 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 def business(case: Case) -> Iterable[Reason]:
     threat = case.own.affirmed("churn_threat", "competitor")
-    high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
+    meant = [a for a in case.affected if a in case.context.named] or case.affected
+    high_value = [a for a in meant if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
     if threat:
         account = case.account.name if case.account else None
         yield _reason(

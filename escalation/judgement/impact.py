@@ -115,6 +115,10 @@ def revenue(case: Case) -> Iterable[Finding]:
         yield Finding(
             signal="arr_at_risk", values={"amount_usd": total, "accounts": names}, evidence=(evidence, *inputs)
         )
+    if case.account in case.affected and len(case.affected) > 1 and case.account and case.account.arr_usd is not None:
+        own = case.ledger.account(case.account, "arr_usd", f"${case.account.arr_usd:,.0f}")
+        values = {"account": case.account.name, "amount_usd": case.account.arr_usd}
+        yield Finding(signal="arr_of_named", values=dict(values), evidence=(own,))
     if missing := tuple(a.name for a in case.affected if a.arr_usd is None):
         yield Finding(signal="arr_partly_unknown", values={"accounts": missing})
     for account in case.affected:

@@ -9,11 +9,11 @@ from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.judgement.office_hours import zone
 from escalation.reading.communication import communication
-from escalation.reading.demand import demand
+from escalation.reading.demand import competitor_names, demand
 from escalation.reading.quote import Quote
 from escalation.reading.reproduction import reproduction
 from escalation.reading.tried import tried
-from escalation.records import Ticket
+from escalation.records import Message, Ticket
 
 STEPS = 8
 TIMELINE = 10
@@ -76,10 +76,9 @@ def communication_of(case: Case) -> Communication:
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     if found.deadline is not None and found.expectation is not None:
-        zones = {
-            t.id: case.context.accounts[t.account_id].timezone for t in theirs if t.account_id in case.context.accounts
-        }
-        zone_name = zones.get(found.expectation.record_id)
+        owner = next((t.account_id for t in theirs if t.id == found.expectation.record_id), None)
+        account = case.context.accounts.get(owner or "")
+        zone_name = account.timezone if account else None
         local = found.deadline.astimezone(zone(zone_name)).strftime("%Y-%m-%d %H:%M")
         statement = (
             f"expected by {said(found.deadline)} ({local} {zone_name or 'UTC'}): “{found.expectation.quotation}”"
@@ -110,7 +109,8 @@ def deadline_of(case: Case, communication: Communication) -> tuple[datetime | No
     return min(options, key=lambda o: o[0]) if options else (None, None)
 
 
-def demand_of(case: Case) -> FeatureDemand | None:
+def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None:
+    """What the product team needs to weigh a request; competitors are also heard of in internal chat."""
     if case.issue.kind != "feature":
         return None
     plans: dict[str, int] = {}
@@ -118,9 +118,13 @@ def demand_of(case: Case) -> FeatureDemand | None:
         plans[account.plan or "unknown"] = plans.get(account.plan or "unknown", 0) + 1
     found = demand(focus(case))
     by_plan = ", ".join(f"{n} {plan}" for plan, n in sorted(plans.items()))
-    statement = f"{case.customer_count} customers asked ({by_plan}) on {len(case.tickets)} tickets"
+    statement = (
+        f"{len(case.tickets)} requests from {case.customer_count} customers ({by_plan}) in the last "
+        f"{case.policy.feature_window_days} days"
+    )
     computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
     areas = [t.product_area for t in case.tickets if t.product_area]
+    rivals = {name: case.ledger.message(m) for m in messages for name in competitor_names(m.text)}
     return FeatureDemand(
         requests=len(case.tickets),
         accounts_by_plan=plans,
@@ -130,8 +134,8 @@ def demand_of(case: Case) -> FeatureDemand | None:
         current_workflow=_text(found.current_workflow),
         wished_workflow=_text(found.wished_workflow),
         time_cost=_text(found.time_cost),
-        competitors=found.competitors,
-        evidence=(computed, *(cite(case, q) for q in found.quotes)),
+        competitors=tuple(dict.fromkeys([*found.competitors, *rivals])),
+        evidence=(computed, *(cite(case, q) for q in found.quotes), *rivals.values()),
     )
 
 
