@@ -69,10 +69,13 @@ def test_not_connected_and_failed_are_told_apart_from_nothing_found() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("arguments", "ran"),
-    [([], ("stdio", {})), (["--http", "127.0.0.1:8765"], ("streamable-http", {"host": "127.0.0.1", "port": 8765}))],
-)
+RUNS: list[tuple[list[str], tuple[str, dict[str, object]]]] = [
+    ([], ("stdio", {})),
+    (["--http", "127.0.0.1:8765"], ("streamable-http", {"host": "127.0.0.1", "port": 8765})),
+]
+
+
+@pytest.mark.parametrize(("arguments", "ran"), RUNS)
 def test_the_server_runs_over_stdio_or_on_the_address_given(
     arguments: list[str], ran: tuple[str, dict[str, object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

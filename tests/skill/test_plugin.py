@@ -68,13 +68,15 @@ def test_the_skill_names_only_tools_and_arguments_that_exist() -> None:
         assert called <= served, page.name
 
 
-def test_the_host_s_own_validator_passes_the_plugin() -> None:
+def test_the_host_s_own_validator_passes_the_plugin(tmp_path: Path) -> None:
     """Needs `claude` (npm @anthropic-ai/claude-code, installed with Node 22 or newer) on PATH; skipped without it."""
     claude = shutil.which("claude")
     if claude is None:
         pytest.skip("claude is not installed: npm i -g @anthropic-ai/claude-code with Node 22 or newer")
     command = [claude, "plugin", "validate", "--strict", "--profile", "directory", str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=dict(os.environ))
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, env=os.environ | {"HOME": str(tmp_path)}
+    )
     if "unknown option" in done.stderr:
         pytest.skip("this claude is too old for --profile: reinstall it with Node 22 or newer")
     assert done.returncode == 0, done.stdout + done.stderr
