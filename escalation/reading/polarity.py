@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from escalation.reading.clauses import Clause, clauses
+from escalation.reading.pretest import Pretest
 from escalation.reading.scopes import asked, hypothetical, negated, past
 from escalation.reading.signals_en import ENGLISH
 from escalation.reading.signals_zh import CHINESE
@@ -30,6 +31,7 @@ INTENTIONS = frozenset({"churn_threat", "legal_or_pr", "compliance_deadline"})
 SUSPECTED = frozenset({"security_exposure", "unauthorised_access", "vulnerability"})
 """A suspicion of these is already a concern ("possible breach"); a mere "what if" is not."""
 
+_NAMES = tuple(ENGLISH)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _REPORTED = re.compile(
     r"\b(?:customer|client|user|they|he|she|contact|admin|account)s?\b[^,.]{0,24}?\b(?:say|says|said|report\w*|claim\w*|complain\w*|threaten\w*|told|tells|mention\w*|ask\w*|think\w*)\b"
@@ -67,17 +69,28 @@ def assertions(text: str) -> tuple[Assertion, ...]:
 
 
 def _signals(clause: str) -> Iterator[tuple[str, int, int]]:
-    tables = (ENGLISH, CHINESE) if _HAN.search(clause) else (ENGLISH,)
-    for signal in ENGLISH:
-        matches = (m for table in tables for rule in _rules(table is CHINESE, signal) for m in rule.finditer(clause))
-        best = min(matches, key=lambda m: (m.start(), -m.end()), default=None)
-        if best is not None:
-            yield signal, best.start(), best.end()
+    """Each signal with its first words in the clause, the longest of them; in the order of the table."""
+    best: dict[int, tuple[int, int]] = {}
+    for table in (ENGLISH, CHINESE) if _HAN.search(clause) else (ENGLISH,):
+        pretest, rules = _table(table is CHINESE)
+        for at in pretest.possible(clause):
+            number, rule = rules[at]
+            if match := _compiled(rule).search(clause):
+                found = (match.start(), -match.end())
+                best[number] = min(found, best.get(number, found))
+    for number in sorted(best):
+        start, end = best[number]
+        yield _NAMES[number], start, -end
 
 
 @cache
-def _rules(chinese: bool, signal: str) -> tuple[re.Pattern[str], ...]:  # noqa: FBT001 (a key of the cache)
-    return tuple(re.compile(rule) for rule in (CHINESE if chinese else ENGLISH)[signal])
+def _table(chinese: bool) -> tuple[Pretest, tuple[tuple[int, str], ...]]:  # noqa: FBT001 (a key of the cache)
+    table = CHINESE if chinese else ENGLISH
+    rules = tuple((number, rule) for number, name in enumerate(_NAMES) for rule in table[name])
+    return Pretest([rule for _, rule in rules]), rules
+
+
+_compiled = cache(re.compile)
 
 
 def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.text.folding import simplified
 
@@ -12,6 +13,9 @@ _HIDDEN = re.compile(
 )
 _TAGS = range(0xE0020, 0xE007F)
 """Unicode tag characters: an invisible copy of ASCII that models read."""
+
+_TAGGED = re.compile("[\U000e0020-\U000e007e]")
+_FULL_WIDTH = re.compile("[！-～]")
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,24 @@ class Uncovered:
         return any(start <= at < end for at in self.hidden)
 
 
+@lru_cache(maxsize=4096)
 def uncover(text: str) -> Uncovered:
     if text.isascii():
         return Uncovered(text.lower(), None, ())
+    plain = simplified(text)
+    if not _HIDDEN.search(plain) and not _TAGGED.search(plain):
+        folded = _FULL_WIDTH.sub(lambda wide: chr(ord(wide.group()) - 0xFEE0), plain)
+        lowered = folded.lower()
+        # A few letters grow when they become small; then each is folded by itself, so that offsets hold.
+        return Uncovered(lowered if len(lowered) == len(folded) else "".join(map(_plain, plain)), None, ())
+    return _taken_out(plain)
+
+
+def _taken_out(plain: str) -> Uncovered:
     folded: list[str] = []
     back: list[int] = []
     hidden: list[int] = []
-    for at, char in enumerate(simplified(text)):
+    for at, char in enumerate(plain):
         if _HIDDEN.match(char) or ord(char) in _TAGS:
             hidden.append(at)
         if not _HIDDEN.match(char):
