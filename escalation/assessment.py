@@ -226,6 +226,9 @@ class Assessment(_Model):
     reproduction: Reproduction | None = None
     communication: Communication = Communication()
     demand: FeatureDemand | None = None
+    renewal_odds: str | None = None
+    """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
+    renewal_odds_evidence: tuple[str, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     deadline: datetime | None = None
     deadline_why: Finding | None = None

@@ -11,6 +11,7 @@ from escalation.evidence import Evidence
 from escalation.judgement import background, criteria, decision, narrative, override, references
 from escalation.judgement.case import Case
 from escalation.judgement.context import Context
+from escalation.judgement.deadline import deadline_of
 from escalation.judgement.facts import facts_of
 from escalation.judgement.heard import listen
 from escalation.judgement.impact import impact_of
@@ -18,6 +19,7 @@ from escalation.judgement.ledger import Ledger
 from escalation.judgement.links import Links, links_of
 from escalation.judgement.matching import Matching, Scored, match_tickets, topic
 from escalation.judgement.occurrence import current
+from escalation.judgement.odds import renewal_odds
 from escalation.judgement.profile import Profile, Rarity, rarity_of
 from escalation.judgement.questions import questions_for
 from escalation.judgement.readiness import Parts, readiness_of
@@ -64,7 +66,8 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages)
-    deadline, deadline_why = narrative.deadline_of(case, communication)
+    odds, odds_evidence = renewal_odds(case, messages)
+    deadline, deadline_why = deadline_of(case, communication, verdict)
     parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
@@ -100,11 +103,15 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         reproduction=reproduction,
         communication=communication,
         demand=demand,
+        renewal_odds=odds,
+        renewal_odds_evidence=odds_evidence,
         timeline=narrative.timeline_of(case),
         deadline=deadline,
         deadline_why=deadline_why,
         readiness=readiness,
-        questions=questions_for(case, verdict.decision, verdict.target, readiness, communication),
+        questions=questions_for(
+            case, verdict.decision, verdict.target, readiness, communication, odds_known=odds is not None
+        ),
         coverage=context.coverage,
         evidence=case.ledger.entries(),
         reported_by=given.reported_by,

@@ -36,6 +36,8 @@ def level_of(case: Case) -> ImpactLevel:
     several = case.customer_count >= case.policy.pattern_customers
     if threatened or several or (at_stake or 0) >= case.policy.high_value_arr_usd or (near and at_stake):
         return "high"
+    if case.issue.kind == "security":
+        return "high" if case.heard.has("security_exposure") else "medium"
     if not case.affected:
         return "unknown"
     if case.customer_count > 1 or any(s.breached for s in case.standings):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from escalation.assessment import Communication, FeatureDemand, Finding, Reproduction, TimelineEntry, TriedStep
+from escalation.assessment import Communication, FeatureDemand, Reproduction, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.judgement.office_hours import zone
@@ -98,17 +96,6 @@ def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:
     return tuple(sorted(entries, key=lambda e: e.at)[:TIMELINE])
 
 
-def deadline_of(case: Case, communication: Communication) -> tuple[datetime | None, Finding | None]:
-    """The earliest of what the customer needs and what the contract says; only future instants bind."""
-    options: list[tuple[datetime, Finding]] = []
-    if (wish := communication.expectation_deadline) and wish > case.now:
-        options.append((wish, Finding(signal="deadline_customer", evidence=communication.evidence)))
-    for s in case.standings:
-        if s.resolution == "waiting" and s.resolution_due:
-            options.append((s.resolution_due, Finding(signal="deadline_sla", values={"ticket": s.ticket_id})))
-    return min(options, key=lambda o: o[0]) if options else (None, None)
-
-
 def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None:
     """What the product team needs to weigh a request; competitors are also heard of in internal chat."""
     if case.issue.kind != "feature":
@@ -137,10 +124,6 @@ def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None
         competitors=tuple(dict.fromkeys([*found.competitors, *rivals])),
         evidence=(computed, *(cite(case, q) for q in found.quotes), *rivals.values()),
     )
-
-
-def since(case: Case, days: int) -> datetime:
-    return case.now - timedelta(days=days)
 
 
 def _text(quote: Quote | None) -> str | None:

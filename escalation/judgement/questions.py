@@ -29,6 +29,8 @@ def questions_for(
     target: Target | None,
     readiness: tuple[ReadinessItem, ...],
     communication: Communication,
+    *,
+    odds_known: bool = False,
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
     asked = [*_about_who(case), *_about_what(case, decision)]
@@ -42,8 +44,9 @@ def questions_for(
         if communication.expectation is None and target != "security":
             asked.append(Question(signal="customer_expectation", changes=("deadline",)))
     seen: dict[str, Question] = {}
+    known = {*case.answers, *(("renewal_odds",) if odds_known else ())}
     for q in asked:
-        if q.signal not in case.answers:
+        if q.signal not in known:
             seen.setdefault(q.signal, q)
     return tuple(seen.values())[:MOST]
 

@@ -14,6 +14,8 @@ from escalation.records import Article, Message, TrackerItem
 SIMILAR = 0.6
 """Similarity from which an earlier ticket counts as a similar case."""
 
+LATELY = timedelta(days=14)
+
 SAME_TOPIC = 0.7
 """Similarity from which an untied message or item speaks of this issue."""
 
@@ -34,7 +36,11 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
     """Messages that name a matching ticket or item, their threads, and recent ones on the very topic."""
     ids = [*(t.id for t in case.tickets), *(i.id for i in items)]
     first = min((t.created_at for t in case.tickets), default=case.now)
-    named = {m.thread_of or m.id for m in case.context.messages if any(names_id(m.text, i) for i in ids)}
+    named = {
+        m.thread_of or m.id
+        for m in case.context.messages
+        if any(names_id(m.text, i) for i in ids) or _about_relationship(m, case)
+    }
     kept = [
         m
         for m in case.context.messages
@@ -60,3 +66,11 @@ def cited_of(case: Case, items: tuple[TrackerItem, ...], messages: tuple[Message
         tracker=tuple(i.id for i in items),
         chat=tuple(m.id for m in messages),
     )
+
+
+def _about_relationship(message: Message, case: Case) -> bool:
+    """On a troubled relationship, what colleagues said of the customer by name lately."""
+    account = case.account
+    if case.issue.kind != "relationship" or account is None or case.now - message.at > LATELY:
+        return False
+    return any(len(name) > 1 and name in message.text for name in (account.name, *account.aliases))

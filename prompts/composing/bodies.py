@@ -75,12 +75,19 @@ def leadership(case: Case) -> LeadershipBody | None:
         relationship=_relationship(case),
         history=_history(case),
         trigger=case.joined(trigger[:2]) or None,
+        renewal_odds=_odds(case),
         asked=tuple(phrase(f"leadership_ask_{n}", case.language) for n in ("contact", "plan", "gesture")),
         timeline=tuple(
             case.sentence("timeline_entry", entry.evidence, at=entry.at, what=disarm(entry.what))
             for entry in case.assessment.timeline
         ),
     )
+
+
+def _odds(case: Case) -> str | None:
+    """A colleague's estimate in their own words; it is nobody's calculation."""
+    words = case.assessment.renewal_odds
+    return with_sources(quoted(words, case.language), list(case.assessment.renewal_odds_evidence)) if words else None
 
 
 def _relationship(case: Case) -> str | None:

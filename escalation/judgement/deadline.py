@@ -1,0 +1,29 @@
+"""By when the receiving team must act: what the customer needs, what the contract says, or for security our own rhythm."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from escalation.assessment import Communication, Finding
+from escalation.judgement.case import Case
+from escalation.judgement.override import Verdict
+
+
+def deadline_of(case: Case, communication: Communication, verdict: Verdict) -> tuple[datetime | None, Finding | None]:
+    """Only future instants bind. A contract's due time counts for faults; elsewhere the customer's wish comes first."""
+    if verdict.target == "security" and verdict.severity is not None:
+        hours = case.policy.cadence[verdict.severity].internal_hours
+        return case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
+    wish = communication.expectation_deadline
+    wished = (
+        [(wish, Finding(signal="deadline_customer", evidence=communication.evidence))]
+        if wish and wish > case.now
+        else []
+    )
+    contract = [
+        (s.resolution_due, Finding(signal="deadline_sla", values={"ticket": s.ticket_id}))
+        for s in case.standings
+        if s.resolution == "waiting" and s.resolution_due
+    ]
+    options = [*wished, *contract] if case.issue.kind in {"bug", "outage"} else wished or contract
+    return min(options, key=lambda o: o[0]) if options else (None, None)
