@@ -1,4 +1,4 @@
-"""Starting a server as a host does and reading what it costs: seconds to tools/list, resident memory."""
+"""Other processes and what they cost: a server started as a host starts it, an import of a whole workspace."""
 
 from __future__ import annotations
 
@@ -22,16 +22,39 @@ server.run("stdio")
 BARE = ("-I", "-c", _BARE)
 """A server with one tool, on the SDK alone."""
 
+_IMPORT = """
+import json, sys, time
+from pathlib import Path
+from evals.process import peak_mb
+from tools.sample import SAMPLE
+from tools.store.location import open_location, resolve
+wall, cpu = time.perf_counter(), time.process_time()
+engine, report = open_location(resolve(sys.argv[1], sample=SAMPLE))
+took = time.perf_counter() - wall, time.process_time() - cpu
+print(json.dumps([*took, peak_mb(), report.total if report else 0]))
+"""
+
 _HELLO = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "bench", "version": "1"}}
 
 
 @dataclass(frozen=True)
 class Started:
-    """Seconds from spawn to the answer of tools/list, and resident memory in MB then and after one preparation."""
+    """From spawn to the answer of tools/list: seconds and CPU seconds; resident MB then and after one preparation."""
 
     seconds: float
+    cpu: float
     listed_mb: float
     prepared_mb: float = 0.0
+
+
+@dataclass(frozen=True)
+class Imported:
+    """One import of a folder in a process of its own: seconds, CPU seconds, its highest resident MB, records read."""
+
+    seconds: float
+    cpu: float
+    peak_mb: float
+    records: int
 
 
 def start(program: tuple[str, ...], issue: str | None = None) -> Started:
@@ -46,13 +69,27 @@ def start(program: tuple[str, ...], issue: str | None = None) -> Started:
         _ask(sent, read, 1, "initialize", _HELLO)
         _send(sent, {"jsonrpc": "2.0", "method": "notifications/initialized"})
         _ask(sent, read, 2, "tools/list", {})
-        seconds, listed = time.perf_counter() - began, _resident_mb(process.pid)
+        seconds, cpu, listed = time.perf_counter() - began, _cpu_seconds(process.pid), _memory_mb(process.pid)
         prepared = 0.0
         if issue is not None:
             _ask(sent, read, 3, "tools/call", {"name": "prepare_escalation", "arguments": {"issue": issue}})
-            prepared = _resident_mb(process.pid)
+            prepared = _memory_mb(process.pid)
         sent.close()
-    return Started(seconds, listed, prepared)
+    return Started(seconds, cpu, listed, prepared)
+
+
+def imported(folder: Path) -> Imported:
+    """Imports a workspace folder into the store it mirrors to, as the first opening of it does."""
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", _IMPORT, str(folder)], check=True, capture_output=True, text=True
+    )
+    seconds, cpu, peak, records = json.loads(done.stdout)
+    return Imported(seconds, cpu, peak, records)
+
+
+def peak_mb() -> float:
+    """The highest resident memory of this process so far; 0 where there is no /proc."""
+    return _memory_mb("self", "VmHWM")
 
 
 def _send(sent: IO[str], message: dict[str, Any]) -> None:
@@ -71,10 +108,16 @@ def _ask(sent: IO[str], read: IO[str], id: int, method: str, params: dict[str, A
     sys.exit(f"the server ended before it answered {method}")
 
 
-def _resident_mb(pid: int) -> float:
+def _memory_mb(pid: int | str, which: str = "VmRSS") -> float:
     """From /proc; 0 where there is none."""
     status = Path(f"/proc/{pid}/status")
     if not status.exists():
         return 0.0
     lines = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines() if ":" in line)
-    return int(lines["VmRSS"].split()[0]) / 1024
+    return int(lines[which].split()[0]) / 1024
+
+
+def _cpu_seconds(pid: int) -> float:
+    """Time on a processor, all threads together: waiting for a busy machine does not count. 0 where there is no /proc."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(task.read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
