@@ -53,40 +53,42 @@ class Assertion:
     speaker: Literal["writer", "customer"]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def assertions(text: str) -> tuple[Assertion, ...]:
     """Every signal found, in the order of the text; at most one per signal and clause."""
     seen = uncover(text)
+    pretest, table = _table(_HAN.search(seen.text) is not None)
+    rules = [(table[at][0], _compiled(table[at][1])) for at in pretest.possible(seen.text)]
+    if not rules:
+        return ()
     found: list[Assertion] = []
     for clause in clauses(seen.text):
-        speaker: Literal["writer", "customer"] = "customer" if _REPORTED.search(clause.sentence) else "writer"
-        for signal, start, end in _signals(clause.text):
+        for signal, start, end in _signals(clause.text, rules):
             first, last = seen.span(clause.start + start, clause.start + end)
             left, right = seen.span(clause.start, clause.start + len(clause.text))
             words = text[left:right].strip(" \t\n,，:：;；()（）—–-")
+            speaker: Literal["writer", "customer"] = "customer" if _REPORTED.search(clause.sentence) else "writer"
             found.append(Assertion(signal, words, _polarity(signal, clause, start, end), (first, last), speaker))
     return tuple(found)
 
 
-def _signals(clause: str) -> Iterator[tuple[str, int, int]]:
+def _signals(clause: str, rules: list[tuple[int, re.Pattern[str]]]) -> Iterator[tuple[str, int, int]]:
     """Each signal with its first words in the clause, the longest of them; in the order of the table."""
     best: dict[int, tuple[int, int]] = {}
-    for table in (ENGLISH, CHINESE) if _HAN.search(clause) else (ENGLISH,):
-        pretest, rules = _table(table is CHINESE)
-        for at in pretest.possible(clause):
-            number, rule = rules[at]
-            if match := _compiled(rule).search(clause):
-                found = (match.start(), -match.end())
-                best[number] = min(found, best.get(number, found))
+    for number, rule in rules:
+        if match := rule.search(clause):
+            found = (match.start(), -match.end())
+            best[number] = min(found, best.get(number, found))
     for number in sorted(best):
         start, end = best[number]
         yield _NAMES[number], start, -end
 
 
 @cache
-def _table(chinese: bool) -> tuple[Pretest, tuple[tuple[int, str], ...]]:  # noqa: FBT001 (a key of the cache)
-    table = CHINESE if chinese else ENGLISH
-    rules = tuple((number, rule) for number, name in enumerate(_NAMES) for rule in table[name])
+def _table(han: bool) -> tuple[Pretest, tuple[tuple[int, str], ...]]:  # noqa: FBT001 (a key of the cache)
+    """The rules by number of signal; the Chinese ones are left out where no Chinese character stands."""
+    tables = (ENGLISH, CHINESE) if han else (ENGLISH,)
+    rules = tuple((number, rule) for number, name in enumerate(_NAMES) for table in tables for rule in table[name])
     return Pretest([rule for _, rule in rules]), rules
 
 

@@ -14,6 +14,8 @@ _WIDEST = 80
 """Strings one part of a rule may stand for before they are no longer counted out."""
 _ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 _COMMON = " etaoinsrhldcumfpgwybvkxjqz"
+_LATIN, _HAN = (5, 3, 2), (2, 1)
+"""Lengths of the runs looked for: each costs one walk through the text."""
 _ENDINGS = ("ing", "tion", "ould", "you", "ed ")
 
 
@@ -24,11 +26,10 @@ class Pretest:
     """
 
     def __init__(self, rules: Sequence[str]) -> None:
-        parse = import_module("re._parser").parse
         numbers: dict[Grams, int] = {}
         self._ways: dict[int, list[tuple[frozenset[int], int]]] = {}
         for at, rule in enumerate(rules):
-            for needs in _ways(list(parse(rule))):
+            for needs in _ways(rule):
                 numbered = [numbers.setdefault(need, len(numbers)) for need in sorted(needs, key=_cost)]
                 # Number -1 is always seen: a way that needs nothing certain is always open.
                 self._ways.setdefault(numbered[0] if numbered else -1, []).append((frozenset(numbered), at))
@@ -49,9 +50,11 @@ class Pretest:
         return sorted({at for number in seen & ways.keys() for needed, at in ways[number] if needed <= seen})
 
 
-def _ways(parsed: list[Any]) -> list[list[Grams]]:
+@cache
+def _ways(rule: str) -> list[list[Grams]]:
     """What each way to match a rule needs; those that need one thing only are one way."""
-    ways = [needs if exact is None else _useful(exact) for exact, needs in map(_sequence, _alternatives(parsed))]
+    branches = _alternatives(list(import_module("re._parser").parse(rule)))
+    ways = [needs if exact is None else _useful(exact) for exact, needs in map(_sequence, branches)]
     single = [needs[0] for needs in ways if len(needs) == 1]
     several = [sorted(needs, key=_cost)[:3] for needs in ways if len(needs) != 1]
     return [*several, [frozenset().union(*single)]] if single else several
@@ -129,7 +132,7 @@ def _useful(strings: Grams) -> list[Grams]:
 
 @cache
 def _rarest(string: str) -> str:
-    n = min(len(string), 5 if string.isascii() else 2)
+    n = next(n for n in (_LATIN if string.isascii() else _HAN) if n <= len(string))
     runs = (string[at : at + n] for at in range(len(string) - n + 1))
     return min(runs, key=lambda run: (sum(map(_frequency, run)) + any(end in run for end in _ENDINGS), run))
 
