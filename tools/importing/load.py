@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from escalation.errors import InvalidInput
 from tools.importing import workspace
 from tools.importing.prepared import Prepared, prepare
 from tools.importing.progress import Progress
@@ -21,6 +22,7 @@ from tools.importing.write import write
 from tools.store.engine import writing
 
 _BATCH = 500
+_EXPORTS = (".csv", ".tsv", ".json", ".jsonl")
 
 
 @dataclass
@@ -55,6 +57,10 @@ class Seen:
 
     def __init__(self) -> None:
         self._lines: dict[tuple[RowKind, str], tuple[str, int]] = {}
+
+    def passes_over(self, row: Row, id_: str) -> bool:
+        """An account made up from a ticket's requester, where this import has already met the customer."""
+        return "derived_from" in row.data and (row.kind, id_) in self._lines
 
     def check(self, row: Row, id_: str) -> None:
         first = self._lines.setdefault((row.kind, id_), (row.file, row.line))
@@ -100,14 +106,34 @@ def import_path(
 def _rows(
     paths: Sequence[Path], preset: str | None, mapping: Path | None, progress: Progress | None
 ) -> Iterator[Row | Problem]:
-    files = [file for path in paths for file in (workspace.files_of(path) if path.is_dir() else [path])]
-    for file in files:
-        if preset is None and mapping is None and workspace.kind_of(file):
-            yield from workspace.rows_of(file, progress)
-        else:
-            from tools.importing.presets import rows_of
+    for path in paths:
+        for file in _files(path):
+            if preset is None and mapping is None and workspace.kind_of(file):
+                yield from workspace.rows_of(file, progress)
+            else:
+                yield from _exported(file, preset, mapping, alone=not path.is_dir())
 
-            yield from rows_of(file, preset=preset, mapping=mapping)
+
+def _files(path: Path) -> list[Path]:
+    """A workspace folder's files, or the exports that lie in any other folder; a file is itself."""
+    if not path.is_dir():
+        return [path]
+    exports = sorted(f for f in path.iterdir() if f.is_file() and f.suffix.lower() in _EXPORTS)
+    if exports and not any(workspace.kind_of(f) for f in exports):
+        return exports
+    return workspace.files_of(path)
+
+
+def _exported(file: Path, preset: str | None, mapping: Path | None, *, alone: bool) -> Iterator[Row | Problem]:
+    """Rows through a preset. In a folder, a file that no preset knows is reported and the others are still read."""
+    from tools.importing.presets import rows_of
+
+    try:
+        yield from rows_of(file, preset=preset, mapping=mapping)
+    except InvalidInput as unknown:
+        if alone:
+            raise
+        yield Problem(str(file), 1, unknown.message)
 
 
 def load_file(connection: Connection, rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> None:
@@ -139,6 +165,8 @@ def _usable(rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> 
             continue
         try:
             prepared = prepare(row)
+            if seen.passes_over(row, prepared.id):
+                continue
             seen.check(row, prepared.id)
         except Unusable as reason:
             report.problems.append(Problem(row.file, row.line, f"{reason}."))

@@ -42,7 +42,7 @@ def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tall
     table = TABLES[kind]
     stored = _documents(connection, table, [one.id for one in batch])
     new = [one for one in batch if one.id not in stored]
-    changed = [one for one in batch if stored.get(one.id, one.document) != one.document]
+    changed = [one for one in batch if stored.get(one.id, one.document) != one.document and not _guessed(one)]
     if new:
         connection.execute(table.insert(), [one.columns for one in new])
     if changed:
@@ -51,6 +51,11 @@ def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tall
     tally.new += len(new)
     tally.changed += len(changed)
     tally.unchanged += len(batch) - len(new) - len(changed)
+
+
+def _guessed(one: Prepared) -> bool:
+    """An account made up from a ticket's requester knows less than any record of it, and never replaces one."""
+    return bool((one.record.model_extra or {}).get("derived_from"))
 
 
 def remove(connection: Connection, kind: RowKind, ids: Collection[str], tally: Tally) -> None:
