@@ -7,13 +7,17 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from escalation.reading.order_rules import CUES, PERSON, STRONG, WEAK
+from escalation.reading.order_rules import PERSON, STRONG, WEAK
+from escalation.reading.pretest import Pretest
 from escalation.reading.uncovered import Uncovered, uncover
 
 _CLAUSE = re.compile(r"[^\n.!?。!?;；]+(?:\.(?=\S)[^\n.!?。;；]*)*[.!?。;；]*")
 _COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{24,}={0,2}")
+_SHORTEST_ENCODED = 24
+Rules = tuple[tuple[str, re.Pattern[str]], ...]
 _COURTEOUS = {"set_severity"}
 
 
@@ -32,16 +36,29 @@ class Order:
 
 def find_orders(text: str) -> list[Order]:
     """All orders to a machine, in the order they stand, without overlaps. A demand on a person is none."""
+    return list(_found(text))
+
+
+@lru_cache(maxsize=8192)
+def _found(text: str) -> tuple[Order, ...]:
     seen = uncover(text)
-    if not seen.hidden and not any(cue in seen.text for cue in CUES) and not _ENCODED.search(text):
-        return []
-    found = [*_in_comments(text, seen), *_encoded(text), *_in_clauses(text, seen)]
-    return _without_overlaps(found)
+    strong = tuple(STRONG[at] for at in _pretest().possible(seen.text))
+    found = list(_in_clauses(text, seen, strong)) if strong else []
+    if "<!--" in seen.text:
+        found += _in_comments(text, seen)
+    if max(map(len, text.split()), default=0) >= _SHORTEST_ENCODED:
+        found += _encoded(text)
+    return tuple(_without_overlaps(found)) if found else ()
 
 
-def _in_clauses(text: str, seen: Uncovered) -> Iterator[Order]:
+@cache
+def _pretest() -> Pretest:
+    return Pretest([rule.pattern for _, rule in STRONG])
+
+
+def _in_clauses(text: str, seen: Uncovered, strong: Rules) -> Iterator[Order]:
     clauses = [(m.start(), m.end(), m.group()) for m in _CLAUSE.finditer(seen.text) if m.group().strip()]
-    kinds = [_kind(clause) for _, _, clause in clauses]
+    kinds = [_kind(clause, strong) for _, _, clause in clauses]
     if not any(kinds):
         return
     for (start, end, clause), kind in zip(clauses, kinds, strict=True):
@@ -52,12 +69,12 @@ def _in_clauses(text: str, seen: Uncovered) -> Iterator[Order]:
             yield Order((first, last), text[first:last], "hidden" if seen.hides(first, last) else kind)
 
 
-def _kind(clause: str) -> str | None:
-    kind = _first(STRONG, clause)
+def _kind(clause: str, strong: Rules) -> str | None:
+    kind = _first(strong, clause)
     return None if kind in _COURTEOUS and PERSON.search(clause) else kind
 
 
-def _first(rules: tuple[tuple[str, re.Pattern[str]], ...], clause: str) -> str | None:
+def _first(rules: Rules, clause: str) -> str | None:
     return next((kind for kind, rule in rules if rule.search(clause)), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -13,9 +14,14 @@ Grams = frozenset[str]
 _WIDEST = 80
 """Strings one part of a rule may stand for before they are no longer counted out."""
 _ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
-_COMMON = " etaoinsrhldcumfpgwybvkxjqz"
-_LATIN, _HAN = (5, 3, 2), (2, 1)
-"""Lengths of the runs looked for: each costs one walk through the text."""
+_COMMON = "etaoinsrhldcumfpgwybvkxjqz"
+_LATIN, _HAN = range(2, 8), range(1, 3)
+"""Lengths of the runs looked for, in a Latin word and in a run of Chinese."""
+_EDGE = "|"
+_LATIN_RUN = re.compile(r"[a-z0-9]+")
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
+_REMEMBERED = 20_000
+"""Words whose needs are kept: the words of support are few, and a text is mostly made of known ones."""
 _ENDINGS = ("ing", "tion", "ould", "you", "ed ")
 
 
@@ -33,21 +39,31 @@ class Pretest:
                 numbered = [numbers.setdefault(need, len(numbers)) for need in sorted(needs, key=_cost)]
                 # Number -1 is always seen: a way that needs nothing certain is always open.
                 self._ways.setdefault(numbered[0] if numbered else -1, []).append((frozenset(numbered), at))
-        self._needs: dict[str, list[int]] = {}
+        needs: dict[str, list[int]] = {}
         for grams, number in numbers.items():
             for gram in grams:
-                self._needs.setdefault(gram, []).append(number)
-        self._known = frozenset(self._needs)
-        self._lengths = tuple(sorted({len(g) for g in self._known}))
+                needs.setdefault(gram, []).append(number)
+        self._of_gram = {gram: frozenset(found) for gram, found in needs.items()}
+        self._of_word: dict[str, frozenset[int]] = {}
 
     def possible(self, text: str) -> list[int]:
         """The numbers of the rules that may match the text, in their order."""
-        size, needs, ways = len(text), self._needs, self._ways
-        seen = {-1}
-        for n in self._lengths:
-            for run in self._known.intersection([text[at : at + n] for at in range(size - n + 1)]):
-                seen.update(needs[run])
+        ways, seen = self._ways, {-1}
+        if len(self._of_word) > _REMEMBERED:
+            self._of_word.clear()
+        for run in set(_LATIN_RUN.findall(text)):
+            seen |= self._of_word[run] if run in self._of_word else self._remember(run)
+        if not text.isascii():
+            for run in _HAN_RUN.findall(text):
+                seen |= self._grams(run, _HAN)
         return sorted({at for number in seen & ways.keys() for needed, at in ways[number] if needed <= seen})
+
+    def _remember(self, word: str) -> frozenset[int]:
+        return self._of_word.setdefault(word, self._grams(f"{_EDGE}{word}{_EDGE}", _LATIN))
+
+    def _grams(self, run: str, lengths: range) -> frozenset[int]:
+        grams = self._of_gram.keys() & {run[at : at + n] for n in lengths for at in range(len(run) - n + 1)}
+        return frozenset().union(*(self._of_gram[gram] for gram in grams))
 
 
 @cache
@@ -62,9 +78,10 @@ def _ways(rule: str) -> list[list[Grams]]:
 
 def _alternatives(parsed: list[Any]) -> list[list[Any]]:
     """The branches of a rule that is one alternation, each tested by itself."""
-    wide = [(str(op), value) for op, value in parsed if str(op) not in _ZERO_WIDTH]
-    if len(wide) == 1 and wide[0][0] == "BRANCH":
-        return [found for branch in wide[0][1][1] for found in _alternatives(list(branch))]
+    wide = [at for at, (op, _) in enumerate(parsed) if str(op) not in _ZERO_WIDTH]
+    if len(wide) == 1 and str(parsed[at := wide[0]][0]) == "BRANCH":
+        branches = parsed[at][1][1]
+        return [found for one in branches for found in _alternatives([*parsed[:at], *one, *parsed[at + 1 :]])]
     return [parsed]
 
 
@@ -87,6 +104,8 @@ def _sequence(parsed: Iterable[Any]) -> tuple[Grams | None, list[Grams]]:
 def _node(op: str, value: Any) -> tuple[Grams | None, list[Grams]]:
     if op == "LITERAL":
         return frozenset({chr(value)}), []
+    if op == "AT" and str(value) == "AT_BOUNDARY":
+        return frozenset({_EDGE}), []
     if op in _ZERO_WIDTH:
         return frozenset({""}), []
     if op == "IN":
@@ -125,16 +144,35 @@ def _repeated(least: Any, most: Any, body: Any) -> tuple[Grams | None, list[Gram
 
 def _useful(strings: Grams) -> list[Grams]:
     """One run of letters per string, the rarest; nothing when a string is too short to tell anything."""
-    if any(len(s) < (2 if s.isascii() else 1) for s in strings):
-        return []
-    return [frozenset(_rarest(s) for s in strings)]
+    found = [_rarest(s) for s in strings]
+    return [frozenset(found)] if all(found) else []
 
 
 @cache
 def _rarest(string: str) -> str:
-    n = next(n for n in (_LATIN if string.isascii() else _HAN) if n <= len(string))
-    runs = (string[at : at + n] for at in range(len(string) - n + 1))
-    return min(runs, key=lambda run: (sum(map(_frequency, run)) + any(end in run for end in _ENDINGS), run))
+    """Within one word, so that the words of a text can be looked up one by one; "" when there is none."""
+    words = [_edged(string, found) for found in _LATIN_RUN.finditer(string)]
+    grams = [
+        word[at : at + _LATIN[-1]]
+        for word in words
+        if len(word) > 1
+        for at in range(max(1, len(word) - _LATIN[-1] + 1))
+    ]
+    for run in _HAN_RUN.findall(string):
+        grams += [run[at : at + _HAN[-1]] for at in range(max(1, len(run) - _HAN[-1] + 1))]
+    return min(grams, key=lambda gram: (_likelihood(gram), gram), default="")
+
+
+def _edged(string: str, word: re.Match[str]) -> str:
+    """The word with a mark where it certainly begins or ends: a character stands there that belongs to no word."""
+    return (_EDGE if word.start() else "") + word.group() + (_EDGE if word.end() < len(string) else "")
+
+
+@cache
+def _likelihood(gram: str) -> float:
+    """How often a run of letters is met by chance: a rough measure, which only speed depends on."""
+    letters = sum(map(_frequency, gram)) + any(end in gram for end in _ENDINGS)
+    return 2.0 ** (letters * 4 - 3 * len(gram) * (1 if gram.isascii() else 3))
 
 
 def _frequency(letter: str) -> float:
@@ -143,4 +181,4 @@ def _frequency(letter: str) -> float:
 
 
 def _cost(grams: Grams) -> float:
-    return sum(2.0 ** (sum(map(_frequency, gram)) * 4 - 3 * len(gram)) for gram in grams)
+    return sum(map(_likelihood, grams))
