@@ -13,15 +13,14 @@ from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.context import Context
+from escalation.judgement.kin import share, specific, troubles
 from escalation.judgement.links import Links, links_of
 from escalation.judgement.profile import (
-    GENERIC_SYMPTOMS,
     Profile,
     other_status,
     profile_of,
     rarity_of,
     similarity,
-    symptoms,
     ticket_profile,
 )
 from escalation.records import Ticket
@@ -72,12 +71,13 @@ class Anchors:
     errors: frozenset[str]
     areas: frozenset[str]
     threads: frozenset[str]
+    versions: frozenset[str]
     wanted: Profile
 
 
 NOTHING: frozenset[str] = frozenset()
 NO_ANCHORS = Anchors(
-    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, wanted=Profile(NOTHING, NOTHING, NOTHING, NOTHING)
+    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, wanted=Profile(NOTHING, NOTHING, NOTHING, NOTHING)
 )
 
 
@@ -120,7 +120,7 @@ def topic(issue: Issue, context: Context) -> Profile:
             text = text.replace(name, " ")
     whole = profile_of(text)
     # A feature that is "missing" is not a symptom: what is asked for is the thing.
-    things = whole.concepts - symptoms()
+    things = whole.concepts - troubles()
     return replace(whole, concepts=things) if issue.kind == "feature" and things else whole
 
 
@@ -144,6 +144,7 @@ def find_anchors(
         frozenset(e for s in chosen for e in s.profile.specific_errors),
         _common_areas(s.ticket for s in chosen),
         frozenset(m for i in ids for m in links.threads(i)),
+        wanted.versions or frozenset(v for s in chosen for v in s.profile.versions),
         wanted,
     )
 
@@ -217,8 +218,9 @@ def _verdict(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...] | Fin
 
 def _same_trouble(s: Scored, anchors: Anchors) -> bool:
     """Fewer words in common will do when area, thing and symptom are the anchors' own."""
-    shared = s.profile.concepts & anchors.wanted.concepts
-    alike = bool(shared & symptoms() - GENERIC_SYMPTOMS and shared - symptoms())
+    alike = share(specific(s.profile.concepts), anchors.wanted.told) and share(
+        s.profile.concepts - troubles(), anchors.wanted.concepts - troubles()
+    )
     return s.score >= SAME_TROUBLE and alike and s.ticket.product_area in anchors.areas
 
 
@@ -227,6 +229,7 @@ def _ties(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...]:
         "tracker_link": bool(anchors.items & links.items(s.ticket.id)),
         "endpoint": bool(anchors.endpoints & s.profile.endpoints),
         "error_string": bool(anchors.errors & s.profile.errors),
+        "version": bool(anchors.versions & s.profile.versions) and s.ticket.product_area in anchors.areas,
         "chat_thread": bool(anchors.threads & links.threads(s.ticket.id)),
     }
     return tuple(tie for tie, holds in found.items() if holds)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
 
-from escalation.reading.symptoms import endpoints, error_strings
+from escalation.judgement.kin import akin, share, specific
+from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.records import Ticket
 from escalation.text.concepts import concepts
 from escalation.text.tokens import query_tokens
@@ -40,12 +39,14 @@ GENERIC_ERRORS = frozenset({"http 500", "http 502", "http 503", "http 504", "htt
 
 @dataclass(frozen=True)
 class Profile:
-    """Topic of a text: concept ids, content words, error strings and endpoints."""
+    """Topic of a text: concept ids, content words, error strings, endpoints, versions; `told` = the headline's symptoms."""
 
     concepts: frozenset[str]
     words: frozenset[str]
     errors: frozenset[str]
     endpoints: frozenset[str]
+    versions: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
 
     @property
     def specific_errors(self) -> frozenset[str]:
@@ -55,11 +56,14 @@ class Profile:
 @lru_cache(maxsize=8192)
 def profile_of(text: str) -> Profile:
     text = _REPORTED.sub(" ", text[:READ_LIMIT])
+    found = frozenset(concepts(text)) - FRAMING
     return Profile(
-        frozenset(concepts(text)) - FRAMING,
+        found,
         frozenset(query_tokens(text)),
         frozenset(error_strings(text)),
         frozenset(endpoints(text)),
+        frozenset(versions(text)),
+        specific(found),
     )
 
 
@@ -70,7 +74,7 @@ def opening(ticket: Ticket) -> str:
 
 
 def ticket_profile(ticket: Ticket) -> Profile:
-    return profile_of(opening(ticket))
+    return replace(profile_of(opening(ticket)), told=profile_of(ticket.subject).told)
 
 
 A_TOPIC = 6.0
@@ -79,23 +83,14 @@ A_TOPIC = 6.0
 OTHERWISE = 0.6
 """What remains of a similarity when the same thing is broken in another way."""
 
-GENERIC_SYMPTOMS = frozenset(
-    {"fail", "error", "stopped", "load", "display", "server_error", "intermittent", "invalid", "limit"}
-)
-"""Symptoms that many other symptoms are reported as."""
-
-
-@lru_cache(maxsize=1)
-def symptoms() -> frozenset[str]:
-    """Concepts that say what goes wrong, as the lexicon sorts them; all others name things."""
-    text = (files("escalation.text") / "lexicon" / "trouble.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)) - FRAMING
+KINDRED = 0.6
+"""Credit for a kindred concept where the very one is not said."""
 
 
 def other_trouble(wanted: Profile, found: Profile) -> bool:
-    """Both name a specific symptom and share none, or both a status code and share none: the same thing, broken otherwise."""
-    specific = (p.concepts & symptoms() - GENERIC_SYMPTOMS for p in (wanted, found))
-    return _apart(*specific) or other_status(wanted, found)
+    """The headlines name specific symptoms that are neither the same nor kindred, or other status codes: broken otherwise."""
+    apart = bool(wanted.told and found.told) and not share(wanted.told, found.told)
+    return apart or other_status(wanted, found)
 
 
 def other_status(wanted: Profile, found: Profile) -> bool:
@@ -123,7 +118,8 @@ class Rarity:
     def coverage(self, wanted: frozenset[str], found: frozenset[str]) -> float:
         """Share of `wanted`, by weight, that `found` holds: 0..1."""
         whole = self.sum(wanted)
-        return self.sum(wanted & found) / whole if whole else 0.0
+        kindred = frozenset(c for c in wanted - found if akin(c, found))
+        return (self.sum(wanted & found) + KINDRED * self.sum(kindred)) / whole if whole else 0.0
 
 
 def rarity_of(profiles: list[Profile], counts: Mapping[str, int], total: int) -> Rarity:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, offers_solution, scope_of
+from escalation.judgement.kin import share, specific
 from escalation.judgement.matching import Anchors
-from escalation.judgement.profile import GENERIC_SYMPTOMS, Profile, Rarity, profile_of, similarity, symptoms
+from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
 from escalation.records import Account, Article, Ticket
 
 FITS = 0.6
@@ -87,8 +88,8 @@ def _fit(
 
 def _same_trouble(whole: Profile, topics: list[Profile], anchors: Anchors) -> bool:
     """An article about the same thing is no solution to another symptom of it."""
-    told = frozenset(c for topic in topics for c in topic.concepts) & symptoms() - GENERIC_SYMPTOMS
-    return not told or bool(told & whole.concepts) or bool(anchors.errors & whole.errors)
+    told = specific(frozenset(c for topic in topics for c in topic.concepts))
+    return not told or share(told, whole.concepts) or bool(anchors.errors & whole.errors)
 
 
 def applies_to(article: Article) -> str | None:

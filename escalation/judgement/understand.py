@@ -9,7 +9,8 @@ from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
-from escalation.judgement.profile import profile_of, symptoms
+from escalation.judgement.kin import troubles
+from escalation.judgement.profile import profile_of
 from escalation.language import script_of
 from escalation.reading.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
@@ -77,7 +78,7 @@ def kind_of(heard: Heard, text: str) -> IssueKind:
         return "question"
     if heard.typed("production_down") or heard.typed("production_down", polarity="past"):
         return "outage"
-    if heard.typed(*FAULTS) or error_strings(text) or profile_of(text).concepts & symptoms():
+    if heard.typed(*FAULTS) or error_strings(text) or profile_of(text).concepts & troubles():
         return "bug"
     if heard.typed("how_to_question"):
         return "question"

@@ -1,0 +1,51 @@
+"""Concepts that people use for one another: a report is the same report when one says "missing" and the other "cut off"."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+KIN: tuple[frozenset[str], ...] = (
+    frozenset({"missing", "truncated", "empty", "data_loss"}),
+    frozenset({"outage", "crash", "unreadable", "blocked", "disconnected", "not_found", "timeout"}),
+    frozenset({"slow", "delayed", "timeout"}),
+    frozenset({"duplicate", "overcount", "conflict"}),
+    frozenset({"wrong", "calculation", "corrupt", "overcount", "encoding"}),
+    frozenset({"unauthorized", "locked", "rejected"}),
+    frozenset({"bounce", "rejected", "delayed"}),
+    frozenset({"csv", "spreadsheet"}),
+    frozenset({"export", "download"}),
+    frozenset({"login", "sso", "saml", "session"}),
+    frozenset({"mobile", "ios", "android"}),
+    frozenset({"dashboard", "chart"}),
+    frozenset({"invoice", "billing", "payment"}),
+    frozenset({"notification", "email"}),
+)
+
+GENERIC_SYMPTOMS = frozenset(
+    {"fail", "error", "stopped", "load", "display", "server_error", "intermittent", "invalid", "limit"}
+)
+"""Symptoms that many other symptoms are reported as."""
+
+
+@lru_cache(maxsize=1)
+def troubles() -> frozenset[str]:
+    """Concepts that say what goes wrong, as the lexicon sorts them; all others name things."""
+    text = (files("escalation.text") / "lexicon" / "trouble.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text))
+
+
+def specific(concepts: frozenset[str]) -> frozenset[str]:
+    """The symptoms among `concepts` that tell one fault from another."""
+    return concepts & troubles() - GENERIC_SYMPTOMS
+
+
+def akin(one: str, others: frozenset[str]) -> bool:
+    """Whether `others` hold a concept that people use for `one`."""
+    return any(one in family and family & others for family in KIN)
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two sets of concepts meet, in the same or in kindred words."""
+    return bool(one & other) or any(akin(c, other) for c in one)
