@@ -11,6 +11,7 @@ from evals.inventions.mutate import inventions
 from evals.inventions.restate import restatements
 
 SEED = 20261120
+FIRST_RUNS = ROOT / "first_runs.md"
 
 
 def generated(name: str) -> list[Statement]:
@@ -34,7 +35,9 @@ def main(arguments: list[str]) -> int:
             write(GENERATED / f"{name}.jsonl", generated(name))
     results = outcomes()
     text = table(results)
-    (ROOT / "RESULTS.md").write_text(f"# Inventions caught, true statements stopped\n\n{text}", encoding="utf-8")
+    first = FIRST_RUNS.read_text(encoding="utf-8")
+    report = f"# Inventions caught, true statements stopped\n\n{text}\n{first}"
+    (ROOT / "RESULTS.md").write_text(report, encoding="utf-8")
     sys.stdout.write(text)
     if "--failures" in arguments:
         for each in results:
