@@ -39,11 +39,11 @@ class Pretest:
                 numbered = [numbers.setdefault(need, len(numbers)) for need in sorted(needs, key=_cost)]
                 # Number -1 is always seen: a way that needs nothing certain is always open.
                 self._ways.setdefault(numbered[0] if numbered else -1, []).append((frozenset(numbered), at))
-        needs: dict[str, list[int]] = {}
+        of_gram: dict[str, list[int]] = {}
         for grams, number in numbers.items():
             for gram in grams:
-                needs.setdefault(gram, []).append(number)
-        self._of_gram = {gram: frozenset(found) for gram, found in needs.items()}
+                of_gram.setdefault(gram, []).append(number)
+        self._of_gram = {gram: frozenset(found) for gram, found in of_gram.items()}
         self._of_word: dict[str, frozenset[int]] = {}
 
     def possible(self, text: str) -> list[int]:
@@ -63,7 +63,8 @@ class Pretest:
 
     def _grams(self, run: str, lengths: range) -> frozenset[int]:
         grams = self._of_gram.keys() & {run[at : at + n] for n in lengths for at in range(len(run) - n + 1)}
-        return frozenset().union(*(self._of_gram[gram] for gram in grams))
+        none: frozenset[int] = frozenset()
+        return none.union(*(self._of_gram[gram] for gram in grams))
 
 
 @cache
@@ -73,7 +74,7 @@ def _ways(rule: str) -> list[list[Grams]]:
     ways = [needs if exact is None else _useful(exact) for exact, needs in map(_sequence, branches)]
     single = [needs[0] for needs in ways if len(needs) == 1]
     several = [sorted(needs, key=_cost)[:3] for needs in ways if len(needs) != 1]
-    return [*several, [frozenset().union(*single)]] if single else several
+    return [*several, [_together(single)]] if single else several
 
 
 def _alternatives(parsed: list[Any]) -> list[list[Any]]:
@@ -128,9 +129,9 @@ def _characters(members: list[Any]) -> Grams | None:
 def _branches(branches: list[tuple[Grams | None, list[Grams]]]) -> tuple[Grams | None, list[Grams]]:
     exact = [found for found, _ in branches if found is not None]
     if len(exact) == len(branches) and sum(map(len, exact)) <= _WIDEST:
-        return frozenset().union(*exact), []
+        return _together(exact), []
     each = [_useful(found) if found is not None else needs for found, needs in branches]
-    return None, [frozenset().union(*(min(needs, key=_cost) for needs in each))] if all(each) else []
+    return None, [_together(min(needs, key=_cost) for needs in each)] if all(each) else []
 
 
 def _repeated(least: Any, most: Any, body: Any) -> tuple[Grams | None, list[Grams]]:
@@ -140,6 +141,10 @@ def _repeated(least: Any, most: Any, body: Any) -> tuple[Grams | None, list[Gram
     if int(least) == 0:
         return None, []
     return None, _useful(exact) if exact is not None else needs
+
+
+def _together(grams: Iterable[Grams]) -> Grams:
+    return frozenset(gram for one in grams for gram in one)
 
 
 def _useful(strings: Grams) -> list[Grams]:
