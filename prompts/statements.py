@@ -11,7 +11,11 @@ from prompts.filters import references
 from prompts.plain import disarm
 from prompts.render import phrase
 
-_DEADLINES: dict[str, tuple[str, ...]] = {"deadline_customer": (), "deadline_sla": ("ticket",)}
+_DEADLINES: dict[str, tuple[str, ...]] = {
+    "deadline_customer": (),
+    "deadline_sla": ("ticket",),
+    "deadline_policy": ("hours",),
+}
 VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _DEADLINES)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
 """Every signal with the values its sentence takes; the last two say why a deadline binds."""

@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+
+from tools.importing.sync import sync
+from tools.sample import SAMPLE
+from tools.store.engine import open_store
 
 
 @pytest.fixture(autouse=True)
@@ -12,3 +17,11 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         if name.startswith(("ANTHROPIC_", "CUSTOMER_ESCALATION_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("CUSTOMER_ESCALATION_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """The sample company in a store of its own, imported once for all tests that only read it."""
+    engine = open_store(str(tmp_path_factory.mktemp("sample") / "sample.db"))
+    sync(engine, SAMPLE)
+    return engine

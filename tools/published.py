@@ -68,8 +68,11 @@ def deciding_criteria(found: Assessment) -> tuple[Criterion, ...]:
     if found.decision == "need_info":
         return ("insufficient_info",)
     stance = "for" if found.decision == "escalate" else "against"
-    criteria = [r.criterion for r in found.reasons if r.stance == stance and r.weight >= 1]
-    return tuple(dict.fromkeys(c for c in criteria if c != "insufficient_info"))
+    criteria: dict[Criterion, None] = {}
+    for reason in found.reasons:
+        if reason.stance == stance and reason.weight >= 1 and reason.criterion != "insufficient_info":
+            criteria.setdefault(reason.criterion)
+    return tuple(criteria)
 
 
 def _whole(amount: float | None) -> float | int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from escalation.assessment import Finding
 from escalation.reading.symptoms import versions
 from escalation.records import Account, Article, Ticket
+from escalation.text.concepts import concepts
 
 DEAD = frozenset({"archived", "outdated", "draft", "retired", "deprecated", "unpublished"})
 PLANS = ("enterprise", "professional", "business", "team", "starter", "free", "trial", "basic", "premium")
@@ -36,6 +37,11 @@ def offers_solution(article: Article) -> bool:
     if article.has_workaround is not None:
         return article.has_workaround or (article.type or "").lower() in SOLVING
     return (article.type or "").lower() in SOLVING
+
+
+def is_limitation(article: Article) -> bool:
+    """Whether it documents a limit of the product, with what to do instead, rather than a fault."""
+    return "limit" in concepts(f"{article.title} {' '.join(article.tags)}")
 
 
 def scope_of(article: Article) -> str:

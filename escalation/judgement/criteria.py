@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from escalation.assessment import Reason, Value
+from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
@@ -182,9 +183,7 @@ def pattern(case: Case) -> Iterable[Reason]:
 def against(case: Case) -> Iterable[Reason]:
     best = case.solutions.best
     if best is not None and not case.heard.has("workaround_fails"):
-        criterion: Criterion = (
-            "known_limitation" if "limitation" in " ".join(best.tags).lower() else "documented_solution"
-        )
+        criterion: Criterion = "known_limitation" if is_limitation(best) else "documented_solution"
         signal = "known_limitation" if criterion == "known_limitation" else "documented_workaround"
         evidence = (case.ledger.article(best),)
         yield _reason(criterion, "against", 4, signal, evidence, article=best.id, title=best.title)
