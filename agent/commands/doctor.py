@@ -6,21 +6,15 @@ import sys
 
 from agent import options
 from agent.rooms import open_rooms
-from escalation.errors import EscalationError
 
 
 def doctor(workspace: options.Workspace = None, config: options.Config = None, as_of: options.AsOf = None) -> None:
     """Check this installation: the workspace, what it covers, the register, the policy."""
+    from tools.sample import SAMPLE
     from tools.store.location import resolve
 
-    try:
-        from tools.sample import SAMPLE
-
-        place = resolve(workspace, sample=SAMPLE)
-        rooms = open_rooms(workspace, config, as_of)
-    except EscalationError as error:
-        sys.stdout.write(f"workspace  not usable: {error.message}\n")
-        raise
+    rooms = open_rooms(workspace, config, as_of)
+    place = resolve(workspace, sample=SAMPLE)
     kind = {"sample": "the sample company (import your own with: customer-escalation import …)"}.get(
         place.kind, place.name
     )

@@ -32,13 +32,12 @@ def init(
     lines = [
         "# Policy of customer-escalation. Delete what you do not change: the defaults then stay in force.",
         "",
-        "[policy]",
     ]
     lines += [f"{name} = {getattr(policy, name):g}  # {meaning}" for name, meaning in SIMPLE]
     for severity, cadence in policy.cadence.items():
         lines += [
             "",
-            f"[policy.cadence.{severity}]",
+            f"[cadence.{severity}]",
             f"internal_hours = {cadence.internal_hours:g}",
             f"customer_hours = {cadence.customer_hours:g}",
             f"business_hours = {str(cadence.business_hours).lower()}",

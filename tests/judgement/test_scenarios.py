@@ -54,7 +54,7 @@ def test_every_fact_is_the_recounted_one(found: Judged, name: str, tongue: str) 
         if fact == "first_reported_at" and got is not None:
             got = got.isoformat().replace("+00:00", "Z")
         if fact == "affected_account_ids":
-            got = sorted(got)
+            got = sorted(facts.affected_account_ids)
         assert got == wanted or got in truth.get("facts_accepted", {}).get(fact, ()), fact
 
 
