@@ -83,16 +83,20 @@ def open_location(
 
     `create` allows a new database file (for `import`); without it a missing one raises `WorkspaceUnusable`.
     """
+    from tools.store.derived import refresh
     from tools.store.engine import open_store
 
     if location.folder is None:
-        return open_store(location.store, create=create), None
+        engine = open_store(location.store, create=create)
+        refresh(engine)
+        return engine, None
     from tools.importing.sync import sync
     from tools.importing.workspace import files_of
 
     files_of(location.folder)  # a folder that cannot be used must not leave an empty store behind
     engine = open_store(location.store)
     try:
+        refresh(engine)
         return engine, sync(engine, location.folder, progress=progress)
     except BaseException:
         engine.dispose()
