@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+
 from tools.command import Command
 from tools.office import Opened
 from tools.opening import opening
 
+SHOWN = 10
+"""Unusable lines named one by one; the rest are counted."""
+
 
 def open_rooms(workspace: str | None, config: str | None, as_of: str | None) -> Opened:
     """Raises `WorkspaceUnusable`, `PolicyInvalid`, or `InvalidInput` for an unreadable instant."""
-    return opening(Command(workspace or None, config or None, as_of or None, None))()
+    rooms = opening(Command(workspace or None, config or None, as_of or None, None))()
+    for problem in rooms.problems[:SHOWN]:
+        sys.stderr.write(f"{problem}\n")
+    if len(rooms.problems) > SHOWN:
+        sys.stderr.write(f"… and {len(rooms.problems) - SHOWN} more lines that could not be used.\n")
+    return rooms

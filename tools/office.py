@@ -26,6 +26,8 @@ class Opened:
     workspace: Workspace
     register: Register
     policy: Policy
+    problems: tuple[str, ...] = ()
+    """Lines of a workspace folder that could not be used when it was read just now, each with file and line number."""
 
     @cached_property
     def desk(self) -> Desk:

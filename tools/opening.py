@@ -25,8 +25,10 @@ def opening(command: Command) -> Callable[[], Opened]:
         from tools.store.workspace import StoreWorkspace
 
         settings = load_settings(command.config)
-        engine, _ = open_location(resolve(command.workspace, sample=SAMPLE))
-        return Opened(StoreWorkspace(engine, now=pinned(command.as_of)), Register(engine), settings.policy)
+        engine, report = open_location(resolve(command.workspace, sample=SAMPLE))
+        workspace = StoreWorkspace(engine, now=pinned(command.as_of))
+        problems = tuple(map(str, report.problems)) if report else ()
+        return Opened(workspace, Register(engine), settings.policy, problems)
 
     return open_all
 

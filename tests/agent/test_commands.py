@@ -161,6 +161,15 @@ def test_a_bad_line_is_told_with_its_place_and_the_rest_is_imported(folder: Path
     assert "tickets.jsonl:2:" in result.stderr
 
 
+def test_a_bad_line_in_a_workspace_folder_is_told_too(folder: Path) -> None:
+    with (folder / "tickets.jsonl").open("a", encoding="utf-8") as file:
+        file.write("{broken\n" * 12)
+    result = run("brief", ACME, "--workspace", str(folder))
+    assert "tickets.jsonl:2:" in result.stderr
+    assert "… and 2 more lines that could not be used." in result.stderr
+    assert result.stdout.startswith("# ESCALATION")
+
+
 def test_importing_nothing_usable_is_wrong_use(tmp_path: Path) -> None:
     odd = tmp_path / "odd.csv"
     odd.write_text("colour,shape\nred,round\n", encoding="utf-8")
