@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
@@ -47,6 +48,10 @@ class Workspace(Protocol):
     then the rarest of them, and rank recent and open first among equals.
     """
 
+    def snapshot(self) -> AbstractContextManager[Workspace]:
+        """The workspace as it is at this moment, for the calls of one question; used by the thread that opened it."""
+        ...
+
     def now(self) -> datetime: ...
 
     def coverage(self) -> tuple[Coverage, ...]: ...
@@ -88,6 +93,14 @@ class Workspace(Protocol):
     def messages(self, ids: Iterable[str]) -> list[Message]: ...
 
     def thread(self, message_id: str) -> list[Message]: ...
+
+    def threads(self, message_ids: Iterable[str]) -> list[Message]:
+        """The whole threads that messages stand in, oldest first; unknown messages are left out."""
+        ...
+
+    def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
+        """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
+        ...
 
     def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]: ...
 

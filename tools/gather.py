@@ -61,7 +61,12 @@ class _Found:
 
 
 def gather(workspace: Workspace, issue: Issue, account: str | None = None) -> Context:
-    """All candidates of an issue: by its words, by what those lead to, by links from either side."""
+    """All candidates of an issue: by its words, by what those lead to, by links from either side; read at one moment."""
+    with workspace.snapshot() as seen:
+        return _gathered(seen, issue, account)
+
+
+def _gathered(workspace: Workspace, issue: Issue, account: str | None) -> Context:
     named = who(workspace, issue, account)
     found = _Found()
     _by_words(workspace, issue, named, found)
@@ -99,11 +104,9 @@ def _by_links(workspace: Workspace, issue: Issue, strong: Sequence[Ticket], foun
         found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
         found.articles.update({h.record.id: h.record for h in workspace.search_articles(ticket.subject, limit=5)})
     found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
-    for record_id in [*ids[:6], *linked]:
-        hits = workspace.search_messages(record_id, limit=5)
-        found.messages.update({h.record.id: h.record for h in hits if record_id in h.record.text})
-    for message in list(found.messages.values())[:MORE]:
-        found.messages.update({m.id: m for m in workspace.thread(message.thread_of or message.id)})
+    found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
+    heads = [message.thread_of or message.id for message in list(found.messages.values())[:MORE]]
+    found.messages.update({m.id: m for m in workspace.threads(heads)})
 
 
 def _topic_words(issue: Issue, named: Who) -> str:

@@ -12,7 +12,7 @@ from escalation.naming import account_keys
 from escalation.records import Account, Ticket, TrackerItem
 from tools.importing.prepared import Prepared
 from tools.importing.rows import RowKind
-from tools.store import links, schema, search
+from tools.store import links, memory, schema, search
 
 TABLES: dict[RowKind, Table] = {
     "account": schema.account,
@@ -47,6 +47,8 @@ def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tall
         connection.execute(table.insert(), [one.columns for one in new])
     if changed:
         connection.execute(_update(table), [{"_id": one.id, **one.columns} for one in changed])
+    if new or changed:
+        memory.renew(connection)
     _follow(connection, kind, [*new, *changed], {one.id: stored[one.id] for one in changed})
     tally.new += len(new)
     tally.changed += len(changed)
@@ -68,6 +70,8 @@ def remove(connection: Connection, kind: RowKind, ids: Collection[str], tally: T
         if kind != "account":
             search.remove(connection, kind, part)
         tally.removed += len(gone)
+    if ids:
+        memory.renew(connection)
 
 
 def ids_of(connection: Connection, kind: RowKind) -> set[str]:
@@ -114,6 +118,8 @@ def _header(connection: Connection, batch: Sequence[Prepared], tally: Tally) -> 
     meta = schema.meta
     for one in batch:
         stored = connection.execute(select(meta.c.value).where(meta.c.key == "workspace")).scalar()
+        if stored != one.document:
+            memory.renew(connection)
         if stored is None:
             connection.execute(meta.insert().values(key="workspace", value=one.document))
             tally.new += 1

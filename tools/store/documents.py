@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Table, select
 
 from escalation.errors import WorkspaceUnusable
 from escalation.records import Record, WorkspaceHeader
 from tools.store import schema
+from tools.store.memory import Reading
 
 R = TypeVar("R", bound=Record)
 
 _AT_ONCE = 500  # well under the number of parameters that every database takes in one statement
 
 
-def read(connection: Connection, table: Table, model: type[R], ids: Iterable[str]) -> list[R]:
+def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> list[R]:
     """The records with these ids, in the order asked, unknown ids left out. Raises `WorkspaceUnusable` on a broken document."""
     wanted = list(dict.fromkeys(ids))
-    documents: dict[str, str] = {}
-    for part in parts(wanted):
-        rows = connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(part)))
-        documents.update((row.id, row.document) for row in rows)
-    return [_parsed(model, table.name, id_, documents[id_]) for id_ in wanted if id_ in documents]
+    remembered = reading.memory.records
+    known = {id_: cast("R | None", remembered.get((table.name, id_))) for id_ in wanted}
+    for part in parts([id_ for id_, record in known.items() if record is None]):
+        rows = reading.connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(part)))
+        for id_, document in rows:
+            record = known[id_] = _parsed(model, table.name, id_, document)
+            remembered.put((table.name, id_), record)
+    return [record for record in known.values() if record is not None]
 
 
-def header(connection: Connection) -> WorkspaceHeader:
+def header(reading: Reading) -> WorkspaceHeader:
     """What `workspace.json` said; empty when there was none."""
+    return reading.memory.recall(("header",), lambda: _header(reading))
+
+
+def _header(reading: Reading) -> WorkspaceHeader:
     meta = schema.meta.c
-    document = connection.execute(select(meta.value).where(meta.key == "workspace")).scalar()
+    document = reading.connection.execute(select(meta.value).where(meta.key == "workspace")).scalar()
     return WorkspaceHeader() if document is None else _parsed(WorkspaceHeader, "workspace", "workspace.json", document)
 
 

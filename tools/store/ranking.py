@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -29,8 +29,16 @@ def depth(limit: int) -> int:
 
 def ordered(hits: Iterable[Hit[R]], now: datetime) -> list[Hit[R]]:
     """The hits with boosted scores, best first; `now` is what age is counted from."""
-    boosted = [Hit(hit.record, hit.score * (1 + _boost(hit.record, now))) for hit in hits]
-    return sorted(boosted, key=lambda hit: (-hit.score, str(vars(hit.record)["id"])))
+    found = [Hit(hit.record, hit.score * (1 + _boost(*_standing(hit.record), now))) for hit in hits]
+    return sorted(found, key=lambda hit: (-hit.score, str(vars(hit.record)["id"])))
+
+
+def boosted(
+    scored: Iterable[tuple[str, float]], standing: Mapping[str, tuple[datetime | None, bool]], now: datetime
+) -> list[tuple[str, float]]:
+    """(id, score) of what has a standing (since when it is there, whether it is open), with boosted scores, best first."""
+    found = [(id_, score * (1 + _boost(*standing[id_], now))) for id_, score in scored if id_ in standing]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
 
 
 def closed() -> ColumnElement[int]:
@@ -40,8 +48,7 @@ def closed() -> ColumnElement[int]:
     return case((solved, 1), else_=0)
 
 
-def _boost(record: Record, now: datetime) -> float:
-    at, is_open = _standing(record)
+def _boost(at: datetime | None, is_open: bool, now: datetime) -> float:  # noqa: FBT001
     age_days = max((now - at).total_seconds() / _DAY, 0.0) if at else float("inf")
     return _OPEN * is_open + _RECENT * math.exp2(-age_days / _HALF_LIFE_DAYS)
 

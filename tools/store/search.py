@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
 
 from sqlalchemy import Connection, text
@@ -16,9 +16,11 @@ from sqlalchemy import Connection, text
 from escalation.errors import WorkspaceUnusable
 from escalation.text.analysis import terms
 from escalation.text.asking import asked
+from escalation.text.tokens import tokens
 from tools.store.indexed_text import text_of
+from tools.store.memory import Lru
 
-__all__ = ["DEEPEST", "KINDS", "among", "create", "index", "query", "remove", "term_frequencies", "text_of"]
+__all__ = ["DEEPEST", "KINDS", "among", "create", "holding", "index", "query", "remove", "term_frequencies", "text_of"]
 
 KINDS = ("ticket", "article", "message", "item")
 # Everything a token may hold besides letters and digits.
@@ -28,6 +30,9 @@ _POSTINGS = 9_000  # rows looked at per query, newest first: bounds the work wha
 _PROPOSING = 14  # tokens that may propose candidates on their own
 _ASKED, _WEIGHED = 200, 40  # of a long question: tokens looked up, and the rarest of them that count
 _COUNTED = 20_000
+_ALL = ""  # stands for a token that every record holds
+Counts = Lru[tuple[str, str], int]
+"""Records that hold a token, by (kind, token), as far as they were counted; good for one generation of the records."""
 _OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
 _K1, _B = 1.2, 0.5
 
@@ -118,35 +123,76 @@ def _forget(connection: Connection, kind: str, rows: list[tuple[int, bytes]]) ->
     connection.execute(text("DELETE FROM search_doc WHERE row = :row"), [{"row": row} for row, _ in rows])
 
 
-def term_frequencies(connection: Connection, tokens: Iterable[str], kind: str = "ticket") -> dict[str, int]:
-    """How many records of a kind hold each token; absent tokens are left out."""
+def term_frequencies(
+    connection: Connection, tokens: Iterable[str], kind: str = "ticket", *, known: Counts | None = None
+) -> dict[str, int]:
+    """How many records of a kind hold each token; absent tokens are left out. Counting a common token takes some ms."""
     _checked(kind)
-    lookup = text(f"SELECT doc FROM search_{kind}_terms WHERE term = :term")  # noqa: S608
-    counts = {token: connection.execute(lookup, {"term": token}).scalar() for token in dict.fromkeys(tokens)}
-    return {token: int(count) for token, count in counts.items() if count}
+    known = Lru(_ASKED) if known is None else known
+    counts = {token: known.get((kind, token)) for token in tokens}
+    missing = [token for token, count in counts.items() if count is None]
+    for start in range(0, len(missing), 500):
+        counts.update(_counted(connection, kind, missing[start : start + 500]))
+    for token in missing:
+        known.put((kind, token), counts[token] or 0)
+    return {token: count for token, count in counts.items() if count}
 
 
-def query(connection: Connection, kind: str, words: str, limit: int) -> list[tuple[str, float]]:
+def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
+    marks = ", ".join("?" * len(tokens))
+    rows = connection.exec_driver_sql(
+        f"SELECT term, doc FROM search_{kind}_terms WHERE term IN ({marks})",  # noqa: S608
+        tuple(tokens),
+    )
+    return {term: int(count) for term, count in rows}
+
+
+def query(
+    connection: Connection, kind: str, words: str, limit: int, known: Counts | None = None
+) -> list[tuple[str, float]]:
     """The best `limit` (at most `DEEPEST`) (id, score) for a text: rows with all its tokens, then those with its weightiest."""
-    frequencies, weights = _asked(connection, kind, words)
+    frequencies, weights = _asked(connection, kind, words, known)
     if not weights or limit < 1:
         return []
     rows = _candidates(connection, kind, weights, frequencies)
     return _scored(_documents(connection, rows), weights)[:limit]
 
 
-def among(connection: Connection, kind: str, words: str, ids: Iterable[str]) -> list[tuple[str, float]]:
+def among(
+    connection: Connection, kind: str, words: str, ids: Iterable[str], known: Counts | None = None
+) -> list[tuple[str, float]]:
     """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
-    _, weights = _asked(connection, kind, words)
+    _, weights = _asked(connection, kind, words, known)
     rows = [row for row, _ in _stored(connection, kind, ids).values()] if weights else []
     return _scored(_documents(connection, rows), weights)
 
 
-def _asked(connection: Connection, kind: str, words: str) -> tuple[dict[str, int], dict[str, float]]:
+def holding(connection: Connection, kind: str, phrases: Sequence[str], each: int) -> list[list[str]]:
+    """For each phrase the ids of the last indexed `each` records that hold all its tokens."""
+    _checked(kind)
+    matches = [" AND ".join(map(_quoted, dict.fromkeys(tokens(phrase)))) for phrase in phrases]
+    found: list[list[str]] = [[] for _ in phrases]
+    for start in range(0, len(matches), 100):
+        wanted = [(n, match) for n, match in enumerate(matches[start : start + 100], start) if match]
+        parts = " UNION ALL ".join(
+            f"SELECT * FROM (SELECT {n} AS n, rowid AS row FROM search_{kind} WHERE search_{kind} MATCH ? "  # noqa: S608
+            f"ORDER BY rowid DESC LIMIT {each:d})"
+            for n, _ in wanted
+        )
+        if parts:
+            best = f"SELECT n, id FROM ({parts}) AS found JOIN search_doc ON search_doc.row = found.row"  # noqa: S608
+            for row in connection.exec_driver_sql(best, tuple(match for _, match in wanted)):
+                found[int(row[0])].append(str(row[1]))
+    return found
+
+
+def _asked(
+    connection: Connection, kind: str, words: str, known: Counts | None
+) -> tuple[dict[str, int], dict[str, float]]:
     """How many records hold each token and concept of a query, and what it weighs, heaviest first; none that nobody holds."""
     factors = asked(words)
-    frequencies = term_frequencies(connection, list(factors)[:_ASKED], kind)
-    total = _size(connection, kind) if frequencies else 0
+    frequencies = term_frequencies(connection, list(factors)[:_ASKED], kind, known=known)
+    total = _size(connection, kind, known) if frequencies else 0
     weights = {token: factors[token] * _rarity(frequency, total) for token, frequency in frequencies.items()}
     heaviest = sorted(weights, key=lambda one: (-weights[one], one))[:_WEIGHED]
     return frequencies, {token: weights[token] for token in heaviest}
@@ -156,13 +202,17 @@ def _rarity(frequency: int, total: int) -> float:
     return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
-def _size(connection: Connection, kind: str) -> int:
+def _size(connection: Connection, kind: str, known: Counts | None) -> int:
     """How many records of a kind are indexed: counted while that is quick, else the highest row, which is close enough."""
-    few = text(f"SELECT count(*) FROM (SELECT 1 FROM search_doc WHERE kind = :kind LIMIT {_COUNTED})")  # noqa: S608
-    counted = int(connection.execute(few, {"kind": kind}).scalar_one())
-    if counted < _COUNTED:
-        return counted
-    return int(connection.execute(text("SELECT max(row) FROM search_doc")).scalar_one())
+    size = known.get((kind, _ALL)) if known else None
+    if size is None:
+        few = f"SELECT count(*) FROM (SELECT 1 FROM search_doc WHERE kind = ? LIMIT {_COUNTED})"  # noqa: S608
+        size = int(connection.exec_driver_sql(few, (kind,)).scalar_one())
+        if size == _COUNTED:
+            size = int(connection.exec_driver_sql("SELECT max(row) FROM search_doc").scalar_one())
+        if known:
+            known.put((kind, _ALL), size)
+    return size
 
 
 def _candidates(connection: Connection, kind: str, weights: dict[str, float], frequencies: dict[str, int]) -> list[int]:
@@ -176,13 +226,13 @@ def _candidates(connection: Connection, kind: str, weights: dict[str, float], fr
         wanted.append((_quoted(token), weights[token], rows))
         left -= rows
     parts = " UNION ALL ".join(
-        f"SELECT row, :w{n} AS points FROM (SELECT rowid AS row FROM search_{kind} WHERE search_{kind} MATCH :m{n} "  # noqa: S608
-        f"ORDER BY rowid DESC LIMIT :n{n})"
-        for n in range(len(wanted))
+        f"SELECT row, ? AS points FROM (SELECT rowid AS row FROM search_{kind} WHERE search_{kind} MATCH ? "  # noqa: S608
+        "ORDER BY rowid DESC LIMIT ?)"
+        for _ in wanted
     )
     best = f"SELECT row FROM ({parts}) GROUP BY row ORDER BY sum(points) DESC, row DESC LIMIT {DEEPEST}"  # noqa: S608
-    values = {f"{name}{n}": value for n, one in enumerate(wanted) for name, value in zip("mwn", one, strict=True)}
-    return list(connection.execute(text(best), values).scalars())
+    values = tuple(value for match, weight, rows in wanted for value in (weight, match, rows))
+    return list(connection.exec_driver_sql(best, values).scalars())
 
 
 def _quoted(token: str) -> str:
@@ -193,8 +243,8 @@ def _documents(connection: Connection, rows: list[int]) -> list[tuple[str, int, 
     found: list[tuple[str, int, bytes]] = []
     for start in range(0, len(rows), 500):
         numbers = ", ".join(str(int(row)) for row in rows[start : start + 500])
-        part = connection.execute(text(f"SELECT id, length, packed FROM search_doc WHERE row IN ({numbers})"))  # noqa: S608
-        found.extend((row.id, row.length, row.packed) for row in part)
+        part = connection.exec_driver_sql(f"SELECT id, length, packed FROM search_doc WHERE row IN ({numbers})")  # noqa: S608
+        found += [(id_, length, packed) for id_, length, packed in part]
     return found
 
 

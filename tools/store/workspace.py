@@ -2,74 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, func, select
+from sqlalchemy import Engine, Table, select, union
 
 from escalation.evidence import Coverage
 from escalation.mentions import named_in
 from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
-from escalation.terms import Category
-from tools.store import ranking, schema, search
+from tools.store import asking, ranking, schema, search
 from tools.store.documents import header, read
+from tools.store.memory import Reading, reading
 from tools.store.names import directory
 
 R = TypeVar("R", bound=Record)
 
-_SEARCHED: tuple[tuple[Category, Table], ...] = (
-    ("support_platform", schema.ticket),
-    ("crm", schema.account),
-    ("chat", schema.message),
-    ("project_tracker", schema.item),
-    ("knowledge_base", schema.article),
-)
-_NARROW = 400  # a filter that leaves no more tickets than this is applied before ranking, a wider one after
+_NARROW = 200  # a filter that leaves no more tickets than this is applied before ranking, a wider one after
+_EACH = 10  # messages read for one id that they may name
+_REMEMBERED = 500  # characters up to which a query's answer is kept: longer ones are pasted, and hardly asked twice
 
 
 class StoreWorkspace:
-    """Read access to one store. `now` pins the clock; without it the workspace's own pinned clock counts, else the real one."""
+    """Read access to one store. `now` pins the clock; without it the workspace's own pinned clock counts, else the real one.
 
-    def __init__(self, engine: Engine, *, now: Callable[[], datetime] | datetime | None = None) -> None:
+    Each call reads the store as it is then; calls that belong together go to one `snapshot`.
+    """
+
+    def __init__(
+        self, engine: Engine, *, now: Callable[[], datetime] | datetime | None = None, at: Reading | None = None
+    ) -> None:
         self._engine = engine
         self._now = now
+        self._at = at
+
+    @contextmanager
+    def snapshot(self) -> Generator[StoreWorkspace]:
+        """The workspace as it is at this moment, over one connection; for the thread that opened it."""
+        with self._reading() as at:
+            yield StoreWorkspace(self._engine, now=self._now, at=at)
+
+    @contextmanager
+    def _reading(self) -> Generator[Reading]:
+        if self._at is not None:
+            yield self._at
+            return
+        with self._engine.connect() as connection:
+            yield reading(self._engine, connection)
 
     def now(self) -> datetime:
         if isinstance(self._now, datetime):
             return self._now
         if self._now is not None:
             return self._now()
-        with self._engine.connect() as connection:
-            return header(connection).now or datetime.now(UTC)
+        with self._reading() as at:
+            return header(at).now or datetime.now(UTC)
 
     def coverage(self) -> tuple[Coverage, ...]:
-        with self._engine.connect() as connection:
-            return tuple(
-                Coverage(category=category, state="searched", source="workspace")
-                if connection.execute(select(table.c.id).limit(1)).first()
-                else Coverage(category=category, state="not_connected")
-                for category, table in _SEARCHED
-            )
+        with self._reading() as at:
+            return at.memory.recall(("coverage",), lambda: asking.coverage(at.connection))
 
     def accounts(self, ids: Iterable[str]) -> list[Account]:
         return self._read(schema.account, Account, ids)
 
     def account_names(self, *, except_ids: Sequence[str] = ()) -> list[str]:
-        names, left_out = schema.account_name.c, set(except_ids)
-        with self._engine.connect() as connection:
-            known = connection.execute(select(schema.account.c.id, schema.account.c.name)).all()
-            aliases = connection.execute(select(names.account_id, names.key).where(names.kind == "alias")).all()
-        return [name for id_, name in (*map(tuple, known), *map(tuple, aliases)) if id_ not in left_out]
+        left_out = set(except_ids)
+        with self._reading() as at:
+            named = at.memory.recall(("account_names",), lambda: asking.account_names(at.connection))
+        return [name for id_, name in named if id_ not in left_out]
 
     def segment_size(self, scope: str) -> int:
-        account = schema.account
-        count = select(func.count()).select_from(account)
-        with self._engine.connect() as connection:
-            return connection.execute(
-                count if scope == "all" else count.where(func.lower(account.c.plan).contains(scope))
-            ).scalar_one()
+        with self._reading() as at:
+            return at.memory.recall(("segment", scope), lambda: asking.segment_size(at.connection, scope))
 
     def tickets(self, ids: Iterable[str]) -> list[Ticket]:
         return self._read(schema.ticket, Ticket, ids)
@@ -84,19 +90,17 @@ class StoreWorkspace:
         return self._read(schema.item, TrackerItem, ids)
 
     def find_accounts(self, query: str, limit: int = 5) -> list[AccountMatch]:
-        with self._engine.connect() as connection:
-            if by_id := read(connection, schema.account, Account, [query.strip()]):
+        with self._reading() as at:
+            if by_id := read(at, schema.account, Account, [query.strip()]):
                 return [AccountMatch(by_id[0], "id", 1.0)]
-            found = directory(self._engine, connection).find(query, limit)
-            accounts = {one.id: one for one in read(connection, schema.account, Account, [f.account_id for f in found])}
+            found = directory(at).find(query, limit)
+            accounts = {one.id: one for one in read(at, schema.account, Account, [f.account_id for f in found])}
         return [AccountMatch(accounts[f.account_id], f.how, f.score) for f in found if f.account_id in accounts]
 
     def accounts_named_in(self, text: str) -> list[AccountMention]:
-        with self._engine.connect() as connection:
-            mentions = named_in(directory(self._engine, connection), text)
-            accounts = {
-                one.id: one for one in read(connection, schema.account, Account, [m.account_id for m in mentions])
-            }
+        with self._reading() as at:
+            mentions = named_in(directory(at), text)
+            accounts = {one.id: one for one in read(at, schema.account, Account, [m.account_id for m in mentions])}
         return [
             AccountMention(accounts[m.account_id], m.start, m.end, text[m.start : m.end])
             for m in mentions
@@ -115,21 +119,22 @@ class StoreWorkspace:
         offset: int = 0,
     ) -> list[Hit[Ticket]]:
         """Tickets by words, account, status and creation in [since, until); without words open first, then newest."""
-        wanted = _conditions(account_ids, status, since, until)
-        with self._engine.connect() as connection:
+        wanted = asking.conditions(account_ids, status, since, until)
+        with self._reading() as at:
             if not query.strip():
-                ids = _newest(connection, wanted, limit, offset)
-                return [Hit(ticket, 0.0) for ticket in read(connection, schema.ticket, Ticket, ids)]
-            scored = _ranked_tickets(connection, query, wanted)
-            hits = _hits(connection, schema.ticket, Ticket, scored[: ranking.depth(limit + offset)])
-        return ranking.ordered(hits, self.now())[offset : offset + limit]
+                ids = asking.newest(at.connection, wanted, limit, offset)
+                return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
+            scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
+            best = ranking.boosted(scored, asking.standing(at.connection, scored, wanted), self.now())
+            return _hits(at, schema.ticket, Ticket, best[offset : offset + limit])
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]:
-        link, ticket = schema.ticket_item, schema.ticket
-        with self._engine.connect() as connection:
-            ids = list(connection.execute(select(link.c.ticket_id).where(link.c.item_id.in_(list(tracker)))).scalars())
-            ids += connection.execute(select(ticket.c.id).where(ticket.c.merged_into.in_(list(merged_into)))).scalars()
-            return sorted(read(connection, ticket, Ticket, ids), key=lambda one: (one.created_at, one.id))
+        link, ticket = schema.ticket_item.c, schema.ticket.c
+        linked = select(link.ticket_id).where(link.item_id.in_(list(tracker)))
+        merged = select(ticket.id).where(ticket.merged_into.in_(list(merged_into)))
+        with self._reading() as at:
+            ids = at.connection.execute(union(linked, merged)).scalars()
+            return sorted(read(at, schema.ticket, Ticket, ids), key=lambda one: (one.created_at, one.id))
 
     def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]:
         return self._search("article", schema.article, Article, query, limit)
@@ -138,89 +143,75 @@ class StoreWorkspace:
         return self._search("item", schema.item, TrackerItem, query, limit)
 
     def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]:
-        with self._engine.connect() as connection:
-            hits = _hits(
-                connection, schema.message, Message, search.query(connection, "message", query, search.DEEPEST)
-            )
+        with self._reading() as at:
+            hits = _hits(at, schema.message, Message, _found(at, "message", query, search.DEEPEST))
         recent = [hit for hit in hits if since is None or hit.record.at >= since]
         return ranking.ordered(recent, self.now())[:limit]
 
+    def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
+        """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
+        with self._reading() as at:
+            holding = search.holding(at.connection, "message", record_ids, _EACH)
+            messages = {one.id: one for one in read(at, schema.message, Message, [i for ids in holding for i in ids])}
+        named = [
+            sorted((m for m in map(messages.get, ids) if m and record_id in m.text), key=lambda m: m.at, reverse=True)
+            for record_id, ids in zip(record_ids, holding, strict=True)
+        ]
+        return list({m.id: m for some in named for m in some[:limit]}.values())
+
     def thread(self, message_id: str) -> list[Message]:
         """The whole thread a message stands in, oldest first; empty when the message is unknown."""
-        message = schema.message
-        with self._engine.connect() as connection:
-            root, seen = message_id, {message_id}
-            above = select(message.c.thread_of)
-            while (parent := connection.execute(above.where(message.c.id == root)).scalar()) and parent not in seen:
-                seen.add(parent)
-                root = parent
-            ids, fresh = {root}, {root}
-            while fresh:
-                below = connection.execute(select(message.c.id).where(message.c.thread_of.in_(fresh))).scalars()
-                fresh = set(below) - ids
-                ids |= fresh
-            return sorted(read(connection, message, Message, ids), key=lambda one: (one.at, one.id))
+        return self.threads([message_id])
+
+    def threads(self, message_ids: Iterable[str]) -> list[Message]:
+        """The whole threads that messages stand in, oldest first; unknown messages are left out."""
+        with self._reading() as at:
+            ids = asking.with_threads(at.connection, set(message_ids))
+            return sorted(read(at, schema.message, Message, ids), key=lambda one: (one.at, one.id))
 
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]:
-        link = schema.ticket_item
-        with self._engine.connect() as connection:
-            ids = connection.execute(select(link.c.item_id).where(link.c.ticket_id.in_(list(ticket_ids)))).scalars()
-            return read(connection, schema.item, TrackerItem, sorted(set(ids)))
+        link = schema.ticket_item.c
+        with self._reading() as at:
+            ids = at.connection.execute(select(link.item_id).where(link.ticket_id.in_(list(ticket_ids)))).scalars()
+            return read(at, schema.item, TrackerItem, sorted(set(ids)))
 
     def term_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
-        with self._engine.connect() as connection:
-            return search.term_frequencies(connection, tokens)
+        with self._reading() as at:
+            return search.term_frequencies(at.connection, tokens, known=at.memory.counts)
 
     def ticket_count(self) -> int:
-        with self._engine.connect() as connection:
-            return connection.execute(select(func.count()).select_from(schema.ticket)).scalar_one()
+        with self._reading() as at:
+            return at.memory.recall(("tickets",), lambda: asking.count(at.connection, schema.ticket))
 
     def _read(self, table: Table, model: type[R], ids: Iterable[str]) -> list[R]:
-        with self._engine.connect() as connection:
-            return read(connection, table, model, ids)
+        with self._reading() as at:
+            return read(at, table, model, ids)
 
     def _search(self, kind: str, table: Table, model: type[R], query: str, limit: int) -> list[Hit[R]]:
-        with self._engine.connect() as connection:
-            hits = _hits(connection, table, model, search.query(connection, kind, query, ranking.depth(limit)))
+        with self._reading() as at:
+            hits = _hits(at, table, model, _found(at, kind, query, ranking.depth(limit)))
         return ranking.ordered(hits, self.now())[:limit]
 
 
-def _hits(connection: Connection, table: Table, model: type[R], scored: list[tuple[str, float]]) -> list[Hit[R]]:
-    records = {str(vars(record)["id"]): record for record in read(connection, table, model, [id_ for id_, _ in scored])}
+def _found(at: Reading, kind: str, query: str, limit: int) -> list[tuple[str, float]]:
+    if len(query) > _REMEMBERED:
+        return search.query(at.connection, kind, query, limit, at.memory.counts)
+    return at.memory.recall(
+        (kind, query, limit), lambda: search.query(at.connection, kind, query, limit, at.memory.counts)
+    )
+
+
+def _hits(at: Reading, table: Table, model: type[R], scored: list[tuple[str, float]]) -> list[Hit[R]]:
+    records = {str(vars(record)["id"]): record for record in read(at, table, model, [id_ for id_, _ in scored])}
     return [Hit(records[id_], score) for id_, score in scored if id_ in records]
 
 
-def _conditions(
-    account_ids: Sequence[str], status: Sequence[str], since: datetime | None, until: datetime | None
-) -> list[Any]:
+def _ranked_tickets(at: Reading, query: str, wanted: list[Any], deep: int) -> list[tuple[str, float]]:
+    """Scores of tickets for a query; those that a wide filter leaves out are still among them."""
     ticket = schema.ticket.c
-    conditions: list[Any] = []
-    if account_ids:
-        conditions.append(ticket.account_id.in_(list(account_ids)))
-    if status:
-        conditions.append(func.lower(ticket.status).in_([one.lower() for one in status]))
-    if since is not None:
-        conditions.append(ticket.created_at >= since)
-    if until is not None:
-        conditions.append(ticket.created_at < until)
-    return conditions
-
-
-def _newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -> list[str]:
-    ticket = schema.ticket.c
-    newest = select(ticket.id).where(*wanted).order_by(ranking.closed(), ticket.created_at.desc(), ticket.id)
-    return list(connection.execute(newest.limit(limit).offset(offset)).scalars())
-
-
-def _ranked_tickets(connection: Connection, query: str, wanted: list[Any]) -> list[tuple[str, float]]:
     if not wanted:
-        return search.query(connection, "ticket", query, search.DEEPEST)
-    ticket = schema.ticket.c
-    few = list(connection.execute(select(ticket.id).where(*wanted).limit(_NARROW + 1)).scalars())
+        return _found(at, "ticket", query, deep)
+    few = list(at.connection.execute(select(ticket.id).where(*wanted).limit(_NARROW + 1)).scalars())
     if len(few) <= _NARROW:
-        return search.among(connection, "ticket", query, few)
-    scored = search.query(connection, "ticket", query, search.DEEPEST)
-    allowed = set(
-        connection.execute(select(ticket.id).where(*wanted, ticket.id.in_([id_ for id_, _ in scored]))).scalars()
-    )
-    return [(id_, score) for id_, score in scored if id_ in allowed]
+        return search.among(at.connection, "ticket", query, few, at.memory.counts)
+    return _found(at, "ticket", query, search.DEEPEST)

@@ -1,0 +1,99 @@
+"""The small questions that the workspace asks of the store's tables, each one statement or a few; portable SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from escalation.evidence import Coverage
+from escalation.terms import Category
+from tools.store import ranking, schema
+from tools.store.documents import parts
+
+_SEARCHED: tuple[tuple[Category, Table], ...] = (
+    ("support_platform", schema.ticket),
+    ("crm", schema.account),
+    ("chat", schema.message),
+    ("project_tracker", schema.item),
+    ("knowledge_base", schema.article),
+)
+
+
+def coverage(connection: Connection) -> tuple[Coverage, ...]:
+    return tuple(
+        Coverage(category=category, state="searched", source="workspace")
+        if connection.execute(select(table.c.id).limit(1)).first()
+        else Coverage(category=category, state="not_connected")
+        for category, table in _SEARCHED
+    )
+
+
+def account_names(connection: Connection) -> list[tuple[str, str]]:
+    names = schema.account_name.c
+    known = connection.execute(select(schema.account.c.id, schema.account.c.name)).all()
+    aliases = connection.execute(select(names.account_id, names.key).where(names.kind == "alias")).all()
+    return [(id_, name) for id_, name in (*known, *aliases)]
+
+
+def segment_size(connection: Connection, scope: str) -> int:
+    account = schema.account
+    of_plan = func.lower(account.c.plan).contains(scope)
+    return count(connection, account) if scope == "all" else count(connection, account, of_plan)
+
+
+def count(connection: Connection, table: Table, *wanted: Any) -> int:
+    return connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
+
+
+def with_threads(connection: Connection, ids: set[str]) -> set[str]:
+    """The ids with all that stands above them in their threads, then with all that stands below those."""
+    message = schema.message.c
+    known, fresh = set(ids), set(ids)
+    while fresh:
+        above = select(message.thread_of).where(message.id.in_(fresh), message.thread_of.is_not(None))
+        fresh = set(connection.execute(above).scalars()) - known
+        known |= fresh
+    fresh = set(known)
+    while fresh:
+        below = select(message.id).where(message.thread_of.in_(fresh))
+        fresh = set(connection.execute(below).scalars()) - known
+        known |= fresh
+    return known
+
+
+def conditions(
+    account_ids: Sequence[str], status: Sequence[str], since: datetime | None, until: datetime | None
+) -> list[Any]:
+    ticket = schema.ticket.c
+    conditions: list[Any] = []
+    if account_ids:
+        conditions.append(ticket.account_id.in_(list(account_ids)))
+    if status:
+        conditions.append(func.lower(ticket.status).in_([one.lower() for one in status]))
+    if since is not None:
+        conditions.append(ticket.created_at >= since)
+    if until is not None:
+        conditions.append(ticket.created_at < until)
+    return conditions
+
+
+def newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -> list[str]:
+    ticket = schema.ticket.c
+    newest = select(ticket.id).where(*wanted).order_by(ranking.closed(), ticket.created_at.desc(), ticket.id)
+    return list(connection.execute(newest.limit(limit).offset(offset)).scalars())
+
+
+def standing(
+    connection: Connection, scored: list[tuple[str, float]], wanted: list[Any]
+) -> dict[str, tuple[datetime | None, bool]]:
+    """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
+    ticket, found = schema.ticket.c, dict[str, tuple[datetime | None, bool]]()
+    for part in parts([id_ for id_, _ in scored]):
+        rows = connection.execute(
+            select(ticket.id, ticket.created_at, ranking.closed()).where(ticket.id.in_(part), *wanted)
+        )
+        found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
+    return found

@@ -1,0 +1,99 @@
+"""What a process remembers of a store between calls, so that one question does not read the same records twice.
+
+It is good for one generation of the records: every import that changes anything renews the generation, in the same
+transaction, so a reader of any process sees either the old records with the old generation or the new ones with the new.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Generic, TypeVar, cast
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine, bindparam, select
+
+from escalation.records import Record
+from tools.store import schema
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+T = TypeVar("T")
+
+_KEY = "generation"
+_CURRENT = select(schema.meta.c.value).where(schema.meta.c.key == bindparam("key"))
+
+
+class Lru(Generic[K, V]):
+    """A bounded map that drops what was not asked for longest; safe between threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._held: OrderedDict[K, V] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: K) -> V | None:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: K, value: V) -> None:
+        with self._lock:
+            self._held[key] = value
+            self._held.move_to_end(key)
+            if len(self._held) > self._size:
+                self._held.popitem(last=False)
+
+
+@dataclass
+class Memory:
+    """Records by (table, id), tokens counted by (kind, token), and answers to small questions by what was asked."""
+
+    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(2_000))
+    counts: Lru[tuple[str, str], int] = field(default_factory=lambda: Lru(20_000))
+    answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
+
+    def recall(self, asked: tuple[Hashable, ...], find: Callable[[], T]) -> T:
+        """The remembered answer (of any type but None), else what `find` says now."""
+        known = self.answers.get(asked)
+        if known is None:
+            known = find()
+            self.answers.put(asked, known)
+        return cast("T", known)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One connection in one transaction, and what is remembered of the records it sees."""
+
+    connection: Connection
+    memory: Memory
+
+
+_lock = Lock()
+_remembered: WeakKeyDictionary[Engine, tuple[str, Memory]] = WeakKeyDictionary()
+
+
+def reading(engine: Engine, connection: Connection) -> Reading:
+    """A reading with the memory of the generation that the connection sees; nothing is kept of a store without one."""
+    generation = connection.execute(_CURRENT, {"key": _KEY}).scalar()
+    if generation is None:
+        return Reading(connection, Memory())
+    with _lock:
+        known = _remembered.get(engine)
+        if known is None or known[0] != generation:
+            known = _remembered[engine] = (generation, Memory())
+    return Reading(connection, known[1])
+
+
+def renew(connection: Connection) -> None:
+    """Begin a new generation: to be called in each transaction that changes records."""
+    meta = schema.meta
+    before = connection.execute(_CURRENT, {"key": _KEY}).scalar()
+    if before is None:
+        connection.execute(meta.insert().values(key=_KEY, value="1"))
+    else:
+        connection.execute(meta.update().where(meta.c.key == _KEY).values(value=str(int(before) + 1)))
