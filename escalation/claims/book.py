@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.facts import Fact, account_facts, evidence_facts
 from escalation.claims.fold import words
-from escalation.claims.found import Day
+from escalation.claims.found import Claim, Day
 from escalation.claims.index import FactIndex
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.scan import scan
@@ -35,6 +39,10 @@ class EvidenceBook:
     index: FactIndex
     instants: list[tuple[datetime, str | None]]
     dates: list[tuple[datetime, str | None]]
+    first: list[tuple[datetime, str | None]]
+    """The earliest instant of each customer's tickets, and of all."""
+    messages: frozenset[datetime]
+    """Instants at which somebody merely wrote something."""
 
     @classmethod
     def build(
@@ -44,18 +52,20 @@ class EvidenceBook:
         other_names: Sequence[str] = (),
         allowed: Sequence[str] = (),
         zone: str | None = None,
+        messages: Iterable[datetime] = (),
     ) -> EvidenceBook:
         """Reads `evidence` once. `accounts` are this escalation's customers, `other_names` all others the workspace knows,
 
         `allowed` texts whose figures and words need no evidence (policy cadence, our own deadlines), `zone` the IANA time
-        zone in which times without one are meant, besides UTC and the customers' own.
+        zone in which times without one are meant, besides UTC and the customers' own, `messages` the instants at which
+        somebody only wrote a message.
         """
         names = NameIndex(accounts, other_names)
         zones = _zones([zone, *(account.timezone for account in accounts)])
         now = max((item.fetched_at for item in evidence), default=None)
         facts = [fact for item in evidence for fact in evidence_facts(item, names)]
         facts += [fact for account in accounts for fact in account_facts(account)]
-        facts += [Fact(claim, "", None) for text in allowed for claim in scan(text, quoted=False)]
+        facts += [Fact(_policy(claim), "", None) for text in allowed for claim in scan(text, quoted=False)]
         instants = {(fact.at, fact.account) for fact in facts if fact.at and "now" not in fact.claim.nouns}
         return cls(
             accounts={account.id: account for account in accounts},
@@ -70,6 +80,8 @@ class EvidenceBook:
             index=FactIndex(facts, zones, now.date() if now else None),
             instants=list(instants),
             dates=list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))}),
+            first=_first(evidence),
+            messages=frozenset(messages),
         )
 
     def says(self, text: str) -> bool:
@@ -81,15 +93,67 @@ class EvidenceBook:
         """Whether the evidence has a value of that name."""
         return about in self.about
 
-    def ages(self, group: frozenset[Key], *, dates: bool) -> list[datetime]:
+    def ages(self, group: frozenset[Key], *, dates: bool, messages: bool) -> list[datetime]:
         """Instants (and dates as midnight UTC, if `dates`) from which these customers' waiting may be told."""
+        known = self.instants if messages else [each for each in self.instants if each[0] not in self.messages]
+        return _of(known + (self.dates if dates else []), group)
+
+    def first_reports(self, group: frozenset[Key]) -> list[datetime]:
+        """When these customers, or the first of all, were first heard of in a ticket; any instant when no ticket is known."""
+        return _of(self.first or self.instants, group)
+
+    def differences(self, kind: str, group: frozenset[Key]) -> list[Fraction]:
+        """What two comparable values of one piece of evidence of these customers are apart."""
+        if kind not in self._apart:
+            self._apart[kind] = list(_apart(self.index.all(kind)))
         mine = {key[1] for key in group if key[0] == "account"}
-        known = self.instants + (self.dates if dates else [])
-        return [at for at, account in known if account is None or not mine or account in mine]
+        return [value for value, account in self._apart[kind] if account is None or not mine or account in mine]
+
+    def arr(self) -> Fraction:
+        """The ARR of all customers of this escalation, as far as it is known."""
+        known = [account.arr_usd for account in self.accounts.values()]
+        return sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
+
+    @cached_property
+    def _apart(self) -> dict[str, list[tuple[Fraction, str | None]]]:
+        return {}
 
     def today(self) -> date | None:
         """The day of the assessment, UTC."""
         return self.now.date() if self.now else None
+
+
+def _policy(claim: Claim) -> Claim:
+    """Our own rhythm, which no contract with a customer says."""
+    return replace(claim, nouns=claim.nouns | {"policy"}) if claim.kind == "duration" else claim
+
+
+def _of(known: list[tuple[datetime, str | None]], group: frozenset[Key]) -> list[datetime]:
+    mine = {key[1] for key in group if key[0] == "account"}
+    return [at for at, account in known if account is None or not mine or account in mine]
+
+
+def _first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:
+    earliest: dict[str | None, datetime] = {}
+    for item in evidence:
+        if item.source == "tickets" and item.at:
+            for owner in (None, item.account_id):
+                earliest[owner] = min(item.at, earliest.get(owner, item.at))
+    return [(at, owner) for owner, at in earliest.items()]
+
+
+def _apart(facts: list[Fact]) -> Iterator[tuple[Fraction, str | None]]:
+    """Differences of figures of the same size (4,447 and 4,120), and of any two lengths of time, told together."""
+    together: dict[tuple[str, str | None], set[Fraction]] = defaultdict(set)
+    for fact in facts:
+        if fact.says and fact.claim.amount and fact.claim.amount.value >= 1:
+            together[fact.says, fact.account].add(fact.claim.amount.value)
+    for (_, account), values in together.items():
+        if len(values) > 20:
+            continue  # A table of figures is no comparison.
+        for less, more in combinations(sorted(values), 2):
+            if facts[0].claim.kind == "duration" or (less > 20 and more <= 2 * less):
+                yield more - less, account
 
 
 def _midnight(day: Day | None) -> datetime | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pydantic import BaseModel
 
@@ -32,7 +33,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     claims = scan(text)
     named = list(book.names.find(folded))
     binding = Binding(folded, named, claims)
-    sentences = [match.end() for match in _SENTENCE.finditer(folded)]
+    sentences = [0, *(match.end() for match in _SENTENCE.finditer(folded)), len(folded)]
     together: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         together[bisect_right(sentences, claim.start)].append(claim)
@@ -40,8 +41,9 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     for claim in claims:
         if _within(claim, named):
             continue
-        beside = tuple(each for each in together[bisect_right(sentences, claim.start)] if each is not claim)
-        place = _place(folded, claim, binding, named, beside)
+        index = bisect_right(sentences, claim.start)
+        beside = tuple(each for each in together[index] if each is not claim)
+        place = _place(folded, claim, binding, named, beside, (sentences[index - 1], sentences[min(index, len(sentences) - 1)]))
         reason = judge(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))
@@ -69,16 +71,25 @@ def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _fields(getattr(value, name), f"{path}.{name}" if path else name)
 
 
-def _place(text: str, claim: Claim, binding: Binding, named: list[Named], beside: tuple[Claim, ...]) -> Place:
+def _place(
+    text: str, claim: Claim, binding: Binding, named: list[Named], beside: tuple[Claim, ...], span: tuple[int, int]
+) -> Place:
     clause = _clause(text, claim)
-    if claim.kind == "figure":
-        names = {key for start, end, key in named if _one_sentence(text, claim, Claim("customer", start, end))}
-        return Place(binding.at(claim.start), clause, beside, names=len(names))
-    if claim.kind != "money" or not _TOTAL.search(clause):
-        return Place(binding.at(claim.start), clause, beside, role=role_at(text, claim.start, claim.end))
-    # A total speaks of every customer of its sentence, not of the one named last.
-    group = {key for start, end, key in named if _one_sentence(text, claim, Claim("customer", start, end))}
-    return Place(frozenset(group if len(group) > 1 else ()), clause, beside, total=True)
+    inside = [(start, key) for start, _, key in named if span[0] <= start < span[1]]
+    keys = frozenset(key for _, key in inside)
+    place = Place(
+        binding.at(claim.start),
+        clause,
+        beside,
+        keys=keys,
+        ahead=len({key for start, key in inside if start < claim.start}),
+        sentence=text[span[0] : span[1]],
+        offset=claim.start - span[0],
+    )
+    if claim.kind == "money" and _TOTAL.search(clause):
+        # A total speaks of every customer of its sentence, not of the one named last.
+        return replace(place, group=keys if len(keys) > 1 else frozenset(), total=True)
+    return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
 
 
 def _names(
@@ -125,11 +136,6 @@ def _within(claim: Claim, named: list[Named]) -> bool:
 
 def _overlaps(claim: Claim, others: list[Claim]) -> bool:
     return any(claim.start < other.end and other.start < claim.end for other in others)
-
-
-def _one_sentence(text: str, claim: Claim, other: Claim) -> bool:
-    first, second = sorted((claim, other), key=lambda each: each.start)
-    return second.start - first.end < 200 and not _SENTENCE.search(text, first.end, max(first.end, second.start))
 
 
 def _clause(text: str, claim: Claim) -> str:

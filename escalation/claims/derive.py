@@ -1,85 +1,80 @@
-"""Derivation: the one-step arithmetic a writer may do: ages, sums over customers, counts of records, shares."""
+"""Derivation: what may be counted and summed over an escalation's customers and their tickets."""
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.names import Key
+from escalation.claims.nouns import concepts_in
 from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
 
-Group = frozenset[Key]
-_MORE = Lazy(r"\bmore\b|\bothers?\b|另有|另外|其余|其他")
+PEOPLE = frozenset({"users"})
+_MORE = Lazy(r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|另有|另外|其余|其他|其它|剩下|余下")
+_ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
+_ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
 
-def count(claim: Claim, group: Group, book: EvidenceBook) -> bool:
-    """Customers of this escalation (all of them, or those of a plan) and their tickets may be counted."""
-    if not claim.amount or not claim.nouns:
+def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """Customers of this escalation (all, those of a plan, those whose ARR is known) and their tickets may be counted."""
+    if not claim.amount:
         return False
     counted: set[int] = set()
-    plans = {noun[5:] for noun in claim.nouns if noun.startswith("plan:")}
-    if plans:
-        counted.add(sum((account.plan or "").lower() in plans for account in book.accounts.values()))
+    around = concepts_in(place.clause)
+    plans = {noun[5:] for noun in claim.nouns | around if noun.startswith("plan:")}
+    if plans and claim.nouns - PEOPLE <= {"customers", "competitors"} | {f"plan:{plan}" for plan in plans}:
+        counted |= {sum((account.plan or "").lower() == plan for account in book.accounts.values()) for plan in plans}
     elif "customers" in claim.nouns and not book.computed("affected_customers"):
         counted.add(len(book.accounts))
+    if "customers" in claim.nouns and _ARR.search(place.clause):
+        counted.add(sum(account.arr_usd is not None for account in book.accounts.values()))
     if "tickets" in claim.nouns:
-        mine = {key[1] for key in group if key[0] == "account"}
+        mine = {key[1] for key in place.group if key[0] == "account"}
         counted.add(len({record for record, owner in book.tickets if record and (not mine or owner in mine)}))
     return claim.amount.value in counted - {0}
 
 
 def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "And 3 more": the customers, or tickets, that the sentence does not list itself."""
+    """ "And 3 more", "the other 2": what is left of the customers, or tickets, that the sentence lists or counts itself."""
     if not claim.amount or not _MORE.search(place.clause):
         return False
-    listed = {"customers": place.names, "tickets": sum(each.kind == "identifier" for each in place.beside)}
-    total = {"customers": len(book.accounts), "tickets": len({record for record, _ in book.tickets})}
-    nouns = [noun for noun in listed if noun in claim.nouns] or ([] if claim.nouns else ["customers"])
-    # A list may leave out the one or two that its sentence speaks of otherwise (no ARR known, told before).
+    ids = [each.start for each in place.beside if each.kind == "identifier"]
+    ahead = sum(start < claim.start for start in ids)
+    listed = {"customers": {place.ahead, len(place.keys)}, "tickets": {ahead, len(ids)}}
+    behind = {"customers": len(place.keys) - place.ahead, "tickets": len(ids) - ahead}
+    total = {"customers": len(book.accounts), "tickets": len({record for record, _ in book.tickets if record})}
+    nouns = [noun for noun in listed if noun in claim.nouns] or list(listed)
     left = claim.amount.value
-    return any(0 < left < total[noun] and abs(total[noun] - listed[noun] - left) <= 2 for noun in nouns)
+    counted = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    for noun in nouns:
+        seen = {total[noun] - each for each in (listed[noun] | counted) - {0}} | {behind[noun] if ahead else 0}
+        if noun == "customers" and place.group and not place.ahead:
+            seen.add(total[noun] - len(place.group))
+        if 0 < left < total[noun] and left in seen | ({total[noun] - 1} if behind[noun] == left else set()):
+            return True
+    return False
 
 
-def sum_of_accounts(claim: Claim, group: Group, book: EvidenceBook) -> bool:
+def first_few(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "The first four" of customers the same sentence lists."""
+    before = place.sentence[max(0, place.offset - 8) : place.offset]
+    return bool(claim.amount and _ORDER.search(before) and 1 < claim.amount.value <= len(place.keys))
+
+
+def sum_of_accounts(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ARR summed over all customers of this escalation, or over those named."""
     if not claim.amount or claim.unit != "USD":
         return False
-    named = {key[1] for key in group if key[0] == "account"}
+    named = {key[1] for key in place.group if key[0] == "account"}
+    beside = {key[1] for key in place.keys if key[0] == "account"}
     groups = [set(book.accounts)] if len(named) != 1 else []
-    groups += [named] if len(named) > 1 else []
+    groups += [each for each in (named, beside) if len(each) > 1]
     for each in groups:
         known = [book.accounts[id_].arr_usd for id_ in each if id_ in book.accounts]
         total = sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
         if total and equal(claim.amount, Amount(total)):
             return True
     return False
-
-
-def age(claim: Claim, group: Group, book: EvidenceBook) -> bool:
-    """The time from an evidenced instant or date to the assessment, or from it to a date to come."""
-    amount, now = claim.amount, book.now
-    if not amount or not now or claim.unit in ("millisecond", "second"):
-        return False
-    wanted, seconds = float(amount.value) * 60, float(amount.step) * 30
-    for at in book.ages(group, dates=claim.unit not in ("hour", "minute")):
-        age_s = abs((now - at).total_seconds())
-        # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
-        if age_s and (abs(age_s - wanted) <= seconds or (amount.bound != "exact" and equal(amount, _minutes(age_s)))):
-            return True
-    return False
-
-
-def _minutes(seconds: float) -> Amount:
-    return Amount(Fraction(int(seconds), 60))
-
-
-def share(claim: Claim, beside: tuple[Claim, ...]) -> bool:
-    """A percentage of two figures of the same sentence: 12 of 50 is 24%."""
-    if not claim.amount:
-        return False
-    values = [each.amount.value for each in beside if each.kind in ("figure", "money") and each.amount]
-    shares = [Fraction(100) * part / whole for part in values for whole in values if 0 < part < whole]
-    return any(abs(each - claim.amount.value) * 2 <= claim.amount.step for each in shares)

@@ -16,6 +16,7 @@ from escalation.claims.lengths import MINUTES
 from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.nouns import concepts_in
+from escalation.claims.relative import relative_days
 from escalation.claims.scan import scan
 from escalation.evidence import Evidence
 from escalation.records import Account
@@ -94,6 +95,8 @@ def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
         yield Fact(
             _labelled(claim, label, item.about), item.id, owner, _instant(claim, folded), around, folded, item.at
         )
+    for day in relative_days(folded, item.at) if item.at else ():
+        yield Fact(Claim("date", 0, 0, day=day), item.id, item.account_id, None, around, folded, item.at)
     if item.at:
         yield instant_fact(item.at, item.id, item.account_id)
     yield instant_fact(item.fetched_at, item.id, item.account_id, "now")
@@ -117,8 +120,9 @@ def _amount_claims(account: Account) -> Iterator[Claim]:
             yield Claim("money", 0, 0, amount=Amount(_exact(usd)), unit="USD", nouns=frozenset({role}))
     if account.seats is not None:
         yield Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"}))
-    for hours in _sla_hours(account):
-        yield Claim("duration", 0, 0, amount=Amount(_exact(hours) * 60), unit="hour")
+    for topic, hours in _sla_hours(account):
+        amount = Amount(_exact(hours) * 60)
+        yield Claim("duration", 0, 0, amount=amount, unit="hour", nouns=frozenset({topic}))
 
 
 def _date_claims(account: Account) -> Iterator[Claim]:
@@ -194,14 +198,15 @@ def _instant(claim: Claim, text: str) -> datetime | None:
     return local + timedelta(minutes=clock.minute - clock.offset)
 
 
-def _sla_hours(account: Account) -> list[float]:
+def _sla_hours(account: Account) -> list[tuple[str, float]]:
     sla = account.sla
     if not sla:
         return []
     allowed = sla.resolution_h
-    hours = [sla.first_response_h, sla.update_h]
-    hours += [allowed.urgent, allowed.high, allowed.normal, allowed.low] if allowed else []
-    return [each for each in hours if each is not None]
+    hours = [("response", sla.first_response_h), ("update", sla.update_h)]
+    if allowed:
+        hours += [("resolution", each) for each in (allowed.urgent, allowed.high, allowed.normal, allowed.low)]
+    return [(topic, each) for topic, each in hours if each is not None]
 
 
 def _exact(value: float) -> Fraction:

@@ -16,7 +16,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "用户 员工 成员 同事 人",
     ),
     "seats": ("seat seats licence licences license licenses", "席位 坐席 许可证 座席"),
-    "tickets": ("ticket tickets case cases", "工单 单子"),
+    "tickets": ("ticket tickets case cases report reports target targets", "工单 单子"),
     "rows": ("row rows record records line lines", "行数据 记录 数据行 行 列"),
     "incidents": ("incident incidents outage outages disruption disruptions", "事故 故障 中断 宕机 事件"),
     "errors": ("error errors failure failures crash crashes exception exceptions", "错误 报错 失败 崩溃 异常"),
@@ -55,6 +55,10 @@ incidents errors requests exports files logins messages updates attempts escalat
 EVENTS = frozenset(EVENTS_WORDS.split())
 """Concepts that "three times" may count."""
 
+ITEMS = frozenset("rows tasks exports errors requests jobs messages updates logins orders".split())
+"""Concepts that the same count of things may be told by: 212 tasks are 212 rows of the file."""
+RUNS = frozenset("exports jobs attempts requests times".split())
+
 _EN = {word: concept for concept, (english, _) in _TABLE.items() for word in english.split()}
 _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chinese.split()}
 _ZH_NOUN = Lazy("|".join(sorted(_ZH, key=len, reverse=True)))
@@ -92,6 +96,9 @@ _BREAK_WORDS = """
 every each in within after before than until at on for by since to per
 """
 _BREAK = frozenset(_BREAK_WORDS.split())
+_RATIO = Lazy(r"\b(?:one|1) (?:[a-z]+ )?(?:in|out of) (?:about |roughly |every )?$", re.I)
+_RANKED = Lazy(r"\btop[ \-]$|前$", re.I)
+_MOST = Lazy(r"\s(?:most|largest|biggest|highest)\b", re.I)
 _EN_AFTER = Lazy(r"(?:[ \-]*)([A-Za-z][A-Za-z\-]*)")
 _EN_BEFORE = Lazy(r"([A-Za-z][A-Za-z\-]*)[\s:=(]*$")
 _ZH_END = Lazy(r"[后仍才就都也还未没可要有是在从被让使说缺少，。；、,;.!?！？（）()\d\n:：]")
@@ -100,6 +107,10 @@ _ZH_END = Lazy(r"[后仍才就都也还未没可要有是在从被让使说缺�
 def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
     """The concepts that the number at `start:end` of a folded text counts; "?word" when only an unknown noun stands there."""
     following = text[end : end + 1]
+    if _RATIO.search(text, max(0, start - 16), start):
+        return frozenset({"ratio"})
+    if _RANKED.search(text, max(0, start - 5), start) or _MOST.match(text, end):
+        return frozenset({"rank"})
     if MEASURE.match(text, end) or _is_han(following) or (following == " " and _is_han(text[end + 1 : end + 2])):
         found = _chinese_after(text, end)
     else:

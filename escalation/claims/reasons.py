@@ -33,7 +33,8 @@ class Place:
     """Where a claim stands: the customers spoken of, the words of its clause before it, and the other claims of its sentence.
 
     `total` says that it is given as a sum; `role` that its very words name it
-    ("renews on …"); `names` how many customers its sentence names.
+    ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
+    sentence, `offset` where in it the claim starts.
     """
 
     group: Group
@@ -41,4 +42,7 @@ class Place:
     beside: tuple[Claim, ...] = ()
     total: bool = False
     role: str = ""
-    names: int = 0
+    keys: Group = frozenset()
+    ahead: int = 0
+    sentence: str = ""
+    offset: int = 0

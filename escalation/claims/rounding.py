@@ -25,7 +25,8 @@ def equal(written: Amount, known: Amount) -> bool:
     if written.bound == "under":
         return value * Fraction(4, 5) <= fact < value
     if written.bound == "about":
-        return abs(value - fact) < min(_last_digit(value) / 2, abs(fact) * Fraction(3, 40))
+        place = _last_digit(value / written.step) * written.step
+        return abs(value - fact) < min(place / 2, abs(fact) * Fraction(3, 40))
     return False
 
 

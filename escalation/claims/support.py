@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from escalation.claims import calendar_support, derive
+from escalation.claims import arithmetic, calendar_support, derive, spans
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact, roles_in
 from escalation.claims.found import Claim
 from escalation.claims.money import money_roles
-from escalation.claims.nouns import EVENTS
+from escalation.claims.lazy import Lazy
+from escalation.claims.lengths import MINUTES
+from escalation.claims.nouns import EVENTS, ITEMS, RUNS, concepts_in
 from escalation.claims.quotation_support import quotation
 from escalation.claims.reasons import Group, Place, Reason
 
@@ -32,27 +36,46 @@ def judge(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "figure", book)
-    fitting = [fact for fact in same if _counts_same(claim, fact)]
+    fitting = [fact for fact in same if _counts_same(claim, fact, place)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
-    if derive.count(claim, place.group, book) or derive.rest(claim, place, book) or _unlabelled(claim, place, book):
+    if any(way(claim, place, book) for way in _FIGURE_WAYS):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
     if same:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
-    near = [fact for fact in book.index.all("figure") if _counts_same(claim, fact) and claim.nouns]
+    near = [fact for fact in book.index.all("figure") if claim.nouns and claim.nouns & fact.claim.nouns]
     return Reason("figure_unknown", _nearest(claim, near))
 
 
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """An amount or a percentage whose sign was left out ("ARR 240000", "40 points")."""
     kinds = [kind for kind, may in (("money", not claim.nouns), ("percentage", "points" in claim.nouns)) if may]
-    return any(belongs(fact, place.group, book) for kind in kinds for fact in _same(claim, kind, book))
+    if any(belongs(fact, place.group, book) for kind in kinds for fact in _same(claim, kind, book)):
+        return True
+    if claim.nouns:
+        return "points" in claim.nouns and arithmetic.share(claim, place, book)
+    units = {each.unit for each in place.beside if each.kind == "duration" and each.unit}
+    return any(_same_length(claim, unit, place, book) for unit in units)
 
 
-def _counts_same(claim: Claim, fact: Fact) -> bool:
+def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> bool:
+    """ "26 hours against the agreed four": a bare number in the unit of a length told beside it."""
+    if not claim.amount:
+        return False
+    size = MINUTES[unit]
+    amount = replace(claim.amount, value=claim.amount.value * size, step=claim.amount.step * size)
+    length = replace(claim, kind="duration", amount=amount, unit=unit)
+    return any(belongs(fact, place.group, book) for fact in _same(length, "duration", book))
+
+
+def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     wanted, known = claim.nouns, fact.claim.nouns
+    if "ratio" in wanted:
+        return "ratio" in known
+    if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
+        return known <= concepts_in(place.clause)
     plans = {noun for noun in wanted if noun.startswith("plan:")}
     if plans and not plans & (known | fact.around):
         return False
@@ -60,10 +83,22 @@ def _counts_same(claim: Claim, fact: Fact) -> bool:
         return True
     if "times" in wanted | known and (wanted | known) & EVENTS:
         return True
+    if wanted <= RUNS and known & RUNS or (wanted & ITEMS and known & ITEMS and _telling(claim)):
+        return True
+    if wanted == {"seats"} and "users" in known and _OF_ALL.match(place.sentence, place.offset + claim.end - claim.start):
+        return True
     unknown = next((noun[1:] for noun in wanted if noun.startswith("?")), None)
     if unknown:
         return not known or any(noun.startswith("?") for noun in known) or unknown.rstrip("s") in fact.says.lower()
     return not known and bool(wanted & fact.around)
+
+
+_OF_ALL = Lazy(r"\s(?:out )?of (?:the|their|its|all) ")
+
+
+def _telling(claim: Claim) -> bool:
+    """A number that nobody writes by chance: 4,120, 312; not 20, 500 or 3."""
+    return bool(claim.amount) and claim.amount.value >= 100 and claim.amount.value % 100 != 0
 
 
 def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -73,7 +108,7 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     right = [fact for fact in fitting if not roles or not fact.claim.nouns or roles & fact.claim.nouns]
     if any(fact.account is None if place.total else belongs(fact, place.group, book) for fact in right):
         return None
-    if derive.sum_of_accounts(claim, place.group, book):
+    if derive.sum_of_accounts(claim, place, book) or arithmetic.worked_out(claim, place, book):
         return None
     if right:
         return Reason("other_customers", tuple(right))
@@ -87,7 +122,7 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "percentage", book)
-    if any(belongs(fact, place.group, book) for fact in same) or derive.share(claim, place.beside):
+    if any(belongs(fact, place.group, book) for fact in same) or arithmetic.share(claim, place, book):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -95,12 +130,34 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
 
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = _same(claim, "duration", book)
-    if any(belongs(fact, place.group, book) for fact in same) or derive.age(claim, place.group, book):
+    same = [fact for fact in _same(claim, "duration", book) if _same_topic(fact, place.clause)]
+    if any(belongs(fact, place.group, book) for fact in same):
+        return None
+    if any(way(claim, place, book) for way in _DURATION_WAYS):
         return None
     if same:
         return Reason("other_customers", tuple(same))
     return Reason("duration_unknown", _nearest(claim, book.index.all("duration")))
+
+
+_TOPICS = {
+    "response": Lazy(r"respon|answer|\breply|replies|回复|响应|答复", re.I),
+    "resolution": Lazy(r"resol|\bsolv|\bfix|解决|修复", re.I),
+    "update": Lazy(r"\bupdat|更新|通报", re.I),
+}
+
+
+_CONTRACT = Lazy(r"\bcontract|\bagreed|\bsla\b|合同|约定", re.I)
+
+
+def _same_topic(fact: Fact, clause: str) -> bool:
+    """An hour of the SLA is said of what it is agreed for, where the clause says what it speaks of."""
+    if "policy" in fact.claim.nouns:
+        return not _CONTRACT.search(clause)
+    if not fact.claim.nouns:
+        return True
+    topics = {name for name, pattern in _TOPICS.items() if pattern.search(clause)}
+    return not topics or bool(topics & fact.claim.nouns)
 
 
 def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -160,6 +217,18 @@ def _quotation(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return quotation(claim, place.group, book, place.clause)
 
 
+def _summand(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    return arithmetic.summand(claim, place)
+
+
+def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    return arithmetic.listed(claim, place)
+
+
+_FIGURE_WAYS = (
+    derive.count, derive.rest, derive.first_few, _unlabelled, arithmetic.worked_out, _summand, _listed,
+)  # fmt: skip
+_DURATION_WAYS = (spans.age, spans.between, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {
     "figure": _figure,
     "money": _money,

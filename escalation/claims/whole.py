@@ -15,7 +15,7 @@ Said = tuple[SourceName, str, str, datetime | None, str | None]
 """Source, record id, words, when, customer."""
 
 
-_COUNTED = {"count": "customers", "recent": "times", "before": "times", "users": "users", "seats": "seats"}
+_COUNTED = {"count": "customers", "recent": "tickets", "before": "tickets", "users": "users", "seats": "seats"}
 """What a finding's value counts, where its name alone does not say so (escalation.signals)."""
 
 
@@ -35,7 +35,11 @@ def book_of(
         for source, record, words, at, account in _said(assessment)
         if words or at
     ]
-    return EvidenceBook.build((*assessment.evidence, *read), tuple(accounts.values()), other_names, allowed, zone)
+    messages = {comment.at for matched in assessment.matched for comment in matched.ticket.comments}
+    messages -= {matched.ticket.first_response_at for matched in assessment.matched if matched.ticket.first_response_at}
+    messages |= {message.at for message in assessment.messages}
+    every = (*assessment.evidence, *read)
+    return EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
 
 
 def _said(found: Assessment) -> Iterator[Said]:
@@ -66,8 +70,31 @@ def _ticket(matched: MatchedTicket) -> Iterator[Said]:
     dues = (ticket.sla.first_response_due, ticket.sla.resolution_due) if ticket.sla else ()
     for at in (ticket.first_response_at, ticket.solved_at, *dues):
         yield "tickets", ticket.id, "", at, ticket.account_id
+    for words in _lengths(ticket):
+        yield "computed", ticket.id, words, None, ticket.account_id
     for comment in ticket.comments:
         yield "tickets", ticket.id, comment.body, comment.at, ticket.account_id
+
+
+def _lengths(ticket: Ticket) -> Iterator[str]:
+    """How long answer and solution took and by how much they were late, in minutes."""
+    due = ticket.sla
+    pairs = (
+        ("first response after", ticket.created_at, ticket.first_response_at),
+        ("solved after", ticket.created_at, ticket.solved_at),
+        ("resolution due after", ticket.created_at, due.resolution_due if due else None),
+        ("first response late by", due.first_response_due if due else None, ticket.first_response_at),
+        ("solved late by", due.resolution_due if due else None, ticket.solved_at),
+    )
+    for words, first, second in pairs:
+        if first and second and second > first:
+            yield f"{words} {round((second - first).total_seconds() / 60)} minutes"
+
+
+def _noun(signal: str, name: str, of_tickets: bool) -> str:
+    if name == "count" and signal.startswith("users"):
+        return "users"
+    return "tickets" if name == "count" and (of_tickets or signal.startswith("sla")) else _COUNTED.get(name, "")
 
 
 def _concluded(found: Assessment) -> Iterator[Said]:
@@ -80,5 +107,5 @@ def _concluded(found: Assessment) -> Iterator[Said]:
     for finding in (*findings, *found.reasons, *found.claims):
         for name, value in finding.values.items():
             words = ", ".join(value) if isinstance(value, tuple) else str(value)
-            noun = "tickets" if name == "count" and "tickets" in finding.values else _COUNTED.get(name, "")
+            noun = _noun(finding.signal, name, "tickets" in finding.values)
             yield "computed", finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None

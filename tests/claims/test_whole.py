@@ -76,7 +76,7 @@ def whole() -> EvidenceBook:
     ],
 )
 def test_what_an_assessment_read_may_be_said(whole: EvidenceBook, text: str) -> None:
-    assert check_text(text.replace("8 reports", "8 times"), whole) == []
+    assert check_text(text, whole) == []
 
 
 @pytest.mark.parametrize("text", ["42 rows", "Customer0 Ltd and 9 more", "[E2]", "Elsewhere Inc", "/v9/x", "ESC-4"])

@@ -1,0 +1,99 @@
+"""Spans: lengths of time that follow from instants: ages, what is left until a deadline, and what lies between two moments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+from escalation.claims import calendar_support
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Amount, Claim, Clock
+from escalation.claims.index import resolve
+from escalation.claims.lazy import Lazy
+from escalation.claims.lengths import MINUTES
+from escalation.claims.reasons import Place
+from escalation.claims.rounding import equal
+
+_FIRST = Lazy(
+    r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
+    r"|首报|首次(?:上报|反馈|报告|提出)|最早",
+)
+_SAID = Lazy(
+    r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
+)
+_TERMS = Lazy(r"\bcontract|\bagreed|\bsla (?:gives|allows|says|is)\b|\bevery\b|\ban? (?:week|day|month)\b|约定|合同[写规约]|规定|每", re.I)
+_APART = Lazy(
+    r"later|after|before|earlier|\bto\b|\blate\b|within|took|waited|had|until|[后前晚内]|之间|用了|等了|才|首次响应|仅"
+)
+
+
+def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time from an evidenced instant or date to the assessment, or from it to one to come.
+
+    Where the words speak of the first report, only the first reports count; a single message only where one is spoken of.
+    """
+    if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
+        return False
+    if _TERMS.search(place.clause):
+        return False  # What was agreed or recurs is no age.
+    dates = claim.unit not in ("hour", "minute")
+    if _FIRST.search(place.clause):
+        known = book.first_reports(place.group)
+    else:
+        known = book.ages(place.group, dates=dates, messages=bool(_SAID.search(place.clause)))
+    return _any(claim, ((at, book.now) for at in known))
+
+
+def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time between a moment that the same sentence tells and another, now, or an instant of its customers."""
+    if not claim.amount or not book.now:
+        return False
+    told = {moment for each in place.beside for moment in _moments(each, book)}
+    if not told:
+        return False
+    ends = [*told, book.now]
+    if _APART.search(place.sentence):
+        ends += book.ages(frozenset(), dates=False, messages=True)
+    return _any(claim, ((first, second) for first in told for second in ends))
+
+
+def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
+    amount = claim.amount
+    if not amount:
+        return False
+    wanted, slack = float(amount.value) * 60, float(amount.step) * 30
+    whole_days = claim.unit not in ("hour", "minute")
+    for first, second in pairs:
+        apart = abs((second - first).total_seconds())
+        # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
+        if apart and (abs(apart - wanted) <= slack or (amount.bound != "exact" and _hedged(claim, apart))):
+            return True
+        if whole_days and claim.unit == "day" and abs((second.date() - first.date()).days) * 86400 == wanted:
+            return True
+    return False
+
+
+def _hedged(claim: Claim, seconds: float) -> bool:
+    amount = claim.amount
+    size = MINUTES.get(claim.unit, Fraction(1))
+    return bool(amount) and equal(
+        Amount(amount.value / size, amount.step / size, amount.bound), Amount(Fraction(int(seconds), 60) / size)
+    )
+
+
+def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
+    if claim.clock:
+        yield from _clock_moments(claim.clock, book)
+    elif claim.day and (day := resolve(claim.day, book.today())):
+        yield datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _clock_moments(clock: Clock, book: EvidenceBook) -> Iterator[datetime]:
+    yield from (fact.at for fact in calendar_support.times(clock, book) if fact.at)
+    day = resolve(clock.day, book.today()) if clock.day else book.today()
+    if not day:
+        return
+    for zone in book.zones if clock.offset is None else (UTC,):
+        local = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(minutes=clock.minute)
+        yield (local - timedelta(minutes=clock.offset or 0)).astimezone(UTC)
