@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
 from escalation.terms import Language
 from tools.gather import gather
-from tools.store.register import Register
+from tools.store.register import AlreadyOpen, Register
 
 SAME_WORDS = 0.6
 """Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
@@ -76,25 +76,31 @@ class Desk:
         if escalation_id is not None:
             return self._again(request, self.register.state(escalation_id))
         found = self.assess(request)
-        same = self._same_issue(found)
-        if same is not None:
-            found = self.assess(request, evidence=same.evidence)
-            self._record(same, "joined", found, request)
-            return Prepared(found, same.id, joined=True)
-        if found.decision == "handle":
-            return Prepared(found)
+        while (same := self._same_issue(found)) is None:
+            if found.decision == "handle":
+                return Prepared(found)
+            try:
+                return Prepared(found, self._open(found, request))
+            except AlreadyOpen:
+                continue
+        found = self.assess(request, evidence=same.evidence)
+        self._record(same, "joined", found, request)
+        return Prepared(found, same.id, joined=True)
+
+    def _open(self, found: Assessment, request: Request) -> str:
         said: dict[str, Any] = {"language": found.issue.language, "request": _as_data(request)}
         opened = self.register.open(
             issue=found.issue.text,
             who=request.reporter or "reporter",
             at=found.at,
             evidence=found.evidence,
+            unless=lambda states: _same(found, states),
             **said,
             **_links(found),
             **_verdict(found),
         )
         self._record_overrides(opened, found, request)
-        return Prepared(found, opened)
+        return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
         """The assessment of a recorded escalation, from its last request and all evidence on its record."""
@@ -115,16 +121,7 @@ class Desk:
         return Prepared(found, state.id)
 
     def _same_issue(self, found: Assessment) -> EscalationState | None:
-        links = _links(found)
-        for state in self.register.find_open(**links):
-            shared = set(state.ticket_ids) & set(links["ticket_ids"])
-            alike = _jaccard(set(state.concepts), set(links["concepts"])) >= SAME_WORDS
-            same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
-            if state.target in {found.target, None} and (
-                (shared and (alike or same_customer)) or (alike and same_customer)
-            ):
-                return state
-        return None
+        return _same(found, self.register.find_open(**_links(found)))
 
     def _record(self, state: EscalationState, what: Any, found: Assessment, request: Request) -> None:
         known = {e.id for e in state.evidence}
@@ -153,6 +150,20 @@ class Desk:
             if "request" in event.data:
                 return _from_data(event.data["request"])
         return Request(issue=state.issue, language=state.language)
+
+
+def _same(found: Assessment, states: Iterable[EscalationState]) -> EscalationState | None:
+    """The open escalation of the same issue: same team, and common reports or nearly the same words for the same customer."""
+    links = _links(found)
+    for state in states:
+        shared = set(state.ticket_ids) & set(links["ticket_ids"])
+        alike = _jaccard(set(state.concepts), set(links["concepts"])) >= SAME_WORDS
+        same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
+        if state.target in {found.target, None} and (
+            (shared and (alike or same_customer)) or (alike and same_customer)
+        ):
+            return state
+    return None
 
 
 def _links(found: Assessment) -> dict[str, Any]:

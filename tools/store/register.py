@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -22,7 +22,13 @@ from tools.store.schema import meta
 _LONG: tuple[What, ...] = ("evidence_added", "brief_written", "action_proposed")
 
 
+_LINKS = ("ticket_ids", "item_ids", "account_ids", "concepts")
+
 States = list[EscalationState]
+
+
+class AlreadyOpen(Exception):
+    """Somebody else opened an escalation of the same issue a moment ago: look again and join it."""
 
 
 class Register:
@@ -42,16 +48,21 @@ class Register:
         at: datetime,
         why: str | None = None,
         evidence: Sequence[Evidence] = (),
+        unless: Callable[[States], object] | None = None,
         **data: Any,
     ) -> str:
         """Put a new escalation on the record and return its id ("ESC-0007"), unique in this store.
 
         `data` are further fields of `escalation.register.Opened`: account_ids, ticket_ids, item_ids, concepts, decision,
-        severity, target, language. Raises `InvalidInput` when they cannot be read.
+        severity, target, language. Raises `InvalidInput` when they cannot be read. `unless` is asked, while nobody else can
+        write, about the open escalations with something in common; when it answers yes, nothing is opened: `AlreadyOpen`.
         """
         opened = _checked("opened", {"issue": issue, **data})
         found = {"evidence": [one.model_dump(mode="json") for one in evidence]}
         with writing(self._engine) as connection:
+            _lock(connection)
+            if unless is not None and unless(_like(connection, data)):
+                raise AlreadyOpen
             id_ = f"ESC-{_lock(connection, take=1):04d}"
             _append(connection, escalation_id=id_, at=at, who=who, what="opened", why=why, data=opened)
             if evidence:
@@ -92,17 +103,10 @@ class Register:
     def list(self, *, open_only: bool = False, account_id: str | None = None, target: str | None = None) -> States:
         """Escalations, latest opened first, without their evidence and brief (`state` has those)."""
         with self._engine.connect() as connection:
-            query = select(table).where(table.c.what.not_in(_LONG))
-            if open_only:
-                query = query.where(table.c.escalation_id.not_in(_ended()))
-            events = _read(connection, query, by_escalation=True)
-        states = [fold(group) for _, group in groupby(events, key=lambda event: event.escalation_id)]
-        found = [
-            state
-            for state in states
-            if state is not None and account_id in (None, *state.account_ids) and target in (None, state.target)
+            states = _states(connection, open_only=open_only)
+        return [
+            state for state in states if account_id in (None, *state.account_ids) and target in (None, state.target)
         ]
-        return sorted(found, key=lambda state: state.opened_at, reverse=True)
 
     def find_open(
         self,
@@ -116,14 +120,9 @@ class Register:
 
         Those with most in common come first, the latest opened among equals.
         """
-        wanted = {
-            "ticket_ids": set(ticket_ids),
-            "item_ids": set(item_ids),
-            "account_ids": set(account_ids),
-            "concepts": set(concepts),
-        }
-        ranked = [(_shared(state, wanted), state) for state in self.list(open_only=True)]
-        return [state for shared, state in sorted(ranked, key=lambda pair: -pair[0]) if shared]
+        links = {"ticket_ids": ticket_ids, "item_ids": item_ids, "account_ids": account_ids, "concepts": concepts}
+        with self._engine.connect() as connection:
+            return _like(connection, links)
 
     @staticmethod
     def _known(connection: Connection, escalation_id: str) -> None:
@@ -139,6 +138,23 @@ def _ended() -> Select[tuple[str]]:
     ending = func.max(case((table.c.what.in_(sorted(OVER)), table.c.seq), else_=0))
     reopening = func.max(case((table.c.what == "reopened", table.c.seq), else_=0))
     return select(table.c.escalation_id).group_by(table.c.escalation_id).having(ending > reopening)
+
+
+def _states(connection: Connection, *, open_only: bool) -> States:
+    """Escalations without their evidence and brief, latest opened first."""
+    query = select(table).where(table.c.what.not_in(_LONG))
+    if open_only:
+        query = query.where(table.c.escalation_id.not_in(_ended()))
+    events = _read(connection, query, by_escalation=True)
+    states = [fold(group) for _, group in groupby(events, key=lambda event: event.escalation_id)]
+    return sorted((s for s in states if s is not None), key=lambda state: state.opened_at, reverse=True)
+
+
+def _like(connection: Connection, links: Mapping[str, Iterable[str]]) -> States:
+    """Open escalations with something in common, most first."""
+    wanted = {name: set(links.get(name, ())) for name in _LINKS}
+    ranked = [(_shared(state, wanted), state) for state in _states(connection, open_only=True)]
+    return [state for shared, state in sorted(ranked, key=lambda pair: -pair[0]) if shared]
 
 
 def _shared(state: EscalationState, wanted: Mapping[str, set[str]]) -> int:
