@@ -5,7 +5,7 @@ from __future__ import annotations
 W = r"(?:[\w'’/-]+ )"
 SERVICE = (
     r"(?:prod(?:uction)?|platform|systems?|services?|sites?|website|app|application|servers?|apis?|dashboards?"
-    r"|portal|everything|log ?in|sso|sync|environment|instance|tenant|database|db|checkout|backend|cluster"
+    r"|portal|everything|log ?in|sso|sync|environment|env|instance|tenant|database|db|checkout|backend|cluster"
     r"|webhooks?|integrations?|it|product|tool|whole thing|queue|network)"
 )
 DATA = (
@@ -27,7 +27,8 @@ WORK = (
     r"|sign(?:ing)?[ -]?in|access|us(?:e|ing)\b|open|invoic\w+|ship|bill\b|process|export|import|sav(?:e|ing)"
     r"|submit|close (?:the|our|their|books)|run\b|send|publish|complete|pay\b|print|upload|download|creat\w+"
     r"|operate|load|sync|connect|deploy|reach|get (?:in|into|any|to|anything)|finish|take (?:orders|payments)"
-    r"|serve|place|book|trade|onboard|view|see (?:any|our|their|the)|edit|update|generate|deliver|launch|go live)"
+    r"|serve|place|book|trade|repl(?:y|ies)|respond|answer|assign|approv\w+|pick|scan|pack|invite|register|search"
+    r"|reconcile|onboard|view|see (?:any|our|their|the)|edit|update|generate|deliver|launch|go live)"
 )
 TENANT = (
     r"(?:customer|client|tenant|compan(?:y|ie)|account|user|org\w*|people|person|business|team|firm|patient|employee)"
@@ -47,10 +48,21 @@ WHEN = (
     r"|fri|sat|sun|quarter)\w*|mon(?:day)?\b|tue(?:s|sday)?\b|wed(?:nesday)?\b|thu(?:rs|rsday)?\b|fri(?:day)?\b"
     r"|sat(?:urday)?\b|sun(?:day)?\b|jan\w*|feb\w*|mar(?:ch)?\b|apr\w*|may \d|june?\b|july?\b|aug\w*|sept?\w*"
     r"|oct\w*|nov\w*|dec\w*|noon|midnight|q[1-4]\b|\d{1,2}(?::\d\d)? ?[ap]\.?m|\d{1,2}:\d\d|\d{4}-\d\d"
-    r"|\d{1,2}[/.]\d{1,2}|(?:the |our |their )?(?:\d{1,2}(?:st|nd|rd|th)|launch|demo|audit\w*|go-?live|deadline"
+    r"|lunch|breakfast|opening|closing|shift|\d{1,2}[/.]\d{1,2}|(?:the |our |their )?(?:\d{1,2}(?:st|nd|rd|th)"
+    r"|launch|demo|audit\w*|go-?live|deadline"
     r"|meeting|renewal|board|inspection|event|release|payroll|filing|weekend|holiday|month|year))"
 )
 REPLY = (
     r"(?:repl(?:y|ies|ied)|respon(?:se|ses|d|ded)|answer\w*|update|word|feedback|progress|follow[- ]?up|reaction"
     r"|acknowledg\w+|contact)"
+)
+OUTPUT = (
+    r"(?:exports?|exported \w+|reports?|csvs?|pdfs?|xlsx?|excel|spreadsheets?|downloads?|downloaded \w+|print-?outs?"
+    r"|statements?|extracts?|files?|sheets?)"
+)
+PARTLY = (
+    r"(?:leav(?:es?|ing) out|left out|omit\w*|drops|dropped|dropping|skip\w*|miss(?:es|ing)|lack(?:s|ing)"
+    r"|truncat\w*|cuts? (?:off|short)"
+    r"|incomplete|(?:comes? out |is |are |was |were )?short(?: (?:of|by))?|only (?:has|have|had|shows?|contains?"
+    r"|lists?))"
 )

@@ -34,7 +34,8 @@ _LINK = (
 )
 _VALUE = r"(?!\[masked)([!-~]{%d,}?)(?=[\s\"'”’」`,;，。；、）)】\u4e00-\u9fff]|[.!?](?:\s|$)|$)"
 _NAMED = (
-    r"(?i:\b(?:api|access|private|auth|account|app|encryption|license|signing)[ _-]?key(?:[ _-]?id)?|secret(?:[ _-]key)?"
+    r"(?i:\b(?:api|access|private|auth|account|app|encryption|license|signing)[ _-]?key(?:[ _-]?id)?"
+    r"|secret(?:[ _-]key)?"
     r"|token|credentials?)|密[钥鑰]|秘[钥鑰]|金[钥鑰]|令牌|[权權]杖"
 )
 _NAMED_SECRET = re.compile(rf"({_NAMED}){_LINK}{_VALUE % 6}")
@@ -51,17 +52,23 @@ _PIN = re.compile(
 )
 _CARD = re.compile(r"(?<![\w+])(?<!\d[.-])\d(?:[ \u00a0\u2009\u202f.-]{0,2}\d){13,18}(?!\w)")
 _CARD_PREFIX = re.compile(
-    r"(?:4(?:.{15}|.{18})|5[1-5].{14}|2[2-7].{14}|3[47].{13}|3[068].{12}|6(?:011|4[4-9].|5..).{12}|35.{14}|62.{14,17})$"
+    r"(?:4(?:.{15}|.{18})|5[1-5].{14}|2[2-7].{14}|3[47].{13}|3[068].{12}|6(?:011|4[4-9].|5..).{12}|35.{14}"
+    r"|62.{14,17})$"
 )
 _NUMBERED_THING = re.compile(
-    r"(?i)(?:order|ticket|case|invoice|tracking|shipment|reference|ref|request|trace|transaction|id|订单|訂單|工单|工單|单号|單號|编号|編號|流水)"
+    r"(?i)(?:order|ticket|case|invoice|tracking|shipment|reference|ref|request|trace|transaction|id|订单|訂單|工单|工單"
+    r"|单号|單號|编号|編號|流水)"
     r"[\s#:：.号號noNO是为]*$"
 )
 _STATE = re.compile(
-    r"(?i)(?:\w+(?:ed|ing|ly)|(?:in)?correct|wrong|right|fine|ok|okay|(?:in)?valid|weak|strong|long|short|the|a|an|same|not|too|"
-    r"being|never|always|case|empty|blank|missing|unknown|secure|safe|good|bad|new|old|very|now|set|sent|kept|lost|null|none|nil|"
-    r"undefined|true|false|yes|no|only|still|also|your|my|our|their|his|her|this|that|it|is|at|in|on|for|to|by|from|with|"
-    r"compulsory|mandatory|optional|field|reset|change|policy|login|link|page|stale|dead|bogus|gone|what|where|why|how|when|"
+    r"(?i)(?:\w+(?:ed|ing|ly)|(?:in)?correct|wrong|right|fine|ok|okay|(?:in)?valid|weak|strong|long|short|the|a"
+    r"|an|same|not|too|"
+    r"being|never|always|case|empty|blank|missing|unknown|secure|safe|good|bad|new|old|very|now|set|sent|kept"
+    r"|lost|null|none|nil|"
+    r"undefined|true|false|yes|no|only|still|also|your|my|our|their|his|her|this|that|it|is|at|in|on|for|to|by"
+    r"|from|with|"
+    r"compulsory|mandatory|optional|field|reset|change|policy|login|link|page|stale|dead|bogus|gone|what|where"
+    r"|why|how|when|"
     r"unavailable|available|n/?a|tbd|[*•x.]+|<.*|\{.*|\$.*|%.*)[.,!?]?"
 )
 

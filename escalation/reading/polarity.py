@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from escalation.reading.clauses import Clause, clauses
+from escalation.reading.context import said
 from escalation.reading.pretest import Pretest
 from escalation.reading.scopes import asked, hypothetical, negated, past
 from escalation.reading.signals_en import ENGLISH
@@ -22,8 +22,8 @@ REQUESTS = frozenset(
 )
 """Said by asking or wishing: a question or a "would" makes them no less so."""
 
-ALWAYS = frozenset({"deadline", "how_to_question"})
-"""A wish for a day or for help is there whatever is denied around it."""
+ALWAYS = frozenset({"deadline", "how_to_question", "trial_or_renewal"})
+"""A wish for a day or for help, or a contract's end, is there whatever is denied around it: only "no deadline" denies it."""
 
 INTENTIONS = frozenset({"churn_threat", "legal_or_pr", "compliance_deadline"})
 """Threats are conditional by nature: "if it is not fixed, we leave" is one; "if they leave" is a fear."""
@@ -33,8 +33,10 @@ SUSPECTED = frozenset({"security_exposure", "unauthorised_access", "vulnerabilit
 
 _NAMES = tuple(ENGLISH)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NONE = re.compile(r"(?:\b(?:no|without(?: an?| any)?)|没有|无)\s*$")
 _REPORTED = re.compile(
-    r"\b(?:customer|client|user|they|he|she|contact|admin|account)s?\b[^,.]{0,24}?\b(?:say|says|said|report\w*|claim\w*|complain\w*|threaten\w*|told|tells|mention\w*|ask\w*|think\w*)\b"
+    r"\b(?:customer|client|user|they|he|she|contact|admin|account)s?\b[^,.]{0,24}?\b(?:say|says|said|report\w*"
+    r"|claim\w*|complain\w*|threaten\w*|told|tells|mention\w*|ask\w*|think\w*)\b"
     r"|(?:客户|用户|对方|他们).{0,8}(?:说|称|反馈|反映|表示|投诉|威胁|要求|问)"
 )
 
@@ -63,7 +65,7 @@ def assertions(text: str) -> tuple[Assertion, ...]:
         return ()
     found: list[Assertion] = []
     for clause in clauses(seen.text):
-        for signal, start, end in _signals(clause.text, rules):
+        for signal, start, end in said(_signals(clause.text, rules), clause):
             first, last = seen.span(clause.start + start, clause.start + end)
             left, right = seen.span(clause.start, clause.start + len(clause.text))
             words = text[left:right].strip(" \t\n,，:：;；()（）—–-")
@@ -72,16 +74,14 @@ def assertions(text: str) -> tuple[Assertion, ...]:
     return tuple(found)
 
 
-def _signals(clause: str, rules: list[tuple[int, re.Pattern[str]]]) -> Iterator[tuple[str, int, int]]:
+def _signals(clause: str, rules: list[tuple[int, re.Pattern[str]]]) -> dict[str, tuple[int, int]]:
     """Each signal with its first words in the clause, the longest of them; in the order of the table."""
     best: dict[int, tuple[int, int]] = {}
     for number, rule in rules:
         if match := rule.search(clause):
             found = (match.start(), -match.end())
             best[number] = min(found, best.get(number, found))
-    for number in sorted(best):
-        start, end = best[number]
-        yield _NAMES[number], start, -end
+    return {_NAMES[number]: (best[number][0], -best[number][1]) for number in sorted(best)}
 
 
 @cache
@@ -96,6 +96,8 @@ _compiled = cache(re.compile)
 
 
 def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
+    if signal in ALWAYS and _NONE.search(clause.text[:start]):
+        return "negated"
     if signal not in ALWAYS and negated(clause.text, start, end, inner=signal in {"workaround_works", "resolved_now"}):
         return "negated"
     if signal in REQUESTS:

@@ -28,12 +28,12 @@ _NOT_AFTER = re.compile(
     r"|occurred)|ruled out|excluded|didn['’]?t (?:happen|occur)|wasn['’]?t (?:found|seen|observed)"
     r"|unconfirmed)"
     r"|^(?:的)?(?:情况|现象|问题|迹象|风险)?(?:[:：]\s*)?(?:没有(?:发生|出现|发现)?|并?未(?:发生|出现"
-    r"|发现)|不存在|已排除|无$|均?未)"
+    r"|发现)|(?:都|也|并)*(?:没|未|不会|不曾)(?=.{0,3}(?:丢|缺|少|删|清|覆|消|遗|泄))|不存在|已排除|无$|均?未)"
 )
 _HAN_NOT = re.compile(
     r"没有|没(?!想到|法|办法|完没了|人)|并未|尚未|未(?!授权|经|知|登录|读|来)|从未|无(?!法|故|缘|论|人"
-    r"|效)|并非|不是(?!本人|我|他|她|自己|客户|用户)|非(?!常|法)|不存在|排除了?|不会|不曾|别(?![的人家])"
-    r"|免于|避免|不(?=算|涉及|影响|属于|构成)|还没"
+    r"|效)|并非|不是(?!本人|我|他|她|自己|客户|用户)|非(?!常|法)|不存在|排除了?|不会|不曾|(?<![特区分级个类性])别(?![的人家])"
+    r"|免于|避免|不(?=算|涉及|影响|属于|构成|$)|还没"
 )
 _HAN_NOT_A_NOT = re.compile(
     r"不是不|没有人|是不是|有没有|不仅|不但|不断|不得不|不知|不清楚|没想到|没有(?:任何)?(?:备份|通知"
@@ -77,7 +77,7 @@ _EARLIER = re.compile(
     r"|前几天|之前|以前|早上|刚才|刚刚|过(?:一次|几次)?|\d+\s*点"
 )
 _STILL = re.compile(
-    r"\bsince\b(?=\s+\w)|\b(?:still|again|ongoing|now(?!,? (?:resolved|fixed|restored|back|working|ok"
+    r"\bsince\b(?=\s+\w)|\b(?:still|again|ongoing|(?<!over )now(?!,? (?:resolved|fixed|restored|back|working|ok"
     r"|fine))|currently|continu\w+|keeps?|back again|today|not (?:yet )?(?:fixed|resolved|restored"
     r"|working))\b|n['’]t (?:fixed|resolved)|以来|至今|仍|还在|依然|又|再次|现在(?!已|好|恢复|正常)|一直"
     r"|到现在|目前(?!已|好|恢复|正常)|未(?:恢复|解决|修复)|没(?:有)?(?:恢复|解决|修复|好)"

@@ -11,14 +11,16 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|subscription|accounts?|plan|renewal|service|licen[cs]es?|us\b|agreement|everything)|\b(?:will|want(?:s"
             r"|ed)? to|going to|threat\w* (?:to|with)|gonna|plan(?:s|ning)? to|consider(?:s|ing)?|about to|ready to"
             r"|like to|thinking (?:about|of)|prepared to|have to|forced to|decided to|'ll|intend(?:s)? to|may|might"
-            r"|looking to|wants? out|would) (?:\w+ ){0,2}?(?:cancel(?:l?ing|l?ation)?|leav(?:e|ing)|quit(?:ting)?"
+            r"|looking to|would) (?:\w+ ){0,2}?(?:cancel(?:l?ing|l?ation)?|leav(?:e|ing)|quit(?:ting)?"
             r"|walk(?:ing)?(?: away)?|terminat\w+|downgrad\w+|drop(?:ping)? (?:us|you)|switch(?:ing)?|go elsewhere"
-            r"|part ways|mov(?:e|ing) (?:away|off|on|to|elsewhere)|jump(?:ing)? ship|end(?:ing)? (?:the|our|their)|bail"
+            r"|part ways|mov(?:e|ing) (?:away|off|on|to|elsewhere)|jump(?:ing)? ship|end(?:ing)? (?:the|our"
+            r"|their)|bail"
             r"|ditch\w*|replac(?:e|ing) (?:us|you))\b"
         ),
         (
             r"\b(?:wo['’]?n['’]?t|will not|not|refus\w+ to|no longer|reconsider\w*|hesita\w+ to|unlikely to"
-            r"|doubt\w* (?:they|we)(?:'ll| will)?|never|rethink\w*) (?:\w+ ){0,3}renew(?:al|ing)?\b|\b(?:renewal|contract"
+            r"|doubt\w* (?:they|we)(?:'ll| will)?|never|rethink\w*) (?:\w+ ){0,3}renew(?:al|ing)?\b|\b(?:renewal"
+            r"|contract"
             r"|account|customer|client|logo) (?:\w+ ){0,2}(?:at risk|in danger|in jeopardy|in doubt)\b"
             r"|\bat[- ]risk (?:account|customer|renewal)"
         ),
@@ -28,19 +30,24 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|jump(?:ing)?) (?:\w+ )?(?:away from"
             r"|over )?(?:to|for) (?:a |an |the |your |our |another |other )*(?:competit\w+|another|different vendor"
             r"|other vendor|rival|alternative)|\b(?:take|taking) (?:our|their|my) (?:business|money|data) elsewhere"
-            r"|\b(?:look(?:ing|s|ed)?|shop(?:ping)?) (?:\w+ )?(?:elsewhere|around|for (?:an? )?(?:alternative|replacement"
+            r"|\b(?:look(?:ing|s|ed)?|shop(?:ping)?) (?:\w+ )?(?:elsewhere|around|for (?:an? )?(?:alternative"
+            r"|replacement"
             r"|another|other|new (?:vendor|tool|provider)))|\b(?:evaluat|assess|compar|consider|test|review|explor"
             r"|look)\w* (?:at )?(?:\w+ ){0,3}(?:alternatives?|competit\w+|other (?:vendors?|providers?|tools?|options"
-            r"|solutions|platforms?|products?)|replacements?)|\bpull the plug\b|\blast straw\b|\bdone with (?:you|us"
+            r"|solutions|platforms?|products?)|replacements?)|\bwants? out of\b|\b(?:compar"
+            r"|benchmark)\w* us (?:with|to|against)\b|\bpull the plug\b|\blast straw\b|\bdone with (?:you|us"
             r"|this product|your)\b|\bexit (?:clause|the contract)|\bterminat\w+ (?:\w+ ){0,3}(?:contract|agreement"
             r"|subscription)|\bbreak (?:\w+ )?(?:the )?contract\b"
         ),
     ),
     "competitor": (
         (
-            r"\bcompetitors?\b|\bcompet(?:ing|itive) (?:\w+ )?(?:product|vendor|offer|tool|solution|quote|bid|pressure"
-            r"|platform)s?|\brivals?\b|\b(?:alternative|other|another|different|rival) (?:vendors?|providers?|suppliers?"
-            r"|tools?|platforms?|products?)\b|\b(?:evaluat|compar|trial|demo|consider)\w* (?:\w+ ){0,2}alternatives?\b"
+            r"\b(?:compar|benchmark)\w* us (?:with|to|against)\b|\bcompetitors?\b|\bcompet(?:ing"
+            r"|itive) (?:\w+ )?(?:product|vendor|offer|tool|solution|quote|bid|pressure"
+            r"|platform)s?|\brivals?\b|\b(?:alternative|other|another|different|rival) (?:vendors?|providers?"
+            r"|suppliers?"
+            r"|tools?|platforms?|products?)\b|\b(?:evaluat|compar|trial|demo"
+            r"|consider)\w* (?:\w+ ){0,2}alternatives?\b"
             r"|\b(?:switch|mov|migrat)\w* to (?:salesforce|zendesk|hubspot|jira|asana|monday\.com|clickup|notion"
             r"|freshdesk"
             r"|intercom|servicenow|trello|airtable)\b"
@@ -48,22 +55,26 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     ),
     "executive_involved": (
         (
-            r"\b(?:ceo|cto|cio|cfo|coo|ciso|cmo|cpo|cro|s?vp|evp|avp|c-?level|c-?suite|chief \w+ officer|co-?founders?"
+            r"\b(?:ceo|cto|cio|cfo|coo|ciso|cmo|cpo|cro|s?vp|evp|avp|c-?level|c-?suite|chief \w+ officer"
+            r"|co-?founders?"
             r"|founders?|chair(?:man|woman|person)|vice[- ]president|president|executives?|execs?|exec sponsor"
             r"|managing director|\bmd\b|board of directors|board members?|board meeting|our board|their board"
-            r"|senior (?:management|leadership)|upper management|top management|leadership team)\b(?!['’]?s? (?:report"
+            r"|senior (?:management|leadership)|upper management|top management"
+            r"|leadership team)\b(?!['’]?s? (?:report"
             r"|dashboard|role|view|summary|plan))"
         ),
         (
             r"\b(?:speak|talk|call|meeting|escalat\w*|hear|complain\w*|get) (?:\w+ ){0,4}(?:your|a|the"
-            r"|to) (?:\w+ )?(?:manager|supervisor|boss|director|management|leadership|higher[- ]ups?)\b|\bhead of (?:it"
+            r"|to) (?:\w+ )?(?:manager|supervisor|boss|director|management|leadership|higher[- ]ups?)\b"
+            r"|\bhead of (?:it"
             r"|ops|operations|engineering|sales|product|support|cs|security|finance|procurement|marketing)\b"
         ),
     ),
     "legal_or_pr": (
         (
             r"\b(?:lawyers?|attorneys?|solicitors?|lawsuits?|litigat\w+|sue|suing|sued|in court|to court"
-            r"|breach of contract|contract breach|breach(?:ed|es|ing)? (?:the |our |their )?(?:contract|msa|agreement)"
+            r"|breach of contract|contract breach|breach(?:ed|es|ing)? (?:the |our |their )?(?:contract|msa"
+            r"|agreement)"
             r"|class action|ombudsman|regulators?|small claims|cease and desist|damages)\b|\blegal (?:is|has"
             r"|wants|will|asked|asks|says)\b|\blegal (?:action|team"
             r"|department|counsel|notice|proceedings?|threats?|dispute|steps|matter|advice|letter|risk|consequences)"
@@ -71,7 +82,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         ),
         (
             r"\b(?:journalists?|the media|media coverage|social media|twitter|tweet(?:ed|ing|s)?|linkedin|reddit"
-            r"|hacker ?news|trustpilot|glassdoor|facebook|tiktok|viral|press (?:coverage|release|inquir\w+|team|about)"
+            r"|hacker ?news|trustpilot|glassdoor|facebook|tiktok|viral|press (?:coverage|release|inquir\w+|team"
+            r"|about)"
             r"|the press|to the press|bad press|newspapers?|g2 review|app store review|public(?:ly)? (?:review"
             r"|complain\w*"
             r"|statement|post)|(?:go|going|went|gone) public|name and shame|post(?:ed|ing)? (?:\w+ ){0,3}(?:publicly"
@@ -85,7 +97,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|regulat(?:ory"
             r"|ors?|ion|ions)|gdpr|hipaa|soc ?-?2|iso ?-?27001|pci|sox|tax (?:filing|return|deadline|authorit\w+)"
             r"|vat return|filing|fda|statutory|(?:month|year|quarter)[- ]end(?: clos\w+)?|inspection"
-            r"|certification)\b.{0,60}?\b(?:by|before|due|deadline|starts?|begins?|on|until|next|this|in \d+|tomorrow"
+            r"|(?:re-?)?certification)\b.{0,60}?\b(?:by|before|due|deadline|starts?|begins?|on|until|next|this"
+            r"|in \d+|tomorrow"
             r"|tonight|today|required|obligat\w+|mandat\w+)\b"
         ),
         (
@@ -107,7 +120,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             rf"|answered|updated)|gott?en back|got(?:ten)? (?:a|any))\b"
         ),
         (
-            r"\b(?:nobody|no[- ]?one|none of you) (?:\w+ ){0,3}(?:repl\w+|respond\w*|answer\w*|got(?:ten)? back|came back"
+            r"\b(?:nobody|no[- ]?one|none of you) (?:\w+ ){0,3}(?:repl\w+|respond\w*|answer\w*|got(?:ten)? back"
+            r"|came back"
             r"|help\w*|looking|looked|call\w*|follow\w*|car(?:e|es|ed))\b|\b(?:still|been|kept|keeps?|keep|we['’]re"
             r"|have been|tired of|left) (?:\w+ )?waiting\b|\bwait(?:ed|ing) (?:for |since |over |more than |almost "
             r"|already )*(?:\d+|a|two|three|four|five|six|several|many|days|weeks|hours)\b|\b(?:being|been|getting"
@@ -135,14 +149,18 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             rf"|to (?:help|fix|look)))"
         ),
         (
-            r"\b(?:it(?:['’]d| would) be (?:\w+ )?(?:great|nice|good|helpful|useful|cool|awesome|handy|ideal) (?:if|to)"
+            r"\b(?:(?:it(?:['’]d| would)|that would|would) be (?:\w+ )?(?:great|nice|good|helpful|useful|cool"
+            r"|awesome|handy|ideal) (?:if|to)"
             r"|(?:we|i|they|customers?|users?)(?:['’]d| would) (?:really )?(?:love|like|want"
             r"|prefer) (?:to (?:be able|have"
-            r"|see)|a|an|if|the (?:ability|option))|(?:please|can you|could you|would you|can we|could we|any plans? to"
+            r"|see)|a|an|if|the (?:ability|option))|(?:please|can you|could you|would you|can we|could we"
+            r"|any plans? to"
             r"|when will you|will you|plans? to|want you to|wish you(?:'d| would)?|suggest(?:ion)?(?: to| that you)?"
-            r"|need you to) (?:please )?(?:add|support|implement|introduce|build|include an? option|provide an? (?:option"
+            r"|need you to) (?:please )?(?:add|support|implement|introduce|build|include an? option"
+            r"|provide an? (?:option"
             r"|way)|make it possible|allow|have an? option))\b"
         ),
+        rf"\b(?:can|could) (?:we|i|you|they) (?:please )?(?:get|have) (?:an? |the |some )?(?:{W}){{0,2}}?{FEATURE}\b",
         (
             r"\b(?:does|do|did)(?:n['’]?t| not) (?:currently |yet |natively )?(?:support|offer|provide|have (?:a|an"
             r"|any))\b|\bnot (?:currently |yet |natively )?supported\b|\b(?:wish|need|want|wants|needs|like"
@@ -154,15 +172,19 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     ),
     "how_to_question": (
         (
-            r"\bhow (?:do|can|should|would|could|to|does)\b(?! (?:this|it|that) (?:happen|still|even))(?! (?:long|many"
+            r"\bhow (?:do|can|should|would|could|to|does)\b(?! (?:this|it|that) (?:happen|still|even))(?! (?:long"
+            r"|many"
             r"|often|much|soon))(?!.{0,20}\b(?:fix(?:ed)?|recover|get (?:our|my) data))|\b(?:what(?:['’]s| is)"
             r"|which is) (?:the )?(?:best|right|correct|proper|recommended|easiest) (?:way|practice|approach|method)"
-            r"|\bwhere (?:do|can|should|would|is|are) (?:i|we|they|you|the (?:setting|option|button|menu|page))\b|\b(?:is"
+            r"|\bwhere (?:do|can|should|would|is|are) (?:i|we|they|you|the (?:setting|option|button|menu|page))\b"
+            r"|\b(?:is"
             r"|are) (?:it|there)(?: \w+)? (?:possible|a way|any way|an option|a setting|documentation|a guide)"
             r"|\bstep[- ]by[- ]step\b|\bwalk (?:me|us|them) through\b|\b(?:do(?:es)?n['’]?t|do(?:es)? not|not"
-            r"|never) (?:\w+ )?(?:know|sure|understand|figure out|find out|see) how\b|\bunsure how\b|\b(?:need|needs|want"
+            r"|never) (?:\w+ )?(?:know|sure|understand|figure out|find out|see) how\b|\bunsure how\b|\b(?:need"
+            r"|needs|want"
             r"|wants|ask\w*|request\w*|looking|like|some) (?:\w+ ){0,2}(?:guidance|training|a tutorial|onboarding"
-            r"|walk-?through|instructions|advice|best practices?)\b|\bhow-?to\b|\bcan (?:i|we|you) (?:change|rename|set"
+            r"|walk-?through|instructions|advice|best practices?)\b|\bhow-?to\b|\bcan (?:i|we|you) (?:change"
+            r"|rename|set"
             r"|use|add|remove|move|merge|schedule|customi[sz]e|invite)\b"
         ),
     ),
