@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from escalation.text.concepts import concepts, forms, plain_words, spans
+from escalation.text.concepts import concepts, forms, plain_words, spans_in_run, spans_in_words
 from escalation.text.stopwords import STOP_WORDS
 from escalation.text.tokens import is_cjk, is_identifier, query_tokens, runs
 
@@ -35,10 +36,15 @@ _BACKGROUND = frozenset(
 
 def asked(text: str) -> dict[str, float]:
     """Token or concept (`c:<id>`) of a question -> factor of its weight; stop words are left out where `query_tokens` does."""
+    return dict(_asked(text))
+
+
+@lru_cache(maxsize=64)  # one question goes to several kinds of records
+def _asked(text: str) -> tuple[tuple[str, float], ...]:
     said = dict(_wordings(text))
     found = {token: _factor(token, said) for token in query_tokens(text)}
     meant = sorted({f"c:{concept}" for concept in concepts(text)})
-    return found | {one: BACKGROUND if one[2:] in _BACKGROUND else CONCEPT for one in meant}
+    return (*found.items(), *((one, BACKGROUND if one[2:] in _BACKGROUND else CONCEPT) for one in meant))
 
 
 def _factor(token: str, said: dict[str, float]) -> float:
@@ -49,22 +55,20 @@ def _wordings(text: str) -> Iterator[tuple[str, float]]:
     """Factors of Chinese pairs and of English words that belong to a concept; the strongest reading of a token comes last."""
     found: list[tuple[str, float]] = []
     words: list[str] = []
-    lexicon = forms()
     for run in runs(text):
         if is_cjk(run):
             found += _pairs(run)
         else:
             words += plain_words(run)
     row = tuple(words)
-    for start, end, _ in spans(row, lexicon.longest, lexicon.words):
+    for start, end, _ in spans_in_words(row, forms()):
         found += [(word, SAID_BY_CONCEPT) for word in row[start:end] if word not in STOP_WORDS]
     yield from sorted(found, key=lambda pair: pair[1])
 
 
 def _pairs(run: str) -> Iterator[tuple[str, float]]:
-    lexicon = forms()
     form_of = [0] * len(run)
-    for number, (start, end, _) in enumerate(spans(run, lexicon.longest, lexicon.runs), 1):
+    for number, (start, end, _) in enumerate(spans_in_run(run, forms()), 1):
         form_of[start:end] = [number] * (end - start)
     for at in range(len(run) - 1):
         first, second = form_of[at], form_of[at + 1]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
-from typing import TypeVar
+from operator import add
 
 from escalation.text.stemming import stem
 from escalation.text.tokens import is_cjk, runs
@@ -16,7 +16,6 @@ from escalation.text.tokens import is_cjk, runs
 AREAS = ("product", "trouble", "business")
 
 _WORD = re.compile(r"[^\W_]+")
-S = TypeVar("S", str, tuple[str, ...])
 
 
 @dataclass
@@ -25,8 +24,10 @@ class Forms:
 
     words: dict[tuple[str, ...], set[str]] = field(default_factory=dict[tuple[str, ...], set[str]])
     runs: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
-    longest: dict[str, int] = field(default_factory=dict[str, int])
-    """How many words, or characters, the longest form has that begins with this word or character."""
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
+    """How many words, or characters, the forms have that begin with this word or these two characters; longest first."""
+    single: set[str] = field(default_factory=set[str])
+    """Forms of one Chinese character."""
 
 
 def entries() -> Iterator[tuple[str, list[str], list[str]]]:
@@ -65,24 +66,45 @@ def concepts_of(cut: Iterable[str]) -> set[str]:
         if run[0] < "\u3005":
             words += plain_words(run)
         elif len(run) > 1:
-            for _, _, ids in spans(run, lexicon.longest, lexicon.runs):
+            for _, _, ids in spans_in_run(run, lexicon):
                 found |= ids
-    for _, _, ids in spans(tuple(words), lexicon.longest, lexicon.words):
+    for _, _, ids in spans_in_words(tuple(words), lexicon):
         found |= ids
     return found
 
 
-def spans(parts: S, longest: dict[str, int], known: dict[S, set[str]]) -> Iterator[tuple[int, int, set[str]]]:
-    """(start, end, concepts) of the longest known forms in a run of characters or a row of words."""
+Span = tuple[int, int, set[str]]
+"""Start, end, and the concepts of the form that stands there."""
+
+
+def spans_in_words(words: tuple[str, ...], lexicon: Forms) -> list[Span]:
+    """The longest known forms in a row of plain words, from left to right, none inside another."""
+    found: list[Span] = []
     free = 0
-    for at, part in enumerate(parts):
-        if at < free or part not in longest:
-            continue
-        for size in range(longest[part], 0, -1):
-            if ids := known.get(parts[at : at + size]):
-                free = at + size
-                yield at, min(free, len(parts)), ids
-                break
+    for at, word in enumerate(words):
+        if word in lexicon.lengths and at >= free:
+            for size in lexicon.lengths[word]:
+                if ids := lexicon.words.get(words[at : at + size]):
+                    free = min(at + size, len(words))
+                    found.append((at, free, ids))
+                    break
+    return found
+
+
+def spans_in_run(run: str, lexicon: Forms) -> list[Span]:
+    """The longest known forms in a Chinese run, from left to right, none inside another."""
+    found: list[Span] = []
+    free = 0
+    lengths = lexicon.lengths
+    # By pairs, since nearly every character begins some form, and few pairs do; most of an import's time was spent here.
+    for at, pair in enumerate(map(add, run, run[1:] + " ")):
+        if at >= free and (pair in lengths or run[at] in lexicon.single):
+            for size in (*lengths.get(pair, ()), 1):
+                if ids := lexicon.runs.get(run[at : at + size]):
+                    free = min(at + size, len(run))
+                    found.append((at, free, ids))
+                    break
+    return found
 
 
 def _add(lexicon: Forms, concept: str, form: str) -> None:
@@ -90,11 +112,18 @@ def _add(lexicon: Forms, concept: str, form: str) -> None:
     if any(map(is_cjk, cut)):
         run = "".join(cut)
         lexicon.runs.setdefault(run, set()).add(concept)
-        lexicon.longest[run[0]] = max(lexicon.longest.get(run[0], 0), len(run))
+        if len(run) == 1:
+            lexicon.single.add(run)
+        else:
+            _begins(lexicon, run[:2], len(run))
         return
     words = tuple(word for run in cut for word in plain_words(run))
     lexicon.words.setdefault(words, set()).add(concept)
-    lexicon.longest[words[0]] = max(lexicon.longest.get(words[0], 0), len(words))
+    _begins(lexicon, words[0], len(words))
+
+
+def _begins(lexicon: Forms, start: str, length: int) -> None:
+    lexicon.lengths[start] = tuple(sorted({*lexicon.lengths.get(start, ()), length}, reverse=True))
 
 
 @lru_cache(maxsize=65_536)

@@ -17,7 +17,8 @@ _PARTS = re.compile(r"[^\W_]+")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _VERSION = re.compile(r"v(\d+(?:\.\d+)+)")
-_STATUS = re.compile(r"(?<![\d.])[1-5]\d\d(?![\d.])")
+# The digit first, what may not stand before it second: so a scan stops at digits only.
+_STATUS = re.compile(r"[1-5](?<![\d.].)\d\d(?![\d.])", re.DOTALL)
 _BEFORE_STATUS = re.compile(
     r"(?:http(?:/\d(?:\.\d)?)?[ /:：-]{0,2}|(?:status|error)(?: code)?[ :：=]{1,2}|(?:状态|错误)码[ :：]?)$",
     re.IGNORECASE,

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from escalation.text.concepts import concepts, entries
+from escalation.text.concepts import concepts, entries, forms, spans_in_run
 from escalation.text.everyday import is_everyday
 
 SAME = [
@@ -80,3 +82,26 @@ def test_the_lexicon_is_well_formed() -> None:
 def test_everyday_words_are_known_in_both_languages() -> None:
     assert all(map(is_everyday, ["data", "exports", "blue ocean", "数据", "数据同步", "今天导出"]))
     assert not any(map(is_everyday, ["acme", "blue zyqo", "星辰", "数据囧"]))
+
+
+def test_a_burn_down_chart_is_no_outage() -> None:
+    for text in ("Burn-down of the sprint", "the burndown", "燃尽图"):
+        assert concepts(text) >= {"chart"}, text
+        assert "outage" not in concepts(text), text
+    assert "outage" in concepts("Everything is down since the sprint began")
+
+
+def test_a_widget_is_neither_embedded_nor_a_group() -> None:
+    assert concepts("widget") == concepts("小组件") == {"widget"}
+
+
+@given(st.lists(st.sampled_from([*forms().runs, "的", "我们", "人"]), max_size=12).map("".join))
+def test_forms_found_in_a_run_are_the_longest_and_none_is_missed(run: str) -> None:
+    known, at = forms().runs, 0
+    expected: list[tuple[int, int, set[str]]] = []
+    while at < len(run):
+        size = next((size for size in range(12, 0, -1) if run[at : at + size] in known and at + size <= len(run)), 0)
+        if size:
+            expected.append((at, at + size, known[run[at : at + size]]))
+        at += size or 1
+    assert spans_in_run(run, forms()) == expected
