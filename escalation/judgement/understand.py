@@ -78,7 +78,7 @@ def kind_of(heard: Heard, text: str) -> IssueKind:
         return "question"
     if heard.typed("production_down") or heard.typed("production_down", polarity="past"):
         return "outage"
-    if heard.typed(*FAULTS) or error_strings(text) or profile_of(text).concepts & troubles():
+    if heard.typed(*FAULTS) or error_strings(text) or profile_of(text).concepts & (troubles() | {"double_charge"}):
         return "bug"
     if heard.typed("how_to_question"):
         return "question"

@@ -1,0 +1,70 @@
+"""A brief on record: written by the program, or given and checked before anything is kept."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from escalation.policy import Policy
+from prompts.compose import compose
+from tools.desk import Desk, Request
+from tools.store.engine import open_store
+from tools.store.register import Register
+from tools.store.workspace import StoreWorkspace
+from tools.writing import write
+
+ACME = "API returning 500 errors intermittently for Acme Corp"
+
+
+@pytest.fixture
+def desk(sample_store: Engine, tmp_path: Path) -> Desk:
+    return Desk(StoreWorkspace(sample_store), Register(open_store(str(tmp_path / "register.db"))), Policy())
+
+
+def test_without_words_the_program_writes_and_records(desk: Desk) -> None:
+    prepared = desk.prepare(Request(ACME))
+    written = write(desk, prepared.assessment, escalation_id=prepared.escalation_id)
+    state = desk.register.state("ESC-0001")
+    assert state.brief == written.markdown
+    assert state.brief_language == "en"
+    assert state.brief_sections is not None
+    assert "356,400" not in (written.customer_update or "")
+
+
+def test_without_an_escalation_nothing_is_recorded(desk: Desk) -> None:
+    written = write(desk, desk.assess(Request(ACME)))
+    assert written.markdown.startswith("# ESCALATION")
+    assert desk.register.list() == []
+
+
+def test_given_words_that_the_evidence_shows_are_rendered(desk: Desk) -> None:
+    prepared = desk.prepare(Request(ACME))
+    words = compose(prepared.assessment, "en").model_copy(
+        update={"description": "Acme Corp and four other customers get HTTP 500 from GET /v2/tasks since 18 March."}
+    )
+    written = write(desk, prepared.assessment, escalation_id="ESC-0001", text=words)
+    assert written.unsupported == ()
+    assert "four other customers" in written.markdown
+
+
+def test_an_invented_figure_is_refused_with_its_field_and_nothing_is_kept(desk: Desk) -> None:
+    prepared = desk.prepare(Request(ACME))
+    words = compose(prepared.assessment, "en").model_copy(update={"revenue_at_risk": "$910,000 of ARR is at risk."})
+    written = write(desk, prepared.assessment, escalation_id="ESC-0001", text=words)
+    assert [(u.field, u.span) for u in written.unsupported] == [("revenue_at_risk", "$910,000")]
+    assert written.markdown == ""
+    assert desk.register.state("ESC-0001").brief is None
+
+
+def test_another_customers_name_is_refused(desk: Desk) -> None:
+    prepared = desk.prepare(Request(ACME))
+    words = compose(prepared.assessment, "en").model_copy(
+        update={"customers_affected": "Acme Corp and Stonebridge Insurance are affected."}
+    )
+    assert "customer" in {u.kind for u in write(desk, prepared.assessment, text=words).unsupported}
+
+
+def test_what_is_missing_gets_questions_and_no_customer_update(desk: Desk) -> None:
+    written = write(desk, desk.assess(Request("Customer threatening to churn over missing audit log feature")))
+    assert written.customer_update is None
+    assert len(written.questions) >= 1
