@@ -1,0 +1,109 @@
+"""Words of steps taken: deeds, results, plans, and what only looks like a deed, over one folded sentence."""
+
+from __future__ import annotations
+
+import re
+
+DID = re.compile(
+    r"\b(?:re-?started|re-?booted|reset|re-?installed|un-?installed|cleared|flushed|tried|re-?tried"
+    r"|tested|checked|verified|confirmed (?:that )?(?:the )?(?:network|settings?|permissions?)|updated"
+    r"|upgraded"
+    r"|rolled back|reverted|downgraded|re-?ran|ran|re-?connected|re-?authori[sz]ed|disabled|enabled"
+    r"|turned (?:off|on)|switched|changed|removed|re-?added|re-?created|deleted|re-?imported|re-?synced"
+    r"|re-?indexed"
+    r"|logged (?:out|in|off)|signed (?:out|in)|used (?:another|a different|incognito|a private)|rotated"
+    r"|re-?generated|increased|lowered|replaced|whitelisted|allow-?listed|followed|applied|escalated"
+    r"|re-?built|re-?deployed|re-?assigned|swapped|re-?exported|re-?uploaded|reproduced|compared"
+    r"|ruled out)\b"
+    r"|\b(?:restarting|reinstalling|clearing|resetting|rebooting|retrying|trying|updating|disabling"
+    r"|switching|manual sync|incognito|different browser|another browser|status page)\b"
+)
+DID_HAN = re.compile(
+    r"(?:已|已经|都|也|曾|我们|我|客户|又|刚|手动|自己|重新).{0,6}(?:重启|重装|清(?:除|空|了|理)|尝试|试"
+    r"|重置|更新|升级|回滚|退出|登录|重新登录|切换|更换|换|禁用|关闭|开启|启用|检查|核对|验证|确认|测试"
+    r"|重导|重跑|重连|卸载|刷新|同步|排查|复现|对比|冻结|修改|删除|授权|重试)"
+    r"|(?:重启|重装|清除缓存|清理缓存|清缓存|清空缓存|试|重置|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
+    r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过)|(?:手动同步|状态页"
+    r"|网络(?:正常|没问题|检查)|换(?:了|个|成|用)?.{0,4}(?:浏览器|电脑|设备|网络|账号)|无痕(?:模式)?)"
+)
+RESULT = re.compile(
+    r"\b(?:no (?:effect|change|luck|difference|improvement|success|joy|help)|same (?:error|issue|problem"
+    r"|result|message|thing|behaviou?r|failure|count|number)?|still\b|to no avail|did(?:n['’]?t"
+    r"| not) (?:help|work|change|fix|solve)|does(?:n['’]?t| not) (?:help|work|change|fix)"
+    r"|without (?:effect|success|result|change|luck)"
+    r"|(?:also |all |it )?(?:works?|worked|fixed|helped|resolved|solved)\b|fails? (?:again|too|as well"
+    r"|the same)|failed|all (?:normal|green|good|operational|fine|ok)|(?:shows?|says|reports?|is|are"
+    r"|looks?) (?:all |everything )?(?:normal|fine|ok|green|operational|good)|nothing (?:changed|helps?"
+    r"|works|unusual)|ruled out|not the cause|reproduc\w+|persists?|unchanged|comes back|no \w+ (?:is|are|was"
+    r"|were) missing|did nothing|as well)"
+    r"|无效|没有?用|没效果|没有效果|不行|不管用|仍|还是|依然|依旧|一样|同样|正常|没问题|没变化|没有变化"
+    r"|未解决|没解决|没有解决|失败|报(?:同样|错)|恢复|解决了|有效|可以|好了|没有改善|没改善|无改善"
+    r"|无变化"
+)
+PLAN = re.compile(
+    r"\b(?:please|could you|can you|would you|try (?:to|the|a|another|clear\w*|restart\w*|this)|(?:we"
+    r"|i)(?:['’]ll| will| are going to|'m going to)|will|going to|should|let['’]?s|next (?:step|we)"
+    r"|recommend|suggest|you (?:can|could|may|might|need to|should)|have you|did you|are you able"
+    r"|need to|plan to|let me|if you|once you|before you|make sure|kindly|want (?:me|us) to|to be)\b"
+    r"|请(?!求)|麻烦|建议|可以(?:先)?试|能否|能不能|是否|有没有|将(?:会)?(?!来)|会(?:尽快|继续|在|先)"
+    r"|准备|打算|计划|接下来|下一步|稍后(?!重试)|先(?:试|重启|检查|清)|您?(?:可以|需要|试试|再试)"
+    r"|吗[?？]?$|[?？]\s*$"
+)
+NEEDS_RESULT = re.compile(
+    r"\b(?:status page|manual sync|incognito|different browser|another browser|\w+ing)\b|状态页|手动同步"
+    r"|网络|无痕|换.{0,4}"
+)
+LEADS_ON = re.compile(
+    r"^(?:\W*)(?:(?:but |and |it |this |that |then )?(?:no (?:effect|change|luck|difference)|same|still"
+    r"|did(?:n't| not)|does(?:n't| not)|nothing|to no avail|without|unfortunately|it (?:works|worked"
+    r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没用|没有效果|一样|不行|没有变化|同样))"
+)
+SPLIT = re.compile(
+    r"\s*(?:[,，;；:：]|\s[-–—]{1,2}\s|——|—|-&gt;|→|\bbut\b|\band (?=still|the same|it still|nothing"
+    r"|no )|但是?|可是|不过|结果)\s*"
+)
+
+
+NO_DEED = re.compile(
+    r"\b(?:since|after|when(?:ever)?|where|who|if|once|because) (?:\w+ ){0,4}?\w+(?:ed|ing|set|changed)\b"
+    r"|\b(?:usually|normally|generally|most of the time)\b|\bchanged nothing\b|^same\b|\bnothing (?:was|has|is)\b"
+    r"|\breset (?:mail|link|page)s?\b"
+    r"|(?:换|更新|升级|修改|改|重启|登录)了?[^,，。]{0,12}(?:后|之后|以后)[,，]|(?:关闭|禁用|删除|开启|启用|修改|更新|重置)的(?!时候)"
+    r"|比平时|通常|一般来说|都能"
+)
+"""When something began, how it behaves, what it is called: no step anybody took."""
+ACKNOWLEDGED = re.compile(
+    r"\b(?:received (?:it|this|your)|(?:passed|handed|forwarded)\b.{0,24}\b(?:to|on)\b|(?:logged|recorded) (?:it"
+    r"|this|your))"
+    r"|收到|已?转(?:给|交)|排期|正在恢复|在处理|已(?:记录|登记)|已确认$|已确认[,，]|已?确认是"
+)
+"""Words that only say that a report arrived or was found true."""
+GREETING = re.compile(
+    r"^(?:(?:hi|hello|hey|dear|good day) ?\w*|[\u4e00-\u9fff]{0,6}您?你?好)\s*[,，]\s*", re.IGNORECASE
+)
+FAILED = re.compile(
+    r"(?i)\s*\b(?:did nothing|made no difference|had no effect|changed nothing|did(?:n['’]t| not) (?:help|work"
+    r"|change\w*|fix \w+))\b.*"
+    r"|[都也]?(?:不行|沒用|没用|无效|無效|没有?效果|沒有?效果|没有用|不管用)$|(?:还是|還是|仍然?|依然|依旧)?同[样樣](?:的)?(?:报错|報錯|错误|錯誤).*"
+)
+"""A result told in the same breath as the step."""
+AND_ALSO = re.compile(
+    r"\s+(?:and|then|and then)\s+(?=(?:moved|re-?\w+ed|cleared|switched|changed|removed|tried|checked|disabled"
+    r"|enabled|rotated"
+    r"|deleted|updated|turned|ran|upgraded|tested)\b)"
+)
+ASKED_FOR = re.compile(
+    r"(?i)\b(?:please|could you|can you|would you|try to|try)\s+(?:please\s+|also\s+|try\s+(?:to\s+)?)*((?:clear"
+    r"|restart|re-?boot|reset|re-?install"
+    r"|log (?:out|in|off)|sign (?:out|in)|update|upgrade|switch|use|try|open|disable|enable|turn|remove"
+    r"|re-?connect|re-?authori[sz]e"
+    r"|delete|re-?import|re-?sync|change|check|test|run)\w*\b[^.?!\n]*)"
+    r"|(?:请|麻烦|請|麻煩|可以)(?:您|你)?(?:先|再)?(?:试着|试试|尝试|試試|嘗試)?((?:重启|重啟|重装|重裝|清|换|換|退出|重新|更新|升级|升級|关闭|關閉|禁用|检查|檢查"
+    r"|用)[^。？！\n，,]*)"
+)
+"""What an agent asks the customer to do; the customer's next words may tell that it was done."""
+DID_THAT = re.compile(
+    r"(?i)^\W*(?:ok(?:ay)?|yes|thanks|thank you)?[\s,.!]*(?:we |i |have |just |already )*(?:did|done"
+    r"|tried) (?:that|this|it|so|both|all)\b"
+    r"|^\W*(?:都|已经?|按您说的)?(?:照做|试过|试了|做了|試過|試了|清了|重启了|重啟了)"
+)

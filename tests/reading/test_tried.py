@@ -1,0 +1,74 @@
+"""Only steps really taken, each with what came of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from escalation.reading.tried import tried
+from escalation.records import Ticket
+
+
+def ticket(*told: tuple[str, str]) -> Ticket:
+    comments = [
+        {"id": str(n), "role": role, "at": f"2026-03-19T1{n}:00:00Z", "body": body}
+        for n, (role, body) in enumerate(told)
+    ]
+    return Ticket.model_validate({"id": "T-1", "created_at": "2026-03-19T09:00:00Z", "comments": comments})
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("We rotated the token and moved one worker. Same result.", [("We rotated the token", "Same result"), ("moved one worker", "Same result")]),
+        ("换过令牌，也换过出口 IP，都一样。", [("换过令牌", "都一样"), ("也换过出口 IP", "都一样")]),
+        ("Clearing cookies and restarting laptops did nothing.", [("Clearing cookies and restarting laptops", "did nothing")]),
+        ("换浏览器、清缓存都不行。", [("换浏览器、清缓存", "都不行")]),
+        ("手动同步还是同样的报错。", [("手动同步", "还是同样的报错")]),
+        ("客户端重启了，没有用。", [("客户端重启了", "没有用")]),
+        ("New rule on a test space: doubles as well.", [("New rule on a test space", "doubles as well")]),
+        ("I've changed the owner to you for now.", [("I've changed the owner to you for now", None)]),
+    ],
+)  # fmt: skip
+def test_a_step_is_told_from_its_result(text: str, steps: list[tuple[str, str | None]]) -> None:
+    assert [(f.step, f.result) for f in tried([ticket(("customer", text))])] == steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新厂搬迁的通知发到了组长已关闭的频道。",
+        "张姐换了新显示器后，仪表盘上的组件叠在一起。",
+        "已收到，我们在测试账号上也复现了，已转给后端同事排查。",
+        "We have received it, reproduced it and passed it on to engineering.",
+        "Retrying right away usually works, but our board shows stale jobs.",
+        "Google Calendar sync stopped after I changed my Google password.",
+        "Those who stayed logged in overnight are fine.",
+        "We changed nothing.",
+        "今天上午同步比平时慢，不过都能同步成功。",
+        "Same CACHE_SHARD_UNAVAILABLE as on your status page.",
+        "incognito",
+    ],
+)
+def test_what_only_looks_like_a_step_is_left_out(text: str) -> None:
+    assert tried([ticket(("agent", text))]) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "step", "result"),
+    [
+        ("Please clear the cache.", "Did that, no change.", "clear the cache", "no change"),
+        ("Could you restart the client?", "We did that. Same error.", "restart the client", "Same error"),
+        ("请您先清除缓存。", "试过了，没有用。", "清除缓存", "没有用"),
+        ("Please clear the cache.", "Done that already.", "clear the cache", None),
+    ],
+)
+def test_a_request_counts_when_the_customer_says_it_was_done(
+    asked: str, told: str, step: str, result: str | None
+) -> None:
+    (found,) = tried([ticket(("agent", asked), ("customer", told))])
+    assert (found.step, found.result, found.quote.author_role) == (step, result, "customer")
+
+
+def test_a_request_nobody_answered_is_no_step() -> None:
+    assert tried([ticket(("agent", "Please clear the cache."), ("customer", "When will this be fixed?"))]) == []
+    assert tried([ticket(("internal", "Nothing asked."), ("customer", "Did that, no change."))]) == []
