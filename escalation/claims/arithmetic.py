@@ -26,18 +26,30 @@ _ITEMS = Lazy(r"\s*(?:,\s*(?:and\s|or\s)?|、|;|\band\b|\bor\b|[和与及])\s*")
 _PLUS = Lazy(r"\d[\d,.]*(?:\s?\+\s?\d[\d,.]*)+")
 
 
+_RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times"})
+_MEAN = Lazy(r"\baverage|\bmean\b|\bon the whole\b|平均", re.I)
+
+
 def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """Whether it is a sum or difference of its own kind, of values told beside it or in one piece of evidence."""
     amount = claim.amount
     if not amount:
         return False
-    values = [each.amount.value for each in place.beside if each.kind == claim.kind and each.amount and _comparable(claim, each)]
+    values = [
+        each.amount.value
+        for each in place.beside
+        if each.kind == claim.kind and each.amount and _comparable(claim, each)
+    ]
     if _LESS.search(place.sentence):
         if any(a != b and equal(amount, Amount(abs(a - b))) for a, b in combinations(values, 2)):
             return True
         if claim.kind in ("figure", "duration") and any(
             equal(amount, Amount(value)) for value in book.differences(claim.kind, place.group)
         ):
+            return True
+    if _MEAN.search(place.sentence) and claim.kind != "figure":
+        counts = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount]
+        if any(count > 1 and equal(amount, Amount(value / count)) for value in values for count in counts):
             return True
     return bool(_SUM.search(place.sentence)) and _sum_of_run(amount, values)
 
@@ -58,7 +70,9 @@ def summand(claim: Claim, place: Place) -> bool:
     for chain in _PLUS.finditer(place.sentence):
         if not chain.start() <= place.offset < chain.end():
             continue
-        total = sum((Fraction(each.replace(",", "")) for each in re.split(r"\s?\+\s?", chain[0].rstrip(".,"))), Fraction(0))
+        total = sum(
+            (Fraction(each.replace(",", "")) for each in re.split(r"\s?\+\s?", chain[0].rstrip(".,"))), Fraction(0)
+        )
         told = [each.amount for each in place.beside if each.amount]
         if any(each.value in (total, total * each.step) for each in told):
             return True
@@ -71,7 +85,7 @@ def listed(claim: Claim, place: Place) -> bool:
         return False
     wanted = int(claim.amount.value)
     after = [each for each in place.beside if each.start > claim.start]
-    if {"tickets", "escalations"} & claim.nouns and wanted == sum(each.kind == "identifier" for each in after):
+    if _RECORDED & claim.nouns and wanted == sum(each.kind == "identifier" for each in after):
         return True
     if "times" in claim.nouns and wanted == sum(each.kind == "date" for each in after):
         return True
@@ -100,7 +114,8 @@ def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     kinds = ("figure", "money")
     told = {each.amount.value for each in place.beside if each.kind in kinds and each.amount}
     parts = told | named_arr(place.keys, book)
-    wholes = told | ({total} if (total := book.arr()) else set())
+    total = book.arr()
+    wholes = {*told, total} if total else told
     shares = {Fraction(100) * part / whole for part in parts for whole in wholes if 0 < part < whole}
     percents = [each.amount.value for each in place.beside if each.kind == "percentage" and each.amount]
     shares |= {abs(a - b) for a, b in combinations(percents, 2) if a != b and _LESS.search(place.sentence)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import cached_property
 from itertools import combinations
@@ -28,6 +28,7 @@ class EvidenceBook:
     accounts: dict[str, Account]
     names: NameIndex
     zones: tuple[tzinfo, ...]
+    own_zones: dict[str, tuple[tzinfo, ...]]
     now: datetime | None
     ids: frozenset[str]
     quotations: list[tuple[str, str | None, str]]
@@ -41,6 +42,8 @@ class EvidenceBook:
     dates: list[tuple[datetime, str | None]]
     first: list[tuple[datetime, str | None]]
     """The earliest instant of each customer's tickets, and of all."""
+    stated: list[tuple[datetime, str | None]]
+    """Times of day that somebody named, as instants of the day on which they were told."""
     messages: frozenset[datetime]
     """Instants at which somebody merely wrote something."""
 
@@ -62,6 +65,7 @@ class EvidenceBook:
         """
         names = NameIndex(accounts, other_names)
         zones = _zones([zone, *(account.timezone for account in accounts)])
+        own = {account.id: _zones([zone, account.timezone]) for account in accounts if account.timezone}
         now = max((item.fetched_at for item in evidence), default=None)
         facts = [fact for item in evidence for fact in evidence_facts(item, names)]
         facts += [fact for account in accounts for fact in account_facts(account)]
@@ -77,10 +81,12 @@ class EvidenceBook:
             tickets=frozenset((item.record_id, item.account_id) for item in evidence if item.source == "tickets"),
             about=frozenset(item.about for item in evidence),
             allowed="".join(words(text) for text in allowed),
-            index=FactIndex(facts, zones, now.date() if now else None),
+            index=FactIndex(facts, zones, now.date() if now else None, own),
+            own_zones=own,
             instants=list(instants),
             dates=list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))}),
             first=_first(evidence),
+            stated=list({(at, fact.account) for fact in facts for at in _stated(fact, zones)}),
             messages=frozenset(messages),
         )
 
@@ -88,6 +94,10 @@ class EvidenceBook:
         """Whether some evidence (or allowed text) has these words, in this order."""
         wanted = words(text)
         return wanted in self.allowed or any(wanted in said for _, _, said in self.quotations)
+
+    def zones_of(self, account: str | None) -> tuple[tzinfo, ...]:
+        """The zones in which this customer's times may be told; all that matter here when it is nobody's."""
+        return self.own_zones.get(account or "", self.zones)
 
     def computed(self, about: str) -> bool:
         """Whether the evidence has a value of that name."""
@@ -97,6 +107,10 @@ class EvidenceBook:
         """Instants (and dates as midnight UTC, if `dates`) from which these customers' waiting may be told."""
         known = self.instants if messages else [each for each in self.instants if each[0] not in self.messages]
         return _of(known + (self.dates if dates else []), group)
+
+    def named_times(self, group: frozenset[Key]) -> list[datetime]:
+        """Times of day that sources of these customers name, on the day they were told."""
+        return _of(self.stated, group)
 
     def first_reports(self, group: frozenset[Key]) -> list[datetime]:
         """When these customers, or the first of all, were first heard of in a ticket; any instant when no ticket is known."""
@@ -123,6 +137,17 @@ class EvidenceBook:
         return self.now.date() if self.now else None
 
 
+def _stated(fact: Fact, zones: tuple[tzinfo, ...]) -> Iterator[datetime]:
+    clock = fact.claim.clock
+    if fact.at or not clock or not fact.told or clock.day:
+        return
+    # Without a zone a time is the customer's or ours; UTC only when nothing else is known.
+    for zone in (zones[1:] or zones) if clock.offset is None else (UTC,):
+        told = fact.told.astimezone(zone)
+        midnight = told.replace(hour=0, minute=0, second=0, microsecond=0)
+        yield (midnight + timedelta(minutes=clock.minute - (clock.offset or 0))).astimezone(UTC)
+
+
 def _policy(claim: Claim) -> Claim:
     """Our own rhythm, which no contract with a customer says."""
     return replace(claim, nouns=claim.nouns | {"policy"}) if claim.kind == "duration" else claim
@@ -143,11 +168,20 @@ def _first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:
 
 
 def _apart(facts: list[Fact]) -> Iterator[tuple[Fraction, str | None]]:
-    """Differences of figures of the same size (4,447 and 4,120), and of any two lengths of time, told together."""
+    """Differences of figures of the same size (4,447 and 4,120), and of any two lengths of time, told together.
+
+    Counts that are close to one another may come from two messages of one customer.
+    """
     together: dict[tuple[str, str | None], set[Fraction]] = defaultdict(set)
+    of_one: dict[str, set[Fraction]] = defaultdict(set)
     for fact in facts:
         if fact.says and fact.claim.amount and fact.claim.amount.value >= 1:
             together[fact.says, fact.account].add(fact.claim.amount.value)
+        if fact.account and fact.claim.kind == "figure" and fact.claim.amount and fact.claim.amount.value >= 100:
+            of_one[fact.account].add(fact.claim.amount.value)
+    for owner, counts in of_one.items():
+        close = combinations(sorted(counts), 2)
+        yield from ((more - less, owner) for less, more in close if more * 4 <= less * 5)
     for (_, account), values in together.items():
         if len(values) > 20:
             continue  # A table of figures is no comparison.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact
@@ -17,7 +17,7 @@ def times(clock: Clock, book: EvidenceBook) -> list[Fact]:
 
 def _same_time(clock: Clock, fact: Fact, book: EvidenceBook) -> bool:
     if fact.at:
-        return any(_clock_fits(clock, local, book) for local in _locals(fact.at, clock, book))
+        return any(_clock_fits(clock, local, book) for local in _locals(fact, fact.at, clock, book))
     known = fact.claim.clock
     if not known:
         return False
@@ -28,7 +28,9 @@ def _same_time(clock: Clock, fact: Fact, book: EvidenceBook) -> bool:
     if clock.offset is None and known.offset is None:
         return _close(clock, known.minute)
     if clock.offset is None or known.offset is None:
-        return _shifted(clock, known, book) or (clock.offset is None and _close(clock, known.minute))
+        return _shifted(clock, known, book.zones_of(fact.account), book.now) or (
+            clock.offset is None and _close(clock, known.minute)
+        )
     return _close(clock, (known.minute - known.offset + clock.offset) % 1440)
 
 
@@ -57,9 +59,9 @@ def _near(day: Day, told: datetime, book: EvidenceBook) -> bool:
     return resolved is not None and abs((resolved - told.date()).days) <= 1
 
 
-def _locals(at: datetime, clock: Clock, book: EvidenceBook) -> list[datetime]:
+def _locals(fact: Fact, at: datetime, clock: Clock, book: EvidenceBook) -> list[datetime]:
     if clock.offset is None:
-        return [at.astimezone(zone) for zone in book.zones]
+        return [at.astimezone(zone) for zone in book.zones_of(fact.account)]
     return [at.astimezone(UTC) + timedelta(minutes=clock.offset)]
 
 
@@ -72,11 +74,11 @@ def _close(clock: Clock, minute: int) -> bool:
     return apart <= (15 if clock.bound == "about" else 0)
 
 
-def _shifted(clock: Clock, known: Clock, book: EvidenceBook) -> bool:
-    """One of the two has a zone: the other is meant in one of the book's."""
-    now = book.now or datetime.now(UTC)
+def _shifted(clock: Clock, known: Clock, every: tuple[tzinfo, ...], at: datetime | None) -> bool:
+    """One of the two has a zone: the other is meant in one of these."""
+    now = at or datetime.now(UTC)
     # A time written without a zone is the customer's or ours; UTC only when nothing else is known.
-    zones = book.zones[1:] or book.zones
+    zones = every[1:] or every
     offsets = [int((now.astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60 for zone in zones]
     if known.offset is not None:
         return any(_close(clock, (known.minute - known.offset + offset) % 1440) for offset in offsets)

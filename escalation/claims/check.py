@@ -43,7 +43,9 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
             continue
         index = bisect_right(sentences, claim.start)
         beside = tuple(each for each in together[index] if each is not claim)
-        place = _place(folded, claim, binding, named, beside, (sentences[index - 1], sentences[min(index, len(sentences) - 1)]))
+        place = _place(
+            folded, claim, binding, named, beside, (sentences[index - 1], sentences[min(index, len(sentences) - 1)])
+        )
         reason = judge(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))

@@ -51,8 +51,9 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     counted = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
     for noun in nouns:
         seen = {total[noun] - each for each in (listed[noun] | counted) - {0}} | {behind[noun] if ahead else 0}
-        if noun == "customers" and place.group and not place.ahead:
-            seen.add(total[noun] - len(place.group))
+        if noun == "customers" and not place.keys:
+            # Nobody is named here: the others are all but those the text spoke of last, mostly one.
+            seen |= {total[noun] - max(1, len(place.group))}
         if 0 < left < total[noun] and left in seen | ({total[noun] - 1} if behind[noun] == left else set()):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 
 from escalation.claims.facts import Fact
@@ -17,7 +17,13 @@ DayKey = tuple[int | None, int | None, int | None]
 class FactIndex:
     """Facts of one book. Candidates come back generously; `support` decides."""
 
-    def __init__(self, facts: Iterable[Fact], zones: Sequence[tzinfo], today: date | None) -> None:
+    def __init__(
+        self,
+        facts: Iterable[Fact],
+        zones: Sequence[tzinfo],
+        today: date | None,
+        own_zones: Mapping[str, Sequence[tzinfo]],
+    ) -> None:
         self._amounts: dict[str, list[tuple[float, Fact]]] = defaultdict(list)
         self._values: dict[str, list[float]] = {}
         self._days: dict[DayKey, list[Fact]] = defaultdict(list)
@@ -27,7 +33,7 @@ class FactIndex:
         self.marks: dict[str, list[Fact]] = defaultdict(list)
         self.weekdays: set[str] = set()
         self.unzoned: list[Fact] = []
-        self._zones, self._today = zones, today
+        self._zones, self._own_zones, self._today = zones, own_zones, today
         for fact in facts:
             self._add(fact)
         for kind, known in self._amounts.items():
@@ -82,7 +88,9 @@ class FactIndex:
             self._add_day(fact, claim.day)
 
     def _add_instant(self, fact: Fact, at: datetime) -> None:
-        locals_ = {at.astimezone(zone).replace(tzinfo=None) for zone in self._zones}
+        locals_ = {
+            at.astimezone(zone).replace(tzinfo=None) for zone in self._own_zones.get(fact.account or "", self._zones)
+        }
         self.dated.append((at.date(), fact))
         utc = at.astimezone(UTC)
         self._utc[utc.hour * 60 + utc.minute].append(fact)

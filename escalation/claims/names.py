@@ -28,6 +28,11 @@ the our your their this that a an in at for from customer account support securi
 leadership
 """
 _COMMON_EN = frozenset(_COMMON_EN_WORDS.split())
+_COMMON_LEAD_WORDS = """
+north south east west great first united national global general pacific atlantic summit harbour river silver golden
+green black white royal central city customer support engineering product security american european
+"""
+_COMMON_LEADS = frozenset(_COMMON_LEAD_WORDS.split())
 Key = tuple[str, str]
 
 
@@ -44,7 +49,13 @@ class NameIndex:
             names = [account.name, *account.aliases, account.id]
             for name in {*names, *(short(each) for each in names)}:
                 self._add(name, ("account", account.id), own)
-        for name in other_names:
+        others = [fold(name) for name in other_names]
+        for account in accounts:
+            lead = _lead(account.name)
+            every = [*others, *(each.name for each in accounts if each is not account)]
+            if lead and not any(name.startswith(lead) for name in every):
+                self._add(lead, ("account", account.id), own)
+        for name in others:
             self._add(name, ("other", name), own)
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -90,6 +101,12 @@ def short(name: str) -> str:
     folded = fold(name).strip()
     cut = _SHORT.sub("", folded).strip(" ,")
     return cut if len(cut) >= 2 else folded
+
+
+def _lead(name: str) -> str:
+    """The first word that people call a customer by: "Corvid" for Corvid Health; "" where it is short or a common word."""
+    first, _, rest_ = fold(name).partition(" ")
+    return first if rest_ and re.fullmatch(r"[A-Z][a-z]{4,}", first) and first.lower() not in _COMMON_LEADS else ""
 
 
 def _first(text: str) -> str:

@@ -55,9 +55,9 @@ incidents errors requests exports files logins messages updates attempts escalat
 EVENTS = frozenset(EVENTS_WORDS.split())
 """Concepts that "three times" may count."""
 
-ITEMS = frozenset("rows tasks exports errors requests jobs messages updates logins orders".split())
+ITEMS = frozenset(["rows", "tasks", "exports", "errors", "requests", "jobs", "messages", "updates", "logins", "orders"])
 """Concepts that the same count of things may be told by: 212 tasks are 212 rows of the file."""
-RUNS = frozenset("exports jobs attempts requests times".split())
+RUNS = frozenset(["exports", "jobs", "attempts", "requests", "times"])
 
 _EN = {word: concept for concept, (english, _) in _TABLE.items() for word in english.split()}
 _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chinese.split()}
@@ -165,6 +165,8 @@ def _chinese_after(text: str, end: int) -> frozenset[str]:
     chain = _chinese_chain(phrase)
     plans = frozenset(noun for noun in chain if noun.startswith("plan:"))
     heads = chain - plans
+    if len(default) > 1 and heads and measure:
+        return heads | plans
     # A measure word that fits one kind of thing decides: 张 counts the tickets in 客户工单.
     if default and "times" not in default and not (len(default) > 1 and heads & default):
         return default | plans

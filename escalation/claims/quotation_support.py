@@ -17,12 +17,21 @@ _NEGATION = Lazy(
 )
 
 
+_TRADE = """
+low normal medium high urgent critical new open pending solved resolved closed done waiting late overdue enterprise
+professional business starter trial bug incident feature question unknown in_progress on_hold
+高 中 低 紧_急 普_通 关_键 处_理_中 待_处_理 已_解_决 已_关_闭 未_知 试_用
+"""
+VOCABULARY = frozenset(term.replace("_", " ") for term in _TRADE.split())
+"""Words of the trade that may stand in quotation marks without being anybody's."""
+
+
 def quotation(claim: Claim, group: frozenset[Key], book: EvidenceBook, before: str) -> Reason | None:
     """`before` is the folded text that leads up to the quotation."""
     parts = claim.key.split("|")
     owners: set[str] = set()
     cut = False
-    if all(part in book.allowed for part in parts):
+    if claim.key.strip() in VOCABULARY or all(part in book.allowed for part in parts):
         return None
     mine = {key[1] for key in group if key[0] == "account"}
     for evidence, account, said in book.quotations:

@@ -23,7 +23,12 @@ _FIRST = Lazy(
 _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
-_TERMS = Lazy(r"\bcontract|\bagreed|\bsla (?:gives|allows|says|is)\b|\bevery\b|\ban? (?:week|day|month)\b|约定|合同[写规约]|规定|每", re.I)
+_ONE_DAY = timedelta(days=1)
+_EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
+_TERMS = Lazy(
+    r"\bcontract|\bagreed|\bsla (?:gives|allows|says|is)\b|\bevery\b|\ban? (?:week|day|month)\b|约定|合同[写规约]|规定|每",
+    re.I,
+)
 _APART = Lazy(
     r"later|after|before|earlier|\bto\b|\blate\b|within|took|waited|had|until|[后前晚内]|之间|用了|等了|才|首次响应|仅"
 )
@@ -47,12 +52,15 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """The time between a moment that the same sentence tells and another, now, or an instant of its customers."""
+    """The time between a moment that the sentence or a source tells and another, now, or an instant of its customers."""
     if not claim.amount or not book.now:
         return False
     told = {moment for each in place.beside for moment in _moments(each, book)}
-    if not told:
-        return False
+    if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
+        named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
+        ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
+        if _any(claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)):
+            return True
     ends = [*told, book.now]
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
@@ -77,8 +85,10 @@ def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
 
 def _hedged(claim: Claim, seconds: float) -> bool:
     amount = claim.amount
+    if not amount:
+        return False
     size = MINUTES.get(claim.unit, Fraction(1))
-    return bool(amount) and equal(
+    return equal(
         Amount(amount.value / size, amount.step / size, amount.bound), Amount(Fraction(int(seconds), 60) / size)
     )
 

@@ -10,9 +10,9 @@ from escalation.claims import arithmetic, calendar_support, derive, spans
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact, roles_in
 from escalation.claims.found import Claim
-from escalation.claims.money import money_roles
 from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
+from escalation.claims.money import money_roles
 from escalation.claims.nouns import EVENTS, ITEMS, RUNS, concepts_in
 from escalation.claims.quotation_support import quotation
 from escalation.claims.reasons import Group, Place, Reason
@@ -83,22 +83,31 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return True
     if "times" in wanted | known and (wanted | known) & EVENTS:
         return True
-    if wanted <= RUNS and known & RUNS or (wanted & ITEMS and known & ITEMS and _telling(claim)):
+    if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
         return True
-    if wanted == {"seats"} and "users" in known and _OF_ALL.match(place.sentence, place.offset + claim.end - claim.start):
+    if (
+        wanted == {"seats"}
+        and "users" in known
+        and _OF_ALL.match(place.sentence, place.offset + claim.end - claim.start)
+    ):
         return True
     unknown = next((noun[1:] for noun in wanted if noun.startswith("?")), None)
     if unknown:
         return not known or any(noun.startswith("?") for noun in known) or unknown.rstrip("s") in fact.says.lower()
-    return not known and bool(wanted & fact.around)
+    return not known and bool(wanted & fact.around) and not wanted & _COUNTED
 
 
 _OF_ALL = Lazy(r"\s(?:out )?of (?:the|their|its|all) ")
 
 
+_COUNTED = frozenset({"customers", "tickets", "seats"})
+"""What is too often asked for to be guessed from words that merely stand in the same evidence."""
+
+
 def _telling(claim: Claim) -> bool:
     """A number that nobody writes by chance: 4,120, 312; not 20, 500 or 3."""
-    return bool(claim.amount) and claim.amount.value >= 100 and claim.amount.value % 100 != 0
+    value = claim.amount.value if claim.amount else 0
+    return value >= 100 and value % 100 != 0
 
 
 def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from escalation.assessment import Assessment, MatchedTicket
+from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook
 from escalation.evidence import Evidence
-from escalation.records import TrackerComment
+from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
 
 Said = tuple[SourceName, str, str, datetime | None, str | None]
@@ -91,10 +91,11 @@ def _lengths(ticket: Ticket) -> Iterator[str]:
             yield f"{words} {round((second - first).total_seconds() / 60)} minutes"
 
 
-def _noun(signal: str, name: str, of_tickets: bool) -> str:
-    if name == "count" and signal.startswith("users"):
+def _noun(finding: Finding, name: str) -> str:
+    if name == "count" and finding.signal.startswith("users"):
         return "users"
-    return "tickets" if name == "count" and (of_tickets or signal.startswith("sla")) else _COUNTED.get(name, "")
+    of_tickets = "tickets" in finding.values or finding.signal.startswith("sla")
+    return "tickets" if name == "count" and of_tickets else _COUNTED.get(name, "")
 
 
 def _concluded(found: Assessment) -> Iterator[Said]:
@@ -107,5 +108,5 @@ def _concluded(found: Assessment) -> Iterator[Said]:
     for finding in (*findings, *found.reasons, *found.claims):
         for name, value in finding.values.items():
             words = ", ".join(value) if isinstance(value, tuple) else str(value)
-            noun = _noun(finding.signal, name, "tickets" in finding.values)
+            noun = _noun(finding, name)
             yield "computed", finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -32,7 +32,7 @@ def scenario_names() -> list[str]:
 
 
 @contextmanager
-def sample_company() -> Iterator[Company]:
+def sample_company() -> Generator[Company]:
     """The sample company, imported into a store that is thrown away afterwards."""
     with TemporaryDirectory() as folder:
         engine, _ = open_location(Location("folder", str(Path(folder) / "sample.db"), SAMPLE))
