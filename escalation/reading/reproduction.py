@@ -81,6 +81,12 @@ _RULED_OUT = re.compile(
     r"|改)?(?:任何)?(?:筛选|变更|改动|修改)|沒有(?:加|做|改)?(?:任何)?(?:篩選|變更)|与.{0,8}无关"
 )
 
+_REPRODUCED = re.compile(
+    r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
+)
+_CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
+_END = " \t\n.,:;。，：；"
+
 
 @dataclass(frozen=True)
 class ReproductionFound:
@@ -100,6 +106,15 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     told = [e for t in tickets for e in entries(t)]
     steps, steps_quote = _steps(told)
     parts = {name: _part(name, told) for name in ("expected", "actual")}
+    if noted := next(filter(None, map(_noted, told)), None):
+        if steps_quote is None or len(steps) == 1:
+            steps, steps_quote = (noted.steps, noted.quote)
+        labelled = {name: parts[name] if _labelled(name, told) else None for name in parts}
+        parts = {
+            "expected": labelled["expected"]
+            or ((noted.expected, noted.quote) if noted.expected else parts["expected"]),
+            "actual": labelled["actual"] or ((noted.actual, noted.quote) if noted.actual else parts["actual"]),
+        }
     environment = _all(_ENVIRONMENT, told)
     frequency = next(iter(_all(_FREQUENCY, told)), None)
     ruled_out = [
@@ -139,6 +154,42 @@ def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
     return (), None
 
 
+@dataclass(frozen=True)
+class _Noted:
+    steps: tuple[str, ...]
+    actual: str | None
+    expected: str | None
+    quote: Quote
+
+
+def _noted(entry: Entry) -> _Noted | None:
+    """A colleague's note in one breath: "Reproduced on …: what was done: what came of it. Without …: what should come"."""
+    sentences = _sentences(entry.text) if entry.role != "customer" else []
+    for at, sentence in enumerate(sentences):
+        if not (found := _REPRODUCED.search(sentence)):
+            continue
+        told = (found.group(1) or found.group(2)).strip(_END)
+        cut = next((told.rfind(mark) for mark in (": ", "：", ", ", "，") if mark in told), len(told))
+        contrast = _CONTRAST.match(sentences[at + 1]) if at + 1 < len(sentences) else None
+        return _Noted(
+            steps=(told[:cut].strip(_END),),
+            actual=told[cut:].strip(_END) or None,
+            expected=contrast.group(1).strip(_END) if contrast else None,
+            quote=entry.quote(entry.between(sentence, sentences[at + 1]) if contrast else sentence),
+        )
+    return None
+
+
+def _labelled(name: str, told: list[Entry]) -> bool:
+    return any(_whole(m.group(1)) for e in told for m in _LABELLED[name].finditer(e.text))
+
+
+def _whole(words: str) -> bool:
+    """Whether it says something: "Error" alone does not."""
+    plain = words.strip(_END + "\"'「」“”")
+    return len(plain.split()) > 1 or any(c.isdigit() for c in plain) or (not plain.isascii() and len(plain) > 3)
+
+
 def _numbered(text: str) -> list[str]:
     lines = [m.group(1).strip() for m in _NUMBERED.finditer(text)]
     if len(lines) > 1:
@@ -149,19 +200,24 @@ def _numbered(text: str) -> list[str]:
 
 def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
     for entry in told:
-        if m := _LABELLED[name].search(entry.text):
-            return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
+        for m in _LABELLED[name].finditer(entry.text):
+            if _whole(m.group(1)):
+                return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
     for entry in told:
         if entry.role == "customer" or not entry.public:
             for sentence in _sentences(entry.text):
-                if _SPOKEN[name].search(sentence) and not sentence.endswith(("?", "？")):
+                if (
+                    _SPOKEN[name].search(sentence)
+                    and _whole(re.split("[:：]", sentence)[-1])
+                    and not sentence.endswith(("?", "？"))
+                ):
                     return sentence, entry.quote(sentence)
     return None, None
 
 
 def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]:
     return [
-        (m.group().strip(), e.quote(s))
+        (m.group().strip(_END), e.quote(s))
         for e in told
         for s in _sentences(e.text)
         if not s.endswith(("?", "？"))

@@ -19,16 +19,22 @@ def ticket(*told: tuple[str, str]) -> Ticket:
 @pytest.mark.parametrize(
     ("text", "steps"),
     [
-        ("We rotated the token and moved one worker. Same result.", [("We rotated the token", "Same result"), ("moved one worker", "Same result")]),
+        (
+            "We rotated the token and moved one worker. Same result.",
+            [("We rotated the token", "Same result"), ("moved one worker", "Same result")],
+        ),
         ("换过令牌，也换过出口 IP，都一样。", [("换过令牌", "都一样"), ("也换过出口 IP", "都一样")]),
-        ("Clearing cookies and restarting laptops did nothing.", [("Clearing cookies and restarting laptops", "did nothing")]),
+        (
+            "Clearing cookies and restarting laptops did nothing.",
+            [("Clearing cookies and restarting laptops", "did nothing")],
+        ),
         ("换浏览器、清缓存都不行。", [("换浏览器、清缓存", "都不行")]),
         ("手动同步还是同样的报错。", [("手动同步", "还是同样的报错")]),
         ("客户端重启了，没有用。", [("客户端重启了", "没有用")]),
         ("New rule on a test space: doubles as well.", [("New rule on a test space", "doubles as well")]),
         ("I've changed the owner to you for now.", [("I've changed the owner to you for now", None)]),
     ],
-)  # fmt: skip
+)
 def test_a_step_is_told_from_its_result(text: str, steps: list[tuple[str, str | None]]) -> None:
     assert [(f.step, f.result) for f in tried([ticket(("customer", text))])] == steps
 

@@ -1,0 +1,78 @@
+"""How to reproduce it, as the threads tell it: whole statements only."""
+
+from __future__ import annotations
+
+import pytest
+
+from escalation.reading.reproduction import ReproductionFound, reproduction
+from escalation.records import Ticket
+
+
+def read(*told: tuple[str, str]) -> ReproductionFound:
+    comments = [
+        {"id": str(n), "role": role, "at": f"2026-03-19T1{n}:00:00Z", "body": body}
+        for n, (role, body) in enumerate(told)
+    ]
+    data = {"id": "T-1", "created_at": "2026-03-19T09:00:00Z", "comments": comments}
+    return reproduction([Ticket.model_validate(data)])
+
+
+def test_a_note_in_one_breath_gives_steps_actual_and_expected() -> None:
+    note = (
+        "Reproduced on a test project: export 2,000 tasks at Project > Export > CSV while a script edits some of them: "
+        "1,794 rows. Without edits: 2,000."
+    )
+    found = read(("internal", note))
+    assert found.steps == ("export 2,000 tasks at Project > Export > CSV while a script edits some of them",)
+    assert (found.actual, found.expected) == ("1,794 rows", "2,000")
+    assert note in {q.quotation for q in found.quotes}
+
+
+@pytest.mark.parametrize(
+    ("note", "step", "actual"),
+    [
+        ("Reproduced with 2026.3.2: rule daily at 06:00, two orders each time.", "rule daily at 06:00", "two orders each time"),
+        ("在测试账号复现：批量导出两千条任务，只有一千七百条。", "批量导出两千条任务", "只有一千七百条"),
+        ("Reproduced on staging: press Save twice.", "press Save twice", None),
+    ],
+)  # fmt: skip
+def test_a_note_without_a_contrast_has_no_expectation(note: str, step: str, actual: str | None) -> None:
+    found = read(("internal", note), ("internal", "Handed on."))
+    assert (found.steps, found.actual, found.expected) == ((step,), actual, None)
+
+
+def test_labelled_words_outrank_a_note() -> None:
+    found = read(("internal", "Reproduced here: export it: 3 rows."), ("customer", "Actual: 1,788 rows in the file"))
+    assert (found.steps, found.actual) == (("export it",), "1,788 rows in the file")
+
+
+@pytest.mark.parametrize("text", ["Actual: Error", "实际：报错", 'Actual: "Error".'])
+def test_a_fragment_is_no_outcome(text: str) -> None:
+    assert read(("customer", text)).actual is None
+
+
+def test_a_numbered_list_outranks_a_note() -> None:
+    found = read(
+        ("customer", "1. Open Export\n2. Click CSV"), ("internal", "Reproduced on staging: export it: 3 rows.")
+    )
+    assert (found.steps, found.actual) == (("Open Export", "Click CSV"), "3 rows")
+
+
+def test_a_list_in_one_line_and_a_path_are_steps() -> None:
+    assert read(("customer", "1) open Export; 2) click CSV")).steps == ("open Export", "click CSV")
+    path = "Go to Project > Export and click CSV."
+    assert read(("customer", f"Hi. {path}")).steps == (path,)
+
+
+def test_the_environment_has_no_punctuation() -> None:
+    assert read(("customer", "We use Chrome 126. App 4.2.1, Windows 11.")).environment == (
+        "Chrome 126",
+        "App 4.2.1",
+        "Windows 11",
+    )
+
+
+def test_spoken_outcomes_are_whole_sentences_of_customers() -> None:
+    found = read(("customer", "It should list all tasks. But it only shows half of them. Should it?"))
+    assert found.expected == "It should list all tasks."
+    assert found.actual == "But it only shows half of them."
