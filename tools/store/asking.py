@@ -12,6 +12,7 @@ from escalation.evidence import Coverage
 from escalation.terms import Category
 from tools.store import ranking, schema
 from tools.store.documents import parts
+from tools.store.memory import Reading
 
 _SEARCHED: tuple[tuple[Category, Table], ...] = (
     ("support_platform", schema.ticket),
@@ -86,14 +87,16 @@ def newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -
     return list(connection.execute(newest.limit(limit).offset(offset)).scalars())
 
 
-def standing(
-    connection: Connection, scored: list[tuple[str, float]], wanted: list[Any]
-) -> dict[str, tuple[datetime | None, bool]]:
+def standing(at: Reading, ids: list[str], wanted: list[Any]) -> dict[str, tuple[datetime | None, bool]]:
     """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
-    ticket, found = schema.ticket.c, dict[str, tuple[datetime | None, bool]]()
-    for part in parts([id_ for id_, _ in scored]):
-        rows = connection.execute(
+    known = at.memory.standings
+    found = {} if wanted else {id_: stands for id_ in ids if (stands := known.get(id_))}
+    ticket = schema.ticket.c
+    for part in parts([id_ for id_ in ids if id_ not in found]):
+        rows = at.connection.execute(
             select(ticket.id, ticket.created_at, ranking.closed()).where(ticket.id.in_(part), *wanted)
         )
         found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
+    for id_, stands in found.items():
+        known.put(id_, stands)
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -50,9 +51,12 @@ class Lru(Generic[K, V]):
 
 @dataclass
 class Memory:
-    """Records by (table, id), tokens counted by (kind, token), and answers to small questions by what was asked."""
+    """Records by (table, id), tokens counted by (kind, token), tickets' (creation, whether open) by id, and answers to small
+    questions by what was asked.
+    """
 
-    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(2_000))
+    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_500))
+    standings: Lru[str, tuple[datetime | None, bool]] = field(default_factory=lambda: Lru(20_000))
     counts: Lru[tuple[str, str], int] = field(default_factory=lambda: Lru(20_000))
     answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
 

@@ -125,7 +125,7 @@ class StoreWorkspace:
                 ids = asking.newest(at.connection, wanted, limit, offset)
                 return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
             scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
-            best = ranking.boosted(scored, asking.standing(at.connection, scored, wanted), self.now())
+            best = ranking.boosted(scored, asking.standing(at, [id_ for id_, _ in scored], wanted), self.now())
             return _hits(at, schema.ticket, Ticket, best[offset : offset + limit])
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]:
