@@ -107,6 +107,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
             rf"|requests?|complaints?|feedback)\b)\w+"
         ),
         (
+            rf"\b(?:other|another|a different|someone else's) {TENANT}\w*['’]?s?['’]? (?:can|could|is able to"
+            rf"|are able to|was able to) (?:also "
+            rf"|now )?(?:see|view|access|open|read|download|edit) (?:our|my|their|his|her|all)\b"
+        ),
+        (
             r"\bcross-?(?:tenant|account|customer)\b|\bpublicly (?:accessible|visible|available|readable)\b"
             r"|\b(?:indexed"
             r"|cached) (?:by|in|on) google\b|\bwrong (?:recipient|customer|person|tenant|client)\b"
