@@ -12,9 +12,10 @@ from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.facts import Fact, account_facts, evidence_facts
-from escalation.claims.fold import words
+from escalation.claims.fold import fold, words
 from escalation.claims.found import Claim, Day
 from escalation.claims.index import FactIndex
+from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.scan import scan
 from escalation.evidence import Evidence
@@ -127,6 +128,11 @@ class EvidenceBook:
         """The ARR of all customers of this escalation, as far as it is known."""
         known = [account.arr_usd for account in self.accounts.values()]
         return sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
+
+    @cached_property
+    def ticket_marks(self) -> frozenset[str]:
+        """The ids of the tickets in evidence, as `Claim.key` has them."""
+        return frozenset(plain_id(fold(record)) for record, _ in self.tickets if record)
 
     @cached_property
     def _apart(self) -> dict[str, list[tuple[Fraction, str | None]]]:

@@ -46,6 +46,9 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
         place = _place(
             folded, claim, binding, named, beside, (sentences[index - 1], sentences[min(index, len(sentences) - 1)])
         )
+        if "tickets" in claim.nouns:
+            told = {each.key for each in claims if each.kind == "identifier" and each.start < claim.start}
+            place = replace(place, told=len(told & book.ticket_marks))
         reason = judge(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))

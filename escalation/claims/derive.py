@@ -49,11 +49,17 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     nouns = [noun for noun in listed if noun in claim.nouns] or list(listed)
     left = claim.amount.value
     counted = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    known = sum(account.arr_usd is not None for account in book.accounts.values())
+    totals = {"customers": {len(book.accounts), known, len(book.accounts) - known}, "tickets": {total["tickets"]}}
     for noun in nouns:
-        seen = {total[noun] - each for each in (listed[noun] | counted) - {0}} | {behind[noun] if ahead else 0}
+        seen = {all_ - each for all_ in totals[noun] for each in (listed[noun] | counted) - {0}} | {
+            behind[noun] if ahead else 0
+        }
         if noun == "customers" and not place.keys:
             # Nobody is named here: the others are all but those the text spoke of last, mostly one.
             seen |= {total[noun] - max(1, len(place.group))}
+        if noun == "tickets":
+            seen.add(total[noun] - max(1, place.told))
         if 0 < left < total[noun] and left in seen | ({total[noun] - 1} if behind[noun] == left else set()):
             return True
     return False

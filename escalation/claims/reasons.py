@@ -34,7 +34,7 @@ class Place:
 
     `total` says that it is given as a sum; `role` that its very words name it
     ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
-    sentence, `offset` where in it the claim starts.
+    sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim.
     """
 
     group: Group
@@ -46,3 +46,4 @@ class Place:
     ahead: int = 0
     sentence: str = ""
     offset: int = 0
+    told: int = 0

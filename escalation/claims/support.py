@@ -86,7 +86,7 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
         return True
     if (
-        wanted == {"seats"}
+        wanted == frozenset({"seats"})
         and "users" in known
         and _OF_ALL.match(place.sentence, place.offset + claim.end - claim.start)
     ):

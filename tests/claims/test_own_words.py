@@ -1,0 +1,32 @@
+"""What the program writes itself about the sample company passes its own check, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from evals.inventions.sample_books import SCENARIOS, Company, sample_company
+from prompts.compose import compose
+from tools.writing import check
+
+NAMES = sorted(path.stem for path in SCENARIOS.glob("*.json"))
+
+
+@pytest.fixture(scope="module")
+def company() -> Iterator[Company]:
+    with sample_company() as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_composers_own_brief_is_never_stopped(company: Company, name: str, language: str) -> None:
+    tongue = "zh" if language == "zh" else "en"
+    desk, found = company.assess(name, tongue)
+    if found.decision == "escalate":
+        assert [(each.field, each.span, each.reason) for each in check(desk, found, compose(found, tongue))] == []
+
+
+def test_most_scenarios_are_escalated_so_that_there_is_something_to_check(company: Company) -> None:
+    assert sum(company.assess(name)[1].decision == "escalate" for name in NAMES) >= 8
