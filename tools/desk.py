@@ -10,6 +10,7 @@ from typing import Any
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
+from escalation.judgement.answers import read_answers
 from escalation.judgement.assess import Inputs, assess
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import understand
@@ -62,9 +63,9 @@ class Desk:
         Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
         be read.
         """
-        given = {question: mask(answer) for question, answer in request.answers.items() if answer.strip()}
+        given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         understood = understand(request.issue, language=request.language)
-        context = gather(self.workspace, understood, given.get("which_account") or request.account)
+        context = gather(self.workspace, understood, given.known.get("which_account") or request.account)
         inputs = Inputs(given, evidence, request.choice, request.reporter)
         return assess(understood, context, self.policy, at or self.workspace.now(), inputs)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from escalation.assessment import Assessment, Issue, Lookalike, MatchedTicket
 from escalation.evidence import Evidence
 from escalation.judgement import background, criteria, decision, narrative, override, references
+from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.context import Context
 from escalation.judgement.deadline import deadline_of
@@ -39,7 +39,7 @@ LOOKALIKES_KEPT = 12
 class Inputs:
     """What the reporter and earlier steps add to the records."""
 
-    answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    answers: Answers = field(default_factory=Answers)
     evidence: tuple[Evidence, ...] = ()
     choice: override.Choice = field(default_factory=override.Choice)
     reported_by: str | None = None
@@ -86,7 +86,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         inform=decision.inform_of(case, verdict.target, reasons) if verdict.target else (),
         ask=decision.ask_of(verdict.target, case) if verdict.target else None,
         reasons=reasons,
-        would_change=would_change(case, verdict.decision, reasons),
+        would_change=would_change(case, verdict.decision, verdict.severity, reasons),
         overrides=overrides,
         impact=impact,
         facts=facts,
@@ -126,7 +126,7 @@ def build_case(
     matching = match_tickets(issue, context, now)
     kept, older = current(matching.belonging, issue, context, links, policy, now)
     issue = refine(issue, (s.ticket for s in kept))
-    kept, elsewhere = in_scope(kept, issue)
+    kept, elsewhere = in_scope(kept, issue, context.named)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     before = {look.record_id for look in older}
@@ -174,7 +174,8 @@ def _case(
         ledger=Ledger(now, given.evidence),
         policy=policy,
         now=now,
-        answers=given.answers,
+        answers=given.answers.known,
+        declined=given.answers.declined,
     )
 
 

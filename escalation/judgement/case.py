@@ -36,6 +36,7 @@ class Case:
     policy: Policy
     now: datetime
     answers: Mapping[str, str]
+    declined: frozenset[str]
 
     @property
     def tickets(self) -> tuple[Ticket, ...]:

@@ -36,6 +36,8 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
 
 def must_ask_who(case: Case) -> bool:
     """One customer is meant ("a customer threatens to leave") and nothing says which: a brief without a name is bounced."""
+    if case.context.candidates:
+        return True
     if case.context.named or case.issue.ticket_ids or case.issue.claimed_customers or case.issue.claimed_scope:
         return False
     about_one = case.heard.typed("churn_threat", "executive_involved", "sla_complaint", "competitor")

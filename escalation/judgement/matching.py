@@ -44,6 +44,9 @@ TIED = 0.2
 FRESH = timedelta(days=3)
 """Age up to which a named customer's only open ticket is taken for what the reporter means."""
 
+STALE = timedelta(days=45)
+"""Solved reports older than this are history."""
+
 CLOSE = 0.15
 """Anchors score within this of the best."""
 
@@ -131,7 +134,7 @@ def find_anchors(
     chosen = [s for s in scored if s.ticket.id in issue.ticket_ids]
     if not chosen:
         own = {a.id for a in context.named}
-        heads = [s for s in scored if not s.ticket.merged_into]
+        heads = [s for s in scored if not s.ticket.merged_into and (issue.kind == "feature" or _alive(s.ticket, now))]
         theirs = [s for s in heads if s.ticket.account_id in own]
         mine = [s for s in theirs if s.score >= OWN] or _only_fresh(theirs, now)
         near = [s for s in heads if s.score >= ANCHOR]
@@ -147,6 +150,11 @@ def find_anchors(
         wanted.versions or frozenset(v for s in chosen for v in s.profile.versions),
         wanted,
     )
+
+
+def _alive(ticket: Ticket, now: datetime) -> bool:
+    """Open, or solved lately: last year's incident does not speak for today's."""
+    return not ticket.solved or now - ticket.created_at <= STALE
 
 
 def _only_fresh(theirs: list[Scored], now: datetime) -> list[Scored]:

@@ -7,15 +7,12 @@ from datetime import datetime, timedelta
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.context import Context
 from escalation.judgement.links import Links
-from escalation.judgement.matching import Scored
+from escalation.judgement.matching import STALE, Scored
 from escalation.policy import Policy
 from escalation.records import Ticket, TrackerItem
 
 QUIET = timedelta(days=14)
 """A silence longer than this between reports separates two occurrences of the same trouble."""
-
-STALE = timedelta(days=45)
-"""Reports older than this are history even when nothing newer exists, unless still open."""
 
 CLOSED_ITEM = frozenset({"closed", "done", "fixed", "released", "resolved", "shipped", "verified"})
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from escalation.assessment import Communication, Question, ReadinessItem
 from escalation.judgement.case import Case
 from escalation.judgement.decision import must_ask_who
+from escalation.records import Account
 from escalation.terms import Decision, Target
 
 MOST = 3
+OPTIONS = 8
 
 FOR_MISSING = {
     "reproduction_steps": ("reproduction_steps", ("readiness",)),
@@ -44,7 +46,7 @@ def questions_for(
         if communication.expectation is None and target != "security":
             asked.append(Question(signal="customer_expectation", changes=("deadline",)))
     seen: dict[str, Question] = {}
-    known = {*case.answers, *(("renewal_odds",) if odds_known else ())}
+    known = {*case.answers, *case.declined, *(("renewal_odds",) if odds_known else ())}
     for q in asked:
         if q.signal not in known:
             seen.setdefault(q.signal, q)
@@ -56,13 +58,19 @@ def _about_who(case: Case) -> list[Question]:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
     if must_ask_who(case):
-        return [_which(tuple(f"{a.name} ({a.id})" for a in case.affected[:5]))]
+        return [_which(tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS]))]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
     if not case.affected and not case.context.named:
         return [_which(())]
     return []
+
+
+def by_urgency(case: Case) -> list[Account]:
+    """Affected customers, those who speak of leaving first, then the largest."""
+    leaving = {s.account_id for s in case.heard.affirmed("churn_threat", "competitor")}
+    return sorted(case.affected, key=lambda a: (a.id not in leaving, -(a.arr_usd or 0), a.name))
 
 
 def _which(options: tuple[str, ...]) -> Question:

@@ -5,31 +5,37 @@ from __future__ import annotations
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
 from escalation.judgement.matching import Scored
+from escalation.judgement.understand import SECURITY
 from escalation.reading.polarity import assertions
-from escalation.records import Ticket
+from escalation.records import Account, Ticket
 
 HARD = frozenset({"tracker_link", "error_string"})
 
 
-def in_scope(kept: tuple[Scored, ...], issue: Issue) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
+def in_scope(
+    kept: tuple[Scored, ...], issue: Issue, named: tuple[Account, ...] = ()
+) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
     """Drops solved tickets with another cause from a fault, and what asks for nothing from a request."""
     inside: list[Scored] = []
     outside: list[Lookalike] = []
+    own = {a.id for a in named}
     ongoing = any(not s.ticket.solved for s in kept)
     for s in kept:
-        if s.ticket.id in issue.ticket_ids or _belongs(s, issue, ongoing=ongoing):
+        if s.ticket.id in issue.ticket_ids or _belongs(s, issue, own, ongoing=ongoing):
             inside.append(s)
         else:
             outside.append(Lookalike(record_id=s.ticket.id, source="tickets", why=Finding(signal="not_the_issue")))
-    if not inside:
+    if not inside and issue.kind != "security":
         return kept, ()
     return tuple(inside), tuple(outside)
 
 
-def _belongs(s: Scored, issue: Issue, *, ongoing: bool) -> bool:
+def _belongs(s: Scored, issue: Issue, own: set[str], *, ongoing: bool) -> bool:
     """While a fault goes on, a ticket that support could solve, and that nothing hard ties to it, was another thing."""
     if issue.kind == "feature":
         return is_request(s)
+    if issue.kind == "security":
+        return s.ticket.account_id in own or bool(HARD & set(s.ties)) or is_concern(s.ticket)
     if issue.kind in {"bug", "outage"}:
         return not s.ticket.solved or bool(HARD & set(s.ties)) or not (ongoing or other_cause(s.ticket))
     return True
@@ -41,6 +47,12 @@ def is_request(s: Scored) -> bool:
         return True
     text = f"{s.ticket.subject}\n{s.ticket.description}"
     return any(a.signal == "feature_request" and a.polarity in {"affirmed", "asked"} for a in assertions(text))
+
+
+def is_concern(ticket: Ticket) -> bool:
+    """A ticket that reports a security matter itself; an export that is short is none, whatever words it shares."""
+    text = without_orders(f"{ticket.subject}\n{ticket.description}")
+    return any(a.signal in SECURITY and a.polarity in {"affirmed", "asked"} for a in assertions(text))
 
 
 def other_cause(ticket: Ticket) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
-from escalation.terms import Decision
+from escalation.terms import Decision, Severity
 
 
 def claims_of(case: Case) -> tuple[Finding, ...]:
@@ -26,7 +26,9 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def would_change(case: Case, decision: Decision, reasons: tuple[Reason, ...]) -> tuple[Finding, ...]:
+def would_change(
+    case: Case, decision: Decision, severity: Severity | None, reasons: tuple[Reason, ...]
+) -> tuple[Finding, ...]:
     """The nearest facts that would turn the decision or the severity."""
     found: list[Finding] = []
     threshold = case.policy.pattern_customers
@@ -39,6 +41,8 @@ def would_change(case: Case, decision: Decision, reasons: tuple[Reason, ...]) ->
             found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
         elif case.issue.kind == "bug":
             found.append(Finding(signal="workaround_found"))
+    if severity == "critical":
+        return tuple(found)
     running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
     if running:
         next_due = min(running, key=lambda s: s.resolution_due or case.now)

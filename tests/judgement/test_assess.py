@@ -7,6 +7,7 @@ import pytest
 
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
+from escalation.judgement.answers import read_answers
 from escalation.judgement.assess import Inputs, assess
 from escalation.judgement.context import Context
 from escalation.judgement.override import Choice
@@ -18,7 +19,7 @@ from tests.judgement.worlds import NOW, account, context, ticket
 
 
 def judge(text: str, world: Context | None = None, **answers: str) -> Assessment:
-    return assess(understand(text), world or Context(), Policy(), NOW, Inputs(answers=answers))
+    return assess(understand(text), world or Context(), Policy(), NOW, Inputs(answers=read_answers(answers)))
 
 
 def known(text: str, **fields: Any) -> Context:
@@ -138,7 +139,7 @@ def test_a_named_customer_without_such_a_report_is_said_so() -> None:
 
 
 def test_unknown_arr_is_unknown_and_asked_never_zero() -> None:
-    text = "Production is down for Acme"
+    text = "Acme gets HTTP 500 on every export"
     found = judge(text, known(text))
     assert found.facts.arr_at_risk_usd is None
     assert "arr" in [q.signal for q in found.questions]
@@ -233,3 +234,20 @@ def test_a_long_line_is_summarised_at_a_word() -> None:
     assert len(summary) <= 121
     assert summary.endswith("…")
     assert understand("导出丢失行。后面还有很多话。").summary == "导出丢失行"
+
+
+@pytest.mark.parametrize(
+    "reply", ["don't know", "I don't know the account", "n/a", "不知道", "暂时不清楚。", "Not sure, they did not say"]
+)
+def test_dont_know_is_an_answer_but_no_fact(reply: str) -> None:
+    text = "Production is down for Acme"
+    found = judge(text, known(text), reproduction_steps=reply)
+    assert found.reproduction is not None
+    assert found.reproduction.steps == ()
+    assert "reproduction_steps" not in [q.signal for q in found.questions]
+    assert not any(r.present for r in found.readiness if r.item == "reproduction_steps")
+
+
+def test_an_answer_to_no_question_is_refused_with_the_ids_there_are() -> None:
+    with pytest.raises(InvalidInput, match="There is no question called 'foo'"):
+        judge("Production is down for Acme", foo="bar")

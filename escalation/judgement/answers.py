@@ -1,0 +1,37 @@
+"""The reporter's answers: what was answered, and what was answered with "don't know", which is an answer but no fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from escalation.errors import InvalidInput
+from escalation.signals import QUESTIONS
+
+_UNKNOWN = re.compile(
+    r"(?:i |we )?(?:do(?:n['’]?t| not) know|no idea|not sure|unsure|unknown|unclear|can(?:['’]?t|not) say|n/?a|none|idk|-+|\?+)"
+    r"(?:[ ,.].{0,40})?"
+    r"|(?:我|我们|暂时|目前|还)?(?:不知道|不清楚|不确定|不了解|未知|没有?信息|暂无|无从得知)(?:[，。 ].{0,20})?"
+    r"|(?:我|我們)?(?:不清楚|不確定|未知)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """`known` by question id; `declined` are questions to which the reporter has no answer: not asked again, still unknown."""
+
+    known: Mapping[str, str] = field(default_factory=dict[str, str])
+    declined: frozenset[str] = frozenset()
+
+
+def read_answers(given: Mapping[str, str]) -> Answers:
+    """Sorts answers. Raises `InvalidInput` for an id that is no question's."""
+    if strange := sorted(set(given) - set(QUESTIONS)):
+        raise InvalidInput(
+            f"There is no question called {strange[0]!r}.", f"Answer by these ids: {', '.join(QUESTIONS)}."
+        )
+    told = {question: answer.strip() for question, answer in given.items() if answer.strip()}
+    declined = frozenset(q for q, a in told.items() if _UNKNOWN.fullmatch(a.strip(" .。!！")))
+    return Answers({q: a for q, a in told.items() if q not in declined}, declined)
