@@ -17,48 +17,11 @@ from escalation.reading.signals_zh import CHINESE
 from escalation.reading.uncovered import uncover
 
 RULES = [rule for table in (ENGLISH, CHINESE) for rules in table.values() for rule in rules]
-WORDS = [
-    "no",
-    "one",
-    "can",
-    "log",
-    "in",
-    "data",
-    "was",
-    "deleted",
-    "rows",
-    "missing",
-    "another",
-    "customer's",
-    "invoices",
-    "export",
-    "report",
-    "down",
-    "again",
-    "since",
-    "monday",
-    "数据",
-    "没有",
-    "丢失",
-    "客户",
-    "看到",
-    "别家",
-    "公司",
-    "的",
-    "文件",
-    "系统",
-    "打不开",
-    "又",
-    "报错",
-    "希望",
-    "能",
-    "导出",
-    "周五",
-    "前",
-    "老板",
-    "要求",
-    "审计",
-]
+WORDS = re.findall(
+    r"\S+",
+    "no one can log in data was deleted rows missing another customer's invoices export report down again since monday "
+    "数据 没有 丢失 客户 看到 别家 公司 的 文件 系统 打不开 又 报错 希望 能 导出 周五 前 老板 要求 审计",
+)
 
 
 def heard(text: str) -> set[tuple[str, str]]:
@@ -122,7 +85,7 @@ _PRETEST = Pretest(RULES)
 @pytest.mark.parametrize(
     ("rule", "yes", "no"),
     [
-        (r"\b(?:log ?in|sign-in) loops?\b", "a login loop", "sign up"),
+        (r"\b(?:log ?in|sign-in) loops?\b", "a login loop", "hello"),
         (r"(?:a|b)+\d", "no letters needed", ""),
         (r"x(?:yz){1,3}w", "xyzyzw", "xw"),
         (r"(?:丢|缺).{0,3}行", "缺了两行", "缺了"),

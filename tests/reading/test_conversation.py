@@ -1,0 +1,65 @@
+"""Where the conversation stands, and the instants it names, at their edges."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from escalation.reading.communication import CommunicationFound, communication
+from escalation.reading.deadlines import deadline
+from escalation.records import Ticket
+
+AT = datetime(2026, 3, 18, 2, tzinfo=UTC)
+
+
+def read(*told: tuple[str, str]) -> CommunicationFound:
+    comments = [
+        {"id": str(n), "role": role, "at": f"2026-03-19T1{n}:00:00Z", "body": body}
+        for n, (role, body) in enumerate(told)
+    ]
+    data = {"id": "T-1", "created_at": "2026-03-19T09:00:00Z", "comments": comments}
+    return communication([Ticket.model_validate(data)])
+
+
+def test_a_wish_without_a_day_is_the_expectation() -> None:
+    found = read(("customer", "The file is short. Please fix it."))
+    assert found.expectation is not None
+    assert (found.expectation.quotation, found.deadline, found.last_update) == ("Please fix it.", None, None)
+
+
+def test_a_dated_wish_outranks_a_later_one_without_a_day() -> None:
+    found = read(("customer", "We go live on Friday, before that it has to work."), ("customer", "Please fix it."))
+    assert found.expectation is not None
+    assert found.expectation.quotation.startswith("We go live")
+    assert found.deadline is not None
+
+
+def test_a_day_that_is_over_is_no_deadline() -> None:
+    found = read(("customer", "We needed it by 2026-03-01. Thanks."))
+    assert found.deadline is None
+
+
+def test_nobody_said_anything() -> None:
+    assert read() == CommunicationFound()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("by end of week", "2026-03-20T18:00"),
+        ("by end of month", "2026-03-31T18:00"),
+        ("月底前", "2026-03-31T18:00"),
+        ("by tomorrow morning", "2026-03-19T09:00"),
+        ("by tomorrow afternoon", "2026-03-19T13:00"),
+        ("before Friday", "2026-03-20T09:00"),
+        ("by 1am", "2026-03-19T01:00"),
+        ("day after tomorrow", "2026-03-20T18:00"),
+        ("by January 5", "2027-01-05T18:00"),
+        ("within 2 weeks", "2026-04-01T02:00"),
+        ("31/2/2026", None),
+    ],
+)
+def test_an_instant_at_its_edges(text: str, expected: str | None) -> None:
+    wanted = datetime.fromisoformat(f"{expected}:00+00:00") if expected else None
+    assert deadline(text, AT, "UTC") == wanted
