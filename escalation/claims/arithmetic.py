@@ -44,7 +44,7 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         if any(a != b and equal(amount, Amount(abs(a - b))) for a, b in combinations(values, 2)):
             return True
         if claim.kind in ("figure", "duration") and any(
-            equal(amount, Amount(value)) for value in book.differences(claim.kind, place.group)
+            equal(amount, Amount(value)) for value in book.differences(claim.kind, amount, place.group)
         ):
             return True
     if _MEAN.search(place.sentence) and claim.kind != "figure":

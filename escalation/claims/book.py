@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,10 +14,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.facts import Fact, account_facts, evidence_facts
 from escalation.claims.fold import fold, words
-from escalation.claims.found import Claim, Day
+from escalation.claims.found import Amount, Claim, Day
 from escalation.claims.index import FactIndex
 from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
+from escalation.claims.rounding import WIDEST
 from escalation.claims.scan import scan
 from escalation.evidence import Evidence
 from escalation.records import Account
@@ -117,12 +119,16 @@ class EvidenceBook:
         """When these customers, or the first of all, were first heard of in a ticket; any instant when no ticket is known."""
         return _of(self.first or self.instants, group)
 
-    def differences(self, kind: str, group: frozenset[Key]) -> list[Fraction]:
-        """What two comparable values of one piece of evidence of these customers are apart."""
+    def differences(self, kind: str, amount: Amount, group: frozenset[Key]) -> list[Fraction]:
+        """What two comparable values of one piece of evidence of these customers are apart, as far as it may be `amount`."""
         if kind not in self._apart:
-            self._apart[kind] = list(_apart(self.index.all(kind)))
+            self._apart[kind] = sorted(
+                {(float(value), value, account or "") for value, account in _apart(self.index.all(kind))}
+            )
         mine = {key[1] for key in group if key[0] == "account"}
-        return [value for value, account in self._apart[kind] if account is None or not mine or account in mine]
+        value, known = float(amount.value), self._apart[kind]
+        near = known[bisect_left(known, (value / WIDEST,)) : bisect_left(known, (value * WIDEST + 1e-9,))]
+        return [value for _, value, account in near if not account or not mine or account in mine]
 
     def arr(self) -> Fraction:
         """The ARR of all customers of this escalation, as far as it is known."""
@@ -135,7 +141,7 @@ class EvidenceBook:
         return frozenset(plain_id(fold(record)) for record, _ in self.tickets if record)
 
     @cached_property
-    def _apart(self) -> dict[str, list[tuple[Fraction, str | None]]]:
+    def _apart(self) -> dict[str, list[tuple[float, Fraction, str]]]:
         return {}
 
     def today(self) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -34,12 +35,13 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     named = list(book.names.find(folded))
     binding = Binding(folded, named, claims)
     sentences = [0, *(match.end() for match in _SENTENCE.finditer(folded)), len(folded)]
+    taken = [(start, end) for start, end, _ in named]
     together: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         together[bisect_right(sentences, claim.start)].append(claim)
     found: list[Unsupported] = []
     for claim in claims:
-        if _within(claim, named):
+        if _within(claim, taken):
             continue
         index = bisect_right(sentences, claim.start)
         beside = tuple(each for each in together[index] if each is not claim)
@@ -134,9 +136,10 @@ def _unsupported(text: str, claim: Claim, reason: Reason, book: EvidenceBook) ->
     )
 
 
-def _within(claim: Claim, named: list[Named]) -> bool:
+def _within(claim: Claim, taken: list[tuple[int, int]]) -> bool:
     """A number in a customer's own name ("7 Seas Ltd", "acc-12") is the name's."""
-    return claim.kind != "quotation" and any(start <= claim.start and claim.end <= end for start, end, _ in named)
+    before = bisect_right(taken, (claim.start, sys.maxsize)) - 1
+    return claim.kind != "quotation" and before >= 0 and claim.end <= taken[before][1]
 
 
 def _overlaps(claim: Claim, others: list[Claim]) -> bool:

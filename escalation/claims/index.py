@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
+from fractions import Fraction
 
 from escalation.claims.facts import Fact
 from escalation.claims.found import Amount, Clock, Day
@@ -24,7 +25,7 @@ class FactIndex:
         today: date | None,
         own_zones: Mapping[str, Sequence[tzinfo]],
     ) -> None:
-        self._amounts: dict[str, list[tuple[float, Fact]]] = defaultdict(list)
+        self._amounts: dict[str, list[tuple[float, Amount, list[Fact]]]] = defaultdict(list)
         self._values: dict[str, list[float]] = {}
         self._days: dict[DayKey, list[Fact]] = defaultdict(list)
         self._minutes: dict[int, list[Fact]] = defaultdict(list)
@@ -34,18 +35,24 @@ class FactIndex:
         self.weekdays: set[str] = set()
         self.unzoned: list[Fact] = []
         self._zones, self._own_zones, self._today = zones, own_zones, today
+        amounts: dict[str, dict[Fraction, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         for fact in facts:
             self._add(fact)
-        for kind, known in self._amounts.items():
-            known.sort(key=lambda each: each[0])
-            self._values[kind] = [value for value, _ in known]
+            if fact.claim.amount:
+                amounts[fact.claim.kind][fact.claim.amount.value].append(fact)
+        for kind, known in amounts.items():
+            # Facts of one value are compared once, whoever tells them.
+            self._amounts[kind] = sorted(
+                ((float(v), Amount(v), each) for v, each in known.items()), key=lambda each: each[0]
+            )
+            self._values[kind] = [value for value, _, _ in self._amounts[kind]]
 
     def equal(self, kind: str, amount: Amount) -> list[Fact]:
         """Facts whose amount is the one written, as `rounding.equal` has it."""
-        return [fact for fact in self._near(kind, amount) if fact.claim.amount and equal(amount, fact.claim.amount)]
+        return [fact for known, facts in self._near(kind, amount) if equal(amount, known) for fact in facts]
 
     def all(self, kind: str) -> list[Fact]:
-        return [fact for _, fact in self._amounts.get(kind, ())]
+        return [fact for _, _, facts in self._amounts.get(kind, ()) for fact in facts]
 
     def on(self, day: Day) -> list[Fact]:
         """Facts on that day, month or year."""
@@ -62,19 +69,17 @@ class FactIndex:
         utc = clock.minute - clock.offset
         return [fact for apart in slack for fact in self._utc.get((utc + apart) % 1440, ())] + self.unzoned
 
-    def _near(self, kind: str, amount: Amount) -> Iterable[Fact]:
+    def _near(self, kind: str, amount: Amount) -> Iterable[tuple[Amount, list[Fact]]]:
         values = self._values.get(kind)
         if not values:
             return ()
         value, within = float(amount.value), WIDEST if amount.bound != "exact" else ROUNDED
         first = bisect_left(values, value / within - 1e-9)
         last = bisect_right(values, value * within + 1e-9)
-        return (fact for _, fact in self._amounts[kind][first:last])
+        return ((known, facts) for _, known, facts in self._amounts[kind][first:last])
 
     def _add(self, fact: Fact) -> None:
         claim = fact.claim
-        if claim.amount:
-            self._amounts[claim.kind].append((float(claim.amount.value), fact))
         if claim.kind == "identifier":
             self.marks[claim.key].append(fact)
         if fact.at:

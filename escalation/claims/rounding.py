@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from escalation.claims.found import Amount
 
@@ -18,6 +19,9 @@ def equal(written: Amount, known: Amount) -> bool:
     value, fact = written.value, known.value
     if value == fact:
         return True
+    # Most numbers are whole and unhedged: for them there is nothing more to ask.
+    if written.bound == "exact" and written.step == 1:
+        return False
     if written.step != 1 and abs(value - fact) * 2 <= written.step and written.step * 10 <= abs(fact):
         return True
     if written.bound == "over":
@@ -30,13 +34,14 @@ def equal(written: Amount, known: Amount) -> bool:
     return False
 
 
+@lru_cache(maxsize=256)
 def _last_digit(value: Fraction) -> Fraction:
     """The place of the last digit that is not zero: 240,000 gives 10,000; 47 gives 1; 1.5 gives 0.1."""
-    place = Fraction(1)
-    while value % place:
-        place /= 10
-        if place < Fraction(1, 10**6):
-            return place
-    while value and value % (place * 10) == 0:
+    digits, place = value.numerator, Fraction(1)
+    if value.denominator != 1:
+        decimals = next((n for n in range(1, 7) if not value * 10**n % 1), 7)
+        digits, place = int(value * 10**decimals), Fraction(1, 10**decimals)
+    while digits and digits % 10 == 0:
+        digits //= 10
         place *= 10
     return place
