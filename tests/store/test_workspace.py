@@ -255,3 +255,43 @@ def test_an_id_leads_to_its_account_even_when_another_bears_it_as_a_name(made: M
     assert [(one.account.id, one.how) for one in workspace.find_accounts(" globex ")] == [("globex", "id")]
     assert [one.account.id for one in workspace.find_accounts("Globex")] == ["b", "globex"]
     assert [one.account.id for one in workspace.accounts_named_in("for Globex today")] == ["b", "globex"]
+
+
+def message(id_: str, text: str, *, minute: int = 0, **more: Any) -> Row:
+    at = (NOW + timedelta(minutes=minute)).isoformat()
+    return row("message", id=id_, channel="#support", author="Ann", text=text, at=at, **more)
+
+
+def test_messages_that_name_records_come_by_record_newest_first(made: Made) -> None:
+    workspace = made(
+        message("m1", "T-7 again", minute=1),
+        message("m2", "see T-7 and ENG-1", minute=3),
+        message("m3", "t-7 in small letters", minute=4),
+        message("m4", "ENG-1 is fixed", minute=2),
+    )
+    assert ids(workspace.messages_naming(["ENG-1", "T-7", "…", "T-9"])) == ["m2", "m4", "m1"]
+    assert ids(workspace.messages_naming(["T-7"], limit=1)) == ["m2"]
+    assert workspace.messages_naming([]) == workspace.messages_naming(["…"]) == []
+    assert ids(workspace.messages_naming([f"X-{n}" for n in range(150)] + ["T-7"])) == ["m2", "m1"]
+
+
+def test_threads_are_whole_whichever_of_their_messages_is_known(made: Made) -> None:
+    workspace = made(
+        message("a", "head"),
+        message("b", "answer", minute=1, thread_of="a"),
+        message("c", "answer to the answer", minute=2, thread_of="b"),
+        message("d", "alone", minute=3),
+        message("x", "one of a ring", minute=4, thread_of="y"),
+        message("y", "the other", minute=5, thread_of="x"),
+        message("z", "its head is gone", minute=6, thread_of="gone"),
+    )
+    assert ids(workspace.threads(["c", "x", "nobody"])) == ["a", "b", "c", "x", "y"]
+    assert ids(workspace.thread("b")) == ["a", "b", "c"]
+    assert ids(workspace.threads(["z"])) == ["z"]
+    assert workspace.threads([]) == []
+
+
+def test_a_pasted_log_finds_its_ticket_each_time(made: Made) -> None:
+    workspace = made(ticket("t1", "ERR_EXPORT_TIMEOUT in the export"), ticket("t2", "calendar"))
+    log = "see ERR_EXPORT_TIMEOUT " + " ".join(f"at frame{n}" for n in range(200))
+    assert ids(workspace.search_tickets(log)) == ids(workspace.search_tickets(log)) == ["t1"]
