@@ -18,7 +18,7 @@ from escalation.claims.found import Amount, Claim, Day
 from escalation.claims.index import FactIndex
 from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
-from escalation.claims.rounding import WIDEST
+from escalation.claims.rounding import REACH
 from escalation.claims.scan import scan
 from escalation.evidence import Evidence
 from escalation.records import Account
@@ -127,7 +127,8 @@ class EvidenceBook:
             )
         mine = {key[1] for key in group if key[0] == "account"}
         value, known = float(amount.value), self._apart[kind]
-        near = known[bisect_left(known, (value / WIDEST,)) : bisect_left(known, (value * WIDEST + 1e-9,))]
+        within = REACH[amount.bound]
+        near = known[bisect_left(known, (value / within - 1e-9,)) : bisect_left(known, (value * within + 1e-9,))]
         return [value for _, value, account in near if not account or not mine or account in mine]
 
     def arr(self) -> Fraction:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from escalation.claims.facts import Fact
 from escalation.claims.found import Amount, Clock, Day
-from escalation.claims.rounding import ROUNDED, WIDEST, equal
+from escalation.claims.rounding import REACH, equal
 
 DayKey = tuple[int | None, int | None, int | None]
 
@@ -73,7 +73,7 @@ class FactIndex:
         values = self._values.get(kind)
         if not values:
             return ()
-        value, within = float(amount.value), WIDEST if amount.bound != "exact" else ROUNDED
+        value, within = float(amount.value), REACH[amount.bound]
         first = bisect_left(values, value / within - 1e-9)
         last = bisect_right(values, value * within + 1e-9)
         return ((known, facts) for _, known, facts in self._amounts[kind][first:last])

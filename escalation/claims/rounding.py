@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from escalation.claims.found import Amount
+from escalation.claims.found import Amount, Bound
 
-WIDEST, ROUNDED = 1.34, 1.06
-"""No hedge lets a number be more than the first factor from the fact, no rounding more than the second."""
+REACH: dict[Bound, float] = {"exact": 1.06, "about": 1.09, "over": 1.26, "under": 1.26}
+"""No number is told, with that hedge, that is more than this factor from the fact."""
 
 
 def equal(written: Amount, known: Amount) -> bool:
