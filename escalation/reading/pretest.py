@@ -18,6 +18,7 @@ _COMMON = "etaoinsrhldcumfpgwybvkxjqz"
 _LATIN, _HAN = range(2, 8), range(1, 3)
 """Lengths of the runs looked for, in a Latin word and in a run of Chinese."""
 _EDGE = "|"
+_UNKNOWN = frozenset({-2})
 _LATIN_RUN = re.compile(r"[a-z0-9]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _REMEMBERED = 20_000
@@ -51,12 +52,13 @@ class Pretest:
         ways, seen = self._ways, {-1}
         if len(self._of_word) > _REMEMBERED:
             self._of_word.clear()
-        for run in set(_LATIN_RUN.findall(text)):
-            seen |= self._of_word[run] if run in self._of_word else self._remember(run)
+        for run in _LATIN_RUN.findall(text):
+            if needs := self._of_word.get(run, _UNKNOWN):
+                seen |= self._remember(run) if needs is _UNKNOWN else needs
         if not text.isascii():
             for run in _HAN_RUN.findall(text):
                 seen |= self._grams(run, _HAN)
-        return sorted({at for number in seen & ways.keys() for needed, at in ways[number] if needed <= seen})
+        return sorted({at for number in seen for needed, at in ways.get(number, ()) if needed <= seen})
 
     def _remember(self, word: str) -> frozenset[int]:
         return self._of_word.setdefault(word, self._grams(f"{_EDGE}{word}{_EDGE}", _LATIN))
