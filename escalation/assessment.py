@@ -226,6 +226,8 @@ class Assessment(_Model):
     reproduction: Reproduction | None = None
     communication: Communication = Communication()
     demand: FeatureDemand | None = None
+    leads: tuple[TimelineEntry, ...] = ()
+    """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()

@@ -68,6 +68,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "workaround_available": ("article",),
     # duration
     "ongoing_since": ("at", "hours"),
+    "start_as_reported": ("words",),
     "stopped_at": ("at",),
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from escalation.assessment import Issue
 from escalation.judgement.context import Context
 from escalation.judgement.matching import match_tickets, topic
+from escalation.judgement.strangers import unresolved_name
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from tools.whose import candidates as accounts_for
@@ -43,6 +44,8 @@ def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
     if named or several:
         unsure = () if named else tuple(AccountMatch(a, "name", 1.0) for a in several[0].values())
         return Who(tuple(named.values()), unsure)
+    if stranger := unresolved_name(issue.text):
+        return Who(unknown_name=stranger)
     owners = dict.fromkeys(t.account_id for t in workspace.tickets(issue.ticket_ids) if t.account_id)
     return Who(named=tuple(workspace.accounts(owners)) if len(owners) == 1 else ())
 

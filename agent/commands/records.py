@@ -9,6 +9,8 @@ import typer
 
 from agent import options
 from agent.rooms import open_rooms
+from escalation.errors import InvalidInput
+from escalation.terms import TARGETS
 
 
 def list_escalations(
@@ -24,6 +26,8 @@ def list_escalations(
     """List the escalations on record, latest first."""
     from tools.whose import one_account
 
+    if target is not None and target not in TARGETS:
+        raise InvalidInput(f"There is no team called {target!r}.", f"Use one of: {', '.join(TARGETS)}.")
     rooms = open_rooms(workspace, config, as_of)
     account_id = one_account(rooms.workspace, account).id if account else None
     states = rooms.register.list(open_only=not all_, account_id=account_id, target=target)
@@ -45,9 +49,9 @@ def show(
 ) -> None:
     """Show an escalation's latest brief, or its record."""
     rooms = open_rooms(workspace, config, as_of)
-    state = rooms.register.state(escalation_id)
+    state = rooms.register.state(escalation_id.upper())
     if record or state.brief is None:
-        for e in rooms.register.events(escalation_id):
+        for e in rooms.register.events(escalation_id.upper()):
             why = f" — {e.why}" if e.why else ""
             sys.stdout.write(f"{e.seq}  {e.at:%Y-%m-%d %H:%M:%S}Z  {e.who}  {e.what}{why}\n")
         return

@@ -15,6 +15,7 @@ from escalation.judgement.deadline import deadline_of
 from escalation.judgement.facts import facts_of
 from escalation.judgement.heard import listen
 from escalation.judgement.impact import impact_of
+from escalation.judgement.leads import leads_of
 from escalation.judgement.ledger import Ledger
 from escalation.judgement.links import Links, links_of
 from escalation.judgement.matching import Matching, Scored, match_tickets, topic
@@ -66,6 +67,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages)
+    leads = leads_of(case, items) if case.issue.kind in {"bug", "outage", "security"} else ()
     odds, odds_evidence = renewal_odds(case, messages)
     deadline, deadline_why = deadline_of(case, communication, verdict)
     parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
@@ -103,6 +105,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         reproduction=reproduction,
         communication=communication,
         demand=demand,
+        leads=leads,
         renewal_odds=odds,
         renewal_odds_evidence=odds_evidence,
         timeline=narrative.timeline_of(case),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -86,9 +87,10 @@ def _growth(case: Case) -> Finding:
 
 
 def depth(case: Case) -> Iterable[Finding]:
-    if said := case.heard.affirmed("production_down", "blocked"):
+    now_open = {None, *(t.id for t in case.tickets if not t.solved)}
+    if said := tuple(s for s in case.heard.affirmed("production_down", "blocked") if s.record_id in now_open):
         yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
-    elif said := case.heard.affirmed("degraded"):
+    elif said := tuple(s for s in case.heard.affirmed("degraded") if s.record_id in now_open):
         yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
     if article := case.solutions.best:
         yield Finding(
@@ -96,7 +98,24 @@ def depth(case: Case) -> Iterable[Finding]:
         )
 
 
+_START = re.compile(
+    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n]*\d[^,;。，；\n]*"
+    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)",
+    re.IGNORECASE,
+)
+
+
+def started_as_reported(case: Case) -> Iterable[Finding]:
+    """When it began, in the reporter's words: shown beside the first report, which may differ."""
+    answer = case.answers.get("since_when")
+    typed = _START.search(case.issue.text)
+    if words := answer or (typed.group().strip() if typed else None):
+        evidence = case.ledger.add("reporter", "reporter", answer or case.issue.text, at=case.now)
+        yield Finding(signal="start_as_reported", values={"words": words}, evidence=(evidence,))
+
+
 def duration(case: Case) -> Iterable[Finding]:
+    yield from started_as_reported(case)
     if not case.tickets:
         return
     first = min(case.tickets, key=lambda t: t.created_at)

@@ -7,6 +7,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.judgement.office_hours import zone
 from escalation.reading.communication import communication
+from escalation.reading.deadlines import deadline
 from escalation.reading.demand import competitor_names, demand
 from escalation.reading.quote import Quote
 from escalation.reading.reproduction import reproduction
@@ -73,6 +74,12 @@ def communication_of(case: Case) -> Communication:
     found = communication(theirs, {a.id: a for a in case.affected})
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
+    if typed := _typed_wish(case):
+        return typed.model_copy(
+            update={"last_update_at": found.last_update.at if found.last_update else None,
+                    "last_update": found.last_update.quotation if found.last_update else None,
+                    "evidence": (*evidence[:1], *typed.evidence)}
+        )  # fmt: skip
     if found.deadline is not None and found.expectation is not None:
         owner = next((t.account_id for t in theirs if t.id == found.expectation.record_id), None)
         account = case.context.accounts.get(owner or "")
@@ -89,6 +96,20 @@ def communication_of(case: Case) -> Communication:
         expectation_deadline=found.deadline,
         evidence=evidence,
     )
+
+
+def _typed_wish(case: Case) -> Communication | None:
+    """What the reporter says the customer needs, and by when: newer than anything on the tickets."""
+    wished = case.heard.typed("deadline")
+    zone_name = case.account.timezone if case.account else None
+    due = deadline(case.issue.text, case.now, zone_name) if wished else None
+    if due is None or due <= case.now:
+        return None
+    evidence = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
+    computed = case.ledger.computed(
+        "expectation_deadline", f"expected by {said(due)}: “{wished[0].words}”", (evidence,)
+    )
+    return Communication(expectation=wished[0].words, expectation_deadline=due, evidence=(evidence, computed))
 
 
 def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:

@@ -57,7 +57,7 @@ def _about_who(case: Case) -> list[Question]:
     if case.context.candidates:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
-    if must_ask_who(case):
+    if must_ask_who(case) or case.context.unknown_name:
         return [_which(tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS]))]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}

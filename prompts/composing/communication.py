@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from escalation.assessment import Finding
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling
+from prompts.excerpts import most_telling, sentences
 from prompts.statements import say, with_sources
 
 
@@ -15,7 +17,7 @@ def last_update(case: Case) -> str | None:
         return None
     sources = _sources_holding(case, found.last_update) or found.evidence[:1]
     ago = (case.assessment.at - found.last_update_at).total_seconds() / 3600 if found.last_update_at else None
-    words = most_telling(found.last_update) if found.last_update else None
+    words = promised(found.last_update) or most_telling(found.last_update) if found.last_update else None
     return case.sentence(
         "last_update_was",
         sources,
@@ -25,6 +27,18 @@ def last_update(case: Case) -> str | None:
         who=_whose(case, sources),
         timezone=_zone(case, sources),
     )
+
+
+_PROMISE = re.compile(
+    r"\b(?:I|we)(?:['’]ll| will)\b|\bnext (?:update|message)\b|\bby (?:mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|\d)"
+    r"|最晚|之前(?:再|给|答复|回复|告知)|会在|每\s*\d+\s*小时|下次|稍后(?:给|答复)|前(?:再|给您|答复)",
+    re.IGNORECASE,
+)
+
+
+def promised(text: str) -> str | None:
+    """The sentence in which the customer was promised something: whoever takes over has to keep it."""
+    return next((s for s in sentences(text) if _PROMISE.search(s)), None)
 
 
 def expectation(case: Case) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Lookalike
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling
+from prompts.excerpts import most_telling, shortened
 from prompts.plain import disarm
 from prompts.statements import say
 
@@ -12,7 +12,9 @@ from prompts.statements import say
 def context(case: Case) -> tuple[str, ...]:
     """Records to read on: tickets, tracker, articles, discussions; then what was ruled out and why."""
     found = case.assessment
-    lines = [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
+    lines = [case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 320))
+             for lead in found.leads]  # fmt: skip
+    lines += [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
                            title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
                            who=case.account_name(m.ticket.account_id)) for m in found.matched[:6]]  # fmt: skip
     lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),

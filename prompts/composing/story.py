@@ -23,7 +23,8 @@ def description(case: Case) -> str:
             said.append(case.sentence("nothing_found"))
     rest = len(found.matched) - len(said)
     if rest > 0 and found.matched:
-        said.append(case.sentence("more_reports", case.sources_about("affected_customers"), count=rest))
+        key = "more_tickets" if found.issue.kind == "relationship" else "more_reports"
+        said.append(case.sentence(key, case.sources_about("affected_customers"), count=rest))
     return case.joined([*said, *_known_inside(case), *_tie(case)][:5])
 
 
@@ -89,6 +90,8 @@ def _tie(case: Case) -> list[str]:
 
 def _known_inside(case: Case) -> list[str]:
     said: list[str] = []
+    if case.assessment.issue.kind == "relationship":
+        return said  # a relationship is not on the tracker, and no article mends it
     for item in case.assessment.items[:1]:
         said.append(case.sentence("on_tracker", case.sources_of(item.id), item=item.id, title=disarm(item.title),
                                   status=disarm(item.status)))  # fmt: skip

@@ -1,0 +1,23 @@
+"""A customer nobody knows is told from the words of the trade."""
+
+import pytest
+
+from escalation.judgement.strangers import unresolved_name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Contoso says their API returns 500", "Contoso"),
+        ("API returns 500 for Contoso", "Contoso"),
+        ("Export is missing rows at Fabrikam Industries.", "Fabrikam Industries"),
+        ("晨曦科技反馈导出丢失行", "晨曦科技"),
+        ("SSO login loop affecting all Enterprise customers", None),
+        ("Customer says the export fails", None),
+        ("Export is missing rows since Monday", None),
+        ("API returning 500 errors for Android", None),
+        ("数据导出丢失行", None),
+    ],
+)
+def test_a_name_where_names_stand_is_a_stranger(text: str, name: str | None) -> None:
+    assert unresolved_name(text) == name
