@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from escalation.claims.fold import lower
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.nouns import MEASURE, nouns_at
@@ -12,8 +13,7 @@ from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amo
 
 _PLAIN = Lazy(
     rf"(?<![\d.,A-Za-z_])(?P<number>{DIGITS})(?P<scale>{SCALE})?(?![A-Za-z\d_])"
-    rf"|\b(?P<word>{HUNDREDS})\b(?P<word_scale> (?:thousand|million|billion))?",
-    re.I,
+    rf"|\b(?P<word>{HUNDREDS})\b(?P<word_scale> (?:thousand|million|billion))?"
 )
 _HAN = Lazy(rf"(?P<number>{HAN_NUMERAL})(?P<scale>万|亿|百万|千万)?")
 _TWICE = Lazy(r"\btwice\b(?! as\b)|\bthrice\b", re.I)
@@ -27,7 +27,7 @@ _COUNTED = Lazy(rf"{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|�
 
 def figures(text: str, left: str) -> Iterator[Claim]:
     """Every counting number in `left`, the folded text with what is already read blanked out."""
-    for match in _PLAIN.finditer(left):
+    for match in _PLAIN.finditer(lower(left)):
         numeral, scale = match["number"] or match["word"], match["scale"] or match["word_scale"]
         yield _figure(text, match, numeral, scale)
     for match in _HAN.finditer(left):

@@ -34,6 +34,12 @@ def fold(text: str) -> str:
     return plain if len(plain) == len(narrow) else narrow
 
 
+def lower(text: str) -> str:
+    """A folded text in lower case, every character in its place: patterns that ignore case take twice as long."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(char.lower()[:1] for char in text)
+
+
 def words(text: str) -> str:
     """A folded text's words, lower case, single-spaced and padded, for comparing quotations: punctuation does not count."""
     whole = _CONTRACTION.sub(r"\1nt", fold(text).lower())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from escalation.claims.fold import lower
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, amount_of, hedge
@@ -32,8 +33,7 @@ _UNIT = "|".join(
 _NUMBER = rf"(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
 _PLAIN = Lazy(
     rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a half)?(?P<ge>个半)?"
-    rf"(?:[ \-]|个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?",
-    re.I,
+    rf"(?:[ \-]|个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?"
 )
 _HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
 _ARTICLE = Lazy(
@@ -46,14 +46,13 @@ _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "�
 _PERCENT = Lazy(
     rf"(?P<number>(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)"
     rf"|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
-    rf"|(?P<tenths>[一二两三四五六七八九])成(?![功为立员果本分就长交])",
-    re.I,
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?![功为立员果本分就长交])"
 )
 
 
 def percentages(text: str) -> Iterator[Claim]:
     """Every percentage in a folded text."""
-    for match in _PERCENT.finditer(text):
+    for match in _PERCENT.finditer(lower(text)):
         number = match["number"] or match["han"] or match["tenths"]
         amount = amount_of(text, match.start(), match.end(), number)
         if match["tenths"]:
@@ -93,7 +92,7 @@ def _single(text: str) -> Iterator[Claim]:
     for match in _HALF.finditer(text):
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
-    for match in _PLAIN.finditer(text):
+    for match in _PLAIN.finditer(lower(text)):
         if match[0][-1] == "分" and not match["number"][0].isdigit():
             continue  # 十分 is "very".
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from escalation.claims.fold import lower
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
@@ -25,10 +26,9 @@ _CODE_AFTER = r"(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])|€|£"
 _WORD = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _M = r"|\s?m(?![a-z])"
 _NUMBER = rf"{DIGITS}|\b{HUNDREDS}\b|{HAN_NUMERAL}"
-_BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?", re.I)
+_BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?")
 _AFTER = Lazy(
-    rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])",
-    re.I,
+    rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
 )
 _ROLES = (
     ("arr", Lazy(r"\barr\b|annual|recurring|contract|年度经常性|年费|年合同|年收入|经常性收入", re.I)),
@@ -39,8 +39,9 @@ _ROLES = (
 def money(text: str) -> Iterator[Claim]:
     """Every amount with a currency in a folded text."""
     taken: list[tuple[int, int]] = []
+    small = lower(text)
     for pattern in (_BEFORE, _AFTER):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(small):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
