@@ -5,6 +5,7 @@ Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and gen
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain
@@ -15,7 +16,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.occurrence import CLOSED_ITEM
-from escalation.judgement.profile import GENERIC_ERRORS
+from escalation.judgement.profile import GENERIC_ERRORS, opening
 from escalation.judgement.understand import SECURITY
 from escalation.records import Ticket, TrackerItem
 from escalation.terms import Criterion, Stance
@@ -57,9 +58,10 @@ def technical(case: Case) -> Iterable[Reason]:
         )  # fmt: skip
     errors = telling_errors(case)
     if errors and case.issue.kind in {"bug", "outage", "unclear"}:
-        showing = tuple(s.ticket for s in case.matched if set(errors) & s.profile.errors)
+        named = {e.lower() for e in errors}
+        showing = tuple(s.ticket for s in case.matched if named & s.profile.errors)
         evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (_typed(case),)
-        server_side = any(e.startswith("http 5") for e in errors)
+        server_side = any(e.lower().startswith("http 5") for e in errors)
         yield _reason(
             "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
             error=errors[0], tickets=tuple(t.id for t in showing[:5]),
@@ -71,10 +73,22 @@ def technical(case: Case) -> Iterable[Reason]:
 
 
 def telling_errors(case: Case) -> tuple[str, ...]:
-    """Error strings, the one that most tickets show first, specific ones before status codes."""
-    counts = Counter(e for s in case.matched for e in s.profile.errors)
-    counts.update(case.issue.error_strings)
-    return tuple(sorted(counts, key=lambda e: (e in GENERIC_ERRORS, -counts[e], e)))
+    """Error strings as the reports write them: codes and messages before status codes, then the one most tickets show."""
+    counts = Counter(e for s in case.matched for e in s.profile.errors if _tells(e))
+    counts.update(e for e in case.issue.error_strings if _tells(e))
+    texts = [case.issue.text, *(opening(t) for t in case.tickets)]
+    ranked = sorted(counts, key=lambda e: (e in GENERIC_ERRORS, -counts[e], e))
+    return tuple(_as_written(e, texts) for e in ranked)
+
+
+def _tells(error: str) -> bool:
+    """A bare word such as "error" names nothing."""
+    return " " in error or "_" in error or any(c.isdigit() for c in error) or len(error) > 12
+
+
+def _as_written(error: str, texts: list[str]) -> str:
+    hits = (re.search(re.escape(error), text, re.IGNORECASE) for text in texts)
+    return next((hit.group() for hit in hits if hit), error.upper() if error.startswith("http ") else error)
 
 
 def impact(case: Case) -> Iterable[Reason]:

@@ -67,7 +67,8 @@ _PUNCTUATION = str.maketrans("，、。：；！？", ",,.:;!?")
 
 _PATH = re.compile(
     r"(?:\b(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+(?:https?://[^\s/]+)?|(?<![\w.:/<)*-])"
-    r"|https?://[^\s/]+)(/[A-Za-z{][\w{}:.~%-]*(?:/[\w{}:.~%*-]+)*)"
+    r"|https?://[^\s/]+)(/[A-Za-z{][\w{}:.~%-]*(?:/[\w{}:.~%*-]+)*)",
+    re.ASCII,  # a path ends where Chinese text goes on
 )
 _NOT_API = re.compile(
     r"^/(?:var|etc|usr|home|tmp|opt|users|mnt|dev|bin|lib|proc|root|srv|or|and|a)\b|\.(?:log|txt|png|jpe?g"
@@ -83,6 +84,8 @@ _VERSION = re.compile(
     r"|(?:版本|客户端|插件|桌面端|移动端)(?:号)?\s*[:：是为]?\s*v?)(\d+(?:\.\d+){0,3})(?!\d|\.\d|\s*(?:%"
     r"|users?|hours?|个|人|位|天))"
     r"|(?<![\w./$¥€])(\d+\.\d+\.\d+)(?![\w.]*\d)(?!\s*%)|(?<![\w./])(\d+\.\d+(?:\.\d+)?)\s*(?:版本?|release)"
+    r"|(?:\b(?:since|update to|updated to|upgraded? to|after)\s+|(?:升级|更新)(?:到|至)?\s*)(\d+\.\d+(?:\.\d+){0,2})(?!\s*%)",
+    re.ASCII,
 )
 _OTHER_PRODUCT = re.compile(
     r"(?i)(?:chrome|firefox|safari|edge|opera|ios|ipados|android|windows|mac\s?os(?: x)?|ubuntu|debian"
