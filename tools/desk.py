@@ -84,8 +84,9 @@ class Desk:
                 return Prepared(found, self._open(found, request))
             except AlreadyOpen:
                 continue
-        found = self.assess(request, evidence=same.evidence)
-        self._record(same, "joined", found, request)
+        whole = self.register.state(same.id)  # what was found by its links comes without its evidence
+        found = self.assess(request, evidence=whole.evidence)
+        self._record(whole, "joined", found, request)
         return Prepared(found, same.id, joined=True)
 
     def _open(self, found: Assessment, request: Request) -> str:

@@ -28,8 +28,13 @@ def write(
     Without `text` the program writes it itself. `escalation_id` puts the brief on that escalation's record.
     """
     tongue = language or found.issue.language
-    words = text or compose(found, tongue)
-    unsupported = check(desk, found, words) if text is not None else ()
+    unsupported = check(desk, found, text) if text is not None else ()
+    words = compose(found, tongue)
+    if text is not None:
+        given = {
+            name: value for name in type(text).model_fields if (value := getattr(text, name)) not in (None, "", ())
+        }
+        words = words.model_copy(update=given)  # what the writer left out is not unknown: the program knows it
     questions = tuple(say(q, tongue) for q in found.questions)
     if unsupported:
         return Written("", words, unsupported, questions)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from agent import options
-from escalation.errors import InvalidInput
+from escalation.errors import EscalationError, InvalidInput
 
 SHOWN_PROBLEMS = 20
 
@@ -32,12 +32,19 @@ def import_files(
     for path in paths:
         if not path.exists():
             raise InvalidInput(f"There is nothing at {path}.", "Check the path.")
+    place = Path(workspace or own_store())
+    fresh = "://" not in str(place) and not place.exists()
     engine = open_store(workspace or str(own_store()))
     try:
         with _bar() as progress:
             report = import_path(engine, paths, preset=preset, mapping=mapping, progress=progress)
-    finally:
+    except EscalationError:
         engine.dispose()
+        _discard(place, fresh=fresh)
+        raise
+    engine.dispose()
+    if not report.total:
+        _discard(place, fresh=fresh)
     for kind, count in report.counts.items():
         sys.stdout.write(f"{kind}: {count.new} new, {count.changed} changed, {count.unchanged} unchanged\n")
     for problem in report.problems[:SHOWN_PROBLEMS]:
@@ -49,6 +56,13 @@ def import_files(
             "Nothing in these files could be read as records.",
             "Name the kind of export with --preset (see: customer-escalation presets) or write a mapping for --map.",
         )
+
+
+def _discard(place: Path, *, fresh: bool) -> None:
+    """A store made for an import that brought nothing would stand before the sample company."""
+    if fresh:
+        for file in (place, place.with_name(f"{place.name}-wal"), place.with_name(f"{place.name}-shm")):
+            file.unlink(missing_ok=True)
 
 
 def presets(

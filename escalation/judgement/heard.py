@@ -11,6 +11,8 @@ from escalation.reading.orders import find_orders
 from escalation.reading.polarity import Assertion, assertions
 from escalation.records import Ticket
 
+READ = 8_000
+
 Speaker = Literal["reporter", "customer", "agent", "internal"]
 
 
@@ -77,7 +79,8 @@ def listen(issue_text: str, tickets: Iterable[Ticket]) -> Heard:
 
 
 def without_orders(text: str) -> str:
-    """The text with the spans of injected orders cut out."""
+    """The first 8,000 characters with the spans of injected orders cut out: more is a pasted log, and nobody's observation."""
+    text = text[:READ]
     for order in reversed(find_orders(text)):
         start, end = order.span
         text = text[:start] + " " + text[end:]

@@ -18,6 +18,19 @@ class Links:
 
     by_ticket: dict[str, frozenset[str]]
     by_thread: dict[str, frozenset[str]]
+    into: dict[str, str]
+
+    def merged(self, ticket_id: str) -> bool:
+        """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""
+        seen = {ticket_id}
+        at = self.into.get(ticket_id)
+        while at is not None and at not in seen:
+            seen.add(at)
+            following = self.into.get(at)
+            if following is None:
+                return True
+            at = following
+        return False
 
     def items(self, ticket_id: str) -> frozenset[str]:
         """Tracker items linked to this ticket."""
@@ -36,11 +49,12 @@ def links_of(context: Context) -> Links:
     for item in context.items:
         for ticket_id in item.linked_tickets:
             items[ticket_id].add(item.id)
+    into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
     for message in context.messages:
         for ticket in context.tickets:
             if names_id(message.text, ticket.id) or _about_its_customer(message, ticket, context):
                 threads[ticket.id].add(message.thread_of or message.id)
-    return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()})
+    return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()}, into)
 
 
 def _about_its_customer(message: Message, ticket: Ticket, context: Context) -> bool:

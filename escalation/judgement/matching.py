@@ -111,7 +111,8 @@ def match_tickets(issue: Issue, context: Context, now: datetime) -> Matching:
 def _whole_relationship(context: Context) -> Matching:
     """A complaint about us as a whole rests on all that the customer went through, not on shared words."""
     own = {a.id for a in context.named}
-    theirs = [t for t in context.tickets if t.account_id in own and not t.merged_into]
+    links = links_of(context)
+    theirs = [t for t in context.tickets if t.account_id in own and not links.merged(t.id)]
     return Matching(tuple(Scored(t, ticket_profile(t), 1.0, ("named",)) for t in theirs))
 
 
@@ -134,7 +135,9 @@ def find_anchors(
     chosen = [s for s in scored if s.ticket.id in issue.ticket_ids]
     if not chosen:
         own = {a.id for a in context.named}
-        heads = [s for s in scored if not s.ticket.merged_into and (issue.kind == "feature" or _alive(s.ticket, now))]
+        heads = [
+            s for s in scored if not links.merged(s.ticket.id) and (issue.kind == "feature" or _alive(s.ticket, now))
+        ]
         theirs = [s for s in heads if s.ticket.account_id in own]
         mine = [s for s in theirs if s.score >= OWN] or _only_fresh(theirs, now)
         near = [s for s in heads if s.score >= ANCHOR]
@@ -210,7 +213,7 @@ def _split(scored: list[Scored], anchors: Anchors, links: Links) -> Matching:
 
 def _verdict(s: Scored, anchors: Anchors, links: Links) -> tuple[str, ...] | Finding | None:
     """Ties when the ticket belongs; the reason when it only looks alike; None when it is about something else."""
-    if s.ticket.merged_into:
+    if links.merged(s.ticket.id):
         return Finding(signal="merged", values={"into": s.ticket.merged_into}) if s.score >= BELONGS else None
     if s.ticket.id in anchors.ticket_ids:
         return ("same_words", *_ties(s, anchors, links))

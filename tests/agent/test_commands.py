@@ -205,3 +205,10 @@ def test_doctor_names_what_is_connected_and_what_is_not(folder: Path) -> None:
 
 def test_nothing_open_says_what_to_do(folder: Path) -> None:
     assert run("list", "--workspace", str(folder)).stdout.startswith("Nothing is open.")
+
+
+def test_a_failed_import_leaves_the_sample_company_in_place(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("colour,shape\nred,round\n", encoding="utf-8")
+    refused("import", str(odd))
+    assert "the sample company" in run("doctor").stdout

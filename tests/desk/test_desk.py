@@ -55,6 +55,16 @@ def test_the_same_issue_in_other_words_and_language_joins(desk: Desk) -> None:
     assert desk.register.state("ESC-0001").reports == 2
 
 
+def test_joining_keeps_every_evidence_id_and_adds_only_what_is_new(desk: Desk) -> None:
+    desk.prepare(Request(ACME))
+    before = {e.id: e.quotation for e in desk.register.state("ESC-0001").evidence}
+    joined = desk.prepare(Request("Acme Corp 的 API 間歇性返回 500 錯誤"))
+    after = {e.id: e.quotation for e in desk.register.state("ESC-0001").evidence}
+    assert before.items() <= after.items()
+    assert {e.id: e.quotation for e in joined.assessment.evidence} == after
+    assert len(after) - len(before) < 5
+
+
 def test_another_issue_of_the_same_customer_is_another_escalation(desk: Desk) -> None:
     desk.prepare(Request(ACME))
     other = desk.prepare(Request("Acme Corp's VP threatens to leave over missing audit log"))

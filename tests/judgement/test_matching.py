@@ -120,3 +120,12 @@ def test_a_missing_feature_is_matched_by_the_thing_asked_for() -> None:
         ticket("1", "a", "Is an audit log planned?", product_area="audit"), ticket("2", "b", "Export is missing rows")
     )
     assert matched(wish, world)[1] == {"1"}
+
+
+def test_tickets_merged_in_a_circle_stand_for_themselves() -> None:
+    world = context(
+        ticket("1", "a", "Export is missing rows", merged_into="2"),
+        ticket("2", "b", "Export is missing rows", merged_into="1"),
+        ticket("3", "c", "Export is missing rows", merged_into="3"),
+    )
+    assert matched(EXPORT, world)[1] == {"1", "2", "3"}
