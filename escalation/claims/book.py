@@ -117,7 +117,10 @@ class EvidenceBook:
 
     def first_reports(self, group: frozenset[Key]) -> list[datetime]:
         """When these customers, or the first of all, were first heard of in a ticket; any instant when no ticket is known."""
-        return _of(self.first or self.instants, group)
+        if not self.first:
+            return _of(self.instants, group)
+        mine = {key[1] for key in group if key[0] == "account"}
+        return [at for at, account in self.first if account is None or account in mine]
 
     def differences(self, kind: str, amount: Amount, group: frozenset[Key]) -> list[Fraction]:
         """What two comparable values of one piece of evidence of these customers are apart, as far as it may be `amount`."""

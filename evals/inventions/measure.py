@@ -33,6 +33,14 @@ def outcomes() -> list[Outcome]:
     return result
 
 
+def sample_outcomes() -> list[Outcome]:
+    """Every statement about the sample company, checked against the book of the program's own assessment."""
+    from evals.inventions.sample_books import STATEMENTS, sample_books
+
+    books = sample_books().items()
+    return [outcome(name, row, book) for name, book in books for row in statements(STATEMENTS / f"{name}.jsonl")]
+
+
 def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     found = check_text(row.text, book)
     said = tuple(f"{each.span}: {each.reason}" for each in found)
@@ -52,9 +60,12 @@ def wilson(hits: int, total: int) -> tuple[float, float]:
     return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)
 
 
-def table(results: Iterable[Outcome]) -> str:
-    """The figures in Markdown: in all, per language, per kind, hand-written and held out apart."""
-    rows = list(results)
+def table(results: Iterable[Outcome], sample: Iterable[Outcome] = ()) -> str:
+    """The figures in Markdown: in all, per language, per kind, hand-written and held out apart.
+
+    The statements about the sample company have lines of their own and are not in the others.
+    """
+    rows, third = list(results), list(sample)
     caught = [row for row in rows if not row.statement.true]
     stopped = [row for row in rows if row.statement.true]
     lines = [
@@ -63,6 +74,9 @@ def table(results: Iterable[Outcome]) -> str:
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
+    for label, lang in (("part 3", ""), ("part 3, English", "en"), ("part 3, Chinese", "zh")) if third else ():
+        mine = [row for row in third if not lang or row.statement.lang == lang]
+        lines.append(_line(label, *([row for row in mine if row.statement.true == true] for true in (False, True))))
     lines += ["", "| kind of invention | en caught | zh caught |", "| --- | --- | --- |"]
     by_kind: dict[str, list[Outcome]] = defaultdict(list)
     for row in caught:
