@@ -13,7 +13,7 @@ from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
 from escalation.judgement.assess import Inputs, assess
 from escalation.judgement.override import Choice
-from escalation.judgement.understand import understand
+from escalation.judgement.understand import readable, understand
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.mask import mask
@@ -184,7 +184,7 @@ def _verdict(found: Assessment) -> dict[str, Any]:
 def _as_data(request: Request) -> dict[str, Any]:
     choice = request.choice
     return {
-        "issue": mask(request.issue),
+        "issue": mask(readable(request.issue)),
         "account": request.account,
         "language": request.language,
         "answers": {q: mask(a) for q, a in request.answers.items()},

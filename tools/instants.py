@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 
 from escalation.errors import InvalidInput
 
+_FIRST, _LAST = 1971, 2199
+"""Years in which an instant can stand for now; beyond them calendars and zones have no answer."""
+
 
 def read(text: str | None, name: str) -> datetime | None:
     """An instant from an RFC 3339 text or a date (midnight UTC). Raises `InvalidInput` naming the argument."""
@@ -14,9 +17,11 @@ def read(text: str | None, name: str) -> datetime | None:
     try:
         instant = datetime.fromisoformat(text)
     except ValueError:
+        instant = None
+    if instant is None or not _FIRST <= instant.year <= _LAST:
         raise InvalidInput(
             f"{name} is not a date: {text[:40]!r}.", "Write it like 2026-11-20 or 2026-11-20T14:00:00+08:00."
-        ) from None
+        )
     return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 

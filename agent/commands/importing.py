@@ -30,8 +30,8 @@ def import_files(
     from tools.store.location import own_store
 
     for path in paths:
-        if not path.exists():
-            raise InvalidInput(f"There is nothing at {path}.", "Check the path.")
+        if not _exists(path):
+            raise InvalidInput(f"There is nothing at {str(path)[:200]}.", "Check the path.")
     place = Path(workspace or own_store())
     fresh = "://" not in str(place) and not place.exists()
     engine = open_store(workspace or str(own_store()))
@@ -56,6 +56,13 @@ def import_files(
             "Nothing in these files could be read as records.",
             "Name the kind of export with --preset (see: customer-escalation presets) or write a mapping for --map.",
         )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long to be one
+        return False
 
 
 def _discard(place: Path, *, fresh: bool) -> None:

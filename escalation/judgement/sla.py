@@ -13,6 +13,9 @@ from escalation.records import Account, Ticket
 SlaState = Literal["met", "late", "overdue", "waiting", "no_sla"]
 """met / late: answered before / after the due time; overdue / waiting: still open after / before it."""
 
+LONGEST = 24 * 3660
+"""Hours a contract may sensibly promise; more is a slip of a key and no promise."""
+
 BROKEN: frozenset[SlaState] = frozenset({"late", "overdue"})
 
 
@@ -65,7 +68,7 @@ def _first_answer(ticket: Ticket) -> datetime | None:
 
 
 def _due(ticket: Ticket, account: Account | None, hours: float | None) -> datetime | None:
-    if hours is None or account is None or account.sla is None:
+    if hours is None or account is None or account.sla is None or not 0 <= hours <= LONGEST:
         return None
     if account.sla.clock == "business":
         return add_office_hours(ticket.created_at, hours, account.timezone)

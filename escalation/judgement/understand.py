@@ -26,7 +26,7 @@ SUMMARY_LIMIT = 120
 
 def understand(text: str, *, language: Language | None = None) -> Issue:
     """Reads the issue's words. Raises `InvalidInput` when it is empty or longer than 20,000 characters."""
-    text = mask(text.strip())
+    text = mask(readable(text).strip())
     if not re.search(r"\w", text):
         raise InvalidInput(
             "The issue is empty.",
@@ -53,6 +53,11 @@ def understand(text: str, *, language: Language | None = None) -> Issue:
         claimed_customers=made.customers,
         claimed_scope=made.scope,
     )
+
+
+def readable(text: str) -> str:
+    """The text as it can be stored: bytes that were no characters become the replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def summary_of(text: str) -> str:

@@ -108,6 +108,9 @@ def test_the_clock_can_be_pinned(folder: Path) -> None:
         (("brief", "x" * 50_000), "50,000 characters"),
         (("brief", ACME, "--language", "fr"), "no brief in 'fr'"),
         (("brief", ACME, "--as-of", "yesterday"), "--as-of is not a date"),
+        (("brief", ACME, "--as-of", "0001-01-01T00:00:00+14:00"), "--as-of is not a date"),
+        (("brief", ACME, "--as-of", "9999-12-31T23:59:00Z"), "--as-of is not a date"),
+        (("list", "--target", "plumbers"), "no team called 'plumbers'"),
         (("show", "ESC-9999"), "There is no escalation ESC-9999"),
         (("list", "--account", "Nobody Ltd"), "No account answers to"),
     ],
@@ -212,3 +215,13 @@ def test_a_failed_import_leaves_the_sample_company_in_place(tmp_path: Path) -> N
     odd.write_text("colour,shape\nred,round\n", encoding="utf-8")
     refused("import", str(odd))
     assert "the sample company" in run("doctor").stdout
+
+
+def test_bytes_that_are_no_text_do_not_break_a_brief(folder: Path) -> None:
+    result = run("brief", "API returning 500 errors for Acme Corp \udcff\udcfe", "--workspace", str(folder))
+    assert result.exit_code == 0
+    assert result.stdout.startswith("# ESCALATION")
+
+
+def test_a_path_too_long_to_be_one_is_wrong_use() -> None:
+    assert "There is nothing at" in refused("import", "x" * 5_000)

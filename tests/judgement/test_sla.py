@@ -95,3 +95,8 @@ def test_office_hours_always_end_inside_the_office(start: datetime, hours: float
 def test_office_hours_add_up(start: datetime, one: float, two: float) -> None:
     step_by_step = add_office_hours(add_office_hours(start, one, None), two, None)
     assert abs(step_by_step - add_office_hours(start, one + two, None)) < timedelta(seconds=1)
+
+
+def test_hours_beyond_a_lifetime_are_no_promise() -> None:
+    absurd = Account(id="a", name="A", sla=AccountSla(first_response_h=1e300))
+    assert standing(ticket(), absurd, NOW).response == "no_sla"

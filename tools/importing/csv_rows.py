@@ -119,7 +119,7 @@ def _value(cell: str, *, is_list: bool) -> Any:
     if text[0] in "[{":
         try:
             return json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             pass
     return [part.strip() for part in text.split(";") if part.strip()] if is_list else cell
 
