@@ -107,7 +107,7 @@ _COUNTED = frozenset({"customers", "tickets", "seats"})
 def _telling(claim: Claim) -> bool:
     """A number that nobody writes by chance: 4,120, 312; not 20, 500 or 3."""
     value = claim.amount.value if claim.amount else 0
-    return value >= 100 and value % 100 != 0
+    return value >= 1000 or (value >= 100 and value % 100 != 0)
 
 
 def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:

@@ -23,7 +23,8 @@ class Statement(BaseModel):
     """One line of a data file. `planted` is the span `[start, end)` of the invention; a true statement has none.
 
     `kind` and `how` say what was planted; `held_out` lines were written before the checker was first run on any of them
-    and never looked at while it was tuned; `made_from` is the statement a generated one came from.
+    (those of the books were looked at later, those about the sample company were not);
+    `made_from` is the statement a generated one came from.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
