@@ -74,17 +74,10 @@ def table(results: Iterable[Outcome], sample: Iterable[Outcome] = ()) -> str:
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
-    for label, lang in (
-        (
-            ("part 3, held out; improved on by counts of failures only", ""),
-            ("part 3, English", "en"),
-            ("part 3, Chinese", "zh"),
-        )
-        if third
-        else ()
-    ):
+    for label, lang in _THIRD if third else ():
         mine = [row for row in third if not lang or row.statement.lang == lang]
-        lines.append(_line(label, *([row for row in mine if row.statement.true == true] for true in (False, True))))
+        invented, true = ([row for row in mine if row.statement.true == wanted] for wanted in (False, True))
+        lines.append(_line(label, invented, true))
     lines += ["", "| kind of invention | en caught | zh caught |", "| --- | --- | --- |"]
     by_kind: dict[str, list[Outcome]] = defaultdict(list)
     for row in caught:
@@ -108,6 +101,9 @@ _PARTS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
     ("parts 1 and 2, held out once and tuned on since", lambda row: row.statement.held_out and _by_hand(row)),
     ("generated from those", lambda row: row.statement.held_out and not _by_hand(row)),
 )
+
+
+_THIRD = (("part 3, improved on by counts of failures only", ""), ("part 3, English", "en"), ("part 3, Chinese", "zh"))
 
 
 def _line(label: str, caught: list[Outcome], stopped: list[Outcome]) -> str:
