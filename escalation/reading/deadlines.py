@@ -39,9 +39,24 @@ _ZONE = re.compile(r"\b(utc|gmt)\b")
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
 
 
+_HAN_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff）)])[,，]|[,，](?=[\u4e00-\u9fff])|[；。]")
+_HAN_HOUR = re.compile(r"(十[一二]?|[一二两三四五六七八九])(?=点(?!儿|击))")
+_HAN_HOURS = {"十": 10, "十一": 11, "十二": 12, "两": 2} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+
+
 def deadline(text: str, said_at: datetime, zone: str | None = None) -> datetime | None:
-    """The first instant the text names, in UTC, or None. `zone` is an IANA name; without a known one UTC is taken."""
-    plain = uncover(text).text
+    """The first instant the text names, in UTC, or None. `zone` is an IANA name; without a known one UTC is taken.
+
+    Chinese clauses are read one by one (「今晚必须恢复，周一一早要用」 is due tonight), and the earliest still ahead counts.
+    """
+    plain = _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), uncover(text).text)
+    clauses = [c for c in _HAN_CLAUSE.split(plain) if c.strip()]
+    named = [due for c in clauses if (due := _due(c, said_at, zone)) is not None] if len(clauses) > 1 else []
+    ahead = [due for due in named if due > said_at]
+    return min(ahead) if ahead else _due(plain, said_at, zone)
+
+
+def _due(plain: str, said_at: datetime, zone: str | None) -> datetime | None:
     place = ZoneInfo("UTC") if _ZONE.search(plain) else _place(zone)
     local = said_at.astimezone(place)
     if (span := _WITHIN.search(plain)) is not None:
@@ -114,7 +129,7 @@ def _relative(text: str, today: date) -> date | None:
     for pattern, days in ahead:
         if re.search(pattern, text):
             return today + timedelta(days=days)
-    if re.search(r"\b(?:eow|end of (?:this |the )?week)\b|本周内|这周内|周末前", text):
+    if re.search(r"\b(?:eow|end of (?:this |the )?week)\b|[本这]周(?:之)?内|周末前", text):
         return today + timedelta(days=(4 - today.weekday()) % 7)
     if re.search(r"\b(?:eom|end of (?:this |the )?month)\b|月底|本月内", text):
         return today.replace(day=monthrange(today.year, today.month)[1])

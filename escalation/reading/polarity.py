@@ -95,6 +95,15 @@ def _table(han: bool) -> tuple[Pretest, tuple[tuple[int, str], ...]]:  # noqa: F
 _compiled = cache(re.compile)
 
 
+_WISHED = re.compile(
+    r"\b(?:need(?:s|ed)?|wants?|wanted|please|hope(?:s|d)?|must|should|expect(?:s|ed)?|require[sd]?|asap|when (?:will|can)"
+    r"|by (?:when|tonight|tomorrow|noon|today|mon|tue|wed|thu|fri|sat|sun|\d|end)|until (?:it|this)|demands?|would like"
+    r"|has to|have to)\b|希望|期望|请|尽快|尽早|需要|要求|务必|必须|能否|能不能|何时|什么时候|之前|催",
+    re.IGNORECASE,
+)
+"""Words that ask for an end do not report one."""
+
+
 def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
     if signal in ALWAYS and _NONE.search(clause.text[:start]):
         return "negated"
@@ -102,6 +111,8 @@ def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
         return "negated"
     if signal in REQUESTS:
         return "affirmed"
+    if signal == "resolved_now" and _WISHED.search(clause.text):
+        return "asked"
     if past(clause, end) and signal not in {"recurrence", "resolved_now", "workaround_fails"}:
         return "past"
     if asked(clause, start) and signal not in {"churn_threat"}:
