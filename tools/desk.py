@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from escalation.assessment import Assessment
+from escalation.assessment import Assessment, Issue
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
 from escalation.judgement.assess import Inputs, assess
+from escalation.judgement.context import Context
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import readable, understand
 from escalation.policy import Policy
@@ -63,11 +64,17 @@ class Desk:
         Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
         be read.
         """
+        issue, context, inputs = self._gathered(request)
+        return self._judged(issue, context, replace(inputs, evidence=evidence), at)
+
+    def _gathered(self, request: Request) -> tuple[Issue, Context, Inputs]:
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
-        understood = understand(request.issue, language=request.language)
-        context = gather(self.workspace, understood, given.known.get("which_account") or request.account)
-        inputs = Inputs(given, evidence, request.choice, request.reporter)
-        return assess(understood, context, self.policy, at or self.workspace.now(), inputs)
+        issue = understand(request.issue, language=request.language)
+        context = gather(self.workspace, issue, given.known.get("which_account") or request.account)
+        return issue, context, Inputs(given, (), request.choice, request.reporter)
+
+    def _judged(self, issue: Issue, context: Context, inputs: Inputs, at: datetime | None = None) -> Assessment:
+        return assess(issue, context, self.policy, at or self.workspace.now(), inputs)
 
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
@@ -76,7 +83,8 @@ class Desk:
         """
         if escalation_id is not None:
             return self._again(request, self.register.state(escalation_id))
-        found = self.assess(request)
+        issue, context, inputs = self._gathered(request)
+        found = self._judged(issue, context, inputs)
         while (same := self._same_issue(found)) is None:
             if found.decision == "handle":
                 return Prepared(found)
@@ -85,7 +93,7 @@ class Desk:
             except AlreadyOpen:
                 continue
         whole = self.register.state(same.id)  # what was found by its links comes without its evidence
-        found = self.assess(request, evidence=whole.evidence)
+        found = self._judged(issue, context, replace(inputs, evidence=whole.evidence))
         self._record(whole, "joined", found, request)
         return Prepared(found, same.id, joined=True)
 
