@@ -43,7 +43,14 @@ def specific(concepts: frozenset[str]) -> frozenset[str]:
 
 def akin(one: str, others: frozenset[str]) -> bool:
     """Whether `others` hold a concept that people use for `one`."""
-    return any(one in family and family & others for family in KIN)
+    return not _families().get(one, frozenset[str]()).isdisjoint(others)
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, frozenset[str]]:
+    """Concept -> everything in the families it belongs to; asked for every pair of records, so laid out once."""
+    known = frozenset[str]().union(*KIN)
+    return {one: frozenset[str]().union(*(family for family in KIN if one in family)) for one in known}
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -50,19 +50,18 @@ def links_of(context: Context) -> Links:
         for ticket_id in item.linked_tickets:
             items[ticket_id].add(item.id)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
+    called = {a.id: tuple(n for n in (a.name, *a.aliases) if len(n) > 1) for a in context.accounts.values()}
     for message in context.messages:
+        spoken_of = {id_ for id_, names in called.items() if any(name in message.text for name in names)}
         for ticket in context.tickets:
-            if names_id(message.text, ticket.id) or _about_its_customer(message, ticket, context):
+            if names_id(message.text, ticket.id) or _about_its_customer(message, ticket, spoken_of):
                 threads[ticket.id].add(message.thread_of or message.id)
     return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()}, into)
 
 
-def _about_its_customer(message: Message, ticket: Ticket, context: Context) -> bool:
+def _about_its_customer(message: Message, ticket: Ticket, spoken_of: set[str]) -> bool:
     """Colleagues speak of customers, not of ticket numbers: a message that names the customer around the ticket's time."""
-    account = context.accounts.get(ticket.account_id or "")
-    if account is None or abs(message.at - ticket.created_at) > AROUND:
-        return False
-    return any(len(name) > 1 and name in message.text for name in (account.name, *account.aliases))
+    return ticket.account_id in spoken_of and abs(message.at - ticket.created_at) <= AROUND
 
 
 def names_id(text: str, record_id: str) -> bool:

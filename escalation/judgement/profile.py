@@ -102,6 +102,11 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and not one & other
 
 
+@lru_cache(maxsize=4_096)
+def _rarity(total: int, count: int) -> float:
+    return math.log(1 + (total + 1) / (1 + count))
+
+
 @dataclass(frozen=True)
 class Rarity:
     """Weight of a concept or word: rare ones tell more (inverse document frequency over `total` tickets)."""
@@ -110,7 +115,7 @@ class Rarity:
     total: int
 
     def weight(self, term: str) -> float:
-        return math.log(1 + (self.total + 1) / (1 + self.counts.get(term, 0)))
+        return _rarity(self.total, self.counts.get(term, 0))
 
     def sum(self, terms: frozenset[str]) -> float:
         return sum(self.weight(t) for t in terms)
