@@ -126,7 +126,7 @@ def build_case(
 ) -> tuple[Case, tuple[Lookalike, ...], Profile, Rarity]:
     """Matches, dates and scopes the tickets, then puts the case together; also returns what was ruled out."""
     links = links_of(context)
-    matching = match_tickets(issue, context, now)
+    matching = match_tickets(issue, context, now, links)
     kept, older = current(matching.belonging, issue, context, links, policy, now)
     issue = refine(issue, (s.ticket for s in kept))
     kept, elsewhere = in_scope(kept, issue, context.named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
@@ -51,10 +52,13 @@ def links_of(context: Context) -> Links:
             items[ticket_id].add(item.id)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
     called = {a.id: tuple(n for n in (a.name, *a.aliases) if len(n) > 1) for a in context.accounts.values()}
+    simple = frozenset(t.id for t in context.tickets if _SIMPLE.fullmatch(t.id))
+    odd = [t.id for t in context.tickets if t.id not in simple]
     for message in context.messages:
         spoken_of = {id_ for id_, names in called.items() if any(name in message.text for name in names)}
+        named = named_ids(message.text, simple) | {i for i in odd if names_id(message.text, i)}
         for ticket in context.tickets:
-            if names_id(message.text, ticket.id) or _about_its_customer(message, ticket, spoken_of):
+            if ticket.id in named or _about_its_customer(message, ticket, spoken_of):
                 threads[ticket.id].add(message.thread_of or message.id)
     return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()}, into)
 
@@ -62,6 +66,17 @@ def links_of(context: Context) -> Links:
 def _about_its_customer(message: Message, ticket: Ticket, spoken_of: set[str]) -> bool:
     """Colleagues speak of customers, not of ticket numbers: a message that names the customer around the ticket's time."""
     return ticket.account_id in spoken_of and abs(message.at - ticket.created_at) <= AROUND
+
+
+_SIMPLE = re.compile(r"[A-Za-z0-9-]+")
+_WORDS = re.compile(r"#?[A-Za-z0-9-]+")
+
+
+def named_ids(text: str, ids: frozenset[str]) -> set[str]:
+    """Of ids made of letters, digits and hyphens, those that `text` names: the same rule as `names_id`, for many at once."""
+    words = set(_WORDS.findall(text))
+    plain = {w.lstrip("#") for w in words if not w.isdigit()}
+    return {i for i in plain & ids if not i.isdigit() or f"#{i}" in words}
 
 
 def names_id(text: str, record_id: str) -> bool:

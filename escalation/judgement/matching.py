@@ -91,11 +91,11 @@ class Matching:
     anchors: Anchors = NO_ANCHORS
 
 
-def match_tickets(issue: Issue, context: Context, now: datetime) -> Matching:
+def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | None = None) -> Matching:
     """Splits the candidates into belonging and look-alikes; time is judged later, by `occurrence`."""
     if issue.kind == "relationship" and context.named:
         return _whole_relationship(context)
-    links = links_of(context)
+    links = links or links_of(context)
     profiles = {t.id: ticket_profile(t) for t in context.tickets}
     rarity = rarity_of(list(profiles.values()), context.frequencies, context.ticket_total)
     wanted = topic(issue, context)

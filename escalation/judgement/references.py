@@ -39,7 +39,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
     named = {
         m.thread_of or m.id
         for m in case.context.messages
-        if any(names_id(m.text, i) for i in ids) or _about_relationship(m, case)
+        if any(i in m.text and names_id(m.text, i) for i in ids) or _about_relationship(m, case)
     }
     kept = [
         m
