@@ -10,7 +10,7 @@ from typing import Any, cast
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
-from escalation.reading.mask import mask
+from escalation.reading.mask import mask, mask_shapes
 from escalation.records import (
     Account,
     AccountSla,
@@ -50,10 +50,16 @@ _EVERY: tuple[type[Record], ...] = (
 _FREE_TEXT = frozenset(
     {"subject", "description", "body", "text", "notes", "title", "name", "outcome", "comments", "csat"}
 )
-# Fields that hold ids, times, words of a closed list or addresses. In any other field a person may have pasted anything.
-_CLOSED = frozenset(name for model in _EVERY for name in model.model_fields) - _FREE_TEXT
 _ID_FIELDS = ("id", "account_id", "merged_into", "thread_of")
 _ID_LISTS = ("linked_tracker", "linked_kb", "linked_tickets")
+_EXACT = frozenset(
+    {*_ID_FIELDS, *_ID_LISTS, "at", "created_at", "updated_at", "solved_at", "first_response_at", "now"}
+    | {"signup_date", "renewal_date", "trial_ends", "close_date", "first_response_due", "resolution_due"}
+)
+"""Ids and times: masking one would break what joins or orders the records."""
+# Fields of one word, a name or an address: no sentence names a secret there, but people paste keys anywhere. In a field that
+# is neither of these a person may have written anything.
+_CLOSED = frozenset(name for model in _EVERY for name in model.model_fields) - _FREE_TEXT - _EXACT
 _ID_LENGTH = 128
 
 
@@ -104,14 +110,14 @@ def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _masked_fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        key: value if key in _CLOSED and isinstance(value, str) else _masked(value, key) for key, value in data.items()
-    }
+    return {key: _masked(value, key) for key, value in data.items()}
 
 
 def _masked(value: Any, key: str) -> Any:
     if isinstance(value, str):
-        return value if key in _CLOSED else mask(value)
+        if key in _EXACT:
+            return value
+        return mask_shapes(value) if key in _CLOSED else mask(value)
     if isinstance(value, dict):
         return _masked_fields(cast("dict[str, Any]", value))
     if isinstance(value, list):
