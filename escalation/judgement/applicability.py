@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from escalation.assessment import Finding
+from escalation.assessment import Finding, Value
 from escalation.reading.symptoms import versions
 from escalation.records import Account, Article, Ticket
 from escalation.text.concepts import concepts
@@ -27,7 +27,11 @@ def invalidity(article: Article, accounts: Iterable[Account], tickets: Iterable[
     seen = {v for t in tickets for v in versions(_text(t))}
     plans = {a.plan.lower() for a in accounts if a.plan}
     if _other_plan(scope, plans) or _other_version(scope, seen) or _fixed_already(article, seen):
-        values = {"article": article.id, "title": article.title, "applies_to": scope or article.fixed_in}
+        values: dict[str, Value] = {
+            "article": article.id,
+            "title": article.title,
+            "applies_to": scope or article.fixed_in,
+        }
         return Finding(signal="article_not_applicable", values=values)
     return None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from escalation.assessment import Finding, Impact
+from escalation.assessment import Finding, Impact, Value
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
@@ -149,12 +149,12 @@ def revenue(case: Case) -> Iterable[Finding]:
 def _account_revenue(case: Case, account: Account) -> Iterable[Finding]:
     if (days := renewal_days(account, case)) is not None:
         evidence = (case.ledger.account(account, "renewal_date", str(account.renewal_date)),)
-        values = {"account": account.name, "date": str(account.renewal_date), "days": days}
+        values: dict[str, Value] = {"account": account.name, "date": str(account.renewal_date), "days": days}
         yield Finding(signal="renewal", values=values, evidence=evidence)
     if account.trial_ends and 0 <= (account.trial_ends - case.now.date()).days <= case.policy.renewal_near_days:
         evidence = (case.ledger.account(account, "trial_ends", str(account.trial_ends)),)
-        values = {"account": account.name, "date": str(account.trial_ends)}
-        yield Finding(signal="trial_converting", values=values, evidence=evidence)
+        ends: dict[str, Value] = {"account": account.name, "date": str(account.trial_ends)}
+        yield Finding(signal="trial_converting", values=ends, evidence=evidence)
     for deal in account.deals:
         if deal.close_date is None or deal.close_date >= case.now.date():
             amount = f"${deal.amount_usd:,.0f}" if deal.amount_usd is not None else "amount unknown"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 from opencc import OpenCC
 
@@ -26,7 +27,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_TRADITIONAL = OpenCC("s2t")
+_TRADITIONAL: Any = OpenCC("s2t")
 Change = Callable[[re.Match[str]], str]
 
 

@@ -1,5 +1,6 @@
 """The written criteria, each shown on the smallest world that decides it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -71,12 +72,12 @@ def test_a_documented_solution_keeps_it_with_support_until_a_pattern_outweighs_i
         id="KB-1", title="Export is missing rows", type="troubleshooting", has_workaround=True, product_area="exports"
     )
     one = context(ticket("1", "acme", text), named=("acme",))
-    alone = judge(text, Context(**{**vars(one), "articles": (guide,)}))
+    alone = judge(text, replace(one, articles=(guide,)))
     assert alone.decision == "handle"
     assert alone.solution is not None
     assert alone.would_change[0].signal == "workaround_fails"
     three = context(*(ticket(str(n), f"a{n}", text) for n in range(3)))
-    assert judge(text, Context(**{**vars(three), "articles": (guide,)})).decision == "escalate"
+    assert judge(text, replace(three, articles=(guide,))).decision == "escalate"
 
 
 def test_a_question_about_use_stays_with_support() -> None:
@@ -129,7 +130,7 @@ def test_more_customers_than_claimed_is_said_too() -> None:
 
 def test_a_claimed_segment_is_counted() -> None:
     world = context(ticket("1", "a", "SSO login loop", product_area="sso"))
-    found = judge("SSO login loop affecting all Enterprise customers", Context(**{**vars(world), "segment_size": 31}))
+    found = judge("SSO login loop affecting all Enterprise customers", replace(world, segment_size=31))
     assert found.claims[0].values == {"segment": "enterprise", "found": 1, "segment_size": 31}
 
 
@@ -153,7 +154,7 @@ def test_known_arr_is_summed_over_the_customers_with_its_inputs() -> None:
         ticket("3", "c", "Export is missing rows"),
     )
     accounts = {"a": account("a", arr_usd=100), "b": account("b", arr_usd=50), "c": account("c")}
-    found = judge("Export is missing rows", Context(**{**vars(world), "accounts": accounts}))
+    found = judge("Export is missing rows", replace(world, accounts=accounts))
     assert found.facts.arr_at_risk_usd == 150
     (total,) = [e for e in found.evidence if e.about == "arr_at_risk_usd"]
     assert total.quotation == "ARR at risk = $150 = 100 (A) + 50 (B)"
@@ -163,14 +164,14 @@ def test_known_arr_is_summed_over_the_customers_with_its_inputs() -> None:
 def test_a_ticket_without_a_customer_counts_nobody() -> None:
     world = context(ticket("1", "a", "Export is missing rows"))
     lost = ticket("2", "a", "Export is missing rows").model_copy(update={"account_id": None})
-    found = judge("Export is missing rows", Context(**{**vars(world), "tickets": (*world.tickets, lost)}))
+    found = judge("Export is missing rows", replace(world, tickets=(*world.tickets, lost)))
     assert found.facts.affected_customers == 1
     assert found.cited.tickets == ("1", "2")
 
 
 def test_a_report_of_an_account_the_crm_does_not_know_still_counts_its_customer() -> None:
     world = context(ticket("1", "a", "Export is missing rows"))
-    found = judge("Export is missing rows", Context(**{**vars(world), "accounts": {}}))
+    found = judge("Export is missing rows", replace(world, accounts={}))
     assert found.facts.affected_account_ids == ("a",)
     assert found.affected == ()
 

@@ -16,8 +16,8 @@ IDS = frozenset({"T-10", "T-101", "10", "ENG-7"})
         ("see T-101, not the other", {"T-101"}),
         ("T-10's customer and (ENG-7)", {"T-10", "ENG-7"}),
         ("ticket #10 again", {"10"}),
-        ("10 customers", set()),
-        ("T-10-1", set()),
+        ("10 customers", set[str]()),
+        ("T-10-1", set[str]()),
         ("客户T-10的工单", {"T-10"}),
     ],
 )
