@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import cast
 
 from opencc import OpenCC
 
@@ -27,7 +27,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_TRADITIONAL: Any = OpenCC("s2t")
+_traditional = cast("Callable[[str], str]", OpenCC("s2t").convert)  # pyright: ignore[reportUnknownMemberType]
 Change = Callable[[re.Match[str]], str]
 
 
@@ -73,7 +73,7 @@ def restatements(statement: Statement) -> Iterator[Statement]:
             yield _said(statement, text, "equal_form")
     if statement.lang == "zh":
         # OpenCC's own annotations stop at the parameter's name.
-        traditional = str(_TRADITIONAL.convert(statement.text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+        traditional = str(_traditional(statement.text))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
         yield _said(statement, traditional, "traditional")
 
 
