@@ -68,6 +68,7 @@ class Desk:
         return self._judged(issue, context, replace(inputs, evidence=evidence), at)
 
     def _gathered(self, request: Request) -> tuple[Issue, Context, Inputs]:
+        request = _masked(request)
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         issue = understand(request.issue, language=request.language)
         context = gather(self.workspace, issue, given.known.get("which_account") or request.account)
@@ -81,6 +82,7 @@ class Desk:
 
         A matter that support can handle opens nothing. Raises `NotFound` for an unknown id, and what `assess` raises.
         """
+        request = _masked(request)
         if escalation_id is not None:
             return self._again(request, self.register.state(escalation_id))
         issue, context, inputs = self._gathered(request)
@@ -187,6 +189,14 @@ def _links(found: Assessment) -> dict[str, Any]:
 
 def _verdict(found: Assessment) -> dict[str, Any]:
     return {"decision": found.decision, "severity": found.severity, "target": found.target}
+
+
+def _masked(request: Request) -> Request:
+    """People paste keys into every field of a form; issue and answers are masked where they are read."""
+    account, reason, reporter = (
+        text and mask(text) for text in (request.account, request.choice.reason, request.reporter)
+    )
+    return replace(request, account=account, choice=replace(request.choice, reason=reason), reporter=reporter)
 
 
 def _as_data(request: Request) -> dict[str, Any]:

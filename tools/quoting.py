@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -15,10 +16,10 @@ class Quoted:
 
 def quoted(text: str, label: str, limit: int = 4_000) -> Quoted:
     """The source's own words as data. `label` says whose they are ("ticket TK-1"); `limit` is in characters."""
-    from escalation.reading.fence import fence
+    from escalation.reading.fence import fence, visible
     from escalation.reading.mask import mask
 
-    safe = mask(text)
+    safe = mask(visible(text))
     return Quoted(fence(safe, label, limit), order_warnings(safe, label))
 
 
@@ -33,11 +34,29 @@ def order_warnings(text: str, label: str) -> tuple[str, ...]:
     )
 
 
+def orders_in(texts: Iterable[str | None], label: str) -> tuple[str, ...]:
+    """As `order_warnings`, over the short fields of one record (names, roles, plans): one line for all of them."""
+    found = (warning for text in texts if text for warning in order_warnings(text, label))
+    return tuple(dict.fromkeys(found))
+
+
 def plain(text: str | None, limit: int = 160) -> str | None:
-    """A short piece of source text for a row (a subject, a title): masked, on one line, cut."""
+    """A short piece of source text for a row (a subject, a name, an address): visible, masked, on one line, cut."""
     from escalation.reading.mask import mask
 
-    return cut(" ".join(mask(text).split()), limit) if text else None
+    return cut(mask(bare(text)), limit) if text else None
+
+
+def bare(text: str) -> str:
+    """An id or a name on one line without control, zero-width or direction characters; what is visible stays as it is."""
+    from escalation.reading.fence import visible
+
+    return visible(" ".join(text.split())).strip()
+
+
+def listed(texts: Iterable[str], limit: int = 160) -> tuple[str, ...]:
+    """`plain` for each, without those of which nothing is left."""
+    return tuple(kept for text in texts if (kept := plain(text, limit)))
 
 
 def cut(text: str, limit: int) -> str:

@@ -9,7 +9,7 @@ from escalation.reading.named_secrets import mask_named, names_a_secret
 from escalation.reading.private_numbers import mask_numbers
 
 # Letters that are read as others are, and characters nobody sees: a secret may hide behind both.
-_HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DISGUISED = re.compile(rf"[{_HIDDEN}\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _PLAIN = {ord(c): None for c in _HIDDEN} | {
     code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))

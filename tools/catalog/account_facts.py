@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tools.quoting import plain, quoted
+from tools.quoting import bare, listed, orders_in, plain, quoted
 from tools.results.accounts import AccountFacts, Candidate, Incident, Person
 
 if TYPE_CHECKING:
@@ -17,14 +17,14 @@ _ASKED_FOR = ("plan", "arr_usd", "renewal_date", "sla", "health", "csm", "contac
 
 
 def facts(account: Account) -> tuple[AccountFacts, tuple[str, ...]]:
-    """The account, and warnings about orders in its notes."""
+    """The account, and warnings about orders in its notes or in any of its short fields."""
     notes = quoted(account.notes, f"notes on {account.id}", 1_500) if account.notes else None
     told = AccountFacts(
-        id=account.id,
-        name=account.name,
-        aliases=account.aliases,
-        domain=account.domain,
-        plan=account.plan,
+        id=bare(account.id),
+        name=plain(account.name) or "",
+        aliases=listed(account.aliases),
+        domain=plain(account.domain),
+        plan=plain(account.plan),
         arr_usd=account.arr_usd,
         renewal_date=_day(account.renewal_date),
         customer_since=_day(account.signup_date),
@@ -32,36 +32,59 @@ def facts(account: Account) -> tuple[AccountFacts, tuple[str, ...]]:
         seats=account.seats,
         sla=_sla(account.sla),
         health=_health(account.health),
-        csm=account.csm,
-        region=account.region,
-        language=account.language,
-        timezone=account.timezone,
+        csm=plain(account.csm),
+        region=plain(account.region),
+        language=plain(account.language),
+        timezone=plain(account.timezone),
         reference_customer=account.reference_customer,
         deals=tuple(_deal(deal) for deal in account.deals),
         contacts=tuple(
-            Person(name=each.name, role=each.role, email=each.email, executive=each.is_exec or None)
+            Person(
+                name=plain(each.name) or "",
+                role=plain(each.role),
+                email=plain(each.email),
+                executive=each.is_exec or None,
+            )
             for each in account.contacts
         ),
         notes=notes.text if notes else None,
         unknown=tuple(name for name in _ASKED_FOR if getattr(account, name) in (None, ())),
     )
-    return told, notes.warnings if notes else ()
+    flagged = orders_in(_short_fields(account), f"The record of {told.id}")
+    return told, (*(notes.warnings if notes else ()), *flagged)
+
+
+def _short_fields(account: Account) -> tuple[str | None, ...]:
+    health, sla = account.health, account.sla
+    return (
+        *(account.name, *account.aliases, account.domain, account.plan, account.csm, account.region),
+        *(account.language, account.timezone, health.trend if health else None, sla.clock if sla else None),
+        *(field for each in account.contacts for field in (each.name, each.role, each.email)),
+        *(deal.name for deal in account.deals),
+        *(field for past in account.escalation_history for field in (past.title, past.outcome)),
+    )
 
 
 def incident(past: PastEscalation) -> Incident:
     return Incident(
-        id=past.id,
+        id=bare(past.id),
         at=past.at.date().isoformat(),
         title=plain(past.title) or "(no title)",
-        severity=past.severity,
-        target=past.target,
+        severity=plain(past.severity),
+        target=plain(past.target),
         outcome=plain(past.outcome, 240),
     )
 
 
 def candidate(match: AccountMatch) -> Candidate:
     account = match.account
-    return Candidate(id=account.id, name=account.name, domain=account.domain, plan=account.plan, how=match.how)
+    return Candidate(
+        id=bare(account.id),
+        name=plain(account.name) or "",
+        domain=plain(account.domain),
+        plan=plain(account.plan),
+        how=match.how,
+    )
 
 
 def _day(day: date | None) -> str | None:
@@ -78,7 +101,7 @@ def _sla(sla: AccountSla | None) -> str | None:
         *(f"{priority} solved in {hours:g} h" for priority, hours in by_priority.items() if _number(hours)),
         f"clock {sla.clock}" if sla.clock else "",
     ]
-    return ", ".join(part for part in parts if part) or None
+    return plain(", ".join(part for part in parts if part))
 
 
 def _number(value: object) -> bool:
@@ -89,9 +112,9 @@ def _health(health: Health | None) -> str | None:
     if health is None:
         return None
     score = f"{health.score:g}" if health.score is not None else ""
-    return ", ".join(part for part in (score, health.trend) if part) or None
+    return plain(", ".join(part for part in (score, health.trend) if part))
 
 
 def _deal(deal: Deal) -> str:
     amount = f"{deal.amount_usd:,.0f} USD" if deal.amount_usd is not None else "amount unknown"
-    return f"{deal.name}: {amount}" + (f", closes {deal.close_date.isoformat()}" if deal.close_date else "")
+    return f"{plain(deal.name)}: {amount}" + (f", closes {deal.close_date.isoformat()}" if deal.close_date else "")

@@ -12,7 +12,7 @@ from escalation.errors import InvalidInput
 from tools import coverage, instants
 from tools.office import Call, opened
 from tools.parameters import AccountQuery, EscalationId
-from tools.quoting import order_warnings
+from tools.quoting import order_warnings, orders_in, plain
 from tools.results.briefs import AddedEvidence
 from tools.whose import one_account
 
@@ -57,29 +57,33 @@ def add_evidence(
 ) -> AddedEvidence:
     """Puts one quotation with its address on an escalation's record, so that a brief may cite it. Secrets are masked. It is
     internal unless it is a customer's own words, given with `account`."""
+    from escalation.reading.fence import visible
     from escalation.reading.mask import mask
 
     rooms = opened(call)
     state = rooms.register.state(escalation_id)
-    kept = mask(quotation).strip()
+    seen = visible(quotation).strip()
+    kept, system, record = mask(seen), plain(source, 80), plain(record_id, 200)
     if not kept:
         raise InvalidInput("The quotation is empty.", "Give the words of the record.")
+    if not system or not record:
+        raise InvalidInput("The source or the record id is empty.", "Say where the words stand, and under which id.")
     if url and not url.startswith(("https://", "http://")):
         raise InvalidInput("The url is not a web address.", "Give one that starts with https://, or leave it out.")
     owner = one_account(rooms.workspace, account).id if account else None
-    piece = _piece(state, kind, f"{source.strip()}:{record_id.strip()}", kept, rooms.workspace.now())
+    piece = _piece(state, kind, f"{system}:{record}", kept, rooms.workspace.now())
     known = next((each for each in state.evidence if _same(each, piece)), None)
     if known is None:
-        piece = piece.model_copy(update={"url": url, "at": instants.read(at, "at"), "account_id": owner})
-        data = {"evidence": [piece.model_dump(mode="json")], "source": source.strip()}
-        rooms.register.append(escalation_id, "evidence_added", who=source.strip(), at=piece.fetched_at, data=data)
+        piece = piece.model_copy(update={"url": plain(url, 2_000), "at": instants.read(at, "at"), "account_id": owner})
+        data = {"evidence": [piece.model_dump(mode="json")], "source": system}
+        rooms.register.append(escalation_id, "evidence_added", who=system, at=piece.fetched_at, data=data)
     return AddedEvidence(
         escalation_id=escalation_id,
         evidence_id=(known or piece).id,
         known=known is not None or None,
         kept=kept,
-        masked=kept != quotation.strip() or None,
-        warnings=order_warnings(kept, "The quotation"),
+        masked=kept != seen or None,
+        warnings=(*order_warnings(kept, "The quotation"), *orders_in((system, record), "The source or record id")),
         coverage=coverage.REGISTER,
     )
 

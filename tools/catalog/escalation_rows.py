@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tools import instants
-from tools.quoting import plain
+from tools.quoting import bare, listed, plain
 from tools.results.base import is_list
 from tools.results.escalations import EscalationRow, PromiseRow, RecordLine
 
@@ -27,7 +27,7 @@ def row(state: EscalationState) -> EscalationRow:
         decision=state.decision,
         severity=state.severity,
         target=state.target,
-        accounts=state.account_ids[:8],
+        accounts=listed(state.account_ids[:8]),
         opened=instants.said(state.opened_at) or "",
         reports=state.reports if state.reports > 1 else None,
         last_change=f"{instants.said(last.at)} {last.what}",
@@ -39,7 +39,7 @@ def promise_row(promise: Promise) -> PromiseRow:
     return PromiseRow(
         id=promise.id,
         text=plain(promise.text, 240) or "",
-        account=promise.account_id,
+        account=bare(promise.account_id) if promise.account_id else None,
         made=instants.said(promise.made_at) or "",
         due=instants.said(promise.due),
         kept=instants.said(promise.kept_at),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tools.quoting import plain
+from tools.quoting import bare, plain
 
 if TYPE_CHECKING:
     from escalation.evidence import Evidence
@@ -21,5 +21,5 @@ def evidence_lines(evidence: Sequence[Evidence], most: int, width: int) -> tuple
 def _line(each: Evidence, width: int) -> str:
     source = _NAMES.get(each.source, each.source)
     when = f" {each.at.date().isoformat()}" if each.at else ""
-    record = "" if each.source == "computed" else f" {each.record_id}"
+    record = "" if each.source == "computed" else f" {bare(each.record_id)}"
     return f"{each.id} {source}{record}{when}: “{plain(each.quotation, width)}”"

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from escalation.errors import InvalidInput
 from tools import coverage, instants
-from tools.catalog.ticket_rows import OPEN, SOLVED, row, thread
+from tools.catalog.ticket_rows import OPEN, SOLVED, flagged, row, thread
 from tools.office import Call, opened
 from tools.parameters import AccountQuery, Limit, Offset, OptionalQuery, Since, TicketIds, Until
 from tools.results.tickets import Tickets
@@ -58,6 +58,7 @@ def fetch_tickets(
         tickets=tuple(row(hit.record) for hit in hits[:limit]),
         has_more=more,
         next_offset=offset + limit if more else None,
+        warnings=flagged(hit.record for hit in hits[:limit]),
         coverage=coverage.said(workspace.coverage(), "support_platform"),
     )
 

@@ -11,7 +11,7 @@ from tools.catalog.escalation_rows import promise_row, record_line, row
 from tools.catalog.evidence_lines import evidence_lines
 from tools.office import Call, opened
 from tools.parameters import EscalationId, Offset
-from tools.quoting import plain
+from tools.quoting import listed, plain
 from tools.results.escalations import Escalation
 
 Part = Literal["brief", "record", "evidence"]
@@ -35,8 +35,8 @@ def get_escalation(
     lines, left = evidence_lines(page, _PIECES, _WIDTH)
     return Escalation(
         escalation=row(state),
-        tickets=state.ticket_ids[:30],
-        items=state.item_ids[:30],
+        tickets=listed(state.ticket_ids[:30]),
+        items=listed(state.item_ids[:30]),
         overrides=tuple(f"{o.field}: {o.recommended} → {o.chosen} ({plain(o.reason, 240)})" for o in state.overrides),
         promises=tuple(map(promise_row, state.promises)),
         brief=state.brief if "brief" in parts else None,

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from tools import coverage
 from tools.catalog.account_facts import candidate, facts, incident
-from tools.catalog.ticket_rows import OPEN, row
+from tools.catalog.ticket_rows import OPEN, flagged, row
 from tools.office import Call, opened
+from tools.quoting import orders_in
 from tools.results.accounts import AccountAnswer
 from tools.whose import candidates
 
@@ -24,7 +25,12 @@ def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
     covered = coverage.said(workspace.coverage(), "crm", "support_platform")
     matches = candidates(workspace, account)
     if len(matches) != 1:
-        return AccountAnswer(found=len(matches), candidates=tuple(map(candidate, matches)), coverage=covered)
+        named = tuple(
+            w for m in matches for w in orders_in((m.account.name, m.account.plan), f"The record of {m.account.id}")
+        )
+        return AccountAnswer(
+            found=len(matches), candidates=tuple(map(candidate, matches)), warnings=named, coverage=covered
+        )
     found = matches[0].account
     told, warnings = facts(found)
     recent = workspace.search_tickets(account_ids=(found.id,), limit=_RECENT)
@@ -36,6 +42,6 @@ def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
         open_tickets=len(open_now),
         recent_tickets=tuple(row(hit.record) for hit in recent),
         past_escalations=tuple(incident(each) for each in past[:10]),
-        warnings=warnings,
+        warnings=(*warnings, *flagged(hit.record for hit in recent)),
         coverage=covered,
     )

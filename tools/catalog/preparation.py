@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tools import budget, coverage, instants
 from tools.catalog.evidence_lines import evidence_lines
-from tools.quoting import cut, order_warnings, plain
+from tools.quoting import bare, listed, orders_in, plain
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment, Cited, Finding
+    from escalation.records import Account
     from escalation.terms import Category, Language
     from tools.desk import Prepared
 
@@ -55,7 +56,7 @@ def _answer(
         inform=told.inform,
         ask=told.ask,
         business_impact=told.impact.level,
-        account=f"{account.name} ({account.id})" if account else None,
+        account=_named(account) if account else None,
         language=language,
         needs_answer=_needs(told, language, asked),
         claims=_said(told.claims, language, sentences),
@@ -69,9 +70,9 @@ def _answer(
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
         known=_known(told, width, sentences),
-        solution=f"{told.solution.id}: {plain(told.solution.title)}" if told.solution else None,
-        cited={name: ids[:8] for name, ids in told.cited if ids},
-        ruled_out=tuple(f"{each.record_id}: {_say(each.why, language)}" for each in told.lookalikes[:sentences]),
+        solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
+        cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
+        ruled_out=tuple(f"{bare(each.record_id)}: {_say(each.why, language)}" for each in told.lookalikes[:sentences]),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
         warnings=_warnings(told),
@@ -82,7 +83,7 @@ def _answer(
 def _say(finding: Finding, language: Language) -> str:
     from prompts.statements import say
 
-    return say(finding, language)
+    return bare(say(finding, language))  # names inside a sentence are a source's
 
 
 def _said(findings: Sequence[Finding], language: Language, most: int) -> tuple[str, ...]:
@@ -97,7 +98,7 @@ def _needs(told: Assessment, language: Language, asked: str | None) -> NeedsAnsw
     if not told.questions:
         return None
     questions = tuple(
-        Asked(id=each.signal, ask=_say(each, language), options=each.options, changes=each.changes)
+        Asked(id=each.signal, ask=_say(each, language), options=listed(each.options), changes=each.changes)
         for each in told.questions
     )
     return NeedsAnswer(questions=questions, how=_HOW, asked=asked)
@@ -105,11 +106,11 @@ def _needs(told: Assessment, language: Language, asked: str | None) -> NeedsAnsw
 
 def _facts(told: Assessment) -> Facts:
     facts = told.facts
-    by_id = {account.id: account.name for account in told.affected}
+    by_id = {account.id: _named(account) for account in told.affected}
     values = facts.model_dump()
     return Facts(
         affected_customers=facts.affected_customers,
-        affected_accounts=tuple(f"{by_id.get(id, id)} ({id})" for id in facts.affected_account_ids[:12]),
+        affected_accounts=tuple(by_id.get(id, f"{bare(id)} ({bare(id)})") for id in facts.affected_account_ids[:12]),
         arr_at_risk_usd=facts.arr_at_risk_usd,
         first_reported_at=instants.said(facts.first_reported_at),
         sla_breached=facts.sla_breached,
@@ -118,6 +119,10 @@ def _facts(told: Assessment) -> Facts:
         pattern_3plus_customers=facts.pattern_3plus_customers,
         unknown=(*(name for name, value in values.items() if value is None), *told.unknowns),
     )
+
+
+def _named(account: Account) -> str:
+    return f"{plain(account.name)} ({bare(account.id)})"
 
 
 def _readiness(told: Assessment) -> Readiness | None:
@@ -133,16 +138,16 @@ def _known(told: Assessment, width: int, most: int) -> Known:
     steps, talk, demand = told.reproduction, told.communication, told.demand
     last = instants.said(talk.last_update_at)
     return Known(
-        tried=tuple(cut(f"{each.step} → {each.result or 'result unknown'}", width) for each in told.tried[:most]),
-        steps=tuple(cut(each, width) for each in steps.steps[:8]) if steps else (),
+        tried=listed((f"{each.step} → {each.result or 'result unknown'}" for each in told.tried[:most]), width),
+        steps=listed(steps.steps[:8], width) if steps else (),
         expected=plain(steps.expected, width) if steps else None,
         actual=plain(steps.actual, width) if steps else None,
-        environment=steps.environment[:4] if steps else (),
+        environment=listed(steps.environment[:4]) if steps else (),
         last_update=f"{last}: {plain(talk.last_update, width)}" if last and talk.last_update else last,
         expectation=plain(talk.expectation, width),
         deadline=instants.said(told.deadline),
         demand=f"{demand.requests} requests in {demand.window_days} days" if demand else None,
-        competitors=demand.competitors if demand else (),
+        competitors=listed(demand.competitors) if demand else (),
     )
 
 
@@ -158,5 +163,6 @@ def _relevant(cited: Cited) -> dict[Category, int]:
 
 def _warnings(told: Assessment) -> tuple[str, ...]:
     quotations = [each for each in told.evidence if each.source != "computed"]
-    found = (warning for each in quotations for warning in order_warnings(each.quotation, each.record_id))
-    return tuple(dict.fromkeys(found))[:5]
+    found = (warning for each in quotations for warning in orders_in((each.quotation,), bare(each.record_id)))
+    named = (warning for each in told.affected for warning in orders_in((each.name,), f"The name of {bare(each.id)}"))
+    return tuple(dict.fromkeys((*found, *named)))[:5]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tools import instants
-from tools.quoting import plain, quoted
+from tools.quoting import bare, listed, orders_in, plain, quoted
 from tools.results.tickets import TicketRow, TicketThread
 
 if TYPE_CHECKING:
@@ -20,32 +21,43 @@ def row(ticket: Ticket) -> TicketRow:
     return TicketRow(**_common(ticket))
 
 
+def flagged(tickets: Iterable[Ticket]) -> tuple[str, ...]:
+    """Warnings about orders in what a row shows."""
+    return tuple(warning for each in tickets for warning in _orders(each))
+
+
 def thread(ticket: Ticket) -> tuple[TicketThread, tuple[str, ...]]:
     """The whole ticket with its thread fenced, and the warnings about orders found in it."""
-    quote = quoted(_told(ticket), f"ticket {ticket.id}", _THREAD)
+    quote = quoted(_told(ticket), f"ticket {bare(ticket.id)}", _THREAD)
     whole = TicketThread(
         **_common(ticket),
         requester=plain(ticket.requester.name or ticket.requester.email) if ticket.requester else None,
         sla=_sla(ticket),
         affected_users=ticket.affected_users,
-        linked=(*ticket.linked_tracker, *ticket.linked_kb),
+        linked=listed((*ticket.linked_tracker, *ticket.linked_kb)),
         thread=quote.text,
     )
-    return whole, quote.warnings
+    return whole, tuple(dict.fromkeys((*quote.warnings, *_orders(ticket))))
+
+
+def _orders(ticket: Ticket) -> tuple[str, ...]:
+    requester = ticket.requester
+    fields = (ticket.subject, ticket.status, ticket.priority, ticket.product_area)
+    return orders_in((*fields, requester.name if requester else None), f"ticket {bare(ticket.id)}")
 
 
 def _common(ticket: Ticket) -> dict[str, Any]:
     return {
-        "id": ticket.id,
+        "id": bare(ticket.id),
         "subject": plain(ticket.subject) or "(no subject)",
-        "account": ticket.account_id,
-        "status": ticket.status,
-        "priority": ticket.priority,
-        "product_area": ticket.product_area,
+        "account": bare(ticket.account_id) if ticket.account_id else None,
+        "status": plain(ticket.status) or "",
+        "priority": plain(ticket.priority),
+        "product_area": plain(ticket.product_area),
         "created": instants.said(ticket.created_at),
         "updated": instants.said(ticket.updated_at),
         "solved": instants.said(ticket.solved_at),
-        "merged_into": ticket.merged_into,
+        "merged_into": bare(ticket.merged_into) if ticket.merged_into else None,
     }
 
 
