@@ -13,6 +13,7 @@ from prompts.render import phrase
 
 _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": (),
+    "deadline_passed": (),
     "deadline_sla": ("ticket",),
     "deadline_policy": ("hours",),
 }

@@ -10,9 +10,11 @@ NUMBERS = {
     "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "兩": 2,
 }  # fmt: skip
 _COUNT = r"(\d{1,4}|" + "|".join(NUMBERS) + r")"
-_CUSTOMERS = r"(?:customers?|clients?|accounts?|companies|organi[sz]ations|tenants?)"
+_CUSTOMERS = r"(?:customers?|clients?|companies|organi[sz]ations|tenants?)"
+_ACCOUNTS = r"(?:(?:customer|enterprise|paying|affected|client) )?accounts"
 _COUNTED = (
     re.compile(rf"\b{_COUNT}\s+(?:\w+\s+){{0,2}}?{_CUSTOMERS}\b", re.IGNORECASE),
+    re.compile(rf"\b{_COUNT}\s+{_ACCOUNTS}\b", re.IGNORECASE),
     re.compile(rf"{_COUNT}\s*(?:个|位|家|個)?\s*(?:企业|专业版|大)?(?:客户|客戶|企业用户|公司|帐户|账户|租户)"),
 )
 _PLAN_EN = r"(enterprise|professional|pro|business|team|starter|free|trial|premium)"

@@ -10,7 +10,10 @@ from escalation.judgement.override import Verdict
 
 
 def deadline_of(case: Case, communication: Communication, verdict: Verdict) -> tuple[datetime | None, Finding | None]:
-    """Only future instants bind. A contract's due time counts for faults; elsewhere the customer's wish comes first."""
+    """The next instant ahead; else the customer's wish that has passed.
+
+    A contract's due time counts for faults; elsewhere the customer's wish comes first.
+    """
     if verdict.target == "security" and verdict.severity is not None:
         hours = case.policy.cadence[verdict.severity].internal_hours
         return case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
@@ -26,4 +29,6 @@ def deadline_of(case: Case, communication: Communication, verdict: Verdict) -> t
         if s.resolution == "waiting" and s.resolution_due
     ]
     options = [*wished, *contract] if case.issue.kind in {"bug", "outage"} else wished or contract
-    return min(options, key=lambda o: o[0]) if options else (None, None)
+    if options:
+        return min(options, key=lambda o: o[0])
+    return (wish, Finding(signal="deadline_passed", evidence=communication.evidence)) if wish else (None, None)

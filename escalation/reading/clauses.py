@@ -15,7 +15,7 @@ _RESULT = (
     r"(?!\s*(?:it made no|same\b|no (?:luck|effect|change|difference)\b|还是|仍|依然|依旧|没用|无效|也?不行|没效果))"
 )
 """What came of a deed stays in its clause."""
-_MARK = rf"[,，]{_RESULT}|(?<!\d)[:：]|[:：](?!\d)|[;；—–(（)）]|\s-{{1,2}}\s"
+_MARK = rf"(?:(?<!\d)[,，]|[,，](?!\d{{3}})){_RESULT}|(?<!\d)[:：]|[:：](?!\d)|[;；—–(（)）]|\s-{{1,2}}\s"
 _ENGLISH = (
     r"|\b(?:but\b(?! (?:still|no luck|no effect|it (?:still|did)|same|the same|that did))"
     r"|(?:however|although|though|whereas|yet|except)\b|(?=(?:we|they|i)['’]ll\b)"

@@ -252,3 +252,12 @@ def test_dont_know_is_an_answer_but_no_fact(reply: str) -> None:
 def test_an_answer_to_no_question_is_refused_with_the_ids_there_are() -> None:
     with pytest.raises(InvalidInput, match="There is no question called 'foo'"):
         judge("Production is down for Acme", foo="bar")
+
+
+def test_a_wish_whose_time_has_passed_is_still_said() -> None:
+    text = "Export is missing rows for Acme"
+    late = {"id": "c", "role": "customer", "at": NOW - timedelta(days=1), "body": "We need it today by 14:00 UTC."}
+    found = judge(text, known(text, comments=(late,)))
+    assert found.deadline == NOW - timedelta(hours=22)
+    assert found.deadline_why is not None
+    assert found.deadline_why.signal == "deadline_passed"

@@ -21,6 +21,8 @@ from escalation.judgement.claims_made import claims_made
         ("API returning 500 errors for Acme Corp", None, None),
         ("one customer cannot export 3 rows", None, None),
         ("500 errors for a customer", None, None),
+        ("Unknown logins to two adviser accounts at Kestrel Bank", None, None),
+        ("three enterprise accounts are down", 3, None),
     ],
 )
 def test_counts_and_segments_are_read_as_claims(text: str, customers: int | None, scope: str | None) -> None:
