@@ -139,7 +139,9 @@ def find_anchors(
             s for s in scored if not links.merged(s.ticket.id) and (issue.kind == "feature" or _alive(s.ticket, now))
         ]
         theirs = [s for s in heads if s.ticket.account_id in own]
-        mine = [s for s in theirs if s.score >= OWN] or _only_fresh(theirs, now)
+        mine = [s for s in theirs if s.score >= OWN] or (
+            _only_fresh(theirs, now) if issue.kind == "question" or not wanted.concepts else []
+        )
         near = [s for s in heads if s.score >= ANCHOR]
         chosen = _freshest_cluster(mine or near, links)
     ids = frozenset(s.ticket.id for s in chosen)

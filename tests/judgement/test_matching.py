@@ -97,6 +97,11 @@ def test_the_named_customers_only_fresh_ticket_is_taken_when_words_tie_nothing()
     assert matched(asked, world)[1] == {"1"}
 
 
+def test_a_fault_in_another_thing_is_never_taken_for_the_customers_only_ticket() -> None:
+    world = context(ticket("1", "acme", "数据同步完全停止", product_area="sync"), named=("acme",))
+    assert matched(issue("Login not possible for Acme"), world)[1] == set()
+
+
 def test_two_fresh_tickets_of_the_named_customer_are_not_guessed_between() -> None:
     asked = issue("Acme wants to learn planning with milestones", "question")
     world = context(ticket("1", "acme", "想學怎麼用里程碑排期"), ticket("2", "acme", "发票抬头"), named=("acme",))
