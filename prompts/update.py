@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal, get_args
 
 from escalation.assessment import Assessment
 from escalation.policy import Policy
 from escalation.records import Ticket
 from escalation.terms import Language
-from prompts.answer import solution_steps
 from prompts.filters import in_zone
+from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
 from prompts.render import render
 
@@ -34,7 +34,6 @@ LAST = frozenset({"resolved", "de_escalated", "solution"})
 """Phases after which no further update is owed on a clock."""
 
 _SPOKEN = frozenset({"phone", "voice", "call", "internal", "meeting"})
-_PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
 
 
 @dataclass(frozen=True)
@@ -63,17 +62,19 @@ def customer_update(
     """The text for the customer, as markdown without headings.
 
     `next_update_at` (UTC) follows the escalation's clock; without it, the default cadence of the severity from the assessment's
-    instant. Quotes only the subject of the customer's own ticket, and steps only from a public article.
+    instant. Quotes only the subject of the customer's own ticket, and steps only from a public article, and neither when
+    `prompts.for_customers` finds something in it that is not the customer's to read.
     """
     ticket = own_ticket(assessment)
     if ticket and (ticket.channel or "").lower() in _SPOKEN:
         ticket = None  # an agent worded the subject of a call, for colleagues
+    subject = subject_for(assessment, ticket.subject) if ticket else None
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
     return render(
         f"updates/{phase}.md.j2",
         language,
-        subject=disarm(ticket.subject) or None if ticket else None,
+        subject=disarm(subject) if subject else None,
         next_update=_for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
         **_solution(assessment),
@@ -91,18 +92,26 @@ def own_ticket(assessment: Assessment) -> Ticket | None:
 def default_next_update(assessment: Assessment) -> datetime:
     """The assessment's instant plus the customer cadence of its severity; medium when there is none (domain.md §5)."""
     hours = Policy().cadence[assessment.severity or "medium"].customer_hours
-    return assessment.at + timedelta(hours=hours)
+    try:
+        return assessment.at + timedelta(hours=hours)
+    except OverflowError:  # a clock pinned to the end of the calendar
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _solution(assessment: Assessment) -> dict[str, object]:
-    article = assessment.solution
-    if article is None or (article.visibility or "").lower() not in _PUBLIC:
-        return {"steps": (), "title": None, "url": None}
-    return {"steps": solution_steps(article), "title": disarm(article.title), "url": link_target(article.url)}
+    title, steps, article = solution_for(assessment)
+    return {
+        "steps": steps,
+        "title": disarm(title) if title else None,
+        "url": link_target(article.url) if article else None,
+    }
 
 
 def _for_customer(due: datetime, timezone: str | None, language: Language) -> str:
-    local = in_zone(due, timezone)
+    try:
+        local = in_zone(due, timezone)
+    except OverflowError:
+        local = None
     if local is None:
         return due.strftime("%Y-%m-%d %H:%M UTC") + (" " if language == "zh" else "")
     return f"{local:%Y-%m-%d %H:%M}（当地时间）" if language == "zh" else f"{local:%Y-%m-%d %H:%M} (your local time)"

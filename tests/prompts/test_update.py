@@ -1,6 +1,7 @@
 """What a customer is told holds what they need and nothing that is not theirs."""
 
 import re
+from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
@@ -69,9 +70,9 @@ def test_a_subject_that_an_agent_worded_is_not_quoted_to_the_customer(channel: s
 
 
 def test_a_hostile_subject_stays_a_quotation() -> None:
-    own = ticket("T-1", NORTH, "![x](https://evil/)\n# big", "x", NOW)
+    own = ticket("T-1", NORTH, "![x](evil)\n# big", "x", NOW)
     text = customer_update(feature().model_copy(update={"matched": (own,)}), "en")
-    assert r"“!\[x\](https\://evil/) # big”" in text
+    assert r"“!\[x\](evil) # big”" in text
     empty = ticket("T-1", NORTH, " ", "x", NOW)
     assert "the issue you reported" in customer_update(feature().model_copy(update={"matched": (empty,)}), "en")
 
@@ -126,3 +127,11 @@ def test_an_article_that_is_not_public_is_not_shown_to_a_customer(visibility: st
 def test_an_instant_in_chinese_stands_right_with_and_without_a_zone() -> None:
     assert "我们会在 2026-11-13 18:15（当地时间）之前再次" in customer_update(outage(), "zh")
     assert "我们会在 2026-11-14 08:15 UTC 之前再次" in customer_update(too_little(), "zh")
+
+
+@pytest.mark.parametrize("timezone", [None, "Asia/Shanghai"])
+def test_a_clock_at_the_end_of_the_calendar_is_no_fault(timezone: str | None) -> None:
+    account = NORTH.model_copy(update={"timezone": timezone})
+    last = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    found = feature().model_copy(update={"at": last, "account": account})
+    assert "by 9999-12-31 23:59 UTC" in customer_update(found, "en")

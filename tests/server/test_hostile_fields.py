@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from mcp import Client
@@ -88,10 +88,10 @@ def _strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield name, value
     elif isinstance(value, dict):
-        for key, part in value.items():
+        for key, part in cast("dict[str, Any]", value).items():
             yield from _strings(part, key)
     elif isinstance(value, list):
-        for part in value:
+        for part in cast("list[Any]", value):
             yield from _strings(part, name)
 
 

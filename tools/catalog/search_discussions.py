@@ -66,7 +66,7 @@ def _item(item: TrackerItem, quote: Quoted) -> ItemRow:
         id=bare(item.id),
         title=plain(item.title) or "(no title)",
         type=plain(item.type),
-        status=plain(item.status),
+        status=plain(item.status) or "",
         priority=plain(item.priority),
         component=plain(item.component),
         fixed_in=plain(item.fixed_in),
