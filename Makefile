@@ -6,12 +6,14 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench sample
+.PHONY: help setup demo test format lint types layers unit bench inventions readme
 
 help:
 	@echo "make demo    write a brief from the sample company"
 	@echo "make test    everything CI runs"
 	@echo "make bench   speed and size, as a table"
+	@echo "make inventions   how many planted inventions the check catches"
+	@echo "make readme  put what make demo prints into README"
 
 $(UV):
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11.") if sys.version_info < (3, 11) else None'
@@ -47,3 +49,9 @@ unit: setup
 
 bench: setup
 	$(RUN) -m evals.bench
+
+inventions: setup
+	$(RUN) -m evals.inventions
+
+readme: setup
+	$(RUN) -m evals.readme
