@@ -21,7 +21,10 @@ _REVENUE = (
     r"\b(?:ARR|MRR|ACV|TCV|revenue|renew(?:al|als|ing|ed)?|churn(?:ing|ed)?|upsell|downgrade risk|contract value"
     r"|health score|at[- ]risk)\b|续约|續約|续费|續費|流失|营收|營收|年费|年費|合同额|合約額|健康分"
 )
-_INTERNAL = r"(?i:\binternal(?:ly)?\b(?! (?:server )?error))|[内內]部(?![错錯]|服务器|伺服器)|(?<![\w&?/.])[#＃][A-Za-z\u4e00-\u9fff][\w-]+"
+_INTERNAL = (
+    r"(?i:\binternal(?:ly)?\b(?! (?:server )?error))|[内內]部(?![错錯]|服务器|伺服器)"
+    r"|(?<![\w&?/.])[#＃][A-Za-z\u4e00-\u9fff][\w-]+"
+)
 _BLAME = (
     r"\b(?:blam\w+|fault|culprit|responsible|negligen\w+|incompeten\w+|(?:your|our|his|her|their) mistake|screwed|who broke)\b"
     r"|责任|責任|责怪|責怪|归咎|歸咎|甩锅|背锅|失职|失職|怪罪|都怪"

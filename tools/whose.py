@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from escalation.errors import AmbiguousAccount, NotFound
+from tools.quoting import bare, plain
 
 if TYPE_CHECKING:
     from escalation.ports import AccountMatch, Workspace
@@ -20,7 +21,7 @@ def one_account(workspace: Workspace, query: str) -> Account:
             "Check the spelling, give its id or domain, or leave the account out.",
         )
     if len(matches) > 1:
-        named = "; ".join(f"{match.account.name} ({match.account.id})" for match in matches)
+        named = "; ".join(f"{plain(match.account.name)} ({bare(match.account.id)})" for match in matches)
         raise AmbiguousAccount(
             f"Several accounts answer to {query[:80]!r}: {named}.", "Call again with one of these ids."
         )

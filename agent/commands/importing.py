@@ -26,6 +26,7 @@ def import_files(
 ) -> None:
     """Import records into a workspace (your own unless named). Importing twice changes nothing."""
     from tools.importing.load import import_path
+    from tools.quoting import bare
     from tools.store.engine import open_store
     from tools.store.location import own_store
 
@@ -48,7 +49,7 @@ def import_files(
     for kind, count in report.counts.items():
         sys.stdout.write(f"{kind}: {count.new} new, {count.changed} changed, {count.unchanged} unchanged\n")
     for problem in report.problems[:SHOWN_PROBLEMS]:
-        sys.stderr.write(f"{problem}\n")
+        sys.stderr.write(f"{bare(str(problem))}\n")
     if len(report.problems) > SHOWN_PROBLEMS:
         sys.stderr.write(f"… and {len(report.problems) - SHOWN_PROBLEMS} more lines that could not be used.\n")
     if not report.total:

@@ -24,6 +24,7 @@ def list_escalations(
     as_of: options.AsOf = None,
 ) -> None:
     """List the escalations on record, latest first."""
+    from tools.quoting import bare
     from tools.whose import one_account
 
     if target is not None and target not in TARGETS:
@@ -33,9 +34,7 @@ def list_escalations(
     states = rooms.register.list(open_only=not all_, account_id=account_id, target=target)
     for s in states:
         verdict = f"{s.severity}, to {s.target}" if s.decision == "escalate" else str(s.decision)
-        sys.stdout.write(
-            f"{s.id}  {s.opened_at:%Y-%m-%d %H:%M}Z  {s.status}  {verdict}  {s.issue.splitlines()[0][:80]}\n"
-        )
+        sys.stdout.write(f"{s.id}  {s.opened_at:%Y-%m-%d %H:%M}Z  {s.status}  {verdict}  {bare(s.issue)[:80]}\n")
     if not states:
         sys.stdout.write('Nothing is open. `customer-escalation brief "<issue>"` opens one; --all shows the ended.\n')
 
@@ -48,11 +47,14 @@ def show(
     as_of: options.AsOf = None,
 ) -> None:
     """Show an escalation's latest brief, or its record."""
+    from escalation.reading.fence import visible
+    from tools.quoting import bare
+
     rooms = open_rooms(workspace, config, as_of)
     state = rooms.register.state(escalation_id.upper())
     if record or state.brief is None:
         for e in rooms.register.events(escalation_id.upper()):
-            why = f" — {e.why}" if e.why else ""
-            sys.stdout.write(f"{e.seq}  {e.at:%Y-%m-%d %H:%M:%S}Z  {e.who}  {e.what}{why}\n")
+            why = f" — {bare(e.why)}" if e.why else ""
+            sys.stdout.write(f"{e.seq}  {e.at:%Y-%m-%d %H:%M:%S}Z  {bare(e.who)}  {e.what}{why}\n")
         return
-    sys.stdout.write(state.brief.rstrip() + "\n")
+    sys.stdout.write(visible(state.brief).rstrip() + "\n")

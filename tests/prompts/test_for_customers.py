@@ -23,10 +23,12 @@ UNFIT = [
     "x" * (LONGEST + 1), " ",
 ]  # fmt: skip
 FIT = [
-    "Export returns 500", "CSV is not UTF-8", "Can't log in since Monday", "导出丢失行", "服务器内部错误", "Internal Server Error",
+    "Export returns 500", "CSV is not UTF-8", "Can't log in since Monday", "导出丢失行", "服务器内部错误",
+    "Internal Server Error",
     "How do I get one mail a day instead of 33?",
     "Colour by type in Warehouse 4", "Remove 29 seats", "Can't attach a 3 GB video", "Northwind dashboard is empty",
-    "Sync fails on iPhone 12", "SSO login loop", "Error ISO-8601 date", "x" * LONGEST, "C# client fails", "Task deleted by mistake",
+    "Sync fails on iPhone 12", "SSO login loop", "Error ISO-8601 date", "x" * LONGEST,
+    "C# client fails", "Task deleted by mistake",
     "减少 35 个席位",
 ]  # fmt: skip
 
