@@ -74,6 +74,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{span} is a customer, but nothing in this escalation's evidence concerns them. Leave the name out.",
         "{span} 是其他客户，与本次升级的证据无关。请删去这个名称。",
     ),
+    "only_reported": (
+        "For {span}, only the reporter says this: attribute it (“the reporter says …”) or drop it.",
+        "{span} 只有上报人这样说，没有记录佐证。请写明出处（“据上报人反馈……”），或者删去。",
+    ),
     "customer_unknown": (
         "No customer or evidence of this escalation is called {span}. Use the name on record, or leave it out.",
         "本次升级的客户和证据中都没有 {span}。请使用记录中的名称，或者删去。",

@@ -9,6 +9,7 @@ from itertools import combinations
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.numerals import DIGITS, value_of
 from escalation.claims.reasons import Group, Place
 from escalation.claims.rounding import equal
 
@@ -23,7 +24,8 @@ _SUM = Lazy(
     re.I,
 )
 _ITEMS = Lazy(r"\s*(?:,\s*(?:and\s|or\s)?|、|;|\band\b|\bor\b|[和与及])\s*")
-_PLUS = Lazy(r"\d[\d,.]*(?:\s?\+\s?\d[\d,.]*)+")
+_NUMBER = rf"(?<![\d.,]){DIGITS}"
+_PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
 
 
 _RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times"})
@@ -70,9 +72,9 @@ def summand(claim: Claim, place: Place) -> bool:
     for chain in _PLUS.finditer(place.sentence):
         if not chain.start() <= place.offset < chain.end():
             continue
-        total = sum(
-            (Fraction(each.replace(",", "")) for each in re.split(r"\s?\+\s?", chain[0].rstrip(".,"))), Fraction(0)
-        )
+        if chain.end() - chain.start() > 200:
+            continue  # Nobody adds up so much in a sentence, and no number may be endless.
+        total = sum((value_of(each) for each in re.split(r"\s?\+\s?", chain[0])), Fraction(0))
         told = [each.amount for each in place.beside if each.amount]
         if any(each.value in (total, total * each.step) for each in told):
             return True

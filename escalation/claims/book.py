@@ -24,6 +24,19 @@ from escalation.evidence import Evidence
 from escalation.records import Account
 
 
+@dataclass(frozen=True)
+class Read:
+    """What a book is made of, read; `said` is the evidence whose words count, where that is not all of it."""
+
+    evidence: Sequence[Evidence]
+    accounts: tuple[Account, ...]
+    names: NameIndex
+    allowed: tuple[str, ...]
+    zone: str | None
+    messages: frozenset[datetime]
+    said: Sequence[Evidence] | None = None
+
+
 @dataclass
 class EvidenceBook:
     """The facts of one escalation, by kind. Build it with `EvidenceBook.build`; it is read only afterwards."""
@@ -49,6 +62,10 @@ class EvidenceBook:
     """Times of day that somebody named, as instants of the day on which they were told."""
     messages: frozenset[datetime]
     """Instants at which somebody merely wrote something."""
+    rest: tuple[Read, list[Fact]] | None = None
+    """What the book without the reporter's words is made of, when there are any."""
+    reporter: tuple[str, ...] = ()
+    """Ids of the reporter's own words."""
 
     @classmethod
     def build(
@@ -67,31 +84,52 @@ class EvidenceBook:
         somebody only wrote a message.
         """
         names = NameIndex(accounts, other_names)
-        zones = _zones([zone, *(account.timezone for account in accounts)])
-        own = {account.id: _zones([zone, account.timezone]) for account in accounts if account.timezone}
-        now = max((item.fetched_at for item in evidence), default=None)
-        facts = [fact for item in evidence for fact in evidence_facts(item, names)]
+        reported = only_reported(evidence)
+        facts = [
+            fact
+            for item in evidence
+            for fact in evidence_facts(item, names, reported=item.id in reported or _typed(item))
+        ]
         facts += [fact for account in accounts for fact in account_facts(account)]
         facts += [Fact(_policy(claim), "", None) for text in allowed for claim in scan(text, quoted=False)]
+        read = Read(evidence, tuple(accounts), names, tuple(allowed), zone, frozenset(messages))
+        book = cls._of(read, facts)
+        if any(fact.reported for fact in facts):
+            kept = [item for item in evidence if not (item.id in reported or _typed(item))]
+            book.rest = (replace(read, said=kept), [fact for fact in facts if not fact.reported])
+            book.reporter = tuple(item.id for item in evidence if item.id and _typed(item))
+        return book
+
+    @classmethod
+    def _of(cls, read: Read, facts: list[Fact]) -> EvidenceBook:
+        zones = _zones([read.zone, *(account.timezone for account in read.accounts)])
+        own = {account.id: _zones([read.zone, account.timezone]) for account in read.accounts if account.timezone}
+        now = max((item.fetched_at for item in read.evidence), default=None)
+        said = read.evidence if read.said is None else read.said
         instants = {(fact.at, fact.account) for fact in facts if fact.at and "now" not in fact.claim.nouns}
         return cls(
-            accounts={account.id: account for account in accounts},
-            names=names,
+            accounts={account.id: account for account in read.accounts},
+            names=read.names,
             zones=zones,
             now=now,
-            ids=frozenset(item.id.upper() for item in evidence if item.id),
-            quotations=[(item.id, item.account_id, words(item.quotation)) for item in evidence],
-            tickets=frozenset((item.record_id, item.account_id) for item in evidence if item.source == "tickets"),
-            about=frozenset(item.about for item in evidence),
-            allowed="".join(words(text) for text in allowed),
+            ids=frozenset(item.id.upper() for item in read.evidence if item.id),
+            quotations=[(item.id, item.account_id, words(item.quotation)) for item in said],
+            tickets=frozenset((item.record_id, item.account_id) for item in said if item.source == "tickets"),
+            about=frozenset(item.about for item in said),
+            allowed="".join(words(text) for text in read.allowed),
             index=FactIndex(facts, zones, now.date() if now else None, own),
             own_zones=own,
             instants=list(instants),
             dates=list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))}),
-            first=_first(evidence),
+            first=_first(said),
             stated=list({(at, fact.account) for fact in facts for at in _stated(fact, zones)}),
-            messages=frozenset(messages),
+            messages=read.messages,
         )
+
+    @cached_property
+    def recorded(self) -> EvidenceBook | None:
+        """The same without what only the reporter says; None when the reporter says nothing."""
+        return self._of(*self.rest) if self.rest else None
 
     def says(self, text: str) -> bool:
         """Whether some evidence (or allowed text) has these words, in this order."""
@@ -151,6 +189,17 @@ class EvidenceBook:
     def today(self) -> date | None:
         """The day of the assessment, UTC."""
         return self.now.date() if self.now else None
+
+
+def only_reported(evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Ids of the reporter's own words, and of what was worked out from nothing else."""
+    typed = frozenset(item.id for item in evidence if item.id and _typed(item))
+    worked = (item for item in evidence if item.id and item.source == "computed" and item.inputs)
+    return typed | frozenset(item.id for item in worked if typed.issuperset(item.inputs))
+
+
+def _typed(item: Evidence) -> bool:
+    return item.source == "reporter"
 
 
 def _stated(fact: Fact, zones: tuple[tzinfo, ...]) -> Iterator[datetime]:

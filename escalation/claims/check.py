@@ -12,6 +12,7 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from escalation.brief import BriefText
+from escalation.claims.attribution import attributed, wished
 from escalation.claims.binding import Binding, Named
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import role_at
@@ -51,7 +52,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
         if "tickets" in claim.nouns:
             told = {each.key for each in claims if each.kind == "identifier" and each.start < claim.start}
             place = replace(place, told=len(told & book.ticket_marks))
-        reason = judge(claim, place, book)
+        reason = judge(claim, place, book) or _unmarked(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))
     found += _names(text, folded, named, claims, book)
@@ -65,6 +66,16 @@ def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
         for path, words in _fields(text, "")
         for each in check_text(words, book)
     ]
+
+
+def _unmarked(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
+    """What the reporter said must be marked so: their words alone make no fact (invariant 1)."""
+    # A quotation's marks say already that these are somebody's words.
+    if claim.kind in ("citation", "quotation") or book.recorded is None or attributed(place.sentence):
+        return None
+    if claim.kind in ("date", "time") and wished(place.sentence):
+        return None
+    return Reason("only_reported", evidence=book.reporter) if judge(claim, place, book.recorded) else None
 
 
 def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ class Fact:
     """A claim that evidence makes: the evidence's id ("" for a customer's record or allowed text) and whose it is.
 
     `at` is the exact instant, when it is one; `around` are the concepts named anywhere in the same evidence,
-    `says` its folded words, `told` when they were said.
+    `says` its folded words, `told` when they were said, `reported` that only the reporter of the escalation says so.
     """
 
     claim: Claim
@@ -37,6 +37,7 @@ class Fact:
     around: frozenset[str] = frozenset()
     says: str = ""
     told: datetime | None = None
+    reported: bool = False
 
 
 _LABELS = (
@@ -79,8 +80,8 @@ def roles_in(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in ROLES if pattern.search(text))
 
 
-def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
-    """Everything that one piece of evidence supports."""
+def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) -> Iterator[Fact]:
+    """Everything that one piece of evidence supports; `reported` says that nothing but the reporter's words stands behind it."""
     folded = fold(item.quotation)
     claims = scan(item.quotation, quoted=False)
     named = list(names.find(folded))
@@ -92,11 +93,10 @@ def evidence_facts(item: Evidence, names: NameIndex) -> Iterator[Fact]:
         owners = {key[1] for key in group if key[0] == "account"}
         others = {key[1] for key in group if key[0] == "other"}
         owner = _owner(item, owners, others)
-        yield Fact(
-            _labelled(claim, label, item.about), item.id, owner, _instant(claim, folded), around, folded, item.at
-        )
+        meant, instant = _labelled(claim, label, item.about), _instant(claim, folded)
+        yield Fact(meant, item.id, owner, instant, around, folded, item.at, reported)
     for day in relative_days(folded, item.at) if item.at else ():
-        yield Fact(Claim("date", 0, 0, day=day), item.id, item.account_id, None, around, folded, item.at)
+        yield Fact(Claim("date", 0, 0, day=day), item.id, item.account_id, None, around, folded, item.at, reported)
     if item.at:
         yield instant_fact(item.at, item.id, item.account_id)
     yield instant_fact(item.fetched_at, item.id, item.account_id, "now")

@@ -49,7 +49,7 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
         hour += 12
     if (half == "a" or period == "凌晨") and hour == 12:
         hour = 0
-    if hour > 24:
+    if hour > 24 or minute > 59:
         return None
     zone = groups.get("zone") or groups.get("lead")
     return Clock(

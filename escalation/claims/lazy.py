@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -31,6 +31,10 @@ class Lazy:
         return self.compiled.fullmatch(text, *span)
 
     def sub(self, new: str, text: str) -> str:
+        return self.compiled.sub(new, text)
+
+    def each(self, new: Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with every match replaced by what `new` makes of it."""
         return self.compiled.sub(new, text)
 
     def split(self, text: str) -> list[str]:

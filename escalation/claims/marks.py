@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 
-_CITATION = Lazy(r"\[\s*E\d+(?:\s*[,;、–—-]\s*E?\d+)*\s*\]", re.I)
+_CITATION = Lazy(r"\[\s*E\d{1,12}(?:\s*[,;、–—-]\s*E?\d{1,12})*\s*\]", re.I)
 _CITED = Lazy(r"E?(\d+)(\s*[-–—]\s*)?", re.I)
 _FORMS = tuple(
     Lazy(pattern, flags)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from fractions import Fraction
+from zlib import crc32
 
 from escalation.claims.days import days, weekdays
 from escalation.claims.figures import figures
 from escalation.claims.fold import fold
-from escalation.claims.found import Claim
+from escalation.claims.found import Amount, Claim
 from escalation.claims.hours import hours
 from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import lengths, percentages
@@ -27,6 +29,8 @@ _HARMLESS = Lazy(
     r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四",
     re.I,
 )
+# No figure is that long: such a run is one claim, and no other pattern has to try each of its characters.
+_ENDLESS = Lazy(r"[\d,.]{41,}|[零〇一二两三四五六七八九十百千]{25,}")
 _JOIN = Lazy(r"[\s,、的日(（T]*(?:at|on)?\s*")
 _RANGE = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", re.I)
 _FINDERS: tuple[Callable[[str], Iterator[Claim]], ...] = (
@@ -47,6 +51,7 @@ def scan(text: str, *, quoted: bool = True) -> list[Claim]:
                     found.append(claim)
                 left[claim.start : claim.end] = "\x01" * (claim.end - claim.start)
 
+    take(_endless(folded))
     take(citations(folded))
     if quoted:
         take(quotes(text))
@@ -56,6 +61,13 @@ def scan(text: str, *, quoted: bool = True) -> list[Claim]:
     numbers = list(figures(folded, "".join(left)))
     found += numbers
     return _ranges(folded, _dated(folded, sorted(found, key=lambda claim: claim.start)))
+
+
+def _endless(text: str) -> Iterator[Claim]:
+    for match in _ENDLESS.finditer(text):
+        # Told apart from others by a checksum, beyond any number that is read.
+        value = Fraction(10**48 + crc32(match[0].encode()))
+        yield Claim("figure", *match.span(), amount=Amount(value))
 
 
 def _mask(left: list[str], pattern: Lazy) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
-from escalation.claims.book import EvidenceBook
+from escalation.claims.book import EvidenceBook, only_reported
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
@@ -102,11 +102,17 @@ def _concluded(found: Assessment) -> Iterator[Said]:
     """What the assessment itself worked out: deadlines, and the counts by which its findings are told."""
     for at in (found.deadline, found.communication.expectation_deadline, found.communication.last_update_at):
         yield "computed", "deadline", "", at, None
+    reported = only_reported(found.evidence)
     for entry in found.timeline:
-        yield "computed", "timeline", entry.what, entry.at, None
+        yield _source(entry.evidence, reported), "timeline", entry.what, entry.at, None
     findings = [each for dimension in found.impact.dimensions.values() for each in dimension]
     for finding in (*findings, *found.reasons, *found.claims):
         for name, value in finding.values.items():
             words = ", ".join(value) if isinstance(value, tuple) else str(value)
             noun = _noun(finding, name)
-            yield "computed", finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None
+            source = "reporter" if name.startswith("claimed") else _source(finding.evidence, reported)
+            yield source, finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None
+
+
+def _source(evidence: Sequence[str], reported: frozenset[str]) -> SourceName:
+    return "reporter" if evidence and reported.issuperset(evidence) else "computed"

@@ -1,0 +1,28 @@
+"""Attribution: whether a sentence says that somebody said it, instead of stating it as a fact."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.claims.lazy import Lazy
+
+_SAID = Lazy(
+    r"\breport(?:s|ed|er|ers|edly|ing)?\b|\b(?:says?|said|saying|tells?|told|writes?|wrote|states?|stated|claims?|claimed|"
+    r"mention(?:s|ed)?|describes?|described|alleg(?:es?|ed|edly)|according to|unconfirmed|unverified|in the words of|"
+    r"asks?|asked|wants?|wanted|wish(?:es|ed)?|expects?|expected|expectation|requests? (?:that|an?)|requested|demands?|demanded|"
+    r"needs?|hopes?|hoped|requires?|required)\b"
+    r"|上报|反馈|反映|报告|声称|自述|称|据|表示|说|提到|指出|告知|描述|转述|未经证实|未核实|要求|希望|期望|期待|预期|需要|催",
+    re.I,
+)
+
+_DUE = Lazy(r"\bdeadlines?\b|\bdue\b|\bno later than\b|截止|期限|最晚|最迟|务必", re.I)
+
+
+def attributed(sentence: str) -> bool:
+    """Whether the sentence gives a speaker's words or wishes: "the reporter says …", 客户反馈…, "they want … by …"."""
+    return bool(_SAID.search(sentence))
+
+
+def wished(sentence: str) -> bool:
+    """Whether the sentence tells a deadline: that is somebody's wish, whoever writes it."""
+    return bool(_DUE.search(sentence))
