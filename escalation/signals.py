@@ -93,6 +93,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_segment_not_supported": ("segment", "found", "segment_size"),
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),
+    "clock_before_records": ("at",),
 }
 
 LOOKALIKES: dict[str, tuple[str, ...]] = {

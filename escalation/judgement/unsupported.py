@@ -21,6 +21,8 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
     for account in case.context.named:
         if account.id not in shown and case.matched:
             found.append(Finding(signal="named_account_not_in_records", values={"account": account.name}))
+    if case.context.tickets and all(t.created_at > case.now for t in case.context.tickets):
+        found.append(Finding(signal="clock_before_records", values={"at": case.now}))
     if case.context.unknown_name:
         found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
     return tuple(found)

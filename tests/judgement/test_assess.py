@@ -261,3 +261,10 @@ def test_a_wish_whose_time_has_passed_is_still_said() -> None:
     assert found.deadline == NOW - timedelta(hours=22)
     assert found.deadline_why is not None
     assert found.deadline_why.signal == "deadline_passed"
+
+
+def test_a_clock_before_all_records_is_said() -> None:
+    text = "Export is missing rows for Acme"
+    found = assess(understand(text), known(text), Policy(), NOW - timedelta(days=400))
+    assert "clock_before_records" in [c.signal for c in found.claims]
+    assert found.facts.affected_customers == 0
