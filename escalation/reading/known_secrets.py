@@ -25,10 +25,10 @@ _HOOK = re.compile(r"(hooks\.slack\.com/services/)[\w/]{16,}")
 _URL_LOGIN = re.compile(r"(\w://[^\s/:@]*:)(?!\[masked)([^\s/\"'<>]+)(?=@)")
 _PARAMETER = re.compile(
     r"(?i)([?&;](?:sig|signature|x-amz-(?:signature|security-token)|(?:access_|id_|refresh_|auth_)?token|secret"
-    r"|client_secret|password|passwd|pwd|api[_-]?key|auth|session(?:_?id)?|jwt)=)(?![<{$*\[…])([^&\s\"'<>)\]]{4,})"
+    r"|client_secret|password|passwd|pwd|api[_-]?key|jwt)=)(?![<{$*\[…])([^&\s\"'<>)\]]{4,})"
 )
 _LOOSE_PARAMETER = re.compile(
-    r"(?i)([?&](?:key|code)=)(?=[^&\s]{0,200}\d)(?=[^&\s]{0,200}[a-z])([^&\s\"'<>)\]{}\[]{12,})"
+    r"(?i)([?&](?:key|code|auth|session(?:_?id)?)=)(?=[^&\s]{0,200}\d)(?=[^&\s]{0,200}[a-z])([^&\s\"'<>)\]{}\[]{12,})"
 )  # fmt: skip
 _BEARER = re.compile(r"(?i)(\bbearer\s+)((?=[^\s]*\d)[\w.~+/-]{10,}=*)")
 _BASIC = re.compile(r"(?i)(authorization\W{1,4}basic\s+)([A-Za-z0-9+/]{8,}=*)")
@@ -41,7 +41,7 @@ _COMMANDS = tuple(
     for pattern in (
         r"(\bcurl\b[^\n]{0,300}?\s(?:-u|-U|--user|--proxy-user)[ =]?[\"']?[^\s:\"']{1,100}:)(?!\[masked)([^\s\"']+)",
         r"(\bsshpass\s+-p\s*[\"']?)(?!\[masked)([^\s\"']+)",
-        r"(\b(?:mysql|mariadb)(?:dump|admin)?\b[^\n]{0,200}?\s-p[\"']?)(?!\[masked)([^\s\"'=-][^\s\"']{2,})",
+        r"(\b(?:mysql|mariadb)(?:dump|admin)?\b[^\n]{0,200}?\s-p[\"']?)(?!\[masked|ort\b|rotocol\b)([^\s\"'=-][^\s\"']{2,})",
         r"(\bredis-cli\b[^\n]{0,200}?\s(?:-a|--pass)\s+[\"']?)(?!\[masked)([^\s\"']+)",
     )
 )

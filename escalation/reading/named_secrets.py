@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 _NAME_CUES = ("pass", "pw", "pin", "otp", "code", "key", "token", "secret", "credential", "bearer", "authori")
 _HAN_CUES = ("密", "口令", "令牌", "秘", "金钥", "金鑰", "权杖", "權杖", "验证码", "驗證碼")
-_LINKED = re.compile(r"[:=：＝>→是为為设設改换換|]|\b(?:is|was|are|bearer|basic|to|as)\b| [-–—] |--pass", re.IGNORECASE)
+_LINKED = re.compile(
+    r"[:=：＝>→是为為设設改换換|(\"“‘`'’]|\b(?:is|was|are|bearer|basic|to|as)\b| [-–—] |--pass", re.IGNORECASE
+)
 
 _LINK = (
-    r"([\s*_`]{0,6}(?:\\{0,4}[\"'”’])?[\s*]{0,4}(?:=>|->|→|[:=：＝]|\b(?:is|was|are)\b:?|(?:就|都|仍)?是[:：]?|[为為设設改][为為成]?了?[:：]?"
+    r"([\s*_`]{0,6}(?:\\{0,4}[\"'”’])?[\s*]{0,4}(?:=>|->|→|[:=：＝]|\b(?:is|was|are)\b:?|(?:就|都|仍)?是[:：]?|(?:重?[设設]置|重[设設置]|更改|修改|更新|[变變]更)?[为為设設改][为為成]?了?[:：]?"
     r"|[换換]成了?[:：]?)[\s*]{0,4}(?:\\{0,4}[\"'“‘「`])?)"
 )
 _VALUE = r"(?!\[masked)([!-~]{%d,}?)(?=[\s\"'”’」`,;，。；、）)】\u4e00-\u9fff]|\\+[\"']|[.!?](?:\s|$)|$)"
@@ -23,20 +25,21 @@ _NAMED_SECRET = re.compile(rf"({_NAMED}){_LINK}{_VALUE % 6}")
 _PLAIN_KEY = re.compile(
     rf"(?i)((?<![\w-])(?<!primary )(?<!partition )(?<!idempotency )(?<!cache )key){_LINK}{_VALUE % 12}"
 )
-_WORD = r"pass(?:word|wd|phrase|code)"
+_WORD = r"pass(?:wor[dt]|wd|phrase|code)"
 _PASSWORD = re.compile(
     rf"((?i:(?:{_WORD}|(?<![A-Za-z0-9])(?:pwd|pw|pass))(?:\s+(?:for|to|of|on|now)(?:\s+[\w@.'-]+){{0,4}}?)?)"
     rf"|密[码碼](?:都|现在|現在|目前)?|口令){_LINK}{_VALUE % 3}"
 )
 _SAID = re.compile(
     rf"((?i:{_WORD}|(?<![A-Za-z0-9])(?:pwd|pw))|密[码碼]|口令)"
-    rf"(\s+[-–—]\s+|\s*\|\s*|(?i:\s+(?:is|was)\s+(?:actually|now|currently|still|just|simply|really)\s+)|(?<=[码碼令])\s*)"
+    rf"([*_`]{{0,2}}(?:\s+[-–—]\s+|\s{{0,4}}\|\s{{0,4}})[*_`]{{0,2}}|['’]s\s+|\s{{0,2}}[(\"“‘`「]|(?i:\s+(?:actually|now|currently)\s+(?:is|was)\s+)|(?i:\s+(?:is|was)\s+(?:actually|now|currently|still|just|simply|really)\s+)|(?<=[码碼令])\s*)"
     rf"{_VALUE % 6}"
 )
 _SET_TO = re.compile(
     rf"(?i)(\b(?:(?:re)?set(?:ting)?|chang(?:e|ed|ing)|updat(?:e|ed|ing))\b[^\n.;:]{{0,40}}?{_WORD}(?: back)?"
-    rf"|--(?:{_WORD}|pass))(\s+(?:(?:to|as)\s+)?[\"'“‘`]?){_VALUE % 4}"
+    rf"|{_WORD}\s+(?:is|was|has been|got|were)\s+(?:(?:re)?set|changed|updated))(\s+(?:to|as)\s+[\"'“‘`]?){_VALUE % 4}"
 )
+_FLAG = re.compile(rf"(?i)(--(?:{_WORD}|pass))(\s+[\"'“‘`]?){_VALUE % 4}")
 _ELEMENT = re.compile(
     rf"(?i)(<(?:[\w.-]{{0,40}}[.:_-])?(?:[a-z]{{0,20}}{_WORD}|pwd|(?:client)?secret|\w{{0,20}}token|api[_-]?key)(?:\s[^<>]{{0,80}})?>)(\s*)"
     r"(?!\[masked)([^<\s]{3,200})(?=\s*</)"
@@ -54,7 +57,7 @@ _STATE = re.compile(
     r"|from|with|"
     r"compulsory|mandatory|optional|field|reset|change|policy|login|link|page|stale|dead|bogus|gone|what|where"
     r"|why|how|when|actually|"
-    r"unavailable|available|n/?a|tbd|[*•x.]+|<.*|\{.*|\$.*|%.*)[.,!?]?"
+    r"unavailable|available|n/?a|tbd|[*•x.]+|<.*|\(.*|\{.*|\$.*|%.*)[.,!?]?"
 )
 _METHOD = re.compile(r"(?i)(?:sha|md|aes|rsa|des|base|bcrypt|argon|pbkdf|http|oauth|tls|v?\d+\.)[\w./-]*")
 _STRONG_LINK = re.compile(r"[:=：＝>→]")
@@ -74,7 +77,7 @@ def mask_named(text: str) -> str:
         text = _ELEMENT.sub(_when(_looks_like_password, "secret"), text)
     text = _PASSWORD.sub(_when(_looks_like_password, "password"), text)
     text = _SAID.sub(_when(_surely_password, "password"), text)
-    text = _SET_TO.sub(_when(_no_plain_word, "password"), text)
+    text = _FLAG.sub(_when(_no_plain_word, "password"), _SET_TO.sub(_when(_no_plain_word, "password"), text))
     text = _PIN.sub(_when(_always, "code"), text)
     text = _NAMED_SECRET.sub(_when(_looks_random, "secret"), text)
     return _PLAIN_KEY.sub(_when(_looks_random, "secret"), text)
@@ -108,7 +111,7 @@ def _surely_password(_link: str, value: str) -> bool:
 def _no_plain_word(_link: str, value: str) -> bool:
     if "[" in value or _STATE.fullmatch(value) or _METHOD.fullmatch(value):
         return False
-    return bool(re.search(r"\d|[!@#$%^&*+=]|[a-z][A-Z]", value)) and not value.isdigit()
+    return bool(re.search(r"\d|[!@#$%^&*+=]|[a-z][A-Z]", value)) and not re.fullmatch(r"[\d:./-]+", value)
 
 
 def _looks_random(_link: str, value: str) -> bool:

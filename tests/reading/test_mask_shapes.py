@@ -47,6 +47,13 @@ SECRETS = [
     ("SSN 123-45-6789", "123-45-6789"),
     ("身份证 11010519491231002X", "11010519491231002X"),
     ("密码改成了Abc12345", "Abc12345"),
+    ("| **password** | hunter22! |", "hunter22"),
+    ("the password was reset to hunter22", "hunter22"),
+    ("the password actually is hunter22", "hunter22"),
+    ("密码设置为：Abc12345", "Abc12345"),
+    ("密码重置为 Abc12345", "Abc12345"),
+    ('sign in with password "hunter22"', "hunter22"),
+    ("Passwort: geheim12", "geheim12"),
 ]
 
 PLAIN = [
@@ -89,6 +96,21 @@ PLAIN = [
     "they use --password flag",
     "the token to use",
     "id 110105194912310021",
+    "password: (hidden)",
+    "https://x.example/?auth=required&session=expired",
+    "mysql -port 3306",
+    "passport: AB1234567",
+    "密码连续输错5次后锁定",
+    "tokens: 128000",
+    "password=<your password>",
+    "PASSWORD=${DB_PASS}",
+    "password for SSO is managed in Okta",
+    "password - error E1001",
+    "ISBN 978-3-16-148410-0",
+    "the password (SHA256) is stored",
+    "the password was reset 2026-03-04",
+    "password expiry was set to 2026-03-04",
+    "the password was changed to 2026-03-04 rules",
 ]
 
 BY_SHAPE = (
