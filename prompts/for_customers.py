@@ -19,9 +19,10 @@ _MONEY = (
 )
 _REVENUE = (
     r"\b(?:ARR|MRR|ACV|TCV|revenue|renew(?:al|als|ing|ed)?|churn(?:ing|ed)?|upsell|downgrade risk|contract value"
-    r"|health score|at[- ]risk)\b|续约|續約|续费|續費|流失|营收|營收|年费|年費|合同额|合約額|健康分"
+    r"|health score|at[- ]risk)\b|续约|續約|续签|續簽|续费|續費|流失|营收|營收|年费|年費|合同额|合約額|健康分"
 )
 _INTERNAL = (
+    r"(?i:\b(?:bug|eng|jira|dev|ops|inc|sup|prob)-\d+)|(?i:\bslack\s+channel)|"
     r"(?i:\binternal(?:ly)?\b(?! (?:server )?error))|[内內]部(?![错錯]|服务器|伺服器)"
     r"|(?<![\w&?/.])[#＃][A-Za-z\u4e00-\u9fff][\w-]+"
 )
@@ -61,7 +62,10 @@ _STANDARDS = frozenset(
 
 _NO_PERSON = frozenset({"support", "agent", "system", "bot", "admin", "team"})
 _SOMEBODY = (
-    r"\b[A-Z][\w&.-]+\s+(?:T|Tier|L|P|S|Sev)[- ]?\d\b"
+    r"\b[A-Z][\w&.-]+[\s/]+(?:T|Tier|L|P|S|Sev)[- ]?\d\b|(?i:\btier\s?\d\b|\bsev-?\d\b)|\bP[0-4]\b"
+    r"|(?i:\bother (?:customers?|clients?|accounts?|tenants?)\b|\b(?:has|have|sees?) (?:this|it|the same) too\b)"
+    r"|[A-Z]\w+ (?:LLC|Inc|Ltd|Corp|GmbH|PLC)\b|[A-Z][a-z]+(?:['’]s \w+)? broke\b"
+    r"|(?:其他|别的|別的|另[外一]\w?)[个個家位]?(?:客户|客戶|公司)"
     r"|\b(?i:same (?:\w+ )?as|just like|as with|also (?:at|for|hits|affects))\s+(?i:at |for |in )?[A-Z]\w+"
     r"|[和跟与與同][^，。,]{1,15}(?:一样|一樣|相同|同样|同樣)"
 )
@@ -95,7 +99,9 @@ def solution_for(assessment: Assessment) -> tuple[str | None, tuple[str, ...], A
 
 
 def _fit(text: str, assessment: Assessment) -> bool:
-    if _NEVER.search(text) or any(found[1] not in _STANDARDS for found in _KEYED.finditer(text)):
+    own = assessment.account
+    spoken = text.replace(own.name, "you") if own and own.name else text
+    if _NEVER.search(spoken) or any(found[1] not in _STANDARDS for found in _KEYED.finditer(text)):
         return False
     lowered = text.casefold()
     return not any(_stands(name, lowered) for name in _foreign(assessment))

@@ -20,9 +20,12 @@ UNFIT = [
     "Export 500 at GHI 科技", "Export 500 also at GHI", "Export 500 same as Globex", "Export 500 Globex T2",
     "导出 500，和某某公司一样", "[internal] Export 500", "内部：导出 500", "Export 500 xyz",
     "Export 500 Kim Lo", "Export 500 t-9",
+    "Globex has this too", "Outage at Initech LLC", "3 other customers too", "其他客户也有", "Jo's deploy broke export",
+    "Export 500 (Globex/T2)", "Tier 2 export", "see eng-7", "SEV1 export", "P1 export", "Slack channel eng-x", "续签风险",
     "x" * (LONGEST + 1), " ",
 ]  # fmt: skip
 FIT = [
+    "Export fails for Northwind Ltd",
     "Export returns 500", "CSV is not UTF-8", "Can't log in since Monday", "导出丢失行", "服务器内部错误",
     "Internal Server Error",
     "How do I get one mail a day instead of 33?",
