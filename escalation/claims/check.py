@@ -23,6 +23,7 @@ from escalation.claims.names import companies
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scan import scan
 from escalation.claims.support import judge
+from escalation.claims.vague import vague
 
 _TOTAL = Lazy(r"\b(?:total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", re.I)
 _CLAUSE = Lazy(r"[,;，；。！？!?、()（）\n]|\.(?=\s|$)")
@@ -56,6 +57,11 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
         if reason:
             found.append(_unsupported(text, claim, reason, book))
     found += _names(text, folded, named, claims, book)
+    spoken = [claim for claim in claims if claim.kind == "quotation"]
+    seen = [Claim(each.kind, each.start, each.end) for each in found]
+    for claim, reason in vague(folded, book):
+        if not _overlaps(claim, spoken) and not _overlaps(claim, seen):
+            found.append(_unsupported(text, claim, reason, book))
     return sorted(found, key=lambda each: (each.start, each.end))
 
 

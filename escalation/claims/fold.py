@@ -30,6 +30,9 @@ _COUNTING = Lazy(
     r"[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089\u2460-\u2468\u2776-\u277e]"
     r"(?=\s?(?:[个家位名次条张起万千亿%]|客户|用户|工单|(?:customer|user|ticket|account|seat|hour|day|outage|row|person|people)))"
 )
+# 壹佰贰拾 is 一百二十; one such character alone may be part of a word or a name.
+_CHEQUE = Lazy(r"[零壹贰叁肆伍陆柒捌玖拾佰仟]{2,}")
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _HAN = Lazy(r"[\u3400-\u9fff]")
 HAN = "\u3400-\u9fff"
 _TOKEN = Lazy(rf"[{HAN}]|[^\W{HAN}_]+")
@@ -47,11 +50,15 @@ def fold(text: str) -> str:
     from escalation.text.folding import simplified
 
     plain = simplified(narrow)
-    return plain if len(plain) == len(narrow) else narrow
+    return _CHEQUE.each(_plain, plain if len(plain) == len(narrow) else narrow)
 
 
 def _ascii_digit(match: re.Match[str]) -> str:
     return str(unicodedata.digit(match[0]))
+
+
+def _plain(match: re.Match[str]) -> str:
+    return match[0].translate(_PLAIN)
 
 
 def lower(text: str) -> str:

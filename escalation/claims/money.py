@@ -30,6 +30,9 @@ _BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{S
 _AFTER = Lazy(
     rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
 )
+_BARE = Lazy(
+    rf"\barr(?: of| is| at risk| was|:| =)*\s(?:about |around |over )?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})"
+)
 _ROLES = (
     ("arr", Lazy(r"\barr\b|annual|recurring|contract|年度经常性|年费|年合同|年收入|经常性收入", re.I)),
     ("deal", Lazy(r"\bdeals?\b|opportunit|expansion|pipeline|商机|扩容|增购", re.I)),
@@ -40,6 +43,13 @@ def money(text: str) -> Iterator[Claim]:
     """Every amount with a currency in a folded text."""
     taken: list[tuple[int, int]] = []
     small = lower(text)
+    for match in _BARE.finditer(small):
+        if not _AFTER.match(small, match.start("number")):
+            start, end = match.start("number"), match.end()
+            taken.append((start, end))
+            yield Claim(
+                "money", start, end, amount=amount_of(text, start, end, match["number"], match["scale"]), unit="USD"
+            )
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(small):
             if any(start < match.end() and match.start() < end for start, end in taken):

@@ -10,7 +10,10 @@ from escalation.claims.lazy import Lazy
 
 # A single mark is an apostrophe more often than a quotation: only long ones between spaces count.
 _QUOTED = Lazy(
-    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"\n]+)\"|「(?P<c>[^「」]+)」|『(?P<d>[^『』]+)』|«(?P<e>[^«»]+)»"
+    r"„(?P<h>[^„“”\n]+)[“”]|＂(?P<i>[^＂\n]+)＂|[″〃](?P<j>[^″〃\n]+)[″〃]|(?m:^\s*[>＞]\s*(?P<k>[^\n]{12,}))"
+    # Code stands in backticks; words with two spaces between them are speech.
+    r"|`(?P<l>[^`\n ]+ [^`\n ]+ [^`\n]+)`"
+    r"|“(?P<a>[^“”]+)”|\"(?P<b>[^\"\n]+)\"|「(?P<c>[^「」]+)」|『(?P<d>[^『』]+)』|«(?P<e>[^«»]+)»"
     r"|(?<!\w)‘(?P<f>[^‘]{12,}?)’(?!\w)|(?<![\w'])'(?P<g>[^'\n]{12,}?)'(?!\w)"
 )
 _ELISION = Lazy(r"…+|\.{3,}|\[\s*(?:…|\.{3})\s*\]")

@@ -26,7 +26,9 @@ _HARMLESS = Lazy(
     r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?!\d|[,.]\d)"
     r"|[一二三](?:线|方|级)(?:支持)?|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?[A-Z])"
     r"|\b(?:oauth|saml|http|tls|usb|web|windows|python|microsoft|office)[ /-]?[123](?:\.\d)?\b(?!\d)|"
-    r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四",
+    r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四"
+    # Parts are read by `vague`.
+    r"|\b(?:two|three|four) (?:thirds|quarters|fifths|tenths) of\b|[二三四五六七八九十]分之[一二三四五六七八九]",
     re.I,
 )
 # No figure is that long: such a run is one claim, and no other pattern has to try each of its characters.

@@ -234,7 +234,19 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return arithmetic.listed(claim, place)
 
 
+_VERSIONED = Lazy(r"[A-Z][A-Za-z]+ $")
+
+
+def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Chrome 134": a number that belongs to the name before it, as a source writes the two."""
+    name = _VERSIONED.search(place.sentence, max(0, place.offset - 20), place.offset)
+    return bool(name) and book.says(
+        place.sentence[name.start() if name else 0 : place.offset + claim.end - claim.start]
+    )
+
+
 _FIGURE_WAYS = (
+    _version,
     derive.count, derive.rest, derive.first_few, _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.age, spans.between, arithmetic.worked_out)

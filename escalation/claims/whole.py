@@ -15,7 +15,15 @@ Said = tuple[SourceName, str, str, datetime | None, str | None]
 """Source, record id, words, when, customer."""
 
 
-_COUNTED = {"count": "customers", "recent": "tickets", "before": "tickets", "users": "users", "seats": "seats"}
+_COUNTED = {
+    "count": "customers",
+    "recent": "tickets",
+    "before": "tickets",
+    "users": "users",
+    "seats": "seats",
+    "found": "customers",
+    "segment_size": "customers",
+}
 """What a finding's value counts, where its name alone does not say so (escalation.signals)."""
 
 
@@ -110,6 +118,8 @@ def _concluded(found: Assessment) -> Iterator[Said]:
         for name, value in finding.values.items():
             words = ", ".join(value) if isinstance(value, tuple) else str(value)
             noun = _noun(finding, name)
+            if noun == "customers" and "segment" in finding.values:
+                noun = f"{finding.values['segment']} customers"
             source = "reporter" if name.startswith("claimed") else _source(finding.evidence, reported)
             yield source, finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None
 
