@@ -6,6 +6,7 @@ import pytest
 
 from escalation.reading.deadlines import deadline
 
+
 @pytest.mark.parametrize(
     ("text", "due"),
     [
