@@ -74,6 +74,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{span} is a customer, but nothing in this escalation's evidence concerns them. Leave the name out.",
         "{span} 是其他客户，与本次升级的证据无关。请删去这个名称。",
     ),
+    "severity_other": (
+        "{span} is not the severity of this escalation. Use the assessed severity, or override it on record first.",
+        "{span} 与本次评估的严重级别不符。请改用评估结果，或先留痕改判。",
+    ),
+    "cause_unknown": (
+        "No source speaks of a cause, so {span} is a guess. Mark it as a suspicion, or say that the cause is unknown.",
+        "没有任何来源提到原因，{span} 只是推测。请注明为推测，或写明原因未知。",
+    ),
     "only_reported": (
         "For {span}, only the reporter says this: attribute it (“the reporter says …”) or drop it.",
         "{span} 只有上报人这样说，没有记录佐证。请写明出处（“据上报人反馈……”），或者删去。",

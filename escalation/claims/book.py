@@ -66,6 +66,8 @@ class EvidenceBook:
     """What the book without the reporter's words is made of, when there are any."""
     reporter: tuple[str, ...] = ()
     """Ids of the reporter's own words."""
+    severity: str | None = None
+    """The assessment's verdict, when the book is of a whole assessment."""
 
     @classmethod
     def build(

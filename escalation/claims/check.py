@@ -24,6 +24,7 @@ from escalation.claims.reasons import Place, Reason
 from escalation.claims.scan import scan
 from escalation.claims.support import judge
 from escalation.claims.vague import vague
+from escalation.claims.verdicts import verdicts
 
 _TOTAL = Lazy(r"\b(?:total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", re.I)
 _CLAUSE = Lazy(r"[,;，；。！？!?、()（）\n]|\.(?=\s|$)")
@@ -59,7 +60,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     found += _names(text, folded, named, claims, book)
     spoken = [claim for claim in claims if claim.kind == "quotation"]
     seen = [Claim(each.kind, each.start, each.end) for each in found]
-    for claim, reason in vague(folded, book):
+    for claim, reason in (*vague(folded, book), *verdicts(folded, book)):
         if not _overlaps(claim, spoken) and not _overlaps(claim, seen):
             found.append(_unsupported(text, claim, reason, book))
     return sorted(found, key=lambda each: (each.start, each.end))

@@ -9,7 +9,17 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 Kind = Literal[
-    "figure", "money", "date", "time", "duration", "percentage", "quotation", "identifier", "customer", "citation"
+    "figure",
+    "money",
+    "date",
+    "time",
+    "duration",
+    "percentage",
+    "quotation",
+    "identifier",
+    "customer",
+    "citation",
+    "verdict",
 ]
 Bound = Literal["exact", "about", "over", "under"]
 

@@ -47,7 +47,9 @@ def book_of(
     messages -= {matched.ticket.first_response_at for matched in assessment.matched if matched.ticket.first_response_at}
     messages |= {message.at for message in assessment.messages}
     every = (*assessment.evidence, *read)
-    return EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
+    book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
+    book.severity = assessment.severity
+    return book
 
 
 def _said(found: Assessment) -> Iterator[Said]:
