@@ -88,7 +88,6 @@ def _engineering(case: Case, signals: set[str]) -> bool:
         "data_loss",
         "several_customers",
         "recurrence",
-        "support_exhausted",
     }
     server_side = any(e.startswith("http 5") for e in case.issue.error_strings)
     worked_on = any((t.tier or "").lower() in {"l2", "l3", "tier 2", "tier2"} for t in case.tickets)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from escalation.assessment import Communication, FeatureDemand, Reproduction, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
-from escalation.judgement.office_hours import zone
 from escalation.reading.communication import communication
 from escalation.reading.deadlines import deadline
 from escalation.reading.demand import competitor_names, demand
@@ -13,6 +12,7 @@ from escalation.reading.quote import Quote
 from escalation.reading.reproduction import reproduction
 from escalation.reading.tried import tried
 from escalation.records import Message, Ticket
+from escalation.zones import zone
 
 STEPS = 8
 TIMELINE = 10

@@ -6,17 +6,10 @@ Holidays and per-company calendars belong to the clocks; this serves SLA contrac
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from escalation.zones import zone
 
 OPEN, CLOSE = time(9), time(18)
-
-
-def zone(name: str | None) -> ZoneInfo:
-    """The named IANA zone, or UTC when it is missing or unknown."""
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
 
 
 def add_office_hours(start: datetime, hours: float, zone_name: str | None) -> datetime:

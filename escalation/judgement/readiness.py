@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction, TriedStep
 from escalation.judgement.case import Case
@@ -11,24 +12,16 @@ from escalation.signals import READINESS
 from escalation.terms import Target
 
 
+@dataclass(frozen=True)
 class Parts:
     """What has been put together for the brief, for the checklist to look at."""
 
-    def __init__(
-        self,
-        case: Case,
-        tried: tuple[TriedStep, ...],
-        reproduction: Reproduction | None,
-        communication: Communication,
-        demand: FeatureDemand | None,
-        has_deadline: bool,  # noqa: FBT001
-    ) -> None:
-        self.case = case
-        self.tried = tried
-        self.reproduction = reproduction
-        self.communication = communication
-        self.demand = demand
-        self.has_deadline = has_deadline
+    case: Case
+    tried: tuple[TriedStep, ...]
+    reproduction: Reproduction | None
+    communication: Communication
+    demand: FeatureDemand | None
+    has_deadline: bool
 
 
 def _known(parts: Parts, *answers: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from escalation.assessment import Finding
-from escalation.judgement.applicability import invalidity, offers_solution, scope_of
+from escalation.judgement.applicability import invalidity, offers_solution
 from escalation.judgement.kin import share, specific
 from escalation.judgement.matching import Anchors
 from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
@@ -90,7 +90,3 @@ def _same_trouble(whole: Profile, topics: list[Profile], anchors: Anchors) -> bo
     """An article about the same thing is no solution to another symptom of it."""
     told = specific(frozenset(c for topic in topics for c in topic.concepts))
     return not told or share(told, whole.concepts) or bool(anchors.errors & whole.errors)
-
-
-def applies_to(article: Article) -> str | None:
-    return scope_of(article) or None

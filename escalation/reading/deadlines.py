@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from escalation.reading.uncovered import uncover
+from escalation.zones import zone as zone_named
 
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
@@ -57,7 +58,7 @@ def deadline(text: str, said_at: datetime, zone: str | None = None) -> datetime 
 
 
 def _due(plain: str, said_at: datetime, zone: str | None) -> datetime | None:
-    place = ZoneInfo("UTC") if _ZONE.search(plain) else _place(zone)
+    place = ZoneInfo("UTC") if _ZONE.search(plain) else zone_named(zone)
     local = said_at.astimezone(place)
     if (span := _WITHIN.search(plain)) is not None:
         return said_at.astimezone(UTC) + _length(span)
@@ -69,13 +70,6 @@ def _due(plain: str, said_at: datetime, zone: str | None) -> datetime | None:
     if day is None and moment <= local:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
-
-
-def _place(zone: str | None) -> ZoneInfo:
-    try:
-        return ZoneInfo(zone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
 
 
 def _length(span: re.Match[str]) -> timedelta:

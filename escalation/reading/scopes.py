@@ -109,7 +109,6 @@ _PRESUPPOSES = re.compile(
     r"|what (?:caused|happened|is causing|are you|do we|can)|where did|who (?:deleted|broke))\b|为什么"
     r"|为何|怎么(?:回事|办|会|还|又|没|恢复|解决|处理)|什么时候|何时|多久|什么原因|咋"
 )
-_NOT_SURE = re.compile(r"\b(?:maybe|perhaps|not sure)\b")
 
 
 def negated(clause: str, start: int, end: int, *, inner: bool) -> bool:

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.judgement.office_hours import add_office_hours, zone
+from escalation.judgement.office_hours import add_office_hours
 from escalation.judgement.sla import standing
 from escalation.records import Account, AccountSla, Comment, ResolutionHours, Ticket, TicketSla
+from escalation.zones import zone
 
 START, END = datetime(2020, 1, 1), datetime(2030, 1, 1)  # noqa: DTZ001  (hypothesis adds the zone)
 NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)

@@ -16,24 +16,10 @@ from sqlalchemy import inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
 from escalation.errors import WorkspaceUnusable
+from tests.store.stores import keys, put
 from tools.store import migrate, search
 from tools.store.engine import open_store, place, writing
 from tools.store.schema import event, meta, metadata
-
-
-def put(path: Path, key: str) -> None:
-    engine = open_store(path)
-    with writing(engine) as connection:
-        connection.execute(meta.insert().values(key=key, value="1"))
-    engine.dispose()
-
-
-def keys(path: Path) -> set[str]:
-    engine = open_store(path)
-    with engine.connect() as connection:
-        found = set(connection.execute(select(meta.c.key)).scalars())
-    engine.dispose()
-    return found
 
 
 def test_a_new_store_is_made_with_its_folder_and_is_current(tmp_path: Path) -> None:

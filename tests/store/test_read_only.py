@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from escalation.errors import WorkspaceUnusable
+from tests.store.stores import keys, put
 from tools.store.engine import open_store, writing
 from tools.store.schema import meta
 
@@ -36,21 +36,6 @@ def open_folder() -> Iterator[Path]:
         Path(name).chmod(0o755)
         yield Path(name)
         Path(name).chmod(0o755)
-
-
-def put(path: Path, key: str) -> None:
-    engine = open_store(path)
-    with writing(engine) as connection:
-        connection.execute(meta.insert().values(key=key, value="1"))
-    engine.dispose()
-
-
-def keys(path: Path) -> set[str]:
-    engine = open_store(path)
-    with engine.connect() as connection:
-        found = set(connection.execute(select(meta.c.key)).scalars())
-    engine.dispose()
-    return found
 
 
 def test_a_read_only_store_opens_for_reading_and_says_so_when_written(open_folder: Path) -> None:
