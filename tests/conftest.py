@@ -11,7 +11,6 @@ from tools.importing.sync import sync
 from tools.sample import SAMPLE
 from tools.store.engine import open_store
 
-
 # Hypothesis times each example by the wall clock; a busy machine is no failure. All else stays as its loaded profile has it.
 settings.register_profile("house", parent=settings.default, deadline=None)
 settings.load_profile("house")
