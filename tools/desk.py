@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from escalation.assess import Inputs, assess
 from escalation.assessment import Assessment, Issue
+from escalation.context import Context
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
-from escalation.judgement.assess import Inputs, assess
-from escalation.judgement.context import Context
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import readable, understand
 from escalation.policy import Policy

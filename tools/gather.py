@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from escalation.assessment import Issue
-from escalation.judgement.context import Context
-from escalation.judgement.matching import match_tickets, topic
+from escalation.context import Context
 from escalation.judgement.strangers import unresolved_name
+from escalation.matching.belonging import match_tickets, topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from tools.whose import candidates as accounts_for

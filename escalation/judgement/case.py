@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from escalation.assessment import Issue
-from escalation.judgement.context import Context
+from escalation.context import Context
 from escalation.judgement.heard import Heard
 from escalation.judgement.ledger import Ledger
-from escalation.judgement.links import Links
-from escalation.judgement.matching import Scored
 from escalation.judgement.sla import SlaStanding
 from escalation.judgement.solutions import Solutions
+from escalation.matching.belonging import Scored
+from escalation.matching.links import Links
 from escalation.policy import Policy
 from escalation.records import Account, Ticket
 

@@ -15,9 +15,9 @@ from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
-from escalation.judgement.occurrence import CLOSED_ITEM
-from escalation.judgement.profile import GENERIC_ERRORS, opening
 from escalation.judgement.understand import SECURITY
+from escalation.matching.occurrence import CLOSED_ITEM
+from escalation.matching.profile import GENERIC_ERRORS, opening
 from escalation.records import Ticket, TrackerItem
 from escalation.terms import Criterion, Stance
 
@@ -247,7 +247,7 @@ def open_bug(case: Case) -> TrackerItem | None:
 
 def fits(item: TrackerItem, case: Case) -> bool:
     """Whether a tracker item speaks of the same topic as the issue (shares most of its concepts)."""
-    from escalation.judgement.profile import profile_of
+    from escalation.matching.profile import profile_of
 
     wanted = set(case.issue.concepts)
     return bool(wanted) and len(wanted & profile_of(f"{item.title}\n{item.body}").concepts) * 2 >= len(wanted)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
-from escalation.judgement.matching import Scored
 from escalation.judgement.understand import SECURITY
+from escalation.matching.belonging import Scored
 from escalation.reading.polarity import assertions
 from escalation.records import Account, Ticket
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, offers_solution
-from escalation.judgement.kin import share, specific
-from escalation.judgement.matching import Anchors
-from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
+from escalation.matching.belonging import Anchors
+from escalation.matching.kin import share, specific
+from escalation.matching.profile import Profile, Rarity, profile_of, similarity
 from escalation.records import Account, Article, Ticket
 
 FITS = 0.6

@@ -9,9 +9,9 @@ from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
-from escalation.judgement.kin import troubles
-from escalation.judgement.profile import profile_of
 from escalation.language import script_of
+from escalation.matching.kin import troubles
+from escalation.matching.profile import profile_of
 from escalation.reading.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.records import Ticket

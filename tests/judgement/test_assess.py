@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from escalation.assess import Inputs, assess
 from escalation.assessment import Assessment
+from escalation.context import Context
 from escalation.errors import InvalidInput
 from escalation.judgement.answers import read_answers
-from escalation.judgement.assess import Inputs, assess
-from escalation.judgement.context import Context
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import ISSUE_LIMIT, understand
 from escalation.policy import Policy

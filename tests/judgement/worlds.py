@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from escalation.assessment import Issue
-from escalation.judgement.context import Context
-from escalation.judgement.matching import Matching, match_tickets
-from escalation.judgement.profile import profile_of
+from escalation.context import Context
+from escalation.matching.belonging import Matching, match_tickets
+from escalation.matching.profile import profile_of
 from escalation.records import Account, Ticket, TrackerItem
 from escalation.terms import IssueKind
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from escalation.judgement.kin import akin, share, specific
+from escalation.matching.kin import akin, share, specific
 from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.records import Ticket
 from escalation.text.concepts import concepts

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Issue, Lookalike
-from escalation.judgement.context import Context
-from escalation.judgement.kin import share, specific, troubles
-from escalation.judgement.links import Links, links_of
-from escalation.judgement.profile import (
+from escalation.context import Context
+from escalation.matching.kin import share, specific, troubles
+from escalation.matching.links import Links, links_of
+from escalation.matching.profile import (
     Profile,
     other_status,
     profile_of,

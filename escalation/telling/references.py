@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from escalation.assessment import Cited
 from escalation.judgement.case import Case
-from escalation.judgement.links import names_id
-from escalation.judgement.occurrence import CLOSED_ITEM
-from escalation.judgement.profile import Profile, Rarity, profile_of, similarity
+from escalation.matching.links import names_id
+from escalation.matching.occurrence import CLOSED_ITEM
+from escalation.matching.profile import Profile, Rarity, profile_of, similarity
 from escalation.records import Article, Message, TrackerItem
 
 SIMILAR = 0.6

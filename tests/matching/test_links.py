@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.judgement.links import named_ids, names_id
+from escalation.matching.links import named_ids, names_id
 
 IDS = frozenset({"T-10", "T-101", "10", "ENG-7"})
 

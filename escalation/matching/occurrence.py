@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Issue, Lookalike
-from escalation.judgement.context import Context
-from escalation.judgement.links import Links
-from escalation.judgement.matching import STALE, Scored
+from escalation.context import Context
+from escalation.matching.belonging import STALE, Scored
+from escalation.matching.links import Links
 from escalation.policy import Policy
 from escalation.records import Ticket, TrackerItem
 

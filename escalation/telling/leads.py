@@ -7,9 +7,9 @@ from datetime import datetime
 from escalation.assessment import TimelineEntry
 from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
-from escalation.judgement.narrative import focus
-from escalation.judgement.occurrence import CLOSED_ITEM
+from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.records import TrackerComment, TrackerItem
+from escalation.telling.narrative import focus
 
 LEADS = 4
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 
-from escalation.judgement.context import Context
+from escalation.context import Context
 from escalation.records import Message, Ticket
 
 AROUND = timedelta(days=3)

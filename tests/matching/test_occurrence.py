@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from escalation.assessment import Issue
-from escalation.judgement.context import Context
-from escalation.judgement.links import links_of
-from escalation.judgement.occurrence import current
+from escalation.context import Context
+from escalation.matching.links import links_of
+from escalation.matching.occurrence import current
 from escalation.policy import Policy
 from tests.judgement.worlds import NOW, context, issue, item, matched, ticket
 

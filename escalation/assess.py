@@ -6,32 +6,33 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from escalation.assessment import Assessment, Issue, Lookalike, MatchedTicket
+from escalation.context import Context
 from escalation.evidence import Evidence
-from escalation.judgement import background, criteria, decision, narrative, override, references
+from escalation.judgement import criteria, decision, override
 from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
-from escalation.judgement.context import Context
-from escalation.judgement.deadline import deadline_of
 from escalation.judgement.facts import facts_of
 from escalation.judgement.heard import listen
 from escalation.judgement.impact import impact_of
-from escalation.judgement.leads import leads_of
 from escalation.judgement.ledger import Ledger
-from escalation.judgement.links import Links, links_of
-from escalation.judgement.matching import Matching, Scored, match_tickets, topic
-from escalation.judgement.occurrence import current
-from escalation.judgement.odds import renewal_odds
-from escalation.judgement.profile import Profile, Rarity, rarity_of
-from escalation.judgement.questions import questions_for
-from escalation.judgement.readiness import Parts, readiness_of
-from escalation.judgement.references import SIMILAR
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import standings
 from escalation.judgement.solutions import find_solutions
 from escalation.judgement.understand import refine
-from escalation.judgement.unsupported import claims_of, would_change
+from escalation.matching.belonging import Matching, Scored, match_tickets, topic
+from escalation.matching.links import Links, links_of
+from escalation.matching.occurrence import current
+from escalation.matching.profile import Profile, Rarity, rarity_of
 from escalation.policy import Policy
 from escalation.records import Account, Article, Ticket
+from escalation.telling import background, narrative, references
+from escalation.telling.deadline import deadline_of
+from escalation.telling.leads import leads_of
+from escalation.telling.odds import renewal_odds
+from escalation.telling.questions import questions_for
+from escalation.telling.readiness import Parts, readiness_of
+from escalation.telling.references import SIMILAR
+from escalation.telling.unsupported import claims_of, would_change
 
 LOOKALIKES_KEPT = 12
 

@@ -1,0 +1,1 @@
+"""Matching: which records are about the same issue, told apart from look-alikes, and which are of this occurrence."""
