@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from math import sqrt
 
 from escalation.claims import EvidenceBook, check_text
+from evals.intervals import wilson
 from evals.inventions.data import BOOKS, GENERATED, Statement, load, names, statements
-
-_Z = 1.96
 
 
 @dataclass(frozen=True)
@@ -48,16 +46,6 @@ def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
         return Outcome(name, row, said, not found)
     start, end = row.planted or (0, len(row.text))
     return Outcome(name, row, said, any(each.start < end and start < each.end for each in found))
-
-
-def wilson(hits: int, total: int) -> tuple[float, float]:
-    """The 95% Wilson score interval of a share, in percent; (0, 100) of nothing."""
-    if not total:
-        return 0.0, 100.0
-    share, square = hits / total, _Z * _Z / total
-    middle = (share + square / 2) / (1 + square)
-    half = _Z * sqrt(share * (1 - share) / total + square / (4 * total)) / (1 + square)
-    return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)
 
 
 def table(results: Iterable[Outcome], sample: Iterable[Outcome] = ()) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from evals.intervals import wilson
 from evals.inventions import __main__ as command
 from evals.inventions.data import BOOKS, GENERATED, Statement, names, statements
-from evals.inventions.measure import Outcome, outcomes, table, wilson
+from evals.inventions.measure import Outcome, outcomes, table
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""How often the judgement is right: cases with labels, predictions of any maker, one scorer, one table."""
