@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, make_url, select, text
+from sqlalchemy import Connection, create_engine, inspect, make_url, select, text
 from sqlalchemy.exc import DBAPIError
 
 from escalation.errors import WorkspaceUnusable
@@ -65,8 +66,23 @@ def test_a_transaction_that_fails_leaves_nothing(tmp_path: Path) -> None:
     assert "half" not in keys(tmp_path / "s.db")
 
 
-def test_opening_a_current_store_does_not_load_alembic(tmp_path: Path) -> None:
-    open_store(tmp_path / "s.db").dispose()
+def test_a_store_made_at_once_is_what_the_revisions_make() -> None:
+    def made(make: Callable[[Connection], None]) -> tuple[set[str], set[tuple[str, str]]]:
+        with create_engine("sqlite://").begin() as connection:
+            make(connection)
+            objects = connection.execute(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")).scalars()
+            rows = connection.execute(
+                text("SELECT key, value FROM meta UNION SELECT 'at', version_num FROM alembic_version")
+            )
+            return {"".join(sql.split()) for sql in objects}, {(key, value) for key, value in rows}
+
+    assert made(migrate.create) == made(migrate.upgrade)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_opening_a_new_or_current_store_does_not_load_alembic(tmp_path: Path, *, known: bool) -> None:
+    if known:
+        open_store(tmp_path / "s.db").dispose()
     code = (
         "import sys; from tools.store.location import resolve; assert 'sqlalchemy' not in sys.modules, 'too early';"
         "from tools.store.engine import open_store; open_store(sys.argv[1]).dispose();"

@@ -182,5 +182,8 @@ def _bring_up_to_date(engine: Engine, *, readonly: bool) -> None:
         )
     with writing(engine) as connection:
         # Another process may have done it while this one waited for the lock.
-        if migrate.stored_revision(connection) != migrate.HEAD:
+        revision = migrate.stored_revision(connection)
+        if revision is None:
+            migrate.create(connection)
+        elif revision != migrate.HEAD:
             migrate.upgrade(connection)
