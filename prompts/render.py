@@ -32,6 +32,11 @@ def render(template: str, language: Language, **values: object) -> str:
 
 def phrase(key: str, language: Language, **values: object) -> str:
     """One sentence or label, by its key in the language's phrase files. Raises KeyError for a key without words."""
+    source = phrases(language)[key]
+    if (
+        "{" not in source
+    ):  # nearly half of them: words alone need no template, and compiling one takes most of a millisecond
+        return settled(source, language)
     spaced_values = {name: value if name == "timezone" else spaced(value, language) for name, value in values.items()}
     return settled(compiled_phrases(language)(key).render(spaced_values), language)
 

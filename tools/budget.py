@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def tokens(text: str) -> int:
     """An upper estimate: 3.3 bytes of ASCII a token, and 1.1 tokens for every other character (Chinese costs about 0.7–1)."""
-    ascii_bytes = sum(1 for char in text if char < "\x80")
+    ascii_bytes = len(text.encode("ascii", "ignore"))
     return round(ascii_bytes / 3.3 + (len(text) - ascii_bytes) * 1.1)
 
 
