@@ -46,6 +46,12 @@ def akin(one: str, others: frozenset[str]) -> bool:
     return not _families().get(one, frozenset[str]()).isdisjoint(others)
 
 
+@lru_cache(maxsize=64)
+def has_kin(concepts: frozenset[str]) -> frozenset[str]:
+    """Those of `concepts` that any others are used for; remembered, since one issue is held against many records."""
+    return concepts & _families().keys()
+
+
 @lru_cache(maxsize=1)
 def _families() -> dict[str, frozenset[str]]:
     """Concept -> everything in the families it belongs to; asked for every pair of records, so laid out once."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from escalation.context import Context
-from escalation.records import Message, Ticket
+from escalation.records import Ticket
 
 AROUND = timedelta(days=3)
 
@@ -51,21 +51,20 @@ def links_of(context: Context) -> Links:
         for ticket_id in item.linked_tickets:
             items[ticket_id].add(item.id)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
-    called = {a.id: tuple(n for n in (a.name, *a.aliases) if len(n) > 1) for a in context.accounts.values()}
+    called = [(name, a.id) for a in context.accounts.values() for name in (a.name, *a.aliases) if len(name) > 1]
     simple = frozenset(t.id for t in context.tickets if _SIMPLE.fullmatch(t.id))
     odd = [t.id for t in context.tickets if t.id not in simple]
+    of_account: defaultdict[str | None, list[Ticket]] = defaultdict(list)
+    for ticket in context.tickets:
+        of_account[ticket.account_id].append(ticket)
     for message in context.messages:
-        spoken_of = {id_ for id_, names in called.items() if any(name in message.text for name in names)}
+        spoken_of = {id_ for name, id_ in called if name in message.text}
         named = named_ids(message.text, simple) | {i for i in odd if names_id(message.text, i)}
-        for ticket in context.tickets:
-            if ticket.id in named or _about_its_customer(message, ticket, spoken_of):
-                threads[ticket.id].add(message.thread_of or message.id)
+        about = {t.id for id_ in spoken_of for t in of_account[id_] if abs(message.at - t.created_at) <= AROUND}
+        # Colleagues speak of customers, not of ticket numbers: a message may name the customer around the ticket's time.
+        for ticket_id in named | about:
+            threads[ticket_id].add(message.thread_of or message.id)
     return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()}, into)
-
-
-def _about_its_customer(message: Message, ticket: Ticket, spoken_of: set[str]) -> bool:
-    """Colleagues speak of customers, not of ticket numbers: a message that names the customer around the ticket's time."""
-    return ticket.account_id in spoken_of and abs(message.at - ticket.created_at) <= AROUND
 
 
 _SIMPLE = re.compile(r"[A-Za-z0-9-]+")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
-from escalation.matching.kin import akin, share, specific
+from escalation.matching.kin import akin, has_kin, share, specific
 from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.records import Ticket
 from escalation.text.concepts import concepts
@@ -48,9 +48,14 @@ class Profile:
     versions: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def specific_errors(self) -> frozenset[str]:
         return self.errors - GENERIC_ERRORS
+
+    @cached_property
+    def statuses(self) -> frozenset[str]:
+        """The errors that are HTTP status codes."""
+        return frozenset(e for e in self.errors if e.startswith("http "))
 
 
 @lru_cache(maxsize=8192)
@@ -95,36 +100,40 @@ def other_trouble(wanted: Profile, found: Profile) -> bool:
 
 def other_status(wanted: Profile, found: Profile) -> bool:
     """Both name HTTP status codes, and none in common: 429 is not 500."""
-    return _apart(*(frozenset(e for e in p.errors if e.startswith("http ")) for p in (wanted, found)))
-
-
-def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and not one & other
-
-
-@lru_cache(maxsize=4_096)
-def _rarity(total: int, count: int) -> float:
-    return math.log(1 + (total + 1) / (1 + count))
+    return bool(wanted.statuses and found.statuses) and wanted.statuses.isdisjoint(found.statuses)
 
 
 @dataclass(frozen=True)
 class Rarity:
-    """Weight of a concept or word: rare ones tell more (inverse document frequency over `total` tickets)."""
+    """Weight of a concept or word: rare ones tell more (inverse document frequency over `total` tickets).
+
+    Good for one issue: what it weighed once, it remembers, since every candidate is held against the same few terms.
+    """
 
     counts: Mapping[str, int]
     total: int
+    _weights: dict[str, float] = field(default_factory=dict[str, float], repr=False, compare=False)
+    _sums: dict[frozenset[str], float] = field(default_factory=dict[frozenset[str], float], repr=False, compare=False)
 
     def weight(self, term: str) -> float:
-        return _rarity(self.total, self.counts.get(term, 0))
+        known = self._weights.get(term)
+        if known is None:
+            known = self._weights[term] = math.log(1 + (self.total + 1) / (1 + self.counts.get(term, 0)))
+        return known
 
     def sum(self, terms: frozenset[str]) -> float:
-        return sum(self.weight(t) for t in terms)
+        known = self._sums.get(terms)
+        if known is None:
+            known = self._sums[terms] = sum(map(self.weight, terms))
+        return known
 
     def coverage(self, wanted: frozenset[str], found: frozenset[str]) -> float:
         """Share of `wanted`, by weight, that `found` holds: 0..1."""
         whole = self.sum(wanted)
-        kindred = frozenset(c for c in wanted - found if akin(c, found))
-        return (self.sum(wanted & found) + KINDRED * self.sum(kindred)) / whole if whole else 0.0
+        if not whole:
+            return 0.0
+        kindred = frozenset(c for c in has_kin(wanted) - found if akin(c, found))
+        return (self.sum(wanted & found) + KINDRED * self.sum(kindred)) / whole
 
 
 def rarity_of(profiles: list[Profile], counts: Mapping[str, int], total: int) -> Rarity:
