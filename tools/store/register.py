@@ -14,13 +14,17 @@ from escalation.errors import InvalidInput, NotFound
 from escalation.evidence import Evidence
 from escalation.register import SAYS, WHATS, Event, What
 from escalation.register_state import OVER, EscalationState, fold
+from tools.store.documents import parts
 from tools.store.engine import writing
+from tools.store.memory import Lru
 from tools.store.schema import event as table
 from tools.store.schema import meta
 
 # Kinds of event whose data is long, and that say nothing of which escalation is the same issue.
 _LONG: tuple[What, ...] = ("evidence_added", "brief_written", "action_proposed")
 
+_FOLDED = 1_000
+"""States kept by a process: more than are open at once in a support team; each holds its links, not its evidence."""
 
 _LINKS = ("ticket_ids", "item_ids", "account_ids", "concepts")
 
@@ -39,6 +43,9 @@ class Register:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # Events are never rewritten, so a state folded up to one of them stays true; read anew, every open escalation
+        # would cost each call.
+        self._folded: Lru[str, tuple[int, EscalationState]] = Lru(_FOLDED)
 
     def open(
         self,
@@ -61,7 +68,7 @@ class Register:
         found = {"evidence": [one.model_dump(mode="json") for one in evidence]}
         with writing(self._engine) as connection:
             _lock(connection)
-            if unless is not None and unless(_like(connection, data)):
+            if unless is not None and unless(self._like(connection, data)):
                 raise AlreadyOpen
             id_ = f"ESC-{_lock(connection, take=1):04d}"
             _append(connection, escalation_id=id_, at=at, who=who, what="opened", why=why, data=opened)
@@ -103,7 +110,7 @@ class Register:
     def list(self, *, open_only: bool = False, account_id: str | None = None, target: str | None = None) -> States:
         """Escalations, latest opened first, without their evidence and brief (`state` has those)."""
         with self._engine.connect() as connection:
-            states = _states(connection, open_only=open_only)
+            states = self._states(connection, open_only=open_only)
         return [
             state for state in states if account_id in (None, *state.account_ids) and target in (None, state.target)
         ]
@@ -122,7 +129,29 @@ class Register:
         """
         links = {"ticket_ids": ticket_ids, "item_ids": item_ids, "account_ids": account_ids, "concepts": concepts}
         with self._engine.connect() as connection:
-            return _like(connection, links)
+            return self._like(connection, links)
+
+    def _like(self, connection: Connection, links: Mapping[str, Iterable[str]]) -> States:
+        """Open escalations with something in common, most first."""
+        wanted = {name: set(links.get(name, ())) for name in _LINKS}
+        ranked = [(_shared(state, wanted), state) for state in self._states(connection, open_only=True)]
+        return [state for shared, state in sorted(ranked, key=lambda pair: -pair[0]) if shared]
+
+    def _states(self, connection: Connection, *, open_only: bool) -> States:
+        """Escalations without their evidence and brief, latest opened first."""
+        query = select(table.c.escalation_id, func.max(table.c.seq)).where(table.c.what.not_in(_LONG))
+        if open_only:
+            query = query.where(table.c.escalation_id.not_in(_ended()))
+        last = dict(connection.execute(query.group_by(table.c.escalation_id)).all())
+        known = {id_: found for id_, seq in last.items() if (found := self._folded.get(id_)) and found[0] == seq}
+        for part in parts(sorted(last.keys() - known.keys())):
+            told = select(table).where(table.c.what.not_in(_LONG), table.c.escalation_id.in_(part))
+            for id_, events in groupby(_read(connection, told, by_escalation=True), key=lambda one: one.escalation_id):
+                if state := fold(events):
+                    known[id_] = (last[id_], state)
+                    self._folded.put(id_, known[id_])
+        states = (known[id_][1] for id_ in sorted(known))
+        return sorted(states, key=lambda state: state.opened_at, reverse=True)
 
     @staticmethod
     def _known(connection: Connection, escalation_id: str) -> None:
@@ -138,23 +167,6 @@ def _ended() -> Select[tuple[str]]:
     ending = func.max(case((table.c.what.in_(sorted(OVER)), table.c.seq), else_=0))
     reopening = func.max(case((table.c.what == "reopened", table.c.seq), else_=0))
     return select(table.c.escalation_id).group_by(table.c.escalation_id).having(ending > reopening)
-
-
-def _states(connection: Connection, *, open_only: bool) -> States:
-    """Escalations without their evidence and brief, latest opened first."""
-    query = select(table).where(table.c.what.not_in(_LONG))
-    if open_only:
-        query = query.where(table.c.escalation_id.not_in(_ended()))
-    events = _read(connection, query, by_escalation=True)
-    states = [fold(group) for _, group in groupby(events, key=lambda event: event.escalation_id)]
-    return sorted((s for s in states if s is not None), key=lambda state: state.opened_at, reverse=True)
-
-
-def _like(connection: Connection, links: Mapping[str, Iterable[str]]) -> States:
-    """Open escalations with something in common, most first."""
-    wanted = {name: set(links.get(name, ())) for name in _LINKS}
-    ranked = [(_shared(state, wanted), state) for state in _states(connection, open_only=True)]
-    return [state for shared, state in sorted(ranked, key=lambda pair: -pair[0]) if shared]
 
 
 def _shared(state: EscalationState, wanted: Mapping[str, set[str]]) -> int:
