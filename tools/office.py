@@ -4,6 +4,7 @@ is told in an answer, not as a server that never started.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,7 +35,20 @@ class Opened:
         """The judgement over these rooms; loaded by the first call that judges, which looking things up does not."""
         from tools.desk import Desk
 
+        _settle()
         return Desk(self.workspace, self.register, self.policy)
+
+
+def _settle() -> None:
+    """Once the whole program is loaded it stays, and the collector need not walk it again and again.
+
+    Its usual pace, after 700 new objects, is for small programs; one call makes a hundred thousand and hardly a cycle.
+    """
+    from escalation.reading.polarity import compile_rules
+
+    compile_rules()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 10)
 
 
 class Office:
