@@ -58,9 +58,13 @@ class Profile:
         return frozenset(e for e in self.errors if e.startswith("http "))
 
 
+def _read(text: str) -> str:
+    return _REPORTED.sub(" ", text[:READ_LIMIT])
+
+
 @lru_cache(maxsize=8192)
 def profile_of(text: str) -> Profile:
-    text = _REPORTED.sub(" ", text[:READ_LIMIT])
+    text = _read(text)
     found = frozenset(concepts(text)) - FRAMING
     return Profile(
         found,
@@ -79,7 +83,12 @@ def opening(ticket: Ticket) -> str:
 
 
 def ticket_profile(ticket: Ticket) -> Profile:
-    return replace(profile_of(opening(ticket)), told=profile_of(ticket.subject).told)
+    return replace(profile_of(opening(ticket)), told=_told(ticket.subject))
+
+
+@lru_cache(maxsize=8192)
+def _told(headline: str) -> frozenset[str]:
+    return specific(frozenset(concepts(_read(headline))) - FRAMING)
 
 
 A_TOPIC = 6.0

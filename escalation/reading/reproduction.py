@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.reading.entries import Entry, entries
 from escalation.reading.quote import Quote
@@ -164,7 +165,7 @@ class _Noted:
 
 def _noted(entry: Entry) -> _Noted | None:
     """A colleague's note in one breath: "Reproduced on …: what was done: what came of it. Without …: what should come"."""
-    sentences = _sentences(entry.text) if entry.role != "customer" else []
+    sentences = _sentences(entry.text) if entry.role != "customer" else ()
     for at, sentence in enumerate(sentences):
         if not (found := _REPRODUCED.search(sentence)):
             continue
@@ -225,5 +226,6 @@ def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]
     ]
 
 
-def _sentences(text: str) -> list[str]:
-    return [s for m in _SENTENCE.finditer(text) if (s := m.group().strip())]
+@lru_cache(maxsize=256)  # each part of a reproduction is looked for in the same few entries
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))

@@ -87,6 +87,7 @@ _VERSION = re.compile(
     r"|(?:\b(?:since|update to|updated to|upgraded? to|after)\s+|(?:升级|更新)(?:到|至)?\s*)(\d+\.\d+(?:\.\d+){0,2})(?!\s*%)",
     re.ASCII,
 )
+_DIGIT = re.compile(r"[0-9]")
 _OTHER_PRODUCT = re.compile(
     r"(?i)(?:chrome|firefox|safari|edge|opera|ios|ipados|android|windows|mac\s?os(?: x)?|ubuntu|debian"
     r"|python|node(?:\.js)?|java|jdk|php|ruby|go|postgres\w*|mysql|excel|tls|http|openssl|谷歌浏览器"
@@ -149,7 +150,7 @@ def normalised(message: str) -> str:
 def endpoints(text: str) -> list[str]:
     """API paths named in the text: lower case, without host, query or end punctuation; ids in a path become "{id}"."""
     found: list[str] = []
-    for m in _PATH.finditer(text):
+    for m in _PATH.finditer(text) if "/" in text else ():
         path = m.group(1).rstrip(".:,")
         whole = m.group()
         spoken = whole.startswith(("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"))
@@ -161,6 +162,8 @@ def endpoints(text: str) -> list[str]:
 
 def versions(text: str) -> list[str]:
     """Versions of the product and its parts ("4.2.1"); those of browsers, systems and languages are left out."""
+    if not _DIGIT.search(text):
+        return []
     found = [
         next(g for g in m.groups() if g)
         for m in _VERSION.finditer(text)

@@ -87,6 +87,13 @@ def newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -
     return list(connection.execute(newest.limit(limit).offset(offset)).scalars())
 
 
+def sent(connection: Connection, ids: list[str]) -> dict[str, tuple[datetime | None, bool]]:
+    """When each of the messages was sent; none of them is open."""
+    message = schema.message.c
+    rows = (connection.execute(select(message.id, message.at).where(message.id.in_(part))) for part in parts(ids))
+    return {id_: (at, False) for found in rows for id_, at in found}
+
+
 def standing(at: Reading, ids: list[str], wanted: list[Any]) -> dict[str, tuple[datetime | None, bool]]:
     """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
     known = at.memory.standings

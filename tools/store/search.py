@@ -108,7 +108,7 @@ def _stored(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, 
             f"SELECT id, row, packed FROM search_doc WHERE kind = ? AND id IN ({marks})",  # noqa: S608
             (kind, *part),
         )
-        found.update({row.id: (row.row, row.packed) for row in rows})
+        found.update({id_: (row, packed) for id_, row, packed in rows.all()})
     return found
 
 
@@ -244,7 +244,7 @@ def _documents(connection: Connection, rows: list[int]) -> list[tuple[str, int, 
     for start in range(0, len(rows), 500):
         numbers = ", ".join(str(int(row)) for row in rows[start : start + 500])
         part = connection.exec_driver_sql(f"SELECT id, length, packed FROM search_doc WHERE row IN ({numbers})")  # noqa: S608
-        found += [(id_, length, packed) for id_, length, packed in part]
+        found += [(id_, length, packed) for id_, length, packed in part.all()]
     return found
 
 
@@ -253,7 +253,7 @@ def _scored(documents: list[tuple[str, int, bytes]], weights: dict[str, float]) 
     average = sum(length for _, length, _ in documents) / max(len(documents), 1)
     scored: list[tuple[str, float]] = []
     for id_, length, packed in documents:
-        counts = Counter(zlib.decompress(packed).decode().split(" "))
+        counts = Counter(filter(weights.__contains__, zlib.decompress(packed).decode().split(" ")))
         norm = _K1 * (1 - _B + _B * length / average)
         held = [(weight, counts[token]) for token, weight in weights.items() if token in counts]
         if held:

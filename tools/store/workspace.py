@@ -144,9 +144,10 @@ class StoreWorkspace:
 
     def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]:
         with self._reading() as at:
-            hits = _hits(at, schema.message, Message, _found(at, "message", query, search.DEEPEST))
-        recent = [hit for hit in hits if since is None or hit.record.at >= since]
-        return ranking.ordered(recent, self.now())[:limit]
+            scored = _found(at, "message", query, search.DEEPEST)
+            sent = asking.sent(at.connection, [id_ for id_, _ in scored])
+            recent = {id_: known for id_, known in sent.items() if since is None or (known[0] and known[0] >= since)}
+            return _hits(at, schema.message, Message, ranking.boosted(scored, recent, self.now())[:limit])
 
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
