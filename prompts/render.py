@@ -110,6 +110,14 @@ class _Compiled:
         return self._templates[key]
 
 
+def compile_phrases() -> None:
+    """Compiles now what the first dozen answers would each compile a part of: a process that stays does it once."""
+    for language in _FOLDERS:
+        for key, source in phrases(language).items():
+            if "{" in source:
+                compiled_phrases(language)(key)
+
+
 @cache
 def compiled_phrases(language: Language) -> _Compiled:
     """The compiled phrases of a language, shared by the process."""
