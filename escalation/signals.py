@@ -52,6 +52,18 @@ REASONS: dict[str, tuple[str, ...]] = {
     "known_limitation": ("article", "title"),
     "similar_solved_by_support": ("ticket", "subject"),
     "hypothetical": ("words",),
+    # what the typed line argues by its words
+    "said_technical": ("words",),
+    "said_complexity": ("words",),
+    "said_impact": ("words",),
+    "said_business": ("words",),
+    "said_time": ("words",),
+    "said_pattern": ("words",),
+    "said_documented_solution": ("words",),
+    "said_configuration": ("words",),
+    "said_guidance": ("words",),
+    "said_known_limitation": ("words",),
+    "said_similar_resolved": ("words",),
     "too_little_said": (),
     "no_matching_records": (),
 }

@@ -43,7 +43,7 @@ def recount(scenario: Row, accounts: dict[str, Row], tickets: dict[str, Row]) ->
 
 def breached(ticket: Row, now: datetime) -> bool:
     """Answered or solved late, or still unanswered or unsolved past its due time."""
-    due = ticket.get("sla") or {}
+    due: Row = ticket.get("sla") or {}
     pairs = (("first_response_due", "first_response_at"), ("resolution_due", "solved_at"))
     return any(missed(due.get(when), ticket.get(done), now) for when, done in pairs)
 

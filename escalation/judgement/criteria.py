@@ -15,17 +15,23 @@ from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.spoken import reading_of, spoken
 from escalation.judgement.understand import SECURITY
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import GENERIC_ERRORS, opening
 from escalation.records import Ticket, TrackerItem
 from escalation.terms import Criterion, Stance
 
+SURE = 0.4
+"""Chance of a security matter that decides: one too many looked at by Security costs less than one too few."""
+
+LIKELY = 0.2
+
 
 def weigh(case: Case) -> tuple[Reason, ...]:
     """All reasons, the strongest first; equal weights keep the order of the rules."""
-    found = chain.from_iterable(rule(case) for rule in RULES)
-    return tuple(sorted(found, key=lambda r: -r.weight))
+    found = list(chain.from_iterable(rule(case) for rule in RULES))
+    return tuple(sorted([*found, *spoken(case, found)], key=lambda r: -r.weight))
 
 
 def _reason(
@@ -111,9 +117,20 @@ def impact(case: Case) -> Iterable[Reason]:
 
 
 def security_said(case: Case) -> tuple[Said, ...]:
-    """Security is affirmed by the reporter or, on this issue's own tickets, by the customer or staff."""
-    typed = case.heard.typed(*SECURITY)
-    return typed or (case.heard.affirmed(*SECURITY) if case.issue.kind in {"security", "unclear"} else ())
+    """Security is what the line is about, or is affirmed by the customer or staff on the tickets of an unclear one."""
+    if is_security(case):
+        words = reading_of(case).words.get("security") or case.issue.summary
+        return case.heard.typed(*SECURITY) or (
+            Said("security_exposure", "affirmed", words, "reporter", None, None, None),
+        )
+    return case.heard.affirmed(*SECURITY) if case.issue.kind == "unclear" else ()
+
+
+def is_security(case: Case) -> bool:
+    """The likeliest reading of the line, or one that its own words affirm and that is not far from likely."""
+    reading = reading_of(case)
+    chance = reading.outcomes["security"]
+    return reading.best == "security" or chance >= SURE or (chance >= LIKELY and bool(case.heard.typed(*SECURITY)))
 
 
 def business(case: Case) -> Iterable[Reason]:
@@ -243,6 +260,13 @@ def open_bug(case: Case) -> TrackerItem | None:
         if item.id in linked and kind in {"bug", "incident"} and item.status.lower() not in CLOSED_ITEM:
             return item
     return None
+
+
+def open_wish(case: Case) -> TrackerItem | None:
+    """The unfinished feature request of the tracker that this issue's tickets link to, if any."""
+    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    wishes = (i for i in case.context.items if i.id in linked and (i.type or "").lower() == "feature")
+    return next((i for i in wishes if i.status.lower() not in CLOSED_ITEM), None)
 
 
 def fits(item: TrackerItem, case: Case) -> bool:

@@ -1,37 +1,83 @@
-"""From reasons to a decision, a severity and a target: domain.md §3 to §5."""
+"""From reasons to a decision, a severity and a target: domain.md §3 to §5.
+
+The line's words give each outcome a chance; what the records show moves it. Both are added up as logarithms of chances, so that
+a reason says by how much it makes an outcome likelier: 1 is "nearly three times", 3 is "twenty times".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from math import exp, log
+
 from escalation.assessment import Reason
 from escalation.judgement.case import Case
-from escalation.judgement.criteria import open_bug
-from escalation.terms import AskKind, Decision, Severity, Target
+from escalation.judgement.criteria import is_security, open_bug, open_wish
+from escalation.judgement.gravity import severity_by
+from escalation.judgement.spoken import reading_of
+from escalation.reading.line import Outcome
+from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
-OUTWEIGHS = 4
-"""A reason of this weight (outage, data loss, security, a customer at risk, a pattern) stands against a known solution."""
+_LEAST = 0.005
+"""No outcome is ruled out by words alone."""
 
-FULL = 3
-"""One full argument, or supporting ones that add up to it, is needed to escalate."""
+MOVES: dict[str, dict[Outcome, float]] = {
+    "documented_workaround": {"handle": 4.5},
+    "known_limitation": {"handle": 4.5},
+    "similar_solved_by_support": {"handle": 2.0},
+    "configuration_cause": {"handle": 3.5},
+    "bug_on_tracker": {"engineering": 2.0, "handle": -1.5, "l2": -1.0},
+    "three_or_more_customers": {"handle": -4.0, "l2": -1.5, "need_info": -1.5},
+    "several_customers": {"handle": -0.7, "l2": -1.0, "need_info": -1.0},
+    "recurrence": {"handle": -1.0},
+    "sla_breached": {"handle": -0.7},
+    "churn_threat": {"handle": -1.0},
+    "executive_request": {"handle": -1.0},
+    "production_down": {"handle": -1.0},
+    "data_loss": {"handle": -1.0},
+}
+"""What a reason that rests on records makes likelier or less likely."""
 
-SUPPORT_CAN = frozenset({"documented_solution", "configuration", "guidance", "known_limitation", "similar_resolved"})
+KNOWN_CUSTOMER = -2.0
+"""A customer that is named and found takes the doubt out of "which customer?"."""
+
+SHOWN = -1.0
+"""Reports on record take some of the doubt out of "what is broken?"."""
+
+WISH = 2.0
+"""A wish for the same thing on the tracker speaks for Product."""
+
+
+def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
+    """How likely each outcome is by words and records together; they sum to 1."""
+    scores: dict[Outcome, float] = {o: log(max(p, _LEAST)) for o, p in reading_of(case).outcomes.items()}
+    typed = case.ledger.typed_ids()
+    for reason in reasons:
+        if not set(reason.evidence) <= typed:
+            for outcome, move in MOVES.get(reason.signal, {}).items():
+                scores[outcome] += move
+    if case.context.named:
+        scores["need_info"] += KNOWN_CUSTOMER
+    if case.matched:
+        scores["need_info"] += SHOWN
+    if open_wish(case) is not None:
+        scores["product"] += WISH
+    top = max(scores.values())
+    raised: dict[Outcome, float] = {o: exp(s - top) for o, s in scores.items()}
+    total = sum(raised.values())
+    return {o: value / total for o, value in raised.items()}
 
 
 def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
-    """Security always escalates; support keeps what it can solve unless something outweighs it; the unclear is asked."""
-    arguments = [r for r in reasons if r.stance == "for" and r.criterion not in SUPPORT_CAN]
-    strongest = max((r.weight for r in arguments), default=0.0)
-    solvable = max((r.weight for r in reasons if r.stance == "against" and r.criterion in SUPPORT_CAN), default=0.0)
-    if any(r.signal == "security_concern" for r in arguments):
+    """Security always escalates; a customer that must be named is asked for; else the likeliest of the three."""
+    if any(r.signal == "security_concern" for r in reasons):
         return "escalate"
     if must_ask_who(case):
         return "need_info"
-    if solvable and strongest < OUTWEIGHS and solvable >= strongest:
-        return "handle"
-    if any(r.signal == "too_little_said" for r in reasons) and strongest < FULL:
-        return "need_info"
-    if sum(r.weight for r in arguments) >= FULL:
+    likely = chances(case, reasons)
+    escalates = sum(likely[target] for target in TARGETS)
+    if escalates >= max(likely["handle"], likely["need_info"]):
         return "escalate"
-    return "handle" if solvable else "need_info"
+    return "handle" if likely["handle"] >= likely["need_info"] else "need_info"
 
 
 def must_ask_who(case: Case) -> bool:
@@ -41,57 +87,40 @@ def must_ask_who(case: Case) -> bool:
     if case.context.named or case.issue.ticket_ids or case.issue.claimed_customers or case.issue.claimed_scope:
         return False
     about_one = case.heard.typed("churn_threat", "executive_involved", "sla_complaint", "competitor")
-    return bool(about_one) and len(case.affected) != 1
+    return bool(about_one) and bool(case.context.ticket_total) and len(case.affected) != 1
 
 
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
+    """The words' chances, moved by what the records show, at the least expected cost."""
     signals = {r.signal for r in reasons if r.stance == "for"}
-    if signals & {"production_down", "data_loss"} and case.issue.kind in {"bug", "outage"} and not case.over:
-        return "critical"
-    if case.heard.typed("security_exposure") and case.issue.kind == "security":
-        return "critical"
+    likely = dict(reading_of(case).severities)
     high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
-    if case.issue.kind in {"bug", "outage"} and not case.over and len(high_value) >= case.policy.pattern_customers:
-        return "critical"
-    if case.issue.kind in {"security", "relationship"}:
-        return "high"
-    if case.issue.kind == "feature":
-        return "medium"
-    if case.solutions.valid and not signals & {"three_or_more_customers", "churn_threat", "customer_blocked"}:
-        return "medium"
-    serious = {
-        "customer_blocked", "sla_breached", "sla_imminent", "high_value_account", "churn_threat", "recurrence",
-        "three_or_more_customers", "executive_request", "compliance_deadline", "several_customers",
-    }  # fmt: skip
-    return "high" if signals & serious else "medium"
+    fault = case.issue.kind in {"bug", "outage"}
+    if fault and not case.over and len(high_value) >= case.policy.pattern_customers:
+        likely["critical"] *= 4
+    if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
+        likely["medium"] *= 0.5
+    if fault and signals & {"production_down", "data_loss"} and not case.over:
+        likely["critical"] *= 2
+    if case.over:
+        likely["critical"] *= 0.3
+    if case.solutions.valid:
+        likely["critical"] *= 0.3
+        likely["medium"] *= 2
+    return severity_by(_shares(likely))
+
+
+def _shares(likely: Mapping[Severity, float]) -> dict[Severity, float]:
+    total = sum(likely.values())
+    return {severity: value / total for severity, value in likely.items()}
 
 
 def target_of(case: Case, reasons: tuple[Reason, ...]) -> Target:
-    signals = {r.signal for r in reasons if r.stance == "for"}
-    if "security_concern" in signals:
+    if any(r.signal == "security_concern" for r in reasons):
         return "security"
-    if case.issue.kind == "relationship":
-        return "leadership"
-    if case.issue.kind == "feature":
-        return "leadership" if case.heard.typed("executive_involved") else "product"
-    if case.issue.kind in {"bug", "outage"} and _engineering(case, signals):
-        return "engineering"
-    if signals & {"churn_threat", "executive_request"} and case.issue.kind not in {"bug", "outage"}:
-        return "leadership"
-    return "l2"
-
-
-def _engineering(case: Case, signals: set[str]) -> bool:
-    confirmed = {
-        "bug_on_tracker",
-        "production_down",
-        "data_loss",
-        "several_customers",
-        "recurrence",
-    }
-    server_side = any(e.startswith("http 5") for e in case.issue.error_strings)
-    worked_on = any((t.tier or "").lower() in {"l2", "l3", "tier 2", "tier2"} for t in case.tickets)
-    return bool(signals & confirmed) or server_side or worked_on or open_bug(case) is not None
+    likely = chances(case, reasons)
+    open_to: list[Target] = [t for t in TARGETS if t != "security" or is_security(case)]
+    return max(open_to, key=lambda target: likely[target])
 
 
 def inform_of(case: Case, target: Target, reasons: tuple[Reason, ...]) -> tuple[Target, ...]:

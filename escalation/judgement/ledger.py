@@ -23,6 +23,10 @@ class Ledger:
     def entries(self) -> tuple[Evidence, ...]:
         return tuple(self._entries)
 
+    def typed_ids(self) -> frozenset[str]:
+        """Ids of what rests on the reporter's words alone."""
+        return frozenset(e.id for e in self._entries if e.source == "reporter")
+
     def add(
         self,
         source: SourceName,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from escalation.assessment import Issue
 from escalation.errors import InvalidInput
@@ -12,6 +13,7 @@ from escalation.judgement.heard import Heard, listen
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
+from escalation.reading.line import read_line
 from escalation.reading.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.records import Ticket
@@ -74,22 +76,41 @@ FAULTS = ("data_loss", "data_corruption", "blocked", "degraded", "broken", "work
 
 
 def kind_of(heard: Heard, text: str) -> IssueKind:
-    """What sort of matter this is, by its most serious signal; questions and requests only when nothing is broken."""
-    if heard.typed(*SECURITY) or heard.typed(*SECURITY, polarity="asked"):
-        return "security"
-    if heard.typed("feature_request"):
-        return "feature"
-    if heard.typed("configuration") and not heard.typed("production_down"):
-        return "question"
+    """What sort of matter this is: the likeliest reading of its words, and for a fault whether the service is down."""
+    fault = _fault(heard, text)
+    reading = read_line(text)
+    match reading.best:
+        case "security":
+            return "security"
+        case "product":
+            return fault if fault and reading.outcomes["product"] < BEYOND_DOUBT else "feature"
+        case "leadership":
+            return fault if fault and error_strings(text) else "relationship"
+        case "engineering" | "l2":
+            return fault or "bug"
+        case "handle":
+            return _handled(text, fault)
+        case "need_info":
+            return fault if fault and error_strings(text) else "unclear"
+
+
+BEYOND_DOUBT = 0.6
+"""Chance from which a line with words of trouble in it ("the missing report") is a wish all the same."""
+
+
+def _fault(heard: Heard, text: str) -> Literal["bug", "outage"] | None:
     if heard.typed("production_down") or heard.typed("production_down", polarity="past"):
         return "outage"
     if heard.typed(*FAULTS) or error_strings(text) or profile_of(text).concepts & (troubles() | {"double_charge"}):
         return "bug"
-    if heard.typed("how_to_question"):
-        return "question"
-    if heard.typed("churn_threat", "executive_involved", "legal_or_pr", "sla_complaint", "competitor"):
-        return "relationship"
-    return "unclear"
+    return None
+
+
+def _handled(text: str, fault: Literal["bug", "outage"] | None) -> IssueKind:
+    """What support can answer is a question, unless something is broken that has a known way round."""
+    chances = read_line(text).criteria
+    asks = max(chances["guidance"], chances["configuration"], chances["known_limitation"])
+    return fault if fault and asks < max(chances["documented_solution"], chances["technical"]) else "question"
 
 
 BY_TYPE: dict[str, IssueKind] = {

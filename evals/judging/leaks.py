@@ -46,7 +46,9 @@ def _forbidden(case: Case, company: Path, own: frozenset[str]) -> Iterator[tuple
         )
     for name in _INTERNAL_IDS:
         yield from ((name, id_) for id_ in records(company, name))
-    yield from (("channel", row["channel"]) for row in records(company, "chat").values() if row.get("channel"))
+    yield from (
+        ("channel", "#" + row["channel"].lstrip("#")) for row in records(company, "chat").values() if row.get("channel")
+    )
 
 
 def _stands(name: str, text: str) -> bool:

@@ -1,0 +1,56 @@
+"""What the typed line argues by its words alone, criterion by criterion, as the line reader hears it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from escalation.assessment import Reason
+from escalation.judgement.case import Case
+from escalation.reading.line import LineReading, read_line
+from escalation.terms import Criterion
+
+HEARD = 0.4
+"""Chance from which a criterion is argued from the line."""
+
+FAINT = 0.15
+"""Chance from which the likeliest one is argued when no other reason is there."""
+
+FULL = 3.0
+"""Weight of a criterion that the line states beyond doubt."""
+
+FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
+AGAINST: tuple[Criterion, ...] = (
+    "documented_solution",
+    "configuration",
+    "guidance",
+    "known_limitation",
+    "similar_resolved",
+)
+
+
+def line_of(case: Case) -> str:
+    """What the reporter said: the line as typed, and their answers to what was asked (but not the customer's name)."""
+    return "\n".join([case.issue.text, *(a for q, a in case.answers.items() if q != "which_account")])
+
+
+def reading_of(case: Case) -> LineReading:
+    return read_line(line_of(case))
+
+
+def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
+    """A reason for each criterion that the line speaks of and that no other reason argues already."""
+    reading, argued = reading_of(case), {r.criterion for r in reasons if r.weight >= 1}
+    for stance, criteria in (("for", FOR), ("against", AGAINST)):
+        chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
+        heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
+        if not heard and not argued & set(criteria) and chances:
+            heard = {c: p for c, p in [max(chances.items(), key=lambda pair: pair[1])] if p >= FAINT}
+        for criterion, chance in heard.items():
+            yield Reason(
+                criterion=criterion,
+                stance="for" if stance == "for" else "against",
+                weight=round(max(1.0, FULL * chance), 2),
+                signal=f"said_{criterion}",
+                values={"words": reading.words.get(criterion) or case.issue.summary},
+                evidence=(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now),),
+            )

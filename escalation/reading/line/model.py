@@ -1,0 +1,70 @@
+"""The learned weights, as `python -m evals.training` wrote them: one byte for each feature and label."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from math import sqrt
+
+NORM = 3.0
+"""Length of every line's feature vector; the training uses the same."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A linear model. `labels` name the columns; `rows` gives a feature's place, `idf` how rare it is."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    scale: tuple[float, ...]
+    idf: tuple[float, ...]
+    rows: Mapping[str, int]
+    weights: array[int]
+
+    def vector(self, found: Iterable[str]) -> dict[int, float]:
+        """The known features of a line with their weight in it (rarity, at length `NORM`)."""
+        known = {row: self.idf[row] for feature in found if (row := self.rows.get(feature)) is not None}
+        length = sqrt(sum(value * value for value in known.values()))
+        return {row: NORM * value / length for row, value in known.items()} if length else {}
+
+    def scores(self, vector: Mapping[int, float]) -> list[float]:
+        """The sum for each label, bias included."""
+        width = len(self.labels)
+        sums = [0.0] * width
+        for row, value in vector.items():
+            start = row * width
+            for column, weight in enumerate(self.weights[start : start + width]):
+                sums[column] += value * weight
+        return [b + total * s for b, total, s in zip(self.bias, sums, self.scale, strict=True)]
+
+    def weight(self, row: int, column: int) -> float:
+        return self.weights[row * len(self.labels) + column] * self.scale[column]
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The model that ships with the product, read once."""
+    return read_model(files("escalation.reading.line"))
+
+
+def read_model(folder: Traversable) -> Model:
+    """The model in a folder's four files. Raises `OSError` or `ValueError` when they are not those of one model."""
+    told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    names = (folder / "features.txt").read_text(encoding="utf-8").split("\n")
+    weights = array("b")
+    weights.frombytes((folder / "weights.bin").read_bytes())
+    levels = [float(level) for level in told["idf_levels"]]
+    idf = tuple(levels[level] for level in (folder / "idf.bin").read_bytes())
+    return Model(
+        tuple(told["labels"]),
+        tuple(told["bias"]),
+        tuple(told["scale"]),
+        idf,
+        {name: row for row, name in enumerate(names)},
+        weights,
+    )

@@ -1,0 +1,94 @@
+"""Reading one line: how likely each outcome, severity and criterion is by its words, and which clause says so."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import exp
+from typing import Literal, cast
+
+from pydantic import BaseModel, ConfigDict
+
+from escalation.reading.clauses import clauses
+from escalation.reading.line.features import features
+from escalation.reading.line.model import Model, model
+from escalation.terms import SEVERITIES, TARGETS, Criterion, Severity
+
+Outcome = Literal["l2", "engineering", "product", "security", "leadership", "handle", "need_info"]
+"""A target, when the line is to be escalated, or one of the two other decisions."""
+
+OUTCOMES: tuple[Outcome, ...] = (*TARGETS, "handle", "need_info")
+_QUOTED = 160
+
+
+class LineReading(BaseModel):
+    """Chances between 0 and 1, by words alone. `outcomes` and `severities` (given an escalation) each sum to 1.
+
+    `words` is the clause that speaks loudest for an outcome or a criterion.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    outcomes: dict[Outcome, float]
+    severities: dict[Severity, float]
+    criteria: dict[Criterion, float]
+    words: dict[str, str] = {}
+
+    @property
+    def best(self) -> Outcome:
+        """The likeliest outcome; targets together stand for "escalate"."""
+        if self.escalates >= max(self.outcomes["handle"], self.outcomes["need_info"]):
+            return max(TARGETS, key=lambda target: self.outcomes[target])
+        return "handle" if self.outcomes["handle"] >= self.outcomes["need_info"] else "need_info"
+
+    @property
+    def escalates(self) -> float:
+        return sum(self.outcomes[target] for target in TARGETS)
+
+
+@lru_cache(maxsize=512)
+def read_line(text: str) -> LineReading:
+    """Reads a line; of one without a single known word every outcome is as likely as it is among all lines."""
+    return read_with(model(), text)
+
+
+def read_with(learned: Model, text: str) -> LineReading:
+    """`read_line` by another model than the one that ships: the training measures its candidates so."""
+    scores = dict(zip(learned.labels, learned.scores(learned.vector(features(text))), strict=True))
+    joint = _softmax({name: score for name, score in scores.items() if "|" in name})
+    outcomes: dict[Outcome, float] = {
+        o: sum(p for name, p in joint.items() if name.split("|")[0] == o) for o in OUTCOMES
+    }
+    by_severity: dict[Severity, float] = {
+        s: sum(p for name, p in joint.items() if name.split("|")[1] == s) for s in SEVERITIES
+    }
+    escalated = sum(by_severity.values()) or 1.0
+    criteria: dict[Criterion, float] = {
+        cast("Criterion", n): 1 / (1 + exp(-s)) for n, s in scores.items() if "|" not in n
+    }
+    return LineReading(
+        outcomes=outcomes,
+        severities={s: p / escalated for s, p in by_severity.items()},
+        criteria=criteria,
+        words=_loudest(learned, text, (*OUTCOMES, *criteria)),
+    )
+
+
+def _softmax(scores: dict[str, float]) -> dict[str, float]:
+    top = max(scores.values())
+    raised = {name: exp(score - top) for name, score in scores.items()}
+    total = sum(raised.values())
+    return {name: value / total for name, value in raised.items()}
+
+
+def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str]:
+    """For each outcome and criterion the clause whose words add most to it, as typed."""
+    columns = {name: [i for i, label in enumerate(learned.labels) if label.split("|")[0] == name] for name in names}
+    best: dict[str, tuple[float, str]] = {}
+    for clause in clauses(text[:2_000]):
+        words = clause.text.strip(" \t\n,，:：;；()（）—–-.。!！?？")
+        vector = {row: learned.idf[row] for f in features(words) if (row := learned.rows.get(f)) is not None}
+        for name, own in columns.items():
+            said = sum(v * sum(learned.weight(row, c) for c in own) / len(own) for row, v in vector.items())
+            if words and said > best.get(name, (0.0, ""))[0]:
+                best[name] = (said, words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…")
+    return {name: words for name, (_, words) in best.items()}

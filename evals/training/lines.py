@@ -1,0 +1,64 @@
+"""The labelled lines: training data by several authors, who had seen the criteria and not the product."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from escalation.terms import Severity
+from evals.judging.data import CASES, Label, rows
+
+LINES = Path(__file__).parent / "lines"
+
+OUTCOMES = {
+    "eng": "engineering", "prod": "product", "sec": "security", "lead": "leadership", "l2": "l2",
+    "handle": "handle", "info": "need_info",
+}  # fmt: skip
+SEVERITIES: dict[str, Severity] = {"c": "critical", "h": "high", "m": "medium"}
+CRITERIA = {
+    "tech": "technical", "cplx": "complexity", "imp": "impact", "bus": "business", "time": "time", "patt": "pattern",
+    "doc": "documented_solution", "conf": "configuration", "guide": "guidance", "limit": "known_limitation",
+    "simil": "similar_resolved",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """One labelled line. `severities` holds what is defensible, the first one best; empty where nothing is escalated."""
+
+    author: str
+    text: str
+    outcomes: tuple[str, ...]
+    severities: tuple[str, ...]
+    criteria: frozenset[str]
+
+
+def lines() -> list[Line]:
+    """Every labelled line: the training files and the evaluation set's `dev` part, never its sealed one."""
+    return [*_training(), *_dev()]
+
+
+def _training() -> Iterator[Line]:
+    for path in sorted(LINES.glob("*.jsonl")):
+        for row in rows(path):
+            severities = tuple(SEVERITIES[letter] for letter in row["s"])
+            criteria = frozenset(CRITERIA[c] for c in row["r"] if c in CRITERIA)
+            yield Line(path.stem, row["t"], (OUTCOMES[row["d"]],), severities, criteria)
+
+
+def _dev() -> Iterator[Line]:
+    for path in sorted(CASES.glob("text/dev-*.jsonl")):
+        for row in rows(path):
+            label = Label.model_validate(row)
+            severities = tuple(dict.fromkeys(s for s in (label.severity, *label.severity_accepted) if s))
+            outcomes = (label.target or label.decision, *label.target_accepted)
+            yield Line(path.stem, row["input"], outcomes, severities, frozenset(label.reasons))
+
+
+def fingerprint() -> str:
+    """Of all lines with their labels: the model names the one it was trained on, and a test compares."""
+    told = [[x.text, x.outcomes, x.severities, sorted(x.criteria)] for x in lines()]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
