@@ -24,7 +24,8 @@ _SUM = Lazy(
     re.I,
 )
 _ITEMS = Lazy(r"\s*(?:,\s*(?:and\s|or\s)?|、|;|\band\b|\bor\b|[和与及])\s*")
-_NUMBER = rf"(?<![\d.,]){DIGITS}"
+_NUMBER = rf"(?<![\d.])(?<!\d,){DIGITS}"
+_AHEAD = Lazy(r"([^,;,，；。]+(?:、[^,;,，；。]+)+)[,，]\s?(?:共计?|总共|一共|合计|这)$")
 _PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
 
 
@@ -45,8 +46,10 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _LESS.search(place.sentence):
         if any(a != b and equal(amount, Amount(abs(a - b))) for a, b in combinations(values, 2)):
             return True
-        if claim.kind in ("figure", "duration") and any(
-            equal(amount, Amount(value)) for value in book.differences(claim.kind, amount, place.group)
+        if (
+            claim.kind in ("figure", "duration")
+            and not claim.nouns & {"customers", "tickets", "seats"}
+            and any(equal(amount, Amount(value)) for value in book.differences(claim.kind, amount, place.group))
         ):
             return True
     if _MEAN.search(place.sentence) and claim.kind != "figure":
@@ -92,6 +95,9 @@ def listed(claim: Claim, place: Place) -> bool:
     if "times" in claim.nouns and wanted == sum(each.kind == "date" for each in after):
         return True
     tail = place.sentence[place.offset + claim.end - claim.start :]
+    ahead = _AHEAD.search(place.sentence[: place.offset])
+    if ahead and _short_items(ahead[1]) == wanted:
+        return True
     bracket = re.match(r"[^()::]{0,40}[(::]([^()]+)", tail)
     if bracket and _short_items(bracket[1]) == wanted:
         return True
@@ -100,7 +106,7 @@ def listed(claim: Claim, place: Place) -> bool:
 
 def _short_items(text: str) -> int:
     items = [each for each in _ITEMS.split(text.strip(" .。")) if each]
-    return len(items) if all(len(each) <= 40 for each in items) else 0
+    return len(items) if all(len(each) <= 60 for each in items) else 0
 
 
 def _trailing(tail: str) -> int:

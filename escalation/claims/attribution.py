@@ -7,7 +7,9 @@ import re
 from escalation.claims.lazy import Lazy
 
 _SAID = Lazy(
-    r"\breport(?:s|ed|er|ers|edly|ing)?\b|\b(?:says?|said|saying|tells?|told|writes?|wrote|states?|stated|claims?|claimed|"
+    r"\breport(?:ed|er|ers|edly|ing)\b|(?<!the )(?<!of )(?<!first )(?<!\d )(?<!bug )\breports?(?= (?:that\b|[\w]+))"
+    r"(?! (?:came|are|is|was|were|in)\b)|"
+    r"\b(?:says?|said|saying|tells?|told|writes?|wrote|states?|stated|claims?|claimed|"
     r"mention(?:s|ed)?|describes?|described|alleg(?:es?|ed|edly)|according to|unconfirmed|unverified|in the words of|"
     r"asks?|asked|wants?|wanted|wish(?:es|ed)?|expects?|expected|expectation|requests? (?:that|an?)|requested|demands?|demanded|"
     r"needs?|hopes?|hoped|requires?|required)\b"
@@ -16,6 +18,16 @@ _SAID = Lazy(
 )
 
 _DUE = Lazy(r"\bdeadlines?\b|\bdue\b|\bno later than\b|截止|期限|最晚|最迟|务必", re.I)
+
+
+_PART = Lazy(r"[;；]|—|\b(?:but|while|whereas|however)\b|但|而且|然而|不过", re.I)
+
+
+def part_at(sentence: str, offset: int) -> str:
+    """The part of a sentence in which somebody is speaking or not: what one is said to have said ends with it."""
+    starts = [match.end() for match in _PART.finditer(sentence, 0, max(0, offset))]
+    stop = _PART.search(sentence, offset)
+    return sentence[starts[-1] if starts else 0 : stop.start() if stop else len(sentence)]
 
 
 def attributed(sentence: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from escalation.claims import comparisons
+from escalation.claims.cohorts import Case
 from escalation.claims.facts import Fact, account_facts, evidence_facts
 from escalation.claims.fold import fold, words
 from escalation.claims.found import Amount, Claim, Day
@@ -68,6 +68,8 @@ class EvidenceBook:
     """Ids of the reporter's own words."""
     severity: str | None = None
     """The assessment's verdict, when the book is of a whole assessment."""
+    cases: tuple[Case, ...] = ()
+    """The tickets of a whole assessment, as far as they are counted with."""
 
     @classmethod
     def build(
@@ -131,7 +133,11 @@ class EvidenceBook:
     @cached_property
     def recorded(self) -> EvidenceBook | None:
         """The same without what only the reporter says; None when the reporter says nothing."""
-        return self._of(*self.rest) if self.rest else None
+        if not self.rest:
+            return None
+        book = self._of(*self.rest)
+        book.severity, book.cases = self.severity, self.cases
+        return book
 
     def says(self, text: str) -> bool:
         """Whether some evidence (or allowed text) has these words, in this order."""
@@ -166,13 +172,30 @@ class EvidenceBook:
         """What two comparable values of one piece of evidence of these customers are apart, as far as it may be `amount`."""
         if kind not in self._apart:
             self._apart[kind] = sorted(
-                {(float(value), value, account or "") for value, account in _apart(self.index.all(kind))}
+                {
+                    (float(value), value, account or "")
+                    for value, account in comparisons.differences(self.index.all(kind))
+                }
             )
         mine = {key[1] for key in group if key[0] == "account"}
         value, known = float(amount.value), self._apart[kind]
         within = REACH[amount.bound]
         near = known[bisect_left(known, (value / within - 1e-9,)) : bisect_left(known, (value * within + 1e-9,))]
         return [value for _, value, account in near if not account or not mine or account in mine]
+
+    def pairs(self, group: frozenset[Key]) -> list[tuple[Fraction, Fraction]]:
+        """For two comparable counts of one source of these customers, what part the smaller is, and what is missing."""
+        mine = {key[1] for key in group if key[0] == "account"}
+        return [parts for owner, parts in self._parts if owner is None or not mine or owner in mine]
+
+    @cached_property
+    def _parts(self) -> list[tuple[str | None, tuple[Fraction, Fraction]]]:
+        return list(dict.fromkeys(comparisons.parts(self.index.all("figure"))))
+
+    @cached_property
+    def moments(self) -> tuple[datetime, ...]:
+        """Instants that some source writes out with date and zone."""
+        return tuple({fact.at for fact in self.index.all_times() if fact.at and fact.claim.end})
 
     def arr(self) -> Fraction:
         """The ARR of all customers of this escalation, as far as it is known."""
@@ -232,29 +255,6 @@ def _first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:
             for owner in (None, item.account_id):
                 earliest[owner] = min(item.at, earliest.get(owner, item.at))
     return [(at, owner) for owner, at in earliest.items()]
-
-
-def _apart(facts: list[Fact]) -> Iterator[tuple[Fraction, str | None]]:
-    """Differences of figures of the same size (4,447 and 4,120), and of any two lengths of time, told together.
-
-    Counts that are close to one another may come from two messages of one customer.
-    """
-    together: dict[tuple[str, str | None], set[Fraction]] = defaultdict(set)
-    of_one: dict[str, set[Fraction]] = defaultdict(set)
-    for fact in facts:
-        if fact.says and fact.claim.amount and fact.claim.amount.value >= 1:
-            together[fact.says, fact.account].add(fact.claim.amount.value)
-        if fact.account and fact.claim.kind == "figure" and fact.claim.amount and fact.claim.amount.value >= 100:
-            of_one[fact.account].add(fact.claim.amount.value)
-    for owner, counts in of_one.items():
-        close = combinations(sorted(counts), 2)
-        yield from ((more - less, owner) for less, more in close if more * 4 <= less * 5)
-    for (_, account), values in together.items():
-        if len(values) > 20:
-            continue  # A table of figures is no comparison.
-        for less, more in combinations(sorted(values), 2):
-            if facts[0].claim.kind == "duration" or (less > 20 and more <= 2 * less):
-                yield more - less, account
 
 
 def _midnight(day: Day | None) -> datetime | None:

@@ -8,6 +8,7 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact
 from escalation.claims.found import Clock, Day
 from escalation.claims.index import resolve
+from escalation.claims.names import Key
 
 
 def times(clock: Clock, book: EvidenceBook) -> list[Fact]:
@@ -32,6 +33,18 @@ def _same_time(clock: Clock, fact: Fact, book: EvidenceBook) -> bool:
             clock.offset is None and _close(clock, known.minute)
         )
     return _close(clock, (known.minute - known.offset + clock.offset) % 1440)
+
+
+def quarter(number: int, roles: frozenset[str], group: frozenset[Key], book: EvidenceBook) -> bool:
+    """Whether a renewal (or what the words name) of these customers falls into that quarter; without such words any may stand."""
+    known = {"renewal": "renewal_date", "trial": "trial_ends", "signup": "signup_date"}
+    dates = [
+        day
+        for role in roles & set(known)
+        for id_, account in book.accounts.items()
+        if (not group or ("account", id_) in group) and (day := getattr(account, known[role]))
+    ]
+    return not dates or any((day.month + 2) // 3 == number for day in dates)
 
 
 def weekday(key: str, book: EvidenceBook) -> bool:
@@ -66,6 +79,8 @@ def _locals(fact: Fact, at: datetime, clock: Clock, book: EvidenceBook) -> list[
 
 
 def _clock_fits(clock: Clock, local: datetime, book: EvidenceBook) -> bool:
+    if clock.weekday is not None and clock.weekday != local.weekday():
+        return False
     return not (clock.day and not _fits(clock.day, local.date())) and _close(clock, local.hour * 60 + local.minute)
 
 

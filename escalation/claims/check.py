@@ -6,13 +6,13 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pydantic import BaseModel
 
 from escalation.brief import BriefText
-from escalation.claims.attribution import attributed, wished
+from escalation.claims.attribution import attributed, part_at, wished
 from escalation.claims.binding import Binding, Named
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import role_at
@@ -22,13 +22,18 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.names import companies
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scan import scan
+from escalation.claims.sizes import part_of
 from escalation.claims.support import judge
-from escalation.claims.vague import vague
+from escalation.claims.vague import part_in, vague
 from escalation.claims.verdicts import verdicts
 
-_TOTAL = Lazy(r"\b(?:total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", re.I)
-_CLAUSE = Lazy(r"[,;，；。！？!?、()（）\n]|\.(?=\s|$)")
-_SENTENCE = Lazy(r"[。！？!?\n]|\.(?=\s|$)")
+_TOTAL = Lazy(
+    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", re.I
+)
+# A comma within a number divides nothing; nor does the full stop of "i.e.".
+_STOP = r"(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)(?<!\bapprox)\.(?=\s|$)"
+_CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{_STOP}")
+_SENTENCE = Lazy(rf"[。！？!?\n]|{_STOP}")
 
 
 def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
@@ -57,11 +62,17 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
         reason = judge(claim, place, book) or _unmarked(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))
+
+    def told_at(claim: Claim) -> Place:
+        index = bisect_right(sentences, claim.start)
+        span = sentences[index - 1], sentences[min(index, len(sentences) - 1)]
+        return _place(folded, claim, binding, named, tuple(together[index]), span)
+
     found += _names(text, folded, named, claims, book)
     spoken = [claim for claim in claims if claim.kind == "quotation"]
     seen = [Claim(each.kind, each.start, each.end) for each in found]
     for claim, reason in (*vague(folded, book), *verdicts(folded, book)):
-        if not _overlaps(claim, spoken) and not _overlaps(claim, seen):
+        if not _overlaps(claim, spoken) and not _overlaps(claim, seen) and not _part(folded, claim, told_at, book):
             found.append(_unsupported(text, claim, reason, book))
     return sorted(found, key=lambda each: (each.start, each.end))
 
@@ -78,7 +89,11 @@ def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
 def _unmarked(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """What the reporter said must be marked so: their words alone make no fact (invariant 1)."""
     # A quotation's marks say already that these are somebody's words.
-    if claim.kind in ("citation", "quotation") or book.recorded is None or attributed(place.sentence):
+    if (
+        claim.kind in ("citation", "quotation")
+        or book.recorded is None
+        or attributed(part_at(place.sentence, place.offset))
+    ):
         return None
     if claim.kind in ("date", "time") and wished(place.sentence):
         return None
@@ -110,6 +125,9 @@ def _place(
         ahead=len({key for start, key in inside if start < claim.start}),
         sentence=text[span[0] : span[1]],
         offset=claim.start - span[0],
+        near=frozenset(
+            key for start, key in inside if not _CLAUSE.search(text, min(start, claim.end), max(start, claim.start))
+        ),
     )
     if claim.kind == "money" and _TOTAL.search(clause):
         # A total speaks of every customer of its sentence, not of the one named last.
@@ -158,6 +176,12 @@ def _within(claim: Claim, taken: list[tuple[int, int]]) -> bool:
     """A number in a customer's own name ("7 Seas Ltd", "acc-12") is the name's."""
     before = bisect_right(taken, (claim.start, sys.maxsize)) - 1
     return claim.kind != "quotation" and before >= 0 and claim.end <= taken[before][1]
+
+
+def _part(text: str, claim: Claim, place: Callable[[Claim], Place], book: EvidenceBook) -> bool:
+    """Whether a part told in words is what its sentence and the records make it."""
+    part = part_in(text[claim.start : claim.end]) if claim.kind == "figure" else None
+    return part is not None and part_of(part, place(claim), book)
 
 
 def _overlaps(claim: Claim, others: list[Claim]) -> bool:

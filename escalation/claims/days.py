@@ -43,8 +43,9 @@ _FORMS = tuple(
         r"(?<![\d./])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])",
         r"(?<![\d./\w])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/%])",
         rf"(?<![\d第])(?P<d>{_N})[日号](?![常志期子前内])(?=前|之前|上午|下午|晚|\s|，|。|,|\d|$)",
+        r"(?<![\d第.:])(?P<d>\d{1,2})\s?日(?![常志期子前内程元均本\d])",
         rf"\b(?:in|by|until|since|for|of|early|late|mid|from|to|or) (?P<n>{'|'.join(_LONG)})\b(?! \d)",
-        rf"(?<![\d个])(?P<m>{_N})月(?:份|底|初|中旬)?(?![\d])",
+        rf"(?<![\d个])(?P<m>{_N})\s?月(?:份|底|初|中旬)?(?![\d])",
         r"(?<![A-Za-z_\d.,$€£¥:/#\-])(?P<y>20[12]\d)(?:\s?年(?!\s?\d))?(?![\d,:%/\-]|\.\d|\s?[a-z]{4})",
     )
 )
@@ -64,6 +65,20 @@ def days(text: str) -> Iterator[Claim]:
             if day:
                 taken.append(match.span())
                 yield Claim("date", *match.span(), day=day)
+
+
+_QUARTER = Lazy(
+    r"\bQ(?P<a>[1-4])\b|\b(?P<b>first|second|third|fourth) quarter\b|(?P<c>[一二三四])季度|第(?P<d>[一二三四1-4])季度",
+    re.I,
+)
+_ORDER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
+
+
+def quarters(text: str) -> Iterator[Claim]:
+    """Every quarter of a year named; `key` is "q1" to "q4"."""
+    for match in _QUARTER.finditer(text):
+        word = next(group for group in match.groups() if group).lower()
+        yield Claim("date", *match.span(), key=f"q{_ORDER.get(word) or word}")
 
 
 def weekdays(text: str) -> Iterator[Claim]:

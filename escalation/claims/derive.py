@@ -15,6 +15,9 @@ from escalation.claims.rounding import equal
 PEOPLE = frozenset({"users"})
 _MORE = Lazy(r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|另有|另外|其余|其他|其它|剩下|余下")
 _ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
+_ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
+_OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
+_SOME = Lazy(r"\b(?:customers?|accounts?|clients?|companies)\b|客户|家|租户", re.I)
 _ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
 
@@ -31,10 +34,26 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         counted.add(len(book.accounts))
     if "customers" in claim.nouns and _ARR.search(place.clause):
         counted.add(sum(account.arr_usd is not None for account in book.accounts.values()))
+    if "escalations" in claim.nouns:
+        past = [len(a.escalation_history) for id_, a in book.accounts.items() if _mine(id_, place)]
+        counted |= {*past, sum(past)}
+    if "times" in claim.nouns and _ASKED.search(place.clause) and len(place.group) == 1:
+        counted.add(len({record for record, owner in book.tickets if record and ("account", owner) in place.group}))
     if "tickets" in claim.nouns:
         mine = {key[1] for key in place.group if key[0] == "account"}
         counted.add(len({record for record, owner in book.tickets if record and (not mine or owner in mine)}))
     return claim.amount.value in counted - {0}
+
+
+def _mine(account: str, place: Place) -> bool:
+    return not place.group or ("account", account) in place.group
+
+
+def named_all(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "The two largest accounts, A and B": as many as the sentence names."""
+    if not claim.amount or _MORE.search(place.clause) or claim.nouns - {"customers", "competitors", "users", "rank"}:
+        return False
+    return claim.amount.value >= 2 and claim.amount.value == len(place.keys) and bool(_SOME.search(place.sentence))
 
 
 def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -51,6 +70,9 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     counted = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
     known = sum(account.arr_usd is not None for account in book.accounts.values())
     totals = {"customers": {len(book.accounts), known, len(book.accounts) - known}, "tickets": {total["tickets"]}}
+    others = _OTHER.search(place.sentence, max(0, place.offset - 8), place.offset)
+    if others and place.keys and "tickets" not in claim.nouns and left == total["customers"] - 1:
+        return True
     for noun in nouns:
         seen = {all_ - each for all_ in totals[noun] for each in (listed[noun] | counted) - {0}} | {
             behind[noun] if ahead else 0

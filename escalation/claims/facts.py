@@ -93,7 +93,7 @@ def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) 
         owners = {key[1] for key in group if key[0] == "account"}
         others = {key[1] for key in group if key[0] == "other"}
         owner = _owner(item, owners, others)
-        meant, instant = _labelled(claim, label, item.about), _instant(claim, folded)
+        meant, instant = _labelled(claim, label, item.about), _instant(claim, item.at)
         yield Fact(meant, item.id, owner, instant, around, folded, item.at, reported)
     for day in relative_days(folded, item.at) if item.at else ():
         yield Fact(Claim("date", 0, 0, day=day), item.id, item.account_id, None, around, folded, item.at, reported)
@@ -185,14 +185,14 @@ def _labelled(claim: Claim, label: tuple[str, str] | None, about: str) -> Claim:
     return replace(claim, kind="percentage")
 
 
-def _instant(claim: Claim, text: str) -> datetime | None:
-    """The instant of a date and time written with its zone."""
+def _instant(claim: Claim, told: datetime | None) -> datetime | None:
+    """The instant of a date and time written with its zone; a year left out is the one in which it was told."""
     clock = claim.clock
-    if not clock or clock.offset is None or not clock.day or not clock.day.year:
+    if not clock or clock.offset is None or not clock.day or not (clock.day.year or told):
         return None
     day = clock.day
     try:
-        local = datetime(day.year or 1, day.month or 1, day.day or 1, tzinfo=UTC)
+        local = datetime(day.year or (told.year if told else 1), day.month or 1, day.day or 1, tzinfo=UTC)
     except ValueError:
         return None
     return local + timedelta(minutes=clock.minute - clock.offset)

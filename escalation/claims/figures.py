@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from escalation.claims.fold import lower
 from escalation.claims.found import Claim
@@ -12,10 +14,11 @@ from escalation.claims.nouns import MEASURE, nouns_at
 from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
 
 _PLAIN = Lazy(
-    rf"(?<![\d.,A-Za-z_])(?P<number>{DIGITS})(?P<scale>{SCALE})?(?![A-Za-z\d_])"
+    rf"(?<![\d.A-Za-z_])(?<!\d,)(?P<number>{DIGITS})(?P<scale>{SCALE})?(?![A-Za-z\d_])"
     rf"|\b(?P<word>{HUNDREDS})\b(?P<word_scale> (?:thousand|million|billion))?"
 )
 _HAN = Lazy(rf"(?P<number>{HAN_NUMERAL})(?P<scale>万|亿|百万|千万)?")
+_MORE = Lazy(r" and an? (half|quarter)\b", re.I)
 _TWICE = Lazy(r"\btwice\b(?! as\b)|\bthrice\b", re.I)
 _IDIOM = Lazy(r"(?:[第周每统唯之万单同逐首]|星期|礼拜|百分)$")
 # 一个, 一次, 一些 and so on are articles; 两者, 三方 are words.
@@ -40,6 +43,12 @@ def figures(text: str, left: str) -> Iterator[Claim]:
 
 def _figure(text: str, match: re.Match[str], numeral: str, scale: str | None) -> Claim:
     amount = amount_of(text, *match.span(), numeral, scale)
+    more = _MORE.match(text, match.end())
+    if more and not scale:
+        amount = replace(amount, value=amount.value + Fraction(1, 4 if more[1].lower() == "quarter" else 2))
+        return Claim(
+            "figure", match.start(), more.end(), amount=amount, nouns=nouns_at(text, match.start(), more.end())
+        )
     return Claim("figure", *match.span(), amount=amount, nouns=nouns_at(text, *match.span()))
 
 

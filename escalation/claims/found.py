@@ -51,6 +51,8 @@ class Clock:
     offset: int | None = None
     day: Day | None = None
     bound: Bound = "exact"
+    weekday: int | None = None
+    """The weekday written beside it, 0 for Monday."""
 
 
 @dataclass(frozen=True, slots=True)

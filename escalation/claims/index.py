@@ -54,6 +54,10 @@ class FactIndex:
     def all(self, kind: str) -> list[Fact]:
         return [fact for _, _, facts in self._amounts.get(kind, ()) for fact in facts]
 
+    def all_times(self) -> list[Fact]:
+        """Every fact with an exact instant."""
+        return [fact for _, fact in self.dated]
+
     def on(self, day: Day) -> list[Fact]:
         """Facts on that day, month or year."""
         keys: list[DayKey] = [(day.year, day.month, day.day)]

@@ -30,21 +30,23 @@ _UNIT = "|".join(
     [f"(?P<en_{name}>(?:{words})(?![a-z]))" for name, words in _EN.items()]
     + [f"(?P<zh_{name}>{words})" for name, words in _ZH.items()]
 )
-_NUMBER = rf"(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
+_NUMBER = rf"(?<![\d.])(?<!\d,)(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
 _PLAIN = Lazy(
-    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a half)?(?P<ge>个半)?"
-    rf"(?:[ \-]|个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?"
+    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a (?:half|quarter))?(?P<ge>个半)?(?:个多)?"
+    rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?"
 )
 _HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
 _ARTICLE = Lazy(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
-    r"(?P<unit>second|minute|hour|day|week|month|year)\b(?! (?:and a half|half))",
+    r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and a half|half))"
+    r"|\b(?:an?|one) (?P<whole>hour|day|week|year)(?= and (?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b))",
     re.I,
 )
 _AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
 _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
 _PERCENT = Lazy(
-    rf"(?P<number>(?<![\d.,])(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)"
+    rf"(?P<number>(?<![\d.])(?<!\d,)(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)"
     rf"|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?![功为立员果本分就长交])"
 )
@@ -56,7 +58,7 @@ def percentages(text: str) -> Iterator[Claim]:
         number = match["number"] or match["han"] or match["tenths"]
         amount = amount_of(text, match.start(), match.end(), number)
         if match["tenths"]:
-            amount = Amount(amount.value * 10, amount.step, amount.bound)
+            amount = Amount(amount.value * 10, amount.step * 10, amount.bound)
         yield Claim("percentage", *match.span(), amount=amount)
 
 
@@ -98,10 +100,11 @@ def _single(text: str) -> Iterator[Claim]:
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
         if match["half"] or match["ge"] or match["tail"]:
-            amount = Amount(amount.value + Fraction(1, 2), Fraction(1, 2), amount.bound)
+            more = Fraction(1, 4 if match["half"] and match["half"].endswith("quarter") else 2)
+            amount = Amount(amount.value + more, more, amount.bound)
         yield _length(text, match, amount, unit)
     for match in _ARTICLE.finditer(text):
-        yield _length(text, match, Amount(Fraction(1)), match["unit"].lower())
+        yield _length(text, match, Amount(Fraction(1)), (match["unit"] or match["whole"]).lower())
 
 
 def _length(text: str, match: re.Match[str], amount: Amount, unit: str) -> Claim:

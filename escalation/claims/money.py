@@ -28,7 +28,7 @@ _M = r"|\s?m(?![a-z])"
 _NUMBER = rf"{DIGITS}|\b{HUNDREDS}\b|{HAN_NUMERAL}"
 _BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?")
 _AFTER = Lazy(
-    rf"(?<![\d.,])(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
+    rf"(?<![\d.])(?<!\d,)(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
 )
 _BARE = Lazy(
     rf"\barr(?: of| is| at risk| was|:| =)*\s(?:about |around |over )?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})"

@@ -203,7 +203,7 @@ def _before(text: str, start: int) -> frozenset[str]:
             break
         word = match[1].lower()
         concept = _EN.get(word)
-        if word in _BREAK:
+        if word in _BREAK or word in ("are", "were"):
             break
         if concept:
             return frozenset({concept})

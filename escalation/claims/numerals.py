@@ -26,7 +26,7 @@ WORD = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_SMALL)[1:10])}))?|{'|'.
 HUNDREDS = rf"(?:(?:{WORD}|one|a) hundred(?: and (?:{WORD}|one))?|(?:a |one |two |three )?dozen|{WORD})"
 HAN_NUMERAL = r"[零〇一二两三四五六七八九十百千]+"
 SCALE = r"(?:\s?(?:k|thousand|million|billion|bn)(?![a-z])|\s?(?:百万|千万|万|亿|千))"
-NUMBER = rf"(?:(?<![\d.,])(?:{DIGITS})|\b(?i:{HUNDREDS})\b|{HAN_NUMERAL})"
+NUMBER = rf"(?:(?<![\d.])(?<!\d,)(?:{DIGITS})|\b(?i:{HUNDREDS})\b|{HAN_NUMERAL})"
 """One number, without its scale. Use with the scale as a separate group: `({NUMBER})({SCALE})?`."""
 
 _ABOUT = "about|around|approximately|approx\\.?|roughly|some|circa|~|≈|大约|大概|约莫|约|近乎|左右"

@@ -35,7 +35,8 @@ class Place:
 
     `total` says that it is given as a sum; `role` that its very words name it
     ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
-    sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim.
+    sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim;
+    `near` the customers named in its very clause.
     """
 
     group: Group
@@ -48,3 +49,4 @@ class Place:
     sentence: str = ""
     offset: int = 0
     told: int = 0
+    near: Group = frozenset()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 from zlib import crc32
 
-from escalation.claims.days import days, weekdays
+from escalation.claims.days import days, quarters, weekdays
 from escalation.claims.figures import figures
 from escalation.claims.fold import fold
 from escalation.claims.found import Amount, Claim
@@ -20,7 +20,7 @@ from escalation.claims.money import money
 from escalation.claims.quotes import quotes
 
 _HARMLESS = Lazy(
-    r"(?<![\d.,])1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7(?![\d/])|7\s?[x×*]\s?24"
+    r"(?<![\d.])(?<!\d,)1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7(?![\d/])|7\s?[x×*]\s?24"
     r"|(?m:^\s*(?:\d{1,2}[.)、](?!\d)|\(\d{1,2}\)))|(?<![\w])\(\d\)(?=\s)"
     r"|\b(?:step|option|phase|tier|level|layer|part|section|item|question|day one) #?\d{1,2}\b|"
     r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?!\d|[,.]\d)"
@@ -36,7 +36,7 @@ _ENDLESS = Lazy(r"[\d,.]{41,}|[零〇一二两三四五六七八九十百千]{25
 _JOIN = Lazy(r"[\s,、的日(（T]*(?:at|on)?\s*")
 _RANGE = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", re.I)
 _FINDERS: tuple[Callable[[str], Iterator[Claim]], ...] = (
-    addresses, days, hours, identifiers, money, percentages, lengths, weekdays,
+    addresses, quarters, days, hours, identifiers, money, percentages, lengths, weekdays,
 )  # fmt: skip
 
 
@@ -85,6 +85,9 @@ def _dated(text: str, claims: list[Claim]) -> list[Claim]:
             continue
         for other in claims[max(0, index - 1) : index] + claims[index + 1 : index + 2]:
             first, second = sorted((claim, other), key=lambda each: each.start)
+            if other.key.isdigit() and other.kind == "date" and _JOIN.fullmatch(text, first.end, second.start):
+                clock = result[index].clock or claim.clock
+                result[index] = replace(result[index], clock=replace(clock, weekday=int(other.key)))
             if other.day and other.day.day and _JOIN.fullmatch(text, first.end, second.start):
                 result[index] = replace(claim, clock=replace(claim.clock, day=other.day))
                 if claim.clock.offset is not None:

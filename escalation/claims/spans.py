@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 
-from escalation.claims import calendar_support
+from escalation.claims import calendar_support, topics
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.index import resolve
@@ -23,6 +23,7 @@ _FIRST = Lazy(
 _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
+_INSIDE = Lazy(r"\bwithin $", re.I)
 _ONE_DAY = timedelta(days=1)
 _EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
 _TERMS = Lazy(
@@ -41,7 +42,7 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """
     if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
         return False
-    if _TERMS.search(place.clause):
+    if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
         return False  # What was agreed or recurs is no age.
     dates = claim.unit not in ("hour", "minute")
     if _FIRST.search(place.clause):
@@ -56,6 +57,11 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not claim.amount or not book.now:
         return False
     told = {moment for each in place.beside for moment in _moments(each, book)}
+    meant = topics.pairs(place, book)
+    if meant is not None:
+        return _within(claim, place, meant) or _any(
+            claim, [*meant, *((a, b) for a in told for b in (*told, book.now) if a != b)]
+        )
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
@@ -65,6 +71,14 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
     return _any(claim, ((first, second) for first in told for second in ends))
+
+
+def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
+    """ "Within two days" may be said of anything shorter that is not much shorter."""
+    if not claim.amount or not _INSIDE.search(place.sentence, max(0, place.offset - 8), place.offset):
+        return False
+    most = float(claim.amount.value) * 60
+    return any(most / 2 <= abs((second - first).total_seconds()) <= most for first, second in pairs)
 
 
 def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from escalation.claims import arithmetic, calendar_support, derive, spans
+from escalation.claims import arithmetic, calendar_support, derive, sizes, spans
+from escalation.claims.agreed import same_topic
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact, roles_in
 from escalation.claims.found import Claim
@@ -35,11 +35,17 @@ def judge(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 
 def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
+    by_attribute = sizes.counted(claim, place, book)
+    if by_attribute:
+        return None
     same = _same(claim, "figure", book)
+    if by_attribute is False:
+        # So many have another attribute, unless a source gives that very number of them.
+        same = [fact for fact in same if sizes.attributed(fact.says, book)]
     fitting = [fact for fact in same if _counts_same(claim, fact, place)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
-    if any(way(claim, place, book) for way in _FIGURE_WAYS):
+    if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
@@ -83,6 +89,8 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return True
     if "times" in wanted | known and (wanted | known) & EVENTS:
         return True
+    if _telling(claim) and all(noun in ITEMS | RUNS or noun.startswith("?") for noun in wanted | known):
+        return True
     if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
         return True
     if (
@@ -117,7 +125,11 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     right = [fact for fact in fitting if not roles or not fact.claim.nouns or roles & fact.claim.nouns]
     if any(fact.account is None if place.total else belongs(fact, place.group, book) for fact in right):
         return None
-    if derive.sum_of_accounts(claim, place, book) or arithmetic.worked_out(claim, place, book):
+    if (
+        sizes.sum_of_group(claim, place, book)
+        or derive.sum_of_accounts(claim, place, book)
+        or arithmetic.worked_out(claim, place, book)
+    ):
         return None
     if right:
         return Reason("other_customers", tuple(right))
@@ -133,13 +145,15 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
     same = _same(claim, "percentage", book)
     if any(belongs(fact, place.group, book) for fact in same) or arithmetic.share(claim, place, book):
         return None
+    if sizes.share(claim, place, book):
+        return None
     if same:
         return Reason("other_customers", tuple(same))
     return Reason("percentage_unknown", _nearest(claim, book.index.all("percentage")))
 
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = [fact for fact in _same(claim, "duration", book) if _same_topic(fact, place.clause)]
+    same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
     if any(belongs(fact, place.group, book) for fact in same):
         return None
     if any(way(claim, place, book) for way in _DURATION_WAYS):
@@ -149,27 +163,16 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return Reason("duration_unknown", _nearest(claim, book.index.all("duration")))
 
 
-_TOPICS = {
-    "response": Lazy(r"respon|answer|\breply|replies|回复|响应|答复", re.I),
-    "resolution": Lazy(r"resol|\bsolv|\bfix|解决|修复", re.I),
-    "update": Lazy(r"\bupdat|更新|通报", re.I),
-}
-
-
-_CONTRACT = Lazy(r"\bcontract|\bagreed|\bsla\b|合同|约定", re.I)
-
-
-def _same_topic(fact: Fact, clause: str) -> bool:
-    """An hour of the SLA is said of what it is agreed for, where the clause says what it speaks of."""
-    if "policy" in fact.claim.nouns:
-        return not _CONTRACT.search(clause)
-    if not fact.claim.nouns:
-        return True
-    topics = {name for name, pattern in _TOPICS.items() if pattern.search(clause)}
-    return not topics or bool(topics & fact.claim.nouns)
+_NO_DATE = Reason("date_unknown")
 
 
 def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
+    if claim.key.startswith("q"):
+        return (
+            None
+            if calendar_support.quarter(int(claim.key[1:]), roles_in(place.clause), place.group, book)
+            else _NO_DATE
+        )
     if not claim.day:
         return None if calendar_support.weekday(claim.key, book) else Reason("weekday_unknown")
     same = book.index.on(claim.day)
@@ -246,8 +249,8 @@ def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 _FIGURE_WAYS = (
-    _version,
-    derive.count, derive.rest, derive.first_few, _unlabelled, arithmetic.worked_out, _summand, _listed,
+    _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
+    derive.named_all, _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.age, spans.between, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {

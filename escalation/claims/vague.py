@@ -26,6 +26,7 @@ _PART = Lazy(
     r"|(?P<zh_under>[二三四五六七八九十])分之(?P<zh_over>[一二三四五六七八九])",
     re.I,
 )
+_HALF = Lazy(r"\bhalf\b|一半|半数", re.I)
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _NTH = Lazy(
     rf"\b(?:(?P<digits>\d{{1,9}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS[1:])})) (?:\w+ )?{_EVENT}\b"
@@ -62,11 +63,23 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
             yield Claim("identifier", *match.span()), Reason("identifier_unknown")
 
 
-def _part_known(match: re.Match[str], book: EvidenceBook) -> bool:
-    """Whether a percentage (or, of a million, an amount of money) in evidence is about that part."""
+def part_in(words: str) -> Fraction | None:
+    """The part that such words tell: "two thirds of" is 2/3, 一半 is 1/2; None where they tell none."""
+    match = _PART.search(words)
+    if match and not match["million"]:
+        return _part(match)
+    return Fraction(1, 2) if _HALF.search(words) else None
+
+
+def _part(match: re.Match[str]) -> Fraction:
     over = match["over"].lower() if match["over"] else ""
     part = Fraction(1 if over in ("a", "one") else int(value_of(over or match["zh_over"])))
-    part /= _UNDER[match["under"].lower()] if match["under"] else value_of(match["zh_under"])
+    return part / (_UNDER[match["under"].lower()] if match["under"] else value_of(match["zh_under"]))
+
+
+def _part_known(match: re.Match[str], book: EvidenceBook) -> bool:
+    """Whether a percentage (or, of a million, an amount of money) in evidence is about that part."""
+    part = _part(match)
     kind, whole = ("money", 1_000_000) if match["million"] else ("percentage", 100)
     known = (fact.claim.amount.value for fact in book.index.all(kind) if fact.claim.amount)
     return any(abs(value - part * whole) * 20 <= part * whole for value in known)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook, only_reported
+from escalation.claims.cohorts import Case
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
@@ -49,7 +50,21 @@ def book_of(
     every = (*assessment.evidence, *read)
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity = assessment.severity
+    book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
+
+
+def _case(ticket: Ticket) -> Case:
+    due = ticket.sla
+    return Case(
+        ticket.account_id,
+        ticket.created_at,
+        ticket.first_response_at,
+        due.first_response_due if due else None,
+        ticket.solved_at,
+        due.resolution_due if due else None,
+        ticket.affected_users,
+    )
 
 
 def _said(found: Assessment) -> Iterator[Said]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from escalation.claims import EvidenceBook, check_text
 from evals.intervals import wilson
@@ -32,11 +33,27 @@ def outcomes() -> list[Outcome]:
 
 
 def sample_outcomes() -> list[Outcome]:
-    """Every statement about the sample company, checked against the book of the program's own assessment."""
-    from evals.inventions.sample_books import STATEMENTS, sample_books
+    """Part 3, every statement of it checked against the book of the program's own assessment."""
+    from evals.inventions.sample_books import STATEMENTS
 
-    books = sample_books().items()
-    return [outcome(name, row, book) for name, book in books for row in statements(STATEMENTS / f"{name}.jsonl")]
+    return _of_sample(STATEMENTS)
+
+
+def tuning_outcomes() -> list[Outcome]:
+    """The same for part 4-tuning."""
+    from evals.inventions.sample_books import TUNING
+
+    return _of_sample(TUNING)
+
+
+def _of_sample(folder: Path) -> list[Outcome]:
+    from evals.inventions.sample_books import sample_books
+
+    return [
+        outcome(name, row, book)
+        for name, book in sample_books().items()
+        for row in statements(folder / f"{name}.jsonl")
+    ]
 
 
 def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
@@ -48,12 +65,12 @@ def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     return Outcome(name, row, said, any(each.start < end and start < each.end for each in found))
 
 
-def table(results: Iterable[Outcome], sample: Iterable[Outcome] = ()) -> str:
+def table(results: Iterable[Outcome], sample: Iterable[Outcome] = (), tuning: Iterable[Outcome] = ()) -> str:
     """The figures in Markdown: in all, per language, per kind, hand-written and held out apart.
 
     The statements about the sample company have lines of their own and are not in the others.
     """
-    rows, third = list(results), list(sample)
+    rows = list(results)
     caught = [row for row in rows if not row.statement.true]
     stopped = [row for row in rows if row.statement.true]
     lines = [
@@ -62,10 +79,11 @@ def table(results: Iterable[Outcome], sample: Iterable[Outcome] = ()) -> str:
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
-    for label, lang in _THIRD if third else ():
-        mine = [row for row in third if not lang or row.statement.lang == lang]
-        invented, true = ([row for row in mine if row.statement.true == wanted] for wanted in (False, True))
-        lines.append(_line(label, invented, true))
+    for part, several in zip(_LATER, (list(sample), list(tuning)), strict=True):
+        for label, lang in ((part, ""), (f"{part}, English", "en"), (f"{part}, Chinese", "zh")) if several else ():
+            mine = [row for row in several if not lang or row.statement.lang == lang]
+            invented, true = ([row for row in mine if row.statement.true == wanted] for wanted in (False, True))
+            lines.append(_line(label, invented, true))
     lines += ["", "| kind of invention | en caught | zh caught |", "| --- | --- | --- |"]
     by_kind: dict[str, list[Outcome]] = defaultdict(list)
     for row in caught:
@@ -91,7 +109,7 @@ _PARTS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
 )
 
 
-_THIRD = (("part 3, improved on by counts of failures only", ""), ("part 3, English", "en"), ("part 3, Chinese", "zh"))
+_LATER = ("part 3, its failures looked at and tuned on since", "part 4-tuning, tuned on")
 
 
 def _line(label: str, caught: list[Outcome], stopped: list[Outcome]) -> str:

@@ -24,11 +24,12 @@ from tools.store.workspace import StoreWorkspace
 
 SCENARIOS = ROOT.parent.parent / "tests" / "scenarios"
 STATEMENTS = ROOT / "sample"
+TUNING = ROOT / "tuning"
 
 
 def scenario_names() -> list[str]:
     """The scenarios that statements were written about."""
-    return sorted(path.stem for path in STATEMENTS.glob("*.jsonl"))
+    return sorted({path.stem for folder in (STATEMENTS, TUNING) for path in folder.glob("*.jsonl")})
 
 
 @contextmanager

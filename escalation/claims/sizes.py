@@ -1,0 +1,182 @@
+"""Sizes: the groups that a claim's sentence leaves open, what they come to, and how those sizes compare with one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.cohorts import arr_of, by_attribute, seats_of, users_of
+from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.numerals import DIGITS, WORD, value_of
+from escalation.claims.reasons import Place
+from escalation.claims.rounding import equal
+
+_CUT = Lazy(r"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\band\b|\bwhile\b|\bbut\b|[和及而]")
+_PARTITIVE = Lazy(r"\s(?:out )?of (?:the|its|our|all|their)\b", re.I)
+_VERB = Lazy(r"\b(?:is|are|was|were|renew|renews|have|on)\b", re.I)
+_WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
+_CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
+_OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
+_LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
+_IN = Lazy(rf"\b(?P<part>{DIGITS}|{WORD}) (?:in|out of) (?:every )?(?P<whole>{DIGITS}|{WORD})\b", re.I)
+_MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
+_COUNTING = frozenset({"customers", "competitors"})
+_SIZE = Lazy(r"\btimes (?:the|as|that|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
+
+
+def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
+    """Whether so many customers have the attributes named with the number; None where it names none or counts others."""
+    if not claim.amount or any(noun not in _COUNTING and not noun.startswith("plan:") for noun in claim.nouns):
+        return None
+    if _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset):
+        return None
+    end = place.offset + claim.end - claim.start
+    if _PARTITIVE.match(place.sentence, end) and not _VERB.search(place.sentence, end, end + 40):
+        return None
+    words = _around(claim, place)
+    year = book.now.year if book.now else None
+    for part in words:
+        group = by_attribute(part, book.accounts, year)
+        if group is None or not (claim.nouns or _CUSTOMERS.search(place.sentence)):
+            continue
+        return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
+    return None
+
+
+def attributed(words: str, book: EvidenceBook) -> bool:
+    """Whether a source's words name an attribute that customers are counted by."""
+    return by_attribute(words, book.accounts, None) is not None
+
+
+def _around(claim: Claim, place: Place) -> tuple[str, str]:
+    """The words from the number to the next cut or number, and those from the last one to it."""
+    start, end = place.offset, place.offset + claim.end - claim.start
+    starts = [each.start - claim.start + start for each in place.beside]
+    ends = [each.end - claim.start + start for each in place.beside]
+    stop = min([at for at in starts if at >= end] + [len(place.sentence)])
+    part = re.match(
+        r"\s(?:out )?of (?:the |its |their |our )?(?:\w+ ){0,3}(?=are|is|were|was|renew|have|on)", place.sentence[end:]
+    )
+    if part:
+        later = [at for at in starts if at >= end + part.end()]
+        stop = min([*later, len(place.sentence)])
+    cut = _CUT.search(place.sentence, end, stop)
+    begin = max([at for at in ends if at <= start] + [0])
+    cuts = [match.end() for match in _CUT.finditer(place.sentence, begin, start)]
+    return place.sentence[start : cut.start() if cut else stop], place.sentence[cuts[-1] if cuts else begin : end]
+
+
+def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
+    """The customers named in clause and sentence, those of its attributes, all, and all but those it names."""
+    every = frozenset(book.accounts)
+    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys)]
+    year = book.now.year if book.now else None
+    found = {every, *named}
+    for part in (place.clause, place.sentence):
+        if (cohort := by_attribute(part, book.accounts, year)) is not None:
+            found.add(cohort)
+    if _OTHERS.search(place.sentence):
+        found |= {every - each for each in named}
+    if _LARGEST.search(place.sentence):
+        ranked = sorted(every, key=lambda id_: -(book.accounts[id_].arr_usd or 0))
+        found |= {frozenset(ranked[:count]) for count in range(1, min(6, len(ranked)))}
+    return {each for each in found if each}
+
+
+def _singly(place: Place) -> set[frozenset[str]]:
+    return {frozenset({id_}) for kind, id_ in place.keys if kind == "account"}
+
+
+def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
+    """What those groups come to: money, or users and seats."""
+    for ids in groups(place, book):
+        if kind == "money":
+            arr = arr_of(ids, book.accounts)
+            yield arr
+            deals = [
+                Fraction(str(deal.amount_usd)) for id_ in ids for deal in book.accounts[id_].deals if deal.amount_usd
+            ]
+            if arr and deals and len(ids) == 1:
+                yield arr + sum(deals, Fraction(0))
+        else:
+            yield from users_of(ids, book.cases)
+
+
+def sum_of_group(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ARR or users of a group of customers, added up."""
+    if not claim.amount or (claim.kind == "money" and claim.unit != "USD"):
+        return False
+    if claim.kind == "figure" and claim.nouns - {"users"} and not any(noun.startswith("?") for noun in claim.nouns):
+        return False
+    wanted = claim.amount
+    return any(value and equal(wanted, Amount(value)) for value in amounts(claim.kind, place, book))
+
+
+def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
+    """What part one size of the sentence is of another: two numbers told, two groups, or two counts of one source."""
+    every = ("figure", "money", "duration", "percentage")
+    # Where money is told beside it, a part is one of money and not of users.
+    spoken = [kind for kind in every if any(each.kind == kind for each in place.beside)]
+    for kind in ["money"] if spoken == ["money"] else every:
+        told = {each.amount.value for each in place.beside if each.kind == kind and each.amount}
+        if kind == "money":
+            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+        elif kind == "figure":
+            for ids in groups(place, book):
+                told |= {*users_of(ids, book.cases)}
+                if ids & {key[1] for key in place.keys | place.group}:
+                    told |= {seats_of(ids, book.accounts)}
+        for less, more in combinations(sorted(told - {0}), 2):
+            yield less / more
+            yield (more - less) / more
+    yield from (part for pair in book.pairs(place.group) for part in pair)
+
+
+def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """A percentage that is such a part."""
+    if not claim.amount:
+        return False
+    wanted = claim.amount
+    return any(_near(wanted, part * 100) for part in shares(place, book))
+
+
+def _near(wanted: Amount, value: Fraction) -> bool:
+    if wanted.bound == "under":
+        return wanted.value * Fraction(4, 5) <= value < wanted.value
+    return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
+
+
+def part_of(part: Fraction, place: Place, book: EvidenceBook) -> bool:
+    """Whether a part told in words ("two thirds of") is such a part, as exactly as words are."""
+    return any(abs(value - part) * 12 <= part or part < value <= part * Fraction(5, 4) for value in shares(place, book))
+
+
+def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Six times the limit", 两倍: how often one size goes into another."""
+    end = place.offset + claim.end - claim.start
+    if not claim.amount or not _SIZE.match(place.sentence, end + (place.sentence[end : end + 1] == " ")):
+        return False
+    told = {each.amount.value for each in place.beside if each.kind != "percentage" and each.amount}
+    if any(each.unit == "hour" for each in place.beside):
+        # "25.5 hours against the agreed four".
+        told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
+    sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+    wanted = claim.amount
+    for more, less in permutations(sizes - {0}, 2):
+        times = more / less
+        if equal(wanted, Amount(times)) or abs(times - wanted.value) * 20 <= wanted.value:
+            return True
+    return any(abs(1 / part - wanted.value) * 20 <= wanted.value for part in shares(place, book) if part)
+
+
+def in_ratio(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Four in five", where that is a part."""
+    for match in _IN.finditer(place.sentence):
+        if match.start("part") <= place.offset < match.end("whole"):
+            whole = value_of(match["whole"])
+            return bool(whole) and part_of(value_of(match["part"]) / whole, place, book)
+    return False
