@@ -6,12 +6,14 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions readme
+.PHONY: help setup demo test format lint types layers unit bench inventions evals model readme
 
 help:
 	@echo "make demo    write a brief from the sample company"
 	@echo "make test    everything CI runs"
 	@echo "make bench   speed and size, as a table"
+	@echo "make evals   how often decisions, facts and citations are right (evals/RESULTS.md)"
+	@echo "make model   train the line reader anew on all labelled lines"
 	@echo "make inventions   how many planted inventions the check catches"
 	@echo "make readme  put what make demo prints into README"
 
@@ -49,6 +51,13 @@ unit: setup
 
 bench: setup
 	$(RUN) -m evals.bench
+
+evals: setup
+	$(RUN) -m evals.judging
+
+model: setup
+	$(UV) run --quiet --frozen --group train python -m evals.training
+	$(UV) run --quiet --frozen --group train python -m evals.training --left-out
 
 inventions: setup
 	$(RUN) -m evals.inventions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from agent.commands import brief, doctor, importing, init, records, serve
+from agent.commands import brief, doctor, evaluating, importing, init, records, serve
 
 app = typer.Typer(
     name="customer-escalation",
@@ -21,4 +21,5 @@ app.command("list")(records.list_escalations)
 app.command("show")(records.show)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
+app.command("eval")(evaluating.evaluate)
 app.command("init")(init.init)

@@ -5,27 +5,20 @@ Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and gen
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from itertools import chain
 
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
+from escalation.judgement.errors_shown import telling_errors
 from escalation.judgement.heard import Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
-from escalation.judgement.spoken import reading_of, spoken
-from escalation.judgement.understand import SECURITY
-from escalation.matching.occurrence import CLOSED_ITEM
-from escalation.matching.profile import GENERIC_ERRORS, opening
-from escalation.records import Ticket, TrackerItem
+from escalation.judgement.security import security_said
+from escalation.judgement.spoken import spoken
+from escalation.judgement.tracked import fits, open_bug
+from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
-
-SURE = 0.4
-"""Chance of a security matter that decides: one too many looked at by Security costs less than one too few."""
-
-LIKELY = 0.2
 
 
 def weigh(case: Case) -> tuple[Reason, ...]:
@@ -78,25 +71,6 @@ def technical(case: Case) -> Iterable[Reason]:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
 
 
-def telling_errors(case: Case) -> tuple[str, ...]:
-    """Error strings as the reports write them: codes and messages before status codes, then the one most tickets show."""
-    counts = Counter(e for s in case.matched for e in s.profile.errors if _tells(e))
-    counts.update(e for e in case.issue.error_strings if _tells(e))
-    texts = [case.issue.text, *(opening(t) for t in case.tickets)]
-    ranked = sorted(counts, key=lambda e: (e in GENERIC_ERRORS, -counts[e], e))
-    return tuple(_as_written(e, texts) for e in ranked)
-
-
-def _tells(error: str) -> bool:
-    """A bare word such as "error" names nothing."""
-    return " " in error or "_" in error or any(c.isdigit() for c in error) or len(error) > 12
-
-
-def _as_written(error: str, texts: list[str]) -> str:
-    hits = (re.search(re.escape(error), text, re.IGNORECASE) for text in texts)
-    return next((hit.group() for hit in hits if hit), error.upper() if error.startswith("http ") else error)
-
-
 def impact(case: Case) -> Iterable[Reason]:
     yield from _said(case, "impact", 9, "security_concern", security_said(case))
     faulty = case.issue.kind in {"bug", "outage"}
@@ -114,23 +88,6 @@ def impact(case: Case) -> Iterable[Reason]:
             "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),
             account=account, words=blocked[0].words,
         )  # fmt: skip
-
-
-def security_said(case: Case) -> tuple[Said, ...]:
-    """Security is what the line is about, or is affirmed by the customer or staff on the tickets of an unclear one."""
-    if is_security(case):
-        words = reading_of(case).words.get("security") or case.issue.summary
-        return case.heard.typed(*SECURITY) or (
-            Said("security_exposure", "affirmed", words, "reporter", None, None, None),
-        )
-    return case.heard.affirmed(*SECURITY) if case.issue.kind == "unclear" else ()
-
-
-def is_security(case: Case) -> bool:
-    """The likeliest reading of the line, or one that its own words affirm and that is not far from likely."""
-    reading = reading_of(case)
-    chance = reading.outcomes["security"]
-    return reading.best == "security" or chance >= SURE or (chance >= LIKELY and bool(case.heard.typed(*SECURITY)))
 
 
 def business(case: Case) -> Iterable[Reason]:
@@ -250,31 +207,6 @@ def insufficient(case: Case) -> Iterable[Reason]:
         yield _reason("insufficient_info", "against", 3, "too_little_said", (_typed(case),))
     elif not case.matched and case.context.ticket_total:
         yield _reason("insufficient_info", "against", 1, "no_matching_records", (_typed(case),))
-
-
-def open_bug(case: Case) -> TrackerItem | None:
-    """The unfinished tracker bug or incident that this issue's tickets link to, if any."""
-    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    for item in case.context.items:
-        kind = (item.type or "").lower()
-        if item.id in linked and kind in {"bug", "incident"} and item.status.lower() not in CLOSED_ITEM:
-            return item
-    return None
-
-
-def open_wish(case: Case) -> TrackerItem | None:
-    """The unfinished feature request of the tracker that this issue's tickets link to, if any."""
-    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    wishes = (i for i in case.context.items if i.id in linked and (i.type or "").lower() == "feature")
-    return next((i for i in wishes if i.status.lower() not in CLOSED_ITEM), None)
-
-
-def fits(item: TrackerItem, case: Case) -> bool:
-    """Whether a tracker item speaks of the same topic as the issue (shares most of its concepts)."""
-    from escalation.matching.profile import profile_of
-
-    wanted = set(case.issue.concepts)
-    return bool(wanted) and len(wanted & profile_of(f"{item.title}\n{item.body}").concepts) * 2 >= len(wanted)
 
 
 def similar_solved(case: Case) -> Ticket | None:

@@ -11,9 +11,10 @@ from math import exp, log
 
 from escalation.assessment import Reason
 from escalation.judgement.case import Case
-from escalation.judgement.criteria import is_security, open_bug, open_wish
 from escalation.judgement.gravity import severity_by
+from escalation.judgement.security import is_security
 from escalation.judgement.spoken import reading_of
+from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
@@ -59,6 +60,8 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
         scores["need_info"] += KNOWN_CUSTOMER
     if case.matched:
         scores["need_info"] += SHOWN
+    if not is_security(case):
+        scores["security"] = log(_LEAST)
     if open_wish(case) is not None:
         scores["product"] += WISH
     top = max(scores.values())

@@ -50,7 +50,9 @@ def main(arguments: list[str]) -> int:
     """Exit code 0; the files are replaced only when the fit is complete."""
     told = lines()
     if "--left-out" in arguments:
-        sys.stdout.write(left_out(told, _trained, sorted({line.author for line in told})))
+        table = left_out(told, _trained, sorted({line.author for line in told}))
+        (Path(__file__).parent / "LEFT_OUT.md").write_text(table, encoding="utf-8")
+        sys.stdout.write(table)
         return 0
     write(fit(told), HOME, fingerprint())
     sys.stdout.write(f"trained on {len(told)} lines\n")

@@ -16,7 +16,14 @@ Train = Callable[[Sequence[Line]], Model]
 
 def left_out(told: Sequence[Line], train: Train, authors: Sequence[str]) -> str:
     """A Markdown table of decision, target, severity and under-rating on each left-out author's lines."""
-    rows = ["| author left out | decision | target | severity | under-rated |", "| --- | --- | --- | --- | --- |"]
+    rows = [
+        "## The reader on authors it never saw",
+        "",
+        "Trained on all other authors' lines, read by words alone (no records): `make model`.",
+        "",
+        "| author left out | decision | target | severity | under-rated |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     every: list[tuple[Line, LineReading]] = []
     for author in authors:
         learned = train([line for line in told if line.author != author])

@@ -53,7 +53,8 @@ def _dev() -> Iterator[Line]:
     for path in sorted(CASES.glob("text/dev-*.jsonl")):
         for row in rows(path):
             label = Label.model_validate(row)
-            severities = tuple(dict.fromkeys(s for s in (label.severity, *label.severity_accepted) if s))
+            accepted = (label.severity, *label.severity_accepted) if label.target else ()
+            severities = tuple(dict.fromkeys(s for s in accepted if s))
             outcomes = (label.target or label.decision, *label.target_accepted)
             yield Line(path.stem, row["input"], outcomes, severities, frozenset(label.reasons))
 

@@ -66,4 +66,8 @@ def _error_seen(case: Case) -> str | None:
         return None
     named = [str(seen.values["error"]), *case.assessment.issue.error_strings]
     error = next((text for text in named if text.casefold() not in NO_ERROR_TEXT), None)
-    return case.sentence("error_is", seen.evidence, error=as_written(case, error)) if error else None
+    if error is None:
+        return None
+    alone = set(seen.evidence) <= set(case.sources_of("reporter"))
+    reported = case.sentence("as_reported") if alone else ""
+    return case.sentence("error_is", seen.evidence, error=as_written(case, error), reported=reported)

@@ -6,7 +6,7 @@ import re
 
 from escalation.assessment import MatchedTicket
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling
+from prompts.excerpts import most_telling, shortened
 from prompts.plain import disarm
 
 TOLD = 2
@@ -18,7 +18,7 @@ def description(case: Case) -> str:
     found = case.assessment
     said = [_report(case, match, first=index == 0) for index, match in enumerate(_tellers(case))]
     if not said:
-        said = [case.sentence("typed", case.sources_of("reporter"), words=disarm(found.issue.text)[:300])]
+        said = [case.sentence("typed", case.sources_of("reporter"), words=shortened(found.issue.text, 300))]
         if found.coverage:
             said.append(case.sentence("nothing_found"))
     rest = len(found.matched) - len(said)

@@ -20,14 +20,16 @@ def title(case: Case) -> str:
     count = found.facts.affected_customers if found.decision == "escalate" else None
     if who and disarm(who).casefold() in what.casefold():
         who = None
-    if found.issue.language != case.language or found.issue.claimed_scope:
-        what = quoted(what, case.language)
+    alone = not found.matched  # nobody but the reporter says it, which a reader must see
+    if alone or found.issue.language != case.language or found.issue.claimed_scope:
+        what = shortened(what, TITLE_LIMIT)
+        what = quoted(what, case.language) + (case.sentence("as_reported") if alone else "")
     if found.issue.claimed_scope and count:
         tail = case.sentence("records_show", count=count)
     else:
         tail = case.sentence("title_tail", who=disarm(who) if who else None, count=count)
     dash = ("——" if case.language == "zh" else " — ") if tail else ""
-    return shortened(what, TITLE_LIMIT - len(dash + tail)) + dash + tail
+    return (what if alone else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
 
 
 def _without_claimed_number(case: Case) -> str:

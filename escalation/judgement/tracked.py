@@ -1,0 +1,31 @@
+"""What the tracker holds for an issue: the open bug, the open wish, whether an item speaks of the same topic."""
+
+from __future__ import annotations
+
+from escalation.judgement.case import Case
+from escalation.matching.occurrence import CLOSED_ITEM
+from escalation.matching.profile import profile_of
+from escalation.records import TrackerItem
+
+
+def open_bug(case: Case) -> TrackerItem | None:
+    """The unfinished tracker bug or incident that this issue's tickets link to, if any."""
+    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    for item in case.context.items:
+        kind = (item.type or "").lower()
+        if item.id in linked and kind in {"bug", "incident"} and item.status.lower() not in CLOSED_ITEM:
+            return item
+    return None
+
+
+def open_wish(case: Case) -> TrackerItem | None:
+    """The unfinished feature request of the tracker that this issue's tickets link to, if any."""
+    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    wishes = (i for i in case.context.items if i.id in linked and (i.type or "").lower() == "feature")
+    return next((i for i in wishes if i.status.lower() not in CLOSED_ITEM), None)
+
+
+def fits(item: TrackerItem, case: Case) -> bool:
+    """Whether a tracker item speaks of the same topic as the issue (shares most of its concepts)."""
+    wanted = set(case.issue.concepts)
+    return bool(wanted) and len(wanted & profile_of(f"{item.title}\n{item.body}").concepts) * 2 >= len(wanted)

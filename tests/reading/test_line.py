@@ -1,0 +1,85 @@
+"""The line reader: what sort of matter a typed line is."""
+
+import json
+from importlib.resources import files
+from math import isclose
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalation.reading.line import read_line
+from escalation.reading.line.features import READ, features
+from escalation.reading.line.model import NORM, model
+from escalation.terms import SEVERITIES
+from evals.training.lines import fingerprint, lines
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_chances_sum_to_one(text: str) -> None:
+    reading = read_line(text)
+    assert isclose(sum(reading.outcomes.values()), 1, abs_tol=1e-9)
+    assert isclose(sum(reading.severities.values()), 1, abs_tol=1e-9)
+    assert all(0 <= chance <= 1 for chance in reading.criteria.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Checkout answers 502 for every merchant since the deploy an hour ago", "engineering"),
+        ("收银接口从今早开始全部返回 502，十几家门店无法结账", "engineering"),
+        ("Three clients asked this quarter for bulk editing of shipping labels, it is not on the roadmap", "product"),
+        ("A user can open other tenants' invoices by changing the number in the address", "security"),
+        ("改一下链接里的数字就能看到别家公司的合同", "security"),
+        ("How do I add a second administrator? They cannot find the menu", "handle"),
+        ("客户问怎么修改发票抬头", "handle"),
+        ("customer is unhappy, please help", "need_info"),
+    ],
+)
+def test_a_plain_line_is_read_for_what_it_is(text: str, outcome: str) -> None:
+    assert read_line(text).best == outcome
+
+
+def test_traditional_characters_read_like_simplified_ones() -> None:
+    simplified, traditional = "导出报表缺少数据，三家客户反馈", "導出報表缺少數據，三家客戶反饋"
+    assert read_line(simplified).outcomes == read_line(traditional).outcomes
+
+
+def test_a_test_system_is_less_grave_than_production() -> None:
+    grave = SEVERITIES[0]
+    production = read_line("All payments fail in production for every merchant").severities[grave]
+    sandbox = read_line("All payments fail in the sandbox for one test merchant").severities[grave]
+    assert production > sandbox
+
+
+def test_the_words_that_speak_loudest_are_quoted_as_typed() -> None:
+    text = "Hello team, hope you are well. Export files are missing half the rows since Monday."
+    assert read_line(text).words["engineering"] == "Export files are missing half the rows since Monday"
+
+
+def test_a_pasted_log_is_read_at_its_beginning_only() -> None:
+    line = "Export files are missing rows. "
+    assert features(line * 200) == features((line * 200)[:READ])
+
+
+def test_every_line_weighs_the_same_however_long() -> None:
+    for text in ("Export is slow", "Export is slow for the whole finance team at month end and nobody knows why"):
+        length = sum(value**2 for value in model().vector(features(text)).values()) ** 0.5
+        assert isclose(length, NORM)
+
+
+def test_the_model_was_trained_on_the_lines_as_they_are() -> None:
+    told = json.loads((files("escalation.reading.line") / "model.json").read_text(encoding="utf-8"))
+    assert told["trained_on"] == fingerprint(), "labelled lines changed: run `make model`"
+
+
+def test_the_files_of_the_model_fit_together() -> None:
+    learned = model()
+    assert len(learned.weights) == len(learned.idf) * len(learned.labels)
+    assert len(learned.rows) == len(learned.idf)
+
+
+def test_every_labelled_line_has_a_severity_exactly_when_it_is_escalated() -> None:
+    for line in lines():
+        escalated = line.outcomes[0] not in {"handle", "need_info"}
+        assert bool(line.severities) == escalated, line.text
