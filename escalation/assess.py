@@ -165,7 +165,7 @@ def _case(
         unknown_accounts=unknown,
         links=links,
         heard=listen(issue.text, tickets),
-        standings=standings(tickets, context.accounts, now),
+        standings=standings(tickets, context.accounts, now, policy),
         solutions=find_solutions(
             _advising(issue, context, tickets),
             wanted,

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from escalation.evidence import Evidence
 from escalation.records import Instant
-from escalation.terms import Decision, Language, Severity, Target
+from escalation.terms import Clock, Decision, Language, Severity, Target
 
 What = Literal[
     "opened",
@@ -26,6 +26,7 @@ What = Literal[
     "customer_told",
     "promise_made",
     "promise_kept",
+    "promise_moved",
     "account_joined",
     "action_proposed",
     "action_carried_out",
@@ -34,6 +35,11 @@ What = Literal[
     "resolved",
     "closed",
     "reopened",
+    "waiting_on_customer",
+    "customer_answered",
+    "customer_confirmed",
+    "rhythm_agreed",
+    "reminded",
 ]
 """Everything that can be put on the record. New work adds words here; none is ever taken away."""
 
@@ -139,6 +145,48 @@ class PromiseKept(EventData):
     id: str
 
 
+class PromiseMoved(EventData):
+    """A promise with a new time, agreed with the customer."""
+
+    id: str
+    due: Instant
+
+
+class Bounced(EventData):
+    """The team handed it back: the reason is the event's `why`; `lacks` are items of its readiness list."""
+
+    lacks: tuple[str, ...] = ()
+
+
+class WithCustomer(EventData):
+    """We wait for a customer's answer, have it, or they confirm the solution; without an account it is said of all."""
+
+    account_id: str | None = None
+    text: str = ""
+
+
+class RhythmAgreed(EventData):
+    """A rhythm agreed with a customer (all of them without an account), in hours; it takes the place of the one before.
+
+    None = no agreement for that clock: contract or policy count again. `around_the_clock`: nights and holidays too.
+    """
+
+    internal_hours: float | None = Field(default=None, gt=0, le=24 * 366)
+    customer_hours: float | None = Field(default=None, gt=0, le=24 * 366)
+    around_the_clock: bool = False
+    account_id: str | None = None
+
+
+class Reminded(EventData):
+    """Somebody was reminded of a due time that had passed: which clock, of whom or what, and the time it was about."""
+
+    clock: Clock
+    due_at: Instant
+    account_id: str | None = None
+    subject: str | None = None
+    """The ticket or promise it is about, for clocks that run for one."""
+
+
 class Snoozed(EventData):
     until: Instant
 
@@ -158,16 +206,23 @@ SAYS: Mapping[What, type[EventData]] = {
     "evidence_added": EvidenceAdded,
     "brief_written": BriefWritten,
     "overridden": Overridden,
+    "bounced": Bounced,
     "severity_changed": SeverityChanged,
     "target_changed": TargetChanged,
     "progress": Told,
     "customer_told": Told,
     "promise_made": PromiseMade,
     "promise_kept": PromiseKept,
+    "promise_moved": PromiseMoved,
     "account_joined": Links,
     "snoozed": Snoozed,
     "de_escalated": Learned,
     "resolved": Learned,
     "closed": Learned,
+    "waiting_on_customer": WithCustomer,
+    "customer_answered": WithCustomer,
+    "customer_confirmed": WithCustomer,
+    "rhythm_agreed": RhythmAgreed,
+    "reminded": Reminded,
 }
 """What the data of each event must hold; words missing here carry free data."""

@@ -9,11 +9,15 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, ConfigDict
 
 from escalation import register as say
+from escalation import register_waiting as wait
 from escalation.assessment import Override
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import SAYS, Event, EventData, What
-from escalation.terms import Decision, Language, Severity, Target
+from escalation.register_waiting import ALL, Changes
+from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
+
+__all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]
 
 Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed"]
 OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed"})
@@ -63,6 +67,16 @@ class EscalationState(BaseModel):
     last_progress_at: Instant | None = None
     last_customer_update_at: Instant | None = None
     snoozed_until: Instant | None = None
+    snoozed_why: str | None = None
+    bounced_why: str | None = None
+    """What the team said when it handed the escalation back; None again once it took it."""
+    lacks: tuple[str, ...] = ()
+    waiting_since: dict[str, Instant] = {}
+    """Since when we wait on a customer, by account; ALL = on all of them."""
+    agreed: dict[str, say.RhythmAgreed] = {}
+    """Agreed rhythms by account; ALL = with all of them."""
+    confirmed: tuple[str, ...] = ()
+    """Accounts that confirmed the solution; ALL = all of them."""
     ended_at: Instant | None = None
     last_event: Event
 
@@ -76,16 +90,23 @@ def fold(events: Iterable[Event]) -> EscalationState | None:
 
     Events this version does not know, or cannot read, change nothing but `last_event`.
     """
-    return reduce(_after, sorted(events, key=lambda event: event.seq), cast("EscalationState | None", None))
+    return reduce(after, sorted(events, key=lambda event: event.seq), cast("EscalationState | None", None))
 
 
-def _after(state: EscalationState | None, event: Event) -> EscalationState | None:
+def after(state: EscalationState | None, event: Event) -> EscalationState | None:
+    """The state after one more event; None until one opened the escalation."""
     said = _said(event)
     if state is None:
         return _opened(event, said) if isinstance(said, say.Opened) else None
     change = _CHANGES.get(cast("What", event.what))
     changes = change(state, event, said) if change and said is not None else {}
+    if _raised(state.severity, changes.get("severity")):
+        changes |= wait.AWAKE
     return state.model_copy(update={**changes, "last_event": event})
+
+
+def _raised(before: Severity | None, now: Severity | None) -> bool:
+    return before is not None and now is not None and SEVERITIES.index(now) < SEVERITIES.index(before)
 
 
 def _said(event: Event) -> EventData | None:
@@ -112,9 +133,6 @@ def _opened(event: Event, said: say.Opened) -> EscalationState:
         target=said.target,
         last_event=event,
     )
-
-
-Changes = dict[str, Any]
 
 
 def _linked(state: EscalationState, said: say.Links) -> Changes:
@@ -188,18 +206,28 @@ def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Change
     }
 
 
-def _snoozed(_state: EscalationState, _event: Event, said: say.Snoozed) -> Changes:
-    return {"snoozed_until": said.until}
+def _moved(state: EscalationState, _event: Event, said: say.PromiseMoved) -> Changes:
+    return {
+        "promises": tuple(
+            promise.model_copy(update={"due": said.due}) if promise.id == said.id else promise
+            for promise in state.promises
+        )
+    }
 
 
 def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Changes]:
+    """An end, or `reopened`, which undoes one: nothing of the time before is waited for any more."""
     over = status in OVER
 
-    def change(state: EscalationState, event: Event, _said: EventData) -> Changes:
-        # News from the team does not reopen what has ended; only `reopened` does.
-        if not state.is_open and not over and event.what != "reopened":
-            return {}
-        return {"status": status, "ended_at": event.at if over else None}
+    def change(_state: EscalationState, event: Event, _said: EventData) -> Changes:
+        ended: Changes = {
+            "status": status,
+            "ended_at": event.at if over else None,
+            "waiting_since": {},
+            **wait.AWAKE,
+            **wait.TAKEN,
+        }
+        return ended if over else ended | {"confirmed": ()}
 
     return change
 
@@ -210,18 +238,23 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "evidence_added": _evidence,
     "brief_written": _brief,
     "overridden": _overridden,
-    "acknowledged": _becomes("acknowledged"),
-    "bounced": _becomes("bounced"),
+    "acknowledged": wait.taken,
+    "bounced": wait.handed_back,
     "progress": _progress,
     "severity_changed": _severity,
     "target_changed": _target,
     "customer_told": _customer_told,
     "promise_made": _promised,
     "promise_kept": _kept,
+    "promise_moved": _moved,
     "account_joined": _account_joined,
-    "snoozed": _snoozed,
+    "snoozed": wait.snoozed,
     "de_escalated": _becomes("de_escalated"),
     "resolved": _becomes("resolved"),
     "closed": _becomes("closed"),
     "reopened": _becomes("open"),
+    "waiting_on_customer": wait.waiting,
+    "customer_answered": wait.answered,
+    "customer_confirmed": wait.confirmed,
+    "rhythm_agreed": wait.agreed,
 }

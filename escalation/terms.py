@@ -36,7 +36,11 @@ Category = Literal["support_platform", "crm", "chat", "project_tracker", "knowle
 SourceName = Literal["tickets", "accounts", "kb", "chat", "tracker", "reporter", "computed", "host"]
 """Where a piece of evidence came from: a record set, the person typing, a computation, or the host's own connectors."""
 
+Clock = Literal["internal", "customer", "confirmation", "first_response", "resolution", "promise"]
+"""Ask the team; tell a customer; ask whether the solution holds; a contract's two due times of a ticket; a promise."""
+
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 TARGETS: tuple[Target, ...] = get_args(Target)
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+CLOCKS: tuple[Clock, ...] = get_args(Clock)
 CATEGORIES: tuple[Category, ...] = get_args(Category)

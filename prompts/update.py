@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Literal, get_args
 
 from escalation.assessment import Assessment
+from escalation.clocks.rhythm import next_update
 from escalation.policy import Policy
 from escalation.records import Ticket
 from escalation.terms import Language
@@ -90,12 +91,8 @@ def own_ticket(assessment: Assessment) -> Ticket | None:
 
 
 def default_next_update(assessment: Assessment) -> datetime:
-    """The assessment's instant plus the customer cadence of its severity; medium when there is none (domain.md §5)."""
-    hours = Policy().cadence[assessment.severity or "medium"].customer_hours
-    try:
-        return assessment.at + timedelta(hours=hours)
-    except OverflowError:  # a clock pinned to the end of the calendar
-        return datetime.max.replace(tzinfo=UTC)
+    """When the customer clock is due if this text is sent at the assessment's instant (`escalation.clocks.rhythm`)."""
+    return next_update(assessment.at, assessment.severity, assessment.account, Policy())
 
 
 def _solution(assessment: Assessment) -> dict[str, object]:

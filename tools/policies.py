@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from escalation.clocks.step import Step
 from escalation.policy import Policy
 from escalation.signals import READINESS
 from escalation.terms import SEVERITIES, TARGETS, Severity, Target
@@ -60,16 +61,22 @@ def criteria(policy: Policy) -> str:
 
 
 def cadence(policy: Policy) -> str:
-    """How often the team and the customer hear, by severity, in hours."""
+    """How often the team and the customer hear, by severity, in hours or business days."""
     lines = ["# Cadence", "", "| severity | ask the team | tell the customer | clock |", "| --- | --- | --- | --- |"]
     for severity in SEVERITIES:
         rhythm = policy.cadence.get(severity)
         if rhythm is not None:
             clock = "business hours" if rhythm.business_hours else "around the clock"
-            every = (f"every {hours:g} h" for hours in (rhythm.internal_hours, rhythm.customer_hours))
+            every = map(_every, (rhythm.internal, rhythm.customer))
             lines.append(f"| {severity} | {' | '.join(every)} | {clock} |")
     lines += ["", "A customer's SLA, or a rhythm agreed with them, comes first.", ""]
     return "\n".join(lines)
+
+
+def _every(step: Step) -> str:
+    if step.days is None:
+        return f"every {step.hours:g} h"
+    return "every business day" if step.days == 1 else f"every {step.days} business days"
 
 
 def _must(target: Target) -> str:

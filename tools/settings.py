@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 
 from escalation.errors import PolicyInvalid
 from escalation.policy import Cadence, Policy, Team
+from escalation.policy_calendar import BusinessCalendar
 
 CONFIG = "CUSTOMER_ESCALATION_CONFIG"
 """Environment variable: path of the policy file."""
@@ -80,7 +81,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _over(defaults: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     """`given` laid over `defaults`, table by table, so that a file says only what differs."""
-    merged = dict(defaults)
+    # A rhythm given in days takes the place of one in hours, and the other way round.
+    merged = {key: value for key, value in defaults.items() if _other_measure(key) not in given}
     for key, value in given.items():
         before = merged.get(key)
         both = isinstance(before, dict) and isinstance(value, dict)
@@ -88,17 +90,25 @@ def _over(defaults: dict[str, Any], given: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
+def _other_measure(key: str) -> str:
+    stem, _, measure = key.rpartition("_")
+    return f"{stem}_{ {'hours': 'days', 'days': 'hours'}.get(measure, '') }"
+
+
 def _line(error: ErrorDetails) -> str:
     where = ".".join(str(part) for part in error["loc"] if part != "[key]")
     if error["type"] == "extra_forbidden":
         near = get_close_matches(str(error["loc"][-1]), _known_keys(error["loc"][:-1]), n=1)
         return f"{where}: there is no such setting{f'; did you mean {near[0]}?' if near else '.'}"
-    message = error["msg"][:1].lower() + error["msg"][1:]
+    message = error["msg"].removeprefix("Value error, ")
+    message = message[:1].lower() + message[1:]
+    if isinstance(error["input"], dict):  # a whole table: its mistake is told, not all that is in it
+        return f"{where}: {message}." if where else f"{message}."
     return f"{where}: {message}, found {_shown(error['input'])}."
 
 
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:
-    tables: dict[str, type[BaseModel]] = {"cadence": Cadence, "teams": Team}
+    tables: dict[str, type[BaseModel]] = {"cadence": Cadence, "teams": Team, "calendars": BusinessCalendar}
     return list((tables.get(str(place[0]), Policy) if place else Policy).model_fields)
 
 

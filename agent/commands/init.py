@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ SIMPLE = (
     ("feature_window_days", "days over which requests for a feature are counted"),
     ("renewal_near_days", "days before renewal that count as near"),
     ("sla_imminent_hours", "hours before an SLA runs out that count as imminent"),
+    ("confirmation_days", "business days until a customer who was told of the solution is asked whether it holds"),
     ("recovery_window_days", "days over which an account's incidents are counted"),
 )
 
@@ -38,10 +40,17 @@ def init(
         lines += [
             "",
             f"[cadence.{severity}]",
-            f"internal_hours = {cadence.internal_hours:g}",
-            f"customer_hours = {cadence.customer_hours:g}",
+            *(f"{name} = {value:g}" for name, value in cadence if value is not None and name != "business_hours"),
             f"business_hours = {str(cadence.business_hours).lower()}",
         ]
+    lines += [
+        "",
+        "[calendars.default]  # [calendars.NAME] with accounts = [...] or zones = [...] serves those instead",
+        f"days = {json.dumps(policy.calendars['default'].days)}",
+        'opens = "09:00"',
+        'closes = "18:00"',
+        '# holidays = "CN"  # a country, or a part of one: "DE-BY"; its days off stop the clocks',
+    ]
     try:
         to.write_text("\n".join(lines) + "\n", encoding="utf-8")
     except OSError as fault:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from escalation.judgement.office_hours import add_office_hours
+from escalation.policy import Policy
 from escalation.records import Account, Ticket
 
 SlaState = Literal["met", "late", "overdue", "waiting", "no_sla"]
@@ -34,11 +35,14 @@ class SlaStanding:
         return self.response in BROKEN or self.resolution in BROKEN
 
 
-def standing(ticket: Ticket, account: Account | None, now: datetime) -> SlaStanding:
-    """The SLA standing of `ticket` at `now`. A ticket's own due times win; the contract fills no gap in them."""
+def standing(ticket: Ticket, account: Account | None, now: datetime, policy: Policy | None = None) -> SlaStanding:
+    """The SLA standing of `ticket` at `now`; business hours are those of the policy's calendars.
+
+    A ticket's own due times win; the contract fills no gap in them.
+    """
     own = ticket.sla
-    response_due = own.first_response_due if own else _due(ticket, account, _response_hours(account))
-    resolution_due = own.resolution_due if own else _due(ticket, account, _resolution_hours(ticket, account))
+    response_due = own.first_response_due if own else _due(ticket, account, _response_hours(account), policy)
+    resolution_due = own.resolution_due if own else _due(ticket, account, _resolution_hours(ticket, account), policy)
     answered = ticket.first_response_at or _first_answer(ticket)
     solved = ticket.solved_at or (ticket.updated_at if ticket.solved else None)
     return SlaStanding(
@@ -50,8 +54,10 @@ def standing(ticket: Ticket, account: Account | None, now: datetime) -> SlaStand
     )
 
 
-def standings(tickets: tuple[Ticket, ...], accounts: Mapping[str, Account], now: datetime) -> tuple[SlaStanding, ...]:
-    return tuple(standing(t, accounts.get(t.account_id or ""), now) for t in tickets)
+def standings(
+    tickets: tuple[Ticket, ...], accounts: Mapping[str, Account], now: datetime, policy: Policy | None = None
+) -> tuple[SlaStanding, ...]:
+    return tuple(standing(t, accounts.get(t.account_id or ""), now, policy) for t in tickets)
 
 
 def _state(due: datetime | None, done: datetime | None, now: datetime) -> SlaState:
@@ -67,11 +73,11 @@ def _first_answer(ticket: Ticket) -> datetime | None:
     return min(answers, default=None)
 
 
-def _due(ticket: Ticket, account: Account | None, hours: float | None) -> datetime | None:
+def _due(ticket: Ticket, account: Account | None, hours: float | None, policy: Policy | None) -> datetime | None:
     if hours is None or account is None or account.sla is None or not 0 <= hours <= LONGEST:
         return None
     if account.sla.clock == "business":
-        return add_office_hours(ticket.created_at, hours, account.timezone)
+        return add_office_hours(ticket.created_at, hours, account, policy or Policy())
     return ticket.created_at + timedelta(hours=hours)
 
 

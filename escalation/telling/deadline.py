@@ -15,7 +15,7 @@ def deadline_of(case: Case, communication: Communication, verdict: Verdict) -> t
     A contract's due time counts for faults; elsewhere the customer's wish comes first.
     """
     if verdict.target == "security" and verdict.severity is not None:
-        hours = case.policy.cadence[verdict.severity].internal_hours
+        hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
         return case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
     wish = communication.expectation_deadline
     wished = (

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from escalation.judgement.office_hours import add_office_hours
 from escalation.judgement.sla import standing
+from escalation.policy import Policy
 from escalation.records import Account, AccountSla, Comment, ResolutionHours, Ticket, TicketSla
 from escalation.zones import zone
 
@@ -80,7 +81,7 @@ def test_an_unknown_zone_is_read_as_utc() -> None:
     st.sampled_from(["Asia/Shanghai", "America/New_York", "Europe/Berlin", None]),
 )
 def test_office_hours_always_end_inside_the_office(start: datetime, hours: float, name: str | None) -> None:
-    end = add_office_hours(start, hours, name)
+    end = add_office_hours(start, hours, Account(id="a", name="A", timezone=name), Policy())
     local = end.astimezone(zone(name))
     assert end > start
     assert local.weekday() < 5
@@ -94,8 +95,8 @@ def test_office_hours_always_end_inside_the_office(start: datetime, hours: float
     st.floats(0.1, 50),
 )
 def test_office_hours_add_up(start: datetime, one: float, two: float) -> None:
-    step_by_step = add_office_hours(add_office_hours(start, one, None), two, None)
-    assert abs(step_by_step - add_office_hours(start, one + two, None)) < timedelta(seconds=1)
+    step_by_step = add_office_hours(add_office_hours(start, one, None, Policy()), two, None, Policy())
+    assert abs(step_by_step - add_office_hours(start, one + two, None, Policy())) < timedelta(seconds=1)
 
 
 def test_hours_beyond_a_lifetime_are_no_promise() -> None:

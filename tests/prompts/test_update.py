@@ -43,10 +43,10 @@ def test_it_says_when_they_hear_next_unless_the_matter_rests(phase: Phase, langu
 
 
 def test_without_a_clock_the_cadence_of_the_severity_holds() -> None:
-    assert default_next_update(outage()) == at(13, 10, 15)
-    assert default_next_update(too_little()) == at(14, 8, 15)
-    assert "by 2026-11-13 18:15 (your local time)" in customer_update(outage(), "en")
-    assert "2026-11-14 08:15 UTC" in customer_update(too_little(), "en")
+    assert default_next_update(outage()) == at(13, 12, 15)
+    assert default_next_update(too_little()) == at(17, 9)
+    assert "by 2026-11-13 20:15 (your local time)" in customer_update(outage(), "en")
+    assert "2026-11-17 09:00 UTC" in customer_update(too_little(), "en")
 
 
 def test_it_quotes_the_subject_of_the_customers_own_newest_ticket_only() -> None:
@@ -125,8 +125,8 @@ def test_an_article_that_is_not_public_is_not_shown_to_a_customer(visibility: st
 
 
 def test_an_instant_in_chinese_stands_right_with_and_without_a_zone() -> None:
-    assert "我们会在 2026-11-13 18:15（当地时间）之前再次" in customer_update(outage(), "zh")
-    assert "我们会在 2026-11-14 08:15 UTC 之前再次" in customer_update(too_little(), "zh")
+    assert "我们会在 2026-11-13 20:15（当地时间）之前再次" in customer_update(outage(), "zh")
+    assert "我们会在 2026-11-17 09:00 UTC 之前再次" in customer_update(too_little(), "zh")
 
 
 @pytest.mark.parametrize("timezone", [None, "Asia/Shanghai"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from escalation.assessment import Override
 from escalation.evidence import Evidence
 from escalation.register import SAYS, WHATS, Event, Links, What
-from escalation.register_state import EscalationState, Status, fold
+from escalation.register_state import ALL, EscalationState, Status, fold
 
 START = datetime(2026, 1, 5, 16, 0, tzinfo=UTC)
 
@@ -202,3 +202,47 @@ def test_nothing_that_was_linked_is_ever_lost(events: list[tuple[str, dict[str, 
     assert folded.account_ids[0] == "a1"
     assert folded.opened_at == START
     assert folded.issue == "sync stopped"
+
+
+def test_waiting_is_kept_by_customer_until_each_has_answered() -> None:
+    two = ("account_joined", {"account_ids": ["a2"]})
+    waiting = state(two, ("waiting_on_customer", {}), ("customer_answered", {"account_id": "a1"}))
+    assert waiting.waiting_since == {"a2": at(2)}
+    assert state(two, ("waiting_on_customer", {}), ("customer_answered", {})).waiting_since == {}
+    assert state(("waiting_on_customer", {"account_id": "a1"})).waiting_since == {"a1": at(1)}
+    assert state(("waiting_on_customer", {}), ("resolved", {}), ("waiting_on_customer", {})).waiting_since == {}
+
+
+def test_an_agreement_with_all_takes_the_place_of_those_with_each() -> None:
+    one = ("rhythm_agreed", {"account_id": "a1", "customer_hours": 2})
+    assert state(one).agreed["a1"].customer_hours == 2
+    assert list(state(one, ("rhythm_agreed", {"internal_hours": 1})).agreed) == [ALL]
+    assert state(("rhythm_agreed", {"internal_hours": 0})).agreed == {}
+
+
+def test_what_the_team_lacks_is_known_until_it_takes_the_escalation() -> None:
+    bounced = state(("bounced", {"lacks": ["environment"]}), why="no environment")
+    assert (bounced.bounced_why, bounced.lacks) == ("no environment", ("environment",))
+    taken = state(("bounced", {"lacks": ["environment"]}), ("acknowledged", {}), why="no environment")
+    assert (taken.bounced_why, taken.lacks, taken.status) == (None, (), "acknowledged")
+
+
+@pytest.mark.parametrize("lifts", [("severity_changed", {"severity": "critical"}), ("resolved", {}), ("reopened", {})])
+def test_a_raise_or_an_end_lifts_a_snooze(lifts: tuple[str, dict[str, Any]]) -> None:
+    snoozed = ("snoozed", {"until": at(90).isoformat()})
+    assert state(snoozed, why="vendor").snoozed_why == "vendor"
+    assert state(snoozed, ("severity_changed", {"severity": "medium"})).snoozed_until == at(90)
+    assert state(snoozed, lifts).snoozed_until is None
+
+
+def test_a_promise_that_was_moved_is_due_at_its_new_time() -> None:
+    made = ("promise_made", {"id": "p", "text": "by two", "due": at(5).isoformat()})
+    (moved,) = state(made, ("promise_moved", {"id": "p", "due": at(9).isoformat()})).promises
+    assert (moved.due, moved.made_at) == (at(9), at(1))
+    assert state(made, ("promise_moved", {"id": "q", "due": at(9).isoformat()})).promises[0].due == at(5)
+
+
+def test_confirmations_count_for_the_solution_they_were_given_for() -> None:
+    confirmed: list[tuple[str, dict[str, Any]]] = [("resolved", {}), ("customer_confirmed", {"account_id": "a1"})]
+    assert state(*confirmed).confirmed == ("a1",)
+    assert state(*confirmed, ("reopened", {}), ("resolved", {})).confirmed == ()

@@ -62,7 +62,7 @@ async def test_the_policies_tell_what_is_in_force(server: MCPServer[Office], mod
     assert "ARR from $100,000" in criteria
     assert "A security concern always escalates." in criteria
     cadence = await _read(server, "policy://cadence", mode)
-    assert "| critical | every 2 h | every 2 h | around the clock |" in cadence
+    assert "| critical | every 2 h | every 4 h | around the clock |" in cadence
 
 
 async def test_an_unknown_escalation_is_an_unknown_resource(server: MCPServer[Office], mode: str) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import platformdirs
 import pytest
 
+from escalation.clocks.calendar import Office
+from escalation.clocks.choose import office_of, office_of_team
+from escalation.clocks.step import Step
 from escalation.errors import PolicyInvalid
 from escalation.policy import Cadence, Policy
+from escalation.records import Account
 from tools.settings import load_settings
 
 
@@ -42,9 +48,38 @@ def test_a_file_says_only_what_differs(file: Path) -> None:
     )
     policy = load_settings(str(file), {}).policy
     assert policy.pattern_customers == 5
-    assert policy.cadence["critical"] == Cadence(internal_hours=1, customer_hours=2)
+    assert policy.cadence["critical"] == Cadence(internal_hours=1, customer_hours=4)
     assert policy.cadence["high"] == Policy().cadence["high"]
     assert policy.teams["engineering"].channel == "#eng"
+
+
+def test_a_rhythm_in_days_takes_the_place_of_one_in_hours_and_the_other_way_round(file: Path) -> None:
+    file.write_text("[cadence.critical]\ncustomer_days = 1\n[cadence.medium]\ninternal_hours = 6\n", encoding="utf-8")
+    cadence = load_settings(str(file), {}).policy.cadence
+    assert (cadence["critical"].customer, cadence["critical"].internal) == (Step(days=1), Step(2))
+    assert (cadence["medium"].internal, cadence["medium"].customer) == (Step(6), Step(days=2))
+
+
+def test_calendars_are_data(file: Path) -> None:
+    file.write_text(
+        "[calendars.default]\ncloses = 17:30:00\n"
+        '[calendars.china]\nholidays = "CN"\nzones = ["Asia/Shanghai"]\ndays = ["mon", "sat"]\nopens = "08:30"\n'
+        "closed = [2026-03-02]\n"
+        '[calendars.round]\nopens = "00:00"\ncloses = "00:00"\naccounts = ["a9"]\n'
+        '[teams.security]\ncalendar = "round"\n',
+        encoding="utf-8",
+    )
+    policy = load_settings(str(file), {}).policy
+    plain, china, named = (
+        office_of(Account(id=id_, name="A", timezone=zone), policy)
+        for id_, zone in (("a1", "Europe/Paris"), ("a1", "Asia/Shanghai"), ("a9", "Asia/Shanghai"))
+    )
+    assert (plain.zone.key, plain.opens, plain.closes) == ("Europe/Paris", time(9), time(17, 30))
+    assert (china.holidays, china.weekdays, china.opens) == ("CN", {0, 5}, time(8, 30))
+    assert china.closed == {date(2026, 3, 2)}
+    assert (named.opens, named.closes) == (time(0), time(0))
+    assert office_of_team("security", None, policy) == Office(ZoneInfo("UTC"), opens=time(0), closes=time(0))
+    assert office_of_team("l2", None, policy) == office_of(None, policy)
 
 
 def test_the_path_given_comes_before_the_environment_and_that_before_the_users_own(
@@ -88,6 +123,46 @@ def test_a_tilde_is_the_users_home(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (
             "[cadence.high]\nintern_hours = 1",
             "cadence.high.intern_hours: there is no such setting; did you mean internal_hours?",
+        ),
+        (
+            "[cadence.high]\ninternal_days = 1\ninternal_hours = 2",
+            "cadence.high: give either internal_hours or internal_days.",
+        ),
+        (
+            "[cadence.high]\ncustomer_days = 1\ncustomer_hours = 2",
+            "cadence.high: give either customer_hours or customer_days.",
+        ),
+        (
+            "[cadence.high]\ncustomer_hours = nan",
+            "cadence.high.customer_hours: input should be a finite number, found nan.",
+        ),
+        (
+            "[cadence.high]\ncustomer_hours = 1e9",
+            "cadence.high.customer_hours: input should be less than or equal to 8784",
+        ),
+        ("confirmation_days = 0", "confirmation_days: input should be greater than or equal to 1, found 0."),
+        ('waiting_rhythm = "low"', "waiting_rhythm: input should be 'critical', 'high' or 'medium', found 'low'."),
+        ('[calendars.x]\nopen = "9:00"', "calendars.x.open: there is no such setting; did you mean opens?"),
+        ('[calendars.x]\nopens = "9"', "calendars.x.opens: input should be in a valid time format"),
+        (
+            '[calendars.x]\nopens = "09:00Z"',
+            "calendars.x.opens: give the local time alone, such as 09:00, found '09:00Z'.",
+        ),
+        (
+            '[calendars.x]\nopens = "22:00"\ncloses = "06:00"',
+            "calendars.x: it closes at 06:00, which is not after it opens at 22:00.",
+        ),
+        ("[calendars.x]\ndays = []", "calendars.x.days: name at least one day, found []."),
+        ('[calendars.x]\ndays = ["monday"]', "calendars.x.days.0: input should be 'mon', 'tue'"),
+        (
+            '[calendars.x]\ntimezone = "Mars/Olympus"',
+            "calendars.x.timezone: there is no such time zone; give a name such as Asia/Shanghai, found 'Mars/Olympus'.",
+        ),
+        ('[calendars.x]\nholidays = "CHINA"', "calendars.x.holidays: no holidays are known for “CHINA”; give"),
+        ("[calendars.x]\nclosed = [2026-02-30]", "this is not TOML: "),
+        (
+            '[teams.l2]\ncalendar = "x"',
+            "teams.l2.calendar names “x”, and there is no such calendar.",
         ),
         ('[teams.security]\nchanel = "#s"', "teams.security.chanel: there is no such setting; did you mean channel?"),
         ("cadence = 4", "cadence: input should be a valid dictionary, found 4."),

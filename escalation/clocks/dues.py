@@ -1,0 +1,75 @@
+"""What is due for one escalation: both clocks, contracts, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from escalation.assessment import Finding, Value
+from escalation.clocks.calendar import AROUND_THE_CLOCK
+from escalation.clocks.contract import contract_dues
+from escalation.clocks.due import WHY, Due, ToDo, urgency
+from escalation.clocks.promised import promise_dues
+from escalation.clocks.replay import Played, Whose, play
+from escalation.clocks.rhythm import Ground, waits_on_all
+from escalation.clocks.run import Run
+from escalation.register import Event
+from escalation.register_state import EscalationState
+
+
+def dues(log: Iterable[Event], ground: Ground, now: datetime) -> tuple[Due, ...]:
+    """All that is due after this record (one escalation's events), the most urgent first (`urgency`).
+
+    Due times follow from record, policy and contracts alone; `now` (aware UTC) only says what has passed.
+    """
+    played = play(log, ground)
+    return dues_of(played, ground, now) if played else ()
+
+
+def dues_of(played: Played, ground: Ground, now: datetime) -> tuple[Due, ...]:
+    """The same from a record that was played through."""
+    running = (_due(played.state, whose, run) for whose, run in played.runs.items() if not run.rhythm.paused)
+    found = (*running, *contract_dues(played.state, ground, now), *promise_dues(played.state))
+    passed = (due.model_copy(update={"overdue_by": max(now - due.due_at, timedelta(0))}) for due in found)
+    return tuple(sorted(passed, key=urgency))
+
+
+def _due(state: EscalationState, whose: Whose, run: Run) -> Due:
+    clock, account_id = whose
+    due_at = run.put_off(state.snoozed_until)
+    return Due(
+        escalation_id=state.id,
+        clock=clock,
+        since=run.since,
+        due_at=due_at,
+        account_id=account_id,
+        why=_why(state, run) if due_at == run.due else _snoozed(state),
+        todo=_todo(state, whose, run),
+    )
+
+
+def _why(state: EscalationState, run: Run) -> Finding:
+    step, rhythm = run.rhythm.step, run.rhythm
+    values: dict[str, Value] = {
+        "severity": rhythm.severity,
+        "hours": step.hours,
+        "days": step.days,
+        "around_the_clock": rhythm.calendar is AROUND_THE_CLOCK,
+    }
+    return Finding(signal=rhythm.why, values={name: values[name] for name in WHY[rhythm.why]})
+
+
+def _snoozed(state: EscalationState) -> Finding:
+    return Finding(signal="snoozed", values={"until": state.snoozed_until, "reason": state.snoozed_why})
+
+
+def _todo(state: EscalationState, whose: Whose, run: Run) -> ToDo:
+    if whose[0] == "confirmation":
+        return "ask_customer_to_confirm" if run.met else "tell_customer_of_solution"
+    if whose[0] == "customer":
+        return "update_customer"
+    if waits_on_all(state):
+        return "ask_customer_again"
+    if state.status == "bounced":
+        return "send_what_team_lacks"
+    return "ask_team_to_acknowledge" if state.status == "open" else "ask_team_for_progress"

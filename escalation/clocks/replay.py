@@ -1,0 +1,106 @@
+"""The record played through: which clocks run after it, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import cast
+
+from escalation.clocks import rhythm
+from escalation.clocks.rhythm import Ground, Rhythm
+from escalation.clocks.run import Run
+from escalation.register import Event, Reminded, Told, What
+from escalation.register_state import ALL, EscalationState, after
+from escalation.terms import Clock
+
+Whose = tuple[Clock, str | None]
+Runs = dict[Whose, Run]
+
+ASKED: frozenset[What] = frozenset({"acknowledged", "bounced", "progress", "target_changed"})
+"""What meets the internal clock: word from the team, or a new team asked."""
+
+_SILENT: frozenset[What] = frozenset({"evidence_added", "brief_written", "action_proposed"})
+"""Long events that move no clock."""
+
+
+@dataclass(frozen=True)
+class Played:
+    state: EscalationState
+    runs: Runs
+
+
+def play(log: Iterable[Event], ground: Ground) -> Played | None:
+    """State and running clocks after these events of one escalation; None until one opened it."""
+    played: Played | None = None
+    for event in sorted(log, key=lambda event: event.seq):
+        if event.what not in _SILENT:
+            played = _next(played, event, ground)
+    return played
+
+
+def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
+    state = after(played.state if played else None, event)
+    if state is None:
+        return None
+    before = played.runs if played else {}
+    # Before any customer was known, one clock ran for whoever it would be.
+    runs = {whose: before.get(whose) or before.get((whose[0], None)) for whose in _running(state)}
+    if played and played.state.snoozed_until != state.snoozed_until:
+        asleep = played.state.snoozed_until
+        runs = {whose: run and run.awake(asleep, event.at) for whose, run in runs.items()}
+    kept = {whose: _kept(whose, run, event, state, ground) for whose, run in runs.items()}
+    return Played(state, kept)
+
+
+def _running(state: EscalationState) -> list[Whose]:
+    """Which clocks run where the escalation stands; each customer has one of their own."""
+    customers: list[str | None] = [*state.account_ids] or [None]
+    if state.status == "resolved":
+        open_ones = [] if ALL in state.confirmed else [c for c in customers if c not in state.confirmed]
+        return [("confirmation", customer) for customer in open_ones]
+    return [("internal", None), *(("customer", c) for c in customers)] if state.is_open else []
+
+
+def _kept(whose: Whose, run: Run | None, event: Event, state: EscalationState, ground: Ground) -> Run:
+    if run is None:
+        return Run.begun(event.at, _rhythm(whose, state, ground, met=0))
+    if _meets(event, whose):
+        return run.met_at(event.at, _rhythm(whose, state, ground, met=run.met + 1))
+    if (told := _reminder(event, whose)) is not None:
+        at = max(event.at, told.due_at)
+        run = replace(run, reminded=max(at, run.reminded or at))
+    return run.under(_rhythm(whose, state, ground, met=run.met), event.at)
+
+
+def _rhythm(whose: Whose, state: EscalationState, ground: Ground, *, met: int) -> Rhythm:
+    clock, account_id = whose
+    if clock == "internal":
+        return rhythm.internal(state, ground)
+    if clock == "confirmation":
+        return rhythm.confirmation(state, account_id, ground, told=met > 0)
+    return rhythm.customer(state, account_id, ground)
+
+
+def _meets(event: Event, whose: Whose) -> bool:
+    clock, account_id = whose
+    if clock == "internal":
+        return cast("What", event.what) in ASKED
+    # Words to one customer are no words to another; without an account all were told.
+    return event.what == "customer_told" and _of(event) in (None, account_id)
+
+
+def _of(event: Event) -> str | None:
+    try:
+        return Told.model_validate(event.data).account_id
+    except ValueError:
+        return "unreadable"
+
+
+def _reminder(event: Event, whose: Whose) -> Reminded | None:
+    if event.what != "reminded":
+        return None
+    try:
+        said = Reminded.model_validate(event.data)
+    except ValueError:
+        return None
+    return said if (said.clock, said.account_id) == whose else None
