@@ -6,13 +6,14 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions readme
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks readme
 
 help:
 	@echo "make demo    write a brief from the sample company"
 	@echo "make test    everything CI runs"
 	@echo "make bench   speed and size, as a table"
 	@echo "make inventions   how many planted inventions the check catches"
+	@echo "make leaks   how many planted leaks and promises the audience check catches"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -52,6 +53,9 @@ bench: setup
 
 inventions: setup
 	$(RUN) -m evals.inventions
+
+leaks: setup
+	$(RUN) -m evals.leaks
 
 readme: setup
 	$(RUN) -m evals.readme
