@@ -53,6 +53,15 @@ _WRONG_ZH = (
     r"(?:没测|没做好|忘了|忘记|误删|搞错|弄错|改错|传错|配错|填错|写错|点错|漏了|漏掉|疏忽|夸大|失误|拖延|没有?及时|操作不当|使用不当|误操作|误用|没看|没有看"
     r"|没按|乱承诺|配置不当|出了差错|没交代|不专业|处理不当)"
 )
+_OUGHT = Lazy(
+    r"\b(?!we\b|i\b|you\b|it\b|this\b|that\b)\w+ should(?: never|n['’]?t| not)? have (?:\w+ )?(?:caught|tested"
+    r"|checked|noticed|seen|known|told|prevented|stopped|warned)\b[^.,;\n]*"
+    r"|\b(?:did|does|doing|done) (?:a |an )?(?:poor|bad|sloppy|terrible|lousy) (?:job|work)\b|\b(?:mistake"
+    r"|error) was made by\b[^.,;\n]*"
+    r"|\byou(?:['’]re| are)? (?:using|used) (?:the |our |it )?(?:\w+ )?(?:wrongly|incorrectly|in a way)\b[^.,;\n]*"
+    r"|(?:做得|干得|处理得|写得)(?:太|很|非常)?(?:差|烂|糟|粗)|(?<!我们)(?<!我)本(?:该|应该)(?:发现|拦住|测出|检查|注意|提前)|本来就不对|用(?:法|得)(?:不对|有问题)"
+    r"|(?:贵司|您|你们)[^,。]{0,10}(?:录|填|选|配|点|发|算|写)错"
+)
 _BLAME_ZH = Lazy(
     r"都怪|怪罪|怪到|归咎|甩锅|背锅|掉链子|失职|责任(?:全)?(?:在|归|出在)(?!我们|我方|我司)|是[^,。]{1,8}的(?:锅|责任|过错)(?<!我们的责任)"
     rf"|(?<!我)(?:贵司|您|你们|客户|对方)[^,。]{{0,10}}?{_WRONG_ZH}[^,。]{{0,10}}"
@@ -68,4 +77,4 @@ _BLAME_ZH = Lazy(
 
 def blame(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Who is said to have done wrong, unless it is the writer's own side as a whole."""
-    yield from matches(seen, "blame", _BLAME, _BLAME_ZH)
+    yield from matches(seen, "blame", _BLAME, _OUGHT, _BLAME_ZH)

@@ -51,6 +51,16 @@ _GUESSED = Lazy(
     rf"|\b(?:seems?|appears?|looks?) (?:to be |like )?(?:related to|connected to|linked to|caused)\b[^.\n]*"
     rf"|\b(?:everything|all signs|signs|logs|evidence) points? to\b[^.\n]*"
 )
+_PRODUCED = Lazy(
+    r"\b(?:is|was|are|were) (?:responsible for|at the root of|the source of|to blame for)\b[^.\n]*|\b(?:is|are"
+    r"|was|were|may be|might be) involved\b"
+    r"|\b(?:overloaded|faulty|corrupt(?:ed)?|misconfigured|expired|defective|broken|stuck|runaway"
+    r"|unpatched) (?:[\w-]+ ){1,3}(?:held up|slowed|blocked|delayed|stopped|prevented|caused|made|kept)\b[^.\n]*"
+    r"|\b(?:most )?(?:probably|likely|presumably|apparently),? (?:the|an?|our|your)\b[^.\n]*"
+    r"|\breason to (?:think|believe|suspect)\b[^.\n]*"
+    r"|把(?:任务|请求|服务|登录|同步|导出|数据|消息|系统)[^,。\n]{0,3}(?:压|堵|卡|锁|拖|挤)(?:住|死|垮|慢)了?|所以[^,。\n]{0,6}(?:崩|挂|断|停|慢|报错|失败|卡)"
+    r"|(?:十有八九|八九不离十|多半|想必)[^,。\n]{2,}|有理由(?:相信|认为)[^,。\n]*|[跟与和同][^,。\n]{2,12}有关(?!的问题)"
+)
 _BECAUSE = Lazy(
     r"\b(?:because(?: of)?|due to|owing to|as a (?:result|consequence) of|thanks to|on account of)\b[^.\n]*"
 )
@@ -75,7 +85,9 @@ _OPEN = Lazy(
     r"|尚未|还未|未查明|不清楚|排查|查找|是否|什么|待确认|没有找到|未找到|排除|核实|为时过早|还没"
 )
 # What fails under a condition is explained, not reported: "when an export fails because of a missing permission".
-_GENERAL = Lazy(r"^\W*(?:when|whenever|if)\b|\bthat (?:failed|fail)\b|失败时|出错时|而失败的|如果|若")
+_GENERAL = Lazy(
+    r"^\W*thanks to (?:your|the)\b|^\W*(?:when|whenever|if)\b|\bthat (?:failed|fail)\b|失败时|出错时|而失败的|如果|若"
+)
 _SORRY = Lazy(
     r"\b(?:trouble|inconvenience|disruption|frustration|delay|concern|impact|effort|stress)\b[^.]{0,24}\b(?:this"
     r"|it|we|that|has|have)?\b[^.]{0,12}caus|\bcaused? you\b"
@@ -85,7 +97,7 @@ _SORRY = Lazy(
 
 def causes(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Each statement of a cause that the confirmed one does not cover."""
-    for pattern in (_STATED, _GUESSED, _STATED_ZH, _GUESSED_ZH):
+    for pattern in (_STATED, _PRODUCED, _GUESSED, _STATED_ZH, _GUESSED_ZH):
         for found in pattern.finditer(seen.small):
             if not _is_open(seen.small, *found.span()) and not _confirmed(seen.small, *found.span(), audience):
                 yield Hit("unconfirmed_cause", *found.span())

@@ -13,6 +13,7 @@ from escalation.claims.lazy import Lazy
 from escalation.reading.seen import Seen
 
 _CHANNEL = Lazy(
+    r"\bour (?:\w+ )?(?:slack|teams|discord)\b|(?:内部|客服|我们)的?(?:微信|飞书|钉钉)群|"
     r"(?<![\w&?/.#])#(?![0-9a-f]{3}(?:[0-9a-f]{3})?\b)[a-z\u4e00-\u9fff][\w\u4e00-\u9fff-]{2,}(?: channel)?"
     r"|\b(?:our|an?|internal|private)(?: internal| private)? (?:slack|teams|discord|chat|incident)(?: channel"
     r"| thread| group| chat| room)\b"
@@ -27,6 +28,7 @@ _CHANNEL = Lazy(
     r"|(?:研发|开发|运维|产品|值班|技术|支持"
     r"|内部)(?:频道|群(?![体众组发]))"
     r"|(?:企微|飞书|钉钉|微信|企业微信)?(?:小群|专群|工作群)"
+    r"|#[\u4e00-\u9fff]{2,}"
     r"|内部\s?(?:slack|飞书|钉钉|企业微信|企微|teams)?\s?(?:群|频道|聊天|讨论组)|(?<!您的)(?<!贵司的)(?:飞书"
     r"|钉钉|企业微信|企微|slack|teams)\s?(?:群"
     r"|频道(?!选))"
@@ -39,7 +41,8 @@ _TOOLS = (
 _OPS = r"(?:pagerduty|kibana|grafana|datadog|jenkins|splunk|prometheus|opsgenie|new relic|argocd|zabbix)"
 _SYSTEM = Lazy(
     r"\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:prod|internal|corp|lan|intra|svc)(?:\.[a-z]+)*\b"
-    r"|\b(?=[a-z0-9-]*(?:prod|stag|worker|node|master|replica|primary|db)[a-z0-9-]*\b)[a-z]+-(?:[a-z0-9]+-)*\d{1,3}\b"
+    r"|\b(?=[a-z0-9-]*(?:prod|stag|worker|eu|us|ap|cn|node|master|replica|primary"
+    r"|db)[a-z0-9-]*\b)[a-z]+-(?:[a-z0-9]+-)*\d{1,3}\b"
     r"|(?<![\d.])(?:10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})(?![\d.])"
     rf"|\b(?:in |on )?our (?:own |internal )?{_TOOLS}(?: [\w-]+)?|\bour (?:admin (?:console|panel|tool)"
     rf"|monitors?\b|backlog|alerting)"

@@ -15,6 +15,9 @@ from escalation.reading.seen import Seen
 _REPORT = r"(?! (?:reports?|dashboards?|charts?|widgets?|columns?|fields?|tables?|page|view))"
 _AMOUNT = r"(?:[$€£¥]\s?[\d.,]+\s?[km]?|[\d.,]+\s?[km]|[\d.,]+ ?(?:usd|eur|dollars))"
 _WORTH = Lazy(
+    r"\b(?:\w+ )?(?:thousand|grand)(?: dollars| euros)? (?:a|per) (?:month|year)\b|\b(?:yearly|annual"
+    r"|monthly) fees? of\b"
+    r"|\b(?:largest|biggest|best) (?:customer|account|client)s?\b|每[年月][^,。]{0,8}(?:美元|美金|万元)的?(?:费用|客户|合同)?|"
     rf"\b(?:arr|mrr|acv|tcv)\b{_REPORT}|\b(?:contract|account|deal|customer|lifetime) value\b{_REPORT}"
     rf"|\b(?:annual|recurring|annual recurring) revenue\b{_REPORT}|\brevenue (?:at risk|impact|exposure|from you)\b"
     r"|\b(?:expansion|upsell|open|pending) (?:deal|opportunity)\b|\b(?:sales|our) pipeline\b|\byour (?:annual"
@@ -34,6 +37,9 @@ _WORTH = Lazy(
     r"|(?:增购|扩容)(?=要看|取决|能不能|的单)"
 )
 _ODDS = Lazy(
+    r"\b(?:doubts?|doubtful|unsure|afraid|worried)\b[^.\n]{0,20}\b(?:sign again|stay with us|renew|extend)\b"
+    r"|\baccount is (?:red|amber|yellow|at risk)\b"
+    r"|不会?再签|(?:看板|系统|表)[^,。]{0,4}(?:是|标)(?:红|黄)[灯色]|"
     r"\brenewal (?:talks?|conversation|discussion|negotiation|meeting|call|season|cycle|team|plan|prospects?)\b"
     r"|\brenewals? (?:is |was |are )?(?:(?:seriously |now )?at risk|odds|probability|chances?|likelihood"
     r"|forecast|risk|rate)\b"

@@ -12,7 +12,8 @@ from escalation.claims.lazy import Lazy
 from escalation.reading.seen import Seen
 
 _MANY = (
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|dozens of|a dozen"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|half a dozen|a handful of|eleven|twelve|fifteen|twenty"
+    r"|dozens of|a dozen"
     r"|several|many|a few|a couple of|some of our|two of our|other)"
 )
 _WHO = (
@@ -32,7 +33,9 @@ _COUNTED = Lazy(
     rf"|logistics|clinic|agency|school)s?(?: (?:group|chain|company|firm))? (?:in|near|from|out of|based in) \w+"
 )
 _COUNTED_ZH = Lazy(
-    r"(?<!您的)(?<!贵司的)(?:另外?|其他|其它|别的|还有|共有?)?\s?(?:[两二三四五六七八九十几多数]|\d+)\s?(?:家|位|个)[^,。;的]{0,6}?"
+    r"(?<!您的)(?<!贵司的)(?<!您在.{2}的)(?<!您在.{2}的 )(?<!您在.{3}的)(?<!您在.{3}的 )"
+    r"(?:另外?|其他|其它|别的|还有|共有?)?\s?(?<!\d)(?:好几"
+    r"|[两二三四五六七八九十几多数]|\d+)\s?(?:家|位|个)[^,。;的]{0,6}?"
     r"(?:客户|公司|企业|银行|学校|医院|集团|券商|保险)"
     r"|(?:另外?|其他|其它)一?(?:家|位|个)[^,。;]{0,8}?(?:客户|公司|企业|银行|学校|医院|集团)"
     r"|(?:[华东南西北中本]\S{0,4})?一家[^,。;]{0,8}?(?:银行|医院|学校|企业|公司|客户|集团|券商|保险)"

@@ -19,7 +19,7 @@ _MODAL = Lazy(
     r"|manager|colleagues?|director"
     r"|group|lead|experts?|support|engineering|product)(?: \w+)? (?:will|is going to|are going to|has committed"
     r"|have committed|plans?|expects?|aims?)\b"
-    r"|\blet me (?:call|phone|ring|send|get back)\b|^(?:will|shall) "
+    r"|\blet me (?:get you|call|phone|ring|send|get back)\b|^(?:will|shall) "
 )
 _HAN = Lazy(
     r"(?:我们?|我方|我司|工程师|团队|同事|负责人|总裁|总监|经理|研发|平台|客服)[^,。]{0,14}?(?:会|将|承诺"
@@ -49,12 +49,14 @@ _OTHER_TIMES = Lazy(
 )
 """Times that are nobody's promise: expiries, opening hours, schedules, the customer's own dates."""
 _NOT_PROMISED = Lazy(
+    r"\bnot in a position\b|没有权限|"
     r"\bnobody\b|谁也|\b(?:can ?not|can['’]?t|could not|couldn['’]?t|unable to|not able to|won['’]?t|will not"
     r"|don['’]?t|do not|does not|doesn['’]?t|wrong to"
     r"|not going to|no (?:date|eta|time)|never (?:promise|offer)|not yet|hard to)\b"
     r"|无法|不能|不会|没有办法|没法|未能|尚未|还没|不了|说不准|不支持|不想|不便|不负责任|不予|并未|没能|没有做到"
 )
 _IF = Lazy(
+    r"^\W*before (?:we|anything)\b|任何[^,。]{1,6}之前|"
     r"\b(?:if|unless|once|as soon as|when|whenever|in case|provided|assuming|should (?:it|this|that|you|anything"
     r"|the)|after you|would|depending on|had we)\b"
     r"|如果|如(?=您|有)|若|万一|一旦|一有|要是|除非|(?:确认|收到|查明|提供|核实|得到[^,。]{0,10}|查清|更新)"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from escalation.claims.lazy import Lazy
 from escalation.promises.commitment import ahead, announced, binding, conditional, others_time, refused, stands
 from escalation.promises.found import Owner, Promise, PromiseKind
-from escalation.promises.kinds import NEVER, compensates, kind_of
+from escalation.promises.kinds import NEVER, compensates, kind_of, unbilled
 from escalation.promises.pieces import Piece, leads, pieces
 from escalation.promises.rhythm import rhythm
 from escalation.reading.deadlines import deadline
@@ -61,7 +61,7 @@ def _kind(words: str, sentence: str, due: datetime | None, every: float | None) 
         return None
     if NEVER.search(words) and not conditional(sentence):
         return "never_again"
-    if compensates(words) and stands(words, sentence):
+    if compensates(words) and (stands(words, sentence) or unbilled(words)):
         return "compensation"
     bound = binding(words, sentence)
     if every and (bound or (stands(words, sentence) and (_ADDRESSED.search(words) or _OURS.search(words)))):

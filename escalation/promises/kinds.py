@@ -6,6 +6,8 @@ from escalation.claims.lazy import Lazy
 from escalation.promises.found import PromiseKind
 
 NEVER = Lazy(
+    r"\b(?:won['’]?t|will not|never) (?:\w+ ){0,6}(?:ever again|any ?more|any longer)\b|\b(?:we|i) (?:vouch"
+    r"|swear|stake)\b|打包票|打保票|再也不(?:用|会|必)|(?:以后|今后|往后)[^,。]{0,4}不会再?是?问题|"
     r"\bnever (?:\w+ ){0,4}(?:again|happen|recur|repeat|break|fail)\b|\b(?:won['’]?t|will not|can ?not|can['’]?t"
     r"|can never|not) (?:\w+ ){0,4}?"
     r"(?:again|recur|reoccur|come back|repeat itself)\b"
@@ -26,6 +28,9 @@ NEVER = Lazy(
     r"(?:都不会|不会|不丢)|不再发生"
 )
 COMPENSATION = Lazy(
+    r"\b(?:won['’]?t|will not) be (?:billed|charged|invoiced)\b|\bgift (?:card|basket|voucher)\b"
+    r"|\bextend your (?:licen[cs]e|contract|subscription|plan)\b|\bfor free\b"
+    r"|不(?:向您|对您)?(?:计费|收取)|礼品(?:卡|券)?|免费(?:给您|为您|续|延|送)|"
     r"\b(?:refund\w*|reimburs\w*|compensat\w*|rebate|voucher|waiv\w*|goodwill)\b|\b(?:service )?credit(?:s"
     r"|ed)?\b(?! card)"
     r"|\b\d+ ?% (?:discount|off)\b|\bdiscount\b|\b(?:months?|weeks?|year|quarter|upgrade"
@@ -49,6 +54,7 @@ _NO_COMPENSATION = Lazy(
     r"|退款由|退款(?:申请|政策|单|页面|按钮|状态|已)|免费(?:版|试用)|免除(?:了)?您?的?担忧"
 )
 _CALL = Lazy(
+    r"\byour (?:phone )?number\b|拨[^,。]{0,3}(?:您的?)?电话|给您去电|"
     r"\bmy call\b|\bdial in\b|等我电话|拨入|"
     r"\b(?:call|phone|ring|dial)(?: (?:you|back|sarah|david))?\b(?! (?:it|this|the))|打电话|致电|电话联系|回电|去电"
 )
@@ -62,6 +68,7 @@ _UPDATE = Lazy(
     r"|告诉|告知|通知|更新(?:时间|:)|下次更新|小结|汇报|结果"
 )
 _SEND = Lazy(
+    r"\b(?:sent out|get you (?:the|our|a)|credit note|follows by)\b|寄出|寄到|草稿|材料[^,。]{0,4}[寄发]|"
     r"\b(?:send|share|deliver|e-?mail|in your inbox|(?<!in )(?<!back )with you|is yours|reach(?:es)? you"
     r"|get (?:the|our|a)|receive|have (?:our|the) (?:\w+ )*(?:plan|report|analysis|file)"
     r"|count on the)\b|发给|发到|发您|给到您|到您手|发送|寄给|补丁[^,。]{0,6}给您|给您[^,。]{0,10}(?:补丁"
@@ -69,6 +76,7 @@ _SEND = Lazy(
     r"|文件)[^,。]{0,8}给您"
 )
 _FIX = Lazy(
+    r"\b(?:back online|online again|correction|then it is (?:solved|done))\b|修正版|能用|重新上线|"
     r"\b(?:fix\w*|resolv\w+|restor\w+|sort(?:ed)?|repair\w*|hotfix|solv\w+|recover\w*|up and running|back (?:up"
     r"|online|to normal|in service)|be back"
     r"|work(?:s|ing)? again|working|close (?:this|it|that) out|resum\w+|service returns|full service|patched"
@@ -85,6 +93,7 @@ _TELL = Lazy(
     r"\b(?:back with you|get back|hear (?:from|back)|message|drop you a line|let you know|tell you|news"
     r"|write (?:to you|again))\b|写信|来信|消息|跟您说"
 )
+_UNBILLED = Lazy(r"\b(?:won['’]?t|will not) be (?:billed|charged|invoiced)\b|不(?:向您|对您)?(?:计费|收费|收取)|不收您")
 _ORDER: tuple[tuple[PromiseKind, Lazy], ...] = (
     ("call_by", _CALL), ("update_by", _TELL), ("deliver_by", _SEND), ("fix_by", _FIX), ("update_by", _UPDATE),
     ("deliver_by", _DELIVER),
@@ -101,3 +110,8 @@ def kind_of(piece: str) -> PromiseKind:
 
 def compensates(piece: str) -> bool:
     return COMPENSATION.search(_NO_COMPENSATION.sub(" ", piece)) is not None
+
+
+def unbilled(piece: str) -> bool:
+    """Whether a negation is the very gift: "you won't be billed", 「不收费」."""
+    return _UNBILLED.search(piece) is not None

@@ -14,7 +14,7 @@ _EVERY = re.compile(
 )
 _NAMED = (
     (re.compile(r"\bhourly\b"), 1.0),
-    (re.compile(r"\b(?:daily|(?:once|twice) a day)\b|每天|每日|每早|每晚"), 24.0),
+    (re.compile(r"\b(?:daily|(?:once|twice) (?:a|per) day)\b|每天|每日|每早|每晚"), 24.0),
     (re.compile(r"\b(?:weekly|once a week)\b|每周|每星期"), 168.0),
 )
 

@@ -14,6 +14,9 @@ _BUSINESS = re.compile(
     rf"\b(?:within|in|next)(?: the)?(?: next)? ({NUMBER}) (?:business|working) days?\b|({NUMBER})\s*个?工作日(?:之)?内"
 )
 _HALF = re.compile(r"\b(?:within|in)(?: the next)?(?: a)? half(?: an?)?[ -]hour\b|半\s*个?小时(?:之)?内")
+_LATER = re.compile(
+    rf"\b({NUMBER}) (minutes?|hours?|days?|weeks?) from now\b|({NUMBER})\s*个?(分钟|小时|钟头)(?:之)?后"
+)
 _WITHIN = re.compile(
     rf"\b(?:within|in|next)(?: the)?(?: next)? ({NUMBER}|a couple of|couple of) ?(minutes?|mins?|hours?|hrs?|h"
     rf"|days?|weeks?)\b"
@@ -34,6 +37,9 @@ def after(text: str, said_at: datetime, local: datetime) -> datetime | None:
     if business := _BUSINESS.search(text):
         last = _workday(local.date(), number(business.group(1) or business.group(2)))
         return datetime.combine(last, time(18), tzinfo=local.tzinfo).astimezone(UTC)
+    if later := _LATER.search(text):
+        count, unit = (later.group(1), later.group(2)) if later.group(1) else (later.group(3), later.group(4))
+        return said_at.astimezone(UTC) + number(count) * minutes_of(unit)
     if _HALF.search(text):
         return said_at.astimezone(UTC) + timedelta(minutes=30)
     if span := _WITHIN.search(text):
