@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions evals model readme
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model readme
 
 help:
 	@echo "make demo    write a brief from the sample company"
@@ -15,6 +15,7 @@ help:
 	@echo "make evals   how often decisions, facts and citations are right (evals/RESULTS.md)"
 	@echo "make model   train the line reader anew on all labelled lines"
 	@echo "make inventions   how many planted inventions the check catches"
+	@echo "make leaks   how many planted leaks and promises the audience check catches"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -61,6 +62,9 @@ model: setup
 
 inventions: setup
 	$(RUN) -m evals.inventions
+
+leaks: setup
+	$(RUN) -m evals.leaks
 
 readme: setup
 	$(RUN) -m evals.readme

@@ -2,28 +2,24 @@
 
 Own rules on `zoneinfo`, since the general date libraries read "may", "sat" and bare numbers as dates and know little Chinese.
 A day without an hour ends at 18:00 local; "before" a day means 09:00 of it; "tonight" ends at 23:59.
+What a customer wants in the morning is wanted at 09:00; what is promised for the morning is kept until noon (`kept`).
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from escalation.reading.lengths import after
+from escalation.reading.periods import period
 from escalation.reading.uncovered import uncover
 from escalation.zones import zone as zone_named
 
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}  # fmt: skip  # noqa: E501
-_NUMBER = r"(\d{1,3}|an?|one|two|three|four|five|[一二两三四五])"
 
-_WITHIN = re.compile(
-    rf"\b(?:within|in|next)(?: the)?(?: next)? {_NUMBER} ?(hours?|hrs?|h|days?|weeks?)\b"
-    rf"|{_NUMBER}\s*个?(小时|钟头|天|日|周|星期)(?:之)?内"
-)
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MONTH_DAY = re.compile(
     rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
@@ -36,50 +32,51 @@ _CLOCK = re.compile(
     r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:])([01]?\d"
     r"|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{1,2})\s*[点點时](?!间)(半|\d{1,2})?"
 )
+# The end of business is an hour, not a day: in "Friday close of business" the day is Friday.
+_END_OF_DAY = re.compile(r"\b(?:eod|cob|end of (?:the )?day|close of business)\b|下班|当天")
 _ZONE = re.compile(r"\b(utc|gmt)\b")
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
 
 
 _HAN_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff）)])[,，]|[,，](?=[\u4e00-\u9fff])|[；。]")
-_HAN_HOUR = re.compile(r"(十[一二]?|[一二两三四五六七八九])(?=点(?!儿|击))")
+_HAN_HOUR = re.compile(
+    r"(十[一二]?|(?<![十第])[一二两三四五六七八九])(?=点(?!儿|击|[:：]|建议|意见)|月(?![一二三四五六七八九十]))"
+)
 _HAN_HOURS = {"十": 10, "十一": 11, "十二": 12, "两": 2} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 
 
-def deadline(text: str, said_at: datetime, zone: str | None = None) -> datetime | None:
+def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: bool = False) -> datetime | None:
     """The first instant the text names, in UTC, or None. `zone` is an IANA name; without a known one UTC is taken.
+
+    `kept` reads a part of a day to its end: the last moment at which a promise is still kept.
 
     Chinese clauses are read one by one (「今晚必须恢复，周一一早要用」 is due tonight), and the earliest still ahead counts.
     """
     plain = _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), uncover(text).text)
     clauses = [c for c in _HAN_CLAUSE.split(plain) if c.strip()]
-    named = [due for c in clauses if (due := _due(c, said_at, zone)) is not None] if len(clauses) > 1 else []
+    named = [due for c in clauses if (due := _due(c, said_at, zone, kept=kept)) is not None] if len(clauses) > 1 else []
     ahead = [due for due in named if due > said_at]
-    return min(ahead) if ahead else _due(plain, said_at, zone)
+    return min(ahead) if ahead else _due(plain, said_at, zone, kept=kept)
 
 
-def _due(plain: str, said_at: datetime, zone: str | None) -> datetime | None:
+def _due(plain: str, said_at: datetime, zone: str | None, *, kept: bool) -> datetime | None:
     place = ZoneInfo("UTC") if _ZONE.search(plain) else zone_named(zone)
     local = said_at.astimezone(place)
-    if (span := _WITHIN.search(plain)) is not None:
-        return said_at.astimezone(UTC) + _length(span)
+    if (end := after(plain, said_at, local)) is not None:
+        return end
     day = _day(plain, local.date())
     hour = _hour(plain)
     if day is None and hour is None:
         return None
-    moment = datetime.combine(day or local.date(), hour or _usual_hour(plain), tzinfo=place)
+    moment = datetime.combine(day or local.date(), hour or _usual_hour(plain, kept=kept), tzinfo=place)
     if day is None and moment <= local:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
 
 
-def _length(span: re.Match[str]) -> timedelta:
-    count, unit = (span.group(1), span.group(2)) if span.group(1) else (span.group(3), span.group(4))
-    hours = 1 if unit[0] in "h小钟" else 168 if unit[0] in "w周星" else 24
-    return timedelta(hours=hours * (_COUNTS[count] if count in _COUNTS else int(count)))
-
-
 def _day(text: str, today: date) -> date | None:
-    return _dated(text, today) or _relative(text, today) or _weekday(text, today)
+    found = _dated(text, today) or _relative(text, today) or _weekday(text, today) or period(text, today)
+    return found or (today if _END_OF_DAY.search(text) else None)
 
 
 def _dated(text: str, today: date) -> date | None:
@@ -112,21 +109,11 @@ def _relative(text: str, today: date) -> date | None:
     ahead = (
         (r"day after tomorrow|后天", 2),
         (r"\btomorrow\b|\btmrw\b|明天|明日|明早|明晚", 1),
-        (
-            (
-                r"\b(?:today|tonight|eod|cob|end of (?:the )?day|close of business|this (?:morning|afternoon"
-                r"|evening))\b|今天|今日|今晚|今早|下班|当天"
-            ),
-            0,
-        ),
+        (r"\b(?:today|tonight|this (?:morning|afternoon|evening))\b|今天|今日|今晚|今早", 0),
     )
     for pattern, days in ahead:
         if re.search(pattern, text):
             return today + timedelta(days=days)
-    if re.search(r"\b(?:eow|end of (?:this |the )?week)\b|[本这]周(?:之)?内|周末前", text):
-        return today + timedelta(days=(4 - today.weekday()) % 7)
-    if re.search(r"\b(?:eom|end of (?:this |the )?month)\b|月底|本月内", text):
-        return today.replace(day=monthrange(today.year, today.month)[1])
     return None
 
 
@@ -165,11 +152,11 @@ def _time(hour: int, minute: int) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _usual_hour(text: str) -> time:
-    if re.search(r"\bmorning\b|早上|上午|明早|今早", text):
-        return time(9)
+def _usual_hour(text: str, *, kept: bool) -> time:
+    if re.search(r"\bmorning\b|早上|上午|明早|今早|一早", text):
+        return time(12 if kept else 9)
     if re.search(r"\bafternoon\b|下午", text):
-        return time(13)
-    if re.search(r"\btonight\b|今晚|明晚", text):
+        return time(18 if kept else 13)
+    if re.search(r"\btonight\b|今晚|明晚", text) or (kept and re.search(r"\bevening\b|晚上", text)):
         return time(23, 59)
     return time(9) if re.search(r"\b(?:before|ahead of)\b", text) else time(18)

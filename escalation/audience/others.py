@@ -1,0 +1,57 @@
+"""Other customers: by any of their names, or told so that they can be guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from escalation.audience.found import Hit
+from escalation.audience.known import Audience
+from escalation.audience.naming import company_forms, stands
+from escalation.audience.words import denied
+from escalation.claims.lazy import Lazy
+from escalation.reading.seen import Seen
+
+_MANY = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|half a dozen|a handful of|eleven|twelve|fifteen|twenty"
+    r"|dozens of|a dozen"
+    r"|several|many|a few|a couple of|some of our|two of our|other)"
+)
+_WHO = (
+    r"(?:customers?|clients?|tenants?|companies|company|banks?|firms?|insurers?|hospitals?|retailers?"
+    r"|manufacturers?|carriers?|universit\w+)"
+)
+_COUNTED = Lazy(
+    rf"(?<!your )\b(?:{_MANY} (?:of our )?other (?:[\w-]+ ){{0,2}}?{_WHO}"
+    rf"|another (?:of our )?(?:[\w-]+ ){{0,2}}?{_WHO}(?:['’]s)?)\b"
+    rf"|\b{_MANY} (?:enterprise|professional|trial|paying|large|big) {_WHO}\b"
+    rf"|\b{_MANY} (?:of our )?customers (?:have |had )?(?:also )?"
+    rf"(?:reported|asked|requested|raised|complained|told|wrote|saw|see|opened|have|had|are|were|hit|use)\b"
+    rf"|\bother customers['’]"
+    rf"|\bone of (?:our )?{_MANY} (?:\w+ )?{_WHO}\b|\b(?:an?|one|some) competitors? of yours\b|\b(?:one of "
+    rf"|some of )?your competitors?\b"
+    rf"|\b(?:an?|one|some) (?:[\w-]+ ){{0,3}}?(?:bank|hospital|retailer|insurer|university|airline|manufacturer"
+    rf"|logistics|clinic|agency|school)s?(?: (?:group|chain|company|firm))? (?:in|near|from|out of|based in) \w+"
+)
+_COUNTED_ZH = Lazy(
+    r"(?<!您的)(?<!贵司的)(?<!您在.{2}的)(?<!您在.{2}的 )(?<!您在.{3}的)(?<!您在.{3}的 )"
+    r"(?:另外?|其他|其它|别的|还有|共有?)?\s?(?<!\d)(?:好几"
+    r"|[两二三四五六七八九十几多数]|\d+)\s?(?:家|位|个)[^,。;的]{0,6}?"
+    r"(?:客户|公司|企业|银行|学校|医院|集团|券商|保险)"
+    r"|(?:另外?|其他|其它)一?(?:家|位|个)[^,。;]{0,8}?(?:客户|公司|企业|银行|学校|医院|集团)"
+    r"|(?:[华东南西北中本]\S{0,4})?一家[^,。;]{0,8}?(?:银行|医院|学校|企业|公司|客户|集团|券商|保险)"
+    r"|(?:有|共)\s?(?:[一二三四五六七八九十百]+|\d+)\s?(?:家|位|个)(?:公司|客户|企业)|(?:您|贵司)的?(?:一家|某家|一个)?(?:同行|友商|竞争对手)"
+    r"|[\u4e00-\u9fff]{2,4}的?(?:一个|一家|某)[^,。;]{0,6}(?:集团|银行|医院|学校|公司|机构)"
+    r"|(?:别的|其他|其它|另外的?)(?:客户|公司|租户)(?=的(?:空间|数据|账号|环境|租户|工单)|也|那边|同样|遇到|反馈)"
+)
+
+
+def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
+    """Their names, and counts or descriptions of them; not that nobody else could see something."""
+    own = {form.casefold() for form in company_forms(audience.customer)}
+    forms = {form for form in company_forms(audience.other_customers) if form.casefold() not in own}
+    for start, end in stands(forms, seen.cased):
+        yield Hit("other_customer", start, end)
+    for pattern in (_COUNTED, _COUNTED_ZH):
+        for found in pattern.finditer(seen.small):
+            if not denied(seen.small, *found.span()):
+                yield Hit("other_customer", *found.span())
