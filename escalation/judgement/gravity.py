@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from escalation.terms import SEVERITIES, Severity
 
-TOO_LOW = 2.0
+TOO_LOW = 2.5
 """What one step too low costs against one step too high: a customer who waits for hours against a team that looks early."""
 
 

@@ -50,6 +50,19 @@ def tried(tickets: Iterable[Ticket]) -> list[TriedFound]:
     return list({_key(f.step): f for f in reversed(found)}.values())[::-1]
 
 
+def tried_in(text: str) -> list[tuple[str, str | None]]:
+    """Steps told in a typed line, clause by clause ("restarted, no effect"), each with its result if one is told."""
+    clauses = [c for m in _SENTENCE.finditer(text) for c in re.split(r"[，、]|,(?=\s)", m.group()) if c.strip()]
+    found: list[tuple[str, str | None]] = []
+    for clause in clauses:
+        steps = _steps(clause.strip())
+        if found and not steps and words.LEADS_ON.search(uncover(clause.strip()).text):
+            # What came of it is told of every step before it that has no result yet: "restarted, cleared the cache, no effect".
+            found = [(step, result or clause.strip(_END)) for step, result in found]
+        found += steps
+    return [(s, result) for s, result in found if result is not None or not words.NEEDS_RESULT.fullmatch(s.lower())]
+
+
 def _asked_for(entry: Entry) -> str | None:
     asked = words.ASKED_FOR.search(entry.text) if entry.public else None
     return next(g for g in asked.groups() if g).strip(_END) if asked else None

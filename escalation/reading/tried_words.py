@@ -23,7 +23,7 @@ DID_HAN = re.compile(
     r"|重置|更新|升级|回滚|退出|登录|重新登录|切换|更换|换|禁用|关闭|开启|启用|检查|核对|验证|确认|测试"
     r"|重导|重跑|重连|卸载|刷新|同步|排查|复现|对比|冻结|修改|删除|授权|重试)"
     r"|(?:重启|重装|清除缓存|清理缓存|清缓存|清空缓存|试|重置|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
-    r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过)|(?:手动同步|状态页"
+    r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过|.{0,6}(?:无效|没用|没效果|不行|不管用|一样))|(?:手动同步|状态页"
     r"|网络(?:正常|没问题|检查)|换(?:了|个|成|用)?.{0,4}(?:浏览器|电脑|设备|网络|账号)|无痕(?:模式)?)"
 )
 RESULT = re.compile(
@@ -54,7 +54,7 @@ NEEDS_RESULT = re.compile(
     r"|网络|无痕|换.{0,4}"
 )
 LEADS_ON = re.compile(
-    r"^(?:\W*)(?:(?:but |and |it |this |that |then )?(?:no (?:effect|change|luck|difference)|same|still"
+    r"^(?:\W*)(?:都(?:不行|没用|一样|无效)|(?:but |and |it |this |that |then )?(?:no (?:effect|change|luck|difference)|same|still"
     r"|did(?:n't| not)|does(?:n't| not)|nothing|to no avail|without|unfortunately|it (?:works|worked"
     r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没用|没有效果|一样|不行|没有变化|同样))"
 )

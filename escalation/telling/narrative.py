@@ -10,7 +10,7 @@ from escalation.reading.deadlines import deadline
 from escalation.reading.demand import competitor_names, demand
 from escalation.reading.quote import Quote
 from escalation.reading.reproduction import reproduction
-from escalation.reading.tried import tried
+from escalation.reading.tried import tried, tried_in
 from escalation.records import Message, Ticket
 from escalation.zones import zone
 
@@ -40,9 +40,12 @@ def focus(case: Case) -> tuple[Ticket, ...]:
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
     found = tried(focus(case))[:STEPS]
     steps = [TriedStep(step=f.step, result=f.result, evidence=(cite(case, f.quote),)) for f in found]
+    typed = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
+    known = {s.step for s in steps}
+    steps += [TriedStep(step=s, result=r, evidence=(typed,)) for s, r in tried_in(case.issue.text) if s not in known]
     if answer := case.answers.get("what_was_tried"):
         steps.insert(0, TriedStep(step=answer, evidence=(_answer(case, answer),)))
-    return tuple(steps)
+    return tuple(steps[:STEPS])
 
 
 def reproduction_of(case: Case) -> Reproduction | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Communication, Question, ReadinessItem
 from escalation.judgement.case import Case
 from escalation.judgement.decision import must_ask_who
+from escalation.judgement.impact import started_as_reported
 from escalation.records import Account
 from escalation.terms import Decision, Target
 
@@ -106,7 +107,7 @@ def _about_impact(case: Case, target: Target | None) -> list[Question]:
         asked.append(Question(signal="data_exposed", changes=("severity",)))
     if case.affected and all(a.arr_usd is None for a in case.affected):
         asked.append(Question(signal="arr", values={"account": case.affected[0].name}, changes=("impact", "target")))
-    if not case.tickets:
+    if not case.tickets and not any(started_as_reported(case)):
         asked.append(Question(signal="since_when", changes=("severity",)))
     if target in {"engineering", "l2"} and not any(t.affected_users for t in case.tickets):
         name = case.account.name if case.account else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from escalation.reading.tried import tried
+from escalation.reading.tried import tried, tried_in
 from escalation.records import Ticket
 
 
@@ -78,3 +78,16 @@ def test_a_request_counts_when_the_customer_says_it_was_done(
 def test_a_request_nobody_answered_is_no_step() -> None:
     assert tried([ticket(("agent", "Please clear the cache."), ("customer", "When will this be fixed?"))]) == []
     assert tried([ticket(("internal", "Nothing asked."), ("customer", "Did that, no change."))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("收银接口全部返回502，三家门店无法结账，重启无效", [("重启无效", "无效")]),
+        ("已经换过浏览器，也试过清缓存，都不行", [("已经换过浏览器", "都不行"), ("也试过清缓存", "都不行")]),
+        ("Restarted the gateway twice, no effect", [("Restarted the gateway twice", "no effect")]),
+        ("Export is slow, please restart it", []),
+    ],
+)
+def test_steps_told_in_the_typed_line_are_steps_tried(text: str, steps: list[tuple[str, str]]) -> None:
+    assert tried_in(text) == steps
