@@ -106,7 +106,7 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     if fault and signals & {"production_down", "data_loss"} and not case.over:
         likely["critical"] *= 2
     if case.over:
-        likely["critical"] *= 0.3
+        likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
     if case.solutions.valid:
         likely["critical"] *= 0.3
         likely["medium"] *= 2
