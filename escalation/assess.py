@@ -17,21 +17,20 @@ from escalation.judgement.impact import impact_of
 from escalation.judgement.ledger import Ledger
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import standings
-from escalation.judgement.solutions import find_solutions
+from escalation.judgement.solutions import Solutions, find_solutions, matter_of
 from escalation.judgement.understand import refine
 from escalation.matching.belonging import Matching, Scored, match_tickets, topic
 from escalation.matching.links import Links, links_of
-from escalation.matching.occurrence import current
+from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_of
 from escalation.policy import Policy
-from escalation.records import Account, Article, Ticket
+from escalation.records import Account, Ticket
 from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
 from escalation.telling.leads import leads_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
-from escalation.telling.references import SIMILAR
 from escalation.telling.unsupported import claims_of, would_change
 
 LOOKALIKES_KEPT = 12
@@ -133,8 +132,10 @@ def build_case(
     kept, elsewhere = in_scope(kept, issue, context.named)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
+    ids = {s.ticket.id for s in kept}
     before = {look.record_id for look in older}
-    earlier = tuple(s.ticket for s in matching.belonging if s.ticket.id in before and s.score >= SIMILAR)
+    again = [s.ticket for s in matching.belonging if s.ticket.id in before]
+    earlier = tuple(t for t in (*again, *(s.ticket for s in matching.similar)) if t.id not in ids)
     case = _case(issue, context, policy, now, given, kept, earlier, links, matching, wanted, rarity)
     return case, (*matching.lookalikes, *older, *elsewhere), wanted, rarity
 
@@ -152,8 +153,12 @@ def _case(
     wanted: Profile,
     rarity: Rarity,
 ) -> Case:
+    duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
+    kept = tuple(s for s in kept if s.ticket not in duplicates)
     tickets = tuple(s.ticket for s in kept)
-    ids = dict.fromkeys(t.account_id for t in sorted(tickets, key=lambda t: t.created_at) if t.account_id)
+    ids = dict.fromkeys(
+        t.account_id for t in sorted([*tickets, *duplicates], key=lambda t: t.created_at) if t.account_id
+    )
     affected: tuple[Account, ...] = tuple(context.accounts[i] for i in ids if i in context.accounts)
     unknown = tuple(i for i in ids if i not in context.accounts)
     return Case(
@@ -166,29 +171,31 @@ def _case(
         links=links,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
-        solutions=find_solutions(
-            _advising(issue, context, tickets),
-            wanted,
-            matching.anchors,
-            tickets,
-            affected or context.named,
-            rarity,
-            advice=issue.kind == "question",
-        ),
+        solutions=_solutions(context, tickets, affected or context.named, links, matching, wanted, rarity),
         ledger=Ledger(now, given.evidence),
         policy=policy,
         now=now,
         answers=given.answers.known,
         declined=given.answers.declined,
+        duplicates=duplicates,
     )
 
 
-def _advising(issue: Issue, context: Context, tickets: tuple[Ticket, ...]) -> tuple[Article, ...]:
-    """Articles that may solve it; on a security matter only those that staff linked: nobody is told to help themselves."""
-    if issue.kind != "security":
-        return context.articles
-    linked = {i for t in tickets for i in t.linked_kb}
-    return tuple(a for a in context.articles if a.id in linked)
+def _solutions(
+    context: Context,
+    tickets: tuple[Ticket, ...],
+    accounts: tuple[Account, ...],
+    links: Links,
+    matching: Matching,
+    wanted: Profile,
+    rarity: Rarity,
+) -> Solutions:
+    closed = {i.id for i in context.items if i.status.lower() in CLOSED_ITEM}
+    confirmed = any(links.items(t.id) - closed for t in tickets)
+    matter = matter_of(
+        wanted, tickets, matching.anchors, rarity, context.articles, context.messages, confirmed=confirmed
+    )
+    return find_solutions(context.articles, matter, tickets, accounts)
 
 
 def _matched(s: Scored, case: Case) -> MatchedTicket:

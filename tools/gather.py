@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from escalation.assessment import Issue
 from escalation.context import Context
 from escalation.judgement.strangers import unresolved_name
 from escalation.matching.belonging import match_tickets, topic
+from escalation.matching.profile import ticket_profile
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from tools.whose import candidates as accounts_for
@@ -18,6 +20,9 @@ TICKETS = 60
 
 MORE = 20
 OWN = 40
+LATEST = 60
+LATELY = timedelta(days=21)
+"""What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def _gathered(workspace: Workspace, issue: Issue, account: str | None) -> Contex
     _by_words(workspace, issue, named, found)
     first = _context(workspace, issue, named, found)
     strong = [s.ticket for s in match_tickets(issue, first, workspace.now()).belonging][:12]
-    _by_links(workspace, issue, strong, found)
+    _by_links(workspace, strong, found)
     return _context(workspace, issue, named, found)
 
 
@@ -89,12 +94,13 @@ def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> 
     if own:
         found.add_tickets(h.record for h in workspace.search_tickets(words, account_ids=own, limit=MORE))
         found.add_tickets(h.record for h in workspace.search_tickets(account_ids=own, limit=OWN))
+    found.add_tickets(h.record for h in workspace.search_tickets(since=workspace.now() - LATELY, limit=LATEST))
     found.articles.update({h.record.id: h.record for h in workspace.search_articles(words, limit=MORE)})
     found.items.update({h.record.id: h.record for h in workspace.search_items(words, limit=MORE)})
     found.messages.update({h.record.id: h.record for h in workspace.search_messages(words, limit=MORE)})
 
 
-def _by_links(workspace: Workspace, issue: Issue, strong: Sequence[Ticket], found: _Found) -> None:
+def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> None:
     """What the clearly matching tickets lead to: same tracker items, same words as theirs, chat that names them."""
     ids = [t.id for t in strong]
     items = workspace.items_linked_to(ids)
@@ -103,6 +109,8 @@ def _by_links(workspace: Workspace, issue: Issue, strong: Sequence[Ticket], foun
     found.items.update({i.id: i for i in workspace.items(linked)})
     found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))
     found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
+    for sign in _signs(strong):
+        found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
     for ticket in strong[:3]:
         found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
         found.articles.update({h.record.id: h.record for h in workspace.search_articles(ticket.subject, limit=5)})
@@ -110,6 +118,12 @@ def _by_links(workspace: Workspace, issue: Issue, strong: Sequence[Ticket], foun
     found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
     heads = [message.thread_of or message.id for message in list(found.messages.values())[:MORE]]
     found.messages.update({m.id: m for m in workspace.threads(heads)})
+
+
+def _signs(strong: Sequence[Ticket]) -> list[str]:
+    """Error texts and endpoints that the clearest reports hold: others may name nothing else."""
+    profiles = [ticket_profile(t) for t in strong[:3]]
+    return list(dict.fromkeys(sign for p in profiles for sign in sorted(p.specific_errors | p.endpoints)))[:3]
 
 
 def _topic_words(issue: Issue, named: Who) -> str:
@@ -123,9 +137,9 @@ def _topic_words(issue: Issue, named: Who) -> str:
 def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> Context:
     tickets = tuple(found.tickets.values())
     ids = dict.fromkeys([*(t.account_id for t in tickets if t.account_id), *(a.id for a in named.named)])
-    draft = Context(named=named.named)
-    profile = topic(issue, draft)
-    counts = workspace.term_frequencies([*profile.words, *(f"c:{c}" for c in profile.concepts)])
+    profiles = [topic(issue, Context(named=named.named)), *map(ticket_profile, tickets)]
+    terms = {w for p in profiles for w in p.words} | {f"c:{c}" for p in profiles for c in p.concepts}
+    counts = workspace.term_frequencies(sorted(terms))
     return Context(
         tickets=tickets,
         accounts={a.id: a for a in workspace.accounts(ids)},

@@ -19,14 +19,15 @@ _BOUNDS = re.compile(
 SOLVING = frozenset({"howto", "troubleshooting", "faq"})
 
 
-def invalidity(article: Article, accounts: Iterable[Account], tickets: Iterable[Ticket]) -> Finding | None:
+def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Ticket, ...]) -> Finding | None:
     """Why the article is no solution here, or None when it is valid and applicable."""
     if article.status.lower() in DEAD:
         return Finding(signal="article_outdated", values={"article": article.id, "title": article.title})
     scope = scope_of(article)
     seen = {v for t in tickets for v in versions(_text(t))}
     plans = {a.plan.lower() for a in accounts if a.plan}
-    if _other_plan(scope, plans) or _other_version(scope, seen) or _fixed_already(article, seen):
+    elsewhere = _other_surface(scope, " ".join(f"{t.subject} {t.description}" for t in tickets))
+    if _other_plan(scope, plans) or _other_version(scope, seen) or _fixed_already(article, seen) or elsewhere:
         values: dict[str, Value] = {
             "article": article.id,
             "title": article.title,
@@ -60,6 +61,26 @@ def _text(ticket: Ticket) -> str:
 def _other_plan(scope: str, plans: set[str]) -> bool:
     named = {p for p in PLANS if re.search(rf"\b{p}\b", scope, re.IGNORECASE)}
     return bool(named and plans) and not any(n in p for n in named for p in plans)
+
+
+_SURFACES = {
+    "web": re.compile(r"\bweb\b|\bbrowser|网页|網頁|浏览器|瀏覽器", re.IGNORECASE),
+    "mobile": re.compile(r"\bmobile\b|手机|手機|移动端|行動", re.IGNORECASE),
+    "ios": re.compile(r"\bios\b|iphone|ipad", re.IGNORECASE),
+    "android": re.compile(r"android|安卓", re.IGNORECASE),
+    "desktop": re.compile(r"\bdesktop\b|桌面", re.IGNORECASE),
+}
+
+
+def _surfaces(text: str) -> set[str]:
+    found = {name for name, pattern in _SURFACES.items() if pattern.search(text)}
+    return found - {"mobile"} | {"ios", "android"} if found == {"mobile"} else found - {"mobile"}
+
+
+def _other_surface(scope: str, told: str) -> bool:
+    """The article is for some of the product's surfaces, and the trouble shows on another."""
+    bound, seen = _surfaces(scope), _surfaces(told)
+    return bool(bound and seen) and not seen <= bound
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -37,10 +37,19 @@ class Case:
     now: datetime
     answers: Mapping[str, str]
     declined: frozenset[str]
+    duplicates: tuple[Ticket, ...] = ()
+    """Reports merged into a matching one: they say who is affected and since when, and are told no second time."""
 
     @property
     def tickets(self) -> tuple[Ticket, ...]:
         return tuple(s.ticket for s in self.matched)
+
+    @property
+    def reports(self) -> tuple[Ticket, ...]:
+        """What reports this very issue: duplicates too, and of a complaint about us as a whole only what is still open."""
+        if self.issue.kind == "relationship" and (still := tuple(t for t in self.tickets if not t.solved)):
+            return still
+        return (*self.tickets, *self.duplicates)
 
     @property
     def account(self) -> Account | None:

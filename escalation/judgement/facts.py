@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from escalation.assessment import Facts
 from escalation.judgement.case import Case
+from escalation.judgement.sla import standings
 
 
 def facts_of(case: Case) -> Facts:
     """Counts come from the records, whatever the issue text claims; an unknown ARR is left out of the sum, never zero."""
-    first = min((t.created_at for t in case.tickets), default=None)
+    reports = case.reports
+    first = min((t.created_at for t in reports), default=None)
     return Facts(
         affected_customers=case.customer_count,
         affected_account_ids=tuple(sorted([*(a.id for a in case.affected), *case.unknown_accounts])),
         arr_at_risk_usd=arr_at_risk(case),
         first_reported_at=first,
-        sla_breached=any(s.breached for s in case.standings) if case.tickets else None,
+        sla_breached=any(s.breached for s in standings(reports, case.context.accounts, case.now, case.policy)),
         prior_escalation_count=prior_escalations(case),
         kb_workaround_exists=bool(case.solutions.valid),
         pattern_3plus_customers=case.customer_count >= 3,
@@ -27,7 +29,6 @@ def arr_at_risk(case: Case) -> float | None:
     return sum(known) if known else None
 
 
-def prior_escalations(case: Case) -> int | None:
-    """Escalation history of the named customer, else of all affected; None when no customer is known."""
-    accounts = case.context.named or case.affected
-    return sum(len(a.escalation_history) for a in accounts) if accounts else None
+def prior_escalations(case: Case) -> int:
+    """Escalation history of the named customer, else of all affected: a count over records, like the affected customers."""
+    return sum(len(a.escalation_history) for a in case.context.named or case.affected)

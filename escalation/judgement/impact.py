@@ -118,7 +118,7 @@ def duration(case: Case) -> Iterable[Finding]:
     yield from started_as_reported(case)
     if not case.tickets:
         return
-    first = min(case.tickets, key=lambda t: t.created_at)
+    first = min(case.reports, key=lambda t: t.created_at)
     hours = round((case.now - first.created_at).total_seconds() / 3600, 1)
     statement = f"first report {said(first.created_at)} on {first.id}; {hours:g} hours before {said(case.now)}"
     evidence = (case.ledger.computed("duration", statement, (first.id,)),)
@@ -235,7 +235,8 @@ def said(instant: datetime) -> str:
 
 def _count_statement(case: Case) -> str:
     names = ", ".join([*(f"{a.name} ({a.id})" for a in case.affected), *case.unknown_accounts])
-    return f"customers affected = {case.customer_count}: {names}; reports: {len(case.tickets)} tickets"
+    further = f"; beyond the first two, {len(case.tickets) - 2} more tickets" if len(case.tickets) > 2 else ""
+    return f"customers affected = {case.customer_count}: {names}; reports: {len(case.tickets)} tickets{further}"
 
 
 def _ticket_ids(case: Case) -> tuple[str, ...]:

@@ -20,8 +20,9 @@ def in_scope(
     outside: list[Lookalike] = []
     own = {a.id for a in named}
     ongoing = any(not s.ticket.solved for s in kept)
+    ids = {s.ticket.id for s in kept}
     for s in kept:
-        if s.ticket.id in issue.ticket_ids or _belongs(s, issue, own, ongoing=ongoing):
+        if s.ticket.id in issue.ticket_ids or s.ticket.merged_into in ids or _belongs(s, issue, own, ongoing=ongoing):
             inside.append(s)
         else:
             outside.append(Lookalike(record_id=s.ticket.id, source="tickets", why=Finding(signal="not_the_issue")))

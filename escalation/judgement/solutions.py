@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from escalation.assessment import Finding
-from escalation.judgement.applicability import invalidity, offers_solution
+from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
+from escalation.matching.alike import Scales, codes_shared, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
-from escalation.matching.kin import share, specific
-from escalation.matching.profile import Profile, Rarity, profile_of, similarity
-from escalation.records import Account, Article, Ticket
+from escalation.matching.links import names_id
+from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.signs import weighed
+from escalation.records import Account, Article, Message, Ticket
 
-FITS = 0.6
-"""Similarity of an article's title and opening to the issue from which it is about the same thing."""
+FITS = 0.5
+"""Chance from which an article answers the matter."""
 
-OPENINGS = 3
-"""Tickets whose own words are also held against an article: the customer may name the thing that the typed line does not."""
+RELATED = 0.2
+"""Chance from which it is worth showing as background."""
 
-LINKED_FITS = 0.25
-"""The same for an article that a matching ticket links to."""
+THREADS = 4
+"""Matching tickets whose threads are held against an article: staff's notes often name the cause that it explains."""
+
+KNOWN_WAYS = re.compile(
+    r"\b(?:choose|open|press|turn on|turn off|set|use|renew|replace|change|select|go to|switch|untick|tick|clear|restart)\b"
+    r"|请|設定|设置|选择|選擇|点击|點擊|打开|開啟|改为|改為|使用|更换|勾选",
+    re.IGNORECASE,
+)
+"""Words of an instruction: an article that only describes gives nobody a way out."""
+
+WEIGHTS: Mapping[str, float] = {
+    "bias": -11.5,
+    "code": 0.4,
+    "confirmed": -1.86,
+    "error": 1.67,
+    "instructs": 2.25,
+    "limitation": 0.61,
+    "line": 2.01,
+    "line_words": 1.14,
+    "linked": 2.67,
+    "marked": 0.72,
+    "marked_not": -0.79,
+    "named": 1.0,
+    "nobody": -0.05,
+    "other_area": -2.23,
+    "other_trouble": -0.62,
+    "rare": 3.16,
+    "same_area": 1.49,
+    "several": -2.61,
+    "thread": 3.36,
+    "thread_words": 3.62,
+    "title": 2.13,
+    "title_words": 0.84,
+    "whole": 1.34,
+}
+"""Fitted like those of `matching.signs`, on articles that solve, and that do not solve, matters with known truth."""
 
 
 @dataclass(frozen=True)
 class Solutions:
-    """`valid`: usable articles, best first; `limitation`: a documented limitation; `rejected`: with the reason each."""
+    """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out."""
 
     valid: tuple[Article, ...] = ()
     rejected: tuple[tuple[Article, Finding], ...] = ()
@@ -35,58 +72,94 @@ class Solutions:
         return self.valid[0] if self.valid else None
 
 
-def find_solutions(
-    articles: Iterable[Article],
-    wanted: Profile,
-    anchors: Anchors,
-    tickets: tuple[Ticket, ...],
-    accounts: tuple[Account, ...],
-    rarity: Rarity,
-    *,
-    advice: bool,
-) -> Solutions:
-    """Judges each candidate article against the topic, then for validity (status, scope, versions).
+@dataclass(frozen=True)
+class Matter:
+    """What an article is held against: the typed line, the reports, their threads, and what is known of the fault."""
 
-    `advice`: the customer asks for help with use, so an article may answer their own words as well as the typed line.
-    """
-    linked = {i for t in tickets for i in t.linked_kb}
-    openings = [profile_of(f"{t.subject}\n{t.description}") for t in tickets[:OPENINGS]] if advice else []
-    fits = ((_fit(a, wanted, openings, anchors, linked, rarity), a) for a in articles)
-    fitting = sorted(((fit, a) for fit, a in fits if fit > 0), key=lambda p: (-p[0], p[1].id))
+    line: Profile
+    reports: tuple[Profile, ...]
+    threads: tuple[Profile, ...]
+    linked: frozenset[str]
+    named: frozenset[str]
+    areas: frozenset[str]
+    customers: int
+    confirmed: bool
+    """A tracker item that is not done stands for these reports."""
+    scales: Scales
+
+
+def find_solutions(
+    articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
+) -> Solutions:
+    """Judges each candidate article against the matter, then for validity (status, scope, versions)."""
+    chances = ((weighed(article_signs(a, matter), WEIGHTS), a) for a in articles)
+    fitting = sorted(((chance, a) for chance, a in chances if chance >= RELATED), key=lambda p: (-p[0], p[1].id))
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
-    for _, article in fitting:
+    for chance, article in fitting:
         why = invalidity(article, accounts, tickets)
         if why is not None:
             rejected.append((article, why))
-        elif offers_solution(article):
+        elif chance >= FITS and (offers_solution(article) or KNOWN_WAYS.search(article.body)):
             valid.append(article)
         else:
             related.append(article)
     return Solutions(tuple(valid), tuple(rejected), tuple(related))
 
 
-def _fit(
-    article: Article, wanted: Profile, openings: list[Profile], anchors: Anchors, linked: set[str], rarity: Rarity
-) -> float:
-    """0 when the article is about something else; else how well it fits the typed line or a customer's own report."""
+def matter_of(
+    line: Profile,
+    tickets: tuple[Ticket, ...],
+    anchors: Anchors,
+    rarity: Rarity,
+    articles: Iterable[Article],
+    messages: Iterable[Message],
+    *,
+    confirmed: bool,
+) -> Matter:
+    reports = tuple(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:THREADS])
+    texts = ["\n".join([t.subject, t.description, *(c.body for c in t.comments)]) for t in tickets[:THREADS]]
+    said = [*texts, *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets))]
+    ids = [a.id for a in articles]
+    named = frozenset(i for i in ids if any(i in text and names_id(text, i) for text in said))
+    linked = frozenset(i for t in tickets for i in t.linked_kb)
+    customers = len({t.account_id for t in tickets})
+    threads = tuple(map(profile_of, texts))
+    return Matter(line, reports, threads, linked, named, anchors.areas, customers, confirmed, Scales(rarity))
+
+
+def article_signs(article: Article, matter: Matter) -> dict[str, float]:
     title = profile_of(article.title)
     whole = profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}")
-    if anchors.endpoints and whole.endpoints and not anchors.endpoints & whole.endpoints:
-        return 0.0
-    line = 0.5 * similarity(wanted, title, rarity) + 0.5 * similarity(wanted, whole, rarity)
-    score = max([line, *(similarity(opening, whole, rarity) for opening in openings)])
-    if anchors.errors & whole.errors:
-        score += 0.3
-    if anchors.areas and article.product_area and article.product_area not in anchors.areas:
-        score -= 0.25
-    if article.id in linked:
-        return score if score >= LINKED_FITS else 0.0
-    return score if score >= FITS and _same_trouble(whole, [wanted, *openings], anchors) else 0.0
-
-
-def _same_trouble(whole: Profile, topics: list[Profile], anchors: Anchors) -> bool:
-    """An article about the same thing is no solution to another symptom of it."""
-    told = specific(frozenset(c for topic in topics for c in topic.concepts))
-    return not told or share(told, whole.concepts) or bool(anchors.errors & whole.errors)
+    told = [matter.line, *matter.reports]
+    scales = matter.scales
+    return {
+        "bias": 1.0,
+        "title": max(scales.cosine(t.concepts, title.concepts) for t in told),
+        "title_words": max(scales.cosine(t.words, title.words) for t in told),
+        "line": scales.covered(matter.line.concepts, whole.concepts),
+        "line_words": scales.covered(matter.line.words, whole.words),
+        "whole": max(scales.cosine(t.concepts, whole.concepts) for t in told),
+        "thread": max((scales.cosine(t.concepts, whole.concepts) for t in matter.threads), default=0.0),
+        "thread_words": max((scales.cosine(t.words, whole.words) for t in matter.threads), default=0.0),
+        "rare": max(scales.heaviest(tokens_shared(t, whole)) for t in told),
+        "error": float(any(whole.specific_errors & t.errors for t in [matter.line, *matter.threads])),
+        "code": float(any(codes_shared(t, whole) for t in [matter.line, *matter.threads])),
+        "trouble": max(trouble(t, whole) for t in told),
+        "other_trouble": float(all(trouble(t, whole) < 0 for t in told)),
+        "parted": float(any(parted(t, whole) is not None for t in told)),
+        "platform": float(any(other_platform(t, whole) for t in told)),
+        "linked": float(article.id in matter.linked),
+        "named": float(article.id in matter.named),
+        "same_area": float(article.product_area in matter.areas),
+        "other_area": float(bool(matter.areas and article.product_area) and article.product_area not in matter.areas),
+        "marked": float(article.has_workaround is True),
+        "marked_not": float(article.has_workaround is False),
+        "solving": float(offers_solution(article)),
+        "limitation": float(is_limitation(article)),
+        "instructs": float(bool(KNOWN_WAYS.search(article.body))),
+        "several": float(matter.customers > 1),
+        "confirmed": float(matter.confirmed),
+        "nobody": float(not matter.reports),
+    }

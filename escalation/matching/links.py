@@ -1,14 +1,16 @@
-"""Links between records as stated by either side: ticket to tracker item, and tickets named together in one chat thread."""
+"""Links between records as stated by either side: a field, a tracker comment, a note, a chat thread that names both."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from escalation.context import Context
-from escalation.records import Ticket
+from escalation.reading.orders import find_orders
+from escalation.records import Ticket, TrackerItem
 
 AROUND = timedelta(days=3)
 
@@ -20,6 +22,7 @@ class Links:
     by_ticket: dict[str, frozenset[str]]
     by_thread: dict[str, frozenset[str]]
     into: dict[str, str]
+    spoken_of: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def merged(self, ticket_id: str) -> bool:
         """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""
@@ -41,30 +44,111 @@ class Links:
         """Chat threads (id of their first message) that name this ticket."""
         return self.by_thread.get(ticket_id, frozenset())
 
+    def talk(self, ticket_id: str) -> frozenset[str]:
+        """Chat threads that speak of its customer around the ticket's time."""
+        return self.spoken_of.get(ticket_id, frozenset())
+
 
 def links_of(context: Context) -> Links:
-    items: defaultdict[str, set[str]] = defaultdict(set)
-    threads: defaultdict[str, set[str]] = defaultdict(set)
-    for ticket in context.tickets:
-        items[ticket.id].update(ticket.linked_tracker)
-    for item in context.items:
-        for ticket_id in item.linked_tickets:
-            items[ticket_id].add(item.id)
+    """Reads every candidate once. A sentence that says two records are not the same links nothing."""
+    known = _Ids.of(t.id for t in context.tickets)
+    items = {i.id: set(i.linked_tickets) | known.tied(_words_of(i)) for i in context.items}
+    threads = _threads(context)
+    by_thread = {head: known.tied(text) for head, text in threads.items()}
+    by_ticket = _items_by_ticket(context, items, threads, by_thread)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
+    return Links(by_ticket, _turned(by_thread), into, _turned(_spoken_of(context)))
+
+
+def _items_by_ticket(
+    context: Context, items: dict[str, set[str]], threads: dict[str, str], by_thread: dict[str, set[str]]
+) -> dict[str, frozenset[str]]:
+    known = _Ids.of(items)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for ticket in context.tickets:
+        found[ticket.id].update(ticket.linked_tracker)
+        notes = "\n".join(c.body for c in ticket.comments if c.role in {"agent", "internal"})
+        found[ticket.id] |= known.tied(notes)
+    for item_id, ids in items.items():
+        for ticket_id in ids:
+            found[ticket_id].add(item_id)
+    for head, ids in by_thread.items():
+        if ids:
+            named = known.tied(threads[head])
+            for ticket_id in ids:
+                found[ticket_id] |= named
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _threads(context: Context) -> dict[str, str]:
+    """The text of each thread by the id of its first message; what gives orders to machines is nobody's observation."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for message in context.messages:
+        if not find_orders(message.text):
+            found[message.thread_of or message.id].append(message.text)
+    return {head: "\n".join(texts) for head, texts in found.items()}
+
+
+def _spoken_of(context: Context) -> dict[str, set[str]]:
+    """Colleagues speak of customers, not of ticket numbers: a message may name the customer around the ticket's time."""
     called = [(name, a.id) for a in context.accounts.values() for name in (a.name, *a.aliases) if len(name) > 1]
-    simple = frozenset(t.id for t in context.tickets if _SIMPLE.fullmatch(t.id))
-    odd = [t.id for t in context.tickets if t.id not in simple]
     of_account: defaultdict[str | None, list[Ticket]] = defaultdict(list)
     for ticket in context.tickets:
         of_account[ticket.account_id].append(ticket)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for message in context.messages:
         spoken_of = {id_ for name, id_ in called if name in message.text}
-        named = named_ids(message.text, simple) | {i for i in odd if names_id(message.text, i)}
         about = {t.id for id_ in spoken_of for t in of_account[id_] if abs(message.at - t.created_at) <= AROUND}
-        # Colleagues speak of customers, not of ticket numbers: a message may name the customer around the ticket's time.
-        for ticket_id in named | about:
-            threads[ticket_id].add(message.thread_of or message.id)
-    return Links({k: frozenset(v) for k, v in items.items()}, {k: frozenset(v) for k, v in threads.items()}, into)
+        found[message.thread_of or message.id] |= about
+    return found
+
+
+def _turned(by_key: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+    turned: defaultdict[str, set[str]] = defaultdict(set)
+    for key, ids in by_key.items():
+        for id_ in ids:
+            turned[id_].add(key)
+    return {k: frozenset(v) for k, v in turned.items()}
+
+
+def _words_of(item: TrackerItem) -> str:
+    said = [c if isinstance(c, str) else c.body for c in item.comments]
+    return "\n".join([item.body, *said])
+
+
+_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[.!?。！？；;\n]?")
+_DENIED = re.compile(
+    r"\bnot (?:the |this |that |related|about|part|caused)|n[o']t the same|unrelated|different|separate (?:issue|matter|thing)"
+    r"|nothing to do|不是同|不是一|不是这|无关|無關|不同|另一个|另一個|另外一|两回事|兩回事",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Ids:
+    """Ids to be looked for in many texts: those of letters, digits and hyphens at once, any others one by one."""
+
+    simple: frozenset[str]
+    odd: frozenset[str]
+
+    @staticmethod
+    def of(ids: Iterable[str]) -> _Ids:
+        known = frozenset(ids)
+        simple = frozenset(i for i in known if _SIMPLE.fullmatch(i))
+        return _Ids(simple, known - simple)
+
+    def named(self, text: str) -> set[str]:
+        return named_ids(text, self.simple) | {i for i in self.odd if names_id(text, i)}
+
+    def tied(self, text: str) -> set[str]:
+        """Those that a sentence of `text` names without saying that it is something else."""
+        if not self.named(text):
+            return set()
+        found: set[str] = set()
+        for sentence in _SENTENCE.findall(text):
+            if not _DENIED.search(sentence):
+                found |= self.named(sentence)
+        return found
 
 
 _SIMPLE = re.compile(r"[A-Za-z0-9-]+")

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.context import Context
-from escalation.matching.belonging import STALE, Scored
+from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
+from escalation.matching.reasons import QUIET
 from escalation.policy import Policy
 from escalation.records import Ticket, TrackerItem
 
-QUIET = timedelta(days=14)
-"""A silence longer than this between reports separates two occurrences of the same trouble."""
+STALE = timedelta(days=45)
+"""Solved reports older than this are history."""
 
 CLOSED_ITEM = frozenset({"closed", "done", "fixed", "released", "resolved", "shipped", "verified"})
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from escalation.matching.kin import akin, has_kin, share, specific
+from escalation.reading.days import days
 from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.records import Ticket
 from escalation.text.concepts import concepts
@@ -68,7 +69,7 @@ def profile_of(text: str) -> Profile:
     found = frozenset(concepts(text)) - FRAMING
     return Profile(
         found,
-        frozenset(query_tokens(text)),
+        frozenset(query_tokens(text)) | days(text),
         frozenset(error_strings(text)),
         frozenset(endpoints(text)),
         frozenset(versions(text)),

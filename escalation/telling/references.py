@@ -6,30 +6,45 @@ from datetime import timedelta
 
 from escalation.assessment import Cited
 from escalation.judgement.case import Case
+from escalation.matching.alike import Scales
 from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import Profile, Rarity, profile_of, similarity
+from escalation.reading.orders import find_orders
 from escalation.records import Article, Message, TrackerItem
-
-SIMILAR = 0.6
-"""Similarity from which an earlier ticket counts as a similar case."""
 
 LATELY = timedelta(days=14)
 
+SPOKEN_OF = 0.7
+"""Similarity from which an untied message speaks of this issue."""
+
 SAME_TOPIC = 0.7
-"""Similarity from which an untied message or item speaks of this issue."""
+"""Likeness from which an untied item is about this issue."""
+
+OPENINGS = 3
 
 
 def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, ...]:
-    """Items linked to the matching tickets; without any link, an open item on the same topic."""
+    """Items linked to the matching tickets, by either side; without any link, the one open item on the very topic."""
     linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    tied = [i for i in case.context.items if i.id in linked]
-    if tied:
+    if tied := [i for i in case.context.items if i.id in linked]:
         return tuple(tied)
-    open_items = [i for i in case.context.items if i.status.lower() not in CLOSED_ITEM]
-    return tuple(i for i in open_items if similarity(wanted, profile_of(f"{i.title}\n{i.body}"), rarity) >= SAME_TOPIC)[
-        :2
+    scales = Scales(rarity)
+    told = [wanted, *(s.profile for s in case.matched[:OPENINGS])]
+    found = [
+        (
+            min(
+                scales.cosine(wanted.concepts, topic.concepts),
+                max(scales.cosine(t.concepts, topic.concepts) for t in told),
+            ),
+            i,
+        )
+        for i in case.context.items
+        if i.status.lower() not in CLOSED_ITEM and case.matched
+        for topic in [profile_of(f"{i.title}\n{i.body}")]
     ]
+    best = max(found, key=lambda p: (p[0], p[1].id), default=None)
+    return (best[1],) if best and best[0] >= SAME_TOPIC else ()
 
 
 def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:
@@ -47,8 +62,9 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         if m.at <= case.now
         and (
             (m.thread_of or m.id) in named
-            or (m.at >= first - timedelta(days=1) and similarity(wanted, profile_of(m.text), rarity) >= SAME_TOPIC)
+            or (m.at >= first - timedelta(days=1) and similarity(wanted, profile_of(m.text), rarity) >= SPOKEN_OF)
         )
+        and not find_orders(m.text)
     ]
     return tuple(sorted(kept, key=lambda m: m.at))
 

@@ -13,7 +13,9 @@ from operator import add
 from escalation.text.stemming import stem
 from escalation.text.tokens import is_cjk, runs
 
-AREAS = ("product", "trouble", "business")
+AREAS = ("product", "trouble", "business", "trade")
+NEIGHBOURS = "neighbours"
+"""Forms in further languages of concepts that the areas state; no concepts of its own."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -33,18 +35,27 @@ class Forms:
 def entries() -> Iterator[tuple[str, list[str], list[str]]]:
     """(concept, English forms, Chinese forms) as the lexicon states them."""
     for area in AREAS:
-        text = (files("escalation.text") / "lexicon" / f"{area}.toml").read_text(encoding="utf-8")
-        for concept, stated in tomllib.loads(text).items():
-            english, _, chinese = str(stated).partition("|")
-            yield concept, _split(english), _split(chinese)
+        yield from stated_in(area)
 
 
-@lru_cache(maxsize=1)
-def forms() -> Forms:
-    """The lexicon, read once."""
+def stated_in(area: str) -> Iterator[tuple[str, list[str], list[str]]]:
+    """The entries of one file: the concept, its forms in Latin letters, its forms in others."""
+    text = (files("escalation.text") / "lexicon" / f"{area}.toml").read_text(encoding="utf-8")
+    for concept, stated in tomllib.loads(text).items():
+        latin, _, other = str(stated).partition("|")
+        yield concept, _split(latin), _split(other)
+
+
+LEARNED = ("product", "trouble", "business")
+"""The areas that were there when the reader of typed lines was trained: what it learned is true of their concepts only."""
+
+
+@lru_cache(maxsize=2)
+def forms(areas: tuple[str, ...] = (*AREAS, NEIGHBOURS)) -> Forms:
+    """The lexicon, or some of its files, read once."""
     found = Forms()
-    for concept, english, chinese in entries():
-        for form in [*english, *chinese]:
+    for concept, latin, other in (entry for area in areas for entry in stated_in(area)):
+        for form in [*latin, *other]:
             _add(found, concept, form)
     return found
 
@@ -57,9 +68,14 @@ def concepts(text: str) -> set[str]:
     return concepts_of(runs(text))
 
 
-def concepts_of(cut: Iterable[str]) -> set[str]:
+def concepts_learned(text: str) -> set[str]:
+    """`concepts` as the reader of typed lines learned them."""
+    return concepts_of(runs(text), forms(LEARNED))
+
+
+def concepts_of(cut: Iterable[str], lexicon: Forms | None = None) -> set[str]:
     """`concepts` of a text that is cut into `runs` already."""
-    lexicon = forms()
+    lexicon = lexicon or forms()
     words: list[str] = []
     found: set[str] = set()
     for run in cut:

@@ -18,6 +18,7 @@ from tools.store.workspace import StoreWorkspace
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DAY = "2026-02-28T09:00:00Z"
+LONG_AGO = "2025-11-28T09:00:00Z"
 
 
 def row(kind: RowKind, **data: Any) -> Row:
@@ -25,7 +26,7 @@ def row(kind: RowKind, **data: Any) -> Row:
 
 
 def ticket(id_: str, subject: str, account_id: str = "acme", **more: Any) -> Row:
-    return row("ticket", id=id_, subject=subject, account_id=account_id, created_at=DAY, **more)
+    return row("ticket", **{"id": id_, "subject": subject, "account_id": account_id, "created_at": DAY, **more})
 
 
 def message(id_: str, text: str, **more: Any) -> Row:
@@ -62,7 +63,7 @@ ISSUE = "Export of invoices ends with ERR_EXPORT_TIMEOUT"
 def test_every_source_is_searched_for_the_words(made: Made) -> None:
     workspace = made(
         ticket("t1", ISSUE),
-        ticket("t2", "Colours of the calendar"),
+        ticket("t2", "Colours of the calendar", created_at=LONG_AGO),
         row("article", id="kb", title="Export of invoices times out"),
         row("item", id="ENG-1", title="Invoices export times out"),
         message("m", "invoices export is slow"),
@@ -96,16 +97,21 @@ def test_a_matching_ticket_leads_to_what_it_is_linked_with(made: Made) -> None:
     assert {m.id for m in found.messages} == {"m1", "m2", "m3"}
 
 
+def test_what_was_opened_lately_is_read_whatever_its_words(made: Made) -> None:
+    workspace = made(ticket("t1", ISSUE), ticket("t2", "Plus aucun mouvement ce matin", "bee"))
+    assert {t.id for t in gather(workspace, issue(ISSUE)).tickets} == {"t1", "t2"}
+
+
 def test_an_error_string_finds_tickets_that_the_words_do_not(made: Made) -> None:
     busy = [ticket(f"w{n:03}", "Export of invoices takes long for our accountants") for n in range(80)]
-    workspace = made(*busy, ticket("t1", "Hilfe", description="ERR_EXPORT_TIMEOUT"))
+    workspace = made(*busy, ticket("t1", "Hilfe", description="ERR_EXPORT_TIMEOUT", created_at=LONG_AGO))
     plain = "Export of invoices takes long for our accountants"
     assert "t1" in {t.id for t in gather(workspace, issue(plain, error_strings=("ERR_EXPORT_TIMEOUT",))).tickets}
     assert "t1" not in {t.id for t in gather(workspace, issue(plain)).tickets}
 
 
 def test_the_named_customers_own_tickets_are_read_whatever_they_say(made: Made) -> None:
-    workspace = made(ticket("t1", "Rechnung fehlt"), ticket("t2", "Kalender blass", "bee"))
+    workspace = made(ticket("t1", "Rechnung fehlt"), ticket("t2", "Kalender blass", "bee", created_at=LONG_AGO))
     found = gather(workspace, issue("Acme Corp is angry", claimed_scope="all"))
     assert [t.id for t in found.tickets] == ["t1"]
     assert [a.id for a in found.named] == ["acme"]

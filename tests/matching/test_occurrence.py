@@ -15,7 +15,7 @@ EXPORT = issue("Data export is missing rows")
 def kept(issue_: Issue, world: Context) -> tuple[set[str], dict[str, str]]:
     found, _ = matched(issue_, world)
     now, older = current(found.belonging, issue_, world, links_of(world), Policy(), NOW)
-    return {s.ticket.id for s in now}, {look.record_id: look.why.signal for look in older}
+    return {s.ticket.id for s in now}, {look.record_id: look.why.signal for look in (*found.lookalikes, *older)}
 
 
 def test_a_long_silence_separates_two_occurrences() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.text.concepts import concepts, entries, forms, spans_in_run
+from escalation.text.concepts import NEIGHBOURS, concepts, entries, forms, spans_in_run, stated_in
 from escalation.text.everyday import is_everyday
 
 SAME = [
@@ -69,7 +69,7 @@ def test_every_form_of_the_lexicon_is_found_alone_and_inside_a_text() -> None:
 
 def test_the_lexicon_is_well_formed() -> None:
     stated = list(entries())
-    assert 250 <= len(stated) <= 350
+    assert 250 <= len(stated) <= 500
     assert [id_ for id_, count in Counter(id_ for id_, _, _ in stated).items() if count > 1] == []
     for concept, english, chinese in stated:
         assert re.fullmatch(r"[a-z_]+", concept)
@@ -77,6 +77,13 @@ def test_the_lexicon_is_well_formed() -> None:
         assert chinese, concept
         # A form of both scripts would be cut in two and never match.
         assert not [form for form in chinese if not form.isascii() and re.search("[A-Za-z0-9]", form)]
+
+
+def test_further_languages_say_known_concepts_and_each_of_their_forms_is_found() -> None:
+    known = {concept for concept, _, _ in entries()}
+    for concept, latin, other in stated_in(NEIGHBOURS):
+        assert concept in known
+        assert [form for form in [*latin, *other] if concept not in concepts(form)] == [], concept
 
 
 def test_everyday_words_are_known_in_both_languages() -> None:

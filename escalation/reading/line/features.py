@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from escalation.text.concepts import concepts
+from escalation.text.concepts import concepts_learned
 from escalation.text.tokens import is_cjk, prepared, runs_of, tokens
 
 READ = 2_000
@@ -24,4 +24,4 @@ def features(text: str) -> set[str]:
             found |= {f"c:{character}" for character in run}
             for length in range(3, _LONGEST_RUN + 1):
                 found |= {f"{length}:{run[i : i + length]}" for i in range(len(run) - length + 1)}
-    return found | {f"k:{concept}" for concept in concepts(text)}
+    return found | {f"k:{concept}" for concept in concepts_learned(text)}
