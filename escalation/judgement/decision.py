@@ -18,14 +18,14 @@ from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
-_LEAST = 0.005
+_LEAST = 0.002
 """No outcome is ruled out by words alone."""
 
 MOVES: dict[str, dict[Outcome, float]] = {
-    "documented_workaround": {"handle": 4.5},
-    "known_limitation": {"handle": 4.5},
-    "similar_solved_by_support": {"handle": 2.0},
-    "configuration_cause": {"handle": 3.5},
+    "documented_workaround": {"handle": 6.0},
+    "known_limitation": {"handle": 6.0},
+    "similar_solved_by_support": {"handle": 3.0},
+    "configuration_cause": {"handle": 3.0},
     "bug_on_tracker": {"engineering": 2.0, "handle": -1.5, "l2": -1.0},
     "three_or_more_customers": {"handle": -4.0, "l2": -1.5, "need_info": -1.5},
     "several_customers": {"handle": -0.7, "l2": -1.0, "need_info": -1.0},
@@ -37,6 +37,25 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "data_loss": {"handle": -1.0},
 }
 """What a reason that rests on records makes likelier or less likely."""
+
+INFERRED = frozenset({"similar_solved_by_support", "configuration_cause"})
+"""Arguments for support that rest on likeness or on a colleague's first guess: they count for faults and questions only, ..."""
+
+OUTWEIGHS = frozenset(
+    {
+        "recurrence",
+        "bug_on_tracker",
+        "several_customers",
+        "production_down",
+        "churn_threat",
+        "executive_request",
+        "sla_breached",
+    }
+)
+"""... and not beside any of these."""
+
+BROKEN_PROMISE = 1.5
+"""A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
 
 KNOWN_CUSTOMER = -2.0
 """A customer that is named and found takes the doubt out of "which customer?"."""
@@ -52,10 +71,14 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     """How likely each outcome is by words and records together; they sum to 1."""
     scores: dict[Outcome, float] = {o: log(max(p, _LEAST)) for o, p in reading_of(case).outcomes.items()}
     typed = case.ledger.typed_ids()
+    signals = {r.signal for r in reasons}
+    unfit = _unfit(case, signals)
     for reason in reasons:
-        if not set(reason.evidence) <= typed:
+        if reason.signal not in unfit and not set(reason.evidence) <= typed:
             for outcome, move in MOVES.get(reason.signal, {}).items():
                 scores[outcome] += move
+    if signals >= {"sla_breached", "high_value_account"} and case.heard.typed("sla_complaint"):
+        scores["leadership"] += BROKEN_PROMISE
     if case.context.named:
         scores["need_info"] += KNOWN_CUSTOMER
     if case.matched:
@@ -68,6 +91,12 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     raised: dict[Outcome, float] = {o: exp(s - top) for o, s in scores.items()}
     total = sum(raised.values())
     return {o: value / total for o, value in raised.items()}
+
+
+def _unfit(case: Case, signals: set[str]) -> frozenset[str]:
+    if signals & OUTWEIGHS or case.issue.kind == "relationship":
+        return INFERRED
+    return frozenset({"similar_solved_by_support"}) if case.issue.kind == "feature" else frozenset()
 
 
 def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
@@ -90,7 +119,7 @@ def must_ask_who(case: Case) -> bool:
     if case.context.named or case.issue.ticket_ids or case.issue.claimed_customers or case.issue.claimed_scope:
         return False
     about_one = case.heard.typed("churn_threat", "executive_involved", "sla_complaint", "competitor")
-    return bool(about_one) and bool(case.context.ticket_total) and len(case.affected) != 1
+    return bool(about_one) and bool(case.context.ticket_total)
 
 
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:

@@ -33,10 +33,9 @@ def is_security(case: Case) -> bool:
 
 
 def explained(case: Case) -> bool:
-    """A line that asks whether it is a leak, and an article that staff put on its ticket to say that it is meant to be so.
+    """A line that asks whether it is a leak, and a published article that says it is meant to be so.
 
-    Nobody outside can link an article, and a line that states an exposure stays a concern whatever is linked.
+    Nobody outside can publish one, and a line that states an exposure stays a concern whatever is written.
     """
     asks = case.heard.typed(*SECURITY, polarity="asked") or case.issue.text.rstrip().endswith(("?", "？", "吗"))
-    linked = {i for t in case.tickets for i in t.linked_kb}
-    return bool(asks) and any(a.id in linked for a in case.solutions.valid)
+    return bool(asks) and bool(case.solutions.valid)
