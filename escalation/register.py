@@ -130,6 +130,8 @@ class Told(EventData):
 
     text: str = ""
     account_id: str | None = None
+    done: tuple[str, ...] = ()
+    """Steps of an ending that are done (`following.steps`)."""
 
 
 class PromiseMade(EventData):
@@ -192,11 +194,13 @@ class Snoozed(EventData):
 
 
 class Learned(EventData):
-    """An ending: how it was resolved, and what was learned."""
+    """An ending: how it was resolved, what was learned, what would keep it from happening again, which steps are done."""
 
     text: str = ""
     cause: str | None = None
     learned: str | None = None
+    improvement: str | None = None
+    done: tuple[str, ...] = ()
 
 
 SAYS: Mapping[What, type[EventData]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from escalation.assessment import Finding, Value
+from escalation.clocks.due import WHY
 from escalation.signals import CLAIMS, IMPACT, LOOKALIKES, QUESTIONS, REASONS, WOULD_CHANGE
 from escalation.terms import Language
 from prompts.filters import references
@@ -17,9 +18,9 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_sla": ("ticket",),
     "deadline_policy": ("hours",),
 }
-VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _DEADLINES)
+VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _DEADLINES, WHY)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
-"""Every signal with the values its sentence takes; the last two say why a deadline binds."""
+"""Every signal with the values its sentence takes; the last two groups say why a deadline binds and why something is due."""
 _ENDS = ".。?？!！"
 NO_ERROR_TEXT = frozenset({"error", "errors", "exception", "错误", "报错", "錯誤", "异常"})
 """What says that there is an error, not which: no help to whoever searches the logs for it."""

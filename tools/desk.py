@@ -19,6 +19,7 @@ from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
+from escalation.telling.readiness import handed_back
 from escalation.terms import Language
 from tools.gather import gather
 from tools.store.register import AlreadyOpen, Register
@@ -95,7 +96,7 @@ class Desk:
             except AlreadyOpen:
                 continue
         whole = self.register.state(same.id)  # what was found by its links comes without its evidence
-        found = self._judged(issue, context, replace(inputs, evidence=whole.evidence))
+        found = _after_bounce(self._judged(issue, context, replace(inputs, evidence=whole.evidence)), whole)
         self._record(whole, "joined", found, request)
         return Prepared(found, same.id, joined=True)
 
@@ -117,7 +118,7 @@ class Desk:
     def reassess(self, escalation_id: str) -> Assessment:
         """The assessment of a recorded escalation, from its last request and all evidence on its record."""
         state = self.register.state(escalation_id)
-        return self.assess(self._last_request(state), evidence=state.evidence)
+        return _after_bounce(self.assess(self._last_request(state), evidence=state.evidence), state)
 
     def _again(self, request: Request, state: EscalationState) -> Prepared:
         before = self._last_request(state)
@@ -128,7 +129,7 @@ class Desk:
             answers={**before.answers, **request.answers},
             choice=request.choice if request.choice != Choice() else before.choice,
         )
-        found = self.assess(merged, evidence=state.evidence)
+        found = _after_bounce(self.assess(merged, evidence=state.evidence), state)
         self._record(state, "assessed", found, merged)
         return Prepared(found, state.id)
 
@@ -176,6 +177,13 @@ def _same(found: Assessment, states: Iterable[EscalationState]) -> EscalationSta
         ):
             return state
     return None
+
+
+def _after_bounce(found: Assessment, state: EscalationState) -> Assessment:
+    """What the team said is lacking stays on its list until it takes the escalation."""
+    if state.target != found.target:
+        return found
+    return found.model_copy(update={"readiness": handed_back(found.readiness, state)})
 
 
 def _links(found: Assessment) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from mcp.server.mcpserver import Context
 if TYPE_CHECKING:
     from escalation.policy import Policy
     from escalation.ports import Workspace
+    from tools.board import Board
     from tools.desk import Desk
     from tools.store.register import Register
 
@@ -37,6 +38,13 @@ class Opened:
 
         _settle()
         return Desk(self.workspace, self.register, self.policy)
+
+    @cached_property
+    def board(self) -> Board:
+        """What is due over these rooms."""
+        from tools.board import Board
+
+        return Board(self.register, self.workspace, self.policy)
 
 
 def _settle() -> None:

@@ -18,6 +18,7 @@ from tools.catalog.lookup_account import lookup_account
 from tools.catalog.prepare_escalation import prepare_escalation
 from tools.catalog.search_discussions import search_discussions
 from tools.catalog.search_knowledge_base import search_knowledge_base
+from tools.catalog.update_escalation import update_escalation
 from tools.catalog.write_brief import write_brief
 from tools.compact import compact
 
@@ -53,6 +54,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(search_discussions, "Search chat and tracker", reads=True),
     Entry(list_escalations, "List escalations", reads=True),
     Entry(get_escalation, "Get an escalation", reads=True),
+    Entry(update_escalation, "Update an escalation", reads=False, repeats=False),
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
+from escalation.register_state import EscalationState
 from escalation.signals import READINESS
 from escalation.terms import Target
 
@@ -55,3 +56,12 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
 
 def readiness_of(target: Target, parts: Parts) -> tuple[ReadinessItem, ...]:
     return tuple(ReadinessItem(item=item, present=CHECKS[item](parts)) for item in READINESS[target])
+
+
+def handed_back(readiness: tuple[ReadinessItem, ...], state: EscalationState) -> tuple[ReadinessItem, ...]:
+    """The list of a team that handed the escalation back: what it said is lacking is missing, whatever the records hold."""
+    if state.bounced_why is None:
+        return readiness
+    lacks = dict.fromkeys(state.lacks or (state.bounced_why,))
+    kept = (item for item in readiness if item.item not in lacks)
+    return (*(ReadinessItem(item=lack, present=False) for lack in lacks), *kept)

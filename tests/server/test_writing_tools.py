@@ -194,9 +194,9 @@ async def test_what_is_on_record_is_listed_and_read_whole(
     )
     listed = await _call(server, "list_escalations")
     assert [(each["id"], each["open_promises"]) for each in listed["escalations"]] == [(escalation, 1)]
-    everything = await _call(server, "list_escalations", open_only=False, limit=1)
+    everything = await _call(server, "list_escalations", view="all", limit=1)
     assert (everything["found"], everything["has_more"], everything["next_offset"]) == (2, True, 1)
-    assert (await _call(server, "list_escalations", open_only=False, target="security"))["found"] == 1
+    assert (await _call(server, "list_escalations", view="all", target="security"))["found"] == 1
     assert (await _call(server, "list_escalations", account="Northwind"))["found"] == 1
     await _call(server, "write_brief", escalation_id=escalation, text=TEXT)
     whole = await _call(server, "get_escalation", escalation_id=escalation, parts=["brief", "record", "evidence"])

@@ -12,12 +12,14 @@ from tools.results.escalations import EscalationRow, PromiseRow, RecordLine
 if TYPE_CHECKING:
     from escalation.register import Event
     from escalation.register_state import EscalationState, Promise
+    from tools.results.following import DueRow
 
 _LONG = frozenset({"evidence", "text", "sections", "request", "issue", "concepts"})
 """Parts of an event that have a place of their own (the brief, the evidence) or are no news."""
 
 
-def row(state: EscalationState) -> EscalationRow:
+def row(state: EscalationState, next_due: DueRow | None = None) -> EscalationRow:
+    """`next_due` is the most urgent of what is due for it."""
     still_open = [promise for promise in state.promises if promise.kept_at is None]
     last = state.last_event
     return EscalationRow(
@@ -32,6 +34,9 @@ def row(state: EscalationState) -> EscalationRow:
         reports=state.reports if state.reports > 1 else None,
         last_change=f"{instants.said(last.at)} {last.what}",
         open_promises=len(still_open) or None,
+        next_due=f"{next_due.due} {next_due.clock}" if next_due else None,
+        overdue=next_due.overdue if next_due else None,
+        do=next_due.do if next_due else None,
     )
 
 

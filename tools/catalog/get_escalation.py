@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools import coverage
+from tools.catalog.due_rows import due_row, names, step_lines
 from tools.catalog.escalation_rows import promise_row, record_line, row
 from tools.catalog.evidence_lines import evidence_lines
 from tools.office import Call, opened
@@ -15,9 +16,9 @@ from tools.quoting import listed, plain
 from tools.results.escalations import Escalation
 
 Part = Literal["brief", "record", "evidence"]
-Parts = Annotated[list[Part], Field(max_length=3, description="What to return besides its standing and promises.")]
+Parts = Annotated[list[Part], Field(max_length=3, description="What to return besides its standing.")]
 _BOTH: list[Part] = ["brief", "record"]
-_PIECES, _WIDTH, _EVENTS = 40, 600, 60
+_PIECES, _WIDTH, _EVENTS, _CLOCKS = 40, 600, 60, 12
 
 
 def get_escalation(
@@ -27,18 +28,28 @@ def get_escalation(
     parts: Parts = _BOTH,
     offset: Offset = 0,
 ) -> Escalation:
-    """One escalation: standing, promises, and the parts asked for. Evidence comes 40 pieces a page; `offset` pages it."""
+    """One escalation: standing, clocks, promises, steps of its ending, and the parts asked for. Evidence comes 40
+    pieces a page; `offset` pages it."""
+    from escalation.following.steps import steps
+
     rooms = opened(call)
     state = rooms.register.state(escalation_id)
-    record = rooms.register.events(escalation_id)[-_EVENTS:] if "record" in parts else []
+    events = rooms.register.events(escalation_id)
+    record = events[-_EVENTS:] if "record" in parts else []
     page = state.evidence[offset:] if "evidence" in parts else ()
+    seen = rooms.board.look()
+    name = names(rooms.workspace, state.account_ids)
+    clocks = [due_row(due, state, seen.now, name) for due in seen.of(escalation_id)]
     lines, left = evidence_lines(page, _PIECES, _WIDTH)
     return Escalation(
-        escalation=row(state),
+        escalation=row(state, clocks[0] if clocks else None),
         tickets=listed(state.ticket_ids[:30]),
         items=listed(state.item_ids[:30]),
         overrides=tuple(f"{o.field}: {o.recommended} → {o.chosen} ({plain(o.reason, 240)})" for o in state.overrides),
+        clocks=tuple(clocks[:_CLOCKS]),
         promises=tuple(map(promise_row, state.promises)),
+        steps=step_lines(steps(state, events), state, name),
+        missing=listed(state.lacks or ((state.bounced_why,) if state.bounced_why else ())),
         brief=state.brief if "brief" in parts else None,
         record=tuple(map(record_line, record)),
         evidence=lines,

@@ -1,41 +1,62 @@
-"""list_escalations: what is on record, latest first."""
+"""list_escalations: what is on record and what is due, the most urgent first."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from escalation.terms import Target
 from tools import coverage
-from tools.catalog.escalation_rows import row
 from tools.office import Call, opened
 from tools.parameters import AccountQuery, Limit, Offset
 from tools.results.escalations import Escalations
+from tools.views import ViewName
 from tools.whose import one_account
 
-OpenOnly = Annotated[bool, Field(description="False also lists what is resolved, closed or de-escalated.")]
+if TYPE_CHECKING:
+    from tools.views import Wanted
+
+Shown = Annotated[
+    ViewName,
+    Field(
+        description="open: escalations; all: the ended too. due, overdue, promises: single clocks. patterns: issues of several"
+        " customers."
+    ),
+]
 ForTarget = Annotated[Target | None, Field(description="Only those sent to this team.")]
+Team = Annotated[str | None, Field(max_length=200, description="The same, by its channel, project or a person in it.")]
 
 
 def list_escalations(
     call: Call,
     *,
-    open_only: OpenOnly = True,
+    view: Shown = "open",
     account: AccountQuery = None,
     target: ForTarget = None,
+    team: Team = None,
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> Escalations:
-    """Escalations on record, latest opened first: status, severity, target, customers, open promises."""
+    """What is on record and what to do next: overdue promises first, then what else is overdue, then what is due soonest."""
+    from tools.views import Wanted, targets
+
     rooms = opened(call)
     account_id = one_account(rooms.workspace, account).id if account else None
-    found = rooms.register.list(open_only=open_only, account_id=account_id, target=target)
-    page = found[offset : offset + limit]
+    wanted = Wanted(view, account_id, targets(rooms.policy, target, team))
+    return page(call, wanted, limit, offset)
+
+
+def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
+    from tools.views import rows, selected
+
+    rooms = opened(call)
+    seen = rooms.board.look()
+    found = selected(seen, wanted, rooms.policy.pattern_customers)
     more = len(found) > offset + limit
     return Escalations(
         found=len(found),
-        escalations=tuple(map(row, page)),
+        **rows(found[offset : offset + limit], seen, rooms.workspace),
         has_more=more,
         next_offset=offset + limit if more else None,
         coverage=coverage.REGISTER,

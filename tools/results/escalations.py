@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tools.results.base import Result, Row
+from tools.results.following import DueRow, PatternRow
 
 
 class EscalationRow(Row):
-    """One escalation in a line; instants are RFC 3339 UTC."""
+    """One escalation in a line; instants are RFC 3339 UTC. `next_due` is its most urgent clock, `do` what to do for it."""
 
     id: str
     issue: str
@@ -19,11 +20,18 @@ class EscalationRow(Row):
     reports: int | None = None
     last_change: str
     open_promises: int | None = None
+    next_due: str | None = None
+    overdue: str | None = None
+    do: str | None = None
 
 
 class Escalations(Result):
+    """What the view asked for: escalations, dues or patterns."""
+
     found: int
     escalations: tuple[EscalationRow, ...] = ()
+    dues: tuple[DueRow, ...] = ()
+    patterns: tuple[PatternRow, ...] = ()
     has_more: bool | None = None
     next_offset: int | None = None
     coverage: dict[str, str]
@@ -53,7 +61,10 @@ class Escalation(Result):
     tickets: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
+    clocks: tuple[DueRow, ...] = ()
     promises: tuple[PromiseRow, ...] = ()
+    steps: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     brief: str | None = None
     record: tuple[RecordLine, ...] = ()
     evidence: tuple[str, ...] = ()

@@ -83,20 +83,25 @@ _remembered: WeakKeyDictionary[Engine, tuple[str, Memory]] = WeakKeyDictionary()
 
 def reading(engine: Engine, connection: Connection) -> Reading:
     """A reading with the memory of the generation that the connection sees; nothing is kept of a store without one."""
-    generation = connection.execute(_CURRENT, {"key": _KEY}).scalar()
-    if generation is None:
+    current = generation(connection)
+    if current is None:
         return Reading(connection, Memory())
     with _lock:
         known = _remembered.get(engine)
-        if known is None or known[0] != generation:
-            known = _remembered[engine] = (generation, Memory())
+        if known is None or known[0] != current:
+            known = _remembered[engine] = (current, Memory())
     return Reading(connection, known[1])
+
+
+def generation(connection: Connection) -> str | None:
+    """The generation that a connection sees; None for a store into which nothing was imported."""
+    return connection.execute(_CURRENT, {"key": _KEY}).scalar()
 
 
 def renew(connection: Connection) -> None:
     """Begin a new generation: to be called in each transaction that changes records."""
     meta = schema.meta
-    before = connection.execute(_CURRENT, {"key": _KEY}).scalar()
+    before = generation(connection)
     if before is None:
         connection.execute(meta.insert().values(key=_KEY, value="1"))
     else:

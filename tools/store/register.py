@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -94,6 +94,43 @@ class Register:
             seq = _append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
         return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
 
+    def decide(
+        self,
+        escalation_id: str,
+        what: What,
+        deciding: Callable[[EscalationState], Mapping[str, Any]],
+        *,
+        who: str,
+        at: datetime,
+        why: str | None = None,
+    ) -> Event:
+        """Put one event on the record whose data follows from where the escalation stands (without evidence and brief).
+
+        `deciding` is asked while nobody else can write, so that what it finds is still true when the event is recorded; what
+        it raises is raised here and nothing is recorded. Raises what `append` raises.
+        """
+        with writing(self._engine) as connection:
+            _lock(connection)
+            state = fold(_read(connection, _told(escalation_id)))
+            if state is None:
+                raise _unknown(escalation_id)
+            data = _checked(what, deciding(state))
+            seq = _append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
+        return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
+
+    def since(self, seq: int) -> dict[str, int]:
+        """The last event of each escalation that has one after `seq`, but for evidence and briefs: what a reader who knew
+        all up to `seq` has to read again."""
+        last = select(table.c.escalation_id, func.max(table.c.seq)).where(table.c.seq > seq, table.c.what.not_in(_LONG))
+        with self._engine.connect() as connection:
+            return dict(connection.execute(last.group_by(table.c.escalation_id)).all())
+
+    def histories(self, ids: Iterable[str]) -> Iterator[list[Event]]:
+        """The records of these escalations one by one, oldest event first, without evidence and briefs."""
+        with self._engine.connect() as connection:
+            for part in parts(sorted(ids)):
+                yield from (list(events) for _, events in _grouped(connection, part))
+
     def events(self, escalation_id: str) -> list[Event]:
         """The whole record of one escalation, oldest first. Raises `NotFound`."""
         with self._engine.connect() as connection:
@@ -145,8 +182,7 @@ class Register:
         last = dict(connection.execute(query.group_by(table.c.escalation_id)).all())
         known = {id_: found for id_, seq in last.items() if (found := self._folded.get(id_)) and found[0] == seq}
         for part in parts(sorted(last.keys() - known.keys())):
-            told = select(table).where(table.c.what.not_in(_LONG), table.c.escalation_id.in_(part))
-            for id_, events in groupby(_read(connection, told, by_escalation=True), key=lambda one: one.escalation_id):
+            for id_, events in _grouped(connection, part):
                 if state := fold(events):
                     known[id_] = (last[id_], state)
                     self._folded.put(id_, known[id_])
@@ -160,6 +196,14 @@ class Register:
             is None
         ):
             raise _unknown(escalation_id)
+
+
+def _told(*ids: str) -> Select[Any]:
+    return select(table).where(table.c.what.not_in(_LONG), table.c.escalation_id.in_(ids))
+
+
+def _grouped(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Iterator[Event]]]:
+    return groupby(_read(connection, _told(*ids), by_escalation=True), key=lambda one: one.escalation_id)
 
 
 def _ended() -> Select[tuple[str]]:

@@ -15,7 +15,7 @@ from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
 from tools.store import asking, ranking, schema, search
 from tools.store.documents import header, read
-from tools.store.memory import Reading, reading
+from tools.store.memory import Reading, generation, reading
 from tools.store.names import directory
 
 R = TypeVar("R", bound=Record)
@@ -59,6 +59,10 @@ class StoreWorkspace:
             return self._now()
         with self._reading() as at:
             return header(at).now or datetime.now(UTC)
+
+    def generation(self) -> str:
+        with self._reading() as at:
+            return generation(at.connection) or ""
 
     def coverage(self) -> tuple[Coverage, ...]:
         with self._reading() as at:

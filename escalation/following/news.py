@@ -1,0 +1,158 @@
+"""From news to one line of the record: refused in one sentence when something is missing, superfluous or impossible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from escalation.errors import InvalidInput
+from escalation.following.kinds import TAKES, Kind
+from escalation.following.steps import StepId
+from escalation.register_state import ALL, EscalationState, Promise
+from escalation.terms import Severity
+
+ARGUMENTS = {"account_id": "account"}
+"""What a field is called by whoever fills it in, where that differs."""
+
+
+@dataclass(frozen=True)
+class News:
+    """What happened. Only `kind` is always there; `kinds.TAKES` says which fields go with which kind."""
+
+    kind: Kind
+    why: str | None = None
+    text: str | None = None
+    account_id: str | None = None
+    severity: Severity | None = None
+    lacks: tuple[str, ...] = ()
+    promise_id: str | None = None
+    until: datetime | None = None
+    internal_hours: float | None = None
+    customer_hours: float | None = None
+    around_the_clock: bool = False
+    learned: str | None = None
+    improvement: str | None = None
+    done: tuple[StepId, ...] = ()
+
+
+def data_of(news: News, state: EscalationState, now: datetime) -> dict[str, Any]:
+    """What the event says (its reason, `news.why`, apart). Raises `InvalidInput` with what to do instead."""
+    _complete(news)
+    _possible(news, state, now)
+    if news.kind == "promise_made":
+        return {"id": _next_promise(state), "text": news.text, "account_id": news.account_id, "due": news.until}
+    if news.kind == "promise_kept":
+        return {"id": news.promise_id, "text": news.text or ""}
+    if news.kind == "promise_moved":
+        return {"id": news.promise_id, "due": news.until}
+    if news.kind == "account_joined":
+        return {"account_ids": [news.account_id], "text": news.text or ""}
+    if news.kind == "rhythm_agreed":
+        return _rhythm(news)
+    return _said(news)
+
+
+def _said(news: News) -> dict[str, Any]:
+    names = ("text", "account_id", "severity", "lacks", "until", "learned", "improvement", "done")
+    takes = TAKES[news.kind]
+    return {name: value for name in names if name in (*takes.needs, *takes.may) and (value := getattr(news, name))}
+
+
+def _rhythm(news: News) -> dict[str, Any]:
+    """Zero hours end an agreement: contract or policy count again."""
+    return {
+        "internal_hours": news.internal_hours or None,
+        "customer_hours": news.customer_hours or None,
+        "around_the_clock": news.around_the_clock,
+        "account_id": news.account_id,
+    }
+
+
+def _complete(news: News) -> None:
+    takes = TAKES[news.kind]
+    given = {each.name for each in fields(news) if each.name != "kind" and getattr(news, each.name) not in _ABSENT}
+    lacking = [name for name in takes.needs if name not in given]
+    surplus = sorted(given - {*takes.needs, *takes.may})
+    if lacking or surplus:
+        raise InvalidInput(f"{news.kind} was not recorded: {_wrong(lacking, surplus)}.", _way_out(news.kind))
+    if news.kind == "rhythm_agreed" and news.internal_hours is None and news.customer_hours is None:
+        raise InvalidInput(
+            "rhythm_agreed was not recorded: it names no rhythm.",
+            "Give customer_hours, internal_hours, or both; 0 ends an agreement.",
+        )
+
+
+_ABSENT: tuple[object, ...] = (None, "", (), False)
+
+
+def _wrong(lacking: list[str], surplus: list[str]) -> str:
+    parts = ["it needs " + _listed(lacking)] if lacking else []
+    return "; ".join([*parts, *(["it has no use for " + _listed(surplus)] if surplus else [])])
+
+
+def _way_out(kind: Kind) -> str:
+    takes = TAKES[kind]
+    needs = f"Give {_listed(takes.needs)}" if takes.needs else "Give nothing more"
+    return f"{needs}{'; you may add ' + _listed(takes.may) if takes.may else ''}."
+
+
+def _listed(names: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(ARGUMENTS.get(name, name) for name in names)
+
+
+def _possible(news: News, state: EscalationState, now: datetime) -> None:
+    if TAKES[news.kind].open and not state.is_open:
+        raise InvalidInput(f"{state.id} has ended: it is {state.status}.", "Record reopened with its why first.")
+    if news.kind == "severity_changed" and news.severity == state.severity:
+        raise InvalidInput(f"{state.id} is {state.severity} already.", "Give another severity, or record progress.")
+    if news.until is not None and news.until <= now and news.kind in ("snoozed", "promise_moved"):
+        raise InvalidInput("until has passed already.", "Give a time that is still to come.")
+    if news.kind.startswith("promise_") and news.promise_id:
+        _open_promise(news.promise_id, state)
+    if news.account_id and news.kind != "account_joined":
+        _affected(news.account_id, state)
+    _fits_the_end(news, state)
+
+
+def _open_promise(promise_id: str, state: EscalationState) -> None:
+    owed = [promise for promise in state.promises if promise.kept_at is None]
+    if promise_id not in {promise.id for promise in owed}:
+        raise InvalidInput(f"{state.id} has no open promise {promise_id}.", _choice(owed))
+
+
+def _choice(owed: list[Promise]) -> str:
+    named = "; ".join(f"{promise.id} ({promise.text[:60]})" for promise in owed)
+    return f"Open are: {named}." if named else "None is open; record promise_made first."
+
+
+def _affected(account_id: str, state: EscalationState) -> None:
+    if state.account_ids and account_id not in state.account_ids:
+        raise InvalidInput(
+            f"{account_id} is not among the customers of {state.id}: {', '.join(state.account_ids)}.",
+            "Name one of these, or record account_joined first.",
+        )
+
+
+def _fits_the_end(news: News, state: EscalationState) -> None:
+    if news.kind in ("reopened", "customer_confirmed") and state.is_open:
+        raise InvalidInput(f"{state.id} is still open.", "Record resolved or de_escalated once it is over.")
+    if news.kind in ("resolved", "de_escalated") and state.status == "closed":
+        raise InvalidInput(f"{state.id} is closed.", "Record reopened with its why first.")
+    if news.kind == "closed" and state.status != "closed" and not news.why and (silent := unconfirmed(state)):
+        raise InvalidInput(
+            f"{state.id} was not closed: {', '.join(silent)} did not confirm the solution.",
+            "Record customer_confirmed for them, or say in why it closes without.",
+        )
+
+
+def unconfirmed(state: EscalationState) -> tuple[str, ...]:
+    """Customers who have not said that the solution holds."""
+    if ALL in state.confirmed:
+        return ()
+    return tuple(account for account in state.account_ids if account not in state.confirmed)
+
+
+def _next_promise(state: EscalationState) -> str:
+    taken = {promise.id for promise in state.promises}
+    return next(id_ for number in range(1, len(taken) + 2) if (id_ := f"P{number}") not in taken)

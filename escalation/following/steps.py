@@ -1,0 +1,113 @@
+"""What an ending takes (domain.md §8), step by step: done or visibly not done, worked out from the record alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from escalation.register import Event
+from escalation.register_state import ALL, OVER, EscalationState, Status
+
+StepId = Literal[
+    "team_told",
+    "resolution_on_ticket",
+    "customers_told",
+    "learned_recorded",
+    "satisfaction_confirmed",
+    "improvement_named",
+    "article_drafted",
+]
+ENDING: tuple[StepId, ...] = ("team_told", "resolution_on_ticket", "customers_told", "learned_recorded")
+CLOSING: tuple[StepId, ...] = ("satisfaction_confirmed", "resolution_on_ticket", "improvement_named", "article_drafted")
+
+STEPS: Mapping[Status, tuple[StepId, ...]] = {
+    "de_escalated": ENDING,
+    "resolved": tuple(dict.fromkeys((*ENDING, *CLOSING))),
+    "closed": tuple(dict.fromkeys((*ENDING, *CLOSING))),
+}
+"""Of each ending; an open escalation has none."""
+
+_ACTS: Mapping[StepId, frozenset[str]] = {
+    "team_told": frozenset({"post_to_channel"}),
+    "resolution_on_ticket": frozenset({"reply_to_customer"}),
+    "article_drafted": frozenset({"draft_article", "publish_article"}),
+}
+"""Which action, carried out after the end, does a step."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """`by` is the event that did it; `accounts` are the customers it is still missing for."""
+
+    id: StepId
+    by: Event | None = None
+    accounts: tuple[str, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        return self.by is not None
+
+
+def steps(state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
+    """The steps of the ending an escalation has come to, in their order; none while it is open."""
+    ended = _since_the_end(log)
+    return tuple(_CHECKS.get(id_, _marked)(id_, state, ended) for id_ in STEPS.get(state.status, ()))
+
+
+def _since_the_end(log: Iterable[Event]) -> list[Event]:
+    """Events from the first ending on that no reopening followed."""
+    kept: list[Event] = []
+    for event in sorted(log, key=lambda event: event.seq):
+        if event.what == "reopened":
+            kept = []
+        elif kept or event.what in OVER:
+            kept.append(event)
+    return kept
+
+
+def _marked(id_: StepId, _state: EscalationState, ended: Sequence[Event]) -> Step:
+    """Done by an action of ours, or said to be done."""
+    return Step(id_, next((event for event in ended if _does(event, id_)), None))
+
+
+def _does(event: Event, id_: StepId) -> bool:
+    said = event.data.get("done")
+    if isinstance(said, list | tuple) and id_ in cast("Sequence[object]", said):
+        return True
+    return event.what == "action_carried_out" and event.data.get("kind") in _ACTS.get(id_, frozenset())
+
+
+def _customers_told(id_: StepId, state: EscalationState, ended: Sequence[Event]) -> Step:
+    return _of_everyone(id_, "customer_told", state, ended)
+
+
+def _satisfied(id_: StepId, state: EscalationState, ended: Sequence[Event]) -> Step:
+    return _of_everyone(id_, "customer_confirmed", state, ended)
+
+
+def _of_everyone(id_: StepId, what: str, state: EscalationState, ended: Sequence[Event]) -> Step:
+    """Done by the event after which no customer is left; one without an account is said of all."""
+    left: set[str] = set(state.account_ids or (ALL,))
+    for event in ended:
+        if event.what == what:
+            account = event.data.get("account_id")
+            left = left - {account} if account else set[str]()
+            if not left:
+                return Step(id_, event)
+    return Step(id_, accounts=tuple(account for account in state.account_ids if account in left))
+
+
+def _says(field: str) -> Callable[[StepId, EscalationState, Sequence[Event]], Step]:
+    def check(id_: StepId, _state: EscalationState, ended: Sequence[Event]) -> Step:
+        return Step(id_, next((event for event in ended if event.data.get(field)), None))
+
+    return check
+
+
+_CHECKS: Mapping[StepId, Callable[[StepId, EscalationState, Sequence[Event]], Step]] = {
+    "customers_told": _customers_told,
+    "satisfaction_confirmed": _satisfied,
+    "learned_recorded": _says("learned"),
+    "improvement_named": _says("improvement"),
+}

@@ -1,0 +1,73 @@
+"""Words for what comes after the brief: why something is due, what to do about it, what an ending still takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from escalation.clocks.due import Due
+from escalation.following.patterns import Pattern
+from escalation.following.steps import StepId
+from escalation.register_state import EscalationState, Promise
+from escalation.terms import Language
+from prompts.plain import disarm
+from prompts.render import phrase
+from prompts.statements import say
+
+Names = Callable[[str], str]
+"""What customers are called, by id; an id that has no name stays as it is."""
+
+
+def todo(due: Due, state: EscalationState, language: Language, name: Names = disarm) -> str:
+    """What to do about a due time, as one request."""
+    return phrase(
+        f"todo_{due.todo}",
+        language,
+        team=team(state, language),
+        account=disarm(name(due.account_id)) if due.account_id else None,
+        subject=disarm(due.subject or "") or None,
+        lacks=[disarm(lack) for lack in state.lacks],
+    )
+
+
+def why(due: Due, language: Language) -> str:
+    return say(due.why, language)
+
+
+def date_promise(promise: Promise, language: Language, name: Names = disarm) -> str:
+    """What to do about a promise without a time."""
+    account = disarm(name(promise.account_id)) if promise.account_id else None
+    return phrase("todo_date_promise", language, account=account, subject=disarm(promise.id))
+
+
+def handle_pattern(pattern: Pattern, language: Language, name: Names = disarm) -> str:
+    """What to do about one issue of several customers."""
+    others = [state.id for state in pattern.escalations[1:]]
+    if pattern.unconfirmed:
+        return phrase("todo_pattern_confirm", language, accounts=[disarm(name(id_)) for id_ in pattern.unconfirmed])
+    if others:
+        return phrase("todo_pattern_join", language, parent=pattern.parent.id, others=others)
+    return phrase("todo_pattern_one", language, parent=pattern.parent.id)
+
+
+def step(
+    id_: StepId,
+    state: EscalationState,
+    language: Language,
+    *,
+    done_at: datetime | None = None,
+    accounts: tuple[str, ...] = (),
+    name: Names = disarm,
+) -> str:
+    """A step of an ending, marked as done or not done; `accounts` are those it is still missing for."""
+    named = [disarm(name(account)) for account in accounts]
+    words = phrase(f"step_{id_}", language, team=team(state, language), accounts=named)
+    return phrase("step_done" if done_at else "step_open", language, at=done_at, step=words)
+
+
+def standing(state: EscalationState, language: Language) -> str:
+    return phrase(f"standing_{state.status}", language)
+
+
+def team(state: EscalationState, language: Language) -> str | None:
+    return phrase(f"target_{state.target}", language) if state.target else None

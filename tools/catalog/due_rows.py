@@ -1,0 +1,78 @@
+"""What is due, as rows of a result: when, since how long, for whom, why and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from tools import instants
+from tools.quoting import bare, plain
+from tools.results.following import DueRow
+
+if TYPE_CHECKING:
+    from escalation.clocks.due import Due
+    from escalation.following.steps import Step
+    from escalation.ports import Workspace
+    from escalation.register_state import EscalationState, Promise
+    from escalation.terms import Language
+    from prompts.following import Names
+
+
+def names(workspace: Workspace, ids: Iterable[str | None]) -> Names:
+    """What these customers are called."""
+    wanted = sorted({id_ for id_ in ids if id_})
+    known = {account.id: plain(account.name, 80) or account.id for account in workspace.accounts(wanted)}
+    return lambda id_: known.get(id_, id_)
+
+
+def due_row(due: Due, state: EscalationState, now: datetime, name: Names, language: Language | None = None) -> DueRow:
+    """Words are in the issue's language unless another is given."""
+    from prompts.following import todo, why
+
+    tongue = language or state.language or "en"
+    return DueRow(
+        escalation_id=state.id,
+        clock=due.clock,
+        account=bare(due.account_id) if due.account_id else None,
+        about=bare(due.subject) if due.subject else None,
+        due=instants.said(due.due_at),
+        overdue=overdue(due, now, tongue),
+        do=plain(todo(due, state, tongue, name), 300) or "",
+        why=plain(why(due, tongue), 300) or "",
+    )
+
+
+def undated_row(promise: Promise, state: EscalationState, name: Names, language: Language | None = None) -> DueRow:
+    """A promise for which no time was given, so that no clock runs for it."""
+    from prompts.following import date_promise
+
+    return DueRow(
+        escalation_id=state.id,
+        clock="promise",
+        account=bare(promise.account_id) if promise.account_id else None,
+        about=bare(promise.id),
+        do=plain(date_promise(promise, language or state.language or "en", name), 300) or "",
+        why=plain(promise.text, 300) or "",
+    )
+
+
+def overdue(due: Due, now: datetime, language: Language) -> str | None:
+    """By how much, in words; None while its time has not passed."""
+    from prompts.filters import duration
+
+    late = (now - due.due_at).total_seconds() / 3600
+    return duration(late, language) if late > 0 else None
+
+
+def step_lines(
+    steps: Iterable[Step], state: EscalationState, name: Names, language: Language | None = None
+) -> tuple[str, ...]:
+    """ "done 2026-11-20 06:00 UTC: tell Engineering that it is over", "not done: …"."""
+    from prompts.following import step
+
+    tongue = language or state.language or "en"
+    return tuple(
+        plain(step(s.id, state, tongue, done_at=s.by.at if s.by else None, accounts=s.accounts, name=name), 300) or ""
+        for s in steps
+    )

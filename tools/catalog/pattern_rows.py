@@ -1,0 +1,30 @@
+"""One issue of several customers as a row of a result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.quoting import listed, plain
+from tools.results.following import PatternRow
+
+if TYPE_CHECKING:
+    from escalation.following.patterns import Pattern
+    from escalation.terms import Language
+    from prompts.following import Names
+
+_SHOWN = 12
+
+
+def pattern_row(pattern: Pattern, name: Names, language: Language | None = None) -> PatternRow:
+    """Words are in the issue's language unless another is given."""
+    from prompts.following import handle_pattern
+
+    return PatternRow(
+        escalation_id=pattern.parent.id,
+        issue=plain(pattern.parent.issue) or "",
+        customers=len(pattern.account_ids),
+        accounts=listed(pattern.account_ids[:_SHOWN]),
+        others=listed(state.id for state in pattern.escalations[1:]),
+        unconfirmed=listed(pattern.unconfirmed[:_SHOWN]),
+        do=plain(handle_pattern(pattern, language or pattern.parent.language or "en", name), 300) or "",
+    )

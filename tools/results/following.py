@@ -1,0 +1,46 @@
+"""Answers about what comes after the brief: dues, patterns, and what an update left to do."""
+
+from __future__ import annotations
+
+from tools.results.base import Result, Row
+
+
+class DueRow(Row):
+    """`do` is what to do. Without `due` no time was promised; without `overdue` its time has not passed. `about` is the ticket
+    or promise."""
+
+    escalation_id: str
+    clock: str
+    account: str | None = None
+    about: str | None = None
+    due: str | None = None
+    overdue: str | None = None
+    do: str
+    why: str
+
+
+class PatternRow(Row):
+    """One issue of several customers; `escalation_id` is the one it is worked on under."""
+
+    escalation_id: str
+    issue: str
+    customers: int
+    accounts: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
+    do: str
+
+
+class Updated(Result):
+    """`due` is one line per clock, the most urgent first; `steps` what the ending takes; `missing` what the team waits for."""
+
+    escalation_id: str
+    recorded: str
+    promise_id: str | None = None
+    status: str
+    severity: str | None = None
+    due: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    coverage: dict[str, str]
