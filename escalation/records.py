@@ -6,9 +6,9 @@ Instants are aware UTC datetimes; durations are hours; money is USD. Unknown fie
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 
 def _utc(value: datetime) -> datetime:
@@ -20,9 +20,19 @@ Instant = Annotated[datetime, AfterValidator(_utc)]
 
 
 class Record(BaseModel):
-    """Base of all records: frozen, tolerant of fields it does not know."""
+    """Base of all records: frozen, tolerant of fields it does not know, of numbers where text is meant, of null for "none"."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, coerce_numbers_to_str=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_absent(cls, data: Any) -> Any:
+        """`"tags": null` says that there are none; where null is no value of the field, its default holds."""
+        told = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+        if None not in told.values():
+            return cast("Any", data)
+        fields = {k: f for k, f in cls.model_fields.items() if f.default is not None and not f.is_required()}
+        return {k: v for k, v in told.items() if v is not None or k not in fields}
 
 
 class Contact(Record):
@@ -100,12 +110,18 @@ class Requester(Record):
 
 
 class Comment(Record):
+    """One entry of a thread; one without an id gets its ticket's id and its place."""
+
     id: str
     author: str | None = None
     role: Literal["customer", "agent", "internal", "system"] = "customer"
     at: Instant
     public: bool = True
     body: str = ""
+
+
+def _named(comment: Any, id_: str) -> Any:
+    return {"id": id_, **cast("dict[str, Any]", comment)} if isinstance(comment, dict) else comment
 
 
 class TicketSla(Record):
@@ -141,6 +157,15 @@ class Ticket(Record):
     csat: str | float | None = None
     comments: tuple[Comment, ...] = ()
     affected_users: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _comments_have_ids(cls, data: Any) -> Any:
+        told = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+        thread: Any = told.get("comments")
+        if not isinstance(thread, list):
+            return cast("Any", data)
+        return {**told, "comments": [_named(c, f"{told.get('id')}-{n}") for n, c in enumerate(thread, start=1)]}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
     @property
     def solved(self) -> bool:

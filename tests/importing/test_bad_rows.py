@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from escalation.records import Ticket
 from tools.importing.load import Counts, load
 from tools.importing.rows import Row, RowKind
 from tools.store.engine import open_store
@@ -16,7 +17,7 @@ BAD_ACCOUNTS = [
     ({"id": " "}, "its id is empty or longer than 128 characters."),
     ({"id": "a" * 129}, "its id is empty or longer than 128 characters."),
     ({"id": True}, "id should be text, not “True”."),
-    ({"name": 5}, "name should be text, not “5”."),
+    ({"name": False}, "name should be text, not “False”."),
     ({"name": "\ud800"}, "it holds characters that are not valid Unicode."),
     ({"arr_usd": "a lot"}, "arr_usd should be a number, not “a lot”."),
     ({"arr_usd": 1e999}, "arr_usd is not a number."),
@@ -26,8 +27,8 @@ BAD_ACCOUNTS = [
     ({"aliases": "y"}, "aliases should be a list, not “y”."),
     ({"reference_customer": "perhaps"}, "reference_customer should be true or false, not “perhaps”."),
     (
-        {"name": None, "plan": 1, "sla": 1},
-        "name should be text, not empty; plan should be text, not “1”; sla should be an object with named fields, not “1”.",
+        {"name": None, "plan": True, "sla": 1},
+        "name should be text, not empty; plan should be text, not “True”; sla should be an object with named fields, not “1”.",
     ),
 ]
 BAD_TICKETS = [
@@ -49,13 +50,13 @@ BAD: list[tuple[RowKind, dict[str, Any], str]] = [
     ("message", {}, "id is missing; at is missing."),
     (
         "message",
-        {"thread_of": 1.5, "mentions": 2, "text": 3},
-        "id is missing; at is missing; text should be text, not “3”; and 2 more.",
+        {"thread_of": 1.5, "mentions": 2, "text": True},
+        "id is missing; at is missing; text should be text, not “True”; and 1 more.",
     ),
     (
         "article",
-        {"id": "k", "applies_to": 5},
-        "applies_to.str should be text, not “5”; applies_to should be a list, not “5”.",
+        {"id": "k", "applies_to": True},
+        "applies_to.str should be text, not “True”; applies_to should be a list, not “True”.",
     ),
 ]
 
@@ -68,3 +69,13 @@ def test_a_bad_row_is_told_in_our_words_and_stops_nothing(kind: RowKind, data: d
     engine.dispose()
     assert [str(problem) for problem in report.problems] == [f"some/file.jsonl:7: {reason}"]
     assert report.of(kind) == Counts(new=1)
+
+
+def test_numbers_nulls_and_comments_without_ids_are_no_reason_to_lose_a_ticket() -> None:
+    told = {
+        "id": 4711, "account_id": 12, "tier": 1, "tags": None, "status": None, "created_at": AT,
+        "comments": [{"at": AT, "body": "hello"}, {"id": "own", "at": AT, "body": None}],
+    }  # fmt: skip
+    ticket = Ticket.model_validate(told)
+    assert (ticket.id, ticket.account_id, ticket.tier, ticket.tags, ticket.status) == ("4711", "12", "1", (), "open")
+    assert [(c.id, c.body) for c in ticket.comments] == [("4711-1", "hello"), ("own", "")]
