@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model readme
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme
 
 help:
 	@echo "make demo    write a brief from the sample company"
@@ -16,6 +16,7 @@ help:
 	@echo "make model   train the line reader anew on all labelled lines"
 	@echo "make inventions   how many planted inventions the check catches"
 	@echo "make leaks   how many planted leaks and promises the audience check catches"
+	@echo "make acting  1,000 proposals carried out by 4 racing processes: each sent once"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -65,6 +66,9 @@ inventions: setup
 
 leaks: setup
 	$(RUN) -m evals.leaks
+
+acting: setup
+	$(RUN) -m evals.acting
 
 readme: setup
 	$(RUN) -m evals.readme

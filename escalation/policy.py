@@ -70,6 +70,8 @@ class Policy(PolicyModel):
     feature_window_days: int = Field(default=183, ge=1)
     renewal_near_days: int = Field(default=90, ge=1)
     sla_imminent_hours: float = Field(default=4, ge=0)
+    proposal_minutes: float = Field(default=60, gt=0, le=7 * 24 * 60)
+    """How long a proposed action may be carried out; after that it is proposed anew."""
     recovery_window_days: int = Field(default=180, ge=1)
     cadence: dict[Severity, Cadence] = Field(default_factory=_cadence)
     waiting_rhythm: Severity = "medium"

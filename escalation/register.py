@@ -7,6 +7,8 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from escalation import register_actions as act
+from escalation.event_data import EventData
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.terms import Clock, Decision, Language, Severity, Target
@@ -30,6 +32,9 @@ What = Literal[
     "account_joined",
     "action_proposed",
     "action_carried_out",
+    "action_approved",
+    "action_not_confirmed",
+    "action_stopped",
     "snoozed",
     "de_escalated",
     "resolved",
@@ -59,12 +64,6 @@ class Event(BaseModel):
     """One of `WHATS`; or a word of a newer version, which the fold passes over."""
     why: str | None = None
     data: dict[str, Any] = Field(default_factory=dict[str, Any])
-
-
-class EventData(BaseModel):
-    """Base of what events say: fields not named here are kept, so that an event can always say more."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
 
 
 class Links(EventData):
@@ -228,5 +227,10 @@ SAYS: Mapping[What, type[EventData]] = {
     "customer_confirmed": WithCustomer,
     "rhythm_agreed": RhythmAgreed,
     "reminded": Reminded,
+    "action_proposed": act.Proposed,
+    "action_approved": act.Approved,
+    "action_not_confirmed": act.OfProposal,
+    "action_carried_out": act.CarriedOut,
+    "action_stopped": act.Stopped,
 }
 """What the data of each event must hold; words missing here carry free data."""

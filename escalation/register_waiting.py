@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from escalation import register as say
-from escalation.register import Event, EventData
+from escalation.event_data import EventData
+from escalation.register import Event
 
 if TYPE_CHECKING:
     from escalation.register_state import EscalationState

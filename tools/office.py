@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any
 from mcp.server.mcpserver import Context
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from escalation.policy import Policy
     from escalation.ports import Workspace
     from tools.board import Board
+    from tools.acting.carrying import Carrying
     from tools.desk import Desk
     from tools.store.register import Register
 
@@ -30,6 +33,7 @@ class Opened:
     policy: Policy
     problems: tuple[str, ...] = ()
     """Lines of a workspace folder that could not be used when it was read just now, each with file and line number."""
+    engine: Engine = field(kw_only=True)
 
     @cached_property
     def desk(self) -> Desk:
@@ -45,6 +49,16 @@ class Opened:
         from tools.board import Board
 
         return Board(self.register, self.workspace, self.policy)
+
+    def carrying(self) -> Carrying:
+        """The outbox and the places where actions go; loaded by the first call that acts."""
+        from tools.acting.carrying import Carrying
+        from tools.acting.local import local_outlets
+        from tools.acting.sending import Sender
+        from tools.store.location import state_root
+
+        outlets = local_outlets(self.engine, state_root() / "reminders")
+        return Carrying(Sender(self.engine, self.register, self.workspace, self.policy, outlets))
 
 
 def _settle() -> None:

@@ -28,7 +28,7 @@ def opening(command: Command) -> Callable[[], Opened]:
         engine, report = open_location(resolve(command.workspace, sample=SAMPLE))
         workspace = StoreWorkspace(engine, now=pinned(command.as_of))
         problems = tuple(map(str, report.problems)) if report else ()
-        return Opened(workspace, Register(engine), settings.policy, problems)
+        return Opened(workspace, Register(engine), settings.policy, problems, engine=engine)
 
     return open_all
 

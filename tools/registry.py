@@ -11,11 +11,13 @@ from mcp_types import ToolAnnotations
 
 from tools.boundary import HouseTool
 from tools.catalog.add_evidence import add_evidence
+from tools.catalog.carry_out import carry_out
 from tools.catalog.fetch_tickets import fetch_tickets
 from tools.catalog.get_escalation import get_escalation
 from tools.catalog.list_escalations import list_escalations
 from tools.catalog.lookup_account import lookup_account
 from tools.catalog.prepare_escalation import prepare_escalation
+from tools.catalog.propose_action import propose_action
 from tools.catalog.search_discussions import search_discussions
 from tools.catalog.search_knowledge_base import search_knowledge_base
 from tools.catalog.update_escalation import update_escalation
@@ -55,6 +57,8 @@ TABLE: tuple[Entry, ...] = (
     Entry(list_escalations, "List escalations", reads=True),
     Entry(get_escalation, "Get an escalation", reads=True),
     Entry(update_escalation, "Update an escalation", reads=False, repeats=False),
+    Entry(propose_action, "Propose an action", reads=False),
+    Entry(carry_out, "Carry out a proposed action", reads=False, destroys=True, reaches_out=True),
 )
 
 

@@ -70,7 +70,7 @@ def test_an_event_comes_back_as_it_was_appended(register: Register) -> None:
 
 def test_an_event_without_a_shape_carries_any_data(register: Register) -> None:
     id_ = opened(register)
-    register.append(id_, "action_proposed", who="me", at=AT, data={"hash": "x"})
+    register.append(id_, "acknowledged", who="me", at=AT, data={"hash": "x"})
     register.append(id_, "acknowledged", who="me", at=AT)
     assert [event.data for event in register.events(id_)[1:]] == [{"hash": "x"}, {}]
 

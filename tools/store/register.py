@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -33,6 +35,26 @@ States = list[EscalationState]
 
 class AlreadyOpen(Exception):
     """Somebody else opened an escalation of the same issue a moment ago: look again and join it."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """One transaction on one escalation's record, open for other rows that must stand or fall with its events."""
+
+    connection: Connection
+    escalation_id: str
+
+    def append(
+        self, what: What, *, who: str, at: datetime, why: str | None = None, data: Mapping[str, Any] = {}
+    ) -> Event:
+        """As `Register.append`, within the transaction."""
+        said: dict[str, Any] = {"who": who, "at": at, "what": what, "why": why, "data": _checked(what, data)}
+        seq = _append(self.connection, escalation_id=self.escalation_id, **said)
+        return Event(seq=seq, escalation_id=self.escalation_id, **said)
+
+    def events(self) -> list[Event]:
+        """The escalation's whole record as it is now."""
+        return _read(self.connection, select(table).where(table.c.escalation_id == self.escalation_id))
 
 
 class Register:
@@ -130,6 +152,19 @@ class Register:
         with self._engine.connect() as connection:
             for part in parts(sorted(ids)):
                 yield from (list(events) for _, events in _grouped(connection, part))
+
+    @contextmanager
+    def together(self, escalation_id: str) -> Generator[Together]:
+        """Several events and other rows in one transaction, while nobody else writes. Raises `NotFound` for an unknown id."""
+        with writing(self._engine) as connection:
+            _lock(connection)
+            self._known(connection, escalation_id)
+            yield Together(connection, escalation_id)
+
+    def event(self, seq: int) -> Event | None:
+        """One line of the record by its place; None when there is none."""
+        with self._engine.connect() as connection:
+            return next(iter(_read(connection, select(table).where(table.c.seq == seq))), None)
 
     def events(self, escalation_id: str) -> list[Event]:
         """The whole record of one escalation, oldest first. Raises `NotFound`."""

@@ -131,3 +131,21 @@ event = Table(
 )
 
 Index("ix_event_escalation_seq", event.c.escalation_id, event.c.seq)
+
+# Approved actions, one row per proposal: `key` is what the other side knows them by. A worker that sends holds the lease;
+# when it dies, another one looks whether it was sent and finishes.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("proposal", String(32), nullable=False, unique=True),
+    Column("escalation_id", String(64), nullable=False),
+    Column("hash", String(32), nullable=False),
+    Column("action", JSON, nullable=False),
+    Column("confirmed_by", String(255), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("worker", String(64)),
+    Column("lease_until", UtcInstant),
+    Column("receipt", String(255)),
+    Column("sent_at", UtcInstant),
+)

@@ -1,0 +1,1 @@
+"""How often racing processes send what was proposed: it must be once each."""

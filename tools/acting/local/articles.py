@@ -1,0 +1,65 @@
+"""Articles: written as a draft first; published only as reviewed, word for word."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from escalation.actions.action import Action, Destination
+from escalation.errors import InvalidInput, NotFound
+from escalation.records import Article
+from tools.acting.local import records
+from tools.acting.local.records import SYSTEM, LocalOutlet
+from tools.acting.outlet import Receipt, Wanted
+from tools.store.schema import article
+
+_PUBLISHED = "published_under"
+
+
+class Drafts(LocalOutlet):
+    """A new draft in the knowledge base; no customer sees it."""
+
+    def resolve(self, wanted: Wanted) -> Destination:
+        if wanted.to:
+            raise InvalidInput("A draft is a new article.", "Leave `to` out, or publish that article.")
+        return Destination(system=SYSTEM, id="drafts", name="knowledge base, as a draft")
+
+    def found(self, connection: Connection, key: str, action: Action) -> Receipt | None:
+        there = (one for one in records.marked(connection, "article", key) if records.mark_of(one) == key)
+        return next((Receipt(one.id, one.body) for one in there if isinstance(one, Article)), None)
+
+    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+        ids = connection.execute(select(article.c.id).where(article.c.id.like("KB-%"))).scalars()
+        numbers = [int(id[3:]) for id in ids if id[3:].isdecimal()]
+        data: dict[str, Any] = {"id": f"KB-{max(numbers, default=0) + 1:03d}", "title": action.title or ""}
+        data |= {"body": action.text, "type": "known_issue", "status": "draft", "visibility": "internal"}
+        data |= {"updated_at": at.isoformat(), "author": who, "about": action.escalation_id, records.MARK: key}
+        records.save(connection, "article", data)
+
+
+class Publication(LocalOutlet):
+    """A reviewed draft becomes public, if it still says what was reviewed."""
+
+    def resolve(self, wanted: Wanted) -> Destination:
+        there = wanted.workspace.articles([(wanted.to or "").strip()])
+        if not there:
+            raise NotFound("It is not said which draft is to be published.", "Give the draft's id in `to`.")
+        if there[0].status != "draft":
+            raise InvalidInput(f"Article {there[0].id} is not a draft: it is {there[0].status}.", "Name a draft.")
+        name = f"article {there[0].id} “{there[0].title}”, public"
+        return Destination(system=SYSTEM, id=there[0].id, name=name)
+
+    def found(self, connection: Connection, key: str, action: Action) -> Receipt | None:
+        there = records.stored(connection, "article", action.destination.id)
+        if not isinstance(there, Article) or (there.model_extra or {}).get(_PUBLISHED) != key:
+            return None
+        return Receipt(there.id, there.body)
+
+    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+        data = records.changed(connection, "article", action.destination.id)
+        if data.get("body") != action.text:
+            raise InvalidInput("The draft was changed after it was proposed.", "Have it reviewed, and propose it anew.")
+        data |= {"status": "published", "visibility": "public", "updated_at": at.isoformat(), "reviewed_by": who}
+        records.save(connection, "article", {**data, _PUBLISHED: key})

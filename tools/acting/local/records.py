@@ -1,0 +1,81 @@
+"""Writing one record of the workspace: looked for under the write lock first, so that a key is never posted twice."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, select
+
+from escalation.actions.action import Action
+from escalation.errors import NotFound
+from escalation.records import Record
+from tools.acting.outlet import Receipt
+from tools.importing.load import Counts
+from tools.importing.prepared import MODELS, prepare
+from tools.importing.rows import Row, RowKind
+from tools.importing.write import TABLES, write
+from tools.store.engine import writing
+
+SYSTEM = "workspace"
+MARK = "sent_under"
+"""The field of a record, or of a comment in it, that holds the key."""
+
+
+@dataclass(frozen=True)
+class LocalOutlet(ABC):
+    """Looks and posts in one transaction; each kind says where its key stands and what it writes."""
+
+    engine: Engine
+
+    def look(self, key: str, action: Action) -> Receipt | None:
+        with self.engine.connect() as connection:
+            return self.found(connection, key, action)
+
+    def post(self, key: str, action: Action, who: str, at: datetime) -> None:
+        with writing(self.engine) as connection:
+            if self.found(connection, key, action) is None:
+                self.put(connection, key, action, who, at)
+
+    @abstractmethod
+    def found(self, connection: Connection, key: str, action: Action) -> Receipt | None:
+        """What stands under the key."""
+
+    @abstractmethod
+    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+        """Write it."""
+
+
+def stored(connection: Connection, kind: RowKind, id: str) -> Record | None:
+    """One record as it is now, in this transaction."""
+    table = TABLES[kind]
+    document = connection.execute(select(table.c.document).where(table.c.id == id)).scalar()
+    return None if document is None else MODELS[kind].model_validate_json(document)
+
+
+def marked(connection: Connection, kind: RowKind, key: str) -> list[Record]:
+    """Records of a kind that hold the key anywhere."""
+    table: Table = TABLES[kind]
+    held = select(table.c.document).where(table.c.document.like(f"%{key}%"))
+    return [MODELS[kind].model_validate_json(document) for document in connection.execute(held).scalars()]
+
+
+def save(connection: Connection, kind: RowKind, data: Mapping[str, Any]) -> None:
+    """A record as an import would write it: checked, masked, linked, indexed."""
+    write(connection, kind, [prepare(Row(kind, dict(data), "acting", 1))], Counts())
+
+
+def changed(connection: Connection, kind: RowKind, id: str) -> dict[str, Any]:
+    """The fields of a record that is about to be changed. Raises `NotFound` when it is gone."""
+    record = stored(connection, kind, id)
+    if record is None:
+        raise NotFound(f"There is no {kind} {id} any more.", "Look it up again, and propose the action anew.")
+    return record.model_dump(mode="json", exclude_unset=True)
+
+
+def mark_of(record: Record) -> str | None:
+    """The key that a record or comment was written under."""
+    return (record.model_extra or {}).get(MARK)

@@ -1,0 +1,144 @@
+"""Proposing: the action as it would be, checked, hashed and on record; nothing has left yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from escalation.actions.action import FOR_CUSTOMERS, Action, ActionKind, Destination, content_hash
+from escalation.actions.proposal import Proposal, proposal_of
+from escalation.audience import Finding, check
+from escalation.errors import InvalidInput
+from escalation.reading.fence import visible
+from escalation.reading.mask import mask
+from escalation.records import Account
+from escalation.register import Event
+from escalation.register_state import EscalationState, fold
+from tools.acting import promised
+from tools.acting.outlet import Outlets, Wanted
+from tools.audience import audience
+from tools.desk import Desk
+
+WHO = "customer-escalation"
+_LINKING = frozenset[ActionKind]({"create_tracker_item", "link_tracker_item"})
+_TITLED = frozenset[ActionKind]({"create_tracker_item", "draft_article"})
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody wants done, in their words. `approved_by` cleared the promises in the text, or reviewed the article."""
+
+    kind: ActionKind
+    text: str | None = None
+    to: str | None = None
+    account_id: str | None = None
+    title: str | None = None
+    at: datetime | None = None
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """The proposal, or the findings for which there is none; `known` when the same was proposed before, `sent_before` when
+    the same was even sent."""
+
+    action: Action
+    proposal: Proposal | None = None
+    findings: tuple[Finding, ...] = ()
+    known: bool = False
+    sent_before: str | None = None
+
+
+def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> Proposed:
+    """Raises `NotFound` and `InvalidInput` for a destination that is not there, or is not the customer's who is meant."""
+    log = desk.register.events(escalation_id)
+    state = fold(log) or desk.register.state(escalation_id)
+    now = desk.workspace.now()
+    action = _action(desk, outlets, state, draft, now)
+    found = promised.found_in(action.text, now, _zone(desk, action)) if action.kind in FOR_CUSTOMERS else ()
+    if action.kind in FOR_CUSTOMERS and (leaks := _leaks(desk, action, log, draft, now)):
+        return Proposed(action, findings=leaks)
+    if action.kind == "publish_article" and not draft.approved_by:
+        raise InvalidInput("Nobody has reviewed this article.", "Have it reviewed, and name who did in `approved_by`.")
+    digest = content_hash(action)
+    data = {
+        "action": action.model_dump(mode="json", exclude_none=True),
+        "hash": digest,
+        "expires_at": now + timedelta(minutes=desk.policy.proposal_minutes),
+        "promises": promised.noted(found),
+        **({"approved_by": mask(draft.approved_by)} if draft.approved_by else {}),
+    }
+    with desk.register.together(escalation_id) as record:
+        before = record.events()
+        if open_one := _open_already(before, digest, draft.approved_by, now):
+            return Proposed(action, open_one, known=True)
+        event = record.append("action_proposed", who=WHO, at=now, data=data)
+    return Proposed(action, proposal_of(event), sent_before=_sent(before, digest))
+
+
+def _action(desk: Desk, outlets: Outlets, state: EscalationState, draft: Draft, now: datetime) -> Action:
+    wanted = Wanted(state, desk.workspace, desk.policy, draft.to, draft.account_id)
+    destination = outlets[draft.kind].resolve(wanted)
+    title = mask(" ".join(visible(draft.title).split())) if draft.title else None
+    if draft.kind in _TITLED and not title:
+        raise InvalidInput("There is no title.", "Give `title`.")
+    if draft.kind == "reminder" and (draft.at is None or draft.at <= now):
+        raise InvalidInput("It is not said when to remind, or that time is over.", "Give a later time in `at`.")
+    return Action(
+        kind=draft.kind,
+        escalation_id=state.id,
+        destination=destination,
+        text=_text(desk, state, draft, destination),
+        title=title,
+        at=draft.at if draft.kind == "reminder" else None,
+        links=state.ticket_ids if draft.kind in _LINKING else (),
+    )
+
+
+def _text(desk: Desk, state: EscalationState, draft: Draft, destination: Destination) -> str:
+    """The exact text: as given with secrets masked; the brief on record for a post and the draft itself for an article."""
+    text = draft.text
+    if draft.kind == "publish_article":
+        body = desk.workspace.articles([destination.id])[0].body
+        if text is not None and text != body:
+            raise InvalidInput("That is not what the draft says.", "Leave `text` out: what is published is the draft.")
+        return body
+    if text is None and draft.kind == "post_to_channel":
+        text = state.brief
+    text = mask(visible(text or "")).strip()
+    if not text:
+        raise InvalidInput("There is no text.", "Give `text`, the exact words that would be sent.")
+    return text
+
+
+def _zone(desk: Desk, action: Action) -> str | None:
+    own = _reader(desk, action)
+    return own.timezone if own else None
+
+
+def _reader(desk: Desk, action: Action) -> Account | None:
+    whom = action.destination.account_id
+    return next(iter(desk.workspace.accounts([whom])), None) if whom else None
+
+
+def _leaks(desk: Desk, action: Action, log: list[Event], draft: Draft, now: datetime) -> tuple[Finding, ...]:
+    """What stops this text. The ticket that it answers on is the customer's own, whatever the assessment matched."""
+    found, own = desk.reassess(action.escalation_id), _reader(desk, action)
+    zone = own.timezone if own else None
+    cleared = promised.approvals(promised.found_in(action.text, now, zone), draft.approved_by)
+    reader = audience(desk.workspace, desk.policy, found, own, log=log, approved=cleared)
+    reader = reader.model_copy(update={"shared": (*reader.shared, action.destination.id)})
+    return tuple(check(action.text, reader, now))
+
+
+def _open_already(log: list[Event], hash_: str, approved_by: str | None, now: datetime) -> Proposal | None:
+    """The same action, proposed before, not yet expired and not yet carried out or stopped."""
+    over = {e.data.get("proposal") for e in log if e.what in ("action_carried_out", "action_stopped")}
+    same = (each for event in log if (each := proposal_of(event)) and each.hash == hash_ and each.expires_at > now)
+    return next((each for each in same if each.id not in over and each.approved_by == approved_by), None)
+
+
+def _sent(log: list[Event], hash_: str) -> str | None:
+    return next(
+        (str(e.data["proposal"]) for e in log if e.what == "action_carried_out" and e.data.get("hash") == hash_), None
+    )

@@ -1,0 +1,128 @@
+"""carry_out: does exactly what was proposed, once, after a person agreed to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from anyio import to_thread
+from mcp_types import InputRequiredResult
+from pydantic import Field
+
+from tools import asking, coverage, instants
+from tools.asking import Answered
+from tools.catalog.propose_action import promise_lines
+from tools.office import Call, opened
+from tools.quoting import plain
+from tools.results.actions import CarriedOut
+from tools.results.prepared import Asked, NeedsAnswer
+
+if TYPE_CHECKING:
+    from escalation.actions.proposal import Proposal
+    from escalation.terms import Language
+    from tools.acting.carrying import Carried, Carrying
+    from tools.store.outbox import Row
+
+ProposalId = Annotated[str, Field(min_length=1, max_length=40, description="From propose_action.")]
+Hash = Annotated[str, Field(min_length=1, max_length=64, description="From the same proposal.")]
+ConfirmedBy = Annotated[
+    str | None,
+    Field(
+        max_length=120,
+        description="The person who saw this text and destination and said yes; never you, never a guess.",
+    ),
+]
+_QUESTION = "send"
+_YES = {"en": "send", "zh": "发送"}
+_NO = {"en": "do not send", "zh": "不发送"}
+_ASK = {"en": "Send exactly this to {place}?\n\n{text}", "zh": "是否把以下内容原样发送到 {place}？\n\n{text}"}
+_AT_HOST = "person asked by the host"
+
+
+async def carry_out(
+    call: Call, *, proposal_id: ProposalId, hash: Hash, confirmed_by: ConfirmedBy = None
+) -> CarriedOut | InputRequiredResult:
+    """Sends exactly what was proposed, once, however often it is called; reads it back and records it. Needs the person's yes:
+    asked by the host, or named in confirmed_by. Changed, expired or moved is refused."""
+    carrying = (await to_thread.run_sync(opened, call)).carrying
+    proposal, row, tongue, unanswered = await to_thread.run_sync(_begin, carrying, proposal_id, hash)
+    if row is not None:
+        return _told(proposal, await to_thread.run_sync(carrying.finish, proposal, row))
+    reply = asking.answered(call)
+    # A form that came back unanswered was perhaps never shown: then the caller's word counts.
+    if reply is None and asking.can_ask(call) and not (unanswered and confirmed_by):
+        asked = await asking.ask(call, _message(proposal, tongue), [_asked(tongue)], proposal.id)
+        if isinstance(asked, InputRequiredResult):
+            return asked
+        reply = asked
+    name = plain(confirmed_by, 120)
+    if reply is not None:
+        return await to_thread.run_sync(_answered, carrying, proposal, reply, name)
+    if name:
+        return _told(proposal, await to_thread.run_sync(carrying.go, proposal, name, "told"))
+    return _needs(proposal, None)
+
+
+def _begin(carrying: Carrying, proposal_id: str, hash_: str) -> tuple[Proposal, Row | None, Language, bool]:
+    carrying.sender.finish(carrying.proposal)
+    proposal = carrying.proposal(proposal_id)
+    row = carrying.due(proposal, hash_)
+    state = carrying.sender.register.state(proposal.action.escalation_id)
+    return proposal, row, state.language or "en", carrying.unanswered(proposal)
+
+
+def _message(proposal: Proposal, tongue: Language) -> str:
+    action = proposal.action
+    text = f"{action.title}\n\n{action.text}" if action.title else action.text
+    return _ASK[tongue].format(place=action.destination, text=text)
+
+
+def _asked(tongue: Language) -> Asked:
+    return Asked(id=_QUESTION, ask=_YES[tongue], options=(_YES[tongue], _NO[tongue]))
+
+
+def _answered(carrying: Carrying, proposal: Proposal, reply: Answered, name: str | None) -> CarriedOut:
+    said = reply.answers.get(_QUESTION) if reply.escalation_id == proposal.id else None
+    if said in _YES.values():
+        return _told(proposal, carrying.go(proposal, name or _AT_HOST, "form"))
+    if said in _NO.values():
+        return CarriedOut(
+            proposal_id=proposal.id,
+            outcome="refused",
+            destination=str(proposal.action.destination),
+            next="The person chose not to send it. Ask what should change, and propose that.",
+            coverage=coverage.REGISTER,
+        )
+    carrying.not_confirmed(proposal)
+    return _needs(proposal, "not confirmed")
+
+
+def _needs(proposal: Proposal, asked: str | None) -> CarriedOut:
+    ask = f"Send exactly this to {proposal.action.destination}? Whose yes is it?"
+    how = (
+        "Show the person this text and destination word for word. Only after they agree call carry_out again with the same"
+        " proposal_id and hash, and their name in confirmed_by."
+    )
+    return CarriedOut(
+        proposal_id=proposal.id,
+        outcome="not_confirmed",
+        destination=str(proposal.action.destination),
+        text=proposal.action.text,
+        needs_answer=NeedsAnswer(questions=(Asked(id="confirmed_by", ask=ask),), how=how, asked=asked),
+        coverage=coverage.REGISTER,
+    )
+
+
+def _told(proposal: Proposal, carried: Carried) -> CarriedOut:
+    row, told = carried.row, proposal.action.kind == "reply_to_customer"
+    waiting = "Another process is sending it right now. Call again to see that it arrived."
+    return CarriedOut(
+        proposal_id=proposal.id,
+        outcome=carried.outcome,
+        destination=str(proposal.action.destination),
+        receipt=row.receipt,
+        sent=instants.said(row.sent_at),
+        confirmed_by=row.confirmed_by,
+        promises=promise_lines(proposal.promises, proposal.approved_by) if told and row.receipt else (),
+        next=waiting if carried.outcome == "being_sent" else None,
+        coverage=coverage.REGISTER,
+    )

@@ -1,0 +1,143 @@
+"""propose_action: what would be sent, to whom exactly; on record with its hash, and nothing has left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from escalation.actions.action import FOR_CUSTOMERS, ActionKind
+from escalation.errors import InvalidInput
+from tools import coverage, instants
+from tools.office import Call, Opened, opened
+from tools.parameters import AccountQuery, EscalationId
+from tools.results.actions import Leak, ProposedAction
+from tools.whose import one_account
+
+if TYPE_CHECKING:
+    from escalation.register_state import EscalationState
+    from tools.acting.proposing import Proposed
+
+Kind = Annotated[
+    ActionKind,
+    Field(
+        description="reply_to_customer: public comment on their ticket. link_tracker_item: puts the tickets and a note on an"
+        " item. publish_article: makes a reviewed draft public."
+    ),
+]
+Text = Annotated[
+    str | None,
+    Field(
+        max_length=20_000,
+        description="The exact words. Left out, post_to_channel takes the brief on record, publish_article the draft.",
+    ),
+]
+To = Annotated[
+    str | None,
+    Field(
+        max_length=200,
+        description="Channel, ticket id, tracker project, item id or draft id. Left out: the target team's, or the customer's"
+        " newest ticket.",
+    ),
+]
+Title = Annotated[str | None, Field(max_length=200, description="Of a new tracker item or article.")]
+At = Annotated[str | None, Field(max_length=40, description="When to remind, RFC 3339.")]
+ApprovedBy = Annotated[
+    str | None,
+    Field(
+        max_length=120,
+        description="Person who approved the promises in this text, or reviewed the article; only if they did.",
+    ),
+]
+
+
+def propose_action(
+    call: Call,
+    *,
+    escalation_id: EscalationId,
+    kind: Kind,
+    text: Text = None,
+    to: To = None,
+    account: AccountQuery = None,
+    title: Title = None,
+    at: At = None,
+    approved_by: ApprovedBy = None,
+) -> ProposedAction:
+    """Prepares something to be sent: exact text, destination, hash. Sends nothing. A text for a customer with findings is not
+    proposable until mended. Show the person text and destination, then carry_out."""
+    from tools.acting.proposing import Draft, propose
+
+    rooms = opened(call)
+    rooms.carrying.sender.finish(rooms.carrying.proposal)
+    state = rooms.register.state(escalation_id)
+    whom = _whom(rooms, state, account) if kind == "reply_to_customer" else None
+    draft = Draft(kind, text, to, whom, title, instants.read(at, "at"), approved_by)
+    return _told(rooms, state, propose(rooms.desk, rooms.carrying.sender.outlets, state.id, draft))
+
+
+def _whom(rooms: Opened, state: EscalationState, account: str | None) -> str:
+    if account:
+        return one_account(rooms.workspace, account).id
+    if len(state.account_ids) != 1:
+        named = ", ".join(state.account_ids) or "none"
+        raise InvalidInput(
+            f"It is not said which customer is meant; in this escalation: {named}.", "Give one as `account`."
+        )
+    return state.account_ids[0]
+
+
+def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedAction:
+    from prompts.audience_words import audience_words
+
+    action, proposal = made.action, made.proposal
+    tongue = state.language or "en"
+    return ProposedAction(
+        proposal_id=proposal.id if proposal else None,
+        hash=proposal.hash if proposal else None,
+        kind=action.kind,
+        destination=str(action.destination),
+        title=action.title,
+        text=action.text,
+        at=instants.said(action.at),
+        tickets=action.links,
+        expires=instants.said(proposal.expires_at) if proposal else None,
+        promises=promise_lines(proposal.promises, proposal.approved_by) if proposal else (),
+        findings=tuple(
+            Leak(found=_span(each.kind, each.span), problem=audience_words(each, tongue)) for each in made.findings
+        ),
+        warnings=_warnings(made),
+        next=_next(made),
+        coverage=coverage.said(rooms.workspace.coverage(), "crm", "support_platform")
+        if action.kind in FOR_CUSTOMERS
+        else coverage.REGISTER,
+    )
+
+
+def promise_lines(promises: tuple[dict[str, object], ...], approved_by: str | None) -> tuple[str, ...]:
+    """ "“by Friday” fix_by, due 2026-11-20T17:00Z, approved by Kim"."""
+    by = f", approved by {approved_by}" if approved_by else ""
+    lines: list[str] = []
+    for each in promises:
+        due = instants.said(instants.read(str(each["due"]), "due")) if each.get("due") else None
+        when = f", due {due}" if due else f", every {each['every_hours']:g} h" if each.get("every_hours") else ""
+        lines.append(f"“{each['text']}” {each['kind']}{when}{by}")
+    return tuple(lines)
+
+
+def _span(kind: str, span: str) -> str:
+    return "(a secret)" if kind == "secret" else span
+
+
+def _warnings(made: Proposed) -> tuple[str, ...]:
+    known = ("The same was proposed before and still stands: this is that proposal.",) if made.known else ()
+    sent = (f"The same text was sent there before ({made.sent_before}).",) if made.sent_before else ()
+    return known + sent
+
+
+def _next(made: Proposed) -> str:
+    if made.findings:
+        return (
+            "Nothing was proposed. Mend each finding and propose again; where a promise was really approved, name who did in"
+            " approved_by."
+        )
+    return "Show the person destination and text, word for word. If they agree: carry_out with proposal_id and hash."
