@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from escalation.policy import Policy
     from escalation.ports import Workspace
-    from tools.board import Board
     from tools.acting.carrying import Carrying
+    from tools.board import Board
     from tools.desk import Desk
     from tools.store.register import Register
 
@@ -50,6 +50,7 @@ class Opened:
 
         return Board(self.register, self.workspace, self.policy)
 
+    @cached_property
     def carrying(self) -> Carrying:
         """The outbox and the places where actions go; loaded by the first call that acts."""
         from tools.acting.carrying import Carrying
