@@ -131,3 +131,13 @@ event = Table(
 )
 
 Index("ix_event_escalation_seq", event.c.escalation_id, event.c.seq)
+
+# One row per miss that is to be told: who has taken it until when, and whether it was told.
+reminder_lease = Table(
+    "reminder_lease",
+    metadata,
+    Column("claim", String(64), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", UtcInstant, nullable=False),
+    Column("fired_at", UtcInstant),
+)
