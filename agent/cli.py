@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from agent.commands import brief, doctor, evaluating, importing, init, records, serve
+from agent.commands import brief, doctor, evaluating, following, importing, init, records, serve
 
 app = typer.Typer(
     name="customer-escalation",
@@ -19,6 +19,8 @@ app.command("import")(importing.import_files)
 app.command("presets")(importing.presets)
 app.command("list")(records.list_escalations)
 app.command("show")(records.show)
+app.command("due")(following.due)
+app.command("watch")(following.watch)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.command("eval")(evaluating.evaluate)

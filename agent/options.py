@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from escalation.errors import InvalidInput
+from escalation.terms import Language
+
 Workspace = Annotated[
     str | None,
     typer.Option(
@@ -19,3 +22,13 @@ Config = Annotated[str | None, typer.Option("--config", help="Path of customer-e
 AsOf = Annotated[
     str | None, typer.Option("--as-of", help="The instant that stands for now, such as 2026-11-20T16:15:00+08:00.")
 ]
+
+
+def language(value: str | None) -> Language | None:
+    """Raises `InvalidInput` for a language that nothing is written in."""
+    if value not in LANGUAGES:
+        raise InvalidInput(f"Nothing is written in {value!r}.", "Use --language en or --language zh.")
+    return LANGUAGES[value]
+
+
+LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}

@@ -42,6 +42,7 @@ def list_escalations(
 def show(
     escalation_id: Annotated[str, typer.Argument(metavar="ID", help="Such as ESC-0007.")],
     record: Annotated[bool, typer.Option("--record", help="The record, event by event, instead of the brief.")] = False,
+    trail: Annotated[str | None, typer.Option("--trail", help="Export the whole record: json or markdown.")] = None,
     workspace: options.Workspace = None,
     config: options.Config = None,
     as_of: options.AsOf = None,
@@ -52,6 +53,11 @@ def show(
 
     rooms = open_rooms(workspace, config, as_of)
     state = rooms.register.state(escalation_id.upper())
+    if trail is not None:
+        from tools.trail import exported
+
+        sys.stdout.write(exported(rooms.register.events(state.id), trail))
+        return
     if record or state.brief is None:
         for e in rooms.register.events(escalation_id.upper()):
             why = f" — {bare(e.why)}" if e.why else ""

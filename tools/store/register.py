@@ -69,6 +69,11 @@ class Register:
         # would cost each call.
         self._folded: Lru[str, tuple[int, EscalationState]] = Lru(_FOLDED)
 
+    @property
+    def engine(self) -> Engine:
+        """The store it is in."""
+        return self._engine
+
     def open(
         self,
         *,
@@ -139,6 +144,26 @@ class Register:
             data = _checked(what, deciding(state))
             seq = _append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
         return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
+
+    def append_if(
+        self,
+        escalation_id: str,
+        what: What,
+        doing: Callable[[Connection], bool],
+        *,
+        who: str,
+        at: datetime,
+        data: Mapping[str, Any],
+    ) -> bool:
+        """Put one event on the record together with what `doing` does in the same transaction; nothing when it says no."""
+        with writing(self._engine) as connection:
+            _lock(connection)
+            if not doing(connection):
+                return False
+            _append(
+                connection, escalation_id=escalation_id, at=at, who=who, what=what, why=None, data=_checked(what, data)
+            )
+        return True
 
     def since(self, seq: int) -> dict[str, int]:
         """The last event of each escalation that has one after `seq`, but for evidence and briefs: what a reader who knew

@@ -149,3 +149,13 @@ outbox = Table(
     Column("receipt", String(255)),
     Column("sent_at", UtcInstant),
 )
+
+# One row per miss that is to be told: who has taken it until when, and whether it was told.
+reminder_lease = Table(
+    "reminder_lease",
+    metadata,
+    Column("claim", String(64), primary_key=True),
+    Column("holder", String(64), nullable=False),
+    Column("until", UtcInstant, nullable=False),
+    Column("fired_at", UtcInstant),
+)
