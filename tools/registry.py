@@ -11,6 +11,7 @@ from mcp_types import ToolAnnotations
 
 from tools.boundary import HouseTool
 from tools.catalog.add_evidence import add_evidence
+from tools.catalog.draft_customer_update import draft_customer_update
 from tools.catalog.fetch_tickets import fetch_tickets
 from tools.catalog.get_escalation import get_escalation
 from tools.catalog.list_escalations import list_escalations
@@ -55,6 +56,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(list_escalations, "List escalations", reads=True),
     Entry(get_escalation, "Get an escalation", reads=True),
     Entry(update_escalation, "Update an escalation", reads=False, repeats=False),
+    Entry(draft_customer_update, "Draft or check words to a customer", reads=True),
 )
 
 
