@@ -71,6 +71,10 @@ class Policy(PolicyModel):
     renewal_near_days: int = Field(default=90, ge=1)
     sla_imminent_hours: float = Field(default=4, ge=0)
     recovery_window_days: int = Field(default=180, ge=1)
+    recovery_stable_days: int = Field(default=60, ge=1)
+    """Days without an incident after which a stable stretch is marked with a joint review."""
+    recovery_trust_days: int = Field(default=120, ge=1)
+    """Days without an incident after which both sides may do something for each other."""
     cadence: dict[Severity, Cadence] = Field(default_factory=_cadence)
     waiting_rhythm: Severity = "medium"
     """Whose internal rhythm holds while we wait on the customer."""

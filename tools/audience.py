@@ -1,51 +1,102 @@
-"""One customer as reader: what the assessment knows, the store's other customers, and what the record confirmed or approved."""
+"""A customer as reader, from everything the store and the assessment know: of everybody else's, nothing is shared."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
 
-from escalation.audience import Approval, Audience, reader
-from escalation.promises import PromiseKind
+from escalation.assessment import Assessment
+from escalation.audience import Approval, Audience
+from escalation.policy import Policy
+from escalation.ports import Workspace
+from escalation.records import Account, Article, Ticket
+from escalation.register import Event
+from escalation.terms import Language
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from escalation.assessment import Assessment
-    from escalation.register import Event
-    from escalation.register_state import EscalationState
-    from escalation.terms import Language
-    from tools.office import Opened
-
-_DATED: tuple[PromiseKind, ...] = ("fix_by", "deliver_by", "other")
+_PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
+_NO_PERSON = frozenset({"support", "agent", "system", "bot", "admin", "team", "customer support", "客户支持", "客服"})
 
 
-def audience(rooms: Opened, found: Assessment, state: EscalationState, language: Language) -> Audience:
-    """The assessment's named customer, with the promises and the cause that are on this escalation's record."""
-    known = reader(found, language)
-    own = found.account
-    names = rooms.workspace.account_names(except_ids=(own.id,) if own else ())
-    teams = rooms.policy.teams.values()
-    return known.model_copy(
-        update={
-            "other_customers": (*known.other_customers, *names),
-            "people": (*known.people, *(person for team in teams for person in team.people)),
-            "channels": (*known.channels, *(team.channel for team in teams if team.channel)),
-            "ids": (*known.ids, state.id, *state.item_ids),
-            "cause": confirmed_cause(rooms.register.events(state.id)),
-            "approved": tuple(_approved(state, own.id if own else None)),
-        }
+def audience(
+    workspace: Workspace,
+    policy: Policy,
+    found: Assessment,
+    own: Account | None,
+    *,
+    log: Iterable[Event] = (),
+    approved: tuple[Approval, ...] = (),
+    language: Language | None = None,
+) -> Audience:
+    """`own` reads; None is the public, to whom every customer is somebody else. `log` tells the confirmed cause."""
+    tickets = [each.ticket for each in found.matched]
+    accounts = [*found.affected, *((found.account,) if found.account else ())]
+    articles = [*found.articles, *((found.solution,) if found.solution else ())]
+    return Audience(
+        customer=_called(own) if own else (),
+        language=language or found.issue.language,
+        timezone=own.timezone if own else None,
+        contacts=_unique(_own_people(own, tickets)) if own else (),
+        shared=_shared(own, tickets, articles),
+        other_customers=_others(workspace, own, accounts),
+        people=_unique(_colleagues(policy, found, [*accounts, *((own,) if own else ())], tickets)),
+        channels=_unique((*(m.channel for m in found.messages), *(team.channel for team in policy.teams.values()))),
+        ids=_unique(_ids(found, tickets)),
+        figures=tuple(_figures([*accounts, *((own,) if own else ())])),
+        cause=_cause(log),
+        approved=approved,
     )
 
 
-def confirmed_cause(record: Iterable[Event]) -> str | None:
-    """The cause that was last put on record as the cause; None while there is none."""
-    told: list[Any] = [event.data.get("cause") for event in record]
-    return next((cause for cause in reversed(told) if isinstance(cause, str) and cause.strip()), None)
+def _shared(own: Account | None, tickets: Iterable[Ticket], articles: Iterable[Article]) -> tuple[str, ...]:
+    mine = (each.id for each in tickets if own and each.account_id == own.id)
+    return (*mine, *(each.id for each in articles if (each.visibility or "").lower() in _PUBLIC))
 
 
-def _approved(state: EscalationState, account_id: str | None) -> Iterable[Approval]:
-    """Open promises to this customer on record: whoever put them there stands for them. No record makes "never again" true."""
-    for promise in state.promises:
-        if promise.kept_at is None and promise.account_id in (None, account_id):
-            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in _DATED)
-            yield Approval(kind="compensation", words=promise.text)
+def _called(account: Account) -> tuple[str, ...]:
+    return tuple(name for name in (account.name, *account.aliases, account.domain) if name)
+
+
+def _others(workspace: Workspace, own: Account | None, accounts: Iterable[Account]) -> tuple[str, ...]:
+    mine = {own.id} if own else set[str]()
+    near = [name for each in accounts if each.id not in mine for name in _called(each)]
+    return _unique((*near, *workspace.account_names(except_ids=tuple(mine))))
+
+
+def _own_people(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]:
+    yield from (each.name for each in own.contacts)
+    for ticket in tickets:
+        if ticket.account_id == own.id:
+            yield ticket.requester.name if ticket.requester else None
+            yield from (each.author for each in ticket.comments if each.role == "customer")
+
+
+def _colleagues(
+    policy: Policy, found: Assessment, accounts: Iterable[Account], tickets: Iterable[Ticket]
+) -> Iterable[str | None]:
+    yield found.reported_by
+    yield from (account.csm for account in accounts)
+    yield from (person for team in policy.teams.values() for person in team.people)
+    yield from (each.author for t in tickets for each in t.comments if each.role in {"agent", "internal"})
+    yield from (each.author for each in found.messages)
+    yield from (each.assignee for each in found.items)
+
+
+def _ids(found: Assessment, tickets: Iterable[Ticket]) -> Iterable[str]:
+    yield from (id for name, listed in found.cited for id in listed if name != "accounts")
+    yield from (each.id for each in tickets)
+    yield from (each.id for each in found.items)
+
+
+def _figures(accounts: Iterable[Account]) -> Iterable[str]:
+    for account in accounts:
+        amounts = (account.arr_usd, *(deal.amount_usd for deal in account.deals))
+        yield from (f"${amount:,.0f}" for amount in amounts if amount)
+
+
+def _cause(log: Iterable[Event]) -> str | None:
+    """The cause that was last put on record as found."""
+    told = [cause for event in log if isinstance(cause := event.data.get("cause"), str) and cause]
+    return told[-1] if told else None
+
+
+def _unique(names: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and name.casefold() not in _NO_PERSON))

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from escalation.audience import Audience, Finding, check
+from escalation.audience import Approval, Audience, Finding, check
 from escalation.claims import EvidenceBook, book_of
 from escalation.clocks.rhythm import Ground, customer
 from escalation.errors import InvalidInput
 from escalation.language import script_of
-from escalation.promises import Promise
+from escalation.promises import Promise, PromiseKind
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import Review, review
 from prompts.audience_words import audience_words
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from tools.office import Opened
 
 
+_DATED: tuple[PromiseKind, ...] = ("fix_by", "deliver_by", "other")
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What was asked: a phase for a customer, with what the writer adds, or their own `text`."""
@@ -54,7 +57,15 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
     found = found.model_copy(update={"account": _whose(rooms, wanted, state, found)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
     due = None if wanted.phase in LAST else _next(rooms, state, found)
-    reader = audience(rooms, found, state, tongue)
+    reader = audience(
+        rooms.workspace,
+        rooms.policy,
+        found,
+        found.account,
+        log=rooms.register.events(state.id),
+        approved=tuple(_approved(state, found.account)),
+        language=tongue,
+    )
     said = _with_cause(wanted, reader, found)
     text = (wanted.text or "").strip() or customer_update(
         found, tongue, wanted.phase, next_update_at=due, approved=said
@@ -76,6 +87,14 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_utc=instants.said(due),
         coverage={},
     ), found.coverage
+
+
+def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]:
+    """Open promises to this customer on record: whoever put them there stands for them. No record makes "never again" true."""
+    for promise in state.promises:
+        if promise.kept_at is None and promise.account_id in (None, own.id if own else None):
+            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in _DATED)
+            yield Approval(kind="compensation", words=promise.text)
 
 
 def _with_cause(wanted: Wanted, reader: Audience, found: Assessment) -> Approved:
