@@ -73,6 +73,10 @@ class Policy(PolicyModel):
     proposal_minutes: float = Field(default=60, gt=0, le=7 * 24 * 60)
     """How long a proposed action may be carried out; after that it is proposed anew."""
     recovery_window_days: int = Field(default=180, ge=1)
+    recovery_stable_days: int = Field(default=60, ge=1)
+    """Days without an incident after which a stable stretch is marked with a joint review."""
+    recovery_trust_days: int = Field(default=120, ge=1)
+    """Days without an incident after which both sides may do something for each other."""
     cadence: dict[Severity, Cadence] = Field(default_factory=_cadence)
     waiting_rhythm: Severity = "medium"
     """Whose internal rhythm holds while we wait on the customer."""

@@ -1,10 +1,16 @@
-"""What of a record's own words may be shown to a customer: nothing that is internal, somebody else's, money or blame."""
+"""What of a record's own words may be shown to a customer: what passes the audience check and raises no doubt.
+
+A sentence of ours can be mended; a subject is somebody's note to themselves, and a text may always do without it. So less is
+enough to leave it out than `escalation.audience` would stop.
+"""
 
 from __future__ import annotations
 
 import re
 
 from escalation.assessment import Assessment
+from escalation.audience import PUBLIC, check, reader
+from escalation.naming import LEGAL_FORMS
 from escalation.records import Account, Article
 from prompts.answer import solution_steps
 from prompts.plain import one_line
@@ -12,72 +18,26 @@ from prompts.plain import one_line
 LONGEST = 90
 """Characters of a subject that is still quoted; what is longer was written as a note."""
 
-_PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
-_MONEY = (
-    r"[$€£¥￥]\s?\d|\d\s?[$€£¥￥]|\d\s?[kKmM]?\s?(?:USD|EUR|GBP|CNY|RMB|dollars?|euros?)\b|\b(?:USD|EUR|GBP|CNY|RMB)\s?\d"
-    r"|\d\s?[万萬亿億]?\s?(?:美元|美金|元|欧元|歐元|人民币|人民幣)"
-)
-_REVENUE = (
-    r"\b(?:ARR|MRR|ACV|TCV|revenue|renew(?:al|als|ing|ed)?|churn(?:ing|ed)?|upsell|downgrade risk|contract value"
-    r"|health score|at[- ]risk)\b|续约|續約|续签|續簽|续费|續費|流失|营收|營收|年费|年費|合同额|合約額|健康分"
-)
-_INTERNAL = (
-    r"(?i:\b(?:bug|eng|jira|dev|ops|inc|sup|prob)-\d+)|(?i:\bslack\s+channel)|"
-    r"(?i:\binternal(?:ly)?\b(?! (?:server )?error))|[内內]部(?![错錯]|服务器|伺服器)"
-    r"|(?<![\w&?/.])[#＃][A-Za-z\u4e00-\u9fff][\w-]+"
-)
-_BLAME = (
-    r"\b(?:blam\w+|fault|culprit|responsible|negligen\w+|incompeten\w+|(?:your|our|his|her|their) mistake|screwed|who broke)\b"
-    r"|责任|責任|责怪|責怪|归咎|歸咎|甩锅|背锅|失职|失職|怪罪|都怪"
-)
-_CAUSE = r"\b(?:because|due to|caused by|root cause|thanks to)\b|因为|因為|由于|由於|导致|導致|引起|原因|根因"
-_RATE = r"\d\s?[%％]|\bper ?cent\b|百分之|[一二三四五六七八九]成"
-_ADDRESS = r"\w@\w|://|\bwww\."
-_RECORD = (
-    r"(?<![#＃\w])[#＃]\d{2,}|\b(?i:ticket|case|issue|bug|incident|工单|工單)\s*(?:no\.?|号|號)?\s*[#＃:：]?\s*\d{3,}"
-)
-_KEYED = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Z0-9]{0,9})-\d+(?![\w-]*[a-z])")
-_STANDARDS = frozenset(
-    {
-        "UTF",
-        "SHA",
-        "ISO",
-        "RFC",
-        "HTTP",
-        "TLS",
-        "SSL",
-        "AES",
-        "MD",
-        "UTC",
-        "GMT",
-        "ES",
-        "CP",
-        "USB",
-        "HMAC",
-        "RSA",
-        "EN",
-    }
-)
-"""Written like a record's id, and none: "UTF-8", "ISO-8601"."""
-
-_NO_PERSON = frozenset({"support", "agent", "system", "bot", "admin", "team"})
-_SOMEBODY = (
-    r"\b[A-Z][\w&.-]+[\s/]+(?:T|Tier|L|P|S|Sev)[- ]?\d\b|(?i:\btier\s?\d\b|\bsev-?\d\b)|\bP[0-4]\b"
-    r"|(?i:\bother (?:customers?|clients?|accounts?|tenants?)\b|\b(?:has|have|sees?) (?:this|it|the same) too\b)"
-    r"|[A-Z]\w+ (?:LLC|Inc|Ltd|Corp|GmbH|PLC)\b|[A-Z][a-z]+(?:['’]s \w+)? broke\b"
-    r"|(?:其他|别的|別的|另[外一]\w?)[个個家位]?(?:客户|客戶|公司)"
+_DOUBT = re.compile(
+    r"(?i:[$€£¥￥]\s?\d|\d\s?[$€£¥￥]|\d\s?[万萬亿億]\s?(?:元|人民[币幣])"
+    r"|\b(?:revenue|renew(?:al|als|ing|ed)?|churn(?:ing|ed)?|upsell|contract value|health score|at[- ]risk)\b"
+    r"|续[约約签簽费費]|續[约約签簽费費]|流失|[营營]收|年[费費]|合[同約]额|健康分"
+    r"|\b(?:blam\w+|fault|culprit|responsible|negligen\w+|incompeten\w+|(?:your|our|his|her|their) mistake)\b|[责責]任|都怪"
+    r"|\bslack\s+channel|\b(?:eng|jira|dev|ops|inc|sup|prob)-\d+|\binternal(?:ly)?\b(?! (?:server )?error)"
+    r"|\b(?:has|have|sees?) (?:this|it|the same) too\b)|[内內]部(?![错錯]|服务器|伺服器)"
+    r"|[A-Z]\w+ (?:LLC|Inc|Ltd|Corp|GmbH|PLC)\b|\b[A-Z]\w+\W+T\d\b"
     r"|\b(?i:same (?:\w+ )?as|just like|as with|also (?:at|for|hits|affects))\s+(?i:at |for |in )?[A-Z]\w+"
     r"|[和跟与與同][^，。,]{1,15}(?:一样|一樣|相同|同样|同樣)"
 )
-_NEVER = re.compile("|".join((f"(?i:{_MONEY}|{_REVENUE}|{_BLAME})", _INTERNAL, _RECORD, _SOMEBODY)))
-_IN_A_SUBJECT = re.compile(f"(?i:{_CAUSE}|{_RATE}|{_ADDRESS})")
-_LEGAL = re.compile(
-    r"(?i)[\s,]*\b(?:inc|ltd|llc|corp(?:oration)?|gmbh|co|company|plc|group|sa|ag)\b\.?|(?:股份)?有限公司|科技|集团|集團|公司"
+_IN_A_SUBJECT = re.compile(
+    r"(?i)\b(?:because|due to|caused by|root cause|thanks to)\b|因[为為]|由[于於]|[导導]致|引起|原因|根因"
+    r"|\d\s?[%％]|\bper ?cent\b|百分之|[一二三四五六七八九]成|\w@\w|://|\bwww\."
 )
+_LEGAL = re.compile(rf"(?i)[\s,]*\b(?:{'|'.join(sorted(LEGAL_FORMS))})\b\.?|(?:股份)?有限公司|科技|集团|集團|公司")
 
 
 def subject_for(assessment: Assessment, subject: str) -> str | None:
-    """`subject` on one line when a customer may read it back, else None: a text may always do without it (domain.md §11)."""
+    """`subject` on one line when a customer may read it back, else None (domain.md §11)."""
     text = one_line(subject)
     if not text or len(text) > LONGEST or _IN_A_SUBJECT.search(text) or not _fit(text, assessment):
         return None
@@ -90,7 +50,7 @@ def solution_for(assessment: Assessment) -> tuple[str | None, tuple[str, ...], A
     A step left out would make the others wrong, so one unfit step leaves out all.
     """
     article = assessment.solution
-    if article is None or (article.visibility or "").lower() not in _PUBLIC:
+    if article is None or (article.visibility or "").lower() not in PUBLIC:
         return None, (), None
     steps = solution_steps(article)
     if not all(_fit(one_line(step), assessment) for step in steps):
@@ -101,38 +61,16 @@ def solution_for(assessment: Assessment) -> tuple[str | None, tuple[str, ...], A
 def _fit(text: str, assessment: Assessment) -> bool:
     own = assessment.account
     spoken = text.replace(own.name, "you") if own and own.name else text
-    if _NEVER.search(spoken) or any(found[1] not in _STANDARDS for found in _KEYED.finditer(text)):
+    if _DOUBT.search(spoken):
         return False
-    lowered = text.casefold()
-    return not any(_stands(name, lowered) for name in _foreign(assessment))
-
-
-def _stands(name: str, lowered: str) -> bool:
-    if not name.isascii():
-        return name in lowered
-    return re.search(rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])", lowered) is not None
-
-
-def _foreign(assessment: Assessment) -> set[str]:
-    """Case-folded names that are not this customer's: other customers, colleagues, and the ids of our records."""
-    own = assessment.account
+    audience = reader(assessment, "en")
     others = [each for each in assessment.affected if own is None or each.id != own.id]
-    ours = _names(own) if own else set[str]()
-    names = {name for other in others for name in _names(other)} - ours
-    accounts = (*others, *((own,) if own else ()))
-    people = {assessment.reported_by, *(account.csm for account in accounts)}
-    people |= {c.author for m in assessment.matched for c in m.ticket.comments if c.role in {"agent", "internal"}}
-    ids = {id for _, listed in assessment.cited for id in listed} | {m.ticket.id for m in assessment.matched}
-    known = names | {text for text in (*people, *ids) if text}
-    return {text.casefold() for text in known if len(text) > 1} - _NO_PERSON
+    short = {name for each in others for name in _short(each)} - (_short(own) if own else set())
+    wide = audience.model_copy(update={"other_customers": (*audience.other_customers, *short)})
+    return not check(spoken, wide, assessment.at)
 
 
-def _names(account: Account) -> set[str]:
-    """The ways a customer is called: name and aliases, without the legal form, and the first word when it is long enough."""
-    called: set[str] = set()
-    for name in (account.name, *account.aliases):
-        short = _LEGAL.sub("", one_line(name)).strip(" ,（()）")
-        first = short.split(" ")[0]
-        called |= {one_line(name).casefold(), short.casefold()}
-        called |= {first.casefold()} if len(first) >= (4 if first.isascii() else 2) else set()
-    return called - {""}
+def _short(account: Account) -> set[str]:
+    """Names without their legal form, down to two letters: a sentence might mean a word by it, a note means the customer."""
+    cut = {_LEGAL.sub("", one_line(name)).strip(" ,（()）") for name in (account.name, *account.aliases)}
+    return {name.casefold() for name in cut if len(name) > 1}

@@ -11,28 +11,24 @@ from escalation.clocks.rhythm import next_update
 from escalation.policy import Policy
 from escalation.records import Ticket
 from escalation.terms import Language
+from escalation.updates import phase as told
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
 from prompts.render import render
 
-Phase = Literal[
-    "acknowledged",
-    "investigating",
-    "nothing_new",
-    "partial_recovery",
-    "resolved",
-    "feature_decision",
-    "security_notice",
-    "executive_response",
-    "de_escalated",
-    "solution",
-]
+Phase = Literal[told.Phase, "solution"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
 """domain.md §11, and `solution`: the reply when support can handle it."""
 
-LAST = frozenset({"resolved", "de_escalated", "solution"})
+LAST: frozenset[Phase] = frozenset({*told.LAST, "solution"})
 """Phases after which no further update is owed on a clock."""
+
+_WAITING: frozenset[Phase] = frozenset({"acknowledged", "investigating", "nothing_new", "partial_recovery"})
+"""Phases in which a known way round is worth telling again."""
+
+_CODE = 8
+"""Characters up to which an error text is a mere code, told by the ticket well enough."""
 
 _SPOKEN = frozenset({"phone", "voice", "call", "internal", "meeting"})
 
@@ -67,18 +63,21 @@ def customer_update(
     `prompts.for_customers` finds something in it that is not the customer's to read.
     """
     ticket = own_ticket(assessment)
-    if ticket and (ticket.channel or "").lower() in _SPOKEN:
-        ticket = None  # an agent worded the subject of a call, for colleagues
-    subject = subject_for(assessment, ticket.subject) if ticket else None
+    spoken = ticket is not None and (ticket.channel or "").lower() in _SPOKEN
+    # An agent worded the subject of a call, for colleagues.
+    subject = subject_for(assessment, ticket.subject) if ticket and not spoken else None
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
     return render(
         f"updates/{phase}.md.j2",
         language,
         subject=disarm(subject) if subject else None,
-        next_update=_for_customer(due, timezone, language) if due else None,
+        ticket=ticket.id if ticket and (ticket.channel or "").lower() != "internal" else None,
+        reported=for_customer(ticket.created_at, timezone, language) if ticket else None,
+        seen=_seen(assessment, ticket) if ticket else None,
+        next_update=for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
-        **_solution(assessment),
+        **_solution(assessment, phase),
     )
 
 
@@ -95,7 +94,18 @@ def default_next_update(assessment: Assessment) -> datetime:
     return next_update(assessment.at, assessment.severity, assessment.account, Policy())
 
 
-def _solution(assessment: Assessment) -> dict[str, object]:
+def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
+    """An error text that the customer themselves wrote to us, fit to be said back."""
+    wrote = (ticket.subject, ticket.description, *(c.body for c in ticket.comments if c.role == "customer"))
+    shown = (
+        text for text in assessment.issue.error_strings if any(text.casefold() in each.casefold() for each in wrote)
+    )
+    return next((text for text in shown if len(text) > _CODE and subject_for(assessment, text)), None)
+
+
+def _solution(assessment: Assessment, phase: Phase) -> dict[str, object]:
+    if phase != "solution" and phase not in _WAITING:
+        return {"steps": (), "title": None, "url": None}
     title, steps, article = solution_for(assessment)
     return {
         "steps": steps,
@@ -104,7 +114,8 @@ def _solution(assessment: Assessment) -> dict[str, object]:
     }
 
 
-def _for_customer(due: datetime, timezone: str | None, language: Language) -> str:
+def for_customer(due: datetime, timezone: str | None, language: Language) -> str:
+    """An instant as the customer's own clock shows it; UTC where their zone is unknown."""
     try:
         local = in_zone(due, timezone)
     except OverflowError:

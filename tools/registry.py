@@ -12,6 +12,7 @@ from mcp_types import ToolAnnotations
 from tools.boundary import HouseTool
 from tools.catalog.add_evidence import add_evidence
 from tools.catalog.carry_out import carry_out
+from tools.catalog.draft_customer_update import draft_customer_update
 from tools.catalog.fetch_tickets import fetch_tickets
 from tools.catalog.get_escalation import get_escalation
 from tools.catalog.list_escalations import list_escalations
@@ -59,6 +60,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(update_escalation, "Update an escalation", reads=False, repeats=False),
     Entry(propose_action, "Propose an action", reads=False),
     Entry(carry_out, "Carry out a proposed action", reads=False, destroys=True, reaches_out=True),
+    Entry(draft_customer_update, "Draft or check words to a customer", reads=True),
 )
 
 

@@ -21,6 +21,8 @@ SIMPLE = (
     ("sla_imminent_hours", "hours before an SLA runs out that count as imminent"),
     ("confirmation_days", "business days until a customer who was told of the solution is asked whether it holds"),
     ("recovery_window_days", "days over which an account's incidents are counted"),
+    ("recovery_stable_days", "days without an incident after which a stable stretch is marked"),
+    ("recovery_trust_days", "days without an incident after which both sides may do something for each other"),
 )
 
 

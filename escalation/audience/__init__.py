@@ -3,5 +3,6 @@
 from escalation.audience.check import check
 from escalation.audience.found import KINDS, Finding, LeakKind
 from escalation.audience.known import Approval, Audience
+from escalation.audience.reader import PUBLIC, reader
 
-__all__ = ["KINDS", "Approval", "Audience", "Finding", "LeakKind", "check"]
+__all__ = ["KINDS", "PUBLIC", "Approval", "Audience", "Finding", "LeakKind", "check", "reader"]

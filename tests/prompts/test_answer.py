@@ -34,7 +34,7 @@ def test_handling_says_why_how_what_would_change_it_and_what_to_answer() -> None
     assert text.startswith("# Support can handle this: SSO loops for Northwind Ltd\n\n## Why\n")
     assert "[Resetting SSO](<https://help.example/kb-5>) (KB-5) [E3]\n\n1. Sign out everywhere." in text
     assert "## What would make it an escalation\n\n- It turns on the documented solution in KB-5: if that fails" in text
-    assert "> Thank you for writing to us about your request “SSO login loop”." in text
+    assert "> Thank you for writing to us about your request “SSO login loop” (T-1)." in text
     assert "> 1. Sign out everywhere." in text
 
 

@@ -61,7 +61,7 @@ def test_a_customers_plain_words_are_quoted(subject: str) -> None:
 def test_an_update_does_without_an_unfit_subject() -> None:
     own = ticket("T-1", NORTH, UNFIT[0], "x", NOW)
     text = customer_update(feature().model_copy(update={"matched": (own,)}), "en")
-    assert "about the issue you reported" in text
+    assert "about your request T-1." in text
     for part in ("Globex", "999", "Jo Doe", "BUG-7", "#eng", "30%"):
         assert part not in text
 

@@ -24,7 +24,7 @@ def test_nothing_internal_or_foreign_is_in_it(world: str, phase: Phase, language
     text = customer_update(found, language, phase)
     assert text.startswith(OPENINGS[language])
     for secret in (
-        "ARR", "$", "万美元", "renew", "续约", "None", "[E", "BUG-", "C-1", "T-1", "#sync", "churn", "流失", "Engineering",
+        "ARR", "$", "万美元", "renew", "续约", "None", "[E", "BUG-", "C-1", "#sync", "churn", "流失", "Engineering",
         "enterprise", "Enterprise", found.reported_by or "陈晓", "guarantee", "never again", "保证", "escalation",
     ):  # fmt: skip
         assert secret not in text
@@ -54,7 +54,7 @@ def test_it_quotes_the_subject_of_the_customers_own_newest_ticket_only() -> None
     older = ticket("T-0", NORTH, "Older", "x", at(1))
     mixed = feature().model_copy(update={"matched": (foreign, older, *feature().matched)})
     text = customer_update(mixed, "en")
-    assert "about your request “Bulk assignment”" in text
+    assert "about your request “Bulk assignment” (T-1)" in text
     assert "secret" not in text
     assert own_ticket(pattern()) is None
     assert "about the issue you reported" in customer_update(pattern(), "en")
@@ -74,7 +74,7 @@ def test_a_hostile_subject_stays_a_quotation() -> None:
     text = customer_update(feature().model_copy(update={"matched": (own,)}), "en")
     assert r"“!\[x\](evil) # big”" in text
     empty = ticket("T-1", NORTH, " ", "x", NOW)
-    assert "the issue you reported" in customer_update(feature().model_copy(update={"matched": (empty,)}), "en")
+    assert "about your request T-1." in customer_update(feature().model_copy(update={"matched": (empty,)}), "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,1 @@
+"""Recovery: one customer, incident after incident; the answer rises in effort, seniority and candour (domain.md §10)."""

@@ -1,0 +1,26 @@
+"""Update words: what a text to a customer lacks, or says against the record, and what to do about it, in both languages."""
+
+from __future__ import annotations
+
+from escalation.terms import Language
+from escalation.updates.review import Remark, RemarkKind
+
+_WORDS: dict[RemarkKind, tuple[str, str]] = {
+    "no_next_word": (
+        "It does not say when the customer hears next. Add that you will write again by {due}, also with no news.",
+        "没有说明下次何时联系。请补上一句：最迟 {due} 再次联系，即使届时没有新进展。",
+    ),
+    "next_word_late": (
+        "It lets the customer wait longer than agreed. Write again by {due} at the latest.",
+        "下次联系的时间晚于应有的节奏，最迟应在 {due} 之前。",
+    ),
+    "not_on_record": (
+        "It tells the customer what is not on record yet. Record it with update_escalation first, or send another phase.",
+        "记录里还没有这一结论。请先用 update_escalation 记录，或改用其他阶段的说法。",
+    ),
+}
+
+
+def remark_words(remark: Remark, language: Language, due: str | None = None) -> str:
+    """One remark as a sentence; `due` is its time as the customer's clock shows it. Raises KeyError for a kind without words."""
+    return _WORDS[remark.kind][0 if language == "en" else 1].format(due=due or "")
