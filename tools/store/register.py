@@ -6,24 +6,18 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
-from pydantic import ValidationError
-from sqlalchemy import Connection, Engine, Select, case, func, select
+from sqlalchemy import Connection, Engine, func, select
 
-from escalation.errors import InvalidInput, NotFound
 from escalation.evidence import Evidence
-from escalation.register import SAYS, WHATS, Event, What
-from escalation.register_state import OVER, EscalationState, fold
+from escalation.register import Event, What
+from escalation.register_state import EscalationState, fold
+from tools.store import rows
 from tools.store.documents import parts
 from tools.store.engine import writing
 from tools.store.memory import Lru
 from tools.store.schema import event as table
-from tools.store.schema import meta
-
-# Kinds of event whose data is long, and that say nothing of which escalation is the same issue.
-_LONG: tuple[What, ...] = ("evidence_added", "brief_written", "action_proposed")
 
 _FOLDED = 1_000
 """States kept by a process: more than are open at once in a support team; each holds its links, not its evidence."""
@@ -48,13 +42,13 @@ class Together:
         self, what: What, *, who: str, at: datetime, why: str | None = None, data: Mapping[str, Any] = {}
     ) -> Event:
         """As `Register.append`, within the transaction."""
-        said: dict[str, Any] = {"who": who, "at": at, "what": what, "why": why, "data": _checked(what, data)}
-        seq = _append(self.connection, escalation_id=self.escalation_id, **said)
+        said: dict[str, Any] = {"who": who, "at": at, "what": what, "why": why, "data": rows.checked(what, data)}
+        seq = rows.append(self.connection, escalation_id=self.escalation_id, **said)
         return Event(seq=seq, escalation_id=self.escalation_id, **said)
 
     def events(self) -> list[Event]:
         """The escalation's whole record as it is now."""
-        return _read(self.connection, select(table).where(table.c.escalation_id == self.escalation_id))
+        return rows.read(self.connection, select(table).where(table.c.escalation_id == self.escalation_id))
 
 
 class Register:
@@ -91,16 +85,16 @@ class Register:
         severity, target, language. Raises `InvalidInput` when they cannot be read. `unless` is asked, while nobody else can
         write, about the open escalations with something in common; when it answers yes, nothing is opened: `AlreadyOpen`.
         """
-        opened = _checked("opened", {"issue": issue, **data})
+        opened = rows.checked("opened", {"issue": issue, **data})
         found = {"evidence": [one.model_dump(mode="json") for one in evidence]}
         with writing(self._engine) as connection:
-            _lock(connection)
+            rows.lock(connection)
             if unless is not None and unless(self._like(connection, data)):
                 raise AlreadyOpen
-            id_ = f"ESC-{_lock(connection, take=1):04d}"
-            _append(connection, escalation_id=id_, at=at, who=who, what="opened", why=why, data=opened)
+            id_ = f"ESC-{rows.lock(connection, take=1):04d}"
+            rows.append(connection, escalation_id=id_, at=at, who=who, what="opened", why=why, data=opened)
             if evidence:
-                _append(connection, escalation_id=id_, at=at, who=who, what="evidence_added", why=None, data=found)
+                rows.append(connection, escalation_id=id_, at=at, who=who, what="evidence_added", why=None, data=found)
         return id_
 
     def append(
@@ -114,11 +108,11 @@ class Register:
         data: Mapping[str, Any] = {},
     ) -> Event:
         """Put one event on the record. Raises `NotFound` for an unknown id, `InvalidInput` for data the event cannot hold."""
-        checked = _checked(what, data)
+        checked = rows.checked(what, data)
         with writing(self._engine) as connection:
-            _lock(connection)
+            rows.lock(connection)
             self._known(connection, escalation_id)
-            seq = _append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
+            seq = rows.append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
         return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=checked)
 
     def decide(
@@ -137,12 +131,12 @@ class Register:
         it raises is raised here and nothing is recorded. Raises what `append` raises.
         """
         with writing(self._engine) as connection:
-            _lock(connection)
-            state = fold(_read(connection, _told(escalation_id)))
+            rows.lock(connection)
+            state = fold(rows.read(connection, rows.told(escalation_id)))
             if state is None:
-                raise _unknown(escalation_id)
-            data = _checked(what, deciding(state))
-            seq = _append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
+                raise rows.unknown(escalation_id)
+            data = rows.checked(what, deciding(state))
+            seq = rows.append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
         return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
 
     def append_if(
@@ -157,18 +151,26 @@ class Register:
     ) -> bool:
         """Put one event on the record together with what `doing` does in the same transaction; nothing when it says no."""
         with writing(self._engine) as connection:
-            _lock(connection)
+            rows.lock(connection)
             if not doing(connection):
                 return False
-            _append(
-                connection, escalation_id=escalation_id, at=at, who=who, what=what, why=None, data=_checked(what, data)
+            rows.append(
+                connection,
+                escalation_id=escalation_id,
+                at=at,
+                who=who,
+                what=what,
+                why=None,
+                data=rows.checked(what, data),
             )
         return True
 
     def since(self, seq: int) -> dict[str, int]:
         """The last event of each escalation that has one after `seq`, but for evidence and briefs: what a reader who knew
         all up to `seq` has to read again."""
-        last = select(table.c.escalation_id, func.max(table.c.seq)).where(table.c.seq > seq, table.c.what.not_in(_LONG))
+        last = select(table.c.escalation_id, func.max(table.c.seq)).where(
+            table.c.seq > seq, table.c.what.not_in(rows.LONG)
+        )
         with self._engine.connect() as connection:
             return dict(connection.execute(last.group_by(table.c.escalation_id)).all())
 
@@ -176,32 +178,32 @@ class Register:
         """The records of these escalations one by one, oldest event first, without evidence and briefs."""
         with self._engine.connect() as connection:
             for part in parts(sorted(ids)):
-                yield from (list(events) for _, events in _grouped(connection, part))
+                yield from (list(events) for _, events in rows.grouped(connection, part))
 
     @contextmanager
     def together(self, escalation_id: str) -> Generator[Together]:
         """Several events and other rows in one transaction, while nobody else writes. Raises `NotFound` for an unknown id."""
         with writing(self._engine) as connection:
-            _lock(connection)
+            rows.lock(connection)
             self._known(connection, escalation_id)
             yield Together(connection, escalation_id)
 
     def event(self, seq: int) -> Event | None:
         """One line of the record by its place; None when there is none."""
         with self._engine.connect() as connection:
-            return next(iter(_read(connection, select(table).where(table.c.seq == seq))), None)
+            return next(iter(rows.read(connection, select(table).where(table.c.seq == seq))), None)
 
     def events(self, escalation_id: str) -> list[Event]:
         """The whole record of one escalation, oldest first. Raises `NotFound`."""
         with self._engine.connect() as connection:
             self._known(connection, escalation_id)
-            return _read(connection, select(table).where(table.c.escalation_id == escalation_id))
+            return rows.read(connection, select(table).where(table.c.escalation_id == escalation_id))
 
     def state(self, escalation_id: str) -> EscalationState:
         """Where one escalation stands. Raises `NotFound`."""
         state = fold(self.events(escalation_id))
         if state is None:
-            raise _unknown(escalation_id)
+            raise rows.unknown(escalation_id)
         return state
 
     def list(self, *, open_only: bool = False, account_id: str | None = None, target: str | None = None) -> States:
@@ -231,18 +233,18 @@ class Register:
     def _like(self, connection: Connection, links: Mapping[str, Iterable[str]]) -> States:
         """Open escalations with something in common, most first."""
         wanted = {name: set(links.get(name, ())) for name in _LINKS}
-        ranked = [(_shared(state, wanted), state) for state in self._states(connection, open_only=True)]
+        ranked = [(rows.shared(state, wanted), state) for state in self._states(connection, open_only=True)]
         return [state for shared, state in sorted(ranked, key=lambda pair: -pair[0]) if shared]
 
     def _states(self, connection: Connection, *, open_only: bool) -> States:
         """Escalations without their evidence and brief, latest opened first."""
-        query = select(table.c.escalation_id, func.max(table.c.seq)).where(table.c.what.not_in(_LONG))
+        query = select(table.c.escalation_id, func.max(table.c.seq)).where(table.c.what.not_in(rows.LONG))
         if open_only:
-            query = query.where(table.c.escalation_id.not_in(_ended()))
+            query = query.where(table.c.escalation_id.not_in(rows.ended()))
         last = dict(connection.execute(query.group_by(table.c.escalation_id)).all())
         known = {id_: found for id_, seq in last.items() if (found := self._folded.get(id_)) and found[0] == seq}
         for part in parts(sorted(last.keys() - known.keys())):
-            for id_, events in _grouped(connection, part):
+            for id_, events in rows.grouped(connection, part):
                 if state := fold(events):
                     known[id_] = (last[id_], state)
                     self._folded.put(id_, known[id_])
@@ -255,69 +257,4 @@ class Register:
             connection.execute(select(table.c.seq).where(table.c.escalation_id == escalation_id).limit(1)).first()
             is None
         ):
-            raise _unknown(escalation_id)
-
-
-def _told(*ids: str) -> Select[Any]:
-    return select(table).where(table.c.what.not_in(_LONG), table.c.escalation_id.in_(ids))
-
-
-def _grouped(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Iterator[Event]]]:
-    return groupby(_read(connection, _told(*ids), by_escalation=True), key=lambda one: one.escalation_id)
-
-
-def _ended() -> Select[tuple[str]]:
-    """Ids of escalations that are over: of their endings and reopenings, the last is an ending (as in the fold)."""
-    ending = func.max(case((table.c.what.in_(sorted(OVER)), table.c.seq), else_=0))
-    reopening = func.max(case((table.c.what == "reopened", table.c.seq), else_=0))
-    return select(table.c.escalation_id).group_by(table.c.escalation_id).having(ending > reopening)
-
-
-def _shared(state: EscalationState, wanted: Mapping[str, set[str]]) -> int:
-    common = {name: len(ids.intersection(getattr(state, name))) for name, ids in wanted.items()}
-    if common["ticket_ids"] or common["item_ids"] or (common["account_ids"] and common["concepts"]):
-        return sum(common.values())
-    return 0
-
-
-def _checked(what: What, data: Mapping[str, Any]) -> dict[str, Any]:
-    if what not in WHATS:
-        raise InvalidInput(f"“{what}” is nothing an escalation's record knows.", f"Use one of: {', '.join(WHATS)}.")
-    model = SAYS.get(what)
-    if model is None:
-        return dict(data)
-    try:
-        return model.model_validate(dict(data)).model_dump(mode="json", exclude_unset=True)
-    except ValidationError as fault:
-        fields = ", ".join(sorted({".".join(map(str, error["loc"])) for error in fault.errors()}))
-        raise InvalidInput(
-            f"The record of “{what}” cannot hold this: {fields}.", "Correct these fields, then do it again."
-        ) from None
-
-
-def _lock(connection: Connection, *, take: int = 0) -> int:
-    """Hold the register until this transaction ends, and take escalation numbers; returns the last one taken.
-
-    SQLite's write lock is held already; elsewhere the locked row makes `seq` grow in the order of commits.
-    """
-    number = int(
-        connection.execute(select(meta.c.value).where(meta.c.key == "escalations").with_for_update()).scalar_one()
-    )
-    if take:
-        connection.execute(meta.update().where(meta.c.key == "escalations").values(value=str(number + take)))
-    return number + take
-
-
-def _append(connection: Connection, **values: Any) -> int:
-    return int(connection.execute(table.insert().values(values).returning(table.c.seq)).scalar_one())
-
-
-def _read(connection: Connection, query: Select[Any], *, by_escalation: bool = False) -> list[Event]:
-    order = (table.c.escalation_id, table.c.seq) if by_escalation else (table.c.seq,)
-    return [Event.model_validate(dict(row)) for row in connection.execute(query.order_by(*order)).mappings()]
-
-
-def _unknown(escalation_id: str) -> NotFound:
-    return NotFound(
-        f"There is no escalation {escalation_id} in this workspace.", "List them with: customer-escalation list."
-    )
+            raise rows.unknown(escalation_id)
