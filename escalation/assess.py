@@ -19,10 +19,11 @@ from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of
 from escalation.judgement.understand import refine
-from escalation.matching.belonging import Matching, Scored, match_tickets, topic
+from escalation.matching.belonging import Matching, Scored, match_tickets
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_of
+from escalation.matching.scene import topic
 from escalation.policy import Policy
 from escalation.records import Account, Ticket
 from escalation.telling import background, narrative, references

@@ -9,8 +9,9 @@ from datetime import timedelta
 from escalation.assessment import Issue
 from escalation.context import Context
 from escalation.judgement.strangers import unresolved_name
-from escalation.matching.belonging import match_tickets, topic
+from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
+from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from tools.whose import candidates as accounts_for
@@ -20,6 +21,7 @@ TICKETS = 60
 
 MORE = 20
 OWN = 40
+STRONG = 12
 LATEST = 60
 LATELY = timedelta(days=21)
 """What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
@@ -78,10 +80,10 @@ def _gathered(workspace: Workspace, issue: Issue, account: str | None) -> Contex
     named = who(workspace, issue, account)
     found = _Found()
     _by_words(workspace, issue, named, found)
-    first = _context(workspace, issue, named, found)
-    strong = [s.ticket for s in match_tickets(issue, first, workspace.now()).belonging][:12]
+    first = _context(workspace, issue, named, found, ())
+    strong = strongest(issue, first, workspace.now(), STRONG)
     _by_links(workspace, strong, found)
-    return _context(workspace, issue, named, found)
+    return _context(workspace, issue, named, found, tuple(found.tickets.values()))
 
 
 def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> None:
@@ -134,10 +136,11 @@ def _topic_words(issue: Issue, named: Who) -> str:
     return text.strip() or issue.text
 
 
-def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> Context:
+def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, compared: tuple[Ticket, ...]) -> Context:
+    """`compared` are the tickets that will be held against each other, for which their words must be weighed too."""
     tickets = tuple(found.tickets.values())
     ids = dict.fromkeys([*(t.account_id for t in tickets if t.account_id), *(a.id for a in named.named)])
-    profiles = [topic(issue, Context(named=named.named)), *map(ticket_profile, tickets)]
+    profiles = [topic(issue, Context(named=named.named)), *map(ticket_profile, compared)]
     terms = {w for p in profiles for w in p.words} | {f"c:{c}" for p in profiles for c in p.concepts}
     counts = workspace.term_frequencies(sorted(terms))
     return Context(

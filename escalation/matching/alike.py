@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
-from escalation.matching.kin import akin, share, specific, troubles
+from escalation.matching.kin import kin_of, share, specific, troubles
 from escalation.matching.profile import KINDRED, Profile, Rarity, other_status
-from escalation.text.tokens import is_identifier
 
 PLATFORMS = frozenset({"ios", "android", "desktop", "browser", "mobile"})
 """Where the product runs: reports from two of them are two faults until something else ties them."""
@@ -22,6 +20,9 @@ class Scales:
     """Weighs terms once for a whole comparison."""
 
     rarity: Rarity
+    _known: dict[tuple[frozenset[str], frozenset[str]], float] = field(
+        default_factory=dict[tuple[frozenset[str], frozenset[str]], float], repr=False, compare=False
+    )
 
     def heaviest(self, terms: Iterable[str]) -> float:
         """Weight of the rarest of `terms`, as a share of the weight of a term that no ticket holds: 0..1."""
@@ -32,12 +33,28 @@ class Scales:
         return self.rarity.coverage(wanted, found)
 
     def cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Shared weight over the geometric mean of both weights: long texts gain nothing by their length."""
-        if not one or not other:
+        """Shared weight over the geometric mean of both weights: long texts gain nothing by their length.
+
+        Kindred concepts count in part. Remembered, since the same reports are compared again as others join them.
+        """
+        known = self._known.get((one, other))
+        if known is None:
+            known = self._known[one, other] = self._cosine(one, other)
+        return known
+
+    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
+        both, kindred = one & other, kin_of(other) & one - other
+        if not both and not kindred:
             return 0.0
-        both = self.rarity.sum(one & other)
-        kindred = sum(self.rarity.weight(c) for c in one - other if akin(c, other))
-        return (both + KINDRED * kindred) / sqrt(self.rarity.sum(one) * self.rarity.sum(other))
+        shared = self.rarity.sum(both) + KINDRED * self.rarity.sum(kindred)
+        return shared / sqrt(self.rarity.sum(one) * self.rarity.sum(other))
+
+    def of_words(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The same for words, which have no kin."""
+        both = one & other
+        if not both:
+            return 0.0
+        return self.rarity.sum(both) / sqrt(self.rarity.sum(one) * self.rarity.sum(other))
 
 
 def tokens_shared(one: Profile, other: Profile) -> frozenset[str]:
@@ -46,18 +63,7 @@ def tokens_shared(one: Profile, other: Profile) -> frozenset[str]:
 
 def codes_shared(one: Profile, other: Profile) -> frozenset[str]:
     """Identifiers, long numbers and days in both: "RECON-4127" and "(4127)" share 4127, whatever stands around them."""
-    return frozenset(w for w in one.words & other.words if _is_code(w))
-
-
-def _is_code(word: str) -> bool:
-    if word.startswith("@"):
-        return True
-    if word.isdigit():
-        return len(word) > 3 and not _YEAR.fullmatch(word)
-    return is_identifier(word) and any(c.isdigit() for c in word)
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
+    return one.codes & other.codes
 
 
 def identity(one: Profile, other: Profile) -> bool:

@@ -76,6 +76,13 @@ def has_kin(concepts: frozenset[str]) -> frozenset[str]:
     return concepts & _families().keys()
 
 
+@lru_cache(maxsize=4_096)
+def kin_of(concepts: frozenset[str]) -> frozenset[str]:
+    """Every concept that people use for one of these; remembered, since each record is held against many others."""
+    families = _families()
+    return frozenset[str]().union(*(families[c] for c in concepts if c in families))
+
+
 @lru_cache(maxsize=1)
 def _families() -> dict[str, frozenset[str]]:
     """Concept -> everything in the families it belongs to; asked for every pair of records, so laid out once."""
@@ -85,4 +92,4 @@ def _families() -> dict[str, frozenset[str]]:
 
 def share(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of concepts meet, in the same or in kindred words."""
-    return bool(one & other) or any(akin(c, other) for c in one)
+    return not one.isdisjoint(other) or not kin_of(one).isdisjoint(other)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 
 from escalation.context import Context
 from escalation.reading.orders import find_orders
@@ -155,9 +156,15 @@ _SIMPLE = re.compile(r"[A-Za-z0-9-]+")
 _WORDS = re.compile(r"#?[A-Za-z0-9-]+")
 
 
+@lru_cache(maxsize=4_096)
+def _words_in(text: str) -> frozenset[str]:
+    """Remembered, since one issue's records are read twice: to find what they lead to, and to judge."""
+    return frozenset(_WORDS.findall(text))
+
+
 def named_ids(text: str, ids: frozenset[str]) -> set[str]:
     """Of ids made of letters, digits and hyphens, those that `text` names: the same rule as `names_id`, for many at once."""
-    words = set(_WORDS.findall(text))
+    words = _words_in(text)
     plain = {w.lstrip("#") for w in words if not w.isdigit()}
     return {i for i in plain & ids if not i.isdigit() or f"#{i}" in words}
 

@@ -13,7 +13,7 @@ from escalation.reading.days import days
 from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.records import Ticket
 from escalation.text.concepts import concepts
-from escalation.text.tokens import query_tokens
+from escalation.text.tokens import is_identifier, query_tokens
 
 READ_LIMIT = 4000
 """Characters of a thread that are read for its topic: the opening says what it is about."""
@@ -54,9 +54,27 @@ class Profile:
         return self.errors - GENERIC_ERRORS
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """Words that name one thing: identifiers with figures, long numbers, days."""
+        return frozenset(w for w in self.words if _is_code(w))
+
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The errors that are HTTP status codes."""
         return frozenset(e for e in self.errors if e.startswith("http "))
+
+
+def _is_code(word: str) -> bool:
+    if word.isalpha():
+        return False
+    if word.startswith("@"):
+        return True
+    if word.isdigit():
+        return len(word) > 3 and not _YEAR.fullmatch(word)
+    return is_identifier(word) and any(c.isdigit() for c in word)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _read(text: str) -> str:
@@ -84,7 +102,12 @@ def opening(ticket: Ticket) -> str:
 
 
 def ticket_profile(ticket: Ticket) -> Profile:
-    return replace(profile_of(opening(ticket)), told=_told(ticket.subject))
+    return _headed(opening(ticket), ticket.subject)
+
+
+@lru_cache(maxsize=8192)
+def _headed(text: str, headline: str) -> Profile:
+    return replace(profile_of(text), told=_told(headline))
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,125 @@
+"""From the tickets that speak of an issue most clearly to all that join them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from escalation.assessment import Issue
+from escalation.matching.alike import parted, things
+from escalation.matching.kin import share
+from escalation.matching.reasons import is_history
+from escalation.matching.scene import SPEAKS, Scene
+from escalation.matching.signs import (
+    BODY,
+    Seen,
+    body_signs,
+    linked,
+    weighed,
+)
+
+OWN = 0.05
+"""The same for a ticket of the customer that the reporter named."""
+
+HINT = 0.1
+"""Share of the topic that a ticket of the named customer has at least in common with the line."""
+
+BESIDE = 0.6
+"""Share of the best ticket's chance from which another one is a seed beside it."""
+
+TOGETHER = 0.25
+"""Likeness to the best ticket that a second seed has at least."""
+
+BELONGS = 0.5
+
+ON_RECORD = 0.9
+
+FAINT = 0.01
+
+BURST = timedelta(days=2)
+"""Open tickets of the days of the belonging ones are looked at whatever their words."""
+
+SEEDS = 6
+
+ROUNDS = 2
+
+
+def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
+    """Tickets named by id; else the named customer's own that fit best; else those that fit the words best."""
+    if chosen := [s for s in scene.seen if s.ticket.id in issue.ticket_ids]:
+        return chosen
+    heads = [s for s in scene.seen if not s.merged]
+    own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
+    others = [s for s in heads if s.ticket.account_id not in scene.line.named]
+    near = own or [s for s in others if scene.chances[s.ticket.id] >= SPEAKS]
+    near.sort(key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
+    best = scene.chances[near[0].ticket.id] if near else 0.0
+    return [s for s in near if scene.chances[s.ticket.id] >= BESIDE * best and _with(s, near[0], scene)][:SEEDS]
+
+
+def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
+    """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
+    signs = scene.signs[s.ticket.id]
+    shares = max(signs["concepts"], signs["words"], signs["subject"]) >= HINT or signs["identity"] or signs["code"]
+    ours, theirs = things(scene.line.topic), things(s.whole)
+    if ours and theirs and not share(ours, theirs) and signs["words"] < HINT:
+        return False
+    silent = signs["only_fresh"] and (issue.kind == "question" or not scene.line.topic.concepts)
+    return scene.chances[s.ticket.id] >= OWN and bool(shares or silent)
+
+
+def _with(s: Seen, lead: Seen, scene: Scene) -> bool:
+    """Whether a ticket stands for the same matter as the best one: of its sort, not parted from it, alike or linked."""
+    if s is lead:
+        return True
+    if lead.items and s.items and not lead.items & s.items:
+        return False
+    alike = scene.scales.cosine(s.whole.concepts, lead.whole.concepts) >= TOGETHER or linked(s, [lead])
+    return bool(s.wish) == bool(lead.wish) and parted(s.whole, lead.whole) is None and alike
+
+
+def grown(scene: Scene, seeds: list[Seen]) -> tuple[list[Seen], dict[str, float]]:
+    """The seeds with all that joins them, and every candidate's chance in the end."""
+    body, chances = seeds, dict[str, float]()
+    for _ in range(ROUNDS):
+        near = _within_reach(scene, body)
+        chances = {s.ticket.id: _chance(s, body, scene) if s in near else 0.0 for s in scene.seen}
+        chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
+        before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
+        if set(body) == set(before):
+            break
+    return body, chances
+
+
+def _within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
+    """Those that something could bring in; the rest need no closer look, and they are the most."""
+    signs = frozenset(
+        x for b in body for x in (*b.whole.codes, *b.whole.errors, *b.whole.endpoints, *b.items, *b.threads)
+    )
+    wish = any(b.wish for b in body)
+    ids = {b.ticket.id for b in body}
+    first = min(b.ticket.created_at for b in body) - BURST
+    last = max(b.ticket.created_at for b in body) + BURST
+
+    def reachable(s: Seen) -> bool:
+        own = (s.whole.codes, s.whole.errors, s.whole.endpoints, s.items, s.threads)
+        return (
+            scene.chances[s.ticket.id] >= FAINT
+            or any(not signs.isdisjoint(x) for x in own)
+            or s.ticket.merged_into in ids
+            or (first <= s.ticket.created_at <= last and not s.ticket.solved)
+            or (wish and bool(s.wish))
+        )
+
+    return {s for s in scene.seen if reachable(s)}
+
+
+def _chance(s: Seen, body: list[Seen], scene: Scene) -> float:
+    """What is on record as one matter is one, unless it was over before the first of these reports."""
+    on_record = linked(s, body) and not is_history(s, body) and s.wish in {body[0].wish, None}
+    chance = weighed(against(s, body, scene), BODY)
+    return max(chance, ON_RECORD) if on_record else chance
+
+
+def against(s: Seen, body: list[Seen], scene: Scene) -> dict[str, float]:
+    best = max(scene.chances.values(), default=0.0)
+    return body_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, scene.topics)
