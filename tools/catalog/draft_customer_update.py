@@ -10,7 +10,7 @@ from escalation.terms import Language
 from escalation.updates.phase import Phase
 from tools import coverage
 from tools.office import Call, opened
-from tools.parameters import AccountQuery, EscalationId
+from tools.parameters import EscalationId
 from tools.results.updates import CustomerUpdate
 
 _LONGEST = 1_000
@@ -39,15 +39,11 @@ class Facts(BaseModel):
 
 FactsGiven = Annotated[
     Facts | None,
-    Field(
-        description="Sentences for the customer, in their language: known, cause (only a confirmed one), doing, to_do (their"
-        " steps), decision (on a feature)."
-    ),
+    Field(description="Your sentences, in the customer's language; a confirmed cause only."),
 ]
+Whom = Annotated[str | None, Field(max_length=200, description="Which customer, if several.")]
 Tongue = Annotated[Language | None, Field(description="Left out, the customer's own.")]
-Text = Annotated[
-    str | None, Field(max_length=10_000, description="Your own text, to be checked instead of one being written.")
-]
+Text = Annotated[str | None, Field(max_length=10_000, description="Your own text, to be checked instead.")]
 PhaseGiven = Annotated[Phase, Field(description="What the customer is told now.")]
 
 
@@ -56,13 +52,13 @@ def draft_customer_update(
     *,
     escalation_id: EscalationId,
     phase: PhaseGiven,
-    account: AccountQuery = None,
+    account: Whom = None,
     language: Tongue = None,
     facts: FactsGiven = None,
     text: Text = None,
 ) -> CustomerUpdate:
-    """Writes what one customer is told, in their language, or checks your `text`: what is not theirs to read, what no evidence
-    carries, promises nobody approved, and when they hear next. Mend each finding, check again; it sends nothing."""
+    """Writes what one customer is told, or checks your `text`: what is not theirs to read, not in evidence or promised
+    unapproved, and when they hear next. Mend the findings, check again; sends nothing."""
     from prompts.update import Approved
     from tools.drafting import Wanted, draft
 
