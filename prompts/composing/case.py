@@ -63,6 +63,10 @@ class Case:
         """The phrase `key` with its references."""
         return with_sources(phrase(key, self.language, **values), tuple(evidence))
 
+    def as_reported(self) -> str:
+        """The mark behind words that nobody but the reporter vouches for; English sets a space before it."""
+        return ("" if self.language == "zh" else " ") + self.sentence("as_reported").strip()
+
     def dimension(self, *names: Dimension, without: Iterable[str] = ()) -> list[str]:
         """The sentences of the findings of these dimensions, each once, leaving out the signals `without`."""
         skipped = set(without)

@@ -69,5 +69,5 @@ def _error_seen(case: Case) -> str | None:
     if error is None:
         return None
     alone = set(seen.evidence) <= set(case.sources_of("reporter"))
-    reported = case.sentence("as_reported") if alone else ""
+    reported = case.as_reported() if alone else ""
     return case.sentence("error_is", seen.evidence, error=as_written(case, error), reported=reported)

@@ -23,7 +23,7 @@ def title(case: Case) -> str:
     alone = not found.matched  # nobody but the reporter says it, which a reader must see
     if alone or found.issue.language != case.language or found.issue.claimed_scope:
         what = shortened(what, TITLE_LIMIT)
-        what = quoted(what, case.language) + (case.sentence("as_reported") if alone else "")
+        what = quoted(what, case.language) + (case.as_reported() if alone else "")
     if found.issue.claimed_scope and count:
         tail = case.sentence("records_show", count=count)
     else:
