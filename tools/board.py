@@ -67,7 +67,8 @@ class Board:
         histories = list(self._register.histories(ids))
         on = ground(self._workspace, self._policy, histories)
         played = (found for events in histories if (found := play(events, on)))
-        return {one.state.id: (one.state, dues_of(one, on, _START)) for one in played}
+        known_at = self._workspace.now()
+        return {one.state.id: (one.state, dues_of(one, on, _START, known_at=known_at)) for one in played}
 
 
 @dataclass(frozen=True)
