@@ -82,6 +82,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "ongoing_since": ("at", "hours"),
     "start_as_reported": ("words",),
     "stopped_at": ("at",),
+    "outages": ("count", "hours", "tickets"),
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),
     "arr_of_named": ("account", "amount_usd"),

@@ -31,6 +31,10 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"first report (.* UTC) on (\S+); ([\d.]+) hours before (.* UTC)",
             r"首次反馈 \1（\2），到 \4 已有 \3 小时",
         ),
+        (
+            r"outages with their length on record: (\d+); hours together = (.*)",
+            r"有时长记录的中断 \1 次；合计小时数 = \2",
+        ),
         (r"ARR at risk = (\S+) = (.*)", r"存在风险的 ARR 合计 \1 = \2"),
         (r"expected by (.* UTC)( \([^)]*\))?: “(.*)”", r"客户要求的时间：\1\2，原话「\3」"),
         (

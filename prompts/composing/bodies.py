@@ -5,6 +5,7 @@ from __future__ import annotations
 from escalation.brief import LeadershipBody, ProductBody, SecurityBody
 from prompts.composing.case import Case
 from prompts.composing.impact import TRIGGERS
+from prompts.composing.steps import actions_taken
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling
 from prompts.plain import disarm, quoted
@@ -59,6 +60,7 @@ def security(case: Case) -> SecurityBody | None:
     count = case.assessment.facts.affected_customers
     return SecurityBody(
         observed=tuple(dict.fromkeys(observed)),
+        actions_taken=actions_taken(case),
         potential_impact=case.sentence("security_impact", count=count),
         asked=tuple(phrase(f"security_ask_{n}", case.language) for n in ("log", "extent", "vector", "advice")),
         urgency=phrase("security_urgency", case.language),
@@ -103,7 +105,8 @@ def _relationship(case: Case) -> str | None:
 def _history(case: Case) -> tuple[str, ...]:
     account = case.customer
     past = sorted(account.escalation_history, key=lambda e: e.at)[-5:] if account else []
-    return tuple(
+    outages = case.findings((case.assessment.outages,)) if case.assessment.outages else ()
+    return *outages, *(
         case.sentence("past_escalation", case.sources_of(entry.id), id=entry.id, at=entry.at, title=disarm(entry.title),
                       outcome=disarm(entry.outcome) if entry.outcome else None)
         for entry in past
