@@ -21,6 +21,7 @@ from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
+from tools.adopting import adopt
 from tools.gather import gather
 from tools.store.register import AlreadyOpen, Register
 
@@ -113,6 +114,7 @@ class Desk:
             **_verdict(found),
         )
         self._record_overrides(opened, found, request)
+        adopt(self.register, opened, found)
         return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
@@ -146,6 +148,7 @@ class Desk:
         data |= _verdict(found) if what == "assessed" else {"issue": found.issue.text}
         self.register.append(state.id, what, who=who, at=found.at, data=data)
         self._record_overrides(state.id, found, request)
+        adopt(self.register, state.id, found)
 
     def _record_overrides(self, escalation_id: str, found: Assessment, request: Request) -> None:
         for override in found.overrides:
