@@ -71,6 +71,7 @@ REASONS: dict[str, tuple[str, ...]] = {
 IMPACT: dict[str, tuple[str, ...]] = {
     # breadth
     "customers_affected": ("count", "accounts"),
+    "customers_asked": ("count", "accounts"),
     "users_affected": ("count",),
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),

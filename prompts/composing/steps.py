@@ -53,7 +53,7 @@ def reproduction(case: Case) -> BriefReproduction | None:
 
     def cited(text: str | None) -> str | None:
         return (
-            case.sentence("quotation", _own(case, found.evidence, text), words=shortened(text, 240)) if text else None
+            case.sentence("quotation", case.holding(found.evidence, text), words=shortened(text, 240)) if text else None
         )
 
     def listed(key: str, texts: tuple[str, ...]) -> str | None:
@@ -72,12 +72,6 @@ def reproduction(case: Case) -> BriefReproduction | None:
         actual=case.joined([actual or "", frequency]) or None,
         environment=case.joined(filter(None, environment)) or None,
     )
-
-
-def _own(case: Case, ids: tuple[str, ...], text: str) -> tuple[str, ...]:
-    """The evidence that holds these very words, else the first two of `ids`."""
-    holding = tuple(e.id for e in case.assessment.evidence if e.id in ids and text.strip() in e.quotation)
-    return holding[:2] or ids[:2]
 
 
 def _error_seen(case: Case) -> str | None:
