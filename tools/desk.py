@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from escalation.assess import Inputs, assess
-from escalation.assessment import Assessment, Issue
-from escalation.context import Context
+from escalation.assess import Inputs, judge
+from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
@@ -19,6 +18,7 @@ from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
+from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
 from tools.adopting import adopt
@@ -66,18 +66,16 @@ class Desk:
         Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
         be read.
         """
-        issue, context, inputs = self._gathered(request)
-        return self._judged(issue, context, replace(inputs, evidence=evidence), at)
+        sifted, inputs = self._sifted(request, at)
+        return judge(sifted, replace(inputs, evidence=evidence))
 
-    def _gathered(self, request: Request) -> tuple[Issue, Context, Inputs]:
+    def _sifted(self, request: Request, at: datetime | None = None) -> tuple[Sifted, Inputs]:
         request = _masked(request)
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         issue = understand(request.issue, language=request.language)
         context = gather(self.workspace, issue, given.known.get("which_account") or request.account)
-        return issue, context, Inputs(given, (), request.choice, request.reporter)
-
-    def _judged(self, issue: Issue, context: Context, inputs: Inputs, at: datetime | None = None) -> Assessment:
-        return assess(issue, context, self.policy, at or self.workspace.now(), inputs)
+        sifted = sift(issue, context, self.policy, at or self.workspace.now())
+        return sifted, Inputs(given, (), request.choice, request.reporter)
 
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
@@ -87,8 +85,8 @@ class Desk:
         request = _masked(request)
         if escalation_id is not None:
             return self._again(request, self.register.state(escalation_id))
-        issue, context, inputs = self._gathered(request)
-        found = self._judged(issue, context, inputs)
+        sifted, inputs = self._sifted(request)
+        found = judge(sifted, inputs)
         while (same := self._same_issue(found)) is None:
             if found.decision == "handle":
                 return Prepared(found)
@@ -97,7 +95,7 @@ class Desk:
             except AlreadyOpen:
                 continue
         whole = self.register.state(same.id)  # what was found by its links comes without its evidence
-        found = _after_bounce(self._judged(issue, context, replace(inputs, evidence=whole.evidence)), whole)
+        found = _after_bounce(judge(sifted, replace(inputs, evidence=whole.evidence)), whole)
         self._record(whole, "joined", found, request)
         return Prepared(found, same.id, joined=True)
 
