@@ -110,12 +110,12 @@ class _Compiled:
         return self._templates[key]
 
 
-def compile_phrases() -> None:
-    """Compiles now what the first dozen answers would each compile a part of: a process that stays does it once."""
-    for language in _FOLDERS:
-        for key, source in phrases(language).items():
-            if "{" in source:
-                compiled_phrases(language)(key)
+@cache
+def compile_phrases(language: Language) -> None:
+    """Compiles now what the first dozen answers would each compile a part of: for a process that stays, once a language."""
+    for key, source in phrases(language).items():
+        if "{" in source:
+            compiled_phrases(language)(key)
 
 
 @cache

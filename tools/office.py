@@ -68,10 +68,8 @@ def _settle() -> None:
     Its usual pace, after 700 new objects, is for small programs; one call makes a hundred thousand and hardly a cycle.
     """
     from escalation.reading.polarity import compile_rules
-    from prompts.render import compile_phrases
 
     compile_rules()
-    compile_phrases()
     gc.freeze()
     gc.set_threshold(20_000, 50, 10)
 
