@@ -97,13 +97,12 @@ def sent(connection: Connection, ids: list[str]) -> dict[str, tuple[datetime | N
 def standing(at: Reading, ids: list[str], wanted: list[Any]) -> dict[str, tuple[datetime | None, bool]]:
     """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
     known = at.memory.standings
-    found = {} if wanted else {id_: stands for id_ in ids if (stands := known.get(id_))}
+    found = {} if wanted else known.some(ids)
     ticket = schema.ticket.c
     for part in parts([id_ for id_ in ids if id_ not in found]):
         rows = at.connection.execute(
             select(ticket.id, ticket.created_at, ranking.closed()).where(ticket.id.in_(part), *wanted)
         )
         found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
-    for id_, stands in found.items():
-        known.put(id_, stands)
+    known.put_all(found)
     return found

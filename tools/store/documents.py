@@ -22,7 +22,8 @@ def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> 
     """The records with these ids, in the order asked, unknown ids left out. Raises `WorkspaceUnusable` on a broken document."""
     wanted = list(dict.fromkeys(ids))
     remembered = reading.memory.records
-    known = {id_: cast("R | None", remembered.get((table.name, id_))) for id_ in wanted}
+    held = remembered.some((table.name, id_) for id_ in wanted)
+    known = {id_: cast("R | None", held.get((table.name, id_))) for id_ in wanted}
     for part in parts([id_ for id_, record in known.items() if record is None]):
         rows = reading.connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(part)))
         for id_, document in rows:

@@ -129,12 +129,13 @@ def term_frequencies(
     """How many records of a kind hold each token; absent tokens are left out. Counting a common token takes some ms."""
     _checked(kind)
     known = Lru(_ASKED) if known is None else known
-    counts = {token: known.get((kind, token)) for token in tokens}
-    missing = [token for token, count in counts.items() if count is None]
+    counts = dict.fromkeys(tokens, 0)
+    held = known.some((kind, token) for token in counts)
+    counts.update({token: count for (_, token), count in held.items()})
+    missing = [token for token in counts if (kind, token) not in held]
     for start in range(0, len(missing), 500):
         counts.update(_counted(connection, kind, missing[start : start + 500]))
-    for token in missing:
-        known.put((kind, token), counts[token] or 0)
+    known.put_all({(kind, token): counts[token] for token in missing})
     return {token: count for token, count in counts.items() if count}
 
 
