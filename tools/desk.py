@@ -23,7 +23,7 @@ from escalation.telling.readiness import handed_back
 from escalation.terms import Language
 from tools.adopting import adopt
 from tools.gather import gather
-from tools.store.register import AlreadyOpen, Register
+from tools.store.register import AlreadyOpen, Register, Together
 
 SAME_WORDS = 0.6
 """Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
@@ -111,7 +111,9 @@ class Desk:
             **_links(found),
             **_verdict(found),
         )
-        self._record_overrides(opened, found, request)
+        if found.overrides:
+            with self.register.together(opened) as record:
+                self._record_overrides(record, found, request)
         adopt(self.register, opened, found)
         return opened
 
@@ -140,18 +142,19 @@ class Desk:
         known = {e.id for e in state.evidence}
         fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
         who = request.reporter or "reporter"
-        if fresh:
-            self.register.append(state.id, "evidence_added", who=who, at=found.at, data={"evidence": fresh})
         data: dict[str, Any] = {**_links(found), "request": _as_data(request)}
         data |= _verdict(found) if what == "assessed" else {"issue": found.issue.text}
-        self.register.append(state.id, what, who=who, at=found.at, data=data)
-        self._record_overrides(state.id, found, request)
+        with self.register.together(state.id) as record:
+            if fresh:
+                record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
+            record.append(what, who=who, at=found.at, data=data)
+            self._record_overrides(record, found, request)
         adopt(self.register, state.id, found)
 
-    def _record_overrides(self, escalation_id: str, found: Assessment, request: Request) -> None:
+    @staticmethod
+    def _record_overrides(record: Together, found: Assessment, request: Request) -> None:
         for override in found.overrides:
-            self.register.append(
-                escalation_id,
+            record.append(
                 "overridden",
                 who=request.reporter or "reporter",
                 at=found.at,

@@ -51,8 +51,10 @@ class Model:
                 sums[column] += value * weight
         return [b + total * s for b, total, s in zip(self.bias, sums, self.scale, strict=True)]
 
-    def weight(self, row: int, column: int) -> float:
-        return self.weights[row * len(self.labels) + column] * self.scale[column]
+    def row(self, row: int) -> list[float]:
+        """A feature's weight for each label."""
+        start = row * len(self.labels)
+        return [w * s for w, s in zip(self.weights[start : start + len(self.labels)], self.scale, strict=True)]
 
 
 @lru_cache(maxsize=1)
