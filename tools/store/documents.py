@@ -34,7 +34,7 @@ def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> 
 
 
 @cache
-def _documents(table: Table) -> Select[tuple[str, str]]:
+def _documents(table: Table) -> Select[str, str]:
     """Built once: putting a statement together costs more than running it."""
     return select(table.c.id, table.c.document).where(table.c.id.in_(among("ids")))
 
