@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from mcp.server.mcpserver import MCPServer
 
-from tools import completions, registry, resources, starters
+from tools import completions, registry, resources, skills, starters
 from tools.office import Office
 
 NAME = "customer-escalation"
@@ -36,6 +36,7 @@ def build_server(office: Office) -> MCPServer[Office]:
         instructions=INSTRUCTIONS,
         version=VERSION,
         tools=registry.tools(),
+        extensions=skills.extensions(),
         lifespan=lifespan,
         log_level="WARNING",
     )
