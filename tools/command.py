@@ -26,8 +26,12 @@ def read_command(arguments: list[str] | None = None) -> Command:
     parser.add_argument("--as-of", dest="as_of", help="RFC 3339 instant that stands for now")
     parser.add_argument("--http", type=_address, help="HOST:PORT; without it, stdio")
     read = parser.parse_args(arguments)
-    # A plugin host passes an unset setting as an empty string.
-    return Command(read.workspace or None, read.config or None, read.as_of or None, read.http)
+    return Command(_set(read.workspace), _set(read.config), _set(read.as_of), read.http)
+
+
+def _set(text: str | None) -> str | None:
+    # A plugin host passes an unset setting as "" or as its unexpanded "${…}".
+    return None if not text or not text.strip() or text.startswith("${") else text
 
 
 def _address(text: str) -> tuple[str, int]:

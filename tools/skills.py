@@ -27,8 +27,7 @@ FRESH_MS = 300_000
 
 _MARKDOWN = "text/markdown"
 _FOLDER = "inode/directory"
-_BESIDE_THE_ROOMS = Path(__file__).parents[1] / "skills"
-_INSIDE_THE_WHEEL = Path(__file__).parent / "skills"
+_HOME = Path(__file__).parents[1] / "skills"
 
 
 class SkillUri(RequestParams):
@@ -139,13 +138,12 @@ class Skills(Extension):
 
 def extensions() -> list[Extension]:
     """The extension over the skills that came with this installation; none when there are none or one cannot be read."""
-    home = _INSIDE_THE_WHEEL if _INSIDE_THE_WHEEL.is_dir() else _BESIDE_THE_ROOMS
-    skills = [Skill(path.parent) for path in sorted(home.glob(f"*/{FILE}"))]
+    skills = [Skill(path.parent) for path in sorted(_HOME.glob(f"*/{FILE}"))]
     try:
         [skill.head for skill in skills]
     except (OSError, ValueError) as fault:
         # The tools work without it: a skill that someone edited must not keep the server from starting.
-        logging.getLogger(__name__).warning("Skills are not served: SKILL.md below %s: %s.", home, fault)
+        logging.getLogger(__name__).warning("Skills are not served: SKILL.md below %s: %s.", _HOME, fault)
         return []
     return [Skills(skills)] if skills else []
 

@@ -136,12 +136,12 @@ def test_a_skill_that_cannot_be_read_is_left_out_and_said(
     page = tmp_path / "broken" / "SKILL.md"
     page.parent.mkdir()
     page.write_text("no head\n", encoding="utf-8")
-    monkeypatch.setattr(skills, "_INSIDE_THE_WHEEL", tmp_path)
+    monkeypatch.setattr(skills, "_HOME", tmp_path)
     with caplog.at_level(logging.WARNING):
         assert skills.extensions() == []
     assert "it does not begin with a block" in caplog.text
 
 
 def test_an_installation_without_skills_offers_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(skills, "_INSIDE_THE_WHEEL", tmp_path)
+    monkeypatch.setattr(skills, "_HOME", tmp_path)
     assert skills.extensions() == []
