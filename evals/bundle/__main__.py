@@ -16,18 +16,22 @@ from tools.server import NAME, VERSION
 DIST = ROOT / "dist"
 
 
+def bundle() -> Path:
+    return DIST / f"{NAME}-{VERSION}.mcpb"
+
+
 def main(node_folder: str, uv: str) -> int:
     """1 when the unpacked bundle does not serve every tool or does not decide."""
     node = Path(node_folder).absolute()
-    bundle = DIST / f"{NAME}-{VERSION}.mcpb"
+    packed = bundle()
     staged = stage(DIST / "bundle")
     _mcpb(node, "validate", str(staged / "manifest.json"))
-    _mcpb(node, "pack", str(staged), str(bundle))
-    sys.stdout.write(f"{bundle.relative_to(ROOT)}: {bundle.stat().st_size / 1e6:.1f} MB\n")
+    _mcpb(node, "pack", str(staged), str(packed))
+    sys.stdout.write(f"{packed.relative_to(ROOT)}: {packed.stat().st_size / 1e6:.1f} MB\n")
     with tempfile.TemporaryDirectory() as room:
         unpacked, elsewhere = Path(room) / "unpacked", Path(room) / "elsewhere"
         elsewhere.mkdir()
-        _mcpb(node, "unpack", str(bundle), str(unpacked))
+        _mcpb(node, "unpack", str(packed), str(unpacked))
         good = True
         for said, settings in (
             ("first start, workspace unset", {}),
