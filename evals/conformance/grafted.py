@@ -6,7 +6,7 @@ import sys
 
 from evals.conformance import fixtures
 from evals.conformance.fixtures.stateful import Events
-from tools import logs
+from tools import http_server, logs
 from tools.command import read_command
 from tools.office import Office
 from tools.opening import opening
@@ -22,7 +22,15 @@ def main(address: str) -> None:
     host, port = command.http or ("127.0.0.1", 0)
     server = build_server(Office(opening(command)))
     fixtures.add_to(server)
-    server.run("streamable-http", host=host, port=port, event_store=Events(), retry_interval=RETRY)
+    guarded = http_server.guard(port)
+    server.run(
+        "streamable-http",
+        host=host,
+        port=port,
+        event_store=Events(),
+        retry_interval=RETRY,
+        transport_security=guarded,
+    )
 
 
 if __name__ == "__main__":
