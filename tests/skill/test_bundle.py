@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from evals.bundle.manifest import COMMAND, manifest
+from evals.bundle.proof import prove
 from evals.bundle.stage import CARRIED, ROOT, stage
 from tools.command import read_command
 from tools.registry import TABLE
@@ -70,3 +71,10 @@ def test_the_server_runs_from_the_bundle_s_files_alone(staged: Path, tmp_path: P
     told, where = done.stdout.splitlines()
     assert told == "True []"
     assert Path(where).is_relative_to(staged)
+
+
+def test_the_proof_asks_for_tools_and_a_decision(tmp_path: Path) -> None:
+    config = {"command": sys.executable, "args": ["-I", "-m", "tools", "--workspace", "${user_config.workspace}"]}
+    found = prove(config, tmp_path, Path(sys.executable))
+    assert found.tools == tuple(entry.fn.__name__ for entry in TABLE)
+    assert found.decision == "escalate"
