@@ -14,6 +14,7 @@ from typing import Any
 
 import httpx2
 import pytest
+import uvicorn
 from mcp import Client
 
 from tools import http_server
@@ -152,3 +153,19 @@ def test_workers_need_an_address_and_are_a_number(capsys: pytest.CaptureFixture[
     said = capsys.readouterr().err
     assert "--workers shares an HTTP address" in said
     assert "'0' is not a number from 1 to 64" in said
+
+
+def test_nothing_is_logged_by_a_format_that_quotes_what_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """uvicorn's own would print an exception's message, and with it what a customer wrote."""
+    ran: list[uvicorn.Server] = []
+
+    def run(self: uvicorn.Server, sockets: list[socket.socket]) -> None:
+        ran.append(self)
+        (listener,) = sockets
+        listener.close()
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    http_server.serve(Command(None, None, None, ("127.0.0.1", 0)))
+    (server,) = ran
+    assert server.config.log_config is None
+    assert server.config.factory

@@ -15,6 +15,7 @@ from evals.bundle.stage import CARRIED, ROOT, stage
 from tools.command import read_command
 from tools.registry import TABLE
 from tools.server import NAME, VERSION
+from tools.store.location import resolve
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +79,12 @@ def test_the_proof_asks_for_tools_and_a_decision(tmp_path: Path) -> None:
     found = prove(config, tmp_path, Path(sys.executable))
     assert found.tools == tuple(entry.fn.__name__ for entry in TABLE)
     assert found.decision == "escalate"
+
+
+def test_a_workspace_in_the_user_s_home_may_be_written_with_a_tilde(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    (tmp_path / "records").mkdir()
+    assert resolve("~/records", sample=tmp_path).folder == tmp_path / "records"
