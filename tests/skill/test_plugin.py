@@ -80,3 +80,17 @@ def test_the_host_s_own_validator_passes_the_plugin(tmp_path: Path) -> None:
     if "unknown option" in done.stderr:
         pytest.skip("this claude is too old for --profile: reinstall it with Node 22 or newer")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_copy_that_other_hosts_look_for_is_the_skill() -> None:
+    """Codex, Gemini CLI and opencode read `.agents/skills`; a copy, since git on Windows makes no links."""
+    copy = ROOT / ".agents" / "skills" / "customer-escalation"
+    assert _contents(copy) == _contents(SKILL), "run: make skill"
+    assert validate(copy) == []
+    assert not copy.is_symlink()
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    # Without a checkout's own line ends: .gitattributes holds those of a fresh clone.
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in files}
