@@ -1,0 +1,85 @@
+"""What a host and the server said to each other, as `tee` kept it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evals.hosts.model.asked import Json
+
+_VERSION = "io.modelcontextprotocol/protocolVersion"
+_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities"
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """Messages of all connections in order, each with who sent it ("host" or "server")."""
+
+    messages: tuple[tuple[str, Json], ...] = ()
+
+    @staticmethod
+    def read(folder: Path) -> Traffic:
+        """The records of a folder, connection after connection."""
+        files = sorted(folder.glob("*.jsonl"), key=lambda path: path.stat().st_mtime_ns)
+        lines = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+        return Traffic(tuple((line["from"], line["message"]) for line in lines if isinstance(line["message"], dict)))
+
+    def asked(self, method: str) -> list[Json]:
+        """Parameters of every request of the host with this method."""
+        return [
+            said.get("params", {})
+            for source, said in self.messages
+            if source == "host" and said.get("method") == method
+        ]
+
+    def calls(self) -> list[str]:
+        """Names of the tools called, in order."""
+        return [call["name"] for call in self.asked("tools/call")]
+
+    def arguments(self, tool: str) -> Json:
+        """Arguments of the newest call of a tool; {} when it was not called."""
+        return next(
+            (call.get("arguments", {}) for call in reversed(self.asked("tools/call")) if call["name"] == tool), {}
+        )
+
+    def results(self) -> Iterator[tuple[str, Json]]:
+        """Answers of the server, each with the method that was asked."""
+        waiting: dict[Any, str] = {}
+        for source, said in self.messages:
+            if source == "host" and "method" in said and "id" in said:
+                waiting[said["id"]] = said["method"]
+            elif source == "server" and "id" in said and "method" not in said:
+                yield waiting.get(said["id"], ""), said.get("result", {})
+
+    def listed(self) -> list[str]:
+        """Names of the tools that the server listed, the last time it was asked."""
+        lists = [result["tools"] for method, result in self.results() if method == "tools/list" and "tools" in result]
+        return [tool["name"] for tool in lists[-1]] if lists else []
+
+    def protocol(self) -> str:
+        """The version spoken: in each request since 2026-07-28, agreed at the start before; "" when nothing was said."""
+        agreed = [result["protocolVersion"] for _, result in self.results() if "protocolVersion" in result]
+        stated = [
+            version
+            for source, said in self.messages
+            if source == "host" and (version := said.get("params", {}).get("_meta", {}).get(_VERSION))
+        ]
+        return (stated or agreed or [""])[-1]
+
+    def forms(self) -> list[Json]:
+        """Every form that the server asked the person to fill in, whichever way the protocol carries it."""
+        asked = [
+            said["params"]
+            for source, said in self.messages
+            if source == "server" and said.get("method") == "elicitation/create"
+        ]
+        in_results = [
+            request["params"]
+            for _, result in self.results()
+            for request in result.get("inputRequests", {}).values()
+            if request.get("method") == "elicitation/create"
+        ]
+        return asked + in_results
