@@ -8,18 +8,23 @@ from pathlib import Path
 
 from evals.hosts import programs
 from evals.hosts.claude_code import claude_code
+from evals.hosts.codex import codex
+from evals.hosts.gemini_cli import gemini_cli
 from evals.hosts.model.server import ScriptedModel, served
+from evals.hosts.opencode import opencode
 from evals.hosts.setting import Setting
 from evals.hosts.sheet import Sheet
 
+HOSTS = (claude_code, gemini_cli, codex, opencode)
 
-def main() -> int:
+
+def main(*only: str) -> int:
     """0 when every claim held."""
     programs.install()
     with tempfile.TemporaryDirectory() as folder, served(ScriptedModel()) as model:
         place = Path(folder)
         setting = Setting(model, programs.checkout(place / "checkout"), place, programs.cache())
-        sheets = [claude_code(setting)]
+        sheets = [host(setting) for host in HOSTS if not only or host.__name__ in only]
     for sheet in sheets:
         _tell(sheet)
     return 0 if all(sheet.kept for sheet in sheets) else 1
@@ -32,4 +37,4 @@ def _tell(sheet: Sheet) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

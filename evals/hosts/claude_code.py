@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from evals.hosts import scripts
+from evals.hosts import checks, scripts
 from evals.hosts.control import Session, converse
 from evals.hosts.model.asked import Json
 from evals.hosts.running import Stage
-from evals.hosts.setting import SERVER, Setting, untouched, version
-from evals.hosts.sheet import Sheet, left_out
+from evals.hosts.setting import SERVER, Setting, version
+from evals.hosts.sheet import Sheet
 from tools.registry import TABLE
 
 PACKAGE = "@anthropic-ai/claude-code"
@@ -58,9 +58,11 @@ def offered(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     done = stage.run("claude", "-p", "escalate this", *_TOLD, "--allowedTools", f"{PREFIX}prepare_escalation")
     said: list[Json] = [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]
     start = next((each for each in said if each.get("subtype") == "init"), {})
-    named = [entry.fn.__name__ for entry in TABLE]
     listed = sorted(name.removeprefix(PREFIX) for name in start.get("tools", []) if name.startswith(PREFIX))
-    sheet.claim(f"lists {len(named)} tools", listed == sorted(named), f"{listed} {start.get('mcp_servers')}")
+    sheet.claim(
+        f"lists all {len(checks.NAMES)} tools", listed == sorted(checks.NAMES), f"{listed} {start.get('mcp_servers')}"
+    )
+    checks.instructed(setting, sheet)
     sheet.claim("lists the skill", f"{SERVER}:{SERVER}" in start.get("skills", []), str(start.get("skills")))
     sheet.claim("prepares an escalation", "prepare_escalation" in stage.traffic.calls(), done.said)
     sheet.claim(
@@ -74,17 +76,10 @@ def answered(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     """A whole escalation with a person there, who permits each call and fills in each form."""
     setting.model.begin(scripts.whole_escalation)
     session = converse(stage, ["claude", "-p", *_ASKING, *_TOLD], "Escalate this.", _agrees)
-    last = session.said[-1].get("result", "") if session.said else ""
-    sheet.claim("whole escalation: prepared, written, proposed, posted", last.startswith("sent: "), last)
+    checks.escalated(setting, stage, sheet, session.said[-1].get("result", "") if session.said else "")
     filled = [each for each in session.asked_for("elicitation") if "reproduction_steps" in str(each)]
     sheet.claim("a form is shown, and its answer is in the brief", filled and STEPS in _shown(setting), str(filled))
     _gated(session, sheet)
-    structure = _newest_structure(stage)
-    missed = left_out(structure, _last_result(setting))
-    sheet.claim("the model sees everything in a result", structure and not missed, str(missed))
-    results = [each.asked.results[-1] for each in setting.model.working if each.asked.results]
-    sheet.sees = results[-1].half if results else ""
-    sheet.claim("nothing is written where the user works", untouched(stage))
 
 
 def _gated(session: Session, sheet: Sheet) -> None:
@@ -92,7 +87,7 @@ def _gated(session: Session, sheet: Sheet) -> None:
     writes = [entry.fn.__name__ for entry in TABLE if not entry.reads and entry.fn.__name__ in permitted]
     sheet.claim(
         "permission is asked before each write",
-        writes == ["prepare_escalation", "write_brief", "propose_action", "carry_out"],
+        writes == list(checks.WAY),
         str(permitted),
     )
     shown = [each for each in session.asked_for("elicitation") if scripts.CHANNEL in each["message"]]
@@ -117,8 +112,3 @@ def _shown(setting: Setting) -> str:
 def _last_result(setting: Setting) -> str:
     results = [each.asked.results[-1].text for each in setting.model.working if each.asked.results]
     return results[-1] if results else ""
-
-
-def _newest_structure(stage: Stage) -> Json:
-    found = [result["structuredContent"] for _, result in stage.traffic.results() if "structuredContent" in result]
-    return found[-1] if found else {}

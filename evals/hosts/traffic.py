@@ -45,14 +45,23 @@ class Traffic:
             (call.get("arguments", {}) for call in reversed(self.asked("tools/call")) if call["name"] == tool), {}
         )
 
-    def results(self) -> Iterator[tuple[str, Json]]:
-        """Answers of the server, each with the method that was asked."""
-        waiting: dict[Any, str] = {}
+    def answered(self) -> Iterator[tuple[Json, Json]]:
+        """Each request of the host that was answered, with the result."""
+        waiting: dict[Any, Json] = {}
         for source, said in self.messages:
             if source == "host" and "method" in said and "id" in said:
-                waiting[said["id"]] = said["method"]
-            elif source == "server" and "id" in said and "method" not in said:
-                yield waiting.get(said["id"], ""), said.get("result", {})
+                waiting[said["id"]] = said
+            elif source == "server" and "method" not in said and said.get("id") in waiting:
+                yield waiting[said["id"]], said.get("result", {})
+
+    def results(self) -> Iterator[tuple[str, Json]]:
+        """Answers of the server, each with the method that was asked."""
+        return ((asked["method"], result) for asked, result in self.answered())
+
+    def structures(self, tool: str) -> list[Json]:
+        """What calls of a tool gave back, in order; a call that ended in a question gave nothing yet."""
+        given = (result for asked, result in self.answered() if asked.get("params", {}).get("name") == tool)
+        return [result["structuredContent"] for result in given if "structuredContent" in result]
 
     def listed(self) -> list[str]:
         """Names of the tools that the server listed, the last time it was asked."""

@@ -42,7 +42,8 @@ class Result:
         """A top-level field of ours in either half; "" when it is not there."""
         if self.structure is not None:
             return str(self.structure.get(field, ""))
-        found = re.search(rf"^\s*{re.escape(field.replace('_', ' '))}: (.+)$", self.text, re.MULTILINE)
+        # Gemini CLI puts a line of its own before and after.
+        found = re.search(rf"^{re.escape(field.replace('_', ' '))}: (.+)$", self.text, re.MULTILINE)
         return found.group(1).strip() if found else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from evals.hosts.model import anthropic_messages
-from evals.hosts.model.asked import Asked, Json, Say, Script, Turn
+from evals.hosts.model import anthropic_messages, chat, gemini, responses
+from evals.hosts.model.asked import Asked, Json, Result, Say, Script, Turn
 
 _START_SECONDS = 10.0
 
@@ -56,6 +56,11 @@ class ScriptedModel:
         """The exchanges that offered tools: hosts also ask for titles and summaries, without."""
         return [each for each in self.exchanges if each.asked.tools]
 
+    @property
+    def results(self) -> list[Result]:
+        """Every tool result that the model saw, once each: the last request holds them all."""
+        return list(self.working[-1].asked.results) if self.working else []
+
     def answer(self, path: str, body: Json, asked: Asked) -> tuple[Turn, int]:
         """The script's turn and its number; a request without tools gets a word and no more."""
         turn = self.script(asked) if asked.tools else Say("Escalation")
@@ -66,12 +71,15 @@ class ScriptedModel:
 def application(model: ScriptedModel) -> Starlette:
     """The routes of all vendors' interfaces."""
 
-    async def messages(request: Request) -> Response:
-        body: Json = await request.json()
-        turn, number = model.answer(request.url.path, body, anthropic_messages.asked(body))
-        if not body.get("stream"):
-            return JSONResponse(anthropic_messages.whole(turn, number))
-        return _events(anthropic_messages.stream(turn, number))
+    def serving(dialect: Any, streamed: Callable[[Request, Json], bool]) -> Callable[[Request], Awaitable[Response]]:
+        async def answer(request: Request) -> Response:
+            body: Json = await request.json()
+            turn, number = model.answer(request.url.path, body, dialect.asked(body))
+            if streamed(request, body):
+                return StreamingResponse(dialect.stream(turn, number), media_type="text/event-stream")
+            return JSONResponse(dialect.whole(turn, number))
+
+        return answer
 
     async def counted(_: Request) -> Response:
         return JSONResponse({"input_tokens": 1})
@@ -85,15 +93,26 @@ def application(model: ScriptedModel) -> Starlette:
 
     return Starlette(
         routes=[
-            post(anthropic_messages.PATH, messages),
+            post(anthropic_messages.PATH, serving(anthropic_messages, _stream_wanted)),
             post(f"{anthropic_messages.PATH}/count_tokens", counted),
+            post(chat.PATH, serving(chat, _stream_wanted)),
+            post(responses.PATH, serving(responses, _always)),
+            post(gemini.PATH, serving(gemini, _stream_in_path)),
             Route("/{path:path}", unknown, methods=["GET", "HEAD", "POST"]),
         ]
     )
 
 
-def _events(lines: Iterator[str]) -> Response:
-    return StreamingResponse(lines, media_type="text/event-stream")
+def _stream_wanted(_: Request, body: Json) -> bool:
+    return bool(body.get("stream"))
+
+
+def _stream_in_path(request: Request, _: Json) -> bool:
+    return request.url.path.endswith(gemini.STREAMED)
+
+
+def _always(*_: object) -> bool:
+    return True
 
 
 @contextmanager
