@@ -8,14 +8,16 @@ from pathlib import Path
 
 from evals.hosts import programs
 from evals.hosts.claude_code import claude_code
+from evals.hosts.clients.trial import fastmcp, python_sdk, typescript_sdk
 from evals.hosts.codex import codex
 from evals.hosts.gemini_cli import gemini_cli
+from evals.hosts.inspector import inspector
 from evals.hosts.model.server import ScriptedModel, served
 from evals.hosts.opencode import opencode
 from evals.hosts.setting import Setting
 from evals.hosts.sheet import Sheet
 
-HOSTS = (claude_code, gemini_cli, codex, opencode)
+HOSTS = (claude_code, gemini_cli, codex, opencode, inspector, python_sdk, typescript_sdk, fastmcp)
 
 
 def main(*only: str) -> int:

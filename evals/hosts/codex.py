@@ -38,6 +38,7 @@ def codex(setting: Setting) -> Sheet:
 
 def _configure(setting: Setting, stage: Stage, more: str = "") -> None:
     command, *arguments = setting.start
+    # 10,000 tokens are what each of Codex's own models may see of a result; a model it does not know sees a quarter of it.
     place = stage.home / ".codex"
     place.mkdir(parents=True, exist_ok=True)
     (place / "config.toml").write_text(
@@ -45,6 +46,7 @@ def _configure(setting: Setting, stage: Stage, more: str = "") -> None:
 model = "scripted"
 model_provider = "loopback"
 check_for_update_on_startup = false
+tool_output_token_limit = 10000
 
 [features]
 plugins = false
