@@ -19,7 +19,10 @@ def offered(setting: Setting, sheet: Sheet) -> None:
     asked = [each.asked for each in setting.model.working]
     found = [name for name in NAMES if asked and asked[-1].offered(name)]
     sheet.claim(
-        f"the model is offered all {len(NAMES)} tools", found == list(NAMES), f"{found} of {len(asked)} requests"
+        "tools",
+        f"the model is offered all {len(NAMES)} tools",
+        found == list(NAMES),
+        f"{found} of {len(asked)} requests",
     )
     instructed(setting, sheet)
 
@@ -28,7 +31,7 @@ def instructed(setting: Setting, sheet: Sheet) -> None:
     """The server's instructions reached the model."""
     wanted = "".join(INSTRUCTIONS.split())
     reached = [each for each in setting.model.working if wanted in "".join(each.asked.everything.split())]
-    sheet.claim("the server's instructions reach the model", reached)
+    sheet.claim("tools", "the server's instructions reach the model", reached)
 
 
 def escalated(setting: Setting, stage: Stage, sheet: Sheet, said: str) -> None:
@@ -38,13 +41,16 @@ def escalated(setting: Setting, stage: Stage, sheet: Sheet, said: str) -> None:
     held = last.value("outcome") == "sent" and bool(last.value("receipt"))
     called = list(dict.fromkeys(stage.traffic.calls()))
     sheet.claim(
-        "a whole escalation: prepared, written, proposed, posted", held and called == list(WAY), f"{called} {said}"
+        "escalation",
+        "a whole escalation: prepared, written, proposed, posted",
+        held and called == list(WAY),
+        f"{called} {said}",
     )
     ways = [each for each in results if each.tool.endswith(WAY)]
     sheet.sees = " and ".join(sorted({each.half for each in ways}))
     missed = [value for tool in WAY for value in missing(stage, setting.model.results, tool)]
-    sheet.claim("the model sees every value of every result", ways and not missed, str(missed[:3]))
-    sheet.claim("nothing is written where the user works", untouched(stage))
+    sheet.claim("results", "the model sees every value of every result", ways and not missed, str(missed[:3]))
+    sheet.claim("escalation", "nothing is written where the user works", untouched(stage))
 
 
 def missing(stage: Stage, results: list[Result], tool: str) -> list[str]:

@@ -1,10 +1,8 @@
-"""Claude Code: the plugin from the marketplace file, its skill, its prompt, its tools, permission and forms."""
+"""Claude Code: the plugin from the marketplace file, its tools, permission and forms. Its skill and prompt: `claude_skill`."""
 
 from __future__ import annotations
 
-import json
-
-from evals.hosts import checks, scripts
+from evals.hosts import checks, claude_skill, scripts
 from evals.hosts.control import Session, converse
 from evals.hosts.model.asked import Json
 from evals.hosts.running import Stage
@@ -14,8 +12,10 @@ from tools.registry import TABLE
 
 PACKAGE = "@anthropic-ai/claude-code"
 PREFIX = f"mcp__plugin_{SERVER}_{SERVER}__"
-_ASKING = ["--input-format", "stream-json", "--permission-prompt-tool", "stdio"]
-_TOLD = ["--output-format", "stream-json", "--verbose"]
+COMMAND = [
+    *("claude", "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose"),
+    *("--permission-prompt-tool", "stdio"),
+]
 STEPS = "Create a token, then GET /v2/tasks?assignee=1 one hundred times."
 
 
@@ -24,8 +24,9 @@ def claude_code(setting: Setting) -> Sheet:
     sheet = Sheet("Claude Code", version(PACKAGE))
     stage = setting.stage("claude-code", _quiet(setting.model.url))
     if installed(setting, stage, sheet):
-        offered(setting, stage, sheet)
+        alone(setting, stage, sheet)
         answered(setting, stage, sheet)
+        claude_skill.claims(setting, stage, sheet, COMMAND, PREFIX)
     sheet.protocol = stage.traffic.protocol()
     return sheet
 
@@ -46,55 +47,46 @@ def _quiet(url: str) -> dict[str, str]:
 def installed(setting: Setting, stage: Stage, sheet: Sheet) -> bool:
     """The plugin, from the marketplace file as README tells."""
     valid = stage.run("claude", "plugin", "validate", "--strict", "--profile", "directory", setting.checkout)
-    sheet.claim("`plugin validate --strict` passes", valid.ok, valid.said)
+    sheet.claim("start", "`claude plugin validate --strict --profile directory` passes", valid.ok, valid.said)
     added = stage.run("claude", "plugin", "marketplace", "add", setting.checkout)
     done = stage.run("claude", "plugin", "install", f"{SERVER}@{SERVER}")
-    return sheet.claim("installs from the marketplace file", added.ok and done.ok, added.said + done.said)
+    return sheet.claim("start", "installs from the marketplace file", added.ok and done.ok, added.said + done.said)
 
 
-def offered(setting: Setting, stage: Stage, sheet: Sheet) -> None:
-    """What a session starts with, and one call of a tool by a headless model with no person there."""
+def alone(setting: Setting, stage: Stage, sheet: Sheet) -> None:
+    """Nobody there to ask: what is not allowed beforehand is refused, and a form comes back cancelled."""
     setting.model.begin(scripts.once("prepare_escalation", {"issue": scripts.ISSUE}))
-    done = stage.run("claude", "-p", "escalate this", *_TOLD, "--allowedTools", f"{PREFIX}prepare_escalation")
-    said: list[Json] = [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]
-    start = next((each for each in said if each.get("subtype") == "init"), {})
-    listed = sorted(name.removeprefix(PREFIX) for name in start.get("tools", []) if name.startswith(PREFIX))
-    sheet.claim(
-        f"lists all {len(checks.NAMES)} tools", listed == sorted(checks.NAMES), f"{listed} {start.get('mcp_servers')}"
-    )
+    refused = stage.run("claude", "-p", "Escalate this.")
+    sheet.claim("gate", "without permission nothing is called", not stage.traffic.calls(), refused.said)
     checks.instructed(setting, sheet)
-    sheet.claim("lists the skill", f"{SERVER}:{SERVER}" in start.get("skills", []), str(start.get("skills")))
-    sheet.claim("prepares an escalation", "prepare_escalation" in stage.traffic.calls(), done.said)
-    sheet.claim(
-        "a form nobody can answer is cancelled, and the result asks instead",
-        stage.traffic.forms() and '"asked":"not confirmed"' in _last_result(setting),
-        _last_result(setting),
-    )
+    setting.model.begin(scripts.once("prepare_escalation", {"issue": scripts.ISSUE}))
+    done = stage.run("claude", "-p", "Escalate this.", "--allowedTools", f"{PREFIX}prepare_escalation")
+    result = setting.model.results[-1].text if setting.model.results else done.said
+    instead = stage.traffic.forms() and '"asked":"not confirmed"' in result
+    sheet.claim("forms", "a form nobody can answer is cancelled, and the result asks instead", instead, result)
 
 
 def answered(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     """A whole escalation with a person there, who permits each call and fills in each form."""
     setting.model.begin(scripts.whole_escalation)
-    session = converse(stage, ["claude", "-p", *_ASKING, *_TOLD], "Escalate this.", _agrees)
-    checks.escalated(setting, stage, sheet, session.said[-1].get("result", "") if session.said else "")
+    session = converse(stage, COMMAND, ["Escalate this."], _agrees)
+    listed = sorted(name.removeprefix(PREFIX) for name in session.start.get("tools", []) if name.startswith(PREFIX))
+    claim = f"lists all {len(checks.NAMES)} tools as `{PREFIX}…`"
+    sheet.claim("tools", claim, listed == sorted(checks.NAMES), f"{listed} {session.start.get('mcp_servers')}")
+    checks.escalated(setting, stage, sheet, session.last)
+    brief = next((each.text for each in setting.model.results if each.tool.endswith("write_brief")), "")
     filled = [each for each in session.asked_for("elicitation") if "reproduction_steps" in str(each)]
-    sheet.claim("a form is shown, and its answer is in the brief", filled and STEPS in _shown(setting), str(filled))
+    sheet.claim("forms", "a form is shown, and its answer stands in the brief", filled and STEPS in brief, str(filled))
     _gated(session, sheet)
 
 
 def _gated(session: Session, sheet: Sheet) -> None:
     permitted = [each["tool_name"].removeprefix(PREFIX) for each in session.asked_for("can_use_tool")]
     writes = [entry.fn.__name__ for entry in TABLE if not entry.reads and entry.fn.__name__ in permitted]
-    sheet.claim(
-        "permission is asked before each write",
-        writes == list(checks.WAY),
-        str(permitted),
-    )
+    sheet.claim("gate", "permission is asked before each write", writes == list(checks.WAY), str(permitted))
     shown = [each for each in session.asked_for("elicitation") if scripts.CHANNEL in each["message"]]
-    sheet.claim(
-        "before sending, a form shows the person destination and whole text",
-        shown and "## Impact" in shown[0]["message"],
-    )
+    whole = bool(shown) and "## Impact" in shown[0]["message"] and "## Next steps" in shown[0]["message"]
+    sheet.claim("gate", "before sending, a form shows destination and whole text", whole, str(shown)[:200])
 
 
 def _agrees(request: Json) -> Json:
@@ -103,12 +95,3 @@ def _agrees(request: Json) -> Json:
         return {"behavior": "allow", "updatedInput": request["input"]}
     fields: Json = request["requested_schema"]["properties"]
     return {"action": "accept", "content": {name: said.get("enum", [STEPS])[0] for name, said in fields.items()}}
-
-
-def _shown(setting: Setting) -> str:
-    return "\n".join(result.text for each in setting.model.working for result in each.asked.results)
-
-
-def _last_result(setting: Setting) -> str:
-    results = [each.asked.results[-1].text for each in setting.model.working if each.asked.results]
-    return results[-1] if results else ""

@@ -19,11 +19,12 @@ def codex(setting: Setting) -> Sheet:
     stage = setting.stage("codex", {"LOOPBACK_KEY": "loopback"})
     _configure(setting, stage)
     connected = stage.run("codex", "mcp", "list")
-    sheet.claim("takes the configuration of README", SERVER in connected.out, connected.said)
+    sheet.claim("start", "takes the configuration of README", SERVER in connected.out, connected.said)
     done = _escalate(setting, stage)
     checks.offered(setting, sheet)
     refused = setting.model.results[-1].text if setting.model.results else ""
     sheet.claim(
+        "gate",
         "reads and notes run, `carry_out` is refused where nobody can permit it",
         stage.traffic.calls() == list(checks.WAY[:-1]) and "requires approval" in refused,
         f"{stage.traffic.calls()} {refused} {done.said}",
@@ -31,7 +32,9 @@ def codex(setting: Setting) -> Sheet:
     _configure(setting, stage, _APPROVED)
     done = _escalate(setting, stage)
     checks.escalated(setting, stage, sheet, done.said)
-    sheet.claim("forms are declined unseen, and the result asks instead", _asked_instead(setting, stage), done.said)
+    sheet.claim(
+        "forms", "forms are declined unseen, and the result asks instead", _asked_instead(setting, stage), done.said
+    )
     sheet.protocol = stage.traffic.protocol()
     return sheet
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
@@ -18,11 +18,10 @@ Answer = Callable[[Json], Json]
 
 @dataclass
 class Session:
-    """Everything the host said and asked, and its last words."""
+    """Everything the host said, and everything it asked the person."""
 
     said: list[Json] = field(default_factory=list[Json])
     asked: list[Json] = field(default_factory=list[Json])
-    ended: bool = False
 
     def asked_for(self, subtype: str) -> list[Json]:
         return [each for each in self.asked if each["subtype"] == subtype]
@@ -32,9 +31,14 @@ class Session:
         """What the host says of itself: tools, commands, skills, servers."""
         return next((each for each in self.said if each.get("subtype") == "init"), {})
 
+    @property
+    def last(self) -> str:
+        """Its last words."""
+        return str(self.said[-1].get("result", "")) if self.said else ""
 
-def converse(stage: Stage, command: list[str], typed: str, answer: Answer, *, seconds: float = 60) -> Session:
-    """One turn of a person, every question on the way answered. Ended when the time is up."""
+
+def converse(stage: Stage, command: list[str], typed: Sequence[str], answer: Answer, *, seconds: float = 60) -> Session:
+    """The turns of a person one after another, every question on the way answered. Ended when the time is up."""
     session = Session()
     with subprocess.Popen(  # noqa: S603  (a program we installed ourselves)
         command,
@@ -51,16 +55,19 @@ def converse(stage: Stage, command: list[str], typed: str, answer: Answer, *, se
         try:
             assert process.stdin is not None  # noqa: S101
             assert process.stdout is not None  # noqa: S101
-            _begin(process.stdin, typed)
-            _follow(process.stdin, process.stdout, session, answer)
+            _send(
+                process.stdin, {"type": "control_request", "request_id": "start", "request": {"subtype": "initialize"}}
+            )
+            for each in typed:
+                _say(process.stdin, each)
+                _follow(process.stdin, process.stdout, session, answer)
         finally:
             watch.cancel()
             end(process)
     return session
 
 
-def _begin(sent: IO[str], typed: str) -> None:
-    _send(sent, {"type": "control_request", "request_id": "start", "request": {"subtype": "initialize"}})
+def _say(sent: IO[str], typed: str) -> None:
     message = {"role": "user", "content": typed}
     _send(sent, {"type": "user", "message": message, "parent_tool_use_id": None, "session_id": ""})
 
@@ -75,7 +82,6 @@ def _follow(sent: IO[str], read: IO[str], session: Session, answer: Answer) -> N
             continue
         session.said.append(said)
         if said["type"] == "result":
-            session.ended = True
             return
 
 

@@ -27,7 +27,7 @@ def gemini_cli(setting: Setting) -> Sheet:
     stage = setting.stage("gemini-cli", environment)
     _configure(setting, stage)
     connected = stage.run("gemini", "mcp", "list")
-    sheet.claim("connects as README configures it", "Connected" in connected.said, connected.said)
+    sheet.claim("start", "connects as README configures it", "Connected" in connected.said, connected.said)
     _prompt(setting, stage, sheet)
     _gated(setting, stage, sheet)
     setting.model.begin(scripts.whole_escalation)
@@ -56,10 +56,10 @@ def _prompt(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     done = stage.run("gemini", "-p", f'/{SERVER} --issue="{scripts.ISSUE}"', *_MODEL)
     said = "\n".join(text for each in setting.model.working for text in each.asked.said)
     held = scripts.ISSUE in said and "prepare_escalation with the issue" in said
-    sheet.claim(f"the prompt is the command `/{SERVER} --issue=…`", held, done.said)
+    sheet.claim("prompt", f"the prompt is the command `/{SERVER} --issue=…`", held, done.said)
 
 
 def _gated(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     setting.model.begin(scripts.once("prepare_escalation", {"issue": scripts.ISSUE}))
     done = stage.run("gemini", "-p", "Escalate this.", *_MODEL)
-    sheet.claim("without permission nothing is called", not stage.traffic.calls(), done.said)
+    sheet.claim("gate", "without permission nothing is called", not stage.traffic.calls(), done.said)

@@ -22,15 +22,14 @@ def inspector(setting: Setting) -> Sheet:
         _tried(setting, stage, sheet, era)
         spoken.append(stage.traffic.protocol())
     sheet.protocol = ", ".join(spoken)
-    sheet.sees = "content and structuredContent"
     return sheet
 
 
 def _tried(setting: Setting, stage: Stage, sheet: Sheet, era: str) -> None:
     done = _ask(setting, stage, era, "tools/list", "--strict")
     names = [tool["name"] for tool in _answer(done).get("tools", [])]
-    sheet.claim(f"{era}: `tools/list --strict` finds no schema that a host would refuse", done.ok, done.said)
-    sheet.claim(f"{era}: lists all {len(checks.NAMES)} tools", names == list(checks.NAMES), str(names))
+    sheet.claim("tools", f"{era}: `tools/list --strict` finds no schema that a host would refuse", done.ok, done.said)
+    sheet.claim("tools", f"{era}: lists all {len(checks.NAMES)} tools", names == list(checks.NAMES), str(names))
     done = _ask(
         setting,
         stage,
@@ -43,7 +42,7 @@ def _tried(setting: Setting, stage: Stage, sheet: Sheet, era: str) -> None:
     )
     sent = stage.traffic.structures(checks.WAY[0])
     held = bool(sent) and _answer(done).get("structuredContent") == sent[-1]
-    sheet.claim(f"{era}: prepares an escalation", held, done.said)
+    sheet.claim("results", f"{era}: prepares an escalation", held, done.said)
     done = _ask(
         setting,
         stage,
@@ -54,7 +53,7 @@ def _tried(setting: Setting, stage: Stage, sheet: Sheet, era: str) -> None:
         "--prompt-args",
         f"issue={json.dumps(scripts.ISSUE)}",
     )
-    sheet.claim(f"{era}: gets the prompt", scripts.ISSUE in done.out, done.said)
+    sheet.claim("prompt", f"{era}: gets the prompt", scripts.ISSUE in done.out, done.said)
 
 
 def _ask(setting: Setting, stage: Stage, era: str, method: str, *more: str) -> Done:

@@ -21,12 +21,13 @@ def opencode(setting: Setting) -> Sheet:
     stage = setting.stage("opencode", dict.fromkeys(quiet, "1"))
     _configure(setting, stage, {f"{SERVER}_carry_out": "ask"})
     connected = stage.run("opencode", "mcp", "list")
-    sheet.claim("connects as README configures it", "connected" in connected.out, connected.said)
+    sheet.claim("start", "connects as README configures it", "connected" in connected.out, connected.said)
     _prompt(setting, stage, sheet)
     setting.model.begin(scripts.whole_escalation)
     done = stage.run("opencode", "run", "Escalate this.")
     checks.offered(setting, sheet)
     sheet.claim(
+        "gate",
         "`carry_out` is refused where nobody can permit it, when the configuration says `ask`",
         stage.traffic.calls() == list(checks.WAY[:-1]),
         f"{stage.traffic.calls()} {done.said}",
@@ -65,4 +66,4 @@ def _prompt(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     done = stage.run("opencode", "run", "--command", f"{SERVER}:{SERVER}", scripts.ISSUE)
     said = "\n".join(text for each in setting.model.working for text in each.asked.said)
     held = scripts.ISSUE in said and "prepare_escalation with the issue" in said
-    sheet.claim(f"the prompt is the command `{SERVER}:{SERVER}`", held, f"{said[:300]} {done.said}")
+    sheet.claim("prompt", f"the prompt is the command `{SERVER}:{SERVER}`", held, f"{said[:300]} {done.said}")

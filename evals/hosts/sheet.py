@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from evals.hosts.model.asked import Json
 from tools.results.base import is_list
 
+Topic = Literal["start", "tools", "prompt", "skill", "escalation", "results", "gate", "forms"]
+"""What a claim is about; a column of the table."""
+
 
 @dataclass(frozen=True)
 class Claim:
-    """`detail` is what was seen; of a claim that did not hold, what was seen instead."""
+    """`detail` is what was seen instead, of a claim that did not hold."""
 
+    topic: Topic
     text: str
     held: bool
     detail: str = ""
@@ -31,9 +35,9 @@ class Sheet:
     notes: list[str] = field(default_factory=list[str])
     absent: str = ""
 
-    def claim(self, text: str, held: object, detail: str = "") -> bool:
+    def claim(self, topic: Topic, text: str, held: object, detail: str = "") -> bool:
         """Puts a claim on the sheet; whether it held."""
-        self.claims.append(Claim(text, bool(held), " ".join(detail.split())[:400]))
+        self.claims.append(Claim(topic, text, bool(held), "" if held else " ".join(detail.split())[:400]))
         return bool(held)
 
     @property

@@ -41,12 +41,15 @@ def _client(setting: Setting, sheet: Sheet, command: Sequence[str]) -> Sheet:
     stage = setting.stage(sheet.host.split(",")[0].replace(" ", "-").lower(), {})
     done = stage.run(*command, *setting.start)
     told: Json = parsed(done.out) or {}
-    sheet.claim(f"lists all {len(checks.NAMES)} tools", told.get("tools") == list(checks.NAMES), done.said)
-    sheet.claim("lists the prompt and reads a resource", told.get("prompts") and told.get("resource"), done.said)
-    sheet.claim("fills in the form that a preparation asks", told.get("form") and stage.traffic.forms(), done.said)
+    sheet.claim("tools", f"lists all {len(checks.NAMES)} tools", told.get("tools") == list(checks.NAMES), done.said)
+    sheet.claim(
+        "prompt", "lists the prompt and reads a resource", told.get("prompts") and told.get("resource"), done.said
+    )
+    sheet.claim(
+        "forms", "fills in the form that a preparation asks", told.get("form") and stage.traffic.forms(), done.said
+    )
     called = list(dict.fromkeys(stage.traffic.calls()))
     held = told.get("outcome") == "sent" and called == list(checks.WAY)
-    sheet.claim("a whole escalation: prepared, written, proposed, posted", held, f"{called} {done.said}")
+    sheet.claim("escalation", "a whole escalation: prepared, written, proposed, posted", held, f"{called} {done.said}")
     sheet.protocol = stage.traffic.protocol()
-    sheet.sees = "content and structuredContent"
     return sheet
