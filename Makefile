@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme hosts
 
 help:
 	@echo "make demo    write a brief from the sample company"
@@ -17,6 +17,7 @@ help:
 	@echo "make inventions   how many planted inventions the check catches"
 	@echo "make leaks   how many planted leaks and promises the audience check catches"
 	@echo "make acting  1,000 proposals carried out by 4 racing processes: each sent once"
+	@echo "make hosts   the product in Claude Code, Codex, Gemini CLI, opencode and more, on loopback (needs npm)"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -69,6 +70,9 @@ leaks: setup
 
 acting: setup
 	$(RUN) -m evals.acting
+
+hosts: setup
+	$(RUN) -m evals.hosts
 
 readme: setup
 	$(RUN) -m evals.readme

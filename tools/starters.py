@@ -13,7 +13,7 @@ from tools.office import Office
 TypedIssue = Annotated[str, Field(description="The issue as you would type it to a colleague.")]
 TypedAccount = Annotated[str, Field(description="Customer name or account id, if known.")]
 
-# Hosts cut what is typed at spaces: Claude Code gives "API" and "returning" and drops the rest, opencode gives "API" and the rest.
+# Hosts cut what is typed at spaces: of "API returning 500 …" Claude Code gives "API", "returning", and no more of it.
 _WORK = """\
 A support agent asks for an escalation brief.
 

@@ -84,6 +84,11 @@ def _gated(session: Session, sheet: Sheet) -> None:
     permitted = [each["tool_name"].removeprefix(PREFIX) for each in session.asked_for("can_use_tool")]
     writes = [entry.fn.__name__ for entry in TABLE if not entry.reads and entry.fn.__name__ in permitted]
     sheet.claim("gate", "permission is asked before each write", writes == list(checks.WAY), str(permitted))
+    asked = [
+        str(each["input"]) for each in session.asked_for("can_use_tool") if each["tool_name"].endswith("carry_out")
+    ]
+    told = asked and all(scripts.CHANNEL in each and "ESCALATION: API returning 500" in each for each in asked)
+    sheet.claim("gate", "the prompt for `carry_out` shows destination and the text's first line", told, str(asked))
     shown = [each for each in session.asked_for("elicitation") if scripts.CHANNEL in each["message"]]
     whole = bool(shown) and "## Impact" in shown[0]["message"] and "## Next steps" in shown[0]["message"]
     sheet.claim("gate", "before sending, a form shows destination and whole text", whole, str(shown)[:200])

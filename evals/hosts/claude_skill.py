@@ -5,8 +5,6 @@ A scripted model cannot show that a real one would choose the skill, or leave it
 
 from __future__ import annotations
 
-from skills_ref import read_properties  # pyright: ignore[reportMissingTypeStubs]
-
 from evals.hosts.control import Session, converse
 from evals.hosts.lines import NEAR_MISSES, TYPED
 from evals.hosts.model.asked import Asked, Say, Turn, Use
@@ -16,7 +14,7 @@ from evals.hosts.running import Stage
 from evals.hosts.setting import SERVER, Setting
 from evals.hosts.sheet import Sheet
 
-SKILL = ROOT / "skills" / SERVER
+SKILL = ROOT / "skills" / SERVER / "SKILL.md"
 _NAME = f"{SERVER}:{SERVER}"
 _BODY = "Base directory for this skill"
 """What Claude Code puts before a skill that it loads."""
@@ -57,7 +55,7 @@ def _chosen(setting: Setting, stage: Stage, sheet: Sheet, command: list[str]) ->
     setting.model.begin(choosing)
     _conversation(stage, command, [TYPED[0]])
     told = setting.model.working[-1].asked.everything if setting.model.working else ""
-    body = SKILL.joinpath("SKILL.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+    body = SKILL.read_text(encoding="utf-8").split("---\n", 2)[2]
     sheet.claim("skill", "chosen by the model, all of it is loaded", _flat(body) in _flat(told), told[-300:])
 
 
@@ -66,9 +64,8 @@ def _left(setting: Setting, stage: Stage, sheet: Sheet, command: list[str]) -> N
     setting.model.begin(silent)
     _conversation(stage, command, [*TYPED, *NEAR_MISSES])
     lines = [line for line in (*TYPED, *NEAR_MISSES) if _reached(setting, line)]
-    described = [
-        _flat(read_properties(SKILL).description) in _flat(each.asked.everything) for each in setting.model.working
-    ]
+    description = SKILL.read_text(encoding="utf-8").split("description: >-\n")[1].split("\nlicense:")[0]
+    described = [_flat(description) in _flat(each.asked.everything) for each in setting.model.working]
     count = len(TYPED) + len(NEAR_MISSES)
     sheet.claim(
         "skill",
@@ -92,7 +89,9 @@ def _prompt(setting: Setting, stage: Stage, sheet: Sheet, command: list[str], pr
     said = "\n".join(text for each in setting.model.working for text in each.asked.said)
     held = f"<command-args>{TYPED[0]}</command-args>" in said and "prepare_escalation" in said
     sheet.claim("prompt", f"is the command `{typed}`, with the whole line before the model", held, said[-300:])
-    sheet.claim("prompt", "says what to do with a line that was cut", "cut out of one line at a space" in said, said[-600:])
+    sheet.claim(
+        "prompt", "says what to do with a line that was cut", "cut out of one line at a space" in said, said[-600:]
+    )
 
 
 def _flat(text: str) -> str:

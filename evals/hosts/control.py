@@ -29,7 +29,8 @@ class Session:
     @property
     def start(self) -> Json:
         """What the host says of itself: tools, commands, skills, servers."""
-        return next((each for each in self.said if each.get("subtype") == "init"), {})
+        found = [each for each in self.said if each.get("subtype") == "init"]
+        return found[0] if found else {}
 
     @property
     def last(self) -> str:

@@ -45,7 +45,8 @@ def whole_escalation(asked: Asked) -> Turn:
         return calling(asked, "write_brief", escalation)
     if proposed is None:
         return calling(asked, "propose_action", {**escalation, "kind": "post_to_channel", "to": CHANNEL})
-    sending = {name: proposed.value(name) for name in ("proposal_id", "hash")}
+    sending = {name: proposed.value(name) for name in ("proposal_id", "hash", "destination")}
+    sending["text_begins"] = proposed.value("text").splitlines()[0] if proposed.value("text") else ""
     if carried is None:
         return calling(asked, "carry_out", sending)
     if carried.value("outcome") == "not_confirmed" and not _tried_twice(asked):

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,7 +24,7 @@ def main(folder: str, *command: str) -> int:
     place.mkdir(parents=True, exist_ok=True)
     record = place / f"{os.getpid()}.jsonl"
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:  # noqa: S603
-        signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        signal.signal(signal.SIGTERM, partial(_end, server))
         assert server.stdin is not None  # noqa: S101
         assert server.stdout is not None  # noqa: S101
         from_host = threading.Thread(
@@ -32,6 +33,10 @@ def main(folder: str, *command: str) -> int:
         from_host.start()
         _pass_on(server.stdout, sys.stdout.buffer, "server", record)
     return server.returncode
+
+
+def _end(server: subprocess.Popen[bytes], *_: object) -> None:
+    server.terminate()
 
 
 def _pass_on(read: Iterable[bytes], write: IO[bytes], source: str, record: Path) -> None:

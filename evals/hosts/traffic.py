@@ -11,7 +11,6 @@ from typing import Any
 from evals.hosts.model.asked import Json
 
 _VERSION = "io.modelcontextprotocol/protocolVersion"
-_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities"
 
 
 @dataclass(frozen=True)
@@ -30,20 +29,14 @@ class Traffic:
     def asked(self, method: str) -> list[Json]:
         """Parameters of every request of the host with this method."""
         return [
-            said.get("params", {})
+            said["params"]
             for source, said in self.messages
-            if source == "host" and said.get("method") == method
+            if source == "host" and said.get("method") == method and "params" in said
         ]
 
     def calls(self) -> list[str]:
         """Names of the tools called, in order."""
         return [call["name"] for call in self.asked("tools/call")]
-
-    def arguments(self, tool: str) -> Json:
-        """Arguments of the newest call of a tool; {} when it was not called."""
-        return next(
-            (call.get("arguments", {}) for call in reversed(self.asked("tools/call")) if call["name"] == tool), {}
-        )
 
     def answered(self) -> Iterator[tuple[Json, Json]]:
         """Each request of the host that was answered, with the result."""
@@ -63,11 +56,6 @@ class Traffic:
         given = (result for asked, result in self.answered() if asked.get("params", {}).get("name") == tool)
         return [result["structuredContent"] for result in given if "structuredContent" in result]
 
-    def listed(self) -> list[str]:
-        """Names of the tools that the server listed, the last time it was asked."""
-        lists = [result["tools"] for method, result in self.results() if method == "tools/list" and "tools" in result]
-        return [tool["name"] for tool in lists[-1]] if lists else []
-
     def protocol(self) -> str:
         """The version spoken: in each request since 2026-07-28, agreed at the start before; "" when nothing was said."""
         agreed = [result["protocolVersion"] for _, result in self.results() if "protocolVersion" in result]
@@ -76,7 +64,7 @@ class Traffic:
             for source, said in self.messages
             if source == "host" and (version := said.get("params", {}).get("_meta", {}).get(_VERSION))
         ]
-        return (stated or agreed or [""])[-1]
+        return str((stated or agreed or [""])[-1])
 
     def forms(self) -> list[Json]:
         """Every form that the server asked the person to fill in, whichever way the protocol carries it."""

@@ -107,7 +107,9 @@ async def test_the_prompt_sets_out_the_work_for_the_issue_as_typed(server: MCPSe
         assert tool in message.content.text
 
 
-async def test_a_line_that_the_host_cut_at_spaces_is_told_from_a_whole_one(server: MCPServer[Office], mode: str) -> None:
+async def test_a_line_that_the_host_cut_at_spaces_is_told_from_a_whole_one(
+    server: MCPServer[Office], mode: str
+) -> None:
     """Claude Code gives the first words as the arguments, and the whole line only beside the prompt."""
     async with Client(server, mode=mode) as client:
         arguments = {"issue": "API", "account": "returning"}

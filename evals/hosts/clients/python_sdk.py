@@ -17,10 +17,11 @@ ISSUE = "API returning 500 errors intermittently for Acme Corp"
 asked: list[str] = []
 
 
-async def person(_: ClientRequestContext, form: ElicitRequestParams) -> ElicitResult:
+async def person(context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
     """Knows the steps, and wants it sent."""
-    asked.append(form.message)
-    fields: dict[str, Any] = getattr(form, "requested_schema", {})["properties"]
+    del context
+    asked.append(params.message)
+    fields: dict[str, Any] = getattr(params, "requested_schema", {})["properties"]
     return ElicitResult(
         action="accept", content={name: said.get("enum", ["Sign in."])[0] for name, said in fields.items()}
     )

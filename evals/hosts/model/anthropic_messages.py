@@ -63,10 +63,10 @@ def stream(turn: Turn, number: int) -> Iterator[str]:
     """The answer as server-sent events."""
     answer = whole(turn, number)
     block = answer["content"][0]
+    empty: Json = {**block, "text": ""} if isinstance(turn, Say) else {**block, "input": {}}
     if isinstance(turn, Say):
-        empty, delta = {**block, "text": ""}, {"type": "text_delta", "text": turn.text}
+        delta = {"type": "text_delta", "text": turn.text}
     else:
-        empty = {**block, "input": {}}
         delta = {"type": "input_json_delta", "partial_json": json.dumps(turn.arguments)}
     ended = {"stop_reason": answer["stop_reason"], "stop_sequence": None}
     yield event({"type": "message_start", "message": {**answer, "content": [], "stop_reason": None}})

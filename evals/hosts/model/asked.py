@@ -39,11 +39,11 @@ class Result:
         return "content" if self.structure is None else "structuredContent"
 
     def value(self, field: str) -> str:
-        """A top-level field of ours in either half; "" when it is not there."""
+        """A top-level field of ours in either half, of a long text in `content` the first line; "" when it is not there."""
         if self.structure is not None:
             return str(self.structure.get(field, ""))
         # Gemini CLI puts a line of its own before and after.
-        found = re.search(rf"^{re.escape(field.replace('_', ' '))}: (.+)$", self.text, re.MULTILINE)
+        found = re.search(rf"^{re.escape(field.replace('_', ' '))}:(?: |\n  )(.+)$", self.text, re.MULTILINE)
         return found.group(1).strip() if found else ""
 
 
