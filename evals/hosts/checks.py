@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals.hosts import scripts
 from evals.hosts.model.asked import Json, Result, ours
 from evals.hosts.running import Stage
+from evals.hosts.scripts import QUESTION
 from evals.hosts.setting import Setting, untouched
 from evals.hosts.sheet import Sheet, left_out
 from tools.registry import TABLE
@@ -51,6 +56,22 @@ def escalated(setting: Setting, stage: Stage, sheet: Sheet, said: str) -> None:
     missed = [value for tool in WAY for value in missing(stage, setting.model.results, tool)]
     sheet.claim("results", "the model sees every value of every result", ways and not missed, str(missed[:3]))
     sheet.claim("escalation", "nothing is written where the user works", untouched(stage))
+
+
+def asked_in_result(setting: Setting, stage: Stage, sheet: Sheet, command: Sequence[str | Path]) -> None:
+    """Where no person can be asked by a form, the result tells the model what to ask."""
+    setting.model.begin(scripts.prepares_asking)
+    before = len(stage.traffic.forms())
+    done = stage.run(*command)
+    result = setting.model.results[-1].text if setting.model.results else done.said
+    shown = len(stage.traffic.forms()) > before
+    asked = QUESTION in result and (not shown or "not confirmed" in result)
+    how = (
+        "a form that nobody sees is not taken for an answer: the result asks"
+        if shown
+        else "no forms here: the result asks"
+    )
+    sheet.claim("forms", how, asked, result)
 
 
 def missing(stage: Stage, results: list[Result], tool: str) -> list[str]:

@@ -16,7 +16,6 @@ COMMAND = [
     *("claude", "-p", "--input-format", "stream-json", "--output-format", "stream-json", "--verbose"),
     *("--permission-prompt-tool", "stdio"),
 ]
-STEPS = "Create a token, then GET /v2/tasks?assignee=1 one hundred times."
 
 
 def claude_code(setting: Setting) -> Sheet:
@@ -59,11 +58,8 @@ def alone(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     refused = stage.run("claude", "-p", "Escalate this.")
     sheet.claim("gate", "without permission nothing is called", not stage.traffic.calls(), refused.said)
     checks.instructed(setting, sheet)
-    setting.model.begin(scripts.once("prepare_escalation", {"issue": scripts.ISSUE}))
-    done = stage.run("claude", "-p", "Escalate this.", "--allowedTools", f"{PREFIX}prepare_escalation")
-    result = setting.model.results[-1].text if setting.model.results else done.said
-    instead = stage.traffic.forms() and '"asked":"not confirmed"' in result
-    sheet.claim("forms", "a form nobody can answer is cancelled, and the result asks instead", instead, result)
+    allowed = ["claude", "-p", "Escalate this.", "--allowedTools", f"{PREFIX}prepare_escalation"]
+    checks.asked_in_result(setting, stage, sheet, allowed)
 
 
 def answered(setting: Setting, stage: Stage, sheet: Sheet) -> None:
@@ -74,10 +70,19 @@ def answered(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     claim = f"lists all {len(checks.NAMES)} tools as `{PREFIX}…`"
     sheet.claim("tools", claim, listed == sorted(checks.NAMES), f"{listed} {session.start.get('mcp_servers')}")
     checks.escalated(setting, stage, sheet, session.last)
-    brief = next((each.text for each in setting.model.results if each.tool.endswith("write_brief")), "")
-    filled = [each for each in session.asked_for("elicitation") if "reproduction_steps" in str(each)]
-    sheet.claim("forms", "a form is shown, and its answer stands in the brief", filled and STEPS in brief, str(filled))
     _gated(session, sheet)
+    _filled_in(setting, stage, sheet)
+
+
+def _filled_in(setting: Setting, stage: Stage, sheet: Sheet) -> None:
+    setting.model.begin(scripts.prepares_asking)
+    session = converse(stage, COMMAND, ["Escalate this."], _agrees)
+    shown = [each for each in session.asked_for("elicitation") if scripts.QUESTION in str(each)]
+    account = setting.model.results[-1].value("account") if setting.model.results else ""
+    first = shown[0]["requested_schema"]["properties"]["which_account"]["enum"][0] if shown else None
+    sheet.claim(
+        "forms", "a form is shown to the person, and the answer given is used", account and account == first, account
+    )
 
 
 def _gated(session: Session, sheet: Sheet) -> None:
@@ -95,8 +100,8 @@ def _gated(session: Session, sheet: Sheet) -> None:
 
 
 def _agrees(request: Json) -> Json:
-    """A person who permits everything, knows the steps, and wants it sent."""
+    """A person who permits everything, knows the first answer of each, and wants it sent."""
     if request["subtype"] == "can_use_tool":
         return {"behavior": "allow", "updatedInput": request["input"]}
     fields: Json = request["requested_schema"]["properties"]
-    return {"action": "accept", "content": {name: said.get("enum", [STEPS])[0] for name, said in fields.items()}}
+    return {"action": "accept", "content": {name: said.get("enum", ["Sign in."])[0] for name, said in fields.items()}}

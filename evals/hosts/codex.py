@@ -10,6 +10,7 @@ from evals.hosts.setting import SERVER, Setting, version
 from evals.hosts.sheet import Sheet
 
 PACKAGE = "@openai/codex"
+_COMMAND = ("codex", "exec", "--skip-git-repo-check", "Escalate this.")
 _APPROVED = f'\n[mcp_servers.{SERVER}.tools.carry_out]\napproval_mode = "approve"\n'
 
 
@@ -32,9 +33,7 @@ def codex(setting: Setting) -> Sheet:
     _configure(setting, stage, _APPROVED)
     done = _escalate(setting, stage)
     checks.escalated(setting, stage, sheet, done.said)
-    sheet.claim(
-        "forms", "forms are declined unseen, and the result asks instead", _asked_instead(setting, stage), done.said
-    )
+    checks.asked_in_result(setting, stage, sheet, _COMMAND)
     sheet.protocol = stage.traffic.protocol()
     return sheet
 
@@ -75,9 +74,4 @@ startup_timeout_sec = 60
 
 def _escalate(setting: Setting, stage: Stage) -> Done:
     setting.model.begin(scripts.whole_escalation)
-    return stage.run("codex", "exec", "--skip-git-repo-check", "Escalate this.")
-
-
-def _asked_instead(setting: Setting, stage: Stage) -> bool:
-    prepared = [each for each in setting.model.results if each.tool.endswith("prepare_escalation")]
-    return bool(stage.traffic.forms()) and bool(prepared) and '"asked":"not confirmed"' in prepared[-1].text
+    return stage.run(*_COMMAND)

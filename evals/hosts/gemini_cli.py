@@ -34,6 +34,9 @@ def gemini_cli(setting: Setting) -> Sheet:
     done = stage.run("gemini", "-p", "Escalate this.", "--approval-mode", "yolo", *_MODEL)
     checks.offered(setting, sheet)
     checks.escalated(setting, stage, sheet, done.said)
+    checks.asked_in_result(
+        setting, stage, sheet, ["gemini", "-p", "Escalate this.", "--approval-mode", "yolo", *_MODEL]
+    )
     sheet.protocol = stage.traffic.protocol()
     return sheet
 

@@ -36,6 +36,7 @@ def opencode(setting: Setting) -> Sheet:
     setting.model.begin(scripts.whole_escalation)
     done = stage.run("opencode", "run", "Escalate this.")
     checks.escalated(setting, stage, sheet, done.said)
+    checks.asked_in_result(setting, stage, sheet, ["opencode", "run", "Escalate this."])
     sheet.notes.append("Permits every tool of a server unless its configuration says otherwise.")
     sheet.protocol = stage.traffic.protocol()
     return sheet

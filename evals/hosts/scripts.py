@@ -7,6 +7,9 @@ import re
 from evals.hosts.model.asked import Asked, Json, Say, Script, Turn, Use
 
 ISSUE = "API returning 500 errors intermittently for Acme Corp"
+ASKING = "Customer threatening to churn over missing audit log feature"
+"""An issue that cannot be judged before a person says whose it is."""
+QUESTION = "Which customer is this about"
 CHANNEL = "#support-escalations"
 PERSON = "Kim Berg"
 _MOST_CALLS = 20
@@ -32,6 +35,9 @@ def once(tool: str, arguments: Json) -> Script:
         return calling(asked, tool, arguments) if asked.result(tool) is None else Say("Done.")
 
     return script
+
+
+prepares_asking = once("prepare_escalation", {"issue": ASKING})
 
 
 def whole_escalation(asked: Asked) -> Turn:

@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 ISSUE = "API returning 500 errors intermittently for Acme Corp"
+ASKING = "Customer threatening to churn over missing audit log feature"
 asked: list[str] = []
 
 
@@ -34,13 +35,19 @@ async def main(command: str, *arguments: str) -> None:
         tools = [tool.name for tool in await client.list_tools()]
         prompts = [prompt.name for prompt in await client.list_prompts()]
         policy = await client.read_resource("policy://criteria")
+        known = await call("prepare_escalation", issue=ASKING)
         escalation = (await call("prepare_escalation", issue=ISSUE))["escalation_id"]
         await call("write_brief", escalation_id=escalation)
         proposed = await call(
             "propose_action", escalation_id=escalation, kind="post_to_channel", to="#support-escalations"
         )
         sent = await call("carry_out", proposal_id=proposed["proposal_id"], hash=proposed["hash"])
-    told = {"tools": tools, "prompts": prompts, "resource": bool(policy), "form": len(asked) == 2}
+    told = {
+        "tools": tools,
+        "prompts": prompts,
+        "resource": bool(policy),
+        "form": len(asked) == 2 and "account" in known,
+    }
     sys.stdout.write(json.dumps({**told, "outcome": sent.get("outcome")}))
 
 

@@ -46,7 +46,10 @@ def _client(setting: Setting, sheet: Sheet, command: Sequence[str]) -> Sheet:
         "prompt", "lists the prompt and reads a resource", told.get("prompts") and told.get("resource"), done.said
     )
     sheet.claim(
-        "forms", "fills in the form that a preparation asks", told.get("form") and stage.traffic.forms(), done.said
+        "forms",
+        "fills in forms: whose issue it is, and the yes before sending",
+        told.get("form") and stage.traffic.forms(),
+        done.said,
     )
     called = list(dict.fromkeys(stage.traffic.calls()))
     held = told.get("outcome") == "sent" and called == list(checks.WAY)

@@ -3,6 +3,7 @@ import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 
 const issue = "API returning 500 errors intermittently for Acme Corp";
+const asking = "Customer threatening to churn over missing audit log feature";
 const [command, ...args] = process.argv.slice(2);
 const asked = [];
 
@@ -18,6 +19,7 @@ const call = async (name, given) => (await client.callTool({ name, arguments: gi
 const { tools } = await client.listTools();
 const { prompts } = await client.listPrompts();
 const { contents } = await client.readResource({ uri: "policy://criteria" });
+const { account } = await call("prepare_escalation", { issue: asking });
 const { escalation_id } = await call("prepare_escalation", { issue });
 await call("write_brief", { escalation_id });
 const { proposal_id, hash } = await call("propose_action", { escalation_id, kind: "post_to_channel", to: "#support-escalations" });
@@ -25,4 +27,4 @@ const { outcome } = await call("carry_out", { proposal_id, hash });
 await client.close();
 
 const names = (listed) => listed.map((each) => each.name);
-console.log(JSON.stringify({ tools: names(tools), prompts: names(prompts), resource: contents.length > 0, form: asked.length === 2, outcome }));
+console.log(JSON.stringify({ tools: names(tools), prompts: names(prompts), resource: contents.length > 0, form: asked.length === 2 && !!account, outcome }));
