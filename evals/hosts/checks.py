@@ -39,8 +39,8 @@ def instructed(setting: Setting, sheet: Sheet) -> None:
     sheet.claim("tools", "the server's instructions reach the model", reached)
 
 
-def escalated(setting: Setting, stage: Stage, sheet: Sheet, said: str) -> None:
-    """A whole escalation came to its end, and the model saw all of every result on the way."""
+def escalated(setting: Setting, stage: Stage, sheet: Sheet, said: str) -> bool:
+    """A whole escalation came to its end, and the model saw all of every result on the way. Whether it was posted."""
     results, seen = setting.model.results, [each for each in setting.model.results if each.tool]
     last = next((each for each in reversed(seen) if each.tool.endswith("carry_out")), Result("", ""))
     held = last.value("outcome") == "sent" and bool(last.value("receipt"))
@@ -56,6 +56,7 @@ def escalated(setting: Setting, stage: Stage, sheet: Sheet, said: str) -> None:
     missed = [value for tool in WAY for value in missing(stage, setting.model.results, tool)]
     sheet.claim("results", "the model sees every value of every result", ways and not missed, str(missed[:3]))
     sheet.claim("escalation", "nothing is written where the user works", untouched(stage))
+    return held
 
 
 def asked_in_result(setting: Setting, stage: Stage, sheet: Sheet, command: Sequence[str | Path]) -> None:

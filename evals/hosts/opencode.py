@@ -35,9 +35,9 @@ def opencode(setting: Setting) -> Sheet:
     _configure(setting, stage, {})
     setting.model.begin(scripts.whole_escalation)
     done = stage.run("opencode", "run", "Escalate this.")
-    checks.escalated(setting, stage, sheet, done.said)
+    if checks.escalated(setting, stage, sheet, done.said):
+        sheet.notes.append("With no `permission` configured it posted without asking anybody.")
     checks.asked_in_result(setting, stage, sheet, ["opencode", "run", "Escalate this."])
-    sheet.notes.append("Permits every tool of a server unless its configuration says otherwise.")
     sheet.protocol = stage.traffic.protocol()
     return sheet
 
