@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts
 
 help:
 	@echo "make demo    write a brief from the sample company"
@@ -20,6 +20,7 @@ help:
 	@echo "make conformance  the protocol's own suite and the plugin's, against the server (needs npm; evals/conformance/RESULTS.md)"
 	@echo "make bundle  dist/*.mcpb for Claude Desktop, packed, unpacked and started (needs npm)"
 	@echo "make skill   copy skills/ to .agents/skills/, where Codex, Gemini CLI and opencode look"
+	@echo "make hosts   the product in Claude Code, Codex, Gemini CLI, opencode and more, on loopback (needs npm)"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -72,6 +73,9 @@ leaks: setup
 
 acting: setup
 	$(RUN) -m evals.acting
+
+hosts: setup
+	$(RUN) -m evals.hosts
 
 readme: setup
 	$(RUN) -m evals.readme

@@ -13,11 +13,15 @@ from tools.office import Office
 TypedIssue = Annotated[str, Field(description="The issue as you would type it to a colleague.")]
 TypedAccount = Annotated[str, Field(description="Customer name or account id, if known.")]
 
+# Hosts cut what is typed at spaces: of "API returning 500 …" Claude Code gives "API", "returning", and no more of it.
 _WORK = """\
 A support agent asks for an escalation brief.
 
 Issue, as typed: {issue}
 Customer: {account}
+
+Were these two cut out of one line at a space? Then the issue is that whole line, as the person typed it after the command, and \
+the customer is whoever it names.
 
 Work in this order:
 1. prepare_escalation with the issue exactly as typed{with_account}. It finds the records, decides and explains.
@@ -42,7 +46,7 @@ def add_to(server: MCPServer[Office]) -> None:
         return _WORK.format(
             issue=issue.strip(),
             account=account.strip() or "not named",
-            with_account=f" and account {account.strip()!r}" if account.strip() else "",
+            with_account=", and the customer as account" if account.strip() else "",
         )
 
     del customer_escalation
