@@ -73,6 +73,8 @@ class Policy(PolicyModel):
     sla_imminent_hours: float = Field(default=4, ge=0)
     proposal_minutes: float = Field(default=60, gt=0, le=7 * 24 * 60)
     """How long a proposed action may be carried out; after that it is proposed anew."""
+    shift_hours: Hours = 8
+    """How long a shift is: what a handover looks back on, and ahead to."""
     recovery_window_days: int = Field(default=180, ge=1)
     recovery_stable_days: int = Field(default=60, ge=1)
     """Days without an incident after which a stable stretch is marked with a joint review."""

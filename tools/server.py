@@ -39,7 +39,7 @@ def build_server(office: Office) -> MCPServer[Office]:
         lifespan=lifespan,
         log_level="WARNING",
     )
-    starters.add_to(server)
+    starters.add_to(server, office)
     resources.add_to(server, office)
     completions.add_to(server, office)
     return server
