@@ -287,3 +287,16 @@ async def test_the_shift_that_takes_over_sees_one_block_an_escalation(
     assert block["coming"][0] == "2026-11-20 09:00 UTC: Ask Engineering to take it."
     page = await ask(server, "list_escalations", view="handover", team="engineering", limit=1)
     assert (page["found"], "has_more" in page and page["has_more"]) == (1, False)
+
+
+async def test_a_confirmed_cause_goes_on_record_and_may_then_be_told(
+    server: MCPServer[Office], office: Office, escalation: str
+) -> None:
+    told = {"text": "Fixed in 4.2.", "cause": "The queue of the exporter was full."}
+    await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", **told)
+    assert office.open().register.events(escalation)[-1].data["cause"] == told["cause"]
+    draft = await ask(
+        server, "draft_customer_update", escalation_id=escalation, phase="resolved", account="acc-1", language="en"
+    )
+    assert told["cause"] in draft["text"]
+    assert "cause" in await refused(server, escalation_id=escalation, kind="progress", text="x", cause="y")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,8 @@ def left_behind(store: Path) -> str:
     rooms = rooms_of(store)
     id_ = escalate(rooms.register)
     proposal = put_forward(rooms, id_, "reply_to_customer", text=SAFE, account_id="acc-1")
-    rooms.carrying.sender.approve(proposal, "Kim", "told")
+    long_ago = replace(rooms.carrying.sender, clock=lambda: datetime(2000, 1, 1, tzinfo=UTC))
+    long_ago.approve(proposal, "Kim", "told")
     rooms.engine.dispose()
     return proposal.id
 
