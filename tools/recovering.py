@@ -97,6 +97,7 @@ def _told(rooms: Opened, wanted: Wanted, found: Gathered, made: Plan, tongue: La
         ),
         left_out=len(left),
         left=tuple(LeftRow(id=bare(each.id), why=words.left(each.why, tongue)) for each in left[:_ROWS]),
+        still_open=tuple(map(bare, found.counted.still_open[:_ROWS])),
         calm_days=made.calm_days,
         rung=made.rung,
         means=words.rung(made.rung, tongue),

@@ -15,6 +15,12 @@ INCIDENT = frozenset({"incident", "outage", "problem"})
 _FAULT = frozenset({"bug", *INCIDENT})
 
 
+def troubles(ticket: Ticket) -> bool:
+    """Whether a fault of some weight is still open: while one is, nothing is calm, incident or not."""
+    fault = (ticket.type or "").lower() in _FAULT and (ticket.priority or "").lower() != "low"
+    return fault and not ticket.merged_into and not ticket.solved
+
+
 def not_counted(
     ticket: Ticket, incidental: AbstractSet[str]
 ) -> Literal["merged", "no_fault", "minor", "untyped"] | None:

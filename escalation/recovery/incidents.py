@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from escalation.records import Account, Ticket, TrackerItem
-from escalation.recovery.faults import INCIDENT, not_counted
+from escalation.recovery.faults import INCIDENT, not_counted, troubles
 from escalation.register_state import EscalationState
 
 Sort = Literal["outage", "incident", "escalation"]
@@ -46,8 +46,11 @@ class Left:
 
 @dataclass(frozen=True)
 class Counted:
+    """`still_open` are tickets and escalations of the customer that are not over: while there are any, nothing is calm."""
+
     incidents: tuple[Incident, ...]
     left: tuple[Left, ...]
+    still_open: tuple[str, ...] = ()
 
 
 def count(
@@ -63,7 +66,7 @@ def count(
 
     Of what lies outside that time only that is told which would have counted inside it.
     """
-    tickets = list(tickets)
+    tickets, escalations = list(tickets), list(escalations)
     incidental = {item.id for item in items if (item.type or "").lower() in INCIDENT}
     judged: list[tuple[Incident, Why | None]] = [
         *((_of_ticket(each), not_counted(each, incidental)) for each in tickets),
@@ -77,7 +80,9 @@ def count(
             found.append(incident)
         elif why is None or inside:
             left.append(Left(incident.evidence[0], why or "outside_window"))
-    return Counted(tuple(_together(found)), tuple(sorted(left, key=lambda one: WHYS.index(one.why))))
+    running = (state.id for state in escalations if state.is_open and account.id in state.account_ids)
+    still_open = (*(each.id for each in tickets if troubles(each)), *running)
+    return Counted(tuple(_together(found)), tuple(sorted(left, key=lambda one: WHYS.index(one.why))), still_open)
 
 
 def _of_ticket(ticket: Ticket) -> Incident:

@@ -49,7 +49,8 @@ def plan(counted: Counted, policy: Policy, now: datetime, wish: str = "", accoun
     24x7.
     """
     calm = _calm(counted, now)
-    rung = _rung(len(counted.incidents), calm, policy)
+    # Days without an incident are no calm while a fault or an escalation of theirs is open.
+    rung = _rung(len(counted.incidents), None if counted.still_open else calm, policy)
     rules = LADDER.get(rung, Rung(()))
     office = office_of(account, policy)
     always = (bool(counted.incidents) and calm is None) or bool(account and account.sla and account.sla.clock == "24x7")

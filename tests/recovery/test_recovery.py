@@ -91,6 +91,18 @@ def test_what_costs_or_binds_is_approved_first() -> None:
     assert asked["commit"] == "legal_and_finance"
 
 
+def test_nothing_is_calm_while_a_fault_or_an_escalation_is_open_whatever_counts_as_an_incident() -> None:
+    long_over = outage("T-1", 150)
+    bug = outage("T-2", 2, type="bug", priority="high", solved_at=None)
+    assert plan(count(NORTH, [long_over], [], [], **WINDOW), Policy(), NOW).rung == 10
+    with_bug = count(NORTH, [long_over, bug], [], [], **WINDOW)
+    assert (with_bug.still_open, plan(with_bug, Policy(), NOW).rung) == (("T-2",), 1)
+    asked = outage("T-3", 2, type="question", solved_at=None)
+    assert plan(count(NORTH, [long_over, asked], [], [], **WINDOW), Policy(), NOW).rung == 10
+    wanting = recorded("ESC-1", 3, target="product")
+    assert plan(count(NORTH, [long_over], [], [wanting], **WINDOW), Policy(), NOW).rung == 1
+
+
 def test_without_a_policy_for_them_there_are_no_gifts_and_no_money() -> None:
     policy = Policy(compensation=Compensation(allowed=False))
     acts = {step.act: step.approval for rung in (2, 3) for step in plan(counted(rung, 3), policy, NOW).steps}

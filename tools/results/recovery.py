@@ -52,7 +52,7 @@ class PaperRow(Row):
 
 class RecoveryPlan(Result):
     """`counted` and `left` show what the rung rests on; `left_out` counts all that was left out, `left` names the first.
-    `judge` says that a wish was read by its words only.
+    `still_open` is what keeps it from being calm. `judge` says that a wish was read by its words only.
     """
 
     account: str
@@ -64,6 +64,7 @@ class RecoveryPlan(Result):
     counted: tuple[IncidentRow, ...] = ()
     left_out: int
     left: tuple[LeftRow, ...] = ()
+    still_open: tuple[str, ...] = ()
     calm_days: int | None = None
     rung: int
     means: str
