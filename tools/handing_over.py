@@ -29,7 +29,10 @@ def handover(rooms: Opened, wanted: Wanted, shift: Shift) -> list[Block]:
     theirs = {id_: found for id_, found in seen.standing.items() if wanted.has(found[0])}
     stirred = [id_ for id_, (state, _) in theirs.items() if state.last_event.at >= shift.since]
     logs = {events[0].escalation_id: events for events in rooms.register.histories(stirred)}
-    blocks = (block(state, dues, logs.get(id_, ()), shift) for id_, (state, dues) in theirs.items())
+    blocks = (
+        block(state, [due for due in dues if wanted.has(state, due)], logs.get(id_, ()), shift)
+        for id_, (state, dues) in theirs.items()
+    )
     return most_urgent_first(one for one in blocks if one is not None)
 
 

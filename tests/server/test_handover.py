@@ -28,6 +28,9 @@ async def test_the_shift_that_takes_over_sees_one_block_an_escalation(
     assert block["promises"] == ["P1 to Northwind Traders, no time agreed: “A fix.”"]
     assert block["changed"][0] == "2026-11-20 08:00 UTC promised to Northwind Traders: “A fix.”"
     assert block["coming"][0] == "2026-11-20 09:00 UTC: Ask Engineering to take it."
+    one = (await ask(server, "list_escalations", view="handover", account="acc-2"))["handover"][0]
+    assert any("Lotus Foods" in line for line in one["coming"])
+    assert not any("Northwind" in line for line in one["coming"]), "another customer's clock is not theirs"
     page = await ask(server, "list_escalations", view="handover", team="engineering", limit=1)
     assert (page["found"], "has_more" in page and page["has_more"]) == (1, False)
 
