@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes
 
 help:
 	@echo "make demo    write a brief from the sample company"
@@ -16,6 +16,7 @@ help:
 	@echo "make model   train the line reader anew on all labelled lines"
 	@echo "make inventions   how many planted inventions the check catches"
 	@echo "make leaks   how many planted leaks and promises the audience check catches"
+	@echo "make wishes  which wishes about a failed customer are refused, and which wrongly"
 	@echo "make acting  1,000 proposals carried out by 4 racing processes: each sent once"
 	@echo "make conformance  the protocol's own suite and the plugin's, against the server (needs npm; evals/conformance/RESULTS.md)"
 	@echo "make bundle  dist/*.mcpb for Claude Desktop, packed, unpacked and started (needs npm)"
@@ -70,6 +71,9 @@ inventions: setup
 
 leaks: setup
 	$(RUN) -m evals.leaks
+
+wishes: setup
+	$(RUN) -m evals.wishes
 
 acting: setup
 	$(RUN) -m evals.acting

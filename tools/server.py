@@ -42,7 +42,7 @@ def build_server(office: Office, request_state: RequestStateSecurity | None = No
         request_state_security=request_state,
         log_level="WARNING",
     )
-    starters.add_to(server)
+    starters.add_to(server, office)
     resources.add_to(server, office)
     completions.add_to(server, office)
     return server

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from escalation.register_state import EscalationState, Promise
     from tools.board import View
 
-ViewName = Literal["open", "due", "overdue", "promises", "patterns", "all"]
+ViewName = Literal["open", "due", "overdue", "promises", "patterns", "handover", "all"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 
@@ -183,9 +183,8 @@ def targets(policy: Policy, target: Target | None, team: str | None) -> frozense
     if team is None:
         return frozenset({target}) if target else None
     wanted = team.strip().casefold().lstrip("#")
-    named: dict[Target, tuple[str | None, ...]] = {
-        id_: (id_, at.channel, at.tracker_project, *at.people) for id_, at in policy.teams.items()
-    }
+    named: dict[Target, tuple[str | None, ...]] = {id_: (id_,) for id_ in TARGETS}
+    named |= {id_: (id_, at.channel, at.tracker_project, *at.people) for id_, at in policy.teams.items()}
     found: frozenset[Target] = frozenset(
         id_ for id_, known in named.items() if wanted in {(each or "").casefold().lstrip("#") for each in known}
     )

@@ -31,6 +31,7 @@ class News:
     internal_hours: float | None = None
     customer_hours: float | None = None
     around_the_clock: bool = False
+    cause: str | None = None
     learned: str | None = None
     improvement: str | None = None
     done: tuple[StepId, ...] = ()
@@ -54,7 +55,7 @@ def data_of(news: News, state: EscalationState, now: datetime) -> dict[str, Any]
 
 
 def _said(news: News) -> dict[str, Any]:
-    names = ("text", "account_id", "severity", "lacks", "until", "learned", "improvement", "done")
+    names = ("text", "account_id", "severity", "lacks", "until", "cause", "learned", "improvement", "done")
     takes = TAKES[news.kind]
     return {name: value for name in names if name in (*takes.needs, *takes.may) and (value := getattr(news, name))}
 
