@@ -73,6 +73,7 @@ def environment(language: Language) -> Environment:
         "quoted": partial(plain.quoted, language=language),
         "code": partial(plain.error_code, language=language),
         "status": partial(_status, language=language),
+        "term": partial(_term, language=language),
         "fenced": plain.fenced,
         "fenced_line": plain.fenced_line,
         "link": plain.link_target,
@@ -95,6 +96,11 @@ def _status(value: str, language: Language) -> str:
     """A record's status in words; a system's own status stays as it is."""
     key = f"status_{value.strip().lower().replace(' ', '_').replace('-', '_')}"
     return phrases(language).get(key, value)
+
+
+def _term(value: str, kind: str, *, language: Language) -> str:
+    """The name of one of our ids: "critical" of kind "severity" is 「关键」; an id that a policy adds stays as it is."""
+    return phrases(language).get(f"{kind}_{value.strip()}", value)
 
 
 class _Compiled:

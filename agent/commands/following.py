@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +30,8 @@ ToFile = Annotated[
 def due(
     account: Annotated[str | None, typer.Option("--account", help="Only this customer's.")] = None,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what is overdue.")] = False,
+    hours: Annotated[float, typer.Option("--hours", min=0, max=24 * 366, help="How far ahead.")] = 24,
+    all_: Annotated[bool, typer.Option("--all", help="However far ahead.")] = False,
     ics: Annotated[Path | None, typer.Option("--ics", help="Write a calendar file instead.")] = None,
     language: Language = None,
     workspace: options.Workspace = None,
@@ -48,12 +50,18 @@ def due(
     seen = rooms.board.look()
     found = selected(seen, Wanted("overdue" if overdue else "due", account_id), rooms.policy.pattern_customers)
     tongue = options.language(language)
-    shown = rows(found, seen, rooms.workspace, tongue)["dues"]
-    nothing = phrase("nothing_due", tongue or "en") + "\n"
     if ics is not None:
+        shown = rows(found, seen, rooms.workspace, tongue)["dues"]
         write_calendar(ics, calendar(event(key_of(row), row, seen.now) for row in shown))
         return
-    sys.stdout.write("".join(line(row) + "\n" for row in shown) or nothing)
+    edge = seen.now + timedelta(hours=hours)
+    soon = [one for one in found if all_ or one.due is None or one.due.due_at <= edge]
+    said = [line(row) for row in rows(soon, seen, rooms.workspace, tongue)["dues"]] or [
+        phrase("nothing_due", tongue or "en")
+    ]
+    if later := len(found) - len(soon):
+        said.append(phrase("due_later", tongue or "en", count=later))
+    sys.stdout.write("".join(f"{each}\n" for each in said))
 
 
 def watch(
