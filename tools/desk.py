@@ -21,7 +21,7 @@ from escalation.register_state import EscalationState
 from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
-from tools.adopting import adopt
+from tools.adopting import Adopted, adopted
 from tools.gather import gather
 from tools.store.register import AlreadyOpen, Register, Together
 
@@ -111,10 +111,11 @@ class Desk:
             **_links(found),
             **_verdict(found),
         )
-        if found.overrides:
+        owed = tuple(adopted(found))
+        if found.overrides or owed:
             with self.register.together(opened) as record:
                 self._record_overrides(record, found, request)
-        adopt(self.register, opened, found)
+                _adopt(record, owed, found)
         return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
@@ -149,7 +150,7 @@ class Desk:
                 record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
             record.append(what, who=who, at=found.at, data=data)
             self._record_overrides(record, found, request)
-        adopt(self.register, state.id, found)
+            _adopt(record, adopted(found, state), found)
 
     @staticmethod
     def _record_overrides(record: Together, found: Assessment, request: Request) -> None:
@@ -167,6 +168,11 @@ class Desk:
             if "request" in event.data:
                 return _from_data(event.data["request"])
         return Request(issue=state.issue, language=state.language)
+
+
+def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> None:
+    for each in events:
+        record.append(each.what, who=each.who, at=found.at, why=each.why, data=each.data)
 
 
 def _same(found: Assessment, states: Iterable[EscalationState]) -> EscalationState | None:
