@@ -129,6 +129,7 @@ class Told(EventData):
 
     text: str = ""
     account_id: str | None = None
+    cause: str | None = None
     done: tuple[str, ...] = ()
     """Steps of an ending that are done (`following.steps`)."""
 
@@ -140,6 +141,8 @@ class PromiseMade(EventData):
     text: str
     account_id: str | None = None
     due: Instant | None = None
+    kind: str | None = None
+    """What is promised (`promises.found.PromiseKind`), when it was read from a text."""
 
 
 class PromiseKept(EventData):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import reduce
 from typing import Any, Literal, cast
 
@@ -37,6 +38,10 @@ class Promise(BaseModel):
     account_id: str | None = None
     due: Instant | None = None
     kept_at: Instant | None = None
+    kind: str | None = None
+
+    def kept(self, at: datetime) -> Promise:
+        return self.model_copy(update={"kept_at": at})
 
 
 class EscalationState(BaseModel):
@@ -190,21 +195,29 @@ def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes
     return {"last_progress_at": event.at} | ({"status": "in_progress"} if state.is_open else {})
 
 
-def _customer_told(_state: EscalationState, event: Event, _said: EventData) -> Changes:
-    return {"last_customer_update_at": event.at}
+def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Changes:
+    """Whoever hears from us has what "you will hear from us by …" promised them."""
+    heard = (
+        promise.kept(event.at) if _word_owed(promise) and said.account_id in (None, promise.account_id) else promise
+        for promise in state.promises
+    )
+    return {"last_customer_update_at": event.at, "promises": tuple(heard)}
+
+
+def _word_owed(promise: Promise) -> bool:
+    return promise.kind == "update_by" and promise.kept_at is None
 
 
 def _promised(state: EscalationState, event: Event, said: say.PromiseMade) -> Changes:
-    promise = Promise(id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due)
+    promise = Promise(
+        id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due, kind=said.kind
+    )
     return {"promises": (*(other for other in state.promises if other.id != said.id), promise)}
 
 
 def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Changes:
     return {
-        "promises": tuple(
-            promise.model_copy(update={"kept_at": event.at}) if promise.id == said.id else promise
-            for promise in state.promises
-        )
+        "promises": tuple(promise.kept(event.at) if promise.id == said.id else promise for promise in state.promises)
     }
 
 

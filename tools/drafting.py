@@ -93,7 +93,9 @@ def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]
     """Open promises to this customer on record: whoever put them there stands for them. No record makes "never again" true."""
     for promise in state.promises:
         if promise.kept_at is None and promise.account_id in (None, own.id if own else None):
-            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in _DATED)
+            # Who promised to write again by an hour has approved no fix by that hour.
+            kinds: list[PromiseKind] = [kind for kind in _DATED if promise.kind in (None, kind)]
+            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in kinds)
             yield Approval(kind="compensation", words=promise.text)
 
 

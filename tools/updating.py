@@ -46,6 +46,7 @@ def masked(news: News) -> News:
         news,
         why=_clean(news.why),
         text=_clean(news.text),
+        cause=_clean(news.cause),
         learned=_clean(news.learned),
         improvement=_clean(news.improvement),
         lacks=tuple(bare(mask(lack)) for lack in news.lacks if bare(lack)),

@@ -41,7 +41,7 @@ class Takes:
 TAKES: Mapping[Kind, Takes] = {
     "acknowledged": Takes(may=("text",), open=True),
     "bounced": Takes(needs=("why",), may=("lacks",), open=True),
-    "progress": Takes(needs=("text",), may=("done",)),
+    "progress": Takes(needs=("text",), may=("cause", "done")),
     "severity_changed": Takes(needs=("severity", "why"), open=True),
     "customer_told": Takes(needs=("text",), may=("account_id",)),
     "waiting_on_customer": Takes(may=("account_id", "text"), open=True),
@@ -52,9 +52,9 @@ TAKES: Mapping[Kind, Takes] = {
     "account_joined": Takes(needs=("account_id",), may=("text",)),
     "rhythm_agreed": Takes(may=("account_id", "internal_hours", "customer_hours", "around_the_clock"), open=True),
     "snoozed": Takes(needs=("until", "why"), open=True),
-    "de_escalated": Takes(needs=("why",), may=("text", "learned", "improvement", "done")),
-    "resolved": Takes(needs=("text",), may=("learned", "improvement", "done")),
+    "de_escalated": Takes(needs=("why",), may=("text", "cause", "learned", "improvement", "done")),
+    "resolved": Takes(needs=("text",), may=("cause", "learned", "improvement", "done")),
     "customer_confirmed": Takes(may=("account_id", "text")),
     "reopened": Takes(needs=("why",)),
-    "closed": Takes(needs=("learned",), may=("text", "why", "improvement", "done")),
+    "closed": Takes(needs=("learned",), may=("text", "why", "cause", "improvement", "done")),
 }

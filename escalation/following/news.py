@@ -9,6 +9,7 @@ from typing import Any
 from escalation.errors import InvalidInput
 from escalation.following.kinds import TAKES, Kind
 from escalation.following.steps import StepId
+from escalation.promises import promises
 from escalation.register_state import ALL, EscalationState, Promise
 from escalation.terms import Severity
 
@@ -31,6 +32,7 @@ class News:
     internal_hours: float | None = None
     customer_hours: float | None = None
     around_the_clock: bool = False
+    cause: str | None = None
     learned: str | None = None
     improvement: str | None = None
     done: tuple[StepId, ...] = ()
@@ -41,7 +43,13 @@ def data_of(news: News, state: EscalationState, now: datetime) -> dict[str, Any]
     _complete(news)
     _possible(news, state, now)
     if news.kind == "promise_made":
-        return {"id": _next_promise(state), "text": news.text, "account_id": news.account_id, "due": news.until}
+        return {
+            "id": _next_promise(state),
+            "text": news.text,
+            "account_id": news.account_id,
+            "due": news.until,
+            "kind": next((each.kind for each in promises(news.text or "", now)), None),
+        }
     if news.kind == "promise_kept":
         return {"id": news.promise_id, "text": news.text or ""}
     if news.kind == "promise_moved":
@@ -54,7 +62,7 @@ def data_of(news: News, state: EscalationState, now: datetime) -> dict[str, Any]
 
 
 def _said(news: News) -> dict[str, Any]:
-    names = ("text", "account_id", "severity", "lacks", "until", "learned", "improvement", "done")
+    names = ("text", "account_id", "severity", "lacks", "until", "cause", "learned", "improvement", "done")
     takes = TAKES[news.kind]
     return {name: value for name in names if name in (*takes.needs, *takes.may) and (value := getattr(news, name))}
 

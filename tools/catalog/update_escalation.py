@@ -34,6 +34,7 @@ Till = Annotated[str | None, Field(max_length=40, description="RFC 3339: promise
 Internal = Annotated[_Hours, Field(description="rhythm_agreed: hours between questions to the team; 0 ends it.")]
 Customers = Annotated[_Hours, Field(description="rhythm_agreed: hours between updates to the customer.")]
 Always = Annotated[bool, Field(description="rhythm_agreed: nights count too.")]
+Cause = Annotated[_Words, Field(description="The root cause, once confirmed; also of what ended by itself.")]
 Learned = Annotated[_Words, Field(description="What was learned; closed needs it.")]
 Improvement = Annotated[_Words, Field(description="What in our process would prevent it.")]
 Done = Annotated[list[StepId] | None, Field(max_length=7, description="Steps of an ending done elsewhere.")]
@@ -55,6 +56,7 @@ def update_escalation(
     internal_hours: Internal = None,
     customer_hours: Customers = None,
     around_the_clock: Always = False,
+    cause: Cause = None,
     learned: Learned = None,
     improvement: Improvement = None,
     done: Done = None,
@@ -80,6 +82,7 @@ def update_escalation(
         internal_hours=internal_hours,
         customer_hours=customer_hours,
         around_the_clock=around_the_clock,
+        cause=cause,
         learned=learned,
         improvement=improvement,
         done=tuple(done or ()),
