@@ -17,6 +17,7 @@ from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import SAYS, Event, What
 from escalation.register_actions import CarriedOut
+from escalation.register_lessons import lessons
 from escalation.register_waiting import ALL, Changes
 from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
 
@@ -85,6 +86,11 @@ class EscalationState(BaseModel):
     confirmed: tuple[str, ...] = ()
     """Accounts that confirmed the solution; ALL = all of them."""
     ended_at: Instant | None = None
+    cause: str | None = None
+    solution: str | None = None
+    learned: str | None = None
+    improvements: tuple[str, ...] = ()
+    """What would keep it from happening again, each as it was put."""
     last_event: Event
 
     @property
@@ -107,6 +113,8 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
         return _opened(event, said) if isinstance(said, say.Opened) else None
     change = _CHANGES.get(cast("What", event.what))
     changes = change(state, event, said) if change and said is not None else {}
+    if said is not None:
+        changes |= lessons(state, event, said)
     if _raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
     return state.model_copy(update={**changes, "last_event": event})

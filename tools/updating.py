@@ -32,7 +32,7 @@ def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = No
     event = rooms.register.decide(
         escalation_id,
         news.kind,
-        lambda state: _serialised(data_of(news, state, now)),
+        lambda state, log: _serialised(data_of(news, state, now, log)),
         who=plain(who, 200) or "reporter",
         at=now,
         why=news.why,

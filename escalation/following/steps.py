@@ -58,11 +58,15 @@ class Step:
 
 def steps(state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
     """The steps of the ending an escalation has come to, in their order; none while it is open."""
+    return steps_of(state.status, state, log)
+
+
+def steps_of(status: Status, state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
+    """The steps that an ending with this status takes, as far as they are done."""
     whole = sorted(log, key=lambda event: event.seq)
     ended = _since_the_end(whole)
     return tuple(
-        _CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended)
-        for id_ in STEPS.get(state.status, ())
+        _CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended) for id_ in STEPS.get(status, ())
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.results.base import Result, Row
-from tools.results.following import DueRow, PatternRow
+from tools.results.following import DueRow, ImprovementRow, PatternRow
 
 
 class EscalationRow(Row):
@@ -26,12 +26,13 @@ class EscalationRow(Row):
 
 
 class Escalations(Result):
-    """What the view asked for: escalations, dues or patterns."""
+    """What the view asked for: escalations, dues, patterns or improvements."""
 
     found: int
     escalations: tuple[EscalationRow, ...] = ()
     dues: tuple[DueRow, ...] = ()
     patterns: tuple[PatternRow, ...] = ()
+    improvements: tuple[ImprovementRow, ...] = ()
     has_more: bool | None = None
     next_offset: int | None = None
     coverage: dict[str, str]

@@ -31,6 +31,14 @@ class PatternRow(Row):
     do: str
 
 
+class ImprovementRow(Row):
+    """What would keep it from happening again, in how many escalations it was named, and in which."""
+
+    improvement: str
+    times: int
+    escalations: tuple[str, ...]
+
+
 class Updated(Result):
     """`due` is one line per clock, the most urgent first; `steps` what the ending takes; `missing` what the team waits for."""
 

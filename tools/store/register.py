@@ -119,23 +119,25 @@ class Register:
         self,
         escalation_id: str,
         what: What,
-        deciding: Callable[[EscalationState], Mapping[str, Any]],
+        deciding: Callable[[EscalationState, list[Event]], Mapping[str, Any]],
         *,
         who: str,
         at: datetime,
         why: str | None = None,
     ) -> Event:
-        """Put one event on the record whose data follows from where the escalation stands (without evidence and brief).
+        """Put one event on the record whose data follows from where the escalation stands, and from its record so far (both
+        without evidence and brief).
 
         `deciding` is asked while nobody else can write, so that what it finds is still true when the event is recorded; what
         it raises is raised here and nothing is recorded. Raises what `append` raises.
         """
         with writing(self._engine) as connection:
             rows.lock(connection)
-            state = fold(rows.read(connection, rows.told(escalation_id)))
+            log = rows.read(connection, rows.told(escalation_id))
+            state = fold(log)
             if state is None:
                 raise rows.unknown(escalation_id)
-            data = rows.checked(what, deciding(state))
+            data = rows.checked(what, deciding(state, log))
             seq = rows.append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
         return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
 
