@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from escalation.assessment import Assessment
+from escalation.reading.symptoms import error_strings
+from escalation.records import Ticket
 from escalation.register_state import EscalationState
 from escalation.terms import Language
 from prompts.filters import day
@@ -34,7 +37,7 @@ def known_issue(
     """
     public = found.model_copy(update={"account": None})
     tickets = sorted((each.ticket for each in found.matched), key=lambda ticket: ticket.created_at)
-    seen = _first(found.issue.error_strings, fit)
+    seen = _first(_errors(found, tickets), fit)
     subject = next((told for ticket in tickets if (told := subject_for(public, ticket.subject)) and fit(told)), None)
     area = next((ticket.product_area for ticket in tickets if ticket.product_area), None)
     began = found.facts.first_reported_at or state.opened_at
@@ -46,7 +49,7 @@ def known_issue(
         subject=subject,
         environment=[each for each in (steps.environment[:6] if steps else ()) if fit(each)],
         began=day(began),
-        ended=day(state.ended_at) if state.ended_at else None,
+        ended=day(state.ended_at) if state.ended_at and day(state.ended_at) != day(began) else None,
         cause=_passed(state.cause, fit),
         solution=_passed(state.solution, fit),
     )
@@ -55,7 +58,19 @@ def known_issue(
     return KnownIssue(one_line(title), body.strip(), area)
 
 
-def _first(texts: tuple[str, ...], fit: Callable[[str], bool]) -> str | None:
+def _errors(found: Assessment, tickets: list[Ticket]) -> list[str]:
+    """Errors as the reports and the typed line write them."""
+    texts = (found.issue.text, *(f"{ticket.subject}\n{ticket.description}" for ticket in tickets))
+    shown = ((_as_written(error).search(text), error) for text in texts for error in error_strings(text))
+    return [written.group() if written else error for written, error in shown]
+
+
+def _as_written(error: str) -> re.Pattern[str]:
+    """Blanks come and go when an error is read."""
+    return re.compile(r"\s*".join(map(re.escape, "".join(error.split()))), re.IGNORECASE)
+
+
+def _first(texts: list[str], fit: Callable[[str], bool]) -> str | None:
     """The longest error text: a bare code says little."""
     shown = sorted((one_line(text) for text in texts), key=len, reverse=True)
     return next((text for text in shown if 0 < len(text) <= _LONGEST and fit(text)), None)

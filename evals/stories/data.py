@@ -32,6 +32,8 @@ class Step(BaseModel):
     call: str | None = None
     send: str | None = None
     update: str | None = None
+    arrives: dict[str, list[dict[str, Any]]] = Field(default_factory=dict[str, list[dict[str, Any]]])
+    """Records by file that connected systems bring, new or changed: the workspace folder is read again."""
     arguments: dict[str, Any] = Field(default_factory=dict[str, Any], alias="with")
     yes: str | None = None
     """Who saw it and agreed."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 from mcp import Client
@@ -24,7 +25,16 @@ from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
 
-_FREE = frozenset({"prepare_escalation", "list_escalations", "search_knowledge_base", "search_discussions"})
+_FREE = frozenset(
+    {
+        "fetch_tickets",
+        "lookup_account",
+        "prepare_escalation",
+        "list_escalations",
+        "search_knowledge_base",
+        "search_discussions",
+    }
+)
 """Tools that are not about the escalation at hand unless the story says so."""
 
 
@@ -65,6 +75,7 @@ class Stage:
     clock: Clock
     office: Office
     engine: Engine
+    folder: Path
     known: dict[str, str] = field(default_factory=dict[str, str])
     """What later steps refer to: "@escalation", "@receipt" (what was sent last), "@due" (what the last list has first)."""
 
@@ -74,11 +85,12 @@ def stage(place: Path, begins: datetime) -> Iterator[Stage]:
     """The sample company imported into `place`, opened as the tools open it, at the story's first hour."""
     clock = Clock(begins)
     engine = open_store(str(place / "story.db"))
-    sync(engine, SAMPLE)
+    folder = Path(copytree(SAMPLE, place / "workspace"))
+    sync(engine, folder)
     policy = load_settings(str(FOLDER / "company.toml")).policy
     opened = Opened(StoreWorkspace(engine, now=clock), Register(engine), policy, engine=engine)
     try:
-        yield Stage(clock, Office(lambda: opened), engine)
+        yield Stage(clock, Office(lambda: opened), engine, folder)
     finally:
         engine.dispose()
 
@@ -105,6 +117,8 @@ class _Hand:
 
     async def does(self) -> list[Answer]:
         given = self._filled(self.telling.words(self.step.arguments))
+        if self.step.arrives:
+            return [self._arrived()]
         if self.step.call:
             return [await self._call(self.step.call, given)]
         if self.step.send:
@@ -116,6 +130,20 @@ class _Hand:
         reply = {name: given[name] for name in ("account", "approved_by") if name in given}
         sent = await self._sent({"kind": "reply_to_customer", "text": drafted.said["text"], **reply})
         return [drafted, *sent]
+
+    def _arrived(self) -> Answer:
+        """The files as the connected systems have them now, read again; what was posted from here stays."""
+        for name, rows in self.telling.words(self.step.arrives).items():
+            path = self.on.folder / name
+            kept = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
+            for row in rows:
+                kept[row["id"]] = kept.get(row["id"], {}) | row
+            lines = (json.dumps(row, ensure_ascii=False) for row in kept.values())
+            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        report = sync(self.on.engine, self.on.folder)
+        counts = report.counts.values() if report else ()
+        said = {name: sum(getattr(count, name) for count in counts) for name in ("new", "changed", "removed")}
+        return Answer("import", {}, said)
 
     async def _sent(self, what: dict[str, Any]) -> list[Answer]:
         made = await self._call("propose_action", what)

@@ -141,8 +141,8 @@ def _updated(teller: Teller, answer: Answer) -> Told:
         if given.get(name):
             yield str(given[name]), "“ "
     yield teller.say("recorded", what=said["recorded"], status=said["status"]), "| "
-    for label, name in (("due", "due"), ("step", "steps"), ("next", "next")):
-        for each in said.get(name, ()):
+    for label, name, most in (("due", "due", 3), ("step", "steps", 99), ("next", "next", 99)):
+        for each in said.get(name, ())[:most]:
             yield teller.say(label, text=each), "| "
 
 
@@ -159,8 +159,14 @@ def _listed(teller: Teller, answer: Answer) -> Told:
         yield f"{row['times']} × {row['improvement']} ({', '.join(row['escalations'])})", "| "
 
 
+_QUIET = frozenset({"evidence_added", "action_proposed", "action_approved"})
+"""Lines of a record that a story has told already."""
+
+
 def _whole(_teller: Teller, answer: Answer) -> Told:
     for row in answer.said.get("record", ()):
+        if row["what"] in _QUIET:
+            continue
         parts = (row["at"], row["who"], row["what"], row.get("data") or row.get("why") or "")
         yield "  ".join(part for part in parts if part), "| "
     for step in answer.said.get("steps", ()):
@@ -172,7 +178,12 @@ def _searched(_teller: Teller, answer: Answer) -> Told:
         yield f"{row['id']} {row['title']}", "| "
 
 
+def _imported(teller: Teller, answer: Answer) -> Told:
+    yield teller.say("imported", **answer.said), "| "
+
+
 _TELLS: dict[str, Callable[[Teller, Answer], Told]] = {
+    "import": _imported,
     "prepare_escalation": _prepared,
     "write_brief": _written,
     "draft_customer_update": _drafted,
