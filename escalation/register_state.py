@@ -23,8 +23,8 @@ from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
 
 __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]
 
-Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed"]
-OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed"})
+Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed", "merged"]
+OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed", "merged"})
 """Statuses that are an end, and the events that bring it; only `reopened` undoes one."""
 
 
@@ -85,6 +85,9 @@ class EscalationState(BaseModel):
     """Agreed rhythms by account; ALL = with all of them."""
     confirmed: tuple[str, ...] = ()
     """Accounts that confirmed the solution; ALL = all of them."""
+    told: tuple[str, ...] = ()
+    """Accounts that heard from us since it ended; ALL = all of them."""
+    merged_into: str | None = None
     ended_at: Instant | None = None
     cause: str | None = None
     solution: str | None = None
@@ -209,7 +212,8 @@ def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Chan
         promise.kept(event.at) if _word_owed(promise) and said.account_id in (None, promise.account_id) else promise
         for promise in state.promises
     )
-    return {"last_customer_update_at": event.at, "promises": tuple(heard)}
+    told = () if state.is_open else tuple(dict.fromkeys((*state.told, said.account_id or ALL)))
+    return {"last_customer_update_at": event.at, "promises": tuple(heard), "told": told}
 
 
 def _word_owed(promise: Promise) -> bool:
@@ -246,10 +250,12 @@ def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Ch
     """An end, or `reopened`, which undoes one: nothing of the time before is waited for any more."""
     over = status in OVER
 
-    def change(_state: EscalationState, event: Event, _said: EventData) -> Changes:
+    def change(state: EscalationState, event: Event, said: EventData) -> Changes:
         ended: Changes = {
             "status": status,
             "ended_at": event.at if over else None,
+            "merged_into": getattr(said, "into", None),
+            "told": () if state.is_open or not over else state.told,
             "waiting_since": {},
             **wait.AWAKE,
             **wait.TAKEN,
@@ -280,6 +286,7 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "de_escalated": _becomes("de_escalated"),
     "resolved": _becomes("resolved"),
     "closed": _becomes("closed"),
+    "merged": _becomes("merged"),
     "reopened": _becomes("open"),
     "waiting_on_customer": wait.waiting,
     "customer_answered": wait.answered,

@@ -117,7 +117,13 @@ def _listed(names: tuple[str, ...] | list[str]) -> str:
     return ", ".join(ARGUMENTS.get(name, name) for name in names)
 
 
+_STILL: tuple[Kind, ...] = ("promise_kept", "promise_moved", "reopened")
+"""What was promised under an escalation of its own is kept there; and a merging can be undone."""
+
+
 def _possible(news: News, state: EscalationState, now: datetime) -> None:
+    if state.merged_into and news.kind not in _STILL:
+        raise InvalidInput(f"{state.id} goes on as part of {state.merged_into}.", f"Record it on {state.merged_into}.")
     if TAKES[news.kind].open and not state.is_open:
         raise InvalidInput(f"{state.id} has ended: it is {state.status}.", "Record reopened with its why first.")
     if news.kind == "severity_changed" and news.severity == state.severity:

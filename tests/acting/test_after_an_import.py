@@ -58,7 +58,9 @@ def standing(rooms: Opened, became: dict[str, str]) -> dict[str, Any]:
     (ticket,), (item, bug) = at.tickets(["T-1"]), at.items(sorted([became["item"], "BUG-7"], reverse=True))
     (article,) = at.articles([became["draft"]])
     (message,) = at.messages([became["post"]])
-    assert isinstance(ticket, Ticket) and isinstance(article, Article) and isinstance(message, Message)
+    assert isinstance(ticket, Ticket)
+    assert isinstance(article, Article)
+    assert isinstance(message, Message)
     named: dict[str, TrackerItem] = {each.id: each for each in (item, bug)}
     return {
         "post": message.text,

@@ -26,6 +26,7 @@ def pattern_row(pattern: Pattern, name: Names, language: Language | None = None)
         customers=len(pattern.account_ids),
         accounts=listed(pattern.account_ids[:_SHOWN]),
         others=listed(state.id for state in pattern.escalations[1:]),
+        untold=listed(pattern.untold[:_SHOWN]),
         unconfirmed=listed(pattern.unconfirmed[:_SHOWN]),
         do=plain(handle_pattern(pattern, language or pattern.parent.language or "en", name), 300) or "",
     )

@@ -27,6 +27,7 @@ class PatternRow(Row):
     customers: int
     accounts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     do: str
 

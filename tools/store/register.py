@@ -46,6 +46,10 @@ class Together:
         seq = rows.append(self.connection, escalation_id=self.escalation_id, **said)
         return Event(seq=seq, escalation_id=self.escalation_id, **said)
 
+    def beside(self, escalation_id: str) -> Together:
+        """The same transaction on another escalation's record."""
+        return Together(self.connection, escalation_id)
+
     def events(self) -> list[Event]:
         """The escalation's whole record as it is now."""
         return rows.read(self.connection, select(table).where(table.c.escalation_id == self.escalation_id))
