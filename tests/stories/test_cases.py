@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from escalation.terms import Language
-from evals.stories.data import story
+from evals.stories.data import CASES, story
 from evals.stories.run import Played, play, stage
 from evals.stories.tell import Teller
 
@@ -32,7 +32,7 @@ async def played(case: str, language: Language, place: Path) -> list[Played]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("case", ["A"])
+@pytest.mark.parametrize("case", CASES)
 async def test_a_case_goes_as_it_is_written(case: str, language: Language, tmp_path: Path) -> None:
     steps = await played(case, language, tmp_path)
     assert [f"{each.at:%H:%M} {wrong}" for each in steps for wrong in each.wrong] == []
