@@ -30,6 +30,7 @@ from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
 from escalation.telling.leads import leads_of
 from escalation.telling.odds import renewal_odds
+from escalation.telling.outages import outages_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unsupported import claims_of, would_change
@@ -70,6 +71,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
     demand = narrative.demand_of(case, messages)
     leads = leads_of(case, items) if case.issue.kind in {"bug", "outage", "security"} else ()
     odds, odds_evidence = renewal_odds(case, messages)
+    outages = outages_of(case)
     deadline, deadline_why = deadline_of(case, communication, verdict)
     parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
@@ -109,6 +111,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
         leads=leads,
         renewal_odds=odds,
         renewal_odds_evidence=odds_evidence,
+        outages=outages,
         timeline=narrative.timeline_of(case),
         deadline=deadline,
         deadline_why=deadline_why,

@@ -231,6 +231,8 @@ class Assessment(_Model):
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()
+    outages: Finding | None = None
+    """How often a customer whose trust is at stake was down, and for how many hours together, as its tickets say."""
     timeline: tuple[TimelineEntry, ...] = ()
     deadline: datetime | None = None
     deadline_why: Finding | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escalation.directory import Directory
-from escalation.naming import GENERIC, LEGAL_FORMS, name_key
+from escalation.naming import CJK_TRADES, GENERIC, LEGAL_FORMS, name_key
 from escalation.text.everyday import is_everyday
 from escalation.text.folding import fold
 from escalation.text.tokens import CJK
@@ -19,7 +19,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n\"“「(（-])\s*$")
 # What may stand before a two-character Chinese name; elsewhere the pair is more likely the middle of other words.
 _BEFORE_CJK = re.compile(r"(?:^|[^\u4e00-\u9fff]|[的和与及跟给向对由为在叫是]|客户|公司|用户|企业|来自|关于)$")
 # A short form that goes on like this is the name of somebody else: "Acme Labs" is not Acme Corp.
-_OTHER_FIRM = re.compile(r"(?!的|和|与|客户)[\u4e00-\u9fff]{0,4}?(?:公司|集团|银行)")
+_OTHER_FIRM = re.compile(rf"(?!的|和|与|客户)[\u4e00-\u9fff]{{0,4}}?(?:公司|集团|银行)|(?:{CJK_TRADES})")
 _CAPITALS = re.compile(r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|and|of))*")
 _MOST_SPANS, _SURE = 3, 0.84  # misspelt names looked for in one text, and how alike they must be
 _LONGEST_NAME = 24  # pieces: words, or Chinese characters one by one
@@ -163,7 +163,9 @@ def _owners(directory: Directory, text: str, key: str, start: int, end: int) -> 
 
 def _goes_on(text: str, end: int) -> bool:
     following = re.match(r" ?([A-Z][a-z]+)", text[end:])
-    return bool(following and following.group(1).lower() in GENERIC) or bool(_OTHER_FIRM.match(text, end))
+    return bool(following and following.group(1).lower() in GENERIC) or bool(
+        _OTHER_FIRM.match(fold(text[end : end + 10]))
+    )
 
 
 def _is_id(written: str) -> bool:

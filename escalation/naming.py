@@ -45,6 +45,13 @@ _CJK_GENERIC = re.compile(
     "(?:信息技术|信息科技|网络科技|智能科技|电子商务|科技|技术|网络|信息|软件|电子|集团|控股|实业|贸易|国际)+$"
 )
 
+CJK_TRADES = (
+    "医院|妇儿医院|医疗器械|医疗用品|医疗|医药|药业|大药房|药房|生物|酒店|度假酒店|宾馆|餐饮|餐厅|食品|茶业|饮料|百货|超市|便利|量贩|零售|商贸|商业|贸易"
+    "|进出口|物流|快递|运输|航运|船舶|航空|汽车零部件|汽车|制造|智造|机械|工具机|精密工业|工业|实业|制作所|材料|化工|能源|电力|水务|环保|建设|建筑|地产|置业|物业"
+    "|家居|服饰|服装|丝绸|印刷|设计|传媒|广告|文化|游戏|教育咨询|教育|学校|大学|咨询|证券|保险|银行|基金|资本|资产管理|金融|支付|农业|旅游|旅行社|连锁|管理|服务|软件|医材"
+)
+_CJK_TRADE = re.compile(rf"(?:{CJK_TRADES})$")
+
 
 def name_key(name: str) -> str:
     """The name folded (width, case, script), without punctuation, and without spaces beside Chinese characters."""
@@ -69,12 +76,21 @@ def brand_key(key: str) -> str:
     return _CJK_GENERIC.sub("", _CJK_PLACES.sub("", short_key(key)))
 
 
+def head_keys(key: str) -> set[str]:
+    """A Chinese name without what the firm does, word by word: 华睿大药房连锁 is spoken of as 华睿大药房 and as 华睿."""
+    heads, head = set[str](), brand_key(key)
+    while (shorter := _CJK_GENERIC.sub("", _CJK_TRADE.sub("", head))) != head:
+        head = shorter
+        heads.add(head)
+    return {head for head in heads if len(head) > 1 and not head.isascii()}
+
+
 def spoken_keys(key: str) -> set[str]:
     """The shorter forms people use for a name key: without legal form, without place and trade, its first word."""
     short = short_key(key)
     words = short.split(" ")
     bare = next((n for n, word in enumerate(words) if n and word in GENERIC | LEGAL_FORMS), len(words))
-    forms = {short, " ".join(words[:bare]), brand_key(key), words[0] if len(words[0]) >= 5 else ""}
+    forms = {short, " ".join(words[:bare]), brand_key(key), *head_keys(key), words[0] if len(words[0]) >= 5 else ""}
     return {form for form in forms if len(form) > 1 and form != key}
 
 

@@ -71,6 +71,7 @@ REASONS: dict[str, tuple[str, ...]] = {
 IMPACT: dict[str, tuple[str, ...]] = {
     # breadth
     "customers_affected": ("count", "accounts"),
+    "customers_asked": ("count", "accounts"),
     "users_affected": ("count",),
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),
@@ -82,6 +83,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "ongoing_since": ("at", "hours"),
     "start_as_reported": ("words",),
     "stopped_at": ("at",),
+    "outages": ("count", "hours", "tickets"),
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),
     "arr_of_named": ("account", "amount_usd"),

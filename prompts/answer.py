@@ -11,10 +11,10 @@ from escalation.terms import Language
 from prompts import sheet
 from prompts.composing.case import Case
 from prompts.composing.story import words_of
-from prompts.excerpts import shortened
-from prompts.plain import link_target
+from prompts.plain import disarm, link_target
 
-STEPS = 8
+STEPS, LONGEST_STEP = 12, 1200
+"""More than this is read in the article itself: a step cut short or left out would make the others wrong."""
 _STEP = re.compile(r"^\s*(?:\d{1,2}[.)、．]|[-*•]|第[一二三四五六七八九十]+步[:：]?)\s*(.+)$")
 
 
@@ -43,13 +43,15 @@ def render_answer(assessment: Assessment, text: BriefText, language: Language) -
 
 
 def solution_steps(article: Article) -> tuple[str, ...]:
-    """The steps an article lists, else its first sentences; in its own words, at most eight."""
+    """The steps an article lists, else its paragraphs, whole and in its own words; () for an article too long to repeat."""
     listed = [found[1].strip() for line in article.body.splitlines() if (found := _STEP.match(line))]
     if not listed:
         listed = [
             line.strip() for line in article.body.splitlines() if line.strip() and not line.lstrip().startswith("#")
         ]
-    return tuple(shortened(step, 240) for step in listed[:STEPS])
+    if len(listed) > STEPS or any(len(step) > LONGEST_STEP for step in listed):
+        return ()
+    return tuple(disarm(step) for step in listed)
 
 
 def _found(assessment: Assessment, language: Language) -> list[str]:

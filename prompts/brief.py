@@ -56,7 +56,10 @@ def with_tail(template: str, assessment: Assessment, language: Language, values:
         "_tail.md.j2",
         language,
         coverage=sheet.coverage(assessment, language),
-        sources=[(e, sheet.label("source", e.source, language), sheet.short(e)) for e in sheet.cited(body, assessment)],
+        sources=[
+            (e, sheet.label("source", e.source, language), sheet.short(e, language))
+            for e in sheet.cited(body, assessment)
+        ],
         target=sheet.label("target", assessment.target, language) if assessment.target else None,
     )
     return f"{body}\n{tail}"

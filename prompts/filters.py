@@ -75,12 +75,17 @@ def in_zone(value: datetime, timezone: str | None) -> datetime | None:
         return None
 
 
-def listing(values: Sequence[str], limit: int = 5, *, language: Language, last: str = "and") -> str:
-    """All in one, "a, b and c"; what is beyond `limit` is counted. `last` is the English word before the last one."""
+def listing(
+    values: Sequence[str], limit: int = 5, measure: str = "项", *, language: Language, last: str = "and"
+) -> str:
+    """All in one, "a, b and c"; what is beyond `limit` is counted: in Chinese by its `measure` word ("位" for customers).
+
+    `last` is the English word before the last one.
+    """
     names = [str(value) for value in values]
     more = len(names) - limit
     if more > 0:
-        names = [*names[:limit], f"另外 {more} 项" if language == "zh" else f"{more} more"]
+        names = [*names[:limit], f"另外 {more} {measure}" if language == "zh" else f"{more} more"]
     if language == "zh":
         return str(spaced("、".join(names), language))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""

@@ -7,6 +7,7 @@ import re
 from escalation.assessment import Assessment, Override
 from escalation.evidence import Coverage, Evidence
 from escalation.terms import Language
+from prompts.computed import computed_in
 from prompts.excerpts import shortened
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
@@ -102,6 +103,7 @@ def cited(text: str, assessment: Assessment) -> list[Evidence]:
     return sorted((e for e in assessment.evidence if e.id in ids), key=lambda e: int(e.id[1:]))
 
 
-def short(evidence: Evidence) -> str:
-    """The start of a quotation, fit for the list of sources."""
-    return shortened(evidence.quotation, 160)
+def short(evidence: Evidence, language: Language) -> str:
+    """The start of a quotation, fit for the list of sources; a computation in the language of the brief."""
+    computed = evidence.source == "computed"
+    return shortened(computed_in(evidence.quotation, language) if computed else evidence.quotation, 160)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from threading import Lock
 from typing import cast
 
@@ -22,6 +22,9 @@ from escalation.ports import Workspace
 from escalation.register import Event
 from escalation.register_state import EscalationState
 from tools.store.register import Register
+
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+"""A time at which nothing is overdue."""
 
 Standing = tuple[EscalationState, tuple[Due, ...]]
 
@@ -64,9 +67,8 @@ class Board:
         histories = list(self._register.histories(ids))
         on = ground(self._workspace, self._policy, histories)
         played = (found for events in histories if (found := play(events, on)))
-        # A ticket that has been answered by now owes no answer; what has passed is drawn by each view.
-        now = self._workspace.now()
-        return {one.state.id: (one.state, dues_of(one, on, now)) for one in played}
+        known_at = self._workspace.now()
+        return {one.state.id: (one.state, dues_of(one, on, _START, known_at=known_at)) for one in played}
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
+from tools.adopting import adopt
 from tools.gather import gather
 from tools.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
 from tools.store.register import AlreadyOpen, Register
@@ -110,6 +111,7 @@ class Desk:
         self._record_found(whole, found, who)
         after, new, merged = join(self.register, [whole, *others], who, found.at, data)
         self._record_overrides(after.id, found, request)
+        adopt(self.register, after.id, found)
         return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
 
     def _standing(self, escalation_id: str) -> EscalationState:
@@ -130,6 +132,7 @@ class Desk:
             **_verdict(found),
         )
         self._record_overrides(opened, found, request)
+        adopt(self.register, opened, found)
         return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
@@ -159,6 +162,7 @@ class Desk:
         data: dict[str, Any] = {**_links(found), "request": _as_data(request), **_verdict(found)}
         self.register.append(state.id, "assessed", who=who, at=found.at, data=data)
         self._record_overrides(state.id, found, request)
+        adopt(self.register, state.id, found)
 
     def _record_found(self, state: EscalationState, found: Assessment, who: str) -> None:
         known = {e.id for e in state.evidence}

@@ -11,7 +11,7 @@ from escalation.claims import EvidenceBook, book_of
 from escalation.clocks.rhythm import Ground, customer
 from escalation.errors import InvalidInput
 from escalation.language import script_of
-from escalation.promises import Promise, PromiseKind
+from escalation.promises import Promise, PromiseKind, promises
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import Review, review
 from prompts.audience_words import audience_words
@@ -93,9 +93,9 @@ def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]
     """Open promises to this customer on record: whoever put them there stands for them. No record makes "never again" true."""
     for promise in state.promises:
         if promise.kept_at is None and promise.account_id in (None, own.id if own else None):
-            # Who promised to write again by an hour has approved no fix by that hour.
-            kinds: list[PromiseKind] = [kind for kind in _DATED if promise.kind in (None, kind)]
-            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in kinds)
+            # The promise of an answer by a time is none of a fix by then; words that no finder knows stand for any.
+            said = {each.kind for each in promises(promise.text, promise.made_at)} or set(_DATED)
+            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in _DATED if kind in said)
             yield Approval(kind="compensation", words=promise.text)
 
 

@@ -29,6 +29,7 @@ def brief(
     as_of: options.AsOf = None,
 ) -> None:
     """Write an escalation brief from what the records show, with every figure's source."""
+    from prompts.render import phrase
     from tools.desk import Request
     from tools.writing import write
 
@@ -43,8 +44,8 @@ def brief(
         return
     _print(written.markdown)
     if prepared.escalation_id:
-        joined = " (joined: the same issue was already open)" if prepared.joined else ""
-        sys.stderr.write(f"On record as {prepared.escalation_id}{joined}.\n")
+        key = "on_record_joined" if prepared.joined else "on_record"
+        sys.stderr.write(phrase(key, prepared.assessment.issue.language, escalation=prepared.escalation_id) + "\n")
 
 
 LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}

@@ -26,10 +26,14 @@ def dues(log: Iterable[Event], ground: Ground, now: datetime) -> tuple[Due, ...]
     return dues_of(played, ground, now) if played else ()
 
 
-def dues_of(played: Played, ground: Ground, now: datetime) -> tuple[Due, ...]:
-    """The same from a record that was played through."""
+def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime | None = None) -> tuple[Due, ...]:
+    """The same from a record that was played through.
+
+    `known_at` is when the tickets were looked at, where that is another moment than `now`: what was answered or solved
+    until then is no longer due.
+    """
     running = (_due(played.state, whose, run) for whose, run in played.runs.items() if not run.rhythm.paused)
-    found = (*running, *contract_dues(played.state, ground, now), *promise_dues(played.state))
+    found = (*running, *contract_dues(played.state, ground, known_at or now), *promise_dues(played.state))
     passed = (due.model_copy(update={"overdue_by": max(now - due.due_at, timedelta(0))}) for due in found)
     return tuple(sorted(passed, key=urgency))
 

@@ -48,14 +48,15 @@ def level_of(case: Case) -> ImpactLevel:
 
 def breadth(case: Case) -> Iterable[Finding]:
     if case.customer_count:
-        names = tuple(a.name for a in case.affected)
+        named = {a.id for a in case.context.named}
+        names = tuple(a.name for a in sorted(case.affected, key=lambda a: a.id not in named))
         yield Finding(
-            signal="customers_affected",
+            signal="customers_asked" if case.issue.kind == "feature" else "customers_affected",
             values={"count": case.customer_count, "accounts": names},
             evidence=(case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case)),),
         )
     users = [t for t in case.tickets if t.affected_users]
-    if users:
+    if users and case.issue.kind != "feature":
         total = sum(_users_by_account(case).values())
         inputs = tuple(t.id for t in users)
         statement = f"affected users = {total} (largest figure per customer on {', '.join(inputs)})"

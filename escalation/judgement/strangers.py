@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from escalation.naming import CJK_TRADES
 from escalation.text.concepts import concepts
 from escalation.text.everyday import is_everyday
 from escalation.text.folding import fold
@@ -15,7 +16,19 @@ _TALKS = (
     ),
     re.compile(rf"\b(?:for|at|from|customer|client|account)\s+{_NAME}\s*(?:$|[.,;:–—])"),
 )
-_CHINESE = re.compile(r"^([\u4e00-\u9fff]{2,8}(?:公司|科技|集团|銀行|银行|医院|大学|股份))")
+_SPEAKS = (
+    r"(?:又|刚|今天|昨天|一直|那邊|那边|这边|這邊)?"
+    r"(?:说|說|反馈|反饋|反映|投诉|投訴|来电|來電|来问|问|問|要求|称|表示|报告|報告|报障|报了)"
+)
+_FIRM = rf"(?:公司|科技|集团|集團|银行|銀行|大学|大學|股份|{CJK_TRADES})"
+_SOME = (
+    "(?!所有|全部|全体|多家|几家|幾家|我们|我們|你们|他们|有|一些|部分|各|每|很多|许多|好几|其他|这|那|某|大"
+    "|[一二两三四五六七八九十百]家)"
+)
+_CHINESE = (
+    re.compile(rf"^(?:客户|客戶|用户|用戶)?\s*{_SOME}([\u4e00-\u9fff]{{2,8}}?{_FIRM})"),
+    re.compile(rf"^(?:客户|客戶)?\s*{_NAME}\s*(?:那边|那邊|这边|這邊|的客户|的客戶)?\s*{_SPEAKS}"),
+)
 
 
 def unresolved_name(text: str) -> str | None:
@@ -23,7 +36,7 @@ def unresolved_name(text: str) -> str | None:
 
     Only a name where names stand counts ("Contoso says …", "… for Contoso"); words of the trade and everyday words do not.
     """
-    for pattern in (*_TALKS, _CHINESE):
+    for pattern in (*_TALKS, *_CHINESE):
         found = pattern.search(text.strip())
         if found and not concepts(found.group(1)) and not is_everyday(fold(found.group(1))):
             return found.group(1)

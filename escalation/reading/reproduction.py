@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from escalation.reading.calls import calls
 from escalation.reading.entries import Entry, entries
 from escalation.reading.quote import Quote
 from escalation.records import Ticket
@@ -64,7 +65,8 @@ _ENVIRONMENT = re.compile(
 _FREQUENCY = re.compile(
     r"(?i)\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
     r"|randomly?|sporadic(?:ally)?|about \d+ ?%|\d+(?:\.\d+)? ?% of (?:the )?\w+|(?:about |roughly "
-    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?\d+|every (?:few |\d+ )?(?:minutes?|hours?"
+    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
+    r"|twelve|twenty)|every (?:few |\d+ )?(?:minutes?|hours?"
     r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
     r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
     r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
@@ -86,6 +88,7 @@ _REPRODUCED = re.compile(
     r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
 )
 _CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
+_COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:in|out of|of)\b")
 _END = " \t\n.,:;。，：；"
 
 
@@ -116,8 +119,10 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
             or ((noted.expected, noted.quote) if noted.expected else parts["expected"]),
             "actual": labelled["actual"] or ((noted.actual, noted.quote) if noted.actual else parts["actual"]),
         }
+    called = () if steps else calls(told)
     environment = _all(_ENVIRONMENT, told)
-    frequency = next(iter(_all(_FREQUENCY, told)), None)
+    said = _all(_FREQUENCY, told)
+    frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
     ruled_out = [
         q
         for e in told
@@ -127,13 +132,14 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     ]
     quotes = [
         steps_quote,
+        *(q for _, q in called),
         *(q for _, q in parts.values()),
         *(q for _, q in environment),
         frequency and frequency[1],
         *ruled_out,
     ]
     return ReproductionFound(
-        steps=steps,
+        steps=steps or tuple(words for words, _ in called),
         expected=parts["expected"][0],
         actual=parts["actual"][0],
         environment=tuple(dict.fromkeys(words for words, _ in environment)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from escalation.reading import tried_words as words
 from escalation.reading.entries import Entry, entries
+from escalation.reading.listed import listed
 from escalation.reading.quote import Quote
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
@@ -81,7 +82,12 @@ def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterato
 
 
 def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
+    lists = tuple(listed(entry.text))
+    for each in lists:
+        yield from (TriedFound(deed, result, entry.quote(each.words)) for deed, result in each.deeds)
     for at, sentence in enumerate(sentences):
+        if any(sentence.strip(_END) in each.words for each in lists):
+            continue
         following = sentences[at + 1] if at + 1 < len(sentences) else ""
         steps = [TriedFound(step, result, entry.quote(sentence)) for step, result in _steps(sentence)]
         if steps and steps[-1].result is None and words.LEADS_ON.search(uncover(following).text):

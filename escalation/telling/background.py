@@ -14,6 +14,8 @@ IN_FULL = 3
 
 def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
     """Adds evidence in a fixed order; what is there already keeps its id."""
+    for answer in case.answers.values():
+        case.ledger.add("reporter", "reporter", answer, at=case.now)
     for ticket in case.tickets:
         case.ledger.ticket(ticket)
     named = {a.id for a in case.context.named}

@@ -77,6 +77,9 @@ def communication_of(case: Case) -> Communication:
     found = communication(theirs, {a.id: a for a in case.affected})
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
+    last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
+    for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
+        evidence = (*evidence, _answer(case, words)) if words and quote is None else evidence
     if typed := _typed_wish(case):
         return typed.model_copy(
             update={"last_update_at": found.last_update.at if found.last_update else None,
@@ -94,7 +97,7 @@ def communication_of(case: Case) -> Communication:
         evidence = (*evidence, case.ledger.computed("expectation_deadline", statement, evidence[-1:]))
     return Communication(
         last_update_at=found.last_update.at if found.last_update else None,
-        last_update=found.last_update.quotation if found.last_update else case.answers.get("last_update"),
+        last_update=last_update,
         expectation=expectation,
         expectation_deadline=found.deadline,
         evidence=evidence,

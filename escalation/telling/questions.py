@@ -87,7 +87,11 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked: list[Question] = []
     if case.issue.kind == "unclear" and not case.matched:
         asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
-    if decision == "need_info":
+    if decision == "need_info" and case.issue.kind in {"feature", "relationship"}:
+        asked.append(Question(signal="customer_expectation", changes=("deadline",)))
+        if case.heard.affirmed("churn_threat", "competitor"):
+            asked.append(Question(signal="competitors", changes=("readiness",)))
+    elif decision == "need_info":
         asked += [
             Question(signal="blocked_or_inconvenienced", changes=("severity",)),
             Question(signal="what_was_tried", changes=("decision",)),

@@ -36,7 +36,11 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     "reproduction_steps": lambda p: bool(p.reproduction and p.reproduction.steps),
     "environment": lambda p: bool(p.reproduction and p.reproduction.environment),
     "error_evidence": lambda p: bool(
-        p.case.issue.error_strings or any(s.profile.errors for s in p.case.matched) or _known(p, "error_text")
+        p.case.issue.error_strings
+        or any(s.profile.errors for s in p.case.matched)
+        or _known(p, "error_text")
+        # Rows that are missing raise no error: what came instead of the expected is the evidence.
+        or (p.reproduction and p.reproduction.expected and p.reproduction.actual)
     ),
     "business_impact": lambda p: p.case.customer_count > 0 and arr_at_risk(p.case) is not None,
     "customer_timeline": lambda p: bool(p.case.tickets),

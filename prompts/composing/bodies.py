@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from escalation.assessment import FeatureDemand
 from escalation.brief import LeadershipBody, ProductBody, SecurityBody
 from prompts.composing.case import Case
 from prompts.composing.impact import TRIGGERS
+from prompts.composing.steps import actions_taken
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling
 from prompts.plain import disarm, quoted
@@ -24,8 +26,7 @@ def product(case: Case) -> ProductBody | None:
     def cited(text: str | None) -> str | None:
         if not text:
             return None
-        sources = [e.id for e in case.assessment.evidence if e.id in demand.evidence and text.strip() in e.quotation]
-        return with_sources(quoted(most_telling(text, 240), case.language), sources[:1])
+        return with_sources(quoted(most_telling(text, 240), case.language), case.holding(demand.evidence, text)[:1])
 
     plans = [(disarm(plan), n) for plan, n in sorted(demand.accounts_by_plan.items(), key=lambda p: -p[1])]
     return ProductBody(
@@ -38,10 +39,19 @@ def product(case: Case) -> ProductBody | None:
             requests=demand.requests, plans=plans, customers=sum(n for _, n in plans), days=demand.window_days,
             rank=demand.rank_in_area, area=demand.product_area,
         ) if demand.requests else None,
-        competitors=case.sentence("competitors_named", names=[disarm(c) for c in demand.competitors])
+        competitors=case.sentence("competitors_named", _naming(case, demand), names=[disarm(c) for c in demand.competitors])
         if demand.competitors else None,
         options=options,
     )  # fmt: skip
+
+
+def _naming(case: Case, demand: FeatureDemand) -> list[str]:
+    """Evidence in which somebody names a competitor, the first two."""
+    return [
+        e.id
+        for e in case.assessment.evidence
+        if e.id in demand.evidence and any(name in e.quotation for name in demand.competitors)
+    ][:2]
 
 
 def security(case: Case) -> SecurityBody | None:
@@ -59,6 +69,7 @@ def security(case: Case) -> SecurityBody | None:
     count = case.assessment.facts.affected_customers
     return SecurityBody(
         observed=tuple(dict.fromkeys(observed)),
+        actions_taken=actions_taken(case),
         potential_impact=case.sentence("security_impact", count=count),
         asked=tuple(phrase(f"security_ask_{n}", case.language) for n in ("log", "extent", "vector", "advice")),
         urgency=phrase("security_urgency", case.language),
@@ -103,7 +114,8 @@ def _relationship(case: Case) -> str | None:
 def _history(case: Case) -> tuple[str, ...]:
     account = case.customer
     past = sorted(account.escalation_history, key=lambda e: e.at)[-5:] if account else []
-    return tuple(
+    outages = case.findings((case.assessment.outages,)) if case.assessment.outages else ()
+    return *outages, *(
         case.sentence("past_escalation", case.sources_of(entry.id), id=entry.id, at=entry.at, title=disarm(entry.title),
                       outcome=disarm(entry.outcome) if entry.outcome else None)
         for entry in past

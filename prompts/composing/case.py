@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -78,6 +78,11 @@ class Case:
     def findings(self, found: Iterable[Finding]) -> list[str]:
         """One sentence per finding, each once, with references."""
         return list(dict.fromkeys(say_with_sources(finding, self.language) for finding in found))
+
+    def holding(self, ids: Sequence[str], text: str) -> tuple[str, ...]:
+        """Of `ids` the evidence that holds these very words, else the first two: at most two."""
+        own = [e.id for e in self.assessment.evidence if e.id in ids and text.strip() in e.quotation]
+        return tuple(own[:2] or ids[:2])
 
     def joined(self, said: Iterable[str]) -> str:
         """Sentences as running text: a space between them in English, none in Chinese."""

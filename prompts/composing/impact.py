@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from prompts.composing.case import Case
+from prompts.excerpts import most_telling
+from prompts.plain import quoted
+from prompts.statements import with_sources
 
 TRIGGERS = frozenset({"churn_threat", "executive_request", "waiting_long_said"})
 """What makes a matter one for leaders; their body states it, so no other field repeats it."""
@@ -20,6 +23,10 @@ def customers_affected(case: Case) -> str | None:
 
 
 def workflow_impact(case: Case) -> str | None:
+    demand = case.assessment.demand
+    if case.assessment.target == "product" and demand and demand.time_cost:
+        words = quoted(most_telling(demand.time_cost, 240), case.language)
+        return with_sources(words, case.holding(demand.evidence, demand.time_cost))
     return case.joined(case.dimension("depth")) or None
 
 

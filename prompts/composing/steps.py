@@ -16,7 +16,20 @@ _LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
 
 
 def tried(case: Case) -> tuple[BriefStep, ...]:
-    """Steps in the words of those who took them; a result that nobody recorded stays None."""
+    """Steps in the words of those who took them; a result that nobody recorded stays None.
+
+    Security reads them among its own sections, as actions taken.
+    """
+    return () if case.assessment.target == "security" else _all(case)
+
+
+def actions_taken(case: Case) -> tuple[str, ...]:
+    """The same for Security, one line each."""
+    dash = " —— " if case.language == "zh" else ": "
+    return tuple(f"{step.step}{dash}{step.result}" if step.result else step.step for step in _all(case))
+
+
+def _all(case: Case) -> tuple[BriefStep, ...]:
     return tuple(_step(case, step) for step in case.assessment.tried)
 
 
@@ -39,7 +52,9 @@ def reproduction(case: Case) -> BriefReproduction | None:
         return None
 
     def cited(text: str | None) -> str | None:
-        return case.sentence("quotation", found.evidence[:2], words=shortened(text, 240)) if text else None
+        return (
+            case.sentence("quotation", case.holding(found.evidence, text), words=shortened(text, 240)) if text else None
+        )
 
     def listed(key: str, texts: tuple[str, ...]) -> str | None:
         words = [quoted(shortened(text, 160), case.language) for text in texts]

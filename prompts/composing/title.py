@@ -27,7 +27,8 @@ def title(case: Case) -> str:
     if found.issue.claimed_scope and count:
         tail = case.sentence("records_show", count=count)
     else:
-        tail = case.sentence("title_tail", who=disarm(who) if who else None, count=count)
+        tail = case.sentence("title_tail", who=disarm(who) if who else None, count=count,
+                             wish=found.issue.kind == "feature")  # fmt: skip
     dash = ("——" if case.language == "zh" else " — ") if tail else ""
     return (what if alone else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
 

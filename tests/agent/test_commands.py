@@ -58,7 +58,7 @@ def test_a_brief_is_written_and_put_on_record(folder: Path) -> None:
 def test_the_same_issue_joins_the_open_escalation(folder: Path) -> None:
     run("brief", ACME, "--workspace", str(folder))
     again = run("brief", "Acme Corp的API间歇性返回500错误", "--workspace", str(folder))
-    assert "On record as ESC-0001 (joined" in again.stderr
+    assert "已记录为 ESC-0001（同一问题此前已升级，已并入）。" in again.stderr
     record = run("show", "ESC-0001", "--record", "--workspace", str(folder)).stdout
     assert [line.split("  ")[3] for line in record.splitlines() if "evidence" not in line] == [
         "opened", "brief_written", "joined", "brief_written",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.agent.test_commands import ACME, folder, refused, run
+from tools.sample import SAMPLE
 
 __all__ = ["folder"]
 
@@ -28,6 +29,14 @@ def test_what_is_due_is_listed_and_told_once(world: tuple[str, ...], tmp_path: P
     run("due", "--ics", str(tmp_path / "due.ics"), *world)
     assert (tmp_path / "due.ics").read_text().startswith("BEGIN:VCALENDAR")
     assert "watch was not told how long" in refused("watch", *world)
+
+
+def test_a_ticket_that_was_answered_is_not_due_an_answer() -> None:
+    sample = ("--workspace", str(SAMPLE))
+    run("brief", "API returning 500 errors intermittently for Acme Corp", *sample)
+    told = run("due", *sample).stdout
+    assert "Solve T-48258" in told
+    assert "Answer T-48258" not in told
 
 
 def test_the_trail_is_exported_whole(world: tuple[str, ...]) -> None:

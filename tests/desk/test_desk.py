@@ -78,16 +78,17 @@ def test_what_support_can_handle_opens_nothing(desk: Desk) -> None:
 
 
 def test_answers_are_kept_and_not_asked_again(desk: Desk) -> None:
-    first = desk.prepare(Request(ACME))
+    issue = "SSO login loop affecting all Enterprise customers"
+    first = desk.prepare(Request(issue))
     asked = [q.signal for q in first.assessment.questions]
     assert asked
     answered = desk.prepare(
-        Request(ACME, answers={asked[0]: "1. Call GET /v2/tasks forty times."}), escalation_id="ESC-0001"
+        Request(issue, answers={asked[0]: "Back before the shift at noon."}), escalation_id="ESC-0001"
     )
     assert asked[0] not in [q.signal for q in answered.assessment.questions]
     assert asked[0] not in [q.signal for q in desk.reassess("ESC-0001").questions]
     told = [e for e in answered.assessment.evidence if e.source == "reporter"]
-    assert any("forty times" in e.quotation for e in told)
+    assert any("shift at noon" in e.quotation for e in told)
 
 
 def test_known_evidence_keeps_its_id(desk: Desk) -> None:

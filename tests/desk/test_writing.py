@@ -68,3 +68,10 @@ def test_what_is_missing_gets_questions_and_no_customer_update(desk: Desk) -> No
     written = write(desk, desk.assess(Request("Customer threatening to churn over missing audit log feature")))
     assert written.customer_update is None
     assert len(written.questions) >= 1
+
+
+def test_leaders_read_how_often_it_was_down_and_for_how_long(desk: Desk) -> None:
+    found = desk.assess(Request("GHI 科技 CEO 来电非常不满，在评估替代方案"))
+    assert found.outages is not None
+    assert (found.outages.values["count"], found.outages.values["hours"]) == (4, 12)
+    assert "4 outages with a recorded length, 12 hours in all" in write(desk, found, language="en").markdown

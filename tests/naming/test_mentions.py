@@ -64,6 +64,30 @@ def test_an_account_is_found_in_the_words_that_name_it(text: str, mentions: list
     assert named(text) == mentions
 
 
+HEADS = (
+    Account(id="hospital", name="华睿医院集团"),
+    Account(id="pharmacy", name="华睿大药房连锁"),
+    Account(id="freight", name="上海云杉物流有限公司"),
+    Account(id="bank", name="北京银行"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("华睿那边排班发布不了，急", ["hospital", "pharmacy"]),
+        ("华睿医院反馈发布不了", ["hospital"]),
+        ("華睿大藥房說發布不了", ["pharmacy"]),
+        ("客户云杉反馈登录失败", ["freight"]),
+        ("云杉酒店登录失败", []),
+        ("北京客户登录失败", []),
+    ],
+)
+def test_a_chinese_head_names_all_who_have_it_and_no_other_trade(text: str, ids: list[str]) -> None:
+    known = Directory((one.id, key, kind) for one in HEADS for key, kind in account_keys(one))
+    assert [mention.account_id for mention in named_in(known, text)] == ids
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -25,8 +25,10 @@ def test_steps_are_taken_from_lists_else_from_the_text(body: str, steps: tuple[s
     assert solution_steps(Article(id="KB-1", body=body)) == steps
 
 
-def test_long_articles_are_cut() -> None:
-    assert len(solution_steps(Article(id="KB-1", body="\n".join(f"{n}. step" for n in range(30))))) == 8
+def test_a_step_is_never_cut_short_and_never_left_out() -> None:
+    long = "1. " + "Open Settings, then Pools, and switch on the mask for every unit that shares staff. " * 8
+    assert solution_steps(Article(id="KB-1", body=long)) == (long.removeprefix("1. ").strip(),)
+    assert solution_steps(Article(id="KB-1", body="\n".join(f"{n}. step" for n in range(30)))) == ()
 
 
 def test_handling_says_why_how_what_would_change_it_and_what_to_answer() -> None:

@@ -76,3 +76,24 @@ def test_spoken_outcomes_are_whole_sentences_of_customers() -> None:
     found = read(("customer", "It should list all tasks. But it only shows half of them. Should it?"))
     assert found.expected == "It should list all tasks."
     assert found.actual == "But it only shows half of them."
+
+
+def test_without_listed_steps_the_failing_call_and_our_own_trial_stand_in() -> None:
+    found = read(
+        ("customer", "About one in twelve calls to GET /v2/tasks comes back with HTTP 500."),
+        ("customer", "Only GET /v2/tasks with assignee filters; POST /v2/tasks is fine."),
+        (
+            "agent",
+            "I tried it from a test account: 7 of 100 calls failed. Can you try GET /v2/tasks with page size 50?",
+        ),
+    )
+    assert found.steps == (
+        "Only GET /v2/tasks with assignee filters; POST /v2/tasks is fine.",
+        "I tried it from a test account: 7 of 100 calls failed.",
+    )
+    assert found.frequency == "About one in twelve"
+
+
+def test_a_call_that_works_is_no_way_to_the_fault() -> None:
+    assert read(("agent", "GET /v2/tasks works again.")).steps == ()
+    assert read(("customer", "POST /v2/tasks is what we call every night.")).steps == ()

@@ -1,0 +1,64 @@
+"""What support promised in a ticket's thread before anybody escalated it, and still owes (domain.md §8: nothing is forgotten)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from escalation.promises.find import promises
+from escalation.promises.found import Promise
+from escalation.records import Account, Comment, Ticket
+
+_WORK = frozenset({"fix_by", "deliver_by", "call_by"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A promise in the agent's reply `said` of `ticket`; `id` is the same whenever the thread is read."""
+
+    id: str
+    ticket: Ticket
+    said: Comment
+    promise: Promise
+
+
+def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: datetime) -> Iterator[Standing]:
+    """Promises still owed at `now` on tickets that are not solved.
+
+    A later reply keeps or replaces a promise of word by a time, so that only those of the last reply stand. Of a fix, a
+    delivery or a call by a time the last one said stands, in whichever reply.
+    """
+    for ticket in tickets:
+        if ticket.solved:
+            continue
+        account = accounts.get(ticket.account_id or "")
+        replies = _replies(ticket, now)
+        latest: dict[str, Standing] = {}
+        for reply in replies:
+            found = promises(reply.body, reply.at, account.timezone if account else None)
+            for number, promise in enumerate(found, 1):
+                if (promise.kind in _WORK and promise.due) or (reply is replies[-1] and _is_word(promise)):
+                    latest[promise.kind] = Standing(f"{reply.id}#{number}", ticket, reply, promise)
+        yield from latest.values()
+
+
+def kept_by(ticket: Ticket, promise_id: str, now: datetime) -> Comment | None:
+    """The reply that kept a promise of word by a time: the first one after it. None for any other promise, or when none came."""
+    replies = _replies(ticket, now)
+    for said, following in pairwise(replies):
+        if promise_id.startswith(f"{said.id}#"):
+            found = promises(said.body, said.at)
+            number = int(promise_id.rpartition("#")[2])
+            return following if number <= len(found) and found[number - 1].kind == "update_by" else None
+    return None
+
+
+def _replies(ticket: Ticket, now: datetime) -> list[Comment]:
+    public = (c for c in ticket.comments if c.role == "agent" and c.public and c.at <= now)
+    return sorted(public, key=lambda comment: comment.at)
+
+
+def _is_word(promise: Promise) -> bool:
+    return (promise.kind == "update_by" and promise.due is not None) or promise.kind == "update_every"

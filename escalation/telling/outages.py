@@ -1,0 +1,48 @@
+"""What leaders must know of an account's history: how often it was down, and for how long together (domain.md §6)."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.assessment import Finding
+from escalation.judgement.case import Case
+from escalation.reading.downtime import downtime
+from escalation.reading.entries import Entry, entries
+from escalation.records import Ticket
+from escalation.telling.narrative import cite
+
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\w))+[.!?。！？]?")
+
+
+def outages_of(case: Case) -> Finding | None:
+    """The outages among this matter's tickets whose length is on record, summed in hours; None when there are none.
+
+    What support says last counts: an outage that was over "after an hour" may turn out to have lasted three.
+    """
+    if case.issue.kind != "relationship":
+        return None
+    told = [(ticket, *last) for ticket in case.tickets if (last := _last_told(ticket))]
+    if not told:
+        return None
+    told.sort(key=lambda one: one[0].created_at)
+    quoted = tuple(cite(case, entry.quote(words)) for _, entry, words, _ in told)
+    hours = round(sum(length for *_, length in told), 2)
+    parts = " + ".join(f"{length:g} ({ticket.id})" for ticket, *_, length in told)
+    statement = f"outages with their length on record: {len(told)}; hours together = {hours:g} = {parts}"
+    computed = case.ledger.computed("outages", statement, quoted)
+    return Finding(
+        signal="outages",
+        values={"count": len(told), "hours": hours, "tickets": tuple(ticket.id for ticket, *_ in told)},
+        evidence=(computed, *quoted),
+    )
+
+
+def _last_told(ticket: Ticket) -> tuple[Entry, str, float] | None:
+    found = [
+        (entry, match.group().strip(), length)
+        for entry in entries(ticket)
+        if entry.role in ("agent", "internal")
+        for match in _SENTENCE.finditer(entry.text)
+        if (length := downtime(match.group())) is not None
+    ]
+    return found[-1] if found else None

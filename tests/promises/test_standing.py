@@ -1,0 +1,54 @@
+"""What support promised in a thread and still owes."""
+
+from datetime import UTC, datetime, timedelta
+
+from escalation.promises.standing import kept_by, standing
+from escalation.records import Account, Comment, Ticket
+
+NOW = datetime(2026, 3, 20, 8, 0, tzinfo=UTC)
+ACME = Account(id="acme", name="Acme", timezone="America/Chicago")
+
+
+def ticket(*said: str, status: str = "open") -> Ticket:
+    """A ticket of Acme's whose agent replies came an hour apart, the last one an hour ago."""
+    comments = tuple(
+        Comment(id=f"T-1-{n}", author="Priya", role="agent", at=NOW - timedelta(hours=len(said) - n + 1), body=body)
+        for n, body in enumerate(said, 1)
+    )
+    return Ticket(
+        id="T-1", account_id="acme", subject="s", status=status, created_at=NOW - timedelta(days=2), comments=comments
+    )
+
+
+def owed(one: Ticket) -> list[tuple[str, str]]:
+    return [(each.id, each.promise.kind) for each in standing([one], {"acme": ACME}, NOW)]
+
+
+def test_word_by_a_time_stands_until_the_next_reply() -> None:
+    promised = "I will write again by tomorrow 16:00 UTC at the latest."
+    assert owed(ticket(promised)) == [("T-1-1#1", "update_by")]
+    assert owed(ticket(promised, "Still looking.")) == []
+    kept = kept_by(ticket(promised, "Still looking."), "T-1-1#1", NOW)
+    assert kept is not None
+    assert kept.id == "T-1-2"
+    assert kept_by(ticket(promised), "T-1-1#1", NOW) is None
+
+
+def test_a_fix_by_a_time_stands_through_later_replies_and_the_last_one_said_counts() -> None:
+    fix = "We will fix this by Friday 18:00 UTC."
+    assert owed(ticket(fix, "Thanks for the logs.")) == [("T-1-1#1", "fix_by")]
+    assert owed(ticket(fix, "We will fix this by Monday 18:00 UTC.")) == [("T-1-2#1", "fix_by")]
+    assert kept_by(ticket(fix, "Thanks."), "T-1-1#1", NOW) is None
+
+
+def test_a_rhythm_stands_and_what_is_not_ours_to_keep_does_not() -> None:
+    assert owed(ticket("接下来每 2 小时向您通报一次。")) == [("T-1-1#1", "update_every")]
+    assert owed(ticket("Could you send the logs by tomorrow?")) == []
+    assert owed(ticket("We will fix this by Friday 18:00 UTC.", status="solved")) == []
+
+
+def test_what_was_not_said_to_the_customer_or_not_yet_is_not_owed() -> None:
+    said = ticket("I will write again by tomorrow 16:00 UTC.")
+    inside = said.model_copy(update={"comments": (said.comments[0].model_copy(update={"public": False}),)})
+    assert owed(inside) == []
+    assert list(standing([said], {}, NOW - timedelta(days=1))) == []
