@@ -17,6 +17,8 @@ from prompts.plain import one_line
 from prompts.render import phrase, render
 
 _LONGEST = 120
+_CODE = 8
+"""Characters up to which an error text is a mere code ("http 502")."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class KnownIssue:
     title: str
     body: str
     area: str | None = None
+    solves: bool = False
+    """Whether it says how it was solved."""
 
 
 def known_issue(
@@ -37,6 +41,7 @@ def known_issue(
     """
     public = found.model_copy(update={"account": None})
     tickets = sorted((each.ticket for each in found.matched), key=lambda ticket: ticket.created_at)
+    solution = _passed(state.solution, fit)
     seen = _first(_errors(found, tickets), fit)
     subject = next((told for ticket in tickets if (told := subject_for(public, ticket.subject)) and fit(told)), None)
     area = next((ticket.product_area for ticket in tickets if ticket.product_area), None)
@@ -51,11 +56,11 @@ def known_issue(
         began=day(began),
         ended=day(state.ended_at) if state.ended_at and day(state.ended_at) != day(began) else None,
         cause=_passed(state.cause, fit),
-        solution=_passed(state.solution, fit),
+        solution=solution,
     )
     key = "article_title_seen" if seen else "article_title_subject" if subject else "article_title_area"
     title = phrase(key, language, seen=seen, subject=subject, area=area, began=began)
-    return KnownIssue(one_line(title), body.strip(), area)
+    return KnownIssue(one_line(title), body.strip(), area, solves=solution is not None)
 
 
 def _errors(found: Assessment, tickets: list[Ticket]) -> list[str]:
@@ -73,7 +78,7 @@ def _as_written(error: str) -> re.Pattern[str]:
 def _first(texts: list[str], fit: Callable[[str], bool]) -> str | None:
     """The longest error text: a bare code says little."""
     shown = sorted((one_line(text) for text in texts), key=len, reverse=True)
-    return next((text for text in shown if 0 < len(text) <= _LONGEST and fit(text)), None)
+    return next((text for text in shown if _CODE < len(text) <= _LONGEST and fit(text)), None)
 
 
 def _passed(text: str | None, fit: Callable[[str], bool]) -> str | None:

@@ -52,7 +52,8 @@ class Destination(BaseModel):
 
 class Action(BaseModel):
     """What would be done. `title` is of a tracker item or an article, `at` of a reminder, `links` the tickets of an item or
-    the sources of an article, which also has a product `area` and a `language`."""
+    the sources of an article, which also has a product `area`, a `language`, and says
+    whether it gives a way out (`solves`)."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -65,6 +66,7 @@ class Action(BaseModel):
     links: tuple[str, ...] = ()
     area: str | None = None
     language: Language | None = None
+    solves: bool | None = None
 
 
 def content_hash(action: Action) -> str:

@@ -72,6 +72,8 @@ def test_another_error_and_another_severity_are_told(at: Desk, store: Path) -> N
     told = preparation(at.prepare(Request(f"{issue(2)}, and with ERR_EXPORT_77")), None)
     assert "It names another error: “err_export_77”." in (told.delta or "").lower().replace("it names", "It names")
     assert f"On record it is medium; this report points to {told.severity}." in (told.delta or "")
+    chinese = preparation(at.prepare(Request(f"{issue(2)}, and with ERR_EXPORT_77")), "zh").delta or ""
+    assert "目前登记为中级，这次反馈对应高级。" in chinese or "目前登记为中级，这次反馈对应关键级。" in chinese
 
 
 def test_the_third_customer_makes_one_of_what_was_opened_apart(at: Desk, store: Path) -> None:

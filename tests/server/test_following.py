@@ -210,7 +210,13 @@ async def test_rhythm_snooze_waiting_and_reopening_move_the_clocks(server: MCPSe
     assert {line.split()[0] for line in asleep} == {"2026-11-21T08:00Z"}
     awake = await told(kind="severity_changed", severity="high", why="Half of it works again.")
     assert awake
-    assert await told(kind="de_escalated", why="It was a setting.") == []
+    untold = await told(kind="de_escalated", why="It was a setting.")
+    assert [line.split(": ")[1] for line in untold] == [
+        "Tell Northwind Traders how it ended, and what they can do now.",
+        "Tell Lotus Foods how it ended, and what they can do now.",
+    ]
+    assert len(await told(kind="customer_told", account="acc-1", text="It was a setting.")) == 1
+    assert await told(kind="customer_told", account="acc-2", text="It was a setting.") == []
     assert len(await told(kind="reopened", why="It is back.")) == 3
 
 

@@ -36,6 +36,7 @@ class Draft:
     at: datetime | None = None
     approved_by: str | None = None
     area: str | None = None
+    solves: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,10 @@ def _written(desk: Desk, state: EscalationState, log: list[Event], draft: Draft)
     from tools.acting.article import draft_of
 
     known = draft_of(desk, state, log)
-    return replace(draft, text=draft.text or known.body, title=draft.title or known.title, area=known.area)
+    solves = known.solves or None if draft.text is None else None  # of somebody's own words nobody knows
+    return replace(
+        draft, text=draft.text or known.body, title=draft.title or known.title, area=known.area, solves=solves
+    )
 
 
 def _action(desk: Desk, outlets: Outlets, state: EscalationState, draft: Draft, now: datetime) -> Action:
@@ -104,6 +108,7 @@ def _action(desk: Desk, outlets: Outlets, state: EscalationState, draft: Draft, 
         at=draft.at if draft.kind == "reminder" else None,
         links=state.ticket_ids if draft.kind in _SOURCED else (),
         area=draft.area,
+        solves=draft.solves,
         language=state.language if draft.kind == "draft_article" else None,
     )
 
