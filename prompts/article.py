@@ -28,8 +28,6 @@ class KnownIssue:
     title: str
     body: str
     area: str | None = None
-    solves: bool = False
-    """Whether it says how it was solved."""
 
 
 def known_issue(
@@ -41,7 +39,6 @@ def known_issue(
     """
     public = found.model_copy(update={"account": None})
     tickets = sorted((each.ticket for each in found.matched), key=lambda ticket: ticket.created_at)
-    solution = _passed(state.solution, fit)
     seen = _first(_errors(found, tickets), fit)
     subject = next((told for ticket in tickets if (told := subject_for(public, ticket.subject)) and fit(told)), None)
     area = next((ticket.product_area for ticket in tickets if ticket.product_area), None)
@@ -56,11 +53,11 @@ def known_issue(
         began=day(began),
         ended=day(state.ended_at) if state.ended_at and day(state.ended_at) != day(began) else None,
         cause=_passed(state.cause, fit),
-        solution=solution,
+        solution=_passed(state.solution, fit),
     )
     key = "article_title_seen" if seen else "article_title_subject" if subject else "article_title_area"
     title = phrase(key, language, seen=seen, subject=subject, area=area, began=began)
-    return KnownIssue(one_line(title), body.strip(), area, solves=solution is not None)
+    return KnownIssue(one_line(title), body.strip(), area)
 
 
 def _errors(found: Assessment, tickets: list[Ticket]) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from contextlib import aclosing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import cast
 
 from escalation.terms import Language
 from evals.stories.data import CASES, story
@@ -20,19 +20,28 @@ async def tell(case: str, language: Language) -> bool:
     played, teller = story(case), Teller(language)
     sys.stdout.write(teller.title(played.title[language]) + "\n")
     with TemporaryDirectory() as place, stage(Path(place), next(played.timed())[0]) as on:
-        async for each in play(played, language, on):
-            sys.stdout.write(teller.told(each) + "\n")
-            sys.stdout.flush()
+        async with aclosing(play(played, language, on)) as steps:
+            async for each in steps:
+                sys.stdout.write(teller.told(each) + "\n")
+                sys.stdout.flush()
     sys.stdout.write(teller.end(len(played.steps)) + "\n" if not teller.wrong else "")
     return not teller.wrong
 
 
+_LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
+
+
 def main(arguments: list[str]) -> int:
-    case, language = [*arguments, "", "en"][:2] if len(arguments) < 2 else arguments[:2]
-    if case.upper() not in CASES or language not in ("en", "zh"):
+    case, named = [*arguments, "", "en"][:2] if len(arguments) < 2 else arguments[:2]
+    language = _LANGUAGES.get(named)
+    if case.upper() not in CASES or language is None:
         sys.stderr.write("Name a case, A, B, C or D, and a language, en or zh.\n")
         return 2
-    return 0 if asyncio.run(tell(case, cast("Language", language))) else 1
+    try:
+        return 0 if asyncio.run(tell(case, language)) else 1
+    except BrokenPipeError:  # whoever reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copytree
-from typing import Any
+from typing import Any, cast
 
 from mcp import Client
 from sqlalchemy import Engine
@@ -81,7 +81,7 @@ class Stage:
 
 
 @contextmanager
-def stage(place: Path, begins: datetime) -> Iterator[Stage]:
+def stage(place: Path, begins: datetime) -> Generator[Stage]:
     """The sample company imported into `place`, opened as the tools open it, at the story's first hour."""
     clock = Clock(begins)
     engine = open_store(str(place / "story.db"))
@@ -95,7 +95,7 @@ def stage(place: Path, begins: datetime) -> Iterator[Stage]:
         engine.dispose()
 
 
-async def play(story: Story, language: Language, on: Stage) -> AsyncIterator[Played]:
+async def play(story: Story, language: Language, on: Stage) -> AsyncGenerator[Played]:
     """Step by step; what a step needs from an earlier one is taken from that one's answer."""
     telling = Telling(language)
     async with Client(build_server(on.office)) as client:
@@ -164,7 +164,7 @@ class _Hand:
         if result.is_error:
             text = "\n".join(getattr(block, "text", "") for block in result.content)
             return Answer(tool, given, {}, refused=text)
-        said = result.structured_content or {}
+        said: dict[str, Any] = result.structured_content or {}
         if tool == "prepare_escalation" and said.get("escalation_id"):
             self.on.known.setdefault("@escalation", said["escalation_id"])
         if subject := _at(said, "dues.0.about"):
@@ -196,12 +196,15 @@ def _wrong(telling: Telling, step: Step, answers: list[Answer]) -> Iterator[str]
             yield f"{last.tool}: {path} is {found!r}, not {value!r}"
 
 
-def _at(said: Any, path: str) -> Any:
+def _at(said: object, path: str) -> Any:
+    """What stands at a dotted path, "dues.0.about"; None where there is nothing."""
     for name in path.split("."):
-        if isinstance(said, list):
-            said = said[int(name)] if int(name) < len(said) else None  # pyright: ignore[reportUnknownVariableType]
-        elif isinstance(said, dict):
-            said = said.get(name)  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-        else:
-            return None
-    return said  # pyright: ignore[reportUnknownVariableType]
+        said = _within(said, name)
+    return said
+
+
+def _within(said: object, name: str) -> object:
+    if isinstance(said, list):
+        several = cast("list[object]", said)
+        return several[int(name)] if int(name) < len(several) else None
+    return cast("dict[str, object]", said).get(name) if isinstance(said, dict) else None

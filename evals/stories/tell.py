@@ -67,7 +67,7 @@ def _prepared(teller: Teller, answer: Answer) -> Told:
     said = answer.said
     yield teller.say("typed", text=answer.arguments["issue"]), ""
     names = ("decision", "severity", "target", "business_impact")
-    yield teller.say("verdict", **{name: said.get(name) for name in names}), "| "
+    yield teller.say("verdict", **{name: said.get(name) or "–" for name in names}), "| "
     facts: dict[str, Any] = said["facts"]
     arr = facts.get("arr_at_risk_usd")
     yield (

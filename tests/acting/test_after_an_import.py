@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from escalation.actions.action import ActionKind
 from escalation.records import Article, Message, Ticket, TrackerItem
 from tests.acting.worlds import CONFIG, RECORDS, SAFE, escalate, put_forward, write_folder
 from tools.command import Command
@@ -37,7 +38,7 @@ def mirrored(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> O
 def posted(rooms: Opened, escalation: str) -> dict[str, str]:
     """One action of every kind that writes into the workspace; what each became."""
 
-    def sent(kind: str, **draft: Any) -> str:
+    def sent(kind: ActionKind, **draft: Any) -> str:
         proposal = put_forward(rooms, escalation, kind, **draft)
         return rooms.carrying.go(proposal, "Kim", "told").row.receipt or ""
 

@@ -85,7 +85,9 @@ def _written(desk: Desk, state: EscalationState, log: list[Event], draft: Draft)
     from tools.acting.article import draft_of
 
     known = draft_of(desk, state, log)
-    solves = known.solves or None if draft.text is None else None  # of somebody's own words nobody knows
+    # What took the team's fix helps nobody the next time but by knowing of it; what support could end, it can end again.
+    last = next((event.what for event in reversed(log) if event.what in ("resolved", "de_escalated")), None)
+    solves = True if last == "de_escalated" else None
     return replace(
         draft, text=draft.text or known.body, title=draft.title or known.title, area=known.area, solves=solves
     )
