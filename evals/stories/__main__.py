@@ -32,7 +32,8 @@ _LANGUAGES: dict[str, Language] = {"en": "en", "zh": "zh"}
 
 
 def main(arguments: list[str]) -> int:
-    case, named = [*arguments, "", "en"][:2] if len(arguments) < 2 else arguments[:2]
+    case = arguments[0] if arguments else ""
+    named = arguments[1] if len(arguments) > 1 else "en"
     language = _LANGUAGES.get(named)
     if case.upper() not in CASES or language is None:
         sys.stderr.write("Name a case, A, B, C or D, and a language, en or zh.\n")

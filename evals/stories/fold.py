@@ -19,7 +19,7 @@ def folded(line: str, wide: int) -> Iterator[str]:
     """The line in parts of at most `wide` columns, but for a sign that may not begin one."""
     start, used, may = 0, 0, 0
     for here, letter in enumerate(line):
-        if used + width(letter) > wide and letter not in _NEVER_FIRST:
+        if used + width(letter) > wide and letter not in _NEVER_FIRST and letter != " ":
             cut = may if may > start else here
             yield line[start:cut].rstrip()
             start = cut
