@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes
 
 help:
 	@echo "make demo    write a brief from the sample company; CASE=A, B, C or D (LANGUAGE=zh) tells a whole case"
@@ -16,7 +16,12 @@ help:
 	@echo "make model   train the line reader anew on all labelled lines"
 	@echo "make inventions   how many planted inventions the check catches"
 	@echo "make leaks   how many planted leaks and promises the audience check catches"
+	@echo "make wishes  which wishes about a failed customer are refused, and which wrongly"
 	@echo "make acting  1,000 proposals carried out by 4 racing processes: each sent once"
+	@echo "make conformance  the protocol's own suite and the plugin's, against the server (needs npm; evals/conformance/RESULTS.md)"
+	@echo "make bundle  dist/*.mcpb for Claude Desktop, packed, unpacked and started (needs npm)"
+	@echo "make skill   copy skills/ to .agents/skills/, where Codex, Gemini CLI and opencode look"
+	@echo "make hosts   the product in Claude Code, Codex, Gemini CLI, opencode and more, on loopback (needs npm)"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -74,8 +79,41 @@ inventions: setup
 leaks: setup
 	$(RUN) -m evals.leaks
 
+wishes: setup
+	$(RUN) -m evals.wishes
+
 acting: setup
 	$(RUN) -m evals.acting
 
+hosts: setup
+	$(RUN) -m evals.hosts
+
 readme: setup
 	$(RUN) -m evals.readme
+
+# Judges that come from npm. Node first: under an older Node npm quietly installs old versions of the rest.
+NODE := .hosts/node
+JUDGES := evals/conformance/judges.txt
+
+$(NODE)/.judges: $(JUDGES)
+	@mkdir -p $(NODE)
+	npm install --prefix $(NODE) --no-audit --no-fund --no-package-lock --save-exact node@24
+	PATH="$(abspath $(NODE))/node_modules/.bin:$$PATH" npm install --prefix $(NODE) --no-audit --no-fund --no-package-lock --save-exact $$(cat $(JUDGES))
+	@touch $@
+
+conformance: setup plugin
+	$(RUN) -m evals.conformance $(NODE)
+
+plugin: setup $(NODE)/.judges
+	.venv/bin/agentskills validate skills/customer-escalation
+	@mkdir -p $(NODE)/home
+	HOME="$(abspath $(NODE))/home" PATH="$(abspath $(NODE))/node_modules/.bin:$$PATH" claude plugin validate --strict --profile directory .
+
+bundle: setup $(NODE)/.judges
+	$(RUN) -m evals.bundle $(NODE) $(UV)
+
+# A copy and no symbolic link: git on Windows writes a link as a text file with the path in it.
+skill:
+	rm -rf .agents/skills
+	mkdir -p .agents
+	cp -R skills .agents/skills

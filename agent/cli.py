@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from agent.commands import brief, doctor, evaluating, following, importing, init, records, serve
+from agent.commands import brief, doctor, evaluating, following, handing_over, importing, init, records, serve
 
 app = typer.Typer(
     name="customer-escalation",
@@ -21,6 +21,7 @@ app.command("list")(records.list_escalations)
 app.command("show")(records.show)
 app.command("due")(following.due)
 app.command("watch")(following.watch)
+app.command("handover")(handing_over.handover)
 app.command("serve")(serve.serve)
 app.command("doctor")(doctor.doctor)
 app.command("eval")(evaluating.evaluate)

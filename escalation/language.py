@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from escalation.terms import Language
 from escalation.text.folding import simplified
 
 Script = Literal["en", "zh-Hans", "zh-Hant"]
@@ -22,3 +23,8 @@ def script_of(text: str) -> Script:
     if len(han) / 2 <= len(_LOWER_WORD.findall(text)):
         return "en"
     return "zh-Hans" if simplified(text) == text else "zh-Hant"
+
+
+def language_of(text: str) -> Language:
+    """The language a text is written in, whichever Chinese script."""
+    return "en" if script_of(text) == "en" else "zh"

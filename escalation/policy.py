@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from escalation.clocks.step import LONGEST, Step
 from escalation.policy_calendar import BusinessCalendar, PolicyModel
+from escalation.policy_recovery import Approval, Approver, Compensation, Gifts
 from escalation.terms import Severity, Target
 
 Hours = Annotated[float, Field(gt=0, le=LONGEST, allow_inf_nan=False)]
@@ -72,11 +73,17 @@ class Policy(PolicyModel):
     sla_imminent_hours: float = Field(default=4, ge=0)
     proposal_minutes: float = Field(default=60, gt=0, le=7 * 24 * 60)
     """How long a proposed action may be carried out; after that it is proposed anew."""
+    shift_hours: Hours = 8
+    """How long a shift is: what a handover looks back on, and ahead to."""
     recovery_window_days: int = Field(default=180, ge=1)
     recovery_stable_days: int = Field(default=60, ge=1)
     """Days without an incident after which a stable stretch is marked with a joint review."""
     recovery_trust_days: int = Field(default=120, ge=1)
     """Days without an incident after which both sides may do something for each other."""
+    gifts: Gifts = Field(default_factory=Gifts)
+    compensation: Compensation = Field(default_factory=Compensation)
+    approvers: dict[Approval, Approver] = Field(default_factory=dict[Approval, str])
+    """Who approves what making up for failures takes, by role or name."""
     cadence: dict[Severity, Cadence] = Field(default_factory=_cadence)
     waiting_rhythm: Severity = "medium"
     """Whose internal rhythm holds while we wait on the customer."""

@@ -62,7 +62,7 @@ async def measured(workspace: str | None, issues: Sequence[str]) -> Calls:
         rounds = [[await _called(client, issue) for issue in issues] for _ in range(2)]
     answers = [answer for calls in rounds for *_, answer in calls]
     dearest = max(max(tokens(wire(one.structured_content)), tokens(one.content[0].text)) for one in answers)
-    first, again = (_times([call[:2] for call in calls]) for calls in rounds)
+    first, again = (times([call[:2] for call in calls]) for calls in rounds)
     return Calls(first_ms, first_cpu, first, again, dearest, tokens(wire({"tools": definitions})))
 
 
@@ -75,6 +75,7 @@ async def _called(client: Any, issue: str) -> tuple[float, float, Any]:
     return *took, answer
 
 
-def _times(calls: Sequence[tuple[float, float]]) -> Times:
+def times(calls: Sequence[tuple[float, float]]) -> Times:
+    """Of calls as (by the clock, on the processor)."""
     walls, cpus = [wall for wall, _ in calls], [cpu for _, cpu in calls]
     return Times(median(walls), quantiles(walls, n=20)[-1], median(cpus), quantiles(cpus, n=20)[-1])

@@ -7,9 +7,10 @@ enough to leave it out than `escalation.audience` would stop.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from escalation.assessment import Assessment
-from escalation.audience import PUBLIC, check, reader
+from escalation.audience import PUBLIC, Audience, check, reader
 from escalation.naming import LEGAL_FORMS
 from escalation.records import Account, Article
 from prompts.answer import solution_steps
@@ -38,10 +39,21 @@ _LEGAL = re.compile(rf"(?i)[\s,]*\b(?:{'|'.join(sorted(LEGAL_FORMS))})\b\.?|(?:่
 
 def subject_for(assessment: Assessment, subject: str) -> str | None:
     """`subject` on one line when a customer may read it back, else None (domain.md ยง11)."""
+    text = _short_note(subject)
+    return text if text and _fit(text, assessment) else None
+
+
+def subject_told(subject: str, audience: Audience, at: datetime) -> str | None:
+    """The same for a reader whose records were read without an assessment."""
+    text = _short_note(subject)
+    own = audience.customer[0] if audience.customer else ""
+    spoken = text.replace(own, "you") if text and own else text
+    return text if spoken and not _DOUBT.search(spoken) and not check(spoken, audience, at) else None
+
+
+def _short_note(subject: str) -> str | None:
     text = one_line(subject)
-    if not text or len(text) > LONGEST or _IN_A_SUBJECT.search(text) or not _fit(text, assessment):
-        return None
-    return text
+    return None if not text or len(text) > LONGEST or _IN_A_SUBJECT.search(text) else text
 
 
 def solution_for(assessment: Assessment) -> tuple[str | None, tuple[str, ...], Article | None]:

@@ -73,6 +73,7 @@ def environment(language: Language) -> Environment:
         "quoted": partial(plain.quoted, language=language),
         "code": partial(plain.error_code, language=language),
         "status": partial(_status, language=language),
+        "term": partial(_term, language=language),
         "fenced": plain.fenced,
         "fenced_line": plain.fenced_line,
         "link": plain.link_target,
@@ -97,6 +98,11 @@ def _status(value: str, language: Language) -> str:
     return phrases(language).get(key, value)
 
 
+def _term(value: str, kind: str, *, language: Language) -> str:
+    """The name of one of our ids: "critical" of kind "severity" is 「关键」; an id that a policy adds stays as it is."""
+    return phrases(language).get(f"{kind}_{value.strip()}", value)
+
+
 class _Compiled:
     """Phrases of one language, each compiled when first used."""
 
@@ -110,12 +116,12 @@ class _Compiled:
         return self._templates[key]
 
 
-def compile_phrases() -> None:
-    """Compiles now what the first dozen answers would each compile a part of: a process that stays does it once."""
-    for language in _FOLDERS:
-        for key, source in phrases(language).items():
-            if "{" in source:
-                compiled_phrases(language)(key)
+@cache
+def compile_phrases(language: Language) -> None:
+    """Compiles now what the first dozen answers would each compile a part of: for a process that stays, once a language."""
+    for key, source in phrases(language).items():
+        if "{" in source:
+            compiled_phrases(language)(key)
 
 
 @cache

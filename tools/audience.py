@@ -8,7 +8,7 @@ from escalation.assessment import Assessment
 from escalation.audience import Approval, Audience
 from escalation.policy import Policy
 from escalation.ports import Workspace
-from escalation.records import Account, Article, Ticket
+from escalation.records import Account, Article, Ticket, TrackerItem
 from escalation.register import Event
 from escalation.terms import Language
 
@@ -41,8 +41,39 @@ def audience(
         channels=_unique((*(m.channel for m in found.messages), *(team.channel for team in policy.teams.values()))),
         ids=_unique(_ids(found, tickets)),
         figures=tuple(_figures([*accounts, *((own,) if own else ())])),
-        cause=_cause(log),
+        cause=confirmed_cause(log),
         approved=approved,
+    )
+
+
+def of_records(
+    workspace: Workspace,
+    policy: Policy,
+    own: Account,
+    tickets: list[Ticket],
+    items: list[TrackerItem],
+    *,
+    language: Language,
+    ids: Iterable[str] = (),
+) -> Audience:
+    """The same for a customer whose records are read without an assessment; `ids` are further ids of ours."""
+    ours = (
+        own.csm,
+        *(person for team in policy.teams.values() for person in team.people),
+        *(each.author for t in tickets for each in t.comments if each.role in {"agent", "internal"}),
+        *(each.assignee for each in items),
+    )
+    return Audience(
+        customer=_called(own),
+        language=language,
+        timezone=own.timezone,
+        contacts=_unique(_own_people(own, tickets)),
+        shared=tuple(each.id for each in tickets),
+        other_customers=_others(workspace, own, ()),
+        people=_unique(ours),
+        channels=_unique(team.channel for team in policy.teams.values()),
+        ids=_unique((*ids, *(each.id for each in items))),
+        figures=tuple(_figures([own])),
     )
 
 
@@ -92,7 +123,7 @@ def _figures(accounts: Iterable[Account]) -> Iterable[str]:
         yield from (f"${amount:,.0f}" for amount in amounts if amount)
 
 
-def _cause(log: Iterable[Event]) -> str | None:
+def confirmed_cause(log: Iterable[Event]) -> str | None:
     """The cause that was last put on record as found."""
     told = [cause for event in log if isinstance(cause := event.data.get("cause"), str) and cause]
     return told[-1] if told else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+_MOST_WORKERS = 64
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -16,6 +17,8 @@ class Command:
     config: str | None
     as_of: str | None
     http: tuple[str, int] | None
+    workers: int = 1
+    """Processes that share the HTTP address."""
 
 
 def read_command(arguments: list[str] | None = None) -> Command:
@@ -25,9 +28,22 @@ def read_command(arguments: list[str] | None = None) -> Command:
     parser.add_argument("--config", help="path of customer-escalation.toml")
     parser.add_argument("--as-of", dest="as_of", help="RFC 3339 instant that stands for now")
     parser.add_argument("--http", type=_address, help="HOST:PORT; without it, stdio")
+    parser.add_argument("--workers", type=_count, default=1, help="processes that share the HTTP address")
     read = parser.parse_args(arguments)
-    # A plugin host passes an unset setting as an empty string.
-    return Command(read.workspace or None, read.config or None, read.as_of or None, read.http)
+    if read.workers > 1 and read.http is None:
+        parser.error("--workers shares an HTTP address: give one with --http, for example --http 127.0.0.1:8765")
+    return Command(_set(read.workspace), _set(read.config), _set(read.as_of), read.http, read.workers)
+
+
+def _set(text: str | None) -> str | None:
+    # A plugin host passes an unset setting as "" or as its unexpanded "${…}".
+    return None if not text or not text.strip() or text.startswith("${") else text
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {_MOST_WORKERS}")
+    return int(text)
 
 
 def _address(text: str) -> tuple[str, int]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from escalation.assess import Inputs, assess
-from escalation.assessment import Assessment, Issue
-from escalation.context import Context
+from escalation.assess import Inputs, judge
+from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
@@ -19,12 +18,13 @@ from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.mask import mask
 from escalation.register_state import EscalationState
+from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
 from tools.adopting import adopt
 from tools.gather import gather
 from tools.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
-from tools.store.register import AlreadyOpen, Register
+from tools.store.register import AlreadyOpen, Register, Together
 
 SAME_WORDS = 0.6
 """Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
@@ -69,18 +69,16 @@ class Desk:
         Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
         be read.
         """
-        issue, context, inputs = self._gathered(request)
-        return self._judged(issue, context, replace(inputs, evidence=evidence), at)
+        sifted, inputs = self._sifted(request, at)
+        return judge(sifted, replace(inputs, evidence=evidence))
 
-    def _gathered(self, request: Request) -> tuple[Issue, Context, Inputs]:
+    def _sifted(self, request: Request, at: datetime | None = None) -> tuple[Sifted, Inputs]:
         request = _masked(request)
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         issue = understand(request.issue, language=request.language)
         context = gather(self.workspace, issue, given.known.get("which_account") or request.account)
-        return issue, context, Inputs(given, (), request.choice, request.reporter)
-
-    def _judged(self, issue: Issue, context: Context, inputs: Inputs, at: datetime | None = None) -> Assessment:
-        return assess(issue, context, self.policy, at or self.workspace.now(), inputs)
+        sifted = sift(issue, context, self.policy, at or self.workspace.now())
+        return sifted, Inputs(given, (), request.choice, request.reporter)
 
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
@@ -90,14 +88,14 @@ class Desk:
         request = _masked(request)
         if escalation_id is not None:
             return self._again(request, self._standing(escalation_id))
-        issue, context, inputs = self._gathered(request)
-        found = self._judged(issue, context, inputs)
+        sifted, inputs = self._sifted(request)
+        found = judge(sifted, inputs)
         while True:
             same = parent_of(self._same_issue(found), found.cited.accounts, self.policy)
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
-                    found = _after_bounce(self._judged(issue, context, replace(inputs, evidence=whole.evidence)), whole)
+                    found = _after_bounce(judge(sifted, replace(inputs, evidence=whole.evidence)), whole)
                     return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, request))
                 return Prepared(found, None if found.decision == "handle" else self._open(found, request))
             except (AlreadyOpen, MovedOn):
@@ -108,9 +106,12 @@ class Desk:
     ) -> Delta:
         who = request.reporter or "reporter"
         data = {**_links(found), "issue": found.issue.text, "request": _as_data(request)}
-        self._record_found(whole, found, who)
-        after, new, merged = join(self.register, [whole, *others], who, found.at, data)
-        self._record_overrides(after.id, found, request)
+
+        def more(record: Together) -> None:
+            self._record_found(record, whole, found, who)
+            self._record_overrides(record, found, request)
+
+        after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
         adopt(self.register, after.id, found)
         return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
 
@@ -131,7 +132,9 @@ class Desk:
             **_links(found),
             **_verdict(found),
         )
-        self._record_overrides(opened, found, request)
+        if found.overrides:
+            with self.register.together(opened) as record:
+                self._record_overrides(record, found, request)
         adopt(self.register, opened, found)
         return opened
 
@@ -158,22 +161,24 @@ class Desk:
 
     def _record(self, state: EscalationState, found: Assessment, request: Request) -> None:
         who = request.reporter or "reporter"
-        self._record_found(state, found, who)
         data: dict[str, Any] = {**_links(found), "request": _as_data(request), **_verdict(found)}
-        self.register.append(state.id, "assessed", who=who, at=found.at, data=data)
-        self._record_overrides(state.id, found, request)
+        with self.register.together(state.id) as record:
+            self._record_found(record, state, found, who)
+            record.append("assessed", who=who, at=found.at, data=data)
+            self._record_overrides(record, found, request)
         adopt(self.register, state.id, found)
 
-    def _record_found(self, state: EscalationState, found: Assessment, who: str) -> None:
+    @staticmethod
+    def _record_found(record: Together, state: EscalationState, found: Assessment, who: str) -> None:
         known = {e.id for e in state.evidence}
         fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
         if fresh:
-            self.register.append(state.id, "evidence_added", who=who, at=found.at, data={"evidence": fresh})
+            record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
 
-    def _record_overrides(self, escalation_id: str, found: Assessment, request: Request) -> None:
+    @staticmethod
+    def _record_overrides(record: Together, found: Assessment, request: Request) -> None:
         for override in found.overrides:
-            self.register.append(
-                escalation_id,
+            record.append(
                 "overridden",
                 who=request.reporter or "reporter",
                 at=found.at,

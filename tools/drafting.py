@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from escalation.audience import Approval, Audience, Finding, check
 from escalation.claims import EvidenceBook, book_of
-from escalation.clocks.rhythm import Ground, customer
 from escalation.errors import InvalidInput
 from escalation.language import script_of
 from escalation.promises import Promise, PromiseKind, promises
@@ -21,6 +20,7 @@ from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.audience import audience
+from tools.next_word import next_word
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
 from tools.whose import one_account
 
@@ -56,7 +56,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
     found = rooms.desk.reassess(wanted.escalation_id)
     found = found.model_copy(update={"account": _whose(rooms, wanted, state, found)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
-    due = None if wanted.phase in LAST else _next(rooms, state, found)
+    due = None if wanted.phase in LAST else next_word(rooms.policy, found, state)
     reader = audience(
         rooms.workspace,
         rooms.policy,
@@ -132,13 +132,6 @@ def _whose(rooms: Opened, wanted: Wanted, state: EscalationState, found: Assessm
             )
         return found.account
     return next(iter(rooms.workspace.accounts(state.account_ids)), None)
-
-
-def _next(rooms: Opened, state: EscalationState, found: Assessment) -> datetime:
-    """When this customer's clock is due if the text is sent now: agreed, contract's or severity's rhythm."""
-    own = found.account
-    ground = Ground(rooms.policy, {own.id: own} if own else {})
-    return customer(state, own.id if own else None, ground).after(found.at)
 
 
 def _book(rooms: Opened, wanted: Wanted, found: Assessment) -> EvidenceBook | None:

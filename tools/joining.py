@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from escalation.register_state import EscalationState
 from escalation.register_state import fold as fold_record
 from escalation.text.folding import fold
-from tools.store.register import Register
+from tools.store.register import Register, Together
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
@@ -58,9 +58,15 @@ def parent_of(same: Iterable[EscalationState], brought: Iterable[str], policy: P
 
 
 def join(
-    register: Register, states: list[EscalationState], who: str, at: datetime, data: Mapping[str, Any]
+    register: Register,
+    states: list[EscalationState],
+    who: str,
+    at: datetime,
+    data: Mapping[str, Any],
+    more: Callable[[Together], None],
 ) -> tuple[EscalationState, tuple[str, ...], tuple[str, ...]]:
-    """Puts the report on the record of the first and makes the others part of it, in one transaction.
+    """Puts the report on the record of the first and makes the others part of it, in one transaction with
+    what else is to be recorded of it (`more`).
 
     Returns the first as it is then, the customers that are new to it, and the ids that were merged. Raises `MovedOn`.
     """
@@ -82,6 +88,7 @@ def join(
             merged.append(other.id)
             known |= set(its.account_ids)
         new = tuple(account for account in data["account_ids"] if account not in known)
+        more(record)
         record.append("joined", who=who, at=at, data={**data, "new": new})
         after = fold_record(record.events())
     return after or parent, new, tuple(merged)

@@ -38,8 +38,10 @@ class Opened:
     @cached_property
     def desk(self) -> Desk:
         """The judgement over these rooms; loaded by the first call that judges, which looking things up does not."""
+        from escalation.reading.polarity import compile_rules
         from tools.desk import Desk
 
+        compile_rules()
         _settle()
         return Desk(self.workspace, self.register, self.policy)
 
@@ -48,7 +50,10 @@ class Opened:
         """What is due over these rooms."""
         from tools.board import Board
 
-        return Board(self.register, self.workspace, self.policy)
+        board = Board(self.register, self.workspace, self.policy)
+        board.look()
+        _settle()
+        return board
 
     @cached_property
     def carrying(self) -> Carrying:
@@ -63,15 +68,10 @@ class Opened:
 
 
 def _settle() -> None:
-    """Once the whole program is loaded it stays, and the collector need not walk it again and again.
+    """What is loaded and worked out by now stays, and the collector need not walk it again and again.
 
     Its usual pace, after 700 new objects, is for small programs; one call makes a hundred thousand and hardly a cycle.
     """
-    from escalation.reading.polarity import compile_rules
-    from prompts.render import compile_phrases
-
-    compile_rules()
-    compile_phrases()
     gc.freeze()
     gc.set_threshold(20_000, 50, 10)
 

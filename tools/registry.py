@@ -17,6 +17,7 @@ from tools.catalog.fetch_tickets import fetch_tickets
 from tools.catalog.get_escalation import get_escalation
 from tools.catalog.list_escalations import list_escalations
 from tools.catalog.lookup_account import lookup_account
+from tools.catalog.plan_recovery import plan_recovery
 from tools.catalog.prepare_escalation import prepare_escalation
 from tools.catalog.propose_action import propose_action
 from tools.catalog.search_discussions import search_discussions
@@ -61,6 +62,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(propose_action, "Propose an action", reads=False),
     Entry(carry_out, "Carry out a proposed action", reads=False, destroys=True, reaches_out=True),
     Entry(draft_customer_update, "Draft or check words to a customer", reads=True),
+    Entry(plan_recovery, "Plan a recovery", reads=True),
 )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import MCPServer, RequestStateSecurity
 
-from tools import completions, registry, resources, starters
+from tools import completions, registry, resources, skills, starters
 from tools.office import Office
 
 NAME = "customer-escalation"
@@ -23,8 +23,9 @@ Records found with other connectors go in through add_evidence before they are c
 """
 
 
-def build_server(office: Office) -> MCPServer[Office]:
-    """A server ready to `run()`; opens nothing until a call needs it."""
+def build_server(office: Office, request_state: RequestStateSecurity | None = None) -> MCPServer[Office]:
+    """A server ready to `run()`; opens nothing until a call needs it. Processes that share an address share `request_state`,
+    else what one asked another would not take the answer to."""
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[Office]) -> AsyncGenerator[Office]:
@@ -36,10 +37,12 @@ def build_server(office: Office) -> MCPServer[Office]:
         instructions=INSTRUCTIONS,
         version=VERSION,
         tools=registry.tools(),
+        extensions=skills.extensions(),
         lifespan=lifespan,
+        request_state_security=request_state,
         log_level="WARNING",
     )
-    starters.add_to(server)
+    starters.add_to(server, office)
     resources.add_to(server, office)
     completions.add_to(server, office)
     return server

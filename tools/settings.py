@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails
 from escalation.errors import PolicyInvalid
 from escalation.policy import Cadence, Policy, Team
 from escalation.policy_calendar import BusinessCalendar
+from escalation.policy_recovery import Compensation, Gifts
 
 CONFIG = "CUSTOMER_ESCALATION_CONFIG"
 """Environment variable: path of the policy file."""
@@ -108,7 +109,13 @@ def _line(error: ErrorDetails) -> str:
 
 
 def _known_keys(place: tuple[int | str, ...]) -> list[str]:
-    tables: dict[str, type[BaseModel]] = {"cadence": Cadence, "teams": Team, "calendars": BusinessCalendar}
+    tables: dict[str, type[BaseModel]] = {
+        "cadence": Cadence,
+        "teams": Team,
+        "calendars": BusinessCalendar,
+        "gifts": Gifts,
+        "compensation": Compensation,
+    }
     return list((tables.get(str(place[0]), Policy) if place else Policy).model_fields)
 
 

@@ -13,7 +13,11 @@ from tools.results.following import DueRow
 
 def line(row: DueRow) -> str:
     """One due time as a person reads it."""
-    late = f" (overdue {row.overdue})" if row.overdue else ""
+    from escalation.language import language_of
+    from prompts.render import phrase
+
+    late = phrase("late_by", language_of(row.do), late=row.overdue) if row.overdue else ""
+    late = f" {late}" if late.isascii() else late
     return f"{row.due or '–'}{late}  {row.escalation_id}  {row.clock}  {row.do} {row.why}"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, get_args
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args, overload
 
 from escalation.errors import NotFound
 from escalation.terms import TARGETS, Language, Target
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from escalation.register_state import EscalationState, Promise
     from tools.board import View
 
-ViewName = Literal["open", "due", "overdue", "promises", "patterns", "improvements", "all"]
+ViewName = Literal["open", "due", "overdue", "promises", "patterns", "improvements", "handover", "all"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 
@@ -29,6 +29,10 @@ class Wanted:
     view: ViewName = "open"
     account_id: str | None = None
     targets: frozenset[Target] | None = None
+
+    @property
+    def all(self) -> bool:
+        return self.account_id is None and self.targets is None
 
     def has(self, state: EscalationState, due: Due | None = None) -> bool:
         # A clock that runs for one customer is not another's.
@@ -50,27 +54,56 @@ class Line:
     """The line is about the escalation itself."""
 
 
-def selected(seen: View, wanted: Wanted, pattern_customers: int) -> list[Line]:
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Lines(Sequence[Line], Generic[T]):
+    """Lines made when they are looked at: of ten thousand, a page is shown."""
+
+    of: Sequence[T]
+    line: Callable[[T], Line]
+
+    def __len__(self) -> int:
+        return len(self.of)
+
+    @overload
+    def __getitem__(self, at: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Line]: ...
+
+    def __getitem__(self, at: int | slice) -> Line | list[Line]:
+        return list(map(self.line, self.of[at])) if isinstance(at, slice) else self.line(self.of[at])
+
+
+def selected(seen: View, wanted: Wanted, pattern_customers: int) -> Sequence[Line]:
     """The lines of a view, the most urgent first."""
     if wanted.view == "patterns":
         return _patterns(seen, wanted, pattern_customers)
     return _SELECT[wanted.view](seen, wanted)
 
 
-def _dues(seen: View, wanted: Wanted) -> list[Line]:
-    return [Line(state, due) for due in seen.dues() if wanted.has(state := seen.state(due), due)]
+def _due_lines(dues: list[Due], seen: View, wanted: Wanted) -> Lines[Due]:
+    if not wanted.all:
+        dues = [due for due in dues if wanted.has(seen.state(due), due)]
+    return Lines(dues, lambda due: Line(seen.state(due), due))
 
 
-def _overdue(seen: View, wanted: Wanted) -> list[Line]:
-    return [line for line in _dues(seen, wanted) if line.due and seen.overdue(line.due)]
+def _dues(seen: View, wanted: Wanted) -> Sequence[Line]:
+    return _due_lines(seen.dues(), seen, wanted)
 
 
-def _promises(seen: View, wanted: Wanted) -> list[Line]:
-    dated = [line for line in _dues(seen, wanted) if line.due and line.due.clock == "promise"]
+def _overdue(seen: View, wanted: Wanted) -> Sequence[Line]:
+    return _due_lines(seen.late(), seen, wanted)
+
+
+def _promises(seen: View, wanted: Wanted) -> Sequence[Line]:
+    dated = _due_lines(seen.promises, seen, wanted)
     undated = (
         Line(state, promise=promise)
         for state in seen.states
-        if wanted.has(state)
+        if state.promises and wanted.has(state)
         for promise in state.promises
         if promise.kept_at is None and promise.due is None
     )
@@ -80,7 +113,7 @@ def _promises(seen: View, wanted: Wanted) -> list[Line]:
     ]
 
 
-def _whole(seen: View, wanted: Wanted) -> list[Line]:
+def _whole(seen: View, wanted: Wanted) -> Lines[EscalationState]:
     """Escalations by the most urgent of what is due for them; then those of which nothing is, the latest opened first."""
     first: dict[str, Due] = {}
     for due in seen.dues():
@@ -88,11 +121,14 @@ def _whole(seen: View, wanted: Wanted) -> list[Line]:
     # Where nothing runs nothing is urgent.
     idle = sorted((s for s in seen.states if s.id not in first), key=lambda state: state.opened_at, reverse=True)
     states = [*(seen.standing[id_][0] for id_ in first), *idle]
-    return [Line(state, first.get(state.id), whole=True) for state in states if wanted.has(state)]
+    if not wanted.all:
+        states = [state for state in states if wanted.has(state)]
+    return Lines(states, lambda state: Line(state, first.get(state.id), whole=True))
 
 
-def _open(seen: View, wanted: Wanted) -> list[Line]:
-    return [line for line in _whole(seen, wanted) if line.state.is_open]
+def _open(seen: View, wanted: Wanted) -> Sequence[Line]:
+    found = _whole(seen, wanted)
+    return replace(found, of=[state for state in found.of if state.is_open])
 
 
 def _patterns(seen: View, wanted: Wanted, customers: int) -> list[Line]:
@@ -106,14 +142,14 @@ def _patterns(seen: View, wanted: Wanted, customers: int) -> list[Line]:
     ]
 
 
-def _improvements(seen: View, wanted: Wanted) -> list[Line]:
+def _improvements(seen: View, wanted: Wanted) -> Sequence[Line]:
     from escalation.following.improvements import improvements
 
     found = improvements(state for state in seen.states if wanted.has(state))
     return [Line(each.escalations[-1], improvement=each) for each in found]
 
 
-_SELECT: Mapping[ViewName, Callable[[View, Wanted], list[Line]]] = {
+_SELECT: Mapping[ViewName, Callable[[View, Wanted], Sequence[Line]]] = {
     "open": _open,
     "all": _whole,
     "due": _dues,
@@ -159,9 +195,8 @@ def targets(policy: Policy, target: Target | None, team: str | None) -> frozense
     if team is None:
         return frozenset({target}) if target else None
     wanted = team.strip().casefold().lstrip("#")
-    named: dict[Target, tuple[str | None, ...]] = {
-        id_: (id_, at.channel, at.tracker_project, *at.people) for id_, at in policy.teams.items()
-    }
+    named: dict[Target, tuple[str | None, ...]] = {id_: (id_,) for id_ in TARGETS}
+    named |= {id_: (id_, at.channel, at.tracker_project, *at.people) for id_, at in policy.teams.items()}
     found: frozenset[Target] = frozenset(
         id_ for id_, known in named.items() if wanted in {(each or "").casefold().lstrip("#") for each in known}
     )

@@ -35,6 +35,20 @@ def fire(rooms: Opened, leases: Leases, sink: Sink) -> int:
     return sum(_fired(rooms, leases, sink, reminder) for reminder in _called_for(rooms))
 
 
+def left_sending(rooms: Opened) -> list[str]:
+    """Send what a process that died was sending, and tell of each: sent now, or why not. Nothing is sent twice."""
+    carrying = rooms.carrying
+    news: list[str] = []
+    sent = carrying.sender.finish(
+        carrying.proposal,
+        lambda row, error: news.append(f"{row.escalation_id}  {row.proposal} was left unsent: {error}"),
+    )
+    for id_ in sent:
+        action = carrying.proposal(id_).action
+        news.append(f"{action.escalation_id}  {id_} was left unsent and is now sent to {action.destination}.")
+    return news
+
+
 def key_of(reminder: Reminder) -> str:
     """The same text for the same miss in every process."""
     return sha256(reminder.claim.encode()).hexdigest()

@@ -15,6 +15,7 @@ from prompts.compose import compose
 from prompts.statements import say
 from prompts.update import customer_update
 from tools.desk import Desk
+from tools.next_word import next_word
 from tools.written import Written
 
 
@@ -43,8 +44,15 @@ def write(
     if escalation_id is not None:
         data = {"text": markdown, "language": tongue, "sections": words.model_dump(mode="json", exclude_none=True)}
         desk.register.append(escalation_id, "brief_written", who=who, at=found.at, data=data)
-    update = customer_update(found, tongue) if found.decision != "need_info" else None
-    return Written(markdown, words, (), questions, update)
+    return Written(markdown, words, (), questions, _update(desk, found, escalation_id, tongue))
+
+
+def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: Language) -> str | None:
+    """The interim word to the customer; none while it is not even clear what the matter is."""
+    if found.decision == "need_info":
+        return None
+    state = desk.register.state(escalation_id) if escalation_id is not None else None
+    return customer_update(found, language, next_update_at=next_word(desk.policy, found, state))
 
 
 Section = TypeVar("Section", bound=BaseModel)

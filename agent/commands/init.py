@@ -20,6 +20,7 @@ SIMPLE = (
     ("renewal_near_days", "days before renewal that count as near"),
     ("sla_imminent_hours", "hours before an SLA runs out that count as imminent"),
     ("confirmation_days", "business days until a customer who was told of the solution is asked whether it holds"),
+    ("shift_hours", "hours of a shift: what a handover looks back on, and ahead to"),
     ("recovery_window_days", "days over which an account's incidents are counted"),
     ("recovery_stable_days", "days without an incident after which a stable stretch is marked"),
     ("recovery_trust_days", "days without an incident after which both sides may do something for each other"),
@@ -52,6 +53,19 @@ def init(
         'opens = "09:00"',
         'closes = "18:00"',
         '# holidays = "CN"  # a country, or a part of one: "DE-BY"; its days off stop the clocks',
+    ]
+    lines += [
+        "",
+        "[gifts]  # a small thank-you to a customer's engineers",
+        "allowed = false",
+        "most_usd = 0  # a person",
+        "",
+        "[compensation]  # always approved before it is mentioned",
+        "allowed = true",
+        "# most_percent = 5  # of the yearly fee",
+        "",
+        "# [approvers]",
+        '# compensation = "CFO"  # also: gift, travel, legal_and_finance',
     ]
     try:
         to.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -56,5 +56,5 @@ TAKES: Mapping[Kind, Takes] = {
     "resolved": Takes(needs=("text",), may=("cause", "learned", "improvement", "done")),
     "customer_confirmed": Takes(may=("account_id", "text")),
     "reopened": Takes(needs=("why",)),
-    "closed": Takes(needs=("learned",), may=("text", "why", "cause", "improvement", "done")),
+    "closed": Takes(needs=("learned",), may=("text", "cause", "why", "improvement", "done")),
 }

@@ -138,8 +138,9 @@ class _Ids:
         simple = frozenset(i for i in known if _SIMPLE.fullmatch(i))
         return _Ids(simple, known - simple)
 
-    def named(self, text: str) -> set[str]:
-        return named_ids(text, self.simple) | {i for i in self.odd if names_id(text, i)}
+    def named(self, text: str) -> frozenset[str]:
+        found = named_ids(text, self.simple)
+        return found | {i for i in self.odd if names_id(text, i)} if self.odd else found
 
     def tied(self, text: str) -> set[str]:
         """Those that a sentence of `text` names without saying that it is something else."""
@@ -158,15 +159,16 @@ _WORDS = re.compile(r"#?[A-Za-z0-9-]+")
 
 @lru_cache(maxsize=4_096)
 def _words_in(text: str) -> frozenset[str]:
-    """Remembered, since one issue's records are read twice: to find what they lead to, and to judge."""
-    return frozenset(_WORDS.findall(text))
+    """The words that may be ids, a bare number only where a '#' stood before it.
+
+    Remembered, since one issue's records are read twice: to find what they lead to, and to judge.
+    """
+    return frozenset(word.lstrip("#") for word in _WORDS.findall(text) if not word.isdigit())
 
 
-def named_ids(text: str, ids: frozenset[str]) -> set[str]:
+def named_ids(text: str, ids: frozenset[str]) -> frozenset[str]:
     """Of ids made of letters, digits and hyphens, those that `text` names: the same rule as `names_id`, for many at once."""
-    words = _words_in(text)
-    plain = {w.lstrip("#") for w in words if not w.isdigit()}
-    return {i for i in plain & ids if not i.isdigit() or f"#{i}" in words}
+    return _words_in(text) & ids
 
 
 def names_id(text: str, record_id: str) -> bool:

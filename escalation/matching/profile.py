@@ -12,8 +12,8 @@ from escalation.matching.kin import akin, has_kin, share, specific
 from escalation.reading.days import days
 from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.records import Ticket
-from escalation.text.concepts import concepts
-from escalation.text.tokens import is_identifier, query_tokens
+from escalation.text.concepts import concepts, concepts_of
+from escalation.text.tokens import is_identifier, prepared, runs_of, tokens_from, worth_searching
 
 READ_LIMIT = 4000
 """Characters of a thread that are read for its topic: the opening says what it is about."""
@@ -84,10 +84,12 @@ def _read(text: str) -> str:
 @lru_cache(maxsize=8192)
 def profile_of(text: str) -> Profile:
     text = _read(text)
-    found = frozenset(concepts(text)) - FRAMING
+    ready = prepared(text)
+    cut = runs_of(ready)
+    found = frozenset(concepts_of(cut)) - FRAMING
     return Profile(
         found,
-        frozenset(query_tokens(text)) | days(text),
+        frozenset(worth_searching(tokens_from(cut, ready))) | days(text),
         frozenset(error_strings(text)),
         frozenset(endpoints(text)),
         frozenset(versions(text)),

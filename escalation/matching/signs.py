@@ -104,7 +104,9 @@ class Line:
 
 def weighed(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Probability 0..1."""
-    total = sum(weight * signs[name] for name, weight in weights.items() if name in signs)
+    total = 0.0
+    for name, weight in weights.items():
+        total += weight * signs.get(name, 0.0)
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 

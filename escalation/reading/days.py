@@ -14,12 +14,13 @@ _AFTER = re.compile(rf"\b{_NAME}\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:
 _BEFORE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?{_NAME}\b", re.IGNORECASE)
 _CHINESE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号號]")
 _ISO = re.compile(r"\b20\d\d-(\d\d)-(\d\d)\b")
+_DIGIT = re.compile(r"\d")
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", start=1)}
 
 
 def days(text: str) -> set[str]:
     """Each day as "@month-day"; what cannot be a day is left out."""
-    if not any(c.isdigit() for c in text) and "月" not in text:
+    if not _DIGIT.search(text) and "月" not in text:
         return set()
     found = [(_MONTH[m.group(1).lower()], int(m.group(2))) for m in _AFTER.finditer(text)]
     found += [(_MONTH[m.group(2).lower()], int(m.group(1))) for m in _BEFORE.finditer(text)]

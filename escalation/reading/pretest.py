@@ -46,6 +46,9 @@ class Pretest:
                 of_gram.setdefault(gram, []).append(number)
         self._of_gram = {gram: frozenset(found) for gram, found in of_gram.items()}
         self._of_word: dict[str, frozenset[int]] = {}
+        # Of use while rules are read only, and half of what reading them takes.
+        for helped in (_ways, _rarest, _likelihood):
+            helped.cache_clear()
 
     def possible(self, text: str) -> list[int]:
         """The numbers of the rules that may match the text, in their order."""

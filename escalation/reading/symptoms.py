@@ -116,19 +116,36 @@ def error_strings(text: str) -> list[str]:
     return _unique(sorted(_errors(plain), key=lambda found: found[0]))
 
 
+# What every match of a pattern holds: a text without it, as most are, need not be searched letter by letter.
+_QUOTES = re.compile("[「『“\"‘`【\\[']")
+_ENDINGS = ("Exception", "Error", "Fault")
+_IN_CODES = ("_", "ORA-", "AADSTS", "0x", "SQLSTATE", "ECONN", "ETIMEDOUT", "EPIPE", "ENOTFOUND", "EACCES")
+_IN_NAMED_CODES = ("err", "fault", "错误", "报错")
+_IN_PHRASES = ("erver err", "ateway", "unava", "oo many", "错误", "网关", "不可用", "频繁", "过多")
+_IN_STATUS = re.compile(r"(?i)[45](?:\d\d|xx)")
+
+
 def _errors(text: str) -> Iterator[tuple[int, str]]:
-    for m in _QUOTED.finditer(text):
+    lowered = text.lower()
+    for m in _QUOTED.finditer(text) if _QUOTES.search(text) else ():
         words = next(g for g in m.groups() if g)
         if _SOUNDS_LIKE_ERROR.search(words) or _SAID_AS_ERROR.search(text[max(0, m.start() - 30) : m.start()]):
             yield m.start(), _status_of(words) or normalised(words)
-    yield from ((m.start(), m.group().lower()) for m in _CLASS.finditer(text) if m.group() != "Error")
-    yield from ((m.start(), m.group().lower()) for m in _CODE.finditer(text))
-    for m in _NAMED_CODE.finditer(text):
+    if _any(_ENDINGS, text):
+        yield from ((m.start(), m.group().lower()) for m in _CLASS.finditer(text) if m.group() != "Error")
+    if _any(_IN_CODES, text):
+        yield from ((m.start(), m.group().lower()) for m in _CODE.finditer(text))
+    for m in _NAMED_CODE.finditer(text) if _any(_IN_NAMED_CODES, lowered) else ():
         code = (m.group(1) or m.group(2)).lower()
         yield m.start(), f"http {code}" if re.fullmatch(r"[45]\d\d", code) else f"code {code}"
-    yield from ((m.start(), f"http {next(g for g in m.groups() if g).lower()}") for m in _STATUS.finditer(text))
-    for phrase, name in _PHRASES:
+    if _IN_STATUS.search(text):
+        yield from ((m.start(), f"http {next(g for g in m.groups() if g).lower()}") for m in _STATUS.finditer(text))
+    for phrase, name in _PHRASES if _any(_IN_PHRASES, lowered) else ():
         yield from ((m.start(), name) for m in phrase.finditer(text))
+
+
+def _any(parts: tuple[str, ...], text: str) -> bool:
+    return any(part in text for part in parts)
 
 
 def _status_of(words: str) -> str | None:

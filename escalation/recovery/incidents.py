@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from escalation.records import Account, Ticket, TrackerItem
+from escalation.recovery.faults import INCIDENT, not_counted, troubles
 from escalation.register_state import EscalationState
 
 Sort = Literal["outage", "incident", "escalation"]
-Why = Literal["merged", "no_fault", "minor", "outside_window"]
-WHYS: tuple[Why, ...] = ("merged", "no_fault", "minor", "outside_window")
+Why = Literal["outside_window", "minor", "not_grave", "relationship", "untyped", "merged", "no_fault"]
+WHYS: tuple[Why, ...] = get_args(Why)
+"""Why a record is not an incident, in the order in which a reader wants to see them: what comes close first."""
 
 SAME = timedelta(hours=48)
 """Records of one fault lie within this time of each other; later it has come back, and is another occurrence."""
 
-_GRAVE = frozenset({"critical", "high", "urgent"})
-_INCIDENT = frozenset({"incident", "outage", "problem"})
-_FAULT = frozenset({"bug", *_INCIDENT})
+GRAVE = frozenset({"critical", "high", "urgent"})
 
 
 @dataclass(frozen=True)
 class Incident:
-    """One occurrence. `evidence` are ids of its tickets, tracker items and escalations."""
+    """One occurrence. `evidence` are ids of its tickets, tracker items and escalations, `tickets` those of the customer's
+    tickets among them. Without `ended_at` it is still going on.
+    """
 
     at: datetime
     sort: Sort
     title: str
     evidence: tuple[str, ...]
     ended_at: datetime | None = None
+    tickets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,11 @@ class Left:
 
 @dataclass(frozen=True)
 class Counted:
+    """`still_open` are tickets and escalations of the customer that are not over: while there are any, nothing is calm."""
+
     incidents: tuple[Incident, ...]
     left: tuple[Left, ...]
+    still_open: tuple[str, ...] = ()
 
 
 def count(
@@ -56,61 +62,58 @@ def count(
     since: datetime,
     until: datetime,
 ) -> Counted:
-    """The account's incidents from `since` to `until`, oldest first. `items` are those linked to its tickets."""
-    incidental = {item.id for item in items if (item.type or "").lower() in _INCIDENT}
+    """The account's incidents from `since` to `until`, oldest first. `items` are those linked to its tickets.
+
+    Of what lies outside that time only that is told which would have counted inside it.
+    """
+    tickets, escalations = list(tickets), list(escalations)
+    incidental = {item.id for item in items if (item.type or "").lower() in INCIDENT}
+    judged: list[tuple[Incident, Why | None]] = [
+        *((_of_ticket(each), not_counted(each, incidental)) for each in tickets),
+        *_recorded(account, escalations, {each.id for each in tickets}),
+    ]
     found: list[Incident] = []
     left: list[Left] = []
-    for ticket in tickets:
-        why = _left_out(ticket, incidental, since, until)
-        if why:
-            left.append(Left(ticket.id, why))
-        else:
-            found.append(_of_ticket(ticket))
-    found += [each for each in _recorded(account, escalations) if since <= each.at <= until]
-    return Counted(tuple(_together(found)), tuple(left))
-
-
-def _left_out(ticket: Ticket, incidental: set[str], since: datetime, until: datetime) -> Why | None:
-    if ticket.merged_into:
-        return "merged"
-    if not since <= ticket.created_at <= until:
-        return "outside_window"
-    kind = (ticket.type or "").lower()
-    if kind not in _FAULT:
-        return "no_fault"
-    if set(ticket.linked_tracker) & incidental:
-        return None
-    grave = (ticket.priority or "").lower()
-    return None if grave == "urgent" or (kind in _INCIDENT and grave != "low") else "minor"
+    for incident, why in judged:
+        inside = since <= incident.at <= until
+        if why is None and inside:
+            found.append(incident)
+        elif why is None or inside:
+            left.append(Left(incident.evidence[0], why or "outside_window"))
+    running = (state.id for state in escalations if state.is_open and account.id in state.account_ids)
+    still_open = (*(each.id for each in tickets if troubles(each)), *running)
+    return Counted(tuple(_together(found)), tuple(sorted(left, key=lambda one: WHYS.index(one.why))), still_open)
 
 
 def _of_ticket(ticket: Ticket) -> Incident:
     sort: Sort = "outage" if (ticket.priority or "").lower() == "urgent" else "incident"
-    return Incident(ticket.created_at, sort, ticket.subject, (ticket.id, *ticket.linked_tracker), ticket.solved_at)
+    ended = ticket.solved_at or ((ticket.updated_at or ticket.created_at) if ticket.solved else None)
+    return Incident(ticket.created_at, sort, ticket.subject, (ticket.id, *ticket.linked_tracker), ended, (ticket.id,))
 
 
-def _recorded(account: Account, escalations: Iterable[EscalationState]) -> Iterable[Incident]:
+def _recorded(
+    account: Account, escalations: Iterable[EscalationState], own: set[str]
+) -> Iterator[tuple[Incident, Why | None]]:
     """Escalations of high severity or above; one about a feature or the relationship itself is no fault."""
     for past in account.escalation_history:
-        if (past.severity or "").lower() in _GRAVE and past.target not in ("product", "leadership"):
-            yield Incident(past.at, "escalation", past.title, (past.id,))
+        # A past escalation says when it was, and not how long it took.
+        yield Incident(past.at, "escalation", past.title, (past.id,), past.at), _no_fault(past.severity, past.target)
     for state in escalations:
-        if (
-            account.id in state.account_ids
-            and state.severity in _GRAVE
-            and state.target not in ("product", "leadership")
-        ):
-            yield Incident(
-                state.opened_at,
-                "escalation",
-                state.issue,
-                (state.id, *state.ticket_ids, *state.item_ids),
-                state.ended_at,
-            )
+        if account.id in state.account_ids:
+            theirs = tuple(id_ for id_ in state.ticket_ids if id_ in own)
+            evidence = (state.id, *theirs, *state.item_ids)
+            incident = Incident(state.opened_at, "escalation", state.issue, evidence, state.ended_at, theirs)
+            yield incident, _no_fault(state.severity, state.target)
+
+
+def _no_fault(severity: str | None, target: str | None) -> Why | None:
+    if target in ("product", "leadership"):
+        return "relationship"
+    return None if (severity or "").lower() in GRAVE else "not_grave"
 
 
 def _together(found: list[Incident]) -> list[Incident]:
-    """Records of the same occurrence as one: they name a common record, or an escalation began while the fault was fresh."""
+    """Records of the same occurrence as one."""
     whole: list[Incident] = []
     for each in sorted(found, key=lambda one: one.at):
         same = next((one for one in reversed(whole) if _same(one, each)), None)
@@ -122,14 +125,29 @@ def _together(found: list[Incident]) -> list[Incident]:
 
 
 def _same(one: Incident, other: Incident) -> bool:
+    """They name a ticket in common, or lie close together and name another record in common; a past escalation names none,
+    so that lying close together is all there is to go by.
+    """
+    if set(one.tickets) & set(other.tickets):
+        return True
     if other.at - one.at > SAME:
         return False
-    recorded = "escalation" in (one.sort, other.sort)
-    return recorded or bool(set(one.evidence) & set(other.evidence))
+    return bool(set(one.evidence) & set(other.evidence)) or _names_nothing(one) or _names_nothing(other)
+
+
+def _names_nothing(one: Incident) -> bool:
+    return one.sort == "escalation" and len(one.evidence) == 1
 
 
 def _merged(one: Incident, other: Incident) -> Incident:
     told = other if one.sort == "escalation" else one
-    ends = [each.ended_at for each in (one, other) if each.ended_at]
-    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
-    return Incident(min(one.at, other.at), told.sort, told.title, evidence, max(ends, default=None))
+    ends = [each.ended_at for each in (one, other)]
+    known = [end for end in ends if end is not None]
+    return Incident(
+        min(one.at, other.at),
+        told.sort,
+        told.title,
+        tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        max(known) if len(known) == len(ends) else None,
+        tuple(dict.fromkeys((*one.tickets, *other.tickets))),
+    )

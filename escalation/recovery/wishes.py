@@ -1,44 +1,62 @@
-"""Wishes: what somebody asks for that is refused, told by its words in English and Chinese (domain.md §10)."""
+"""Wishes: what somebody asks for that is refused, and what only sounds like it, in English and Chinese (domain.md §10).
+
+A wish is read clause by clause. A rule's words are a wish unless something before them in the clause turns them round ("never
+hide", 「不能承诺」): saying what must not be done is no wish to do it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, get_args
+
+from escalation.claims.found import Claim
+from escalation.claims.money import money
+from escalation.policy_recovery import Gifts
+from escalation.reading.seen import Seen
+from escalation.recovery import wishes_en, wishes_zh
+from escalation.recovery.wish_rule import Rule
 
 Refusal = Literal["hide", "never_again", "numbers", "gifts"]
 REFUSALS: tuple[Refusal, ...] = get_args(Refusal)
 
-_ASKED: dict[Refusal, re.Pattern[str]] = {
-    "hide": re.compile(
-        r"\b(?:hid(?:e|ing)|conceal\w*|cover(?:ing)? (?:it |this |that )?up|contain(?:ing)? the (?:news|story)"
-        r"|keep (?:it|this|them|the news) (?:quiet|secret|in the dark)|(?:keep|kept) (?:it|this|the \w+) from\b"
-        r"|sweep\w*|play(?:ing)? (?:it )?down|without (?:telling|informing)|(?:don['’]?t|do not|not|never) (?:tell|inform"
-        r"|let)\b[^.]{0,40}\b(?:know|leader\w*|ceo|cto|cio|boss\w*|management|executives?|board|customer))\b"
-        r"|[瞒瞞]|隐瞒|掩[盖蓋饰飾]|压下来|压住|封锁消息|捂住|别让.{0,12}(?:知道|知情)|不(?:要|能|让|告诉|通知).{0,12}"
-        r"(?:领导|老板|高层|总|上级).{0,6}(?:知道)?|大事化小",
-        re.IGNORECASE,
-    ),
-    "never_again": re.compile(
-        r"\b(?:never (?:\w+ ){0,3}(?:again|happen|fail|recur)|(?:won['’]?t|will not|can['’]?t|cannot) happen again"
-        r"|guarantee\w*|100 ?% (?:uptime|available|reliable)|zero (?:incidents?|downtime|outages?)|no more (?:outages?"
-        r"|incidents?))\b|(?:保证|承诺|担保|确保).{0,12}(?:不再|不会|绝不|零|再也)|绝不会?再|再也不会|永不|百分之百|零故障|零中断",
-        re.IGNORECASE,
-    ),
-    "numbers": re.compile(
-        r"\b(?:outnumber\w*|intimidat\w*|overwhelm\w*|crowd (?:them|the room)|pressur\w+|put pressure|flood (?:them|the"
-        r" room)|gang up|wear them down|show of force|more people than (?:them|they))\b"
-        r"|施压|人多势众|以多压少|人海|压倒对方|围住|堵(?:门|人)|给.{0,8}压力|声势.{0,4}压",
-        re.IGNORECASE,
-    ),
-    "gifts": re.compile(
-        r"\b(?:gifts?|presents?|kickback\w*|brib\w+|cash|envelopes?|vouchers?|watch(?:es)?|iphones?|luxury|red packet"
-        r"|hospitality|lavish|treat (?:him|her|them) to|golf|holiday for)\b"
-        r"|送礼|礼物|礼品|厚礼|红包|回扣|好处费|购物卡|现金|茅台|打点|贿|名表|请客|宴请",
-        re.IGNORECASE,
-    ),
+_SENTENCE = re.compile(r"[.;!?\n。；！？]+(?!\d)")
+_CLAUSE = re.compile(
+    r"[.;!?\n。；！？]+(?!\d)|[,，](?!\d)|\b(?:and|but|then|while)\b|(?<=[\u4e00-\u9fff])(?:但是?|然后|并且?|而是|而且)"
+)
+_RULES: dict[Refusal, tuple[Rule, ...]] = {
+    "hide": (*wishes_en.HIDE, *wishes_zh.HIDE),
+    "never_again": (*wishes_en.NEVER_AGAIN, *wishes_zh.NEVER_AGAIN),
+    "numbers": (*wishes_en.NUMBERS, *wishes_zh.NUMBERS),
+    "gifts": (*wishes_en.GIFTS, *wishes_zh.GIFTS),
 }
+_NONE = Gifts()
 
 
-def refused(wish: str) -> tuple[Refusal, ...]:
-    """What of a wish is refused; empty when nothing is."""
-    return tuple(kind for kind, asked in _ASKED.items() if asked.search(wish))
+def refused(wish: str, gifts: Gifts = _NONE) -> tuple[Refusal, ...]:
+    """What of a wish is refused; empty when nothing is. A gift is measured by the company's own policy."""
+    if not wish.strip():
+        return ()
+    small = Seen(wish).small.replace("’", "'")
+    found: list[Refusal] = [kind for kind, rules in _RULES.items() if any(_asked(small, rule) for rule in rules)]
+    return tuple(kind for kind in found if kind != "gifts" or not _within(small, gifts))
+
+
+def _asked(small: str, rule: Rule) -> bool:
+    return any(rule.asks(part) for part in _parts(small, _SENTENCE if rule.whole else _CLAUSE))
+
+
+def _parts(small: str, ends: re.Pattern[str]) -> Iterator[str]:
+    return (part for each in ends.split(small) if (part := each.strip()))
+
+
+def _within(small: str, gifts: Gifts) -> bool:
+    """Whether a gift stays within the policy: allowed, nothing that is always a bribe, and said to cost no more."""
+    if not gifts.any or any(_asked(small, rule) for rule in (*wishes_en.BRIBES, *wishes_zh.BRIBES)):
+        return False
+    amounts = list(money(small))
+    return bool(amounts) and all(each.unit == "USD" and _at_most(each, gifts.most_usd) for each in amounts)
+
+
+def _at_most(claim: Claim, limit: float) -> bool:
+    return claim.amount is not None and float(claim.amount.value) <= limit

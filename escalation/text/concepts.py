@@ -24,8 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 class Forms:
     """Every form of every concept, ready to be matched longest first."""
 
-    words: dict[tuple[str, ...], set[str]] = field(default_factory=dict[tuple[str, ...], set[str]])
-    runs: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict[tuple[str, ...], frozenset[str]])
+    runs: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     """How many words, or characters, the forms have that begin with this word or these two characters; longest first."""
     single: set[str] = field(default_factory=set[str])
@@ -57,7 +57,16 @@ def forms(areas: tuple[str, ...] = (*AREAS, NEIGHBOURS)) -> Forms:
     for concept, latin, other in (entry for area in areas for entry in stated_in(area)):
         for form in [*latin, *other]:
             _add(found, concept, form)
+    _share(found)
     return found
+
+
+def _share(lexicon: Forms) -> None:
+    """Most forms stand for one concept, and few beginnings differ: what is equal is kept once."""
+    ids, sizes = dict[frozenset[str], frozenset[str]](), dict[tuple[int, ...], tuple[int, ...]]()
+    lexicon.words.update({form: ids.setdefault(found, found) for form, found in lexicon.words.items()})
+    lexicon.runs.update({form: ids.setdefault(found, found) for form, found in lexicon.runs.items()})
+    lexicon.lengths.update({start: sizes.setdefault(found, found) for start, found in lexicon.lengths.items()})
 
 
 def concepts(text: str) -> set[str]:
@@ -89,7 +98,7 @@ def concepts_of(cut: Iterable[str], lexicon: Forms | None = None) -> set[str]:
     return found
 
 
-Span = tuple[int, int, set[str]]
+Span = tuple[int, int, frozenset[str]]
 """Start, end, and the concepts of the form that stands there."""
 
 
@@ -127,14 +136,14 @@ def _add(lexicon: Forms, concept: str, form: str) -> None:
     cut = runs(form)
     if any(map(is_cjk, cut)):
         run = "".join(cut)
-        lexicon.runs.setdefault(run, set()).add(concept)
+        lexicon.runs[run] = lexicon.runs.get(run, frozenset[str]()) | {concept}
         if len(run) == 1:
             lexicon.single.add(run)
         else:
             _begins(lexicon, run[:2], len(run))
         return
     words = tuple(word for run in cut for word in plain_words(run))
-    lexicon.words.setdefault(words, set()).add(concept)
+    lexicon.words[words] = lexicon.words.get(words, frozenset[str]()) | {concept}
     _begins(lexicon, words[0], len(words))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from operator import add
 
@@ -109,7 +110,12 @@ def _status_codes(text: str) -> list[str]:
 
 def query_tokens(text: str) -> list[str]:
     """The distinct tokens worth searching, in order; stop words stay only when nothing else is left."""
-    distinct = list(dict.fromkeys(tokens(text)))
+    return worth_searching(tokens(text))
+
+
+def worth_searching(found: Iterable[str]) -> list[str]:
+    """`query_tokens` from tokens."""
+    distinct = list(dict.fromkeys(found))
     return [token for token in distinct if token not in STOP_WORDS] or distinct
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from escalation.actions.action import Action, Destination, content_hash
+from evals.running import heard, running, told
 from tools.importing.load import Counts
 from tools.importing.prepared import prepare
 from tools.importing.rows import Row
@@ -25,7 +25,6 @@ from tools.store.schema import event, message
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 CHANNEL = "#race"
-_HERE = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -60,33 +59,9 @@ def prepared(store: Path, proposals: int) -> None:
     engine.dispose()
 
 
-@contextmanager
-def worker(store: Path, *how: str) -> Generator[subprocess.Popen[str]]:
+def worker(store: Path, *how: str) -> AbstractContextManager[subprocess.Popen[str]]:
     """One racing process; it is ended with the block."""
-    process = subprocess.Popen(  # noqa: S603  (our own module)
-        [sys.executable, "-m", "evals.acting.worker", str(store), *how],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=_HERE,
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def heard(process: subprocess.Popen[str]) -> str:
-    """The next word of a process."""
-    return process.stdout.readline().strip() if process.stdout else ""
-
-
-def told(process: subprocess.Popen[str]) -> None:
-    """Lets a waiting process go on."""
-    if process.stdin:
-        process.stdin.write("go\n")
-        process.stdin.flush()
+    return running("evals.acting.worker", str(store), *how)
 
 
 def race(store: Path, processes: int) -> Raced:

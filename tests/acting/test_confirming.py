@@ -157,3 +157,39 @@ async def test_a_promise_that_was_approved_is_shown_and_recorded(
     assert "due 2026-11-24T17:00Z, approved by Ana" in made["promises"][0]
     assert "every 2 h" in made["promises"][1]
     assert len(rooms.register.state(escalation).promises) == 2
+
+
+async def test_a_call_that_shows_the_person_where_it_goes_and_what_it_says_is_sent(
+    server: MCPServer[Office], rooms: Opened, escalation: str, mode: str
+) -> None:
+    """A host's permission prompt shows a call's arguments: without these it would show a hash."""
+    host = Host(server, mode, None)
+    async with host.client:
+        made = await host.call("propose_action", escalation_id=escalation, kind="reply_to_customer", text=SAFE)
+        shown = {"destination": made["destination"], "text_begins": SAFE[:30] + "…", "confirmed_by": "Kim"}
+        told = await host.call("carry_out", proposal_id=made["proposal_id"], hash=made["hash"], **shown)
+    assert told["outcome"] == "sent"
+    assert replies(rooms).count(SAFE) == 1
+
+
+@pytest.mark.parametrize(
+    ("shown", "why"),
+    [
+        ({"destination": "#internal-notes"}, "This proposal goes to"),
+        ({"destination": ""}, "This proposal goes to"),
+        ({"text_begins": "Nothing of interest"}, "begins differently"),
+    ],
+)
+async def test_a_call_that_shows_the_person_something_else_sends_nothing(
+    shown: dict[str, str], why: str, server: MCPServer[Office], rooms: Opened, escalation: str, mode: str
+) -> None:
+    host = Host(server, mode, None)
+    async with host.client:
+        proposed = await host.proposed(escalation)
+        result = await host.client.call_tool("carry_out", {**proposed, **shown, "confirmed_by": "Kim"})
+        assert result.is_error
+        assert why in str(result.content)
+        assert "Nothing was sent." in str(result.content)
+        assert SAFE not in replies(rooms)
+        told = await host.call("carry_out", **proposed, confirmed_by="Kim")
+    assert told["outcome"] == "sent"

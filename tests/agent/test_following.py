@@ -39,6 +39,16 @@ def test_a_ticket_that_was_answered_is_not_due_an_answer() -> None:
     assert "Answer T-48258" not in told
 
 
+def test_what_is_far_ahead_is_counted_and_shown_on_demand() -> None:
+    sample = ("--workspace", str(SAMPLE))
+    run("brief", "API returning 500 errors intermittently for Acme Corp", *sample)
+    soon, everything = run("due", *sample).stdout, run("due", "--all", *sample).stdout
+    left = len(everything.splitlines()) - len(soon.splitlines()) + 1
+    assert "Brightwater" not in soon
+    assert "Update Brightwater Logistics" in everything
+    assert soon.endswith(f"{left} more later than that; --all shows them.\n")
+
+
 def test_the_trail_is_exported_whole(world: tuple[str, ...]) -> None:
     events = json.loads(run("show", "ESC-0001", "--trail", "json", *world).stdout)
     assert [event["seq"] for event in events] == sorted(event["seq"] for event in events)

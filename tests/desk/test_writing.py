@@ -1,12 +1,16 @@
 """A brief on record: written by the program, or given and checked before anything is kept."""
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from escalation.policy import Policy
+from escalation.terms import SEVERITIES
 from prompts.compose import compose
+from prompts.update import for_customer
 from tools.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
@@ -75,3 +79,21 @@ def test_leaders_read_how_often_it_was_down_and_for_how_long(desk: Desk) -> None
     assert found.outages is not None
     assert (found.outages.values["count"], found.outages.values["hours"]) == (4, 12)
     assert "4 outages with a recorded length, 12 hours in all" in write(desk, found, language="en").markdown
+
+
+def test_the_word_to_the_customer_follows_the_rhythm_agreed_with_them_and_the_companys_own_policy(desk: Desk) -> None:
+    prepared = desk.prepare(Request(ACME))
+    found, id_ = prepared.assessment, prepared.escalation_id
+    assert found.account is not None
+    assert id_ is not None
+    agreed = {"customer_hours": 1.5, "around_the_clock": True, "account_id": found.account.id}
+    desk.register.append(id_, "rhythm_agreed", who="Kim", at=found.at, data=agreed)
+    told = write(desk, found, escalation_id=id_).customer_update
+    due = for_customer(found.at + timedelta(hours=1.5), found.account.timezone, "en").strip()
+    assert told is not None
+    assert due in told
+    slow = Policy.model_validate({"cadence": {s: {"internal_hours": 1, "customer_hours": 30} for s in SEVERITIES}})
+    bare = found.model_copy(update={"account": found.account.model_copy(update={"sla": None})})
+    own = write(replace(desk, policy=slow), bare).customer_update
+    assert own is not None
+    assert for_customer(found.at + timedelta(hours=30), found.account.timezone, "en").strip() in own

@@ -11,8 +11,9 @@ import pytest
 from rich.console import Console
 
 from evals import bench, process
-from evals.bench import Line, table
+from evals.bench import table
 from evals.calls import Calls, Times, measured, subjects
+from evals.line import Line
 from evals.process import BARE, Imported, Started
 
 
@@ -117,11 +118,15 @@ def test_the_exit_code_says_whether_every_bar_was_kept(
     def nothing(*_arguments: object) -> list[str]:
         return []
 
+    def no_rows(_folder: Path) -> list[Line]:
+        return []
+
     monkeypatch.setattr(bench, "start", started)
     monkeypatch.setattr(bench, "measured", called)
     monkeypatch.setattr(bench, "imported", imported)
     monkeypatch.setattr("evals.big_workspace.write", nothing)
     monkeypatch.setattr(bench, "subjects", nothing)
+    monkeypatch.setattr(bench, "record", no_rows)
     assert bench.main([]) == code
     shown = capsys.readouterr().out
     assert ("MISSED" in shown) == bool(code)

@@ -12,7 +12,7 @@ from prompts.render import TEMPLATES, environment, phrase, render
 from prompts.typeset import settled, spaced
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-ESCALATION = "customer_escalation.md.j2"
+ESCALATION = "starters/customer_escalation.md.j2"
 
 
 def names(folder: str) -> set[str]:

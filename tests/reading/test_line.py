@@ -76,7 +76,8 @@ def test_the_model_was_trained_on_the_lines_as_they_are() -> None:
 def test_the_files_of_the_model_fit_together() -> None:
     learned = model()
     assert len(learned.weights) == len(learned.idf) * len(learned.labels)
-    assert len(learned.rows) == len(learned.idf)
+    names = (files("escalation.reading.line") / "features.txt").read_text(encoding="utf-8").split("\n")
+    assert [learned.rows.get(name) for name in names] == list(range(len(learned.idf)))
 
 
 def test_every_labelled_line_has_a_severity_exactly_when_it_is_escalated() -> None:

@@ -8,10 +8,13 @@ import pytest
 from sqlalchemy import Engine
 
 from escalation.policy import Policy
-from escalation.records import Account, Ticket
+from escalation.policy_recovery import Compensation, Gifts
+from escalation.records import Account, AccountSla, Ticket
 from escalation.recovery.incidents import Counted, Incident, count
 from escalation.recovery.plan import plan
 from escalation.recovery.wishes import refused
+from escalation.register import Event
+from escalation.register_state import EscalationState
 from tools.store.workspace import StoreWorkspace
 
 NOW = datetime(2026, 3, 20, 8, 15, tzinfo=UTC)
@@ -47,7 +50,7 @@ def test_duplicates_how_tos_and_what_is_long_past_are_left_out_with_the_reason()
     ]  # fmt: skip
     counted = count(NORTH, tickets, [], [], **WINDOW)
     assert counted.incidents == ()
-    assert [each.why for each in counted.left] == ["merged", "no_fault", "outside_window", "minor"]
+    assert [each.why for each in counted.left] == ["outside_window", "minor", "merged", "no_fault"]
 
 
 def test_two_reports_of_one_occurrence_count_once_and_a_return_counts_again() -> None:
@@ -81,10 +84,82 @@ def test_only_real_calm_is_marked() -> None:
 
 
 def test_what_costs_or_binds_is_approved_first() -> None:
-    asked = {step.act: step.approval for rung in (2, 3, 7) for step in plan(counted(rung, 3), Policy(), NOW).steps}
+    policy = Policy(gifts=Gifts(allowed=True, most_usd=30))
+    asked = {step.act: step.approval for rung in (2, 3, 7) for step in plan(counted(rung, 3), policy, NOW).steps}
     assert asked["thank"] == "gift"
     assert asked["propose_compensation"] == "compensation"
     assert asked["commit"] == "legal_and_finance"
+
+
+def test_nothing_is_calm_while_a_fault_or_an_escalation_is_open_whatever_counts_as_an_incident() -> None:
+    long_over = outage("T-1", 150)
+    bug = outage("T-2", 2, type="bug", priority="high", solved_at=None)
+    assert plan(count(NORTH, [long_over], [], [], **WINDOW), Policy(), NOW).rung == 10
+    with_bug = count(NORTH, [long_over, bug], [], [], **WINDOW)
+    assert (with_bug.still_open, plan(with_bug, Policy(), NOW).rung) == (("T-2",), 1)
+    asked = outage("T-3", 2, type="question", solved_at=None)
+    assert plan(count(NORTH, [long_over, asked], [], [], **WINDOW), Policy(), NOW).rung == 10
+    wanting = recorded("ESC-1", 3, target="product")
+    assert plan(count(NORTH, [long_over], [], [wanting], **WINDOW), Policy(), NOW).rung == 1
+
+
+def test_without_a_policy_for_them_there_are_no_gifts_and_no_money() -> None:
+    policy = Policy(compensation=Compensation(allowed=False))
+    acts = {step.act: step.approval for rung in (2, 3) for step in plan(counted(rung, 3), policy, NOW).steps}
+    assert acts["thank_in_words"] is acts["offer_work"] is None
+    assert not {"thank", "propose_compensation"} & acts.keys()
+
+
+FRIDAY_EVENING = datetime(2026, 3, 20, 10, 30, tzinfo=UTC)
+"""18:30 in Shanghai, half an hour after closing time."""
+
+
+def test_steps_are_due_on_the_customers_working_days_and_at_once_only_waits_for_morning_when_nothing_burns() -> None:
+    north = NORTH.model_copy(update={"timezone": "Asia/Shanghai"})
+    over, burning = counted(3, 3), counted(3, 3, ended=False)
+    at_once, travel, money = (step.due for step in plan(over, Policy(), FRIDAY_EVENING, account=north).steps)
+    assert at_once == datetime(2026, 3, 23, 2, tzinfo=UTC)
+    assert (travel, money) == (datetime(2026, 3, 24, 1, tzinfo=UTC), datetime(2026, 3, 26, 1, tzinfo=UTC))
+    assert plan(burning, Policy(), FRIDAY_EVENING, account=north).steps[0].due == FRIDAY_EVENING + timedelta(hours=1)
+    always = north.model_copy(update={"sla": AccountSla(clock="24x7")})
+    assert plan(over, Policy(), FRIDAY_EVENING, account=always).steps[0].due == FRIDAY_EVENING + timedelta(hours=1)
+
+
+def recorded(id: str, days_ago: float, **more: object) -> EscalationState:
+    at = NOW - timedelta(days=days_ago)
+    last = Event(seq=1, escalation_id=id, at=at, who="me", what="opened")
+    said = {"issue": "API down", "account_ids": ("acc-1",), "severity": "high", "target": "engineering"}
+    return EscalationState.model_validate(
+        {"id": id, "opened_at": at, "opened_by": "me", "last_event": last, **said, **more}
+    )
+
+
+def test_an_escalation_of_ours_belongs_to_the_incident_whose_ticket_it_names_however_late_it_was_opened() -> None:
+    states = [recorded("ESC-1", 10, ticket_ids=("T-1", "T-9"))]
+    (one,) = count(NORTH, [outage("T-1", 20)], [], states, **WINDOW).incidents
+    assert (one.evidence, one.tickets) == (("T-1", "ESC-1"), ("T-1",))
+    assert one.ended_at is None, "an escalation that is open is an incident that goes on"
+    assert plan(Counted((one,), ()), Policy(), NOW).calm_days is None
+
+
+def test_two_escalations_of_ours_within_a_day_are_two_incidents_unless_they_name_a_record_in_common() -> None:
+    apart = [recorded("ESC-1", 10, ticket_ids=("T-1",)), recorded("ESC-2", 9.5, ticket_ids=("T-2",))]
+    together = [recorded("ESC-1", 10, item_ids=("ENG-1",)), recorded("ESC-2", 9.5, item_ids=("ENG-1",))]
+    tickets = [outage("T-1", 10), outage("T-2", 9)]
+    assert len(count(NORTH, tickets, [], apart, **WINDOW).incidents) == 2
+    assert len(count(NORTH, [], [], together, **WINDOW).incidents) == 1
+
+
+def test_escalations_that_are_no_incident_are_left_out_with_the_reason() -> None:
+    states = [
+        recorded("ESC-1", 3, severity="medium"), recorded("ESC-2", 3, target="leadership"),
+        recorded("ESC-3", 3, account_ids=("acc-2",)), recorded("ESC-4", 300), recorded("ESC-5", 300, severity="medium"),
+    ]  # fmt: skip
+    found = count(NORTH, [], [], states, **WINDOW)
+    assert found.incidents == ()
+    assert {each.id: each.why for each in found.left} == {
+        "ESC-1": "not_grave", "ESC-2": "relationship", "ESC-4": "outside_window",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class GivenDesk:
     """Asks `QUESTIONS` until they are answered; remembers what it was asked to prepare."""
 
     def __init__(self, rooms: Opened, **changed: Any) -> None:
-        self.workspace, self.register = rooms.workspace, rooms.register
+        self.workspace, self.register, self.policy = rooms.workspace, rooms.register, rooms.policy
         self.changed = changed
         self.requests: list[tuple[Request, str | None]] = []
 

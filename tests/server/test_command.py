@@ -9,7 +9,7 @@ from mcp.server.mcpserver import MCPServer
 
 from escalation.errors import InvalidInput
 from escalation.evidence import Coverage
-from tools import coverage, logs
+from tools import coverage, http_server, logs
 from tools.__main__ import main
 from tools.command import Command, read_command
 from tools.opening import pinned
@@ -69,25 +69,18 @@ def test_not_connected_and_failed_are_told_apart_from_nothing_found() -> None:
     }
 
 
-RUNS: list[tuple[list[str], tuple[str, dict[str, object]]]] = [
-    ([], ("stdio", {})),
-    (["--http", "127.0.0.1:8765"], ("streamable-http", {"host": "127.0.0.1", "port": 8765})),
-]
+def test_the_server_runs_over_stdio_or_on_the_address_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[object] = []
 
-
-@pytest.mark.parametrize(("arguments", "ran"), RUNS)
-def test_the_server_runs_over_stdio_or_on_the_address_given(
-    arguments: list[str], ran: tuple[str, dict[str, object]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls: list[tuple[str, dict[str, object]]] = []
-
-    def run(self: object, transport: str, **options: object) -> None:
-        calls.append((transport, options))
+    def run(self: object, transport: str) -> None:
+        calls.append(transport)
 
     monkeypatch.setattr(MCPServer, "run", run)
+    monkeypatch.setattr(http_server, "serve", calls.append)
 
     def nothing() -> None: ...
 
     monkeypatch.setattr(logs, "to_stderr", nothing)
-    assert main(arguments) == 0
-    assert calls == [ran]
+    assert main([]) == 0
+    assert main(["--http", "127.0.0.1:8765", "--workers", "2"]) == 0
+    assert calls == ["stdio", Command(None, None, None, ("127.0.0.1", 8765), workers=2)]

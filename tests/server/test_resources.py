@@ -92,7 +92,7 @@ async def test_a_broken_workspace_is_told_by_resources_and_completions(mode: str
 
 async def test_the_prompt_sets_out_the_work_for_the_issue_as_typed(server: MCPServer[Office], mode: str) -> None:
     async with Client(server, mode=mode) as client:
-        (prompt,) = (await client.list_prompts()).prompts
+        prompt = (await client.list_prompts()).prompts[0]
         arguments = {"issue": "SSO登录循环影响所有企业客户", "account": "Northwind"}
         (message,) = (await client.get_prompt("customer-escalation", arguments)).messages
     assert [(argument.name, argument.required) for argument in prompt.arguments or ()] == [
@@ -101,16 +101,29 @@ async def test_the_prompt_sets_out_the_work_for_the_issue_as_typed(server: MCPSe
     ]
     assert isinstance(message.content, TextContent)
     assert "SSO登录循环影响所有企业客户" in message.content.text
-    assert "account 'Northwind'" in message.content.text
+    assert "客户（按输入）：`Northwind`" in message.content.text
     for tool in ("prepare_escalation", "write_brief"):
         assert tool in message.content.text
+
+
+async def test_a_line_that_the_host_cut_at_spaces_is_told_from_a_whole_one(
+    server: MCPServer[Office], mode: str
+) -> None:
+    """Claude Code gives the first words as the arguments, and the whole line only beside the prompt."""
+    async with Client(server, mode=mode) as client:
+        arguments = {"issue": "API", "account": "returning"}
+        (message,) = (await client.get_prompt("customer-escalation", arguments)).messages
+    assert isinstance(message.content, TextContent)
+    told = message.content.text
+    assert told.index("API") < told.index("cut out of one line") < told.index("prepare_escalation")
+    assert "'returning'" not in told
 
 
 async def test_the_prompt_without_an_issue_asks_instead_of_failing(server: MCPServer[Office], mode: str) -> None:
     async with Client(server, mode=mode) as client:
         (message,) = (await client.get_prompt("customer-escalation", {})).messages
     assert isinstance(message.content, TextContent)
-    assert message.content.text.startswith("Ask the support agent")
+    assert "Ask the agent first" in message.content.text
 
 
 async def test_customers_complete_the_prompt(server: MCPServer[Office], mode: str) -> None:

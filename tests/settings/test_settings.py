@@ -196,3 +196,19 @@ def test_a_file_in_another_encoding_is_told(file: Path) -> None:
     file.write_bytes('[teams.engineering]\nchannel = "技术"'.encode("gbk"))
     with pytest.raises(PolicyInvalid, match="UTF-8"):
         load_settings(str(file), {})
+
+
+def test_gifts_compensation_and_approvers_are_the_companys_own(tmp_path: Path) -> None:
+    path = tmp_path / "p.toml"
+    path.write_text('[gifts]\nallowed = true\nmost_usd = 30\n[approvers]\ncompensation = "CFO"\n', encoding="utf-8")
+    policy = load_settings(str(path), {}).policy
+    assert policy.gifts.any
+    assert policy.approvers == {"compensation": "CFO"}
+    assert not Policy().gifts.any
+    path.write_text("[gifts]\nallow = true\n[compensation]\nmost_percent = 120\n[approvers]\nbonus = 'x'\n")
+    with pytest.raises(PolicyInvalid) as wrong:
+        load_settings(str(path), {})
+    told = str(wrong.value)
+    assert "gifts.allow: there is no such setting; did you mean allowed?" in told
+    assert "compensation.most_percent: input should be less than or equal to 100" in told
+    assert "approvers.bonus" in told

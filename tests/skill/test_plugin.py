@@ -13,9 +13,12 @@ import pytest
 from skills_ref import read_properties, validate  # pyright: ignore[reportMissingTypeStubs]
 
 import tools
+from escalation.brief import BriefText
+from escalation.following.kinds import KINDS
+from tests.skill import vocabulary
 from tools.budget import tokens
-from tools.registry import TABLE
-from tools.server import VERSION
+from tools.office import Office, Opened
+from tools.server import VERSION, build_server
 
 ROOT = Path(tools.__file__).parents[1]
 SKILL = ROOT / "skills" / "customer-escalation"
@@ -60,12 +63,58 @@ def test_every_page_the_skill_names_is_there_and_every_page_is_named() -> None:
     assert named == {page.name for page in PAGES[1:]}
 
 
-def test_the_skill_names_only_tools_and_arguments_that_exist() -> None:
-    served = {entry.fn.__name__ for entry in TABLE}
+_SECTIONS = set(BriefText.model_fields)
+"""What `write_brief` takes as `text`, closed by its own schema; the skill explains its fields."""
+
+
+@pytest.mark.anyio
+async def test_the_skill_names_only_tools_arguments_values_and_fields_that_exist() -> None:
+    server = build_server(Office(_never))
+    served = await vocabulary.arguments(server)
+    known = {*served, *(name for names in served.values() for name in names), *await vocabulary.values(server)}
+    known |= vocabulary.results() | _SECTIONS
     for page in PAGES:
-        text = page.read_text(encoding="utf-8")
-        called = set(re.findall(r"`((?:prepare|write|add|lookup|fetch|search|list|get)_\w+)`", text))
-        assert called <= served, page.name
+        assert vocabulary.quoted(page.read_text(encoding="utf-8")) - known == set(), page.name
+
+
+@pytest.mark.anyio
+async def test_the_skill_takes_a_person_through_the_whole_life_of_an_escalation() -> None:
+    served = await vocabulary.arguments(build_server(Office(_never)))
+    named = {name for page in PAGES for name in vocabulary.quoted(page.read_text(encoding="utf-8"))}
+    assert served.keys() <= named
+    assert set(KINDS) <= named
+
+
+def _never() -> Opened:
+    raise AssertionError("definitions need no workspace")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what is due",
+        "draft an update for the customer",
+        "close the escalation",
+        "handover",
+        "有什么到期",
+        "通报客户",
+        "关闭升级",
+        "交接班",
+    ],
+)
+def test_the_description_triggers_on_what_comes_after_the_brief(words: str) -> None:
+    assert words in read_properties(SKILL).description
+
+
+def test_the_description_says_what_it_is_not_for() -> None:
+    description = read_properties(SKILL).description
+    for near in ("only needs an answer", "post-mortem", "own code", "不适用"):
+        assert near in description
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
 
 
 def test_the_host_s_own_validator_passes_the_plugin(tmp_path: Path) -> None:
@@ -80,3 +129,17 @@ def test_the_host_s_own_validator_passes_the_plugin(tmp_path: Path) -> None:
     if "unknown option" in done.stderr:
         pytest.skip("this claude is too old for --profile: reinstall it with Node 22 or newer")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_copy_that_other_hosts_look_for_is_the_skill() -> None:
+    """Codex, Gemini CLI and opencode read `.agents/skills`; a copy, since git on Windows makes no links."""
+    copy = ROOT / ".agents" / "skills" / "customer-escalation"
+    assert _contents(copy) == _contents(SKILL), "run: make skill"
+    assert validate(copy) == []
+    assert not copy.is_symlink()
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    # Without a checkout's own line ends: .gitattributes holds those of a fresh clone.
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes().replace(b"\r\n", b"\n") for path in files}

@@ -105,7 +105,7 @@ def test_a_widget_is_neither_embedded_nor_a_group() -> None:
 @given(st.lists(st.sampled_from([*forms().runs, "的", "我们", "人"]), max_size=12).map("".join))
 def test_forms_found_in_a_run_are_the_longest_and_none_is_missed(run: str) -> None:
     known, at = forms().runs, 0
-    expected: list[tuple[int, int, set[str]]] = []
+    expected: list[tuple[int, int, frozenset[str]]] = []
     while at < len(run):
         size = next((size for size in range(12, 0, -1) if run[at : at + size] in known and at + size <= len(run)), 0)
         if size:

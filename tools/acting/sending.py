@@ -82,8 +82,15 @@ class Sender:
         closed = self._recorded(proposal, row, receipt)
         return self.row(proposal.id) or row, closed
 
-    def finish(self, proposals: Callable[[str], Proposal]) -> list[str]:
-        """Send what workers that died left behind; ids of the proposals that this call closed. For `watch` and every call."""
+    def finish(
+        self,
+        proposals: Callable[[str], Proposal],
+        failed: Callable[[Row, EscalationError], None] = lambda _row, _error: None,
+    ) -> list[str]:
+        """Send what workers that died left behind; ids of the proposals that this call sent. For `watch` and every call.
+
+        `failed` hears of those that could not be sent, which are left for the next call or were stopped.
+        """
         with self.engine.connect() as connection:
             rows = outbox.left(connection, self.clock())
         done: list[str] = []
@@ -91,8 +98,8 @@ class Sender:
             try:
                 if self.send(proposals(row.proposal))[1]:
                     done.append(row.proposal)
-            except EscalationError:
-                continue  # it is told to whoever asks for that one
+            except EscalationError as error:  # it is also told to whoever asks for that one
+                failed(row, error)
         return done
 
     def _delivered(self, proposal: Proposal, row: Row) -> Receipt:

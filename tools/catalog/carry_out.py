@@ -8,6 +8,7 @@ from anyio import to_thread
 from mcp_types import InputRequiredResult
 from pydantic import Field
 
+from escalation.errors import InvalidInput
 from tools import asking, coverage, instants
 from tools.asking import Answered
 from tools.catalog.propose_action import promise_lines
@@ -17,6 +18,7 @@ from tools.results.actions import CarriedOut
 from tools.results.prepared import Asked, NeedsAnswer
 
 if TYPE_CHECKING:
+    from escalation.actions.action import Action
     from escalation.actions.proposal import Proposal
     from escalation.terms import Language
     from tools.acting.carrying import Carried, Carrying
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 
 ProposalId = Annotated[str, Field(min_length=1, max_length=40, description="From propose_action.")]
 Hash = Annotated[str, Field(min_length=1, max_length=64, description="From the same proposal.")]
+Shown = Annotated[
+    str | None,
+    Field(max_length=200, description="As proposed: the host shows it to the person who has to allow this call."),
+]
+Begins = Annotated[
+    str | None, Field(max_length=400, description="First line of the text as proposed; the host shows it likewise.")
+]
 ConfirmedBy = Annotated[
     str | None,
     Field(
@@ -36,15 +45,23 @@ _YES = {"en": "send", "zh": "发送"}
 _NO = {"en": "do not send", "zh": "不发送"}
 _ASK = {"en": "Send exactly this to {place}?\n\n{text}", "zh": "是否把以下内容原样发送到 {place}？\n\n{text}"}
 _AT_HOST = "person asked by the host"
+_AS_PROPOSED = "Nothing was sent. Repeat destination and first line as propose_action gave them."
 
 
 async def carry_out(
-    call: Call, *, proposal_id: ProposalId, hash: Hash, confirmed_by: ConfirmedBy = None
+    call: Call,
+    *,
+    proposal_id: ProposalId,
+    hash: Hash,
+    destination: Shown = None,
+    text_begins: Begins = None,
+    confirmed_by: ConfirmedBy = None,
 ) -> CarriedOut | InputRequiredResult:
     """Sends exactly what was proposed, once, however often it is called; reads it back and records it. Needs the person's yes:
     asked by the host, or named in confirmed_by. Changed, expired or moved is refused."""
     carrying = (await to_thread.run_sync(opened, call)).carrying
     proposal, row, tongue, unanswered = await to_thread.run_sync(_begin, carrying, proposal_id, hash)
+    _shown_truly(proposal.action, destination, text_begins)
     if row is not None:
         return _told(proposal, await to_thread.run_sync(carrying.finish, proposal, row))
     reply = asking.answered(call)
@@ -68,6 +85,15 @@ def _begin(carrying: Carrying, proposal_id: str, hash_: str) -> tuple[Proposal, 
     row = carrying.due(proposal, hash_)
     state = carrying.sender.register.state(proposal.action.escalation_id)
     return proposal, row, state.language or "en", carrying.unanswered(proposal)
+
+
+def _shown_truly(action: Action, destination: str | None, begins: str | None) -> None:
+    """Raises `InvalidInput` when the call tells the person who allows it another destination or text than would be sent."""
+    real, text = str(action.destination), " ".join(action.text.split())
+    if destination is not None and " ".join(destination.split()) not in (real, action.destination.name):
+        raise InvalidInput(f"This proposal goes to {real}, not to {destination[:80]}.", _AS_PROPOSED)
+    if begins is not None and not text.startswith(" ".join(begins.split()).removesuffix("…")):
+        raise InvalidInput(f"The text of this proposal begins differently: “{text[:80]}”.", _AS_PROPOSED)
 
 
 def _message(proposal: Proposal, tongue: Language) -> str:

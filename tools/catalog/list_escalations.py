@@ -21,7 +21,7 @@ Shown = Annotated[
     ViewName,
     Field(
         description="open: escalations; all: the ended too. due, overdue, promises: single clocks. patterns: issues of several"
-        " customers. improvements: of our process."
+        " customers. improvements: of our process. handover: what a shift must know."
     ),
 ]
 ForTarget = Annotated[Target | None, Field(description="Only those sent to this team.")]
@@ -50,6 +50,8 @@ def list_escalations(
 def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
     from tools.views import rows, selected
 
+    if wanted.view == "handover":
+        return _handed_over(call, wanted, limit, offset)
     rooms = opened(call)
     seen = rooms.board.look()
     found = selected(seen, wanted, rooms.policy.pattern_customers)
@@ -57,6 +59,24 @@ def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
     return Escalations(
         found=len(found),
         **rows(found[offset : offset + limit], seen, rooms.workspace),
+        has_more=more,
+        next_offset=offset + limit if more else None,
+        coverage=coverage.REGISTER,
+    )
+
+
+def _handed_over(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
+    """Both shifts as long as the policy's."""
+    from escalation.following.handover import Shift
+    from tools.handing_over import handover, rows
+
+    rooms = opened(call)
+    shift = Shift.of(rooms.workspace.now(), rooms.policy.shift_hours)
+    found = handover(rooms, wanted, shift)
+    more = len(found) > offset + limit
+    return Escalations(
+        found=len(found),
+        handover=rows(rooms, found[offset : offset + limit], shift),
         has_more=more,
         next_offset=offset + limit if more else None,
         coverage=coverage.REGISTER,

@@ -68,11 +68,14 @@ async def prepare_escalation(
 
     def prepare(known: Mapping[str, str], under: str | None) -> Prepared:
         from escalation.judgement.override import Choice
+        from prompts.render import compile_phrases
         from tools.desk import Request
 
         choice = Choice(decision, severity, target, override_reason)
         request = Request(issue, account, language, known, choice, reporter)
-        return desk.prepare(request, escalation_id=under)
+        prepared = desk.prepare(request, escalation_id=under)
+        compile_phrases(language or prepared.assessment.issue.language)
+        return prepared
 
     if reply is None:
         prepared = await to_thread.run_sync(prepare, answers or {}, escalation_id)

@@ -141,4 +141,7 @@ def _next(made: Proposed) -> str:
             "Nothing was proposed. Mend each finding and propose again; where a promise was really approved, name who did in"
             " approved_by."
         )
-    return "Show the person destination and text, word for word. If they agree: carry_out with proposal_id and hash."
+    return (
+        "Show the person destination and text, word for word. If they agree: carry_out with proposal_id, hash, destination and"
+        " the text's first line."
+    )

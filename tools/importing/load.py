@@ -21,7 +21,7 @@ from tools.importing.rows import Problem, Row, RowKind
 from tools.importing.write import write
 from tools.store.engine import writing
 
-_BATCH = 500
+_BATCH = 100
 _EXPORTS = (".csv", ".tsv", ".json", ".jsonl")
 
 

@@ -40,6 +40,23 @@ class ImprovementRow(Row):
     escalations: tuple[str, ...]
 
 
+class HandoverRow(Row):
+    """One escalation for the shift that takes over: whom it waits for, what is overdue, what falls due in the coming shift,
+    what else is promised, and what changed in the last one."""
+
+    escalation_id: str
+    issue: str
+    status: str
+    severity: str | None = None
+    team: str | None = None
+    accounts: tuple[str, ...] = ()
+    waiting: str
+    overdue: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
 class Updated(Result):
     """`due` is one line per clock, the most urgent first; `steps` what the ending takes; `missing` what the team waits for."""
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select, union
 
 from escalation.evidence import Coverage
 from escalation.terms import Category
 from tools.store import ranking, schema
-from tools.store.documents import parts
+from tools.store.documents import among, parts
 from tools.store.memory import Reading
 
 _SEARCHED: tuple[tuple[Category, Table], ...] = (
@@ -21,6 +21,19 @@ _SEARCHED: tuple[tuple[Category, Table], ...] = (
     ("project_tracker", schema.item),
     ("knowledge_base", schema.article),
 )
+
+# Built once: putting a statement together costs more than running it.
+_message, _ticket = schema.message.c, schema.ticket.c
+_ABOVE = select(_message.thread_of).where(_message.id.in_(among("ids")), _message.thread_of.is_not(None))
+_BELOW = select(_message.id).where(_message.thread_of.in_(among("ids")))
+_SENT = select(_message.id, _message.at).where(_message.id.in_(among("ids")))
+_STANDING = select(_ticket.id, _ticket.created_at, ranking.closed()).where(_ticket.id.in_(among("ids")))
+_link = schema.ticket_item.c
+_LINKED = union(
+    select(_link.ticket_id).where(_link.item_id.in_(among("items"))),
+    select(_ticket.id).where(_ticket.merged_into.in_(among("merged_into"))),
+)
+_ITEMS = select(_link.item_id).where(_link.ticket_id.in_(among("ids")))
 
 
 def coverage(connection: Connection) -> tuple[Coverage, ...]:
@@ -51,18 +64,23 @@ def count(connection: Connection, table: Table, *wanted: Any) -> int:
 
 def with_threads(connection: Connection, ids: set[str]) -> set[str]:
     """The ids with all that stands above them in their threads, then with all that stands below those."""
-    message = schema.message.c
-    known, fresh = set(ids), set(ids)
-    while fresh:
-        above = select(message.thread_of).where(message.id.in_(fresh), message.thread_of.is_not(None))
-        fresh = set(connection.execute(above).scalars()) - known
-        known |= fresh
-    fresh = set(known)
-    while fresh:
-        below = select(message.id).where(message.thread_of.in_(fresh))
-        fresh = set(connection.execute(below).scalars()) - known
-        known |= fresh
+    known = set(ids)
+    for further in (_ABOVE, _BELOW):
+        fresh = set(known)
+        while fresh:
+            fresh = set(connection.execute(further, {"ids": list(fresh)}).scalars()) - known
+            known |= fresh
     return known
+
+
+def linked(connection: Connection, items: list[str], merged_into: list[str]) -> list[str]:
+    """Ids of the tickets on any of the tracker items or merged into any of the tickets."""
+    return list(connection.execute(_LINKED, {"items": items, "merged_into": merged_into}).scalars())
+
+
+def items_of(connection: Connection, tickets: list[str]) -> list[str]:
+    """Ids of the tracker items linked to any of the tickets, sorted."""
+    return sorted(set(connection.execute(_ITEMS, {"ids": tickets}).scalars()))
 
 
 def conditions(
@@ -89,21 +107,17 @@ def newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -
 
 def sent(connection: Connection, ids: list[str]) -> dict[str, tuple[datetime | None, bool]]:
     """When each of the messages was sent; none of them is open."""
-    message = schema.message.c
-    rows = (connection.execute(select(message.id, message.at).where(message.id.in_(part))) for part in parts(ids))
+    rows = (connection.execute(_SENT, {"ids": part}) for part in parts(ids))
     return {id_: (at, False) for found in rows for id_, at in found}
 
 
 def standing(at: Reading, ids: list[str], wanted: list[Any]) -> dict[str, tuple[datetime | None, bool]]:
     """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
     known = at.memory.standings
-    found = {} if wanted else {id_: stands for id_ in ids if (stands := known.get(id_))}
-    ticket = schema.ticket.c
+    found = {} if wanted else known.some(ids)
+    standing = _STANDING.where(*wanted) if wanted else _STANDING
     for part in parts([id_ for id_ in ids if id_ not in found]):
-        rows = at.connection.execute(
-            select(ticket.id, ticket.created_at, ranking.closed()).where(ticket.id.in_(part), *wanted)
-        )
+        rows = at.connection.execute(standing, {"ids": part})
         found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
-    for id_, stands in found.items():
-        known.put(id_, stands)
+    known.put_all(found)
     return found

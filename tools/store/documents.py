@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeVar, cast
+from functools import cache
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
-from sqlalchemy import Table, select
+from sqlalchemy import BindParameter, Select, Table, bindparam, select
 
 from escalation.errors import WorkspaceUnusable
 from escalation.records import Record, WorkspaceHeader
@@ -22,13 +23,25 @@ def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> 
     """The records with these ids, in the order asked, unknown ids left out. Raises `WorkspaceUnusable` on a broken document."""
     wanted = list(dict.fromkeys(ids))
     remembered = reading.memory.records
-    known = {id_: cast("R | None", remembered.get((table.name, id_))) for id_ in wanted}
+    held = remembered.some((table.name, id_) for id_ in wanted)
+    known = {id_: cast("R | None", held.get((table.name, id_))) for id_ in wanted}
     for part in parts([id_ for id_, record in known.items() if record is None]):
-        rows = reading.connection.execute(select(table.c.id, table.c.document).where(table.c.id.in_(part)))
+        rows = reading.connection.execute(_documents(table), {"ids": part})
         for id_, document in rows:
             record = known[id_] = _parsed(model, table.name, id_, document)
             remembered.put((table.name, id_), record)
     return [record for record in known.values() if record is not None]
+
+
+@cache
+def _documents(table: Table) -> Select[str, str]:
+    """Built once: putting a statement together costs more than running it."""
+    return select(table.c.id, table.c.document).where(table.c.id.in_(among("ids")))
+
+
+def among(name: str) -> BindParameter[Any]:
+    """A parameter of a statement that is built once, for a list of any length."""
+    return bindparam(name, expanding=True)
 
 
 def header(reading: Reading) -> WorkspaceHeader:

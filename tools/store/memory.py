@@ -7,7 +7,7 @@ transaction, so a reader of any process sees either the old records with the old
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import Lock
@@ -41,11 +41,26 @@ class Lru(Generic[K, V]):
                 self._held.move_to_end(key)
             return self._held.get(key)
 
-    def put(self, key: K, value: V) -> None:
+    def some(self, keys: Iterable[K]) -> dict[K, V]:
+        """Those of the keys that are held, with what is held."""
+        found = dict[K, V]()
         with self._lock:
-            self._held[key] = value
-            self._held.move_to_end(key)
-            if len(self._held) > self._size:
+            held, used = self._held, self._held.move_to_end
+            for key in keys:
+                if (value := held.get(key)) is not None:
+                    found[key] = value
+                    used(key)
+        return found
+
+    def put(self, key: K, value: V) -> None:
+        self.put_all({key: value})
+
+    def put_all(self, items: Mapping[K, V]) -> None:
+        with self._lock:
+            for key, value in items.items():
+                self._held[key] = value
+                self._held.move_to_end(key)
+            while len(self._held) > self._size:
                 self._held.popitem(last=False)
 
 

@@ -244,10 +244,7 @@ class Register:
 
     def _states(self, connection: Connection, *, open_only: bool) -> States:
         """Escalations without their evidence and brief, latest opened first."""
-        query = select(table.c.escalation_id, func.max(table.c.seq)).where(table.c.what.not_in(rows.LONG))
-        if open_only:
-            query = query.where(table.c.escalation_id.not_in(rows.ended()))
-        last = dict(connection.execute(query.group_by(table.c.escalation_id)).all())
+        last = dict(connection.execute(rows.LAST_OF_OPEN if open_only else rows.LAST).all())
         known = {id_: found for id_, seq in last.items() if (found := self._folded.get(id_)) and found[0] == seq}
         for part in parts(sorted(last.keys() - known.keys())):
             for id_, events in rows.grouped(connection, part):

@@ -34,6 +34,17 @@ def ended() -> Select[tuple[str]]:
     return select(table.c.escalation_id).group_by(table.c.escalation_id).having(ending > reopening)
 
 
+# Built once: putting a statement together costs more than running it.
+LAST = (
+    select(table.c.escalation_id, func.max(table.c.seq))
+    .where(table.c.what.not_in(LONG))
+    .group_by(table.c.escalation_id)
+)
+"""The last event of each escalation, but for long ones."""
+
+LAST_OF_OPEN = LAST.where(table.c.escalation_id.not_in(ended()))
+
+
 def shared(state: EscalationState, wanted: Mapping[str, set[str]]) -> int:
     common = {name: len(ids.intersection(getattr(state, name))) for name, ids in wanted.items()}
     if common["ticket_ids"] or common["item_ids"] or (common["account_ids"] and common["concepts"]):

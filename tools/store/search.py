@@ -7,7 +7,6 @@ the index; their order is BM25 over the stored tokens, the same on every databas
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
@@ -129,12 +128,13 @@ def term_frequencies(
     """How many records of a kind hold each token; absent tokens are left out. Counting a common token takes some ms."""
     _checked(kind)
     known = Lru(_ASKED) if known is None else known
-    counts = {token: known.get((kind, token)) for token in tokens}
-    missing = [token for token, count in counts.items() if count is None]
+    counts = dict.fromkeys(tokens, 0)
+    held = known.some((kind, token) for token in counts)
+    counts.update({token: count for (_, token), count in held.items()})
+    missing = [token for token in counts if (kind, token) not in held]
     for start in range(0, len(missing), 500):
         counts.update(_counted(connection, kind, missing[start : start + 500]))
-    for token in missing:
-        known.put((kind, token), counts[token] or 0)
+    known.put_all({(kind, token): counts[token] for token in missing})
     return {token: count for token, count in counts.items() if count}
 
 
@@ -252,11 +252,16 @@ def _scored(documents: list[tuple[str, int, bytes]], weights: dict[str, float]) 
     """BM25 of each document that holds any of the weighted tokens."""
     average = sum(length for _, length, _ in documents) / max(len(documents), 1)
     scored: list[tuple[str, float]] = []
+    # Sums of floating-point numbers depend on their order: the heaviest token first, whatever the text says first.
+    order = {token: place for place, token in enumerate(weights)}
     for id_, length, packed in documents:
-        counts = Counter(filter(weights.__contains__, zlib.decompress(packed).decode().split(" ")))
+        found = [token for token in zlib.decompress(packed).decode().split(" ") if token in weights]
+        if not found:
+            continue
         norm = _K1 * (1 - _B + _B * length / average)
-        held = [(weight, counts[token]) for token, weight in weights.items() if token in counts]
-        if held:
-            score = sum(weight * count * (_K1 + 1) / (count + norm) for weight, count in held)
-            scored.append((id_, score + _OWN_ID * weights.get(id_.casefold(), 0.0)))
+        score = 0.0
+        for token in sorted(set(found), key=order.__getitem__):
+            count = found.count(token)
+            score += weights[token] * count * (_K1 + 1) / (count + norm)
+        scored.append((id_, score + _OWN_ID * weights.get(id_.casefold(), 0.0)))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Table, select, union
+from sqlalchemy import Engine, Table, select
 
 from escalation.evidence import Coverage
 from escalation.mentions import named_in
@@ -133,11 +133,8 @@ class StoreWorkspace:
             return _hits(at, schema.ticket, Ticket, best[offset : offset + limit])
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]:
-        link, ticket = schema.ticket_item.c, schema.ticket.c
-        linked = select(link.ticket_id).where(link.item_id.in_(list(tracker)))
-        merged = select(ticket.id).where(ticket.merged_into.in_(list(merged_into)))
         with self._reading() as at:
-            ids = at.connection.execute(union(linked, merged)).scalars()
+            ids = asking.linked(at.connection, list(tracker), list(merged_into))
             return sorted(read(at, schema.ticket, Ticket, ids), key=lambda one: (one.created_at, one.id))
 
     def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]:
@@ -175,10 +172,8 @@ class StoreWorkspace:
             return sorted(read(at, schema.message, Message, ids), key=lambda one: (one.at, one.id))
 
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]:
-        link = schema.ticket_item.c
         with self._reading() as at:
-            ids = at.connection.execute(select(link.item_id).where(link.ticket_id.in_(list(ticket_ids)))).scalars()
-            return read(at, schema.item, TrackerItem, sorted(set(ids)))
+            return read(at, schema.item, TrackerItem, asking.items_of(at.connection, list(ticket_ids)))
 
     def term_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
         with self._reading() as at:

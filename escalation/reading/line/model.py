@@ -10,9 +10,18 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from math import sqrt
+from typing import Protocol
+
+from escalation.reading.line.names import Names
 
 NORM = 3.0
 """Length of every line's feature vector; the training uses the same."""
+
+
+class Rows(Protocol):
+    """The place of each feature that was learned."""
+
+    def get(self, name: str, /) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -23,7 +32,7 @@ class Model:
     bias: tuple[float, ...]
     scale: tuple[float, ...]
     idf: tuple[float, ...]
-    rows: Mapping[str, int]
+    rows: Rows
     weights: array[int]
 
     def vector(self, found: Iterable[str]) -> dict[int, float]:
@@ -42,8 +51,10 @@ class Model:
                 sums[column] += value * weight
         return [b + total * s for b, total, s in zip(self.bias, sums, self.scale, strict=True)]
 
-    def weight(self, row: int, column: int) -> float:
-        return self.weights[row * len(self.labels) + column] * self.scale[column]
+    def row(self, row: int) -> list[float]:
+        """A feature's weight for each label."""
+        start = row * len(self.labels)
+        return [w * s for w, s in zip(self.weights[start : start + len(self.labels)], self.scale, strict=True)]
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +66,6 @@ def model() -> Model:
 def read_model(folder: Traversable) -> Model:
     """The model in a folder's four files. Raises `OSError` or `ValueError` when they are not those of one model."""
     told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    names = (folder / "features.txt").read_text(encoding="utf-8").split("\n")
     weights = array("b")
     weights.frombytes((folder / "weights.bin").read_bytes())
     levels = [float(level) for level in told["idf_levels"]]
@@ -65,6 +75,6 @@ def read_model(folder: Traversable) -> Model:
         tuple(told["bias"]),
         tuple(told["scale"]),
         idf,
-        {name: row for row, name in enumerate(names)},
+        Names.of((folder / "features.txt").read_text(encoding="utf-8")),
         weights,
     )

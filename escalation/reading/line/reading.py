@@ -86,9 +86,10 @@ def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str
     best: dict[str, tuple[float, str]] = {}
     for clause in clauses(text[:2_000]):
         words = clause.text.strip(" \t\n,，:：;；()（）—–-.。!！?？")
-        vector = {row: learned.idf[row] for f in features(words) if (row := learned.rows.get(f)) is not None}
+        rows = [row for f in features(words) if (row := learned.rows.get(f)) is not None]
+        told = [(learned.idf[row], learned.row(row)) for row in rows]
         for name, own in columns.items():
-            said = sum(v * sum(learned.weight(row, c) for c in own) / len(own) for row, v in vector.items())
+            said = sum(v * sum(map(weights.__getitem__, own)) / len(own) for v, weights in told)
             if words and said > best.get(name, (0.0, ""))[0]:
                 best[name] = (said, words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…")
     return {name: words for name, (_, words) in best.items()}

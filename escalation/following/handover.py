@@ -1,0 +1,103 @@
+"""The handover: what a shift must know of each escalation when it takes over, the most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from escalation.clocks.due import Due
+from escalation.following.patterns import missing
+from escalation.register import Event
+from escalation.register_state import ALL, EscalationState, Promise
+
+WaitsOn = Literal["team_to_take", "team", "us_for_team", "customer", "confirmation", "until", "nobody"]
+
+_NO_NEWS = frozenset(
+    {"assessed", "evidence_added", "reminded", "action_proposed", "action_approved", "action_not_confirmed"}
+)
+"""Events that tell a shift nothing: preparations, and what the machine did."""
+
+
+@dataclass(frozen=True)
+class Shift:
+    """From `since`, when the last one began, over `now`, when it is handed over, to `until`, when the next one ends."""
+
+    since: datetime
+    now: datetime
+    until: datetime
+
+    @classmethod
+    def of(cls, now: datetime, hours: float) -> Shift:
+        """Both shifts as long as that."""
+        return cls(now - timedelta(hours=hours), now, now + timedelta(hours=hours))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """On whom; `accounts` are the customers, none where it is said of all."""
+
+    on: WaitsOn
+    accounts: tuple[str, ...] = ()
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """One escalation. `overdue` and `coming` are its dues before the handover and before the shift ends, `promises` the open
+    ones that are not among them, `changed` what happened in the last shift.
+    """
+
+    state: EscalationState
+    overdue: tuple[Due, ...]
+    coming: tuple[Due, ...]
+    promises: tuple[Promise, ...]
+    changed: tuple[Event, ...]
+    waiting: Waiting
+
+
+def block(state: EscalationState, dues: Iterable[Due], log: Iterable[Event], shift: Shift) -> Block | None:
+    """What the next shift must know of one escalation; None when it is over and nothing happened to it in the last one."""
+    dues = sorted(dues, key=lambda due: (due.clock != "promise", due.due_at))
+    overdue = tuple(due for due in dues if due.due_at < shift.now)
+    coming = tuple(sorted((d for d in dues if shift.now <= d.due_at <= shift.until), key=lambda due: due.due_at))
+    told = {due.subject for due in (*overdue, *coming) if due.clock == "promise"}
+    changed = tuple(e for e in log if shift.since <= e.at <= shift.now and e.what not in _NO_NEWS)
+    promises = tuple(each for each in state.promises if each.kept_at is None and each.id not in told)
+    if not (state.is_open or overdue or coming or promises or changed):
+        return None
+    return Block(state, overdue, coming, promises, changed, waiting(state))
+
+
+def waiting(state: EscalationState) -> Waiting:
+    """Whose move it is."""
+    if not state.is_open:
+        silent = missing(state, state.confirmed) if state.status != "closed" else ()
+        return Waiting("confirmation", silent) if silent else Waiting("nobody")
+    if state.waiting_since:
+        return Waiting("customer", tuple(id_ for id_ in state.waiting_since if id_ != ALL))
+    if state.snoozed_until is not None:
+        return Waiting("until", until=state.snoozed_until)
+    if state.status == "bounced":
+        return Waiting("us_for_team")
+    return Waiting("team_to_take" if state.status == "open" else "team")
+
+
+def most_urgent_first(blocks: Iterable[Block]) -> list[Block]:
+    """Overdue promises, then what else is overdue, then what is due soonest; then where nothing runs, the oldest first."""
+    return sorted(blocks, key=_urgency)
+
+
+def _urgency(one: Block) -> tuple[int, datetime]:
+    if any(due.clock == "promise" for due in one.overdue):
+        return 0, _first(one.overdue)
+    if one.overdue:
+        return 1, _first(one.overdue)
+    if one.coming:
+        return 2, _first(one.coming)
+    return (3 if one.state.is_open else 4), one.state.opened_at
+
+
+def _first(dues: Sequence[Due]) -> datetime:
+    return min(due.due_at for due in dues)

@@ -1,0 +1,107 @@
+"""Which records an issue is about, with what they say: all of the judgement that no answer or evidence of a reporter changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from escalation.assessment import Issue, Lookalike
+from escalation.context import Context
+from escalation.judgement.heard import Heard, listen
+from escalation.judgement.scope import in_scope
+from escalation.judgement.sla import SlaStanding, standings
+from escalation.judgement.solutions import Solutions, find_solutions, matter_of
+from escalation.judgement.understand import refine
+from escalation.matching.belonging import Matching, Scored, match_tickets
+from escalation.matching.links import Links, links_of
+from escalation.matching.occurrence import CLOSED_ITEM, current
+from escalation.matching.profile import Profile, Rarity, rarity_of
+from escalation.matching.scene import topic
+from escalation.policy import Policy
+from escalation.records import Account, Ticket
+
+
+@dataclass(frozen=True)
+class Sifted:
+    """The candidates of an issue, sifted: judged once, it can be judged again with more evidence at little cost."""
+
+    issue: Issue
+    context: Context
+    policy: Policy
+    now: datetime
+    links: Links
+    topic: Profile
+    rarity: Rarity
+    matched: tuple[Scored, ...]
+    duplicates: tuple[Ticket, ...]
+    earlier: tuple[Ticket, ...]
+    lookalikes: tuple[Lookalike, ...]
+    affected: tuple[Account, ...]
+    unknown_accounts: tuple[str, ...]
+    heard: Heard
+    standings: tuple[SlaStanding, ...]
+    solutions: Solutions
+
+
+def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifted:
+    """Matches, dates and scopes the tickets, and reads those that are left."""
+    links = links_of(context)
+    matching = match_tickets(issue, context, now, links)
+    kept, older = current(matching.belonging, issue, context, links, policy, now)
+    issue = refine(issue, (s.ticket for s in kept))
+    kept, elsewhere = in_scope(kept, issue, context.named)
+    wanted = topic(issue, context)
+    rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
+    duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
+    matched = tuple(s for s in kept if s.ticket not in duplicates)
+    tickets = tuple(s.ticket for s in matched)
+    affected, unknown = _whose((*tickets, *duplicates), context)
+    return Sifted(
+        issue,
+        context,
+        policy,
+        now,
+        links=links,
+        topic=wanted,
+        rarity=rarity,
+        matched=matched,
+        duplicates=duplicates,
+        earlier=_earlier(matching, kept, older),
+        lookalikes=(*matching.lookalikes, *older, *elsewhere),
+        affected=affected,
+        unknown_accounts=unknown,
+        heard=listen(issue.text, tickets),
+        standings=standings(tickets, context.accounts, now, policy),
+        solutions=_solutions(context, tickets, affected or context.named, links, matching, wanted, rarity),
+    )
+
+
+def _earlier(matching: Matching, kept: tuple[Scored, ...], older: tuple[Lookalike, ...]) -> tuple[Ticket, ...]:
+    ids = {s.ticket.id for s in kept}
+    before = {look.record_id for look in older}
+    again = [s.ticket for s in matching.belonging if s.ticket.id in before]
+    return tuple(t for t in (*again, *(s.ticket for s in matching.similar)) if t.id not in ids)
+
+
+def _whose(tickets: tuple[Ticket, ...], context: Context) -> tuple[tuple[Account, ...], tuple[str, ...]]:
+    """The customers of these tickets, the first to report first, and ids that no account has."""
+    ids = dict.fromkeys(t.account_id for t in sorted(tickets, key=lambda t: t.created_at) if t.account_id)
+    known = tuple(context.accounts[i] for i in ids if i in context.accounts)
+    return known, tuple(i for i in ids if i not in context.accounts)
+
+
+def _solutions(
+    context: Context,
+    tickets: tuple[Ticket, ...],
+    accounts: tuple[Account, ...],
+    links: Links,
+    matching: Matching,
+    wanted: Profile,
+    rarity: Rarity,
+) -> Solutions:
+    closed = {i.id for i in context.items if i.status.lower() in CLOSED_ITEM}
+    confirmed = any(links.items(t.id) - closed for t in tickets)
+    matter = matter_of(
+        wanted, tickets, matching.anchors, rarity, context.articles, context.messages, confirmed=confirmed
+    )
+    return find_solutions(context.articles, matter, tickets, accounts)

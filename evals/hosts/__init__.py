@@ -1,0 +1,1 @@
+"""The product in the programs people use: real hosts, headless, on loopback, with a scripted model behind them."""

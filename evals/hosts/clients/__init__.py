@@ -1,0 +1,1 @@
+"""The clients that programs are built with, each a small program that carries one whole escalation."""
