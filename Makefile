@@ -9,7 +9,7 @@ export UV_PYTHON_DOWNLOADS := never
 .PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes
 
 help:
-	@echo "make demo    write a brief from the sample company"
+	@echo "make demo    write a brief from the sample company; CASE=A, B, C or D (LANGUAGE=zh) tells a whole case"
 	@echo "make test    everything CI runs"
 	@echo "make bench   speed and size, as a table"
 	@echo "make evals   how often decisions, facts and citations are right (evals/RESULTS.md)"
@@ -35,8 +35,15 @@ $(UV):
 
 setup: .venv/.ready
 
+# LANGUAGE is also a variable of the shell ("en_US:en"): only what stands on make's own command line counts.
+STORY_LANGUAGE := $(if $(filter command line,$(origin LANGUAGE)),$(LANGUAGE),en)
+
 demo: setup
+ifdef CASE
+	@$(RUN) -m evals.stories $(CASE) $(STORY_LANGUAGE)
+else
 	@.venv/bin/customer-escalation brief "API returning 500 errors intermittently for Acme Corp"
+endif
 
 test: setup format lint types layers unit
 

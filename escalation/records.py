@@ -187,6 +187,8 @@ class Article(Record):
     applies_to: str | tuple[str, ...] | None = None
     fixed_in: str | None = None
     url: str | None = None
+    sources: tuple[str, ...] = ()
+    """Tickets that it was written from."""
 
 
 class Message(Record):

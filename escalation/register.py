@@ -17,6 +17,7 @@ What = Literal[
     "opened",
     "assessed",
     "joined",
+    "merged",
     "evidence_added",
     "brief_written",
     "overridden",
@@ -91,9 +92,18 @@ class Opened(Judged):
 
 
 class Joined(Links):
-    """Another report of the same issue."""
+    """Another report of the same issue; `new` are customers that it was the first to bring, `merged` the escalation of its own
+    that it had."""
 
     issue: str = ""
+    new: tuple[str, ...] = ()
+    merged: str | None = None
+
+
+class Merged(EventData):
+    """One issue, one escalation: it goes on under another one."""
+
+    into: str
 
 
 class EvidenceAdded(EventData):
@@ -129,6 +139,7 @@ class Told(EventData):
 
     text: str = ""
     account_id: str | None = None
+    cause: str | None = None
     done: tuple[str, ...] = ()
     """Steps of an ending that are done (`following.steps`)."""
 
@@ -140,6 +151,8 @@ class PromiseMade(EventData):
     text: str
     account_id: str | None = None
     due: Instant | None = None
+    kind: str | None = None
+    """What is promised (`promises.found.PromiseKind`), when it was read from a text."""
 
 
 class PromiseKept(EventData):
@@ -206,6 +219,7 @@ SAYS: Mapping[What, type[EventData]] = {
     "opened": Opened,
     "assessed": Judged,
     "joined": Joined,
+    "merged": Merged,
     "evidence_added": EvidenceAdded,
     "brief_written": BriefWritten,
     "overridden": Overridden,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import reduce
 from typing import Any, Literal, cast
 
@@ -16,13 +17,14 @@ from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import SAYS, Event, What
 from escalation.register_actions import CarriedOut
+from escalation.register_lessons import lessons
 from escalation.register_waiting import ALL, Changes
 from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
 
 __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]
 
-Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed"]
-OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed"})
+Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed", "merged"]
+OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed", "merged"})
 """Statuses that are an end, and the events that bring it; only `reopened` undoes one."""
 
 
@@ -37,6 +39,10 @@ class Promise(BaseModel):
     account_id: str | None = None
     due: Instant | None = None
     kept_at: Instant | None = None
+    kind: str | None = None
+
+    def kept(self, at: datetime) -> Promise:
+        return self.model_copy(update={"kept_at": at})
 
 
 class EscalationState(BaseModel):
@@ -79,7 +85,15 @@ class EscalationState(BaseModel):
     """Agreed rhythms by account; ALL = with all of them."""
     confirmed: tuple[str, ...] = ()
     """Accounts that confirmed the solution; ALL = all of them."""
+    told: tuple[str, ...] = ()
+    """Accounts that heard from us since it ended; ALL = all of them."""
+    merged_into: str | None = None
     ended_at: Instant | None = None
+    cause: str | None = None
+    solution: str | None = None
+    learned: str | None = None
+    improvements: tuple[str, ...] = ()
+    """What would keep it from happening again, each as it was put."""
     last_event: Event
 
     @property
@@ -102,6 +116,8 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
         return _opened(event, said) if isinstance(said, say.Opened) else None
     change = _CHANGES.get(cast("What", event.what))
     changes = change(state, event, said) if change and said is not None else {}
+    if said is not None:
+        changes |= lessons(state, event, said)
     if _raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
     return state.model_copy(update={**changes, "last_event": event})
@@ -190,21 +206,30 @@ def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes
     return {"last_progress_at": event.at} | ({"status": "in_progress"} if state.is_open else {})
 
 
-def _customer_told(_state: EscalationState, event: Event, _said: EventData) -> Changes:
-    return {"last_customer_update_at": event.at}
+def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Changes:
+    """Whoever hears from us has what "you will hear from us by …" promised them."""
+    heard = (
+        promise.kept(event.at) if _word_owed(promise) and said.account_id in (None, promise.account_id) else promise
+        for promise in state.promises
+    )
+    told = () if state.is_open else tuple(dict.fromkeys((*state.told, said.account_id or ALL)))
+    return {"last_customer_update_at": event.at, "promises": tuple(heard), "told": told}
+
+
+def _word_owed(promise: Promise) -> bool:
+    return promise.kind == "update_by" and promise.kept_at is None
 
 
 def _promised(state: EscalationState, event: Event, said: say.PromiseMade) -> Changes:
-    promise = Promise(id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due)
+    promise = Promise(
+        id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due, kind=said.kind
+    )
     return {"promises": (*(other for other in state.promises if other.id != said.id), promise)}
 
 
 def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Changes:
     return {
-        "promises": tuple(
-            promise.model_copy(update={"kept_at": event.at}) if promise.id == said.id else promise
-            for promise in state.promises
-        )
+        "promises": tuple(promise.kept(event.at) if promise.id == said.id else promise for promise in state.promises)
     }
 
 
@@ -225,10 +250,12 @@ def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Ch
     """An end, or `reopened`, which undoes one: nothing of the time before is waited for any more."""
     over = status in OVER
 
-    def change(_state: EscalationState, event: Event, _said: EventData) -> Changes:
+    def change(state: EscalationState, event: Event, said: EventData) -> Changes:
         ended: Changes = {
             "status": status,
             "ended_at": event.at if over else None,
+            "merged_into": getattr(said, "into", None),
+            "told": () if state.is_open or not over else state.told,
             "waiting_since": {},
             **wait.AWAKE,
             **wait.TAKEN,
@@ -259,6 +286,7 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "de_escalated": _becomes("de_escalated"),
     "resolved": _becomes("resolved"),
     "closed": _becomes("closed"),
+    "merged": _becomes("merged"),
     "reopened": _becomes("open"),
     "waiting_on_customer": wait.waiting,
     "customer_answered": wait.answered,

@@ -44,7 +44,8 @@ def handle_pattern(pattern: Pattern, language: Language, name: Names = disarm) -
     """What to do about one issue of several customers."""
     others = [state.id for state in pattern.escalations[1:]]
     if pattern.unconfirmed:
-        return phrase("todo_pattern_confirm", language, accounts=[disarm(name(id_)) for id_ in pattern.unconfirmed])
+        untold, silent = ([disarm(name(id_)) for id_ in ids] for ids in (pattern.untold, pattern.unconfirmed))
+        return phrase("todo_pattern_confirm", language, accounts=silent, untold=untold)
     if others:
         return phrase("todo_pattern_join", language, parent=pattern.parent.id, others=others)
     return phrase("todo_pattern_one", language, parent=pattern.parent.id)

@@ -48,7 +48,8 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
 
 
 def _made(one: Standing) -> Adopted:
-    data = {"id": one.id, "text": one.promise.span, "due": one.promise.due, "account_id": one.ticket.account_id}
+    said = {"text": one.promise.span, "due": one.promise.due, "kind": one.promise.kind}
+    data = {"id": one.id, **said, "account_id": one.ticket.account_id}
     return Adopted("promise_made", one.said.author or SUPPORT, data, _where(one))
 
 

@@ -23,6 +23,7 @@ from escalation.telling.readiness import handed_back
 from escalation.terms import Language
 from tools.adopting import Adopted, adopted
 from tools.gather import gather
+from tools.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
 from tools.store.register import AlreadyOpen, Register, Together
 
 SAME_WORDS = 0.6
@@ -48,6 +49,8 @@ class Prepared:
     assessment: Assessment
     escalation_id: str | None = None
     joined: bool = False
+    delta: Delta | None = None
+    """What a report that joined has brought, and the totals with it."""
 
 
 @dataclass(frozen=True)
@@ -84,20 +87,38 @@ class Desk:
         """
         request = _masked(request)
         if escalation_id is not None:
-            return self._again(request, self.register.state(escalation_id))
+            return self._again(request, self._standing(escalation_id))
         sifted, inputs = self._sifted(request)
         found = judge(sifted, inputs)
-        while (same := self._same_issue(found)) is None:
-            if found.decision == "handle":
-                return Prepared(found)
+        while True:
+            same = parent_of(self._same_issue(found), found.cited.accounts, self.policy)
             try:
-                return Prepared(found, self._open(found, request))
-            except AlreadyOpen:
+                if same:
+                    whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
+                    found = _after_bounce(judge(sifted, replace(inputs, evidence=whole.evidence)), whole)
+                    return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, request))
+                return Prepared(found, None if found.decision == "handle" else self._open(found, request))
+            except (AlreadyOpen, MovedOn):
                 continue
-        whole = self.register.state(same.id)  # what was found by its links comes without its evidence
-        found = _after_bounce(judge(sifted, replace(inputs, evidence=whole.evidence)), whole)
-        self._record(whole, "joined", found, request)
-        return Prepared(found, same.id, joined=True)
+
+    def _joined(
+        self, whole: EscalationState, others: list[EscalationState], found: Assessment, request: Request
+    ) -> Delta:
+        who = request.reporter or "reporter"
+        data = {**_links(found), "issue": found.issue.text, "request": _as_data(request)}
+
+        def more(record: Together) -> None:
+            self._record_found(record, whole, found, who)
+            self._record_overrides(record, found, request)
+            _adopt(record, adopted(found, whole), found)
+
+        after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
+        return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
+
+    def _standing(self, escalation_id: str) -> EscalationState:
+        """An escalation, or the one that it has become part of."""
+        state = self.register.state(escalation_id)
+        return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
         said: dict[str, Any] = {"language": found.issue.language, "request": _as_data(request)}
@@ -133,24 +154,27 @@ class Desk:
             choice=request.choice if request.choice != Choice() else before.choice,
         )
         found = _after_bounce(self.assess(merged, evidence=state.evidence), state)
-        self._record(state, "assessed", found, merged)
+        self._record(state, found, merged)
         return Prepared(found, state.id)
 
-    def _same_issue(self, found: Assessment) -> EscalationState | None:
+    def _same_issue(self, found: Assessment) -> list[EscalationState]:
         return _same(found, self.register.find_open(**_links(found)))
 
-    def _record(self, state: EscalationState, what: Any, found: Assessment, request: Request) -> None:
-        known = {e.id for e in state.evidence}
-        fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
+    def _record(self, state: EscalationState, found: Assessment, request: Request) -> None:
         who = request.reporter or "reporter"
-        data: dict[str, Any] = {**_links(found), "request": _as_data(request)}
-        data |= _verdict(found) if what == "assessed" else {"issue": found.issue.text}
+        data: dict[str, Any] = {**_links(found), "request": _as_data(request), **_verdict(found)}
         with self.register.together(state.id) as record:
-            if fresh:
-                record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
-            record.append(what, who=who, at=found.at, data=data)
+            self._record_found(record, state, found, who)
+            record.append("assessed", who=who, at=found.at, data=data)
             self._record_overrides(record, found, request)
             _adopt(record, adopted(found, state), found)
+
+    @staticmethod
+    def _record_found(record: Together, state: EscalationState, found: Assessment, who: str) -> None:
+        known = {e.id for e in state.evidence}
+        fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
+        if fresh:
+            record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
 
     @staticmethod
     def _record_overrides(record: Together, found: Assessment, request: Request) -> None:
@@ -175,18 +199,19 @@ def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> No
         record.append(each.what, who=each.who, at=found.at, why=each.why, data=each.data)
 
 
-def _same(found: Assessment, states: Iterable[EscalationState]) -> EscalationState | None:
-    """The open escalation of the same issue: same team, and common reports or nearly the same words for the same customer."""
+def _same(found: Assessment, states: Iterable[EscalationState]) -> list[EscalationState]:
+    """Open escalations of the same issue: same team, and common reports or nearly the same words for the same customer."""
     links = _links(found)
-    for state in states:
-        shared = set(state.ticket_ids) & set(links["ticket_ids"])
+
+    def is_same(state: EscalationState) -> bool:
+        shared = set(state.ticket_ids) & set(links["ticket_ids"]) or set(state.item_ids) & set(links["item_ids"])
         alike = _jaccard(set(state.concepts), set(links["concepts"])) >= SAME_WORDS
         same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
-        if state.target in {found.target, None} and (
-            (shared and (alike or same_customer)) or (alike and same_customer)
-        ):
-            return state
-    return None
+        return state.target in {found.target, None} and (
+            bool(shared and (alike or same_customer)) or (alike and same_customer)
+        )
+
+    return [state for state in states if is_same(state)]
 
 
 def _after_bounce(found: Assessment, state: EscalationState) -> Assessment:

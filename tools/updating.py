@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from escalation.following.news import News, data_of
+from escalation.following.patterns import missing
 from escalation.following.steps import steps
 from escalation.reading.fence import visible
 from escalation.reading.mask import mask
@@ -17,13 +18,15 @@ from tools.quoting import bare, listed, plain
 from tools.results.following import DueRow, Updated
 
 if TYPE_CHECKING:
+    from escalation.ports import Workspace
     from escalation.register import Event
     from escalation.register_state import EscalationState
     from escalation.terms import Language
+    from escalation.updates.phase import Phase
     from prompts.following import Names
     from tools.office import Opened
 
-_SHOWN = 6
+_SHOWN, _CUSTOMERS = 6, 20
 
 
 def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = None) -> Updated:
@@ -32,7 +35,7 @@ def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = No
     event = rooms.register.decide(
         escalation_id,
         news.kind,
-        lambda state: _serialised(data_of(news, state, now)),
+        lambda state, log: _serialised(data_of(news, state, now, log)),
         who=plain(who, 200) or "reporter",
         at=now,
         why=news.why,
@@ -80,7 +83,7 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
         due=tuple(map(_line, dues[:_SHOWN])),
         missing=listed(lacks),
         steps=step_lines(steps(state, rooms.register.events(state.id)), state, name),
-        next=tuple(_next(news, state, event.at, name, tongue)),
+        next=tuple(_next(rooms.workspace, news, state, event.at, name, tongue)),
         coverage=coverage.REGISTER,
     )
 
@@ -89,14 +92,37 @@ def _line(row: DueRow) -> str:
     return f"{row.due} {row.clock}{f', overdue {row.overdue}' if row.overdue else ''}: {row.do}"
 
 
-def _next(news: News, state: EscalationState, at: datetime, name: Names, language: Language) -> list[str]:
+def _next(
+    workspace: Workspace, news: News, state: EscalationState, at: datetime, name: Names, language: Language
+) -> list[str]:
     """What this news calls for besides what the clocks say."""
     if news.kind == "account_joined" and news.account_id:
         return [phrase("next_joined", language, account=name(news.account_id))]
     if news.kind == "customer_told" and news.text:
         return _promises_in(news.text, state, at, language)
-    said = {"bounced": "next_bounced", "severity_changed": "next_severity", "resolved": "next_resolved"}.get(news.kind)
+    if news.kind in ("resolved", "de_escalated"):
+        return [phrase("next_ended", language), *to_tell(workspace, state, news.kind, language)]
+    said = {"bounced": "next_bounced", "severity_changed": "next_severity"}.get(news.kind)
     return [phrase(said, language)] if said else []
+
+
+def to_tell(workspace: Workspace, state: EscalationState, phase: Phase, language: Language) -> list[str]:
+    """Each customer who has not heard of the end, with the language that they are written to in."""
+    from tools.drafting import spoken_by
+
+    accounts = workspace.accounts(missing(state, state.told))
+    spoken = ((account, spoken_by(account) or language) for account in accounts)
+    return [
+        phrase(
+            "next_tell_one",
+            language,
+            account=plain(account.name, 80),
+            id=bare(account.id),
+            phase=phase,
+            tongue=phrase(f"language_{tongue}", language),
+        )
+        for account, tongue in spoken
+    ][:_CUSTOMERS]
 
 
 def _promises_in(text: str, state: EscalationState, at: datetime, language: Language) -> list[str]:

@@ -11,13 +11,14 @@ from escalation.terms import TARGETS, Language, Target
 
 if TYPE_CHECKING:
     from escalation.clocks.due import Due
+    from escalation.following.improvements import Improvement
     from escalation.following.patterns import Pattern
     from escalation.policy import Policy
     from escalation.ports import Workspace
     from escalation.register_state import EscalationState, Promise
     from tools.board import View
 
-ViewName = Literal["open", "due", "overdue", "promises", "patterns", "handover", "all"]
+ViewName = Literal["open", "due", "overdue", "promises", "patterns", "improvements", "handover", "all"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 
@@ -42,12 +43,13 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a view: an escalation with what is most urgent for it, a due, an undated promise, or a pattern."""
+    """One line of a view: an escalation with what is most urgent for it, a due, an undated promise, a pattern, an improvement."""
 
     state: EscalationState
     due: Due | None = None
     promise: Promise | None = None
     pattern: Pattern | None = None
+    improvement: Improvement | None = None
     whole: bool = False
     """The line is about the escalation itself."""
 
@@ -140,12 +142,20 @@ def _patterns(seen: View, wanted: Wanted, customers: int) -> list[Line]:
     ]
 
 
+def _improvements(seen: View, wanted: Wanted) -> Sequence[Line]:
+    from escalation.following.improvements import improvements
+
+    found = improvements(state for state in seen.states if wanted.has(state))
+    return [Line(each.escalations[-1], improvement=each) for each in found]
+
+
 _SELECT: Mapping[ViewName, Callable[[View, Wanted], Sequence[Line]]] = {
     "open": _open,
     "all": _whole,
     "due": _dues,
     "overdue": _overdue,
     "promises": _promises,
+    "improvements": _improvements,
 }
 
 
@@ -153,17 +163,19 @@ def rows(lines: Sequence[Line], seen: View, workspace: Workspace, language: Lang
     """The lines as rows, under the names that `Escalations` has for them."""
     from tools.catalog.due_rows import due_row, names, undated_row
     from tools.catalog.escalation_rows import row
-    from tools.catalog.pattern_rows import pattern_row
+    from tools.catalog.pattern_rows import improvement_row, pattern_row
 
     ids = (id_ for line in lines for id_ in _named(line))
     name = names(workspace, ids)
-    found: dict[str, list[Any]] = {"escalations": [], "dues": [], "patterns": []}
+    found: dict[str, list[Any]] = {"escalations": [], "dues": [], "patterns": [], "improvements": []}
     for line in lines:
         due = due_row(line.due, line.state, seen.now, name, language) if line.due else None
         if line.whole:
             found["escalations"].append(row(line.state, due))
         elif line.pattern:
             found["patterns"].append(pattern_row(line.pattern, name, language))
+        elif line.improvement:
+            found["improvements"].append(improvement_row(line.improvement))
         elif line.promise:
             found["dues"].append(undated_row(line.promise, line.state, name, language))
         elif due:

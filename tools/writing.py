@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+from pydantic import BaseModel
+
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.claims import FieldUnsupported, book_of, check_brief
@@ -32,10 +36,7 @@ def write(
     unsupported = check(desk, found, text) if text is not None else ()
     words = compose(found, tongue)
     if text is not None:
-        given = {
-            name: value for name in type(text).model_fields if (value := getattr(text, name)) not in (None, "", ())
-        }
-        words = words.model_copy(update=given)  # what the writer left out is not unknown: the program knows it
+        words = _filled(text, words)
     questions = tuple(say(q, tongue) for q in found.questions)
     if unsupported:
         return Written("", words, unsupported, questions)
@@ -52,6 +53,23 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
         return None
     state = desk.register.state(escalation_id) if escalation_id is not None else None
     return customer_update(found, language, next_update_at=next_word(desk.policy, found, state))
+
+
+Section = TypeVar("Section", bound=BaseModel)
+
+
+def _filled(given: Section, known: BaseModel | None) -> Section:
+    """The writer's words, and the program's where the writer left something out: that is not unknown."""
+    if not isinstance(known, type(given)):
+        return given
+    said: dict[str, object] = {}
+    for name in type(given).model_fields:
+        value, before = getattr(given, name), getattr(known, name)
+        said[name] = _filled(value, before) if isinstance(value, BaseModel) else before if value in _LEFT_OUT else value
+    return given.model_copy(update=said)
+
+
+_LEFT_OUT: tuple[object, ...] = (None, "", ())
 
 
 def check(desk: Desk, found: Assessment, words: BriefText) -> tuple[FieldUnsupported, ...]:

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from pydantic import BaseModel, ConfigDict
 
 from escalation.records import Instant
+from escalation.terms import Language
 
 ActionKind = Literal[
     "post_to_channel",
@@ -50,7 +51,9 @@ class Destination(BaseModel):
 
 
 class Action(BaseModel):
-    """What would be done. `title` is of a tracker item or an article, `at` of a reminder, `links` the tickets of an item."""
+    """What would be done. `title` is of a tracker item or an article, `at` of a reminder, `links` the tickets of an item or
+    the sources of an article, which also has a product `area`, a `language`, and says
+    whether it gives a way out (`solves`)."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -61,6 +64,9 @@ class Action(BaseModel):
     title: str | None = None
     at: Instant | None = None
     links: tuple[str, ...] = ()
+    area: str | None = None
+    language: Language | None = None
+    solves: bool | None = None
 
 
 def content_hash(action: Action) -> str:

@@ -69,6 +69,8 @@ def _snoozed(state: EscalationState) -> Finding:
 
 def _todo(state: EscalationState, whose: Whose, run: Run) -> ToDo:
     if whose[0] == "confirmation":
+        if state.status == "de_escalated":
+            return "tell_customer_of_end"
         return "ask_customer_to_confirm" if run.met else "tell_customer_of_solution"
     if whose[0] == "customer":
         return "update_customer"

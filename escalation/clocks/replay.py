@@ -58,6 +58,8 @@ def _running(state: EscalationState) -> list[Whose]:
     if state.status == "resolved":
         open_ones = [] if ALL in state.confirmed else [c for c in customers if c not in state.confirmed]
         return [("confirmation", customer) for customer in open_ones]
+    if state.status == "de_escalated":  # told once, nothing more is owed: support goes on with it as with any ticket
+        return [("confirmation", c) for c in customers if ALL not in state.told and c not in state.told]
     return [("internal", None), *(("customer", c) for c in customers)] if state.is_open else []
 
 

@@ -82,7 +82,12 @@ def confirmation(state: EscalationState, account_id: str | None, ground: Ground,
     """After the solution: told at the customer's rhythm, then asked every `confirmation_days` whether it holds."""
     untold = customer(state, account_id, ground)
     if not told:
-        return Rhythm(untold.step, untold.calendar, "solution_untold", untold.severity)
+        return Rhythm(
+            untold.step,
+            untold.calendar,
+            "solution_untold" if state.status == "resolved" else "end_untold",
+            untold.severity,
+        )
     # Nothing burns any more, so that only a 24x7 contract keeps this clock running at night.
     calm = ground.policy.cadence["medium"]
     calendar = _customers_calendar(calm, None, ground.accounts.get(account_id or ""), ground)

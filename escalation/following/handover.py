@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from escalation.clocks.due import Due
-from escalation.following.news import unconfirmed
+from escalation.following.patterns import missing
 from escalation.register import Event
 from escalation.register_state import ALL, EscalationState, Promise
 
@@ -73,7 +73,7 @@ def block(state: EscalationState, dues: Iterable[Due], log: Iterable[Event], shi
 def waiting(state: EscalationState) -> Waiting:
     """Whose move it is."""
     if not state.is_open:
-        silent = unconfirmed(state) if state.status != "closed" else ()
+        silent = missing(state, state.confirmed) if state.status != "closed" else ()
         return Waiting("confirmation", silent) if silent else Waiting("nobody")
     if state.waiting_since:
         return Waiting("customer", tuple(id_ for id_ in state.waiting_since if id_ != ALL))

@@ -41,7 +41,7 @@ class Takes:
 TAKES: Mapping[Kind, Takes] = {
     "acknowledged": Takes(may=("text",), open=True),
     "bounced": Takes(needs=("why",), may=("lacks",), open=True),
-    "progress": Takes(needs=("text",), may=("done",)),
+    "progress": Takes(needs=("text",), may=("cause", "done")),
     "severity_changed": Takes(needs=("severity", "why"), open=True),
     "customer_told": Takes(needs=("text",), may=("account_id",)),
     "waiting_on_customer": Takes(may=("account_id", "text"), open=True),

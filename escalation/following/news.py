@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from escalation.errors import InvalidInput
+from escalation.following.closing import closing
 from escalation.following.kinds import TAKES, Kind
 from escalation.following.steps import StepId
-from escalation.register_state import ALL, EscalationState, Promise
+from escalation.promises import promises
+from escalation.register import Event
+from escalation.register_state import EscalationState, Promise
 from escalation.terms import Severity
 
 ARGUMENTS = {"account_id": "account"}
@@ -37,12 +41,23 @@ class News:
     done: tuple[StepId, ...] = ()
 
 
-def data_of(news: News, state: EscalationState, now: datetime) -> dict[str, Any]:
-    """What the event says (its reason, `news.why`, apart). Raises `InvalidInput` with what to do instead."""
+def data_of(news: News, state: EscalationState, now: datetime, log: Iterable[Event] = ()) -> dict[str, Any]:
+    """What the event says (its reason, `news.why`, apart). `log` is the record before it, which closing is held against.
+
+    Raises `InvalidInput` with what to do instead.
+    """
     _complete(news)
     _possible(news, state, now)
+    if news.kind == "closed":
+        return _said(news) | closing(news, state, log)
     if news.kind == "promise_made":
-        return {"id": _next_promise(state), "text": news.text, "account_id": news.account_id, "due": news.until}
+        return {
+            "id": _next_promise(state),
+            "text": news.text,
+            "account_id": news.account_id,
+            "due": news.until,
+            "kind": next((each.kind for each in promises(news.text or "", now)), None),
+        }
     if news.kind == "promise_kept":
         return {"id": news.promise_id, "text": news.text or ""}
     if news.kind == "promise_moved":
@@ -102,7 +117,13 @@ def _listed(names: tuple[str, ...] | list[str]) -> str:
     return ", ".join(ARGUMENTS.get(name, name) for name in names)
 
 
+_STILL: tuple[Kind, ...] = ("promise_kept", "promise_moved", "reopened")
+"""What was promised under an escalation of its own is kept there; and a merging can be undone."""
+
+
 def _possible(news: News, state: EscalationState, now: datetime) -> None:
+    if state.merged_into and news.kind not in _STILL:
+        raise InvalidInput(f"{state.id} goes on as part of {state.merged_into}.", f"Record it on {state.merged_into}.")
     if TAKES[news.kind].open and not state.is_open:
         raise InvalidInput(f"{state.id} has ended: it is {state.status}.", "Record reopened with its why first.")
     if news.kind == "severity_changed" and news.severity == state.severity:
@@ -140,18 +161,6 @@ def _fits_the_end(news: News, state: EscalationState) -> None:
         raise InvalidInput(f"{state.id} is still open.", "Record resolved or de_escalated once it is over.")
     if news.kind in ("resolved", "de_escalated") and state.status == "closed":
         raise InvalidInput(f"{state.id} is closed.", "Record reopened with its why first.")
-    if news.kind == "closed" and state.status != "closed" and not news.why and (silent := unconfirmed(state)):
-        raise InvalidInput(
-            f"{state.id} was not closed: {', '.join(silent)} did not confirm the solution.",
-            "Record customer_confirmed for them, or say in why it closes without.",
-        )
-
-
-def unconfirmed(state: EscalationState) -> tuple[str, ...]:
-    """Customers who have not said that the solution holds."""
-    if ALL in state.confirmed:
-        return ()
-    return tuple(account for account in state.account_ids if account not in state.confirmed)
 
 
 def _next_promise(state: EscalationState) -> str:

@@ -10,11 +10,12 @@ from escalation.register_state import ALL, EscalationState
 
 @dataclass(frozen=True)
 class Pattern:
-    """`escalations` oldest first: the first is the one that later reports belong to. `unconfirmed`: who, after a solution, has
-    not said that it holds."""
+    """`escalations` oldest first: the first is the one that later reports belong to. After a solution `untold` have not
+    heard of it, and `unconfirmed` have not said that it holds."""
 
     escalations: tuple[EscalationState, ...]
     account_ids: tuple[str, ...]
+    untold: tuple[str, ...]
     unconfirmed: tuple[str, ...]
 
     @property
@@ -23,8 +24,10 @@ class Pattern:
 
 
 def patterns(states: Iterable[EscalationState], customers: int) -> list[Pattern]:
-    """Groups with at least so many customers, those with most customers first. Closed ones are over and left out."""
-    found = [_pattern(group) for group in _groups(state for state in states if state.status != "closed")]
+    """Groups with at least so many customers, those with most customers first. What is closed or merged is left out."""
+    found = [
+        _pattern(group) for group in _groups(state for state in states if state.status not in ("closed", "merged"))
+    ]
     wide = [pattern for pattern in found if len(pattern.account_ids) >= customers]
     return sorted(wide, key=lambda pattern: (-len(pattern.account_ids), pattern.parent.id))
 
@@ -46,11 +49,12 @@ def _groups(states: Iterable[EscalationState]) -> list[list[EscalationState]]:
 def _pattern(group: list[EscalationState]) -> Pattern:
     ordered = tuple(sorted(group, key=lambda state: (state.opened_at, state.id)))
     accounts = tuple(dict.fromkeys(account for state in ordered for account in state.account_ids))
-    silent = dict.fromkeys(
-        account
-        for state in ordered
-        if not state.is_open and ALL not in state.confirmed
-        for account in state.account_ids
-        if account not in state.confirmed
-    )
-    return Pattern(ordered, accounts, tuple(silent))
+    ended = [state for state in ordered if not state.is_open]
+    untold = dict.fromkeys(account for state in ended for account in missing(state, state.told))
+    silent = dict.fromkeys(account for state in ended for account in missing(state, state.confirmed))
+    return Pattern(ordered, accounts, tuple(untold), tuple(silent))
+
+
+def missing(state: EscalationState, said_of: tuple[str, ...]) -> tuple[str, ...]:
+    """Its customers of whom something was not said; ALL says it of everybody."""
+    return () if ALL in said_of else tuple(account for account in state.account_ids if account not in said_of)

@@ -13,12 +13,19 @@ StepId = Literal[
     "team_told",
     "resolution_on_ticket",
     "customers_told",
+    "cause_recorded",
     "learned_recorded",
     "satisfaction_confirmed",
     "improvement_named",
     "article_drafted",
 ]
-ENDING: tuple[StepId, ...] = ("team_told", "resolution_on_ticket", "customers_told", "learned_recorded")
+ENDING: tuple[StepId, ...] = (
+    "team_told",
+    "resolution_on_ticket",
+    "customers_told",
+    "cause_recorded",
+    "learned_recorded",
+)
 CLOSING: tuple[StepId, ...] = ("satisfaction_confirmed", "resolution_on_ticket", "improvement_named", "article_drafted")
 
 STEPS: Mapping[Status, tuple[StepId, ...]] = {
@@ -51,14 +58,26 @@ class Step:
 
 def steps(state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
     """The steps of the ending an escalation has come to, in their order; none while it is open."""
-    ended = _since_the_end(log)
-    return tuple(_CHECKS.get(id_, _marked)(id_, state, ended) for id_ in STEPS.get(state.status, ()))
+    return steps_of(state.status, state, log)
+
+
+def steps_of(status: Status, state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
+    """The steps that an ending with this status takes, as far as they are done."""
+    whole = sorted(log, key=lambda event: event.seq)
+    ended = _since_the_end(whole)
+    return tuple(
+        _CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended) for id_ in STEPS.get(status, ())
+    )
+
+
+_BEFORE_TOO: frozenset[StepId] = frozenset({"cause_recorded"})
+"""What may be done before the end: a cause is often known before its fix has shipped."""
 
 
 def _since_the_end(log: Iterable[Event]) -> list[Event]:
     """Events from the first ending on that no reopening followed."""
     kept: list[Event] = []
-    for event in sorted(log, key=lambda event: event.seq):
+    for event in log:
         if event.what == "reopened":
             kept = []
         elif kept or event.what in OVER:
@@ -108,6 +127,7 @@ def _says(field: str) -> Callable[[StepId, EscalationState, Sequence[Event]], St
 _CHECKS: Mapping[StepId, Callable[[StepId, EscalationState, Sequence[Event]], Step]] = {
     "customers_told": _customers_told,
     "satisfaction_confirmed": _satisfied,
+    "cause_recorded": _says("cause"),
     "learned_recorded": _says("learned"),
     "improvement_named": _says("improvement"),
 }

@@ -121,9 +121,12 @@ def matter_of(
     reports = tuple(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:THREADS])
     texts = ["\n".join([t.subject, t.description, *(c.body for c in t.comments)]) for t in tickets[:THREADS]]
     said = [*texts, *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets))]
-    ids = [a.id for a in articles]
+    known = list(articles)
+    ids = [a.id for a in known]
     named = frozenset(i for i in ids if any(i in text and names_id(text, i) for text in said))
+    written_from = {t.id for t in tickets}
     linked = frozenset(i for t in tickets for i in t.linked_kb)
+    linked |= {a.id for a in known if not written_from.isdisjoint(a.sources)}
     customers = len({t.account_id for t in tickets})
     threads = tuple(map(profile_of, texts))
     return Matter(line, reports, threads, linked, named, anchors.areas, customers, confirmed, Scales(rarity))

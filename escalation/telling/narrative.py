@@ -138,6 +138,8 @@ def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None
     )
     computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
     areas = [t.product_area for t in case.tickets if t.product_area]
+    answer = case.answers.get("competitors")
+    answered = {name: _answer(case, answer) for name in competitor_names(answer) or [answer]} if answer else {}
     rivals = {name: case.ledger.message(m) for m in messages for name in competitor_names(m.text)}
     return FeatureDemand(
         requests=len(case.tickets),
@@ -148,8 +150,8 @@ def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None
         current_workflow=_text(found.current_workflow),
         wished_workflow=_text(found.wished_workflow),
         time_cost=_text(found.time_cost),
-        competitors=tuple(dict.fromkeys([*found.competitors, *rivals])),
-        evidence=(computed, *(cite(case, q) for q in found.quotes), *rivals.values()),
+        competitors=tuple(dict.fromkeys([*found.competitors, *rivals, *answered])),
+        evidence=(computed, *(cite(case, q) for q in found.quotes), *rivals.values(), *answered.values()),
     )
 
 

@@ -178,10 +178,20 @@ def test_a_raise_ends_a_snooze_from_that_moment_on() -> None:
 
 
 def test_an_end_stops_the_clocks_and_reopening_starts_them_afresh() -> None:
-    for end in ("de_escalated", "closed"):
-        log = Log("critical").add(end, later(1))
-        assert log.dues() == ()
-        assert running(log.add("reopened", later(9))) == {"internal": later(11), "customer": later(13)}
+    log = Log("critical").add("closed", later(1))
+    assert log.dues() == ()
+    assert running(log.add("reopened", later(9))) == {"internal": later(11), "customer": later(13)}
+
+
+def test_after_de_escalating_each_customer_is_told_once_and_nothing_more_runs() -> None:
+    other = LONDON.model_copy(update={"id": "other"})
+    log = Log("critical", accounts=(LONDON, other)).add("de_escalated", later(1), "a setting")
+    assert [(d.account_id, d.due_at, d.todo, d.why.signal) for d in log.dues()] == [
+        (who, later(5), "tell_customer_of_end", "end_untold") for who in ("acme", "other")
+    ]
+    assert [d.account_id for d in log.add("customer_told", later(2), account_id="acme").dues()] == ["other"]
+    assert log.add("customer_told", later(3)).dues() == ()
+    assert {d.clock for d in log.add("reopened", later(9)).dues()} == {"internal", "customer"}
 
 
 def test_a_solution_is_told_soon_and_then_its_confirmation_asked_for_until_each_customer_gave_it() -> None:

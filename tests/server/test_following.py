@@ -136,58 +136,6 @@ async def test_a_promise_in_what_the_customer_was_told_is_pointed_out(
     assert "18:00" in told["next"][0]
 
 
-async def test_the_steps_of_de_escalating_are_done_or_visibly_not_done(
-    server: MCPServer[Office], escalation: str
-) -> None:
-    ended = await ask(
-        server, "update_escalation", escalation_id=escalation, kind="de_escalated", why="A workaround helps."
-    )
-    assert ended["steps"] == [
-        "not done: tell Engineering that it is over",
-        "not done: put the resolution on the ticket",
-        "not done: tell Northwind Traders and Lotus Foods",
-        "not done: record what was learned",
-    ]
-    await ask(
-        server,
-        "update_escalation",
-        escalation_id=escalation,
-        kind="progress",
-        text="Said so in the channel.",
-        done=["team_told", "resolution_on_ticket"],
-    )
-    told = await ask(
-        server, "update_escalation", escalation_id=escalation, kind="customer_told", account="acc-1", text="Solved."
-    )
-    assert [line.split(":")[0].split()[0] for line in told["steps"]] == ["done", "done", "not", "not"]
-    assert told["steps"][2] == "not done: tell Lotus Foods"
-
-
-async def test_who_has_not_confirmed_keeps_it_from_being_closed(server: MCPServer[Office], escalation: str) -> None:
-    await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", text="Fixed in 4.2.")
-    await ask(server, "update_escalation", escalation_id=escalation, kind="customer_confirmed", account="acc-1")
-    said = await refused(server, escalation_id=escalation, kind="closed", learned="Watch the queue.")
-    assert "acc-2 did not confirm" in said
-    await ask(server, "update_escalation", escalation_id=escalation, kind="customer_confirmed", account="acc-2")
-    closed = await ask(
-        server,
-        "update_escalation",
-        escalation_id=escalation,
-        kind="closed",
-        learned="Watch the queue.",
-        improvement="An alarm on the queue's length.",
-    )
-    assert closed["status"] == "closed"
-    assert "due" not in closed
-    undone = [line for line in closed["steps"] if line.startswith("not done")]
-    assert [line.removeprefix("not done: ") for line in undone] == [
-        "tell Engineering that it is over",
-        "put the resolution on the ticket",
-        "tell Northwind Traders and Lotus Foods",
-        "draft the article for the knowledge base",
-    ]
-
-
 async def test_the_third_customer_makes_a_pattern(server: MCPServer[Office], escalation: str) -> None:
     assert (await ask(server, "list_escalations", view="patterns"))["found"] == 0
     joined = await ask(server, "update_escalation", escalation_id=escalation, kind="account_joined", account="acc-3")
@@ -197,7 +145,11 @@ async def test_the_third_customer_makes_a_pattern(server: MCPServer[Office], esc
     assert pattern["do"] == f"Work on it as one: a new customer joins {escalation}, told what is known."
     await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", text="Fixed.")
     (pattern,) = (await ask(server, "list_escalations", view="patterns"))["patterns"]
-    assert pattern["unconfirmed"] == ["acc-1", "acc-2", "acc-3"]
+    assert pattern["untold"] == pattern["unconfirmed"] == ["acc-1", "acc-2", "acc-3"]
+    await ask(server, "update_escalation", escalation_id=escalation, kind="customer_told", account="acc-1", text="Ok.")
+    (pattern,) = (await ask(server, "list_escalations", view="patterns"))["patterns"]
+    assert pattern["untold"] == ["acc-2", "acc-3"]
+    assert pattern["do"].startswith("Tell Lotus Foods and Lotus Freight of the solution. Have Northwind Traders,")
 
 
 async def test_views_are_narrowed_to_a_customer_and_a_team(
@@ -258,7 +210,13 @@ async def test_rhythm_snooze_waiting_and_reopening_move_the_clocks(server: MCPSe
     assert {line.split()[0] for line in asleep} == {"2026-11-21T08:00Z"}
     awake = await told(kind="severity_changed", severity="high", why="Half of it works again.")
     assert awake
-    assert await told(kind="de_escalated", why="It was a setting.") == []
+    untold = await told(kind="de_escalated", why="It was a setting.")
+    assert [line.split(": ")[1] for line in untold] == [
+        "Tell Northwind Traders how it ended, and what they can do now.",
+        "Tell Lotus Foods how it ended, and what they can do now.",
+    ]
+    assert len(await told(kind="customer_told", account="acc-1", text="It was a setting.")) == 1
+    assert await told(kind="customer_told", account="acc-2", text="It was a setting.") == []
     assert len(await told(kind="reopened", why="It is back.")) == 3
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from escalation.actions.action import FOR_CUSTOMERS, Action, ActionKind, Destination, content_hash
@@ -20,7 +20,7 @@ from tools.audience import audience
 from tools.desk import Desk
 
 WHO = "customer-escalation"
-_LINKING = frozenset[ActionKind]({"create_tracker_item", "link_tracker_item"})
+_SOURCED = frozenset[ActionKind]({"create_tracker_item", "link_tracker_item", "draft_article"})
 _TITLED = frozenset[ActionKind]({"create_tracker_item", "draft_article"})
 
 
@@ -35,6 +35,8 @@ class Draft:
     title: str | None = None
     at: datetime | None = None
     approved_by: str | None = None
+    area: str | None = None
+    solves: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
     log = desk.register.events(escalation_id)
     state = fold(log) or desk.register.state(escalation_id)
     now = desk.workspace.now()
-    action = _action(desk, outlets, state, draft, now)
+    action = _action(desk, outlets, state, _written(desk, state, log, draft), now)
     found = promised.found_in(action.text, now, _zone(desk, action)) if action.kind in FOR_CUSTOMERS else ()
     if action.kind in FOR_CUSTOMERS and (leaks := _leaks(desk, action, log, draft, now)):
         return Proposed(action, findings=leaks)
@@ -76,6 +78,21 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
     return Proposed(action, proposal_of(event), sent_before=_sent(before, digest))
 
 
+def _written(desk: Desk, state: EscalationState, log: list[Event], draft: Draft) -> Draft:
+    """An article that nobody has worded is written from the record; its area is known either way."""
+    if draft.kind != "draft_article":
+        return draft
+    from tools.acting.article import draft_of
+
+    known = draft_of(desk, state, log)
+    # What took the team's fix helps nobody the next time but by knowing of it; what support could end, it can end again.
+    last = next((event.what for event in reversed(log) if event.what in ("resolved", "de_escalated")), None)
+    solves = True if last == "de_escalated" else None
+    return replace(
+        draft, text=draft.text or known.body, title=draft.title or known.title, area=known.area, solves=solves
+    )
+
+
 def _action(desk: Desk, outlets: Outlets, state: EscalationState, draft: Draft, now: datetime) -> Action:
     wanted = Wanted(state, desk.workspace, desk.policy, draft.to, draft.account_id)
     destination = outlets[draft.kind].resolve(wanted)
@@ -91,7 +108,10 @@ def _action(desk: Desk, outlets: Outlets, state: EscalationState, draft: Draft, 
         text=_text(desk, state, draft, destination),
         title=title,
         at=draft.at if draft.kind == "reminder" else None,
-        links=state.ticket_ids if draft.kind in _LINKING else (),
+        links=state.ticket_ids if draft.kind in _SOURCED else (),
+        area=draft.area,
+        solves=draft.solves,
+        language=state.language if draft.kind == "draft_article" else None,
     )
 
 

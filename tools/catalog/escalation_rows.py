@@ -52,8 +52,12 @@ def promise_row(promise: Promise) -> PromiseRow:
 
 
 def record_line(event: Event) -> RecordLine:
+    from escalation.actions.proposal import proposal_of
+
     told = [f"{name}: {_shown(value)}" for name, value in event.data.items() if name not in _LONG and value]
-    if event.what == "evidence_added":
+    if proposal := proposal_of(event):
+        told = [f"{proposal.id}: {proposal.action.kind}, {proposal.action.destination}"]
+    elif event.what == "evidence_added":
         told = [f"{len(event.data.get('evidence', []))} pieces"]
     return RecordLine(
         at=instants.said(event.at) or "",

@@ -21,7 +21,7 @@ Shown = Annotated[
     ViewName,
     Field(
         description="open: escalations; all: the ended too. due, overdue, promises: single clocks. patterns: issues of several"
-        " customers. handover: what a shift must know."
+        " customers. improvements: of our process. handover: what a shift must know."
     ),
 ]
 ForTarget = Annotated[Target | None, Field(description="Only those sent to this team.")]

@@ -1,13 +1,14 @@
-"""One issue of several customers as a row of a result."""
+"""What several escalations have in common as rows of a result: an issue of several customers, an improvement."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tools.quoting import listed, plain
-from tools.results.following import PatternRow
+from tools.results.following import ImprovementRow, PatternRow
 
 if TYPE_CHECKING:
+    from escalation.following.improvements import Improvement
     from escalation.following.patterns import Pattern
     from escalation.terms import Language
     from prompts.following import Names
@@ -25,6 +26,15 @@ def pattern_row(pattern: Pattern, name: Names, language: Language | None = None)
         customers=len(pattern.account_ids),
         accounts=listed(pattern.account_ids[:_SHOWN]),
         others=listed(state.id for state in pattern.escalations[1:]),
+        untold=listed(pattern.untold[:_SHOWN]),
         unconfirmed=listed(pattern.unconfirmed[:_SHOWN]),
         do=plain(handle_pattern(pattern, language or pattern.parent.language or "en", name), 300) or "",
+    )
+
+
+def improvement_row(named: Improvement) -> ImprovementRow:
+    return ImprovementRow(
+        improvement=plain(named.words, 300) or "",
+        times=len(named.escalations),
+        escalations=listed(state.id for state in named.escalations[:_SHOWN]),
     )

@@ -23,6 +23,7 @@ _HOW = (
     "Only a person can tell. Put these to them in one message; prepare_escalation takes what they say as answers, keyed by"
     " question id, with the same issue and escalation_id. What they do not know stays out."
 )
+_NEW = 6
 _KEPT = ((24, 200, 6), (16, 140, 5), (10, 110, 4), (6, 80, 3), (3, 60, 2), (0, 60, 1))
 """Steps of shortening: evidence lines, characters of each quotation, sentences of each list."""
 
@@ -50,6 +51,7 @@ def _answer(
     return Preparation(
         escalation_id=prepared.escalation_id,
         joined=prepared.joined or None,
+        delta=_delta(prepared, language),
         decision=told.decision,
         severity=told.severity,
         target=told.target,
@@ -78,6 +80,26 @@ def _answer(
         warnings=_warnings(told),
         coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)),
     )
+
+
+def _delta(prepared: Prepared, language: Language) -> str | None:
+    from prompts.joining import delta
+
+    if (brought := prepared.delta) is None:
+        return None
+    said = delta(
+        brought.parent,
+        language,
+        new=[_named(account) for account in brought.new[:_NEW]],
+        merged=brought.merged,
+        errors=brought.errors,
+        severity=(brought.severity, prepared.assessment.severity),
+        customers=brought.customers,
+        arr=brought.arr_usd,
+        arr_unknown=brought.arr_unknown,
+        first=brought.first_reported_at,
+    )
+    return bare(said)
 
 
 def _say(finding: Finding, language: Language) -> str:

@@ -29,7 +29,8 @@ Text = Annotated[
     str | None,
     Field(
         max_length=20_000,
-        description="The exact words. Left out, post_to_channel takes the brief on record, publish_article the draft.",
+        description="The exact words. Left out: post_to_channel takes the brief, publish_article the draft;"
+        " draft_article is written from the record.",
     ),
 ]
 To = Annotated[

@@ -34,7 +34,7 @@ Till = Annotated[str | None, Field(max_length=40, description="RFC 3339: promise
 Internal = Annotated[_Hours, Field(description="rhythm_agreed: hours between questions to the team; 0 ends it.")]
 Customers = Annotated[_Hours, Field(description="rhythm_agreed: hours between updates to the customer.")]
 Always = Annotated[bool, Field(description="rhythm_agreed: nights count too.")]
-Cause = Annotated[_Words, Field(description="The confirmed cause, once it is over.")]
+Cause = Annotated[_Words, Field(description="The root cause, once confirmed; also of what ended by itself.")]
 Learned = Annotated[_Words, Field(description="What was learned; closed needs it.")]
 Improvement = Annotated[_Words, Field(description="What in our process would prevent it.")]
 Done = Annotated[list[StepId] | None, Field(max_length=7, description="Steps of an ending done elsewhere.")]

@@ -77,12 +77,15 @@ def load(engine: Engine, rows: Iterable[Row | Problem]) -> ImportReport:
     A process killed in the middle leaves each file either whole or as it was. Raises `WorkspaceUnusable` when the store
     cannot be written.
     """
+    from tools.acting.local.replay import replay
+
     report = ImportReport()
     started = time.monotonic()
     seen = Seen()
     for _, of_file in groupby(rows, key=lambda row: row.file):
         with writing(engine) as connection:
             load_file(connection, of_file, report, seen)
+            replay(connection, report.counts)
     report.seconds = time.monotonic() - started
     return report
 

@@ -31,6 +31,7 @@ def sync(engine: Engine, folder: Path, *, progress: Progress | None = None) -> I
     """Import what changed in the folder since the last time; None when nothing did.
 
     One transaction per kind of record, so a process killed in the middle leaves each kind as before or as in the files.
+    What was posted to these records from here is no part of the files, and stays.
     The register is never touched. Raises `WorkspaceUnusable` when the folder has no accounts or the store cannot be
     written.
     """
@@ -75,8 +76,11 @@ def _read_again(
         if not paths:
             connection.execute(delete(schema.meta).where(schema.meta.c.key == "workspace"))
         return
-    gone = write.ids_of(connection, kind) - seen.ids(kind)
+    from tools.acting.local.replay import made_here, replay
+
+    gone = write.ids_of(connection, kind) - seen.ids(kind) - made_here(connection, kind)
     write.remove(connection, kind, gone, report.of(kind))
+    replay(connection, [kind])
 
 
 def _known(connection: Connection, kind: RowKind) -> dict[str, _Stamp]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.results.base import Result, Row
-from tools.results.following import DueRow, HandoverRow, PatternRow
+from tools.results.following import DueRow, HandoverRow, ImprovementRow, PatternRow
 
 
 class EscalationRow(Row):
@@ -26,12 +26,13 @@ class EscalationRow(Row):
 
 
 class Escalations(Result):
-    """What the view asked for: escalations, dues, patterns or the blocks of a handover."""
+    """What the view asked for: escalations, dues, patterns, improvements or the blocks of a handover."""
 
     found: int
     escalations: tuple[EscalationRow, ...] = ()
     dues: tuple[DueRow, ...] = ()
     patterns: tuple[PatternRow, ...] = ()
+    improvements: tuple[ImprovementRow, ...] = ()
     handover: tuple[HandoverRow, ...] = ()
     has_more: bool | None = None
     next_offset: int | None = None

@@ -27,8 +27,17 @@ class PatternRow(Row):
     customers: int
     accounts: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     do: str
+
+
+class ImprovementRow(Row):
+    """What would keep it from happening again, in how many escalations it was named, and in which."""
+
+    improvement: str
+    times: int
+    escalations: tuple[str, ...]
 
 
 class HandoverRow(Row):

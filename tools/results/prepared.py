@@ -72,6 +72,8 @@ class Preparation(Result):
 
     escalation_id: str | None = None
     joined: bool | None = None
+    delta: str | None = None
+    """Of a report that joined: who is new, what differs, the totals."""
     decision: str
     severity: str | None = None
     target: str | None = None

@@ -46,6 +46,10 @@ class Together:
         seq = rows.append(self.connection, escalation_id=self.escalation_id, **said)
         return Event(seq=seq, escalation_id=self.escalation_id, **said)
 
+    def beside(self, escalation_id: str) -> Together:
+        """The same transaction on another escalation's record."""
+        return Together(self.connection, escalation_id)
+
     def events(self) -> list[Event]:
         """The escalation's whole record as it is now."""
         return rows.read(self.connection, select(table).where(table.c.escalation_id == self.escalation_id))
@@ -119,23 +123,25 @@ class Register:
         self,
         escalation_id: str,
         what: What,
-        deciding: Callable[[EscalationState], Mapping[str, Any]],
+        deciding: Callable[[EscalationState, list[Event]], Mapping[str, Any]],
         *,
         who: str,
         at: datetime,
         why: str | None = None,
     ) -> Event:
-        """Put one event on the record whose data follows from where the escalation stands (without evidence and brief).
+        """Put one event on the record whose data follows from where the escalation stands, and from its record so far (both
+        without evidence and brief).
 
         `deciding` is asked while nobody else can write, so that what it finds is still true when the event is recorded; what
         it raises is raised here and nothing is recorded. Raises what `append` raises.
         """
         with writing(self._engine) as connection:
             rows.lock(connection)
-            state = fold(rows.read(connection, rows.told(escalation_id)))
+            log = rows.read(connection, rows.told(escalation_id))
+            state = fold(log)
             if state is None:
                 raise rows.unknown(escalation_id)
-            data = rows.checked(what, deciding(state))
+            data = rows.checked(what, deciding(state, log))
             seq = rows.append(connection, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
         return Event(seq=seq, escalation_id=escalation_id, at=at, who=who, what=what, why=why, data=data)
 

@@ -11,15 +11,18 @@ from escalation.actions.action import Action, Destination
 from escalation.errors import InvalidInput, NotFound
 from escalation.records import Article
 from tools.acting.local import records
-from tools.acting.local.records import SYSTEM, LocalOutlet
+from tools.acting.local.records import SYSTEM, LocalOutlet, NewRecord
 from tools.acting.outlet import Receipt, Wanted
 from tools.store.schema import article
 
 _PUBLISHED = "published_under"
+_TONGUES = {"en": "en", "zh": "zh-Hans"}
 
 
-class Drafts(LocalOutlet):
+class Drafts(NewRecord):
     """A new draft in the knowledge base; no customer sees it."""
+
+    kind = "article"
 
     def resolve(self, wanted: Wanted) -> Destination:
         if wanted.to:
@@ -30,12 +33,17 @@ class Drafts(LocalOutlet):
         there = (one for one in records.marked(connection, "article", key) if records.mark_of(one) == key)
         return next((Receipt(one.id, one.body) for one in there if isinstance(one, Article)), None)
 
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
         ids = connection.execute(select(article.c.id).where(article.c.id.like("KB-%"))).scalars()
-        numbers = [int(id[3:]) for id in ids if id[3:].isdecimal()]
-        data: dict[str, Any] = {"id": f"KB-{max(numbers, default=0) + 1:03d}", "title": action.title or ""}
+        numbers = [int(known[3:]) for known in ids if known[3:].isdecimal()]
+        own = records.free(connection, "article", id, f"KB-{max(numbers, default=0) + 1:03d}")
+        data: dict[str, Any] = {"id": own, "title": action.title or ""}
         data |= {"body": action.text, "type": "known_issue", "status": "draft", "visibility": "internal"}
         data |= {"updated_at": at.isoformat(), "author": who, "about": action.escalation_id, records.MARK: key}
+        data |= {"product_area": action.area, "language": _TONGUES[action.language] if action.language else None}
+        data |= {"sources": list(action.links), "has_workaround": action.solves}
         records.save(connection, "article", data)
 
 
@@ -57,7 +65,9 @@ class Publication(LocalOutlet):
             return None
         return Receipt(there.id, there.body)
 
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
         data = records.changed(connection, "article", action.destination.id)
         if data.get("body") != action.text:
             raise InvalidInput("The draft was changed after it was proposed.", "Have it reviewed, and propose it anew.")

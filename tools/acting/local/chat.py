@@ -46,6 +46,8 @@ class Channel(LocalOutlet):
         there = records.stored(connection, "message", key)
         return Receipt(key, there.text) if isinstance(there, Message) else None
 
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
         data = {"id": key, "channel": action.destination.id, "at": at.isoformat(), "author": who, "text": action.text}
         records.save(connection, "message", {**data, records.MARK: key})

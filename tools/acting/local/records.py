@@ -16,9 +16,11 @@ from escalation.records import Record
 from tools.acting.outlet import Receipt
 from tools.importing.load import Counts
 from tools.importing.prepared import MODELS, prepare
-from tools.importing.rows import Row, RowKind
+from tools.importing.rows import Row as FileRow
+from tools.importing.rows import RowKind
 from tools.importing.write import TABLES, write
 from tools.store.engine import writing
+from tools.store.outbox import Row
 
 SYSTEM = "workspace"
 MARK = "sent_under"
@@ -44,9 +46,25 @@ class LocalOutlet(ABC):
     def found(self, connection: Connection, key: str, action: Action) -> Receipt | None:
         """What stands under the key."""
 
+    def stands(self, connection: Connection, row: Row) -> bool:
+        """Whether what was sent is still there."""
+        return self.found(connection, row.key, row.action) is not None
+
     @abstractmethod
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
-        """Write it."""
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
+        """Write it; again under `id`, where an import had taken it away."""
+
+
+class NewRecord(LocalOutlet):
+    """Makes a record of its own, found by the key that it holds."""
+
+    kind: RowKind
+
+    def stands(self, connection: Connection, row: Row) -> bool:
+        there = stored(connection, self.kind, row.receipt or "")
+        return (there is not None and mark_of(there) == row.key) or super().stands(connection, row)
 
 
 def stored(connection: Connection, kind: RowKind, id: str) -> Record | None:
@@ -65,7 +83,17 @@ def marked(connection: Connection, kind: RowKind, key: str) -> list[Record]:
 
 def save(connection: Connection, kind: RowKind, data: Mapping[str, Any]) -> None:
     """A record as an import would write it: checked, masked, linked, indexed."""
-    write(connection, kind, [prepare(Row(kind, dict(data), "acting", 1))], Counts())
+    write(connection, kind, [prepare(FileRow(kind, dict(data), "acting", 1))], Counts())
+
+
+def free(connection: Connection, kind: RowKind, id: str | None, following: str) -> str:
+    """The id that a record had, unless another one has it by now; else the `following` one."""
+    return id if id and stored(connection, kind, id) is None else following
+
+
+def later(before: str | None, at: datetime) -> str:
+    """The later of two instants: a post that is put back makes nothing older."""
+    return max(datetime.fromisoformat(before), at).isoformat() if before else at.isoformat()
 
 
 def changed(connection: Connection, kind: RowKind, id: str) -> dict[str, Any]:

@@ -53,7 +53,9 @@ class Replies(LocalOutlet):
         comments = ticket.comments if isinstance(ticket, Ticket) else ()
         return next((Receipt(each.id, each.body) for each in comments if each.id == key), None)
 
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
         data = records.changed(connection, "ticket", action.destination.id)
         comment = {
             "id": key,
@@ -64,6 +66,6 @@ class Replies(LocalOutlet):
             "body": action.text,
         }
         data["comments"] = [*data.get("comments", ()), {**comment, records.MARK: key}]
-        data["updated_at"] = at.isoformat()
+        data["updated_at"] = records.later(data.get("updated_at"), at)
         data["first_response_at"] = data.get("first_response_at") or at.isoformat()
         records.save(connection, "ticket", data)

@@ -12,15 +12,17 @@ from escalation.actions.action import Action, Destination
 from escalation.errors import InvalidInput, NotFound
 from escalation.records import TrackerComment, TrackerItem
 from tools.acting.local import records
-from tools.acting.local.records import SYSTEM, LocalOutlet
+from tools.acting.local.records import SYSTEM, LocalOutlet, NewRecord
 from tools.acting.outlet import Receipt, Wanted
 from tools.store.schema import item
 
 _ID = re.compile(r"(.+)-(\d+)")
 
 
-class NewItems(LocalOutlet):
+class NewItems(NewRecord):
     """A bug in the target team's project, or in one named that the tracker knows."""
+
+    kind = "item"
 
     def resolve(self, wanted: Wanted) -> Destination:
         team = wanted.policy.teams.get(wanted.state.target) if wanted.state.target else None
@@ -38,10 +40,13 @@ class NewItems(LocalOutlet):
         there = (one for one in records.marked(connection, "item", key) if records.mark_of(one) == key)
         return next((Receipt(one.id, one.body) for one in there if isinstance(one, TrackerItem)), None)
 
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
         project = action.destination.id
         number = max(_numbers(connection).get(project, [0])) + 1
-        data: dict[str, Any] = {"id": f"{project}-{number}", "title": action.title or "", "body": action.text}
+        own = records.free(connection, "item", id, f"{project}-{number}")
+        data: dict[str, Any] = {"id": own, "title": action.title or "", "body": action.text}
         data |= {"type": "bug", "status": "open", "created_at": at.isoformat(), "updated_at": at.isoformat()}
         data |= {"linked_tickets": list(action.links), "reporter": who, records.MARK: key}
         records.save(connection, "item", data)
@@ -64,12 +69,14 @@ class Links(LocalOutlet):
         notes = (each for each in comments if isinstance(each, TrackerComment) and records.mark_of(each) == key)
         return next((Receipt(action.destination.id, note.body) for note in notes), None)
 
-    def put(self, connection: Connection, key: str, action: Action, who: str, at: datetime) -> None:
+    def put(
+        self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
+    ) -> None:
         data = records.changed(connection, "item", action.destination.id)
         note = {"author": who, "at": at.isoformat(), "body": action.text, records.MARK: key}
         data["comments"] = [*data.get("comments", ()), note]
         data["linked_tickets"] = list(dict.fromkeys([*data.get("linked_tickets", ()), *action.links]))
-        data["updated_at"] = at.isoformat()
+        data["updated_at"] = records.later(data.get("updated_at"), at)
         records.save(connection, "item", data)
 
 

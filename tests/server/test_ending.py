@@ -1,0 +1,150 @@
+"""Ending an escalation over the tools: its steps, who is still to be told, what closing refuses, what is learned."""
+
+from __future__ import annotations
+
+import pytest
+from mcp.server.mcpserver import MCPServer
+
+from tests.server.test_following import ask, escalation, opened, refused
+from tools.office import Office
+
+__all__ = ["escalation"]
+pytestmark = pytest.mark.anyio
+
+
+async def test_the_steps_of_de_escalating_are_done_or_visibly_not_done(
+    server: MCPServer[Office], escalation: str
+) -> None:
+    ended = await ask(
+        server, "update_escalation", escalation_id=escalation, kind="de_escalated", why="A workaround helps."
+    )
+    assert ended["steps"] == [
+        "not done: tell Engineering that it is over",
+        "not done: put the resolution on the ticket",
+        "not done: tell Northwind Traders and Lotus Foods",
+        "not done: record the root cause, also of what ended by itself",
+        "not done: record what was learned",
+    ]
+    await ask(
+        server,
+        "update_escalation",
+        escalation_id=escalation,
+        kind="progress",
+        text="Said so in the channel.",
+        done=["team_told", "resolution_on_ticket"],
+    )
+    told = await ask(
+        server, "update_escalation", escalation_id=escalation, kind="customer_told", account="acc-1", text="Solved."
+    )
+    assert [line.split(":")[0].split()[0] for line in told["steps"]] == ["done", "done", "not", "not", "not"]
+    assert told["steps"][2] == "not done: tell Lotus Foods"
+
+
+async def test_who_has_not_confirmed_keeps_it_from_being_closed(server: MCPServer[Office], escalation: str) -> None:
+    await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", text="Fixed in 4.2.")
+    await ask(server, "update_escalation", escalation_id=escalation, kind="customer_confirmed", account="acc-1")
+    said = await refused(server, escalation_id=escalation, kind="closed", learned="Watch the queue.")
+    assert "customers_told: acc-1, acc-2 (draft_customer_update" in said
+    assert "satisfaction_confirmed: acc-2 (customer_confirmed" in said
+    assert "cause_recorded (cause)" in said
+    assert "learned_recorded" not in said, "closing says that itself"
+    await ask(server, "update_escalation", escalation_id=escalation, kind="customer_confirmed", account="acc-2")
+    assert "satisfaction_confirmed" not in await refused(
+        server, escalation_id=escalation, kind="closed", learned="Watch the queue."
+    )
+    closed = await ask(
+        server,
+        "update_escalation",
+        escalation_id=escalation,
+        kind="closed",
+        why="Both customers have left.",
+        learned="Watch the queue.",
+        improvement="An alarm on the queue's length.",
+    )
+    assert closed["status"] == "closed"
+    assert "due" not in closed
+    undone = [line for line in closed["steps"] if line.startswith("not done")]
+    assert [line.removeprefix("not done: ") for line in undone] == [
+        "tell Engineering that it is over",
+        "put the resolution on the ticket",
+        "tell Northwind Traders and Lotus Foods",
+        "record the root cause, also of what ended by itself",
+        "draft the article for the knowledge base",
+    ]
+
+
+async def test_what_is_left_undone_when_it_closes_anyway_is_on_record_with_the_reason(
+    server: MCPServer[Office], office: Office, escalation: str
+) -> None:
+    await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", text="Fixed in 4.2.")
+    await ask(
+        server, "update_escalation", escalation_id=escalation, kind="closed", why="They have left.", learned="Little."
+    )
+    event = office.open().register.events(escalation)[-1]
+    assert (event.what, event.why) == ("closed", "They have left.")
+    assert event.data["left"][2] == "customers_told: acc-1, acc-2"
+    assert len(event.data["left"]) == 7
+
+
+async def test_resolving_names_every_customer_to_be_told_and_their_language(
+    server: MCPServer[Office], escalation: str
+) -> None:
+    ended = await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", text="Fixed in 4.2.")
+    assert ended["next"] == [
+        "Tell every customer, each in their language, and have each confirm.",
+        "Tell Northwind Traders in English: draft_customer_update, phase resolved, account acc-1.",
+        "Tell Lotus Foods in English: draft_customer_update, phase resolved, account acc-2.",
+    ]
+    assert [line.split(": ")[1] for line in ended["due"]] == [
+        "Tell Northwind Traders of the solution.",
+        "Tell Lotus Foods of the solution.",
+    ]
+    told = await ask(
+        server, "update_escalation", escalation_id=escalation, kind="customer_told", account="acc-1", text="Solved."
+    )
+    assert "Ask Northwind Traders whether the solution holds." in told["due"][-1]
+    assert "Tell Lotus Foods of the solution." in told["due"][0]
+
+
+async def test_a_cause_found_before_the_end_counts(server: MCPServer[Office], escalation: str) -> None:
+    await ask(
+        server, "update_escalation", escalation_id=escalation, kind="progress", text="Found.", cause="A full queue."
+    )
+    ended = await ask(server, "update_escalation", escalation_id=escalation, kind="de_escalated", why="It went away.")
+    assert next(line for line in ended["steps"] if "root cause" in line).startswith("done")
+
+
+async def test_improvements_are_collected_and_counted(server: MCPServer[Office], office: Office) -> None:
+    for hours, words in ((3, "An alarm on the queue."), (2, "A second reviewer."), (1, "an alarm on the  queue")):
+        one = opened(office, hours=hours)
+        await ask(server, "update_escalation", escalation_id=one, kind="resolved", text="Fixed.", improvement=words)
+    listed = await ask(server, "list_escalations", view="improvements")
+    assert listed["improvements"] == [
+        {"improvement": "An alarm on the queue.", "times": 2, "escalations": ["ESC-0001", "ESC-0003"]},
+        {"improvement": "A second reviewer.", "times": 1, "escalations": ["ESC-0002"]},
+    ]
+    assert (await ask(server, "list_escalations", view="improvements", limit=1))["has_more"] is True
+
+
+async def test_an_answered_ticket_is_not_on_the_list(server: MCPServer[Office], office: Office) -> None:
+    one = opened(office, ticket_ids=("T-1",), account_ids=("acc-1",))
+    # T-1 was answered at 03:00, three hours before its first response was due, and is unsolved.
+    dues = (await ask(server, "list_escalations", view="due"))["dues"]
+    assert {row["clock"] for row in dues if row["escalation_id"] == one} == {"internal", "customer", "resolution"}
+
+
+async def test_who_heard_from_us_has_the_word_that_was_promised(server: MCPServer[Office], escalation: str) -> None:
+    made = await ask(
+        server,
+        "update_escalation",
+        escalation_id=escalation,
+        kind="promise_made",
+        text="You will hear from us by 10:00.",
+        until="2026-11-20T10:00:00Z",
+        account="acc-1",
+    )
+    other = {"escalation_id": escalation, "kind": "customer_told", "text": "Still at it."}
+    await ask(server, "update_escalation", **other, account="acc-2")
+    assert (await ask(server, "list_escalations", view="promises"))["dues"][0]["about"] == made["promise_id"]
+    await ask(server, "update_escalation", **other, account="acc-1")
+    assert (await ask(server, "list_escalations", view="promises"))["found"] == 0
