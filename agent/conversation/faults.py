@@ -45,7 +45,7 @@ def fault_of(error: Exception, model: str) -> Fault | None:
         return Fault("chat_fault_connection")
     if isinstance(error, anthropic.CredentialsError):
         return Fault("chat_fault_key", again=False)
-    if isinstance(error, anthropic.APIError):  # an error event in the middle of a stream
+    if isinstance(error, anthropic.APIError):
         return Fault("chat_fault_cut", at_once=True)
     if isinstance(error, ValueError) and "tool parameter JSON" in str(error):
         return Fault("chat_fault_malformed", at_once=True)
@@ -53,6 +53,8 @@ def fault_of(error: Exception, model: str) -> Fault | None:
 
 
 def _status(error: anthropic.APIStatusError, model: str) -> Fault:
+    if error.status_code < 400:  # an error that came in the middle of a stream that had begun well
+        return Fault("chat_fault_cut", at_once=True)
     known = _BY_STATUS.get(error.status_code)
     if known is None:
         return Fault("chat_fault_service", {"status": error.status_code}, again=error.status_code >= 500)
