@@ -99,4 +99,4 @@ def _options(said: Mapping[str, Any]) -> list[str]:
     """The choices of a field, also where it may be left blank (anyOf)."""
     if "enum" in said:
         return list(said["enum"])
-    return next((list(each["enum"]) for each in said.get("anyOf", ()) if "enum" in each), [])
+    return [str(option) for each in said.get("anyOf", ()) for option in each.get("enum", ())]

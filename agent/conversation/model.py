@@ -37,8 +37,8 @@ class Model:
         it can be replayed. System and the newest message are marked for the prompt cache; tools come before the system
         prompt and are cached with it.
         """
-        effort: dict[str, Any] = {"output_config": {"effort": self.settings.effort}} if self.settings.effort else {}
-        runner: BetaAsyncStreamingToolRunner[None] = self.client.beta.messages.tool_runner(
+        effort = self.settings.effort
+        return self.client.beta.messages.tool_runner(
             model=self.settings.model,
             max_tokens=self.settings.max_tokens,
             system=[{"type": "text", "text": system_prompt(), "cache_control": cast("Any", _CACHED)}],
@@ -48,9 +48,8 @@ class Model:
             cache_control=cast("Any", _CACHED),
             stream=True,
             thread=False,
-            **effort,
+            output_config={"effort": effort} if effort else anthropic.omit,
         )
-        return runner
 
 
 def open_model(settings: AgentSettings) -> Model:

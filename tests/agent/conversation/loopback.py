@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -88,7 +88,7 @@ class _Break(Exception):
     """Ends a stream without its closing chunk, as a dropped connection does."""
 
 
-async def _hanging(reply: Reply) -> Any:
+async def _hanging(reply: Reply) -> AsyncIterator[str]:
     import anyio
 
     for event in list(_events(reply, 1, "m"))[:4]:
@@ -98,7 +98,7 @@ async def _hanging(reply: Reply) -> Any:
     await anyio.sleep_forever()
 
 
-async def _broken(reply: Reply, number: int, model: str) -> Any:
+async def _broken(reply: Reply, number: int, model: str) -> AsyncIterator[str]:
     for sent, event in enumerate(_events(reply, number, model)):
         if reply.cut_after is not None and sent >= reply.cut_after:
             raise _Break
@@ -113,8 +113,8 @@ def _event(type_: str, **data: Any) -> str:
 
 
 def _events(reply: Reply, number: int, model: str) -> Iterator[str]:
-    message = {**_whole(reply, number, model), "content": [], "stop_reason": None}
-    message["usage"] = {**message["usage"], "output_tokens": 1}
+    usage = {**_usage(reply), "output_tokens": 1}
+    message: Body = {**_whole(reply, number, model), "content": [], "stop_reason": None, "usage": usage}
     yield _event("message_start", message=message)
     for index, block in enumerate(reply.blocks):
         if isinstance(block, str):
@@ -123,7 +123,7 @@ def _events(reply: Reply, number: int, model: str) -> Iterator[str]:
                 yield _event("content_block_delta", index=index, delta={"type": "text_delta", "text": piece})
         else:
             name, arguments = block
-            start = {"type": "tool_use", "id": f"toolu_{number}_{index}", "name": name, "input": {}}
+            start: Body = {"type": "tool_use", "id": f"toolu_{number}_{index}", "name": name, "input": {}}
             yield _event("content_block_start", index=index, content_block=start)
             given = reply.raw_input if reply.raw_input is not None else json.dumps(arguments, ensure_ascii=False)
             delta = {"type": "input_json_delta", "partial_json": given}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.conversation.transcript import Transcript, closed, resume
+from agent.conversation.transcript import Message, Transcript, closed, resume
 from escalation.errors import InvalidInput, NotFound
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import ACME, script, sit
@@ -58,8 +58,8 @@ def test_ctrl_c_at_the_prompt_leaves_with_everything_kept(api: Api, rooms: Opene
 
 
 def test_a_call_that_was_cut_short_gets_an_answer_before_the_talk_goes_on() -> None:
-    call = {"role": "assistant", "content": [{"type": "tool_use", "id": "t1", "name": "x", "input": {}}]}
-    asked = {"role": "user", "content": "Do it"}
+    call: Message = {"role": "assistant", "content": [{"type": "tool_use", "id": "t1", "name": "x", "input": {}}]}
+    asked: Message = {"role": "user", "content": "Do it"}
     made = closed([asked, call])
     assert made[:2] == [asked, call]
     assert made[2]["content"][0]["tool_use_id"] == "t1"
