@@ -1,0 +1,76 @@
+"""Cassettes of the eight stories: where they lie, and what of a request is kept to tell one from another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import vcr  # type: ignore[import-untyped]
+
+from escalation.terms import Language
+from tests.agent.conversation.stories import Story
+
+FOLDER = Path(__file__).with_name("cassettes")
+_SECRET = ("authorization", "x-api-key")
+
+
+def path(story: Story, tongue: Language, folder: Path = FOLDER) -> Path:
+    return folder / f"{story.id}.{tongue}.yaml"
+
+
+def cassette(file: Path, *, record: bool = False) -> Any:
+    """A context manager; nothing but what is on the cassette is answered unless `record`."""
+    recorder = vcr.VCR(
+        record_mode="all" if record else "none",
+        match_on=("method", "path", "body"),
+        decode_compressed_response=True,
+        before_record_request=_kept,
+        before_record_response=_bare,
+    )
+    return recorder.use_cassette(str(file), allow_playback_repeats=False)
+
+
+def _kept(request: Any) -> Any:
+    """Only calls of the Messages API; of each the model and who said or called what.
+
+    Definitions of tools, the system prompt and the words of results are left out: they are asserted at the client, and a
+    better sentence in them must not make a recorded conversation void.
+    """
+    if request.path != "/v1/messages":
+        return None
+    body = json.loads(request.body)
+    if "outline" not in body:  # vcr asks more than once about one request
+        told = {"model": body["model"], "outline": [_outline(message) for message in body["messages"]]}
+        request.body = json.dumps(told, ensure_ascii=False)
+    request.uri = "https://api.anthropic.com/v1/messages"
+    request.headers = {"content-type": "application/json"}
+    return request
+
+
+def _outline(message: dict[str, Any]) -> list[Any]:
+    content = message["content"]
+    blocks = [{"type": "text", "text": content}] if isinstance(content, str) else content
+    return [message["role"], *(_block(block) for block in blocks)]
+
+
+def _block(block: dict[str, Any]) -> Any:
+    match block["type"]:
+        case "text":
+            # What the program itself says may be put better any day.
+            return "[From the program]" if block["text"].startswith("[From the program]") else block["text"]
+        case "tool_use":
+            return {block["name"]: block["input"]}
+        case "tool_result":
+            return {"result": block["tool_use_id"], "failed": bool(block.get("is_error"))}
+        case other:
+            return other
+
+
+def _bare(response: Any) -> Any:
+    response["headers"] = {"content-type": response["headers"].get("content-type", ["text/event-stream"])}
+    return response
+
+
+def secrets_in(text: str) -> list[str]:
+    return [name for name in _SECRET if name in text.lower()]
