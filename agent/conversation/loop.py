@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from agent.conversation.conversation import Conversation
 from agent.conversation.faults import Fault
+from escalation.errors import EscalationError
 from prompts.render import phrase
 
 STEPS = ("channel", "interim", "reminder", "update")
@@ -48,11 +49,19 @@ async def _turn(conversation: Conversation, text: str, without_model: WithoutMod
                 step = conversation.go_on
                 continue
             if choice == "brief":
-                without_model()
+                _brief(conversation, without_model)
             return choice != "leave"
         except asyncio.CancelledError:
             conversation.terminal.warn("chat_stopped")
         return True
+
+
+def _brief(conversation: Conversation, without_model: WithoutModel) -> None:
+    """The brief without a model, or what stands in its way."""
+    try:
+        without_model()
+    except EscalationError as error:
+        conversation.terminal.tell(f"{error.message}\n{error.remedy}")
 
 
 def _choice(conversation: Conversation, fault: Fault) -> str:

@@ -39,6 +39,10 @@ class Terminal:
         """One line of ours, by its phrase."""
         self._line(Text(phrase(key, self.language, **values), style="dim"))
 
+    def tell(self, text: str) -> None:
+        """A message of the program's that has no phrase: an error's own words."""
+        self._line(Text(visible(text), style="yellow"))
+
     def warn(self, key: str, **values: object) -> None:
         self._line(Text(phrase(key, self.language, **values), style="yellow"))
 

@@ -34,6 +34,8 @@ class Transcript(BaseModel):
     matter: Matter = Field(default_factory=Matter)
     used: dict[str, Used] = Field(default_factory=dict[str, Used])
     messages: list[Message] = Field(default_factory=list[Message])
+    lasting: bool = Field(default=True, exclude=True)
+    """False where the conversation is held to be measured: nothing is written."""
 
     @property
     def whole(self) -> Used:
@@ -48,6 +50,8 @@ class Transcript(BaseModel):
 
     def save(self) -> None:
         """Whole or not at all, for this user's eyes only."""
+        if not self.lasting:
+            return
         path = _path(self.id)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = path.with_suffix(".new")

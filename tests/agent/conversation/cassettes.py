@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-import vcr  # type: ignore[import-untyped]
+from vcr.config import VCR  # pyright: ignore[reportMissingTypeStubs]
+from vcr.record_mode import RecordMode  # pyright: ignore[reportMissingTypeStubs]
 
 from escalation.terms import Language
 from tests.agent.conversation.stories import Story
@@ -21,8 +22,8 @@ def path(story: Story, tongue: Language, folder: Path = FOLDER) -> Path:
 
 def cassette(file: Path, *, record: bool = False) -> Any:
     """A context manager; nothing but what is on the cassette is answered unless `record`."""
-    recorder = vcr.VCR(
-        record_mode="all" if record else "none",
+    recorder: Any = VCR(
+        record_mode=RecordMode.ALL if record else RecordMode.NONE,
         match_on=("method", "path", "body"),
         decode_compressed_response=True,
         before_record_request=_kept,

@@ -64,8 +64,8 @@ def after(name: str) -> Callable[[Body], bool]:
 
 
 def is_results(body: Body) -> bool:
-    content = body["messages"][-1]["content"]
-    return isinstance(content, list) and any(each["type"] == "tool_result" for each in content)
+    content: str | list[Body] = body["messages"][-1]["content"]
+    return not isinstance(content, str) and any(each["type"] == "tool_result" for each in content)
 
 
 def person_says(body: Body) -> bool:

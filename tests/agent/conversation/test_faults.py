@@ -169,3 +169,10 @@ def test_what_ended_before_the_fault_is_on_record_and_kept(api: Api, rooms: Open
     sat = sit(api(script(PREPARES, writes, fails(529))), rooms, "q", issue=ACME)
     assert sat.record()[-1] == "brief_written"
     assert [m["role"] for m in sat.kept.messages] == ["user", "assistant", "user", "assistant", "user"]
+
+
+def test_a_brief_that_cannot_be_written_says_why(api: Api, rooms: Opened) -> None:
+    sat = sit(api(script(fails(529))), rooms, "b", issue=f"{ACME} " * 2_000)
+    assert "ESCALATION" not in sat.shown
+    assert "long" in sat.shown
+    assert "--resume C-0001" in sat.shown
