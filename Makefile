@@ -112,6 +112,7 @@ skill:
 	rm -rf .agents/skills
 	mkdir -p .agents
 	cp -R skills .agents/skills
+
 cassettes: setup
 	$(RUN) -m tests.agent.conversation.record
 
