@@ -29,9 +29,11 @@ def chat(
     """Talk an issue through with a model: it looks up, asks, writes and proposes; you decide."""
     from agent.conversation.session import Sitting, hold, offer
     from agent.conversation.settings import has_key, load
+    from tools.logs import to_stderr
     from tools.sample import SAMPLE
     from tools.store.location import resolve
 
+    to_stderr()
     settings = load(config)
     if model is not None:
         settings = settings.model_copy(update={"model": model})

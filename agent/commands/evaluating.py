@@ -73,9 +73,11 @@ def evaluate(
 def _by_model(model: str | None, config: str | None, *, skill_only: bool) -> Maker:
     """Raises `InvalidInput` without a model or a key, `PolicyInvalid` for wrong settings."""
     from agent.conversation.settings import has_key, load
+    from tools.logs import to_stderr
 
     if model is None:
         raise InvalidInput("--skill-only needs a model.", "Name one with --model.")
+    to_stderr()
     settings = load(config).model_copy(update={"model": model})
     if not has_key():
         raise InvalidInput("No key for a model is set.", "Set ANTHROPIC_API_KEY, or leave --model out.")

@@ -19,6 +19,7 @@ from agent.conversation.transcript import Message, Transcript, closed
 from escalation.reading.mask import mask
 
 if TYPE_CHECKING:
+    from anthropic.lib.tools import BetaAsyncStreamingToolRunner
     from anthropic.types.beta.parsed_beta_message import ParsedBetaMessage
 
     from tools.office import Opened
@@ -111,24 +112,31 @@ class Conversation:
         """Reply, tools, reply, until one calls no tool; each is kept as soon as it is complete."""
         runner = self.model.runner(self.transcript.messages, self.tools)
         message: ParsedBetaMessage[None] | None = None
-        async for stream in runner:
-            async for event in stream:
-                if event.type == "text":
-                    self.terminal.stream(event.text)
-            self.terminal.end_stream()
-            message = await stream.get_final_message()
-            self._count(message)
-            if message.stop_reason == "tool_use":
-                self._add(_param(message))
-                with warnings.catch_warnings():
-                    # A tool that the model made up: it is told so in the result.
-                    warnings.simplefilter("ignore", UserWarning)
-                    results = await runner.generate_tool_call_response()
-                if results is not None:
-                    self._add({"role": "user", "content": list(results["content"])})
-            elif message.stop_reason not in _INCOMPLETE:
-                self._add(_param(message))
+        try:
+            async for stream in runner:
+                async for event in stream:
+                    if event.type == "text":
+                        self.terminal.stream(event.text)
+                self.terminal.end_stream()
+                message = await stream.get_final_message()
+                await self._keep(message, runner)
+        finally:
+            await runner.close()  # left in the middle it would be torn down by the event loop, noisily
         return message
+
+    async def _keep(self, message: ParsedBetaMessage[None], runner: BetaAsyncStreamingToolRunner[None]) -> None:
+        """A complete reply, and the results of its calls."""
+        self._count(message)
+        if message.stop_reason == "tool_use":
+            self._add(_param(message))
+            with warnings.catch_warnings():
+                # A tool that the model made up: it is told so in the result.
+                warnings.simplefilter("ignore", UserWarning)
+                results = await runner.generate_tool_call_response()
+            if results is not None:
+                self._add({"role": "user", "content": list(results["content"])})
+        elif message.stop_reason not in _INCOMPLETE:
+            self._add(_param(message))
 
     def _checked(self, text: str, tried: set[str]) -> str | None:
         self.left = findings(self.rooms, self.transcript.matter, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Generator
 from contextlib import ExitStack
 from pathlib import Path
@@ -25,6 +26,16 @@ def rooms(sample_store: Engine, tmp_path: Path) -> Opened:
 def key(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
     return KEY
+
+
+@pytest.fixture(autouse=True)
+def own_logging() -> Generator[None]:
+    """The commands set the root logger up for a process of their own."""
+    root = logging.getLogger()
+    before, level = list(root.handlers), root.level
+    yield
+    root.handlers[:] = before
+    root.setLevel(level)
 
 
 @pytest.fixture

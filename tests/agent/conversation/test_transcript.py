@@ -36,7 +36,9 @@ def test_an_earlier_conversation_is_taken_up_with_all_that_was_said(api: Api, ro
     assert sat.kept.id == "C-0001"
 
 
-def test_ctrl_c_in_the_middle_of_a_reply_stops_it_and_leaves_everything_recorded(api: Api, rooms: Opened) -> None:
+def test_ctrl_c_in_the_middle_of_a_reply_stops_it_and_leaves_everything_recorded(
+    api: Api, rooms: Opened, caplog: pytest.LogCaptureFixture
+) -> None:
     begun = threading.Event()
 
     def press() -> None:
@@ -49,6 +51,7 @@ def test_ctrl_c_in_the_middle_of_a_reply_stops_it_and_leaves_everything_recorded
     assert "Yes." in sat.shown
     assert sat.record()[0] == "opened"
     assert [m["role"] for m in sat.seen[-1]["messages"]] == ["user", "assistant", "user", "user"]
+    assert caplog.records == []
 
 
 def test_ctrl_c_at_the_prompt_leaves_with_everything_kept(api: Api, rooms: Opened) -> None:
