@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from tests.agent.conversation.cassettes import FOLDER, cassette, path, secrets_in
+from tests.agent.conversation.cassettes import FOLDER, cassette, current, path, secrets_in
 from tests.agent.conversation.stories import STORIES
 from tests.agent.conversation.telling import LANGUAGES, Answering, tell
 from tests.server.sample_office import sample_office
@@ -121,3 +121,9 @@ def test_each_cassette_belongs_to_a_story_and_holds_no_secret() -> None:
         text = file.read_text(encoding="utf-8")
         assert secrets_in(text) == []
         assert len(text) < 30_000
+
+
+def test_a_recorded_call_takes_the_number_and_hash_of_this_run() -> None:
+    sent = rb'{"partial_json": "{\"proposal_id\": \"ACT-4\", \"hash\": \"98b3f87eb104092d\"}"}'
+    now = current({"body": {"string": sent}}, {b"proposal_id": b"ACT-7", b"hash": b"00ff"})
+    assert now["body"]["string"] == rb'{"partial_json": "{\"proposal_id\": \"ACT-7\", \"hash\": \"00ff\"}"}'
