@@ -42,5 +42,5 @@ def told(process: subprocess.Popen[str]) -> None:
 
 def last_words(process: subprocess.Popen[str]) -> list[str]:
     """The whole lines that a killed process had still written; one that was cut off was not said."""
-    rest = process.stdout.read() if process.stdout else ""
+    rest: str = process.stdout.read() if process.stdout else ""
     return rest.split("\n")[:-1]
