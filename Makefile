@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes cassettes record
 
 help:
 	@echo "make demo    write a brief from the sample company; CASE=A, B, C or D (LANGUAGE=zh) tells a whole case"
@@ -22,6 +22,8 @@ help:
 	@echo "make bundle  dist/*.mcpb for Claude Desktop, packed, unpacked and started (needs npm)"
 	@echo "make skill   copy skills/ to .agents/skills/, where Codex, Gemini CLI and opencode look"
 	@echo "make hosts   the product in Claude Code, Codex, Gemini CLI, opencode and more, on loopback (needs npm)"
+	@echo "make cassettes   record the test conversations from the loopback server"
+	@echo "make record  hold them with the real service (needs ANTHROPIC_API_KEY)"
 	@echo "make readme  put what make demo prints into README"
 
 $(UV):
@@ -117,3 +119,9 @@ skill:
 	rm -rf .agents/skills
 	mkdir -p .agents
 	cp -R skills .agents/skills
+
+cassettes: setup
+	$(RUN) -m tests.agent.conversation.record
+
+record: setup
+	$(RUN) -m tests.agent.conversation.record --real

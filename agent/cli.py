@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from agent.commands import brief, doctor, evaluating, following, handing_over, importing, init, records, serve
+from agent.commands import brief, chat, doctor, evaluating, following, handing_over, importing, init, records, serve
 
 app = typer.Typer(
     name="customer-escalation",
@@ -15,6 +15,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("brief")(brief.brief)
+app.command("chat")(chat.chat)
 app.command("import")(importing.import_files)
 app.command("presets")(importing.presets)
 app.command("list")(records.list_escalations)

@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
 from escalation.assessment import Assessment
+from escalation.promises.standing import Standing, kept_by, standing
+from escalation.register import What
 from escalation.register_state import EscalationState
-from tools.store.register import Register
+
+SUPPORT = "support"
+"""Who said it, where the thread names nobody."""
 
 
-def adopt(register: Register, escalation_id: str, found: Assessment) -> None:
-    """Records what support still owes on the matched tickets, and as kept what a later reply has kept.
+@dataclass(frozen=True)
+class Adopted:
+    """An event for the record: what a colleague said in a thread, by whom, and on which ticket."""
+
+    what: What
+    who: str
+    data: dict[str, Any]
+    why: str | None = None
+
+
+def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator[Adopted]:
+    """What support still owes on the matched tickets and `state` does not hold yet, and what a later reply has kept.
 
     A rhythm that was promised becomes the agreed one, unless another was agreed on record.
     """
-    from escalation.promises.standing import Standing, kept_by, standing
-
-    state = register.state(escalation_id)
-    tickets = {match.ticket.id: match.ticket for match in found.matched}
+    tickets = [match.ticket for match in found.matched]
     accounts = {account.id: account for account in found.affected}
-
-    def owe(one: Standing) -> None:
-        told = f"{one.ticket.id}, {one.said.at:%Y-%m-%d %H:%M} UTC"
-        own = {"account_id": one.ticket.account_id}
-        if one.promise.every_hours is not None:
-            hours = {"customer_hours": one.promise.every_hours}
-            register.append(
-                state.id, "rhythm_agreed", who=one.said.author or "support", at=found.at, why=told, data=hours | own
-            )
-        else:
-            said = {"text": one.promise.span, "due": one.promise.due, "kind": one.promise.kind}
-            data = {"id": one.id, **said} | own
-            register.append(
-                state.id, "promise_made", who=one.said.author or "support", at=found.at, why=told, data=data
-            )
-
-    for one in standing(tickets.values(), accounts, found.at):
-        if not _on_record(state, one.id, one.ticket.account_id, rhythm=one.promise.every_hours is not None):
-            owe(one)
-    for promise in state.promises:
-        kept = (kept_by(ticket, promise.id, found.at) for ticket in tickets.values() if promise.kept_at is None)
+    promised = state.promises if state else ()
+    known = {promise.id for promise in promised}
+    agreed = set(state.agreed) if state else set[str]()
+    for one in standing(tickets, accounts, found.at):
+        if one.promise.every_hours is None and one.id not in known:
+            yield _made(one)
+        elif one.promise.every_hours is not None and (whose := one.ticket.account_id) and whose not in agreed:
+            agreed.add(whose)
+            yield _agreed(one, one.promise.every_hours)
+    for promise in promised:
+        kept = (kept_by(ticket, promise.id, found.at) for ticket in tickets if promise.kept_at is None)
         if reply := next(filter(None, kept), None):
-            who = reply.author or "support"
-            register.append(state.id, "promise_kept", who=who, at=found.at, data={"id": promise.id})
+            yield Adopted("promise_kept", reply.author or SUPPORT, {"id": promise.id})
 
 
-def _on_record(state: EscalationState, promise_id: str, account_id: str | None, *, rhythm: bool) -> bool:
-    if rhythm:
-        return not account_id or account_id in state.agreed
-    return any(promise.id == promise_id for promise in state.promises)
+def _made(one: Standing) -> Adopted:
+    said = {"text": one.promise.span, "due": one.promise.due, "kind": one.promise.kind}
+    data = {"id": one.id, **said, "account_id": one.ticket.account_id}
+    return Adopted("promise_made", one.said.author or SUPPORT, data, _where(one))
+
+
+def _agreed(one: Standing, hours: float) -> Adopted:
+    data = {"customer_hours": hours, "account_id": one.ticket.account_id}
+    return Adopted("rhythm_agreed", one.said.author or SUPPORT, data, _where(one))
+
+
+def _where(one: Standing) -> str:
+    return f"{one.ticket.id}, {one.said.at:%Y-%m-%d %H:%M} UTC"

@@ -21,7 +21,7 @@ from escalation.register_state import EscalationState
 from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
-from tools.adopting import adopt
+from tools.adopting import Adopted, adopted
 from tools.gather import gather
 from tools.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
 from tools.store.register import AlreadyOpen, Register, Together
@@ -110,9 +110,9 @@ class Desk:
         def more(record: Together) -> None:
             self._record_found(record, whole, found, who)
             self._record_overrides(record, found, request)
+            _adopt(record, adopted(found, whole), found)
 
         after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
-        adopt(self.register, after.id, found)
         return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
 
     def _standing(self, escalation_id: str) -> EscalationState:
@@ -132,10 +132,11 @@ class Desk:
             **_links(found),
             **_verdict(found),
         )
-        if found.overrides:
+        owed = tuple(adopted(found))
+        if found.overrides or owed:
             with self.register.together(opened) as record:
                 self._record_overrides(record, found, request)
-        adopt(self.register, opened, found)
+                _adopt(record, owed, found)
         return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
@@ -166,7 +167,7 @@ class Desk:
             self._record_found(record, state, found, who)
             record.append("assessed", who=who, at=found.at, data=data)
             self._record_overrides(record, found, request)
-        adopt(self.register, state.id, found)
+            _adopt(record, adopted(found, state), found)
 
     @staticmethod
     def _record_found(record: Together, state: EscalationState, found: Assessment, who: str) -> None:
@@ -191,6 +192,11 @@ class Desk:
             if "request" in event.data:
                 return _from_data(event.data["request"])
         return Request(issue=state.issue, language=state.language)
+
+
+def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> None:
+    for each in events:
+        record.append(each.what, who=each.who, at=found.at, why=each.why, data=each.data)
 
 
 def _same(found: Assessment, states: Iterable[EscalationState]) -> list[EscalationState]:

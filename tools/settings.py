@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -25,7 +25,13 @@ CONFIG = "CUSTOMER_ESCALATION_CONFIG"
 """Environment variable: path of the policy file."""
 
 FILE = "customer-escalation.toml"
+ELSEWHERE = ("agent",)
+"""Tables of the file that are not policy: who needs one reads it with `load_table`."""
+
 _REMEDY = "Correct the file, or take the line out to keep the default."
+
+
+Table = TypeVar("Table", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -38,11 +44,30 @@ class Settings:
 
 def load_settings(config: str | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of this run. Raises `PolicyInvalid` with one line for each wrong key or value."""
+    path = _found(config, environment)
+    return Settings(_policy(path), path) if path else Settings(Policy())
+
+
+def load_table(
+    name: str, model: type[Table], config: str | None = None, environment: Mapping[str, str] = os.environ
+) -> Table:
+    """A table beside the policy ("agent"), its defaults where the file or the table is missing. Raises as `load_settings`."""
+    path = _found(config, environment)
+    if path is None:
+        return model()
+    try:
+        return model.model_validate(_read(path).get(name, {}))
+    except ValidationError as fault:
+        lines = "\n".join(f"{path}: {name}.{_line(error, model)}" for error in fault.errors(include_url=False))
+        raise PolicyInvalid(lines, _REMEDY) from fault
+
+
+def _found(config: str | None, environment: Mapping[str, str]) -> Path | None:
     path = _named(config) or _named(environment.get(CONFIG))
     if path is None:
         own = _own_file()
-        return Settings(_policy(own), own) if own.is_file() else Settings(Policy())
-    return Settings(_policy(path), path)
+        return own if own.is_file() else None
+    return path
 
 
 def _named(text: str | None) -> Path | None:
@@ -59,7 +84,7 @@ def _own_file() -> Path:
 
 
 def _policy(path: Path) -> Policy:
-    read = _read(path)
+    read = {name: value for name, value in _read(path).items() if name not in ELSEWHERE}
     try:
         return Policy.model_validate(_over(Policy().model_dump(), read))
     except ValidationError as fault:
@@ -96,10 +121,10 @@ def _other_measure(key: str) -> str:
     return f"{stem}_{ {'hours': 'days', 'days': 'hours'}.get(measure, '') }"
 
 
-def _line(error: ErrorDetails) -> str:
+def _line(error: ErrorDetails, model: type[BaseModel] = Policy) -> str:
     where = ".".join(str(part) for part in error["loc"] if part != "[key]")
     if error["type"] == "extra_forbidden":
-        near = get_close_matches(str(error["loc"][-1]), _known_keys(error["loc"][:-1]), n=1)
+        near = get_close_matches(str(error["loc"][-1]), _known_keys(error["loc"][:-1], model), n=1)
         return f"{where}: there is no such setting{f'; did you mean {near[0]}?' if near else '.'}"
     message = error["msg"].removeprefix("Value error, ")
     message = message[:1].lower() + message[1:]
@@ -108,7 +133,7 @@ def _line(error: ErrorDetails) -> str:
     return f"{where}: {message}, found {_shown(error['input'])}."
 
 
-def _known_keys(place: tuple[int | str, ...]) -> list[str]:
+def _known_keys(place: tuple[int | str, ...], model: type[BaseModel]) -> list[str]:
     tables: dict[str, type[BaseModel]] = {
         "cadence": Cadence,
         "teams": Team,
@@ -116,7 +141,7 @@ def _known_keys(place: tuple[int | str, ...]) -> list[str]:
         "gifts": Gifts,
         "compensation": Compensation,
     }
-    return list((tables.get(str(place[0]), Policy) if place else Policy).model_fields)
+    return list((tables.get(str(place[0]), model) if place else model).model_fields)
 
 
 def _shown(value: object) -> str:

@@ -28,7 +28,7 @@ NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 class Prediction(BaseModel):
     """What `brief --json` prints, as far as the maker gave it; `unsupported` counts statements that the check refused.
 
-    `seconds` is how long it took, `usd` what a model cost.
+    `seconds` is how long it took, `usd` and `tokens` what a model cost (None: no model, or a price unknown).
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -46,6 +46,7 @@ class Prediction(BaseModel):
     unsupported: int = 0
     seconds: float | None = None
     usd: float | None = None
+    tokens: int | None = None
 
 
 Maker = Callable[[Desk, Case], Prediction]

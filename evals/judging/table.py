@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
 
 from evals.intervals import wilson
+from evals.judging.predictions import Prediction
 from evals.judging.score import FACTS, Score
 
 Counted = tuple[int, int]
@@ -56,7 +58,21 @@ def table(scores: Sequence[Score], groups: Sequence[tuple[str, Callable[[Score],
         cells = [_cell(*count(found)) for _, found in columns]
         if any(cell != "–" for cell in cells):
             lines.append(f"| {aspect} | {' | '.join(cells)} |")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *_costs([found for _, found in columns])]) + "\n"
+
+
+def _costs(columns: Sequence[Sequence[Score]]) -> Iterator[str]:
+    """What a model took per case; nothing where none was asked."""
+    measures: tuple[tuple[str, str, Callable[[Prediction], float | None]], ...] = (
+        ("seconds per case, median", "{:.1f}", lambda p: p.seconds),
+        ("tokens per case, median", "{:,.0f}", lambda p: p.tokens),
+        ("USD per case, median", "{:.4f}", lambda p: p.usd),
+    )
+    if not any(s.prediction.tokens for scores in columns for s in scores):
+        return
+    for name, shown, of in measures:
+        cells = [[v for s in scores if (v := of(s.prediction)) is not None] for scores in columns]
+        yield f"| {name} | {' | '.join(shown.format(median(c)) if c else '–' for c in cells)} |"
 
 
 def _cell(hits: int, total: int) -> str:

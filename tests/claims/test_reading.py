@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from escalation.claims.scan import scan
+
 World = Callable[..., Callable[[str], list[tuple[str, str]]]]
 
 
@@ -43,3 +45,9 @@ def test_the_same_said_otherwise_passes_and_the_neighbour_does_not(
 @pytest.mark.parametrize("text", ["“”", '"…"', "13/45", "0月0日", "十分感谢", "3点建议", "周期", "tests 一", "25:00pm"])
 def test_what_is_no_value_is_not_read_as_one_and_never_fails(world: World, text: str) -> None:
     assert all(reason.endswith("_unknown") for _, reason in world("nothing")(text))
+
+
+def test_a_date_may_end_a_sentence() -> None:
+    for text in ("It renews on 2026-04-15.", "续约日是 2026-04-15。", "It renews on 2026-04-15"):
+        assert [claim.kind for claim in scan(text)] == ["date"], text
+    assert [claim.kind for claim in scan("build 2026-04-15.3")] != ["date"]

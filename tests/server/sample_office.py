@@ -19,7 +19,7 @@ NOW = "2026-03-20T08:15:00Z"
 """The sample company's own clock."""
 
 
-def sample_office(engine: Engine, folder: Path) -> Office:
+def sample_office(engine: Engine, folder: Path, now: str = NOW) -> Office:
     """An office over a copy of the imported sample company, so that what is recorded stays in `folder`."""
     assert engine.url.database is not None
     copy = folder / "sample.db"
@@ -27,7 +27,7 @@ def sample_office(engine: Engine, folder: Path) -> Office:
         source.backup(target)
     config = folder / "customer-escalation.toml"
     config.touch()
-    return Office(opening(Command(str(copy), str(config), NOW, None)))
+    return Office(opening(Command(str(copy), str(config), now, None)))
 
 
 async def ask(server: MCPServer[Office], tool: str, **arguments: Any) -> dict[str, Any]:
