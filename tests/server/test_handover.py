@@ -45,4 +45,4 @@ async def test_a_confirmed_cause_goes_on_record_and_may_then_be_told(
         server, "draft_customer_update", escalation_id=escalation, phase="resolved", account="acc-1", language="en"
     )
     assert told["cause"] in draft["text"]
-    assert "cause" in await refused(server, escalation_id=escalation, kind="progress", text="x", cause="y")
+    assert "cause" in await refused(server, escalation_id=escalation, kind="customer_told", text="x", cause="y")
