@@ -17,9 +17,8 @@ def facts_of(case: Case) -> Facts:
         affected_account_ids=tuple(sorted([*(a.id for a in case.affected), *case.unknown_accounts])),
         arr_at_risk_usd=arr_at_risk(case),
         first_reported_at=first,
-        # A complaint about us as a whole may rest on a late answer to something else.
         sla_breached=any(
-            s.breached for s in standings((*reports, *case.tickets), case.context.accounts, case.now, case.policy)
+            s.breached for s in standings((*reports, *_still_borne(case)), case.context.accounts, case.now, case.policy)
         ),
         prior_escalation_count=prior_escalations(case),
         kb_workaround_exists=bool(case.solutions.valid),
