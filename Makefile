@@ -6,7 +6,7 @@ RUN := .venv/bin/python
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes cassettes record
+.PHONY: help setup demo test format lint types layers unit bench inventions leaks evals model acting readme conformance plugin bundle skill hosts wishes cassettes record weights
 
 help:
 	@echo "make demo    write a brief from the sample company; CASE=A, B, C or D (LANGUAGE=zh) tells a whole case"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench   speed and size, as a table"
 	@echo "make evals   how often decisions, facts and citations are right (evals/RESULTS.md)"
 	@echo "make model   train the line reader anew on all labelled lines"
+	@echo "make weights  fit anew how much each sign counts that two reports are of one issue"
 	@echo "make inventions   how many planted inventions the check catches"
 	@echo "make leaks   how many planted leaks and promises the audience check catches"
 	@echo "make wishes  which wishes about a failed customer are refused, and which wrongly"
@@ -74,6 +75,10 @@ evals: setup
 model: setup
 	$(UV) run --quiet --frozen --group train python -m evals.training
 	$(UV) run --quiet --frozen --group train python -m evals.training --left-out
+
+weights: setup
+	$(UV) run --quiet --frozen --group train python -m evals.training.matching
+	$(UV) run --quiet --frozen --group train python -m evals.training.matching --left-out
 
 inventions: setup
 	$(RUN) -m evals.inventions

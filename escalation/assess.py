@@ -47,7 +47,7 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
 def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     """The judgement over sifted records; raises what `assess` raises."""
     given = inputs or Inputs()
-    case, lookalikes, wanted, rarity = _case(sifted, given), sifted.lookalikes, sifted.topic, sifted.rarity
+    case, lookalikes, wanted, rarity = case_of(sifted, given), sifted.lookalikes, sifted.topic, sifted.rarity
     reasons = criteria.weigh(case)
     decided = decision.decide(case, reasons)
     escalates = decided == "escalate"
@@ -121,7 +121,9 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     )
 
 
-def _case(sifted: Sifted, given: Inputs) -> Case:
+def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
+    """Sifted records and what the reporter added, as the judging rules look at them."""
+    given = inputs or Inputs()
     return Case(
         issue=sifted.issue,
         context=sifted.context,

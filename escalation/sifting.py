@@ -47,9 +47,11 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     """Matches, dates and scopes the tickets, and reads those that are left."""
     links = links_of(context)
     matching = match_tickets(issue, context, now, links)
-    kept, older = current(matching.belonging, issue, context, links, policy, now)
-    issue = refine(issue, (s.ticket for s in kept))
-    kept, elsewhere = in_scope(kept, issue, context.named)
+    # What belongs are requests: they count over months and may be closed, whatever the line sounds like.
+    wish = issue.model_copy(update={"kind": "feature"}) if matching.wish else None
+    kept, older = current(matching.belonging, wish or issue, context, links, policy, now)
+    issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
+    kept, elsewhere = in_scope(kept, wish or issue, context.named)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))

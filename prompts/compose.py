@@ -11,14 +11,15 @@ from prompts.composing.context import context
 from prompts.composing.title import title
 
 
-def compose(assessment: Assessment, language: Language) -> BriefText:
+def compose(assessment: Assessment, language: Language, *, reported: bool = False) -> BriefText:
     """The words of the brief, each statement ending in its references; None where the evidence does not tell.
 
+    `reported`: the title quotes the line as it was typed.
     Texts are not yet markdown: `prompts.brief.render_brief` neutralises them.
     """
     case = Case(assessment, language)
     return BriefText(
-        summary=title(case),
+        summary=title(case, reported=reported),
         customers_affected=impact.customers_affected(case),
         workflow_impact=impact.workflow_impact(case),
         revenue_at_risk=impact.revenue_at_risk(case),

@@ -64,6 +64,9 @@ def when(value: datetime | date | str, timezone: str | None = None, *, language:
     if local is None or local.utcoffset() == utc.utcoffset():
         return text
     here = local.strftime("%H:%M" if local.date() == utc.date() else "%Y-%m-%d %H:%M")
+    # The other day leads: "UTC (2026-05-19 23:30" could be read as one instant.
+    if local.date() != utc.date() and language == "en":
+        return f"{text} (for the customer {here})"
     return f"{text}（客户当地 {here}）" if language == "zh" else f"{text} ({here} for the customer)"
 
 

@@ -35,6 +35,9 @@ def write(
     tongue = language or found.issue.language
     unsupported = check(desk, found, text) if text is not None else ()
     words = compose(found, tongue)
+    if text is None and check(desk, found, BriefText(summary=words.summary)):
+        # The line says something that no record shows: the title then quotes it as reported.
+        words = compose(found, tongue, reported=True)
     if text is not None:
         words = _filled(text, words)
     questions = tuple(say(q, tongue) for q in found.questions)

@@ -46,10 +46,12 @@ class Case:
 
     @property
     def reports(self) -> tuple[Ticket, ...]:
-        """What reports this very issue: duplicates too, and of a complaint about us as a whole only what is still open."""
-        if self.issue.kind == "relationship" and (still := tuple(t for t in self.tickets if not t.solved)):
+        """What reports this very issue: duplicates too. A complaint about us as a whole is reported by the complaint, else
+        by what is still open; what it rests on reports nothing of it."""
+        told = tuple(s.ticket for s in self.matched if not s.borne)
+        if self.issue.kind == "relationship" and not told and (still := tuple(t for t in self.tickets if not t.solved)):
             return still
-        return (*self.tickets, *self.duplicates)
+        return (*(told or self.tickets), *self.duplicates)
 
     @property
     def account(self) -> Account | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Facts
 from escalation.judgement.case import Case
 from escalation.judgement.sla import standings
+from escalation.records import Ticket
 
 
 def facts_of(case: Case) -> Facts:
@@ -16,11 +17,18 @@ def facts_of(case: Case) -> Facts:
         affected_account_ids=tuple(sorted([*(a.id for a in case.affected), *case.unknown_accounts])),
         arr_at_risk_usd=arr_at_risk(case),
         first_reported_at=first,
-        sla_breached=any(s.breached for s in standings(reports, case.context.accounts, case.now, case.policy)),
+        sla_breached=any(
+            s.breached for s in standings((*reports, *_still_borne(case)), case.context.accounts, case.now, case.policy)
+        ),
         prior_escalation_count=prior_escalations(case),
         kb_workaround_exists=bool(case.solutions.valid),
         pattern_3plus_customers=case.customer_count >= 3,
     )
+
+
+def _still_borne(case: Case) -> tuple[Ticket, ...]:
+    """A complaint about us as a whole may be about a late answer to something else that is still open."""
+    return tuple(s.ticket for s in case.matched if s.borne and not s.ticket.solved)
 
 
 def arr_at_risk(case: Case) -> float | None:

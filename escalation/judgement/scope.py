@@ -9,7 +9,7 @@ from escalation.matching.belonging import Scored
 from escalation.reading.polarity import assertions
 from escalation.records import Account, Ticket
 
-HARD = frozenset({"tracker_link", "error_string"})
+HARD = frozenset({"tracker_link", "error_string", "day_named"})
 
 
 def in_scope(

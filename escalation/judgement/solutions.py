@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from escalation.assessment import Finding
@@ -12,7 +12,7 @@ from escalation.matching.alike import Scales, codes_shared, other_platform, part
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of
-from escalation.matching.signs import weighed
+from escalation.matching.weights import weighed, weights
 from escalation.records import Account, Article, Message, Ticket
 
 FITS = 0.5
@@ -30,33 +30,6 @@ KNOWN_WAYS = re.compile(
     re.IGNORECASE,
 )
 """Words of an instruction: an article that only describes gives nobody a way out."""
-
-WEIGHTS: Mapping[str, float] = {
-    "bias": -11.43,
-    "code": 0.48,
-    "confirmed": -1.38,
-    "error": 1.65,
-    "instructs": 2.37,
-    "limitation": 0.59,
-    "line": 2.19,
-    "line_words": 1.27,
-    "linked": 2.71,
-    "marked": 0.7,
-    "marked_not": -0.78,
-    "named": 1.0,
-    "nobody": -0.07,
-    "other_area": -2.29,
-    "other_trouble": -0.64,
-    "rare": 2.92,
-    "same_area": 1.3,
-    "several": -2.91,
-    "thread": 3.45,
-    "thread_words": 3.6,
-    "title": 2.1,
-    "title_words": 0.72,
-    "whole": 1.47,
-}
-"""Fitted like those of `matching.signs`, on articles that solve, and that do not solve, matters with known truth."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +65,7 @@ def find_solutions(
     articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
 ) -> Solutions:
     """Judges each candidate article against the matter, then for validity (status, scope, versions)."""
-    chances = ((weighed(article_signs(a, matter), WEIGHTS), a) for a in articles)
+    chances = ((weighed(article_signs(a, matter), weights()["article"]), a) for a in articles)
     fitting = sorted(((chance, a) for chance, a in chances if chance >= RELATED), key=lambda p: (-p[0], p[1].id))
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []

@@ -113,6 +113,14 @@ def _handled(text: str, fault: Literal["bug", "outage"] | None) -> IssueKind:
     return fault if fault and asks < max(chances["documented_solution"], chances["technical"]) else "question"
 
 
+ASKS = 0.15
+"""Chance of a wish from which a line that leads to requests is one."""
+
+
+def _asks(text: str) -> bool:
+    return read_line(text).outcomes["product"] >= ASKS
+
+
 BY_TYPE: dict[str, IssueKind] = {
     "bug": "bug", "incident": "bug", "problem": "bug", "feature": "feature", "feature_request": "feature",
     "question": "question", "howto": "question", "security": "security", "complaint": "relationship",
@@ -120,9 +128,14 @@ BY_TYPE: dict[str, IssueKind] = {
 """What a helpdesk's own sorting of a ticket says when the typed line does not say it."""
 
 
-def refine(issue: Issue, tickets: Iterable[Ticket]) -> Issue:
-    """The kind of an unclear line, from the words and then the type of the tickets it leads to."""
+def refine(issue: Issue, tickets: Iterable[Ticket], *, wish: bool = False) -> Issue:
+    """The kind of an unclear line, from the words and then the type of the tickets it leads to.
+
+    `wish`: they are requests, so a line that sounds like a fault or a question and shows no error is one too.
+    """
     found = tuple(tickets)
+    if wish and found and issue.kind in {"bug", "question"} and not issue.error_strings and _asks(issue.text):
+        return issue.model_copy(update={"kind": "feature"})
     if issue.kind != "unclear" or not found:
         return issue
     kinds = [kind_of(listen(f"{t.subject}\n{t.description}", ()), t.subject) for t in found]

@@ -14,17 +14,14 @@ from datetime import datetime
 from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.matching.alike import things
+from escalation.matching.body import linked
 from escalation.matching.burdens import is_burden
 from escalation.matching.growing import grown, seeds_of
 from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
 from escalation.matching.scene import Scene, scene_of
-from escalation.matching.signs import (
-    Line,
-    Seen,
-    linked,
-)
+from escalation.matching.signs import Line, Seen, on_a_day
 from escalation.records import Ticket
 
 SIMILAR = 0.6
@@ -42,6 +39,8 @@ class Scored:
     profile: Profile
     score: float
     ties: tuple[str, ...] = ()
+    borne: bool = False
+    """What a complaint about us as a whole rests on, and no report of this very matter."""
 
 
 @dataclass(frozen=True)
@@ -74,17 +73,20 @@ class Matching:
 def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | None = None) -> Matching:
     """Splits the candidates into belonging and look-alikes; earlier occurrences are told apart later, by `occurrence`."""
     scene = scene_of(issue, context, now, links or links_of(context))
-    seeds = [] if _whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
+    seeds = [] if whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
     whole = issue.kind == "relationship" and not things(scene.line.topic)
     if not seeds and whole and (borne := _borne(scene, [])):
-        return Matching(tuple(Scored(s.ticket, s.whole, 1.0, ("named",)) for s in borne))
+        return Matching(tuple(Scored(s.ticket, s.whole, 1.0, ("named",), borne=True) for s in borne))
     if not seeds:
         return Matching(lookalikes=tuple(_ruled_out(scene, [], {})))
     wish = bool(seeds[0].wish)
     body, chances = grown(scene, seeds)
-    if whole:
-        body = [*body, *_borne(scene, body)]
+    if whole and scene.line.named:
+        body = [s for s in body if s.ticket.account_id in scene.line.named]
+    borne = _borne(scene, body) if whole else []
     belonging = [Scored(s.ticket, s.whole, chances[s.ticket.id], _ties(s, body, scene.line)) for s in body]
+    belonging += [Scored(s.ticket, s.whole, chances[s.ticket.id], ("named",), borne=True) for s in borne]
+    body = [*body, *borne]
     belonging.sort(key=lambda s: (-s.score, s.ticket.id))
     similar = tuple(_solved_before(scene, body))
     return Matching(tuple(belonging), tuple(_ruled_out(scene, body, chances)), anchors_of(body), wish, similar)
@@ -108,12 +110,10 @@ def _solved_before(scene: Scene, body: list[Seen]) -> list[Scored]:
 def _borne(scene: Scene, body: list[Seen]) -> list[Seen]:
     """A complaint about us as a whole rests on what that customer bore, whatever its words."""
     own = scene.line.named
-    return [
-        s for s in scene.seen if s.ticket.account_id in own and not s.merged and s not in body and is_burden(s.ticket)
-    ]
+    return [s for s in scene.seen if s.ticket.account_id in own and not s.merged and s not in body and is_burden(s)]
 
 
-def _whose_is_open(context: Context) -> bool:
+def whose_is_open(context: Context) -> bool:
     """A customer was named whom nobody knows, or several answer to the name: no record can be said to be theirs."""
     return not context.named and bool(context.candidates or context.unknown_name)
 
@@ -121,7 +121,7 @@ def _whose_is_open(context: Context) -> bool:
 def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list[Ticket]:
     """The tickets that speak of the issue most clearly, the seeds first: what they lead to is worth gathering."""
     scene = scene_of(issue, context, now, links_of(context))
-    if _whose_is_open(context) and not issue.ticket_ids:
+    if whose_is_open(context) and not issue.ticket_ids:
         return []
     seeds = seeds_of(scene, issue)
     chances = scene.chances
@@ -148,11 +148,16 @@ def _ties(s: Seen, body: list[Seen], line: Line) -> tuple[str, ...]:
         "tracker_link": any(s.items & b.items for b in others),
         "endpoint": any(s.whole.endpoints & b.whole.endpoints for b in others),
         "error_string": any(s.whole.specific_errors & b.whole.errors for b in others),
+        "day_named": _on_a_day(s, others, line),
         "version": any(s.whole.versions & b.whole.versions for b in others),
         "chat_thread": any(s.threads & b.threads for b in others),
         "named": s.ticket.account_id in line.named,
     }
     return (*(tie for tie, holds in found.items() if holds), "same_words")
+
+
+def _on_a_day(s: Seen, others: Iterable[Seen], line: Line) -> bool:
+    return on_a_day(s, line.topic) or any(on_a_day(s, b.whole) for b in others)
 
 
 def _ruled_out(scene: Scene, body: list[Seen], chances: Mapping[str, float]) -> Iterable[Lookalike]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from escalation.matching.signs import Seen, sort_of
 from escalation.records import Ticket
 from escalation.text.concepts import concepts
 
-TROUBLES = frozenset({"incident", "bug", "problem", "outage", "complaint"})
+GRAVE = frozenset({"urgent", "high", "critical", "p1", "p2"})
 
 
-def is_burden(ticket: Ticket) -> bool:
-    """Still open, a fault, a late answer or a promise that it speaks of."""
-    troubled = (ticket.type or "").lower() in TROUBLES or _late(ticket)
-    return not ticket.solved or troubled or "promise" in concepts(f"{ticket.subject}\n{ticket.description}")
+def is_burden(s: Seen) -> bool:
+    """An answer that was late, a promise that it speaks of, a fault that is open, was urgent or is on the tracker."""
+    ticket, sort = s.ticket, sort_of(s.ticket)
+    if _late(ticket) or "promise" in concepts(f"{ticket.subject}\n{ticket.description}"):
+        return True
+    if sort in {"wish", "question"}:
+        return False
+    grave = bool(s.items) or (ticket.priority or "").lower() in GRAVE or sort == "complaint"
+    return not ticket.solved or grave
 
 
 def _late(ticket: Ticket) -> bool:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 from escalation.assessment import Issue
-from escalation.matching.alike import parted, things
+from escalation.matching import weights
+from escalation.matching.alike import parted, things, trouble
+from escalation.matching.body import body_signs, linked
 from escalation.matching.kin import share
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import SPEAKS, Scene
-from escalation.matching.signs import (
-    BODY,
-    Seen,
-    body_signs,
-    linked,
-    weighed,
-)
+from escalation.matching.signs import Seen
 
 OWN = 0.05
 """The same for a ticket of the customer that the reporter named."""
+
+BEYOND_DOUBT = 0.95
+"""Chance from which a ticket of the named customer is meant although it names other things."""
 
 HINT = 0.1
 """Share of the topic that a ticket of the named customer has at least in common with the line."""
@@ -60,6 +59,8 @@ def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
     """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
     signs = scene.signs[s.ticket.id]
     shares = max(signs["concepts"], signs["words"], signs["subject"]) >= HINT or signs["identity"] or signs["code"]
+    if signs["complains"] or scene.chances[s.ticket.id] >= BEYOND_DOUBT:
+        return True
     ours, theirs = things(scene.line.topic), things(s.whole)
     if ours and theirs and not share(ours, theirs) and signs["words"] < HINT:
         return False
@@ -74,14 +75,15 @@ def _with(s: Seen, lead: Seen, scene: Scene) -> bool:
     if lead.items and s.items and not lead.items & s.items:
         return False
     alike = scene.scales.cosine(s.whole.concepts, lead.whole.concepts) >= TOGETHER or linked(s, [lead])
-    return bool(s.wish) == bool(lead.wish) and parted(s.whole, lead.whole) is None and alike
+    apart = parted(s.whole, lead.whole) is not None or trouble(s.whole, lead.whole) < 0
+    return bool(s.wish) == bool(lead.wish) and not apart and alike
 
 
 def grown(scene: Scene, seeds: list[Seen]) -> tuple[list[Seen], dict[str, float]]:
     """The seeds with all that joins them, and every candidate's chance in the end."""
     body, chances = seeds, dict[str, float]()
     for _ in range(ROUNDS):
-        near = _within_reach(scene, body)
+        near = within_reach(scene, body)
         chances = {s.ticket.id: _chance(s, body, scene) if s in near else 0.0 for s in scene.seen}
         chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
         before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
@@ -90,7 +92,7 @@ def grown(scene: Scene, seeds: list[Seen]) -> tuple[list[Seen], dict[str, float]
     return body, chances
 
 
-def _within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
+def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     """Those that something could bring in; the rest need no closer look, and they are the most."""
     signs = frozenset(
         x for b in body for x in (*b.whole.codes, *b.whole.errors, *b.whole.endpoints, *b.items, *b.threads)
@@ -116,7 +118,7 @@ def _within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
 def _chance(s: Seen, body: list[Seen], scene: Scene) -> float:
     """What is on record as one matter is one, unless it was over before the first of these reports."""
     on_record = linked(s, body) and not is_history(s, body) and s.wish in {body[0].wish, None}
-    chance = weighed(against(s, body, scene), BODY)
+    chance = weights.weighed(against(s, body, scene), weights.current()["body"])
     return max(chance, ON_RECORD) if on_record else chance
 
 

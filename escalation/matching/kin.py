@@ -6,45 +6,82 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-KIN: tuple[frozenset[str], ...] = (
-    frozenset({"missing", "truncated", "empty", "data_loss"}),
-    frozenset({"outage", "crash", "unreadable", "blocked", "disconnected", "not_found", "timeout"}),
-    frozenset({"slow", "delayed", "timeout"}),
-    frozenset({"duplicate", "overcount", "conflict"}),
-    frozenset({"wrong", "calculation", "corrupt", "overcount", "encoding"}),
-    frozenset({"unauthorized", "locked", "rejected"}),
-    frozenset({"bounce", "rejected", "delayed"}),
-    frozenset({"csv", "spreadsheet"}),
-    frozenset({"export", "download"}),
-    frozenset({"login", "sso", "saml", "session"}),
-    frozenset({"mobile", "ios", "android"}),
-    frozenset({"dashboard", "chart"}),
-    frozenset({"invoice", "billing", "payment"}),
-    frozenset({"notification", "email"}),
-    frozenset({"crash", "app_close"}),
-    frozenset({"approval", "sign_off", "delegate", "workflow"}),
-    frozenset({"bank_feed", "bank_statement", "transaction"}),
-    frozenset({"empty", "white_page"}),
-    frozenset({"file_server", "server", "push_out"}),
-    frozenset({"push_out", "automation", "job"}),
-    frozenset({"wrong", "day_off", "hour_off", "timezone"}),
-    frozenset({"receipt", "expense"}),
-    frozenset({"payment_page", "payment", "payout"}),
-    frozenset({"gateway", "device", "sensor", "connection"}),
-    frozenset({"sensor", "temperature", "meter"}),
-    frozenset({"busy", "fail", "timeout", "outage"}),
-    frozenset({"expired", "consent"}),
-    frozenset({"shift", "calendar", "booking"}),
-    frozenset({"timesheet", "overtime", "payroll"}),
-    frozenset({"carrier", "shipment", "route", "driver"}),
-    frozenset({"limit_raise", "quota", "limit"}),
-    frozenset({"switch_org", "cross_tenant"}),
-    frozenset({"subscription", "invoice"}),
-    frozenset({"recurring", "intermittent"}),
-    frozenset({"stock_level", "product_catalog"}),
-    frozenset({"strange_login", "unauthorized_access"}),
-    frozenset({"recording", "video", "audio"}),
-    frozenset({"fail", "stopped", "outage"}),
+KIN: tuple[frozenset[str], ...] = tuple(
+    frozenset(family.split())
+    for family in (
+        # what is wrong
+        "missing truncated empty data_loss gap not_found_search no_order not_counted",
+        "outage unreadable blocked not_found timeout not_open server_error",
+        "outage crash frozen app_close",
+        "outage disconnected offline_state provider_down",
+        "fail stopped outage no_effect",
+        "busy fail timeout outage",
+        "slow delayed timeout late_arrival",
+        "delayed late_arrival stuck_state bounce",
+        "stuck_state processing_state frozen",
+        "frozen stopped ended_early",
+        "duplicate overcount conflict twice double_booking double_charge",
+        "wrong calculation corrupt overcount encoding too_high too_low changed_itself",
+        "wrong day_off hour_off timezone negative out_of_order",
+        "too_low missing not_counted",
+        "encoding garbled unreadable",
+        "unauthorized locked rejected signed_out not_open",
+        "rejected refused invalid fail",
+        "bounce rejected no_alarm late_arrival",
+        "not_saved data_loss changed_itself",
+        "no_sound call_drop echo_noise",
+        "loop signed_out no_order",
+        "empty white_page not_open",
+        "expired consent",
+        "recurring intermittent",
+        "strange_login unauthorized_access wrong_person",
+        "breach cross_tenant wrong_person guessable switch_org",
+        "restart_loop offline_state crash",
+        # what it is wrong with
+        "csv spreadsheet",
+        "export download",
+        "login sso saml session signed_out",
+        "mobile ios android client_app",
+        "dashboard chart website",
+        "website page browser",
+        "invoice billing payment subscription",
+        "notification email alarm",
+        "sms message",
+        "approval sign_off delegate workflow",
+        "bank_feed bank_statement transaction",
+        "file_server server push_out",
+        "push_out automation job",
+        "receipt expense",
+        "payment_page payment payout checkout card bank_booking",
+        "cart checkout order no_order",
+        "promo discount gift_card",
+        "price_list price",
+        "gateway device sensor connection",
+        "sensor temperature meter reading humidity",
+        "shift calendar booking",
+        "timesheet overtime payroll",
+        "carrier shipment route driver parcel",
+        "postage_label shipment printing barcode",
+        "limit_raise quota limit",
+        "stock_level product_catalog oversell product_item",
+        "recording video audio transcript",
+        "phone_call call phone_number softphone",
+        "callback call_queue",
+        "sound audio no_sound",
+        "lesson livestream video course",
+        "quiz grade student",
+        "homework assignment",
+        "class_list import attendance",
+        "picture video frozen",
+        "appointment booking",
+        "e_signature signature",
+        "share_link guessable",
+        "erasure privacy data_subject_request delete",
+        "incident_report root_cause",
+        "size_paper tiny postage_label",
+        "holiday calendar opening_hours leave",
+        "ivr voicemail holiday",
+    )
 )
 
 GENERIC_SYMPTOMS = frozenset(
@@ -56,8 +93,9 @@ GENERIC_SYMPTOMS = frozenset(
 @lru_cache(maxsize=1)
 def troubles() -> frozenset[str]:
     """Concepts that say what goes wrong, as the lexicon sorts them; all others name things."""
-    text = (files("escalation.text") / "lexicon" / "trouble.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text))
+    lexicon = files("escalation.text") / "lexicon"
+    stated = (tomllib.loads((lexicon / f"{area}.toml").read_text(encoding="utf-8")) for area in ("trouble", "faults"))
+    return frozenset(concept for area in stated for concept in area)
 
 
 def specific(concepts: frozenset[str]) -> frozenset[str]:

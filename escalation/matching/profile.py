@@ -26,7 +26,8 @@ FRAMING = frozenset(
     custom demo reference reputation public_sector onsite improvement_plan gift priority promise status credit
     data ticket feature documentation training account user cannot bug known_issue workaround fix reproduce root_cause
     investigate restart retry clear_cache screenshot status_page monitoring urgent severe all_users several_customers
-    since_update today weekly recurring always incident share create support use team_member""".split()  # noqa: SIM905  (a page of quotes reads worse)
+    since_update today weekly recurring always incident meeting_call list_of release_run merchant not_done theme ten_thousand
+    share create support use team_member""".split()  # noqa: SIM905  (a page of quotes reads worse)
 )
 """Concepts that say who, when, how badly or what was done about it: not what the issue is, so they tie nothing together."""
 

@@ -1,14 +1,11 @@
-"""What speaks for and against a ticket being about the issue, as numbers between -1 and 1, and how much each counts.
-
-The weights were fitted by logistic regression on companies with known truth, judged each time on a company left out.
-"""
+"""What speaks for and against a ticket being about the typed line, as numbers between -1 and 1."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from math import exp, log1p
+from math import log1p, sqrt
 
 from escalation.matching.alike import (
     Scales,
@@ -16,63 +13,18 @@ from escalation.matching.alike import (
     identity,
     other_platform,
     parted,
+    things,
     tokens_shared,
     trouble,
     votes,
 )
-from escalation.matching.kin import kin_of
+from escalation.matching.kin import kin_of, specific
 from escalation.matching.profile import Profile
+from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket
+from escalation.text.concepts import concepts
 
 DAY = 86_400.0
-
-LINE: Mapping[str, float] = {
-    "bias": -8.25,
-    "age": -0.72,
-    "area": 2.66,
-    "code": 0.94,
-    "concepts": 2.01,
-    "fresh": 2.62,
-    "identity": 1.0,
-    "item": 4.48,
-    "merged": 4.2,
-    "no_wish": -4.29,
-    "old": -3.9,
-    "only_fresh": 2.16,
-    "other_customer": -1.87,
-    "own": 1.46,
-    "parted": -1.12,
-    "platform": -1.16,
-    "rare": 2.67,
-    "standing": 3.05,
-    "subject": 0.59,
-    "words": 0.69,
-}
-BODY: Mapping[str, float] = {
-    "lacks": -4.0,
-    "bias": -7.73,
-    "alike": 1.45,
-    "before": -3.37,
-    "burst": 1.99,
-    "chance": 1.94,
-    "code": 1.96,
-    "identity": 1.81,
-    "linked": 3.85,
-    "lonely": 2.5,
-    "other_area": -0.56,
-    "other_item": -5.94,
-    "other_type": -3.82,
-    "own": 0.87,
-    "own_item": 4.65,
-    "parted": -3.19,
-    "same_customer": 1.15,
-    "same_type": 0.84,
-    "seed": 4.68,
-    "share": 2.3,
-    "standing": 1.53,
-    "talk": 0.51,
-    "with_item": 6.5,
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,14 +52,12 @@ class Line:
     named: frozenset[str]
     wish: bool
     now: datetime
-
-
-def weighed(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Probability 0..1."""
-    total = 0.0
-    for name, weight in weights.items():
-        total += weight * signs.get(name, 0.0)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    sort: str | None = None
+    """What sort of ticket such a line is filed as."""
+    outcomes: tuple[float, ...] = ()
+    """Chances of what becomes of it, by its words."""
+    mood: bool = False
+    """It speaks of the relationship."""
 
 
 def standing(ticket: Ticket) -> float:
@@ -134,13 +84,93 @@ def line_signs(
     }
     area = votes((s.ticket.product_area, _gist(found[s.ticket.id])) for s in candidates)
     fresh = [s for s in candidates if s.ticket.account_id in line.named and _fresh(s, line)]
+    gists = {s.ticket.id: _gist(found[s.ticket.id]) for s in candidates}
+    most = max(gists.values(), default=0.0)
+    own_most = max((gists[s.ticket.id] for s in candidates if s.ticket.account_id in line.named), default=0.0)
+    crowds = _crowds(candidates)
     for s in candidates:
         signs = found[s.ticket.id]
+        own = s.ticket.account_id in line.named
+        gist = gists[s.ticket.id]
+        signs["top"] = gist / max(most, A_GIST)
+        signs["own_top"] = gist / max(own_most, A_GIST) if own else 0.0
+        signs["crowd"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0)
+        sort = sort_of(s.ticket)
+        signs["sort"] = 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0
+        signs["reads"] = _alike_outcomes(s.ticket, line) if own and _fresh(s, line) else 0.0
+        signs["now"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0) / (1 + max(0.0, s.days(line.now)))
+        signs["mood"] = _mood(s.ticket, line) if own and _fresh(s, line) else 0.0
+        signs["complains"] = float(own and line.mood and sort == "complaint" and _fresh(s, line))
+        signs["that_day"] = float(on_a_day(s, line.topic))
         signs["area"] = area.get(s.ticket.product_area or "", 0.5)
         signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
         signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
     return found
 
+
+A_GIST = 0.5
+"""Likeness to the line below which even the likest ticket is not very like it."""
+
+SORTS = {
+    "bug": "fault", "incident": "fault", "problem": "fault", "outage": "fault", "defect": "fault", "question": "question",
+    "howto": "question", "how-to": "question", "task": "question", "service_request": "question", "complaint": "complaint",
+    "feedback": "complaint", "security": "security",
+}  # fmt: skip
+"""Helpdesks' own sorting, in four sorts beside the wish."""
+
+
+def sort_of(ticket: Ticket) -> str | None:
+    """fault, wish, question, complaint or security as the helpdesk filed it; None when it filed it as nothing known."""
+    if is_wish(ticket):
+        return "wish"
+    return SORTS.get((ticket.type or "").lower())
+
+
+def _crowds(candidates: list[Seen]) -> dict[str, float]:
+    """How many other customers wrote about the same area within two days while it is open, as 0..1."""
+    open_ = [s for s in candidates if not s.ticket.solved and s.ticket.product_area]
+    found: dict[str, float] = {}
+    for s in open_:
+        others = {
+            o.ticket.account_id
+            for o in open_
+            if o.ticket.product_area == s.ticket.product_area
+            and o.ticket.account_id != s.ticket.account_id
+            and abs((o.ticket.created_at - s.ticket.created_at).total_seconds()) <= 2 * DAY
+        }
+        found[s.ticket.id] = min(1.0, len(others) / 3)
+    return found
+
+
+MOODS = frozenset(
+    {"churn", "competitor", "complaint", "apology", "executive", "renewal", "contract", "compensation", "legal"}
+)
+"""Concepts of a troubled relationship: what they say of the matter is little, of whose ticket is meant a lot."""
+
+
+def _mood(ticket: Ticket, line: Line) -> float:
+    """Whether a ticket of the named customer speaks of the relationship as the line does."""
+    if not line.mood:
+        return 0.0
+    said = concepts(f"{ticket.subject}\n{ticket.description}"[:READ]) & MOODS
+    return min(1.0, len(said) / 2)
+
+
+def on_a_day(s: Seen, told: Profile) -> bool:
+    """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
+    at = s.ticket.created_at
+    return f"@{at.month}-{at.day}" in told.words
+
+
+def _alike_outcomes(ticket: Ticket, line: Line) -> float:
+    """How alike the ticket's opening and the line read as to what should become of them: 0..1."""
+    other = outcomes_of(f"{ticket.subject}\n{ticket.description}"[:READ])
+    lengths = sqrt(sum(x * x for x in line.outcomes) * sum(x * x for x in other))
+    return sum(a * b for a, b in zip(line.outcomes, other, strict=False)) / lengths if lengths else 0.0
+
+
+READ = 300
+"""Characters of a ticket that are read for what should become of it."""
 
 UNTOUCHED: Mapping[str, float] = {
     "bias": 1.0, "concepts": 0.0, "words": 0.0, "subject": 0.0, "identity": 0.0, "code": 0.0, "standing": 0.0, "age": 1.0,
@@ -169,17 +199,18 @@ def _gist(signs: Mapping[str, float]) -> float:
 def _against_line(s: Seen, line: Line, scales: Scales, topics: Mapping[str, Profile]) -> dict[str, float]:
     topic, days = line.topic, max(0.0, s.days(line.now))
     own = s.ticket.account_id in line.named
-    told = [_likeness(topic, topics[i], scales) for i in s.items if i in topics]
+    told = [likeness(topic, topics[i], scales) for i in s.items if i in topics]
     subject = max(scales.cosine(topic.concepts, s.subject.concepts), scales.of_words(topic.words, s.subject.words))
     return {
         "bias": 1.0,
         "concepts": scales.covered(topic.concepts, s.whole.concepts),
         "words": scales.covered(topic.words, s.whole.words),
         "subject": subject,
+        **_thing_and_fault(topic, s.whole, scales),
         "trouble": trouble(topic, s.whole),
         "rare": scales.heaviest(tokens_shared(topic, s.whole)),
         "identity": float(identity(topic, s.whole)),
-        "code": float(_same_code(topic, s.whole, scales)),
+        "code": float(same_code(topic, s.whole, scales)),
         "parted": float(parted(topic, s.whole) is not None),
         "platform": float(other_platform(topic, s.whole)),
         "own": float(own),
@@ -188,6 +219,13 @@ def _against_line(s: Seen, line: Line, scales: Scales, topics: Mapping[str, Prof
         "item": max(told, default=0.0),
         "merged": float(s.merged),
     }
+
+
+def _thing_and_fault(one: Profile, other: Profile, scales: Scales) -> dict[str, float]:
+    """The thing and what is wrong with it, apart: a report of the same thing broken otherwise is another one."""
+    thing = scales.covered(things(one), things(other))
+    fault = scales.covered(specific(one.concepts), specific(other.concepts))
+    return {"thing": thing, "fault": fault, "both": thing * fault}
 
 
 def _wish_signs(s: Seen, line: Line, days: float) -> dict[str, float]:
@@ -217,74 +255,10 @@ RARE = 0.5
 """Weight, as a share of the rarest possible, from which a shared code is no accident."""
 
 
-def _same_code(one: Profile, other: Profile, scales: Scales) -> bool:
+def same_code(one: Profile, other: Profile, scales: Scales) -> bool:
     return scales.heaviest(codes_shared(one, other)) >= RARE
 
 
-def linked(s: Seen, body: Iterable[Seen]) -> bool:
-    """Somebody put it on record that they are one matter: merged, on one tracker item, named in one thread."""
-    return any(
-        s.ticket.merged_into == b.ticket.id
-        or b.ticket.merged_into == s.ticket.id
-        or (s.items and s.items & b.items)
-        or s.threads & b.threads
-        for b in body
-        if b.ticket.id != s.ticket.id
-    )
-
-
-def _alike_item(item: Profile, body: Iterable[Seen], line: Line, scales: Scales) -> float:
-    """How alike a tracker item is to what is believed in: tickets of one fault may hang on an item that the others lack."""
-    told = [line.topic, *(b.whole for b in body)]
-    return max(_likeness(t, item, scales) for t in told)
-
-
-def _likeness(one: Profile, other: Profile, scales: Scales) -> float:
+def likeness(one: Profile, other: Profile, scales: Scales) -> float:
     alike = max(scales.cosine(one.concepts, other.concepts), scales.of_words(one.words, other.words))
-    return alike + 0.5 * _same_code(one, other, scales) + 0.25 * bool(one.errors & other.errors)
-
-
-def _lacks(s: Seen, body: list[Seen], line: Line) -> bool:
-    """The line names an error that most of the others show, and this one shows nothing of it."""
-    named = line.topic.specific_errors
-    shown = sum(not named.isdisjoint(b.whole.errors) for b in body)
-    return 2 * shown > len(body) and named.isdisjoint(s.whole.errors)
-
-
-def body_signs(
-    s: Seen, body: list[Seen], chance: float, best: float, line: Line, scales: Scales, topics: Mapping[str, Profile]
-) -> dict[str, float]:
-    """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
-    others = [b for b in body if b.ticket.id != s.ticket.id]
-    tied_items = frozenset(i for b in others for i in b.items)
-    near = min((abs((s.ticket.created_at - b.ticket.created_at).total_seconds()) / DAY for b in others), default=9.0)
-    first = min((b.ticket.created_at for b in others), default=s.ticket.created_at)
-    areas = {b.ticket.product_area for b in others if b.ticket.product_area}
-    wishes = 2 * sum(b.wish is True for b in body) > len(body) or (line.wish and not any(b.ticket.type for b in body))
-    told = [topics[i] for i in tied_items if i in topics]
-    return {
-        "bias": 1.0,
-        "chance": chance,
-        "share": chance / best if best else 0.0,
-        "seed": float(s in body),
-        "lonely": float(not others),
-        "linked": float(linked(s, others)),
-        "other_item": float(bool(s.items and tied_items and not s.items & tied_items)),
-        "talk": float(any(s.talk & (b.threads | b.talk) for b in others if b.ticket.account_id != s.ticket.account_id)),
-        "alike": max((scales.cosine(s.whole.concepts, b.whole.concepts) for b in others), default=0.0),
-        "code": float(any(_same_code(s.whole, b.whole, scales) for b in others)),
-        "identity": float(any(identity(s.whole, b.whole) for b in others)),
-        "own_item": max((_alike_item(topics[i], others, line, scales) for i in s.items if i in topics), default=0.0),
-        "with_item": max((scales.cosine(s.whole.concepts, p.concepts) for p in told), default=0.0),
-        "lacks": float(_lacks(s, others, line)),
-        "parted": float(bool(others) and all(parted(s.whole, b.whole) is not None for b in others)),
-        "burst": 0.0 if wishes else exp(-near * 8) * standing(s.ticket),
-        "same_type": float(bool(s.ticket.type) and any(s.ticket.type == b.ticket.type for b in others)),
-        "before": 0.0 if wishes else log1p(max(0.0, (first - s.ticket.created_at).total_seconds() / DAY)) / 6,
-        "other_area": float(bool(areas and s.ticket.product_area) and s.ticket.product_area not in areas),
-        "standing": 1.0 if wishes else standing(s.ticket),
-        "same_customer": float(any(s.ticket.account_id == b.ticket.account_id for b in others)),
-        "own": float(s.ticket.account_id in line.named),
-        "other_customer": float(bool(line.named) and s.ticket.account_id not in line.named),
-        "other_type": float(s.wish not in {wishes, None}),
-    }
+    return alike + 0.5 * same_code(one, other, scales) + 0.25 * bool(one.errors & other.errors)

@@ -21,6 +21,9 @@ SPOKEN_OF = 0.7
 SAME_TOPIC = 0.7
 """Likeness from which an untied item is about this issue."""
 
+TOGETHER = 2
+"""Concepts that such an item shares with the line at least: "Android" alone is where, not what."""
+
 OPENINGS = 3
 
 
@@ -42,6 +45,7 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
         for i in case.context.items
         if i.status.lower() not in CLOSED_ITEM and case.matched
         for topic in [profile_of(f"{i.title}\n{i.body}")]
+        if len(wanted.concepts & topic.concepts) >= TOGETHER
     ]
     best = max(found, key=lambda p: (p[0], p[1].id), default=None)
     return (best[1],) if best and best[0] >= SAME_TOPIC else ()

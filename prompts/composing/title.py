@@ -12,15 +12,18 @@ _DASH = re.compile(r"\s*(?:—+|–|--)\s*")
 TITLE_LIMIT = 160
 
 
-def title(case: Case) -> str:
-    """What is wrong and for whom, at most 160 characters; a claim about numbers gives way to what the records show."""
+def title(case: Case, *, reported: bool = False) -> str:
+    """What is wrong and for whom, at most 160 characters; a claim about numbers gives way to what the records show.
+
+    `reported`: the line stands as a quotation, since it says something that only the reporter vouches for.
+    """
     found = case.assessment
     what = _without_claimed_number(case)
     who = case.customer.name if case.customer else None
     count = found.facts.affected_customers if found.decision == "escalate" else None
     if who and disarm(who).casefold() in what.casefold():
         who = None
-    alone = not found.matched  # nobody but the reporter says it, which a reader must see
+    alone = reported or not found.matched  # nobody but the reporter says it, which a reader must see
     if alone or found.issue.language != case.language or found.issue.claimed_scope:
         what = shortened(what, TITLE_LIMIT)
         what = quoted(what, case.language) + (case.as_reported() if alone else "")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.text.concepts import NEIGHBOURS, concepts, entries, forms, spans_in_run, stated_in
+from escalation.text.concepts import AREAS, NEIGHBOURS, concepts, entries, forms, spans_in_run, stated_in
 from escalation.text.everyday import is_everyday
 
 SAME = [
@@ -69,8 +69,9 @@ def test_every_form_of_the_lexicon_is_found_alone_and_inside_a_text() -> None:
 
 def test_the_lexicon_is_well_formed() -> None:
     stated = list(entries())
-    assert 250 <= len(stated) <= 500
-    assert [id_ for id_, count in Counter(id_ for id_, _, _ in stated).items() if count > 1] == []
+    assert 400 <= len(stated) <= 800
+    for area in AREAS:
+        assert [id_ for id_, count in Counter(id_ for id_, _, _ in stated_in(area)).items() if count > 1] == [], area
     for concept, english, chinese in stated:
         assert re.fullmatch(r"[a-z_]+", concept)
         assert english, concept

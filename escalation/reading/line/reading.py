@@ -45,6 +45,19 @@ class LineReading(BaseModel):
         return sum(self.outcomes[target] for target in TARGETS)
 
 
+@lru_cache(maxsize=4_096)
+def outcomes_of(text: str) -> tuple[float, ...]:
+    """The chances of `OUTCOMES` alone, at a fifth of the price of a whole reading: for holding many texts against one."""
+    chances = _joint(model(), text)[1]
+    return tuple(sum(p for name, p in chances.items() if name.split("|")[0] == o) for o in OUTCOMES)
+
+
+def _joint(learned: Model, text: str) -> tuple[dict[str, float], dict[str, float]]:
+    """The scores of all labels, and the chances of an outcome and its severity together."""
+    scores = dict(zip(learned.labels, learned.scores(learned.vector(features(text))), strict=True))
+    return scores, _softmax({name: score for name, score in scores.items() if "|" in name})
+
+
 @lru_cache(maxsize=512)
 def read_line(text: str) -> LineReading:
     """Reads a line; of one without a single known word every outcome is as likely as it is among all lines."""
@@ -53,8 +66,7 @@ def read_line(text: str) -> LineReading:
 
 def read_with(learned: Model, text: str) -> LineReading:
     """`read_line` by another model than the one that ships: the training measures its candidates so."""
-    scores = dict(zip(learned.labels, learned.scores(learned.vector(features(text))), strict=True))
-    joint = _softmax({name: score for name, score in scores.items() if "|" in name})
+    scores, joint = _joint(learned, text)
     outcomes: dict[Outcome, float] = {
         o: sum(p for name, p in joint.items() if name.split("|")[0] == o) for o in OUTCOMES
     }

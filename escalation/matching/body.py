@@ -1,0 +1,98 @@
+"""What speaks for and against a ticket being one more report of what is believed in already, as numbers between -1 and 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from math import exp, log, log1p
+
+from escalation.matching.alike import Scales, identity, parted, things, trouble
+from escalation.matching.profile import Profile
+from escalation.matching.signs import DAY, Line, Seen, likeness, on_a_day, same_code, sort_of, standing
+
+
+def linked(s: Seen, body: Iterable[Seen]) -> bool:
+    """Somebody put it on record that they are one matter: merged, on one tracker item, named in one thread."""
+    return any(
+        s.ticket.merged_into == b.ticket.id
+        or b.ticket.merged_into == s.ticket.id
+        or (s.items and s.items & b.items)
+        or s.threads & b.threads
+        for b in body
+        if b.ticket.id != s.ticket.id
+    )
+
+
+def _alike_item(item: Profile, body: Iterable[Seen], line: Line, scales: Scales) -> float:
+    """How alike a tracker item is to what is believed in: tickets of one fault may hang on an item that the others lack."""
+    told = [line.topic, *(b.whole for b in body)]
+    return max(likeness(t, item, scales) for t in told)
+
+
+def _lacks(s: Seen, body: list[Seen], line: Line) -> bool:
+    """The line names an error that most of the others show, and this one shows nothing of it."""
+    named = line.topic.specific_errors
+    shown = sum(not named.isdisjoint(b.whole.errors) for b in body)
+    return 2 * shown > len(body) and named.isdisjoint(s.whole.errors)
+
+
+def body_signs(
+    s: Seen, body: list[Seen], chance: float, best: float, line: Line, scales: Scales, topics: Mapping[str, Profile]
+) -> dict[str, float]:
+    """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
+    others = [b for b in body if b.ticket.id != s.ticket.id]
+    tied_items = frozenset(i for b in others for i in b.items)
+    near = min((abs((s.ticket.created_at - b.ticket.created_at).total_seconds()) / DAY for b in others), default=9.0)
+    first = min((b.ticket.created_at for b in others), default=s.ticket.created_at)
+    areas = {b.ticket.product_area for b in others if b.ticket.product_area}
+    wishes = 2 * sum(b.wish is True for b in body) > len(body) or (line.wish and not any(b.ticket.type for b in body))
+    told = [topics[i] for i in tied_items if i in topics]
+    return {
+        "bias": 1.0,
+        "chance": chance,
+        "odds": log(max(0.001, chance) / max(0.001, 1 - chance)) / 7,
+        "share": chance / best if best else 0.0,
+        "seed": float(s in body),
+        "lonely": float(not others),
+        "linked": float(linked(s, others)),
+        "other_item": float(bool(s.items and tied_items and not s.items & tied_items)),
+        "talk": float(any(s.talk & (b.threads | b.talk) for b in others if b.ticket.account_id != s.ticket.account_id)),
+        "alike": max((scales.cosine(s.whole.concepts, b.whole.concepts) for b in others), default=0.0),
+        "code": float(any(same_code(s.whole, b.whole, scales) for b in others)),
+        "identity": float(any(identity(s.whole, b.whole) for b in others)),
+        "own_item": max((_alike_item(topics[i], others, line, scales) for i in s.items if i in topics), default=0.0),
+        "with_item": max((scales.cosine(s.whole.concepts, p.concepts) for p in told), default=0.0),
+        "lacks": float(_lacks(s, others, line)),
+        "parted": float(bool(others) and all(parted(s.whole, b.whole) is not None for b in others)),
+        "burst": 0.0 if wishes else exp(-near * 8) * standing(s.ticket),
+        "alike_words": max((scales.of_words(s.whole.words, b.whole.words) for b in others), default=0.0),
+        "thing": max((scales.cosine(things(s.whole), things(b.whole)) for b in others), default=0.0),
+        "fault": max((trouble(s.whole, b.whole) for b in others), default=0.0),
+        "version": float(any(s.whole.versions & b.whole.versions for b in others)),
+        "same_area": float(bool(s.ticket.product_area) and s.ticket.product_area in areas),
+        "near": 0.0 if wishes else exp(-near / 3),
+        "near_area": 0.0
+        if wishes
+        else exp(-near / 3) * standing(s.ticket) * (bool(s.ticket.product_area) and s.ticket.product_area in areas),
+        "that_day": float(
+            on_a_day(s, line.topic) or any(on_a_day(s, b.subject) or on_a_day(s, b.whole) for b in others)
+        ),
+        "crowd": 0.0 if wishes else float(near <= 0.25 and not s.ticket.solved),
+        "sort": _sort(s, body),
+        "same_type": float(bool(s.ticket.type) and any(s.ticket.type == b.ticket.type for b in others)),
+        "before": 0.0 if wishes else log1p(max(0.0, (first - s.ticket.created_at).total_seconds() / DAY)) / 6,
+        "other_area": float(bool(areas and s.ticket.product_area) and s.ticket.product_area not in areas),
+        "standing": 1.0 if wishes else standing(s.ticket),
+        "same_customer": float(any(s.ticket.account_id == b.ticket.account_id for b in others)),
+        "own": float(s.ticket.account_id in line.named),
+        "other_customer": float(bool(line.named) and s.ticket.account_id not in line.named),
+        "other_type": float(s.wish not in {wishes, None}),
+    }
+
+
+def _sort(s: Seen, body: list[Seen]) -> float:
+    """1 when filed as most of the others are, -1 when filed otherwise, 0 when either is filed as nothing."""
+    own = sort_of(s.ticket)
+    sorts = [x for b in body if (x := sort_of(b.ticket)) is not None]
+    if own is None or not sorts:
+        return 0.0
+    return 1.0 if own == max(set(sorts), key=sorts.count) else -1.0
