@@ -8,8 +8,11 @@ from evals.hosts import checks, scripts
 from evals.hosts.running import Done, Stage
 from evals.hosts.setting import SERVER, Setting, version
 from evals.hosts.sheet import Sheet
+from tools.server import INSTRUCTIONS
 
 PACKAGE = "@openai/codex"
+# A model that Codex knows: it sets what of a result the model sees, and how it comes by its tools.
+_MODEL = "gpt-5.5"
 _COMMAND = ("codex", "exec", "--skip-git-repo-check", "Escalate this.")
 _APPROVED = f'\n[mcp_servers.{SERVER}.tools.carry_out]\napproval_mode = "approve"\n'
 
@@ -22,6 +25,9 @@ def codex(setting: Setting) -> Sheet:
     connected = stage.run("codex", "mcp", "list")
     sheet.claim("start", "takes the configuration of README", SERVER in connected.out, connected.said)
     done = _escalate(setting, stage)
+    first = setting.model.working[0].asked.system if setting.model.working else done.said
+    told = INSTRUCTIONS.splitlines()[0] in first
+    sheet.claim("tools", "before it searches for tools, the model reads what the server is for", told, first[-300:])
     checks.offered(setting, sheet)
     refused = setting.model.results[-1].text if setting.model.results else ""
     sheet.claim(
@@ -40,15 +46,13 @@ def codex(setting: Setting) -> Sheet:
 
 def _configure(setting: Setting, stage: Stage, more: str = "") -> None:
     command, *arguments = setting.start
-    # 10,000 tokens are what each of Codex's own models may see of a result; a model it does not know sees a quarter of it.
     place = stage.home / ".codex"
     place.mkdir(parents=True, exist_ok=True)
     (place / "config.toml").write_text(
         f"""
-model = "scripted"
+model = "{_MODEL}"
 model_provider = "loopback"
 check_for_update_on_startup = false
-tool_output_token_limit = 10000
 
 [features]
 plugins = false

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evals.hosts.model.asked import Asked, Json, Say, Script, Turn, Use
+from evals.hosts.model.asked import Asked, Json, Offered, Say, Script, Turn, Use
 
 ISSUE = "API returning 500 errors intermittently for Acme Corp"
 ASKING = "Customer threatening to churn over missing audit log feature"
@@ -13,19 +13,28 @@ QUESTION = "Which customer is this about"
 CHANNEL = "#support-escalations"
 PERSON = "Kim Berg"
 _MOST_CALLS = 20
-_SEARCH = "ToolSearch"
-"""Claude Code loads a server's tools only when the model searches for them by name."""
+_SEARCHES = ("ToolSearch", "tool_search")
+"""Claude Code and Codex load a server's tools only when the model searches for them."""
 
 
 def calling(asked: Asked, tool: str, arguments: Json) -> Turn:
     """Calls a tool of ours under the host's name for it, or looks for it first where the host wants that."""
-    offered, search = asked.offered(tool), next((each for each in asked.tools if each.name == _SEARCH), None)
+    offered, search = asked.offered(tool), next((each for each in asked.tools if each.name in _SEARCHES), None)
     if len(asked.results) > _MOST_CALLS:
         return Say("That were too many calls.")
     if offered is not None:
         return Use(offered, arguments)
+    return _searching(asked, search, tool) if search is not None else Say(f"{tool} is not offered.")
+
+
+def _searching(asked: Asked, search: Offered, tool: str) -> Turn:
     named = re.search(rf"^\S*_{tool}$", asked.everything, re.MULTILINE)
-    return Use(search, {"query": f"select:{named.group()}"}) if search and named else Say(f"{tool} is not offered.")
+    if search.name == "ToolSearch" and named is not None:
+        return Use(search, {"query": f"select:{named.group()}"})
+    # Codex finds by words, and finds all there is the first time.
+    if search.name == "tool_search" and not any(each.tool == search.name for each in asked.results):
+        return Use(search, {"query": f"{tool} customer escalation", "limit": 20})
+    return Say(f"{tool} is not offered.")
 
 
 def once(tool: str, arguments: Json) -> Script:

@@ -10,7 +10,9 @@ import anthropic
 import httpx2
 import pytest
 
-from evals.hosts.model.asked import Asked, Json, Result, Say, Turn, Use
+from evals.hosts import scripts
+from evals.hosts.model import responses
+from evals.hosts.model.asked import Asked, Json, Offered, Result, Say, Turn, Use
 from evals.hosts.model.server import ScriptedModel, served
 
 TOOL = "server__fetch_tickets"
@@ -118,6 +120,20 @@ def test_the_responses_interface_with_a_server_s_tools_in_a_namespace(model: Scr
     assert "Be brief." in asked.system
     assert "Start here." in asked.system
     assert asked.results == (Result("fetch_tickets", "T-1"),)
+
+
+def test_tools_that_codex_lets_its_model_search_for_are_offered_once_found() -> None:
+    space = {"type": "namespace", "name": "mcp__ours", "description": "Start here.", "tools": [{"name": "carry_out"}]}
+    body: Json = {"tools": [{"type": "tool_search", "description": "Finds."}], "input": []}
+    searching = scripts.calling(responses.asked(body), "carry_out", {})
+    assert isinstance(searching, Use)
+    item = events("".join(responses.stream(searching, 1)))[1]["item"]
+    assert (item["type"], item["execution"]) == ("tool_search_call", "client")
+    body["input"] = [item, {"type": "tool_search_output", "call_id": item["call_id"], "tools": [space]}]
+    asked = responses.asked(body)
+    assert asked.offered("carry_out") == Offered("carry_out", "", "mcp__ours")
+    assert "Start here." in asked.system
+    assert scripts.calling(asked, "write_brief", {}) == Say("write_brief is not offered.")
 
 
 @pytest.mark.parametrize("streamed", [True, False])
