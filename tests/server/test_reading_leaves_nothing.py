@@ -24,6 +24,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "search_discussions": {"query": "500"},
     "list_escalations": {},
     "get_escalation": {"escalation_id": "ESC-0001"},
+    "plan_recovery": {"account": "Acme Corp"},
     "draft_customer_update": {"escalation_id": "ESC-0001", "account": "Acme Corp", "phase": "acknowledged"},
 }
 
@@ -51,7 +52,7 @@ async def test_reading_leaves_every_file_as_it_was(tmp_path: Path) -> None:
     work, home = tmp_path / "work", tmp_path / "home"
     work.mkdir()
     home.mkdir()
-    assert set(CALLS) >= {entry.fn.__name__ for entry in TABLE if entry.reads} - {"plan_recovery"}
+    assert set(CALLS) == {entry.fn.__name__ for entry in TABLE if entry.reads}
     environment = {
         "HOME": str(home),
         "CUSTOMER_ESCALATION_HOME": str(home / "register"),
