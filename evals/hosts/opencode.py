@@ -66,5 +66,5 @@ def _prompt(setting: Setting, stage: Stage, sheet: Sheet) -> None:
     setting.model.begin(silent)
     done = stage.run("opencode", "run", "--command", f"{SERVER}:{SERVER}", scripts.ISSUE)
     said = "\n".join(text for each in setting.model.working for text in each.asked.said)
-    held = scripts.ISSUE in said and "prepare_escalation with the issue" in said
+    held = scripts.ISSUE in said and scripts.PROMPT in said
     sheet.claim("prompt", f"the prompt is the command `{SERVER}:{SERVER}`", held, f"{said[:300]} {done.said}")

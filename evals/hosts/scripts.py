@@ -10,6 +10,8 @@ ISSUE = "API returning 500 errors intermittently for Acme Corp"
 ASKING = "Customer threatening to churn over missing audit log feature"
 """An issue that cannot be judged before a person says whose it is."""
 QUESTION = "Which customer is this about"
+PROMPT = "A support agent asks"
+"""How the prompt opens, whatever it was given."""
 CHANNEL = "#support-escalations"
 PERSON = "Kim Berg"
 _MOST_CALLS = 20
