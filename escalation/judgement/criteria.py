@@ -210,7 +210,9 @@ def insufficient(case: Case) -> Iterable[Reason]:
 
 
 def similar_solved(case: Case) -> Ticket | None:
-    """The latest earlier ticket on the same topic that support solved without the tracker."""
+    """The latest earlier ticket on the same topic that support solved without the tracker; none where this is a known fault."""
+    if open_bug(case) is not None:
+        return None
     solved = [t for t in case.earlier if t.solved and not case.links.items(t.id)]
     return max(solved, key=lambda t: t.created_at, default=None)
 

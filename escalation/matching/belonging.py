@@ -80,7 +80,7 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     if not seeds:
         return Matching(lookalikes=tuple(_ruled_out(scene, [], {})))
     wish = bool(seeds[0].wish)
-    body, chances = grown(scene, seeds)
+    body, chances = grown(scene, seeds, issue)
     if whole and scene.line.named:
         body = [s for s in body if s.ticket.account_id in scene.line.named]
     borne = _borne(scene, body) if whole else []

@@ -12,6 +12,7 @@ from escalation.matching.kin import share
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
+from escalation.matching.silence import leaves_unnamed, no_answer, says_nothing
 
 OWN = 0.05
 """The same for a ticket of the customer that the reporter named."""
@@ -49,6 +50,10 @@ def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
     heads = [s for s in scene.seen if not s.merged]
     own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
     others = [s for s in heads if s.ticket.account_id not in scene.line.named]
+    if says_nothing(scene.line.topic, issue):
+        others = []
+    topic = scene.line.topic
+    others = [s for s in others if not (no_answer(s, topic, issue) or leaves_unnamed(s, topic, issue))]
     near = own or [s for s in others if scene.chances[s.ticket.id] >= SPEAKS]
     near.sort(key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
     best = scene.chances[near[0].ticket.id] if near else 0.0
@@ -79,11 +84,12 @@ def _with(s: Seen, lead: Seen, scene: Scene) -> bool:
     return bool(s.wish) == bool(lead.wish) and not apart and alike
 
 
-def grown(scene: Scene, seeds: list[Seen]) -> tuple[list[Seen], dict[str, float]]:
+def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], dict[str, float]]:
     """The seeds with all that joins them, and every candidate's chance in the end."""
     body, chances = seeds, dict[str, float]()
+    silent = {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
     for _ in range(ROUNDS):
-        near = within_reach(scene, body)
+        near = within_reach(scene, body) - silent
         chances = {s.ticket.id: _chance(s, body, scene) if s in near else 0.0 for s in scene.seen}
         chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
         before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]

@@ -138,7 +138,7 @@ def against_bodies(told: Iterable[Line]) -> list[Example]:
         if not seeds:
             continue
         true = [s for s in sc.seen if s.ticket.id in line.belongs]
-        for body in ([*seeds], grown(sc, seeds)[0], true or seeds):
+        for body in ([*seeds], grown(sc, seeds, line.issue)[0], true or seeds):
             near = within_reach(sc, body)
             found += [(against(s, body, sc), t) for s in sc.seen if s in near and (t := line.told(s)) is not None]
     return found
