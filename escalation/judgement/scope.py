@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
 from escalation.judgement.understand import SECURITY
@@ -21,7 +23,11 @@ def in_scope(
     own = {a.id for a in named}
     ongoing = any(not s.ticket.solved for s in kept)
     ids = {s.ticket.id for s in kept}
+    first_open = min((s.ticket.created_at for s in kept if not s.ticket.solved), default=None)
     for s in kept:
+        if issue.kind in {"bug", "outage"} and _over_before(s, first_open, own) and s.ticket.id not in issue.ticket_ids:
+            outside.append(Lookalike(record_id=s.ticket.id, source="tickets", why=Finding(signal="not_the_issue")))
+            continue
         if s.ticket.id in issue.ticket_ids or s.ticket.merged_into in ids or _belongs(s, issue, own, ongoing=ongoing):
             inside.append(s)
         else:
@@ -29,6 +35,13 @@ def in_scope(
     if not inside and issue.kind != "security":
         return kept, ()
     return tuple(inside), tuple(outside)
+
+
+def _over_before(s: Scored, first_open: datetime | None, own: set[str]) -> bool:
+    """Another customer's, solved before the first of the open reports came in, and tied to them by words alone."""
+    done = s.ticket.solved_at
+    tied = s.ticket.account_id in own or {"tracker_link", "day_named"} & set(s.ties)
+    return first_open is not None and done is not None and done < first_open and not tied
 
 
 def _belongs(s: Scored, issue: Issue, own: set[str], *, ongoing: bool) -> bool:

@@ -148,16 +148,12 @@ def _ties(s: Seen, body: list[Seen], line: Line) -> tuple[str, ...]:
         "tracker_link": any(s.items & b.items for b in others),
         "endpoint": any(s.whole.endpoints & b.whole.endpoints for b in others),
         "error_string": any(s.whole.specific_errors & b.whole.errors for b in others),
-        "day_named": _on_a_day(s, others, line),
+        "day_named": on_a_day(s, line.topic),
         "version": any(s.whole.versions & b.whole.versions for b in others),
         "chat_thread": any(s.threads & b.threads for b in others),
         "named": s.ticket.account_id in line.named,
     }
     return (*(tie for tie, holds in found.items() if holds), "same_words")
-
-
-def _on_a_day(s: Seen, others: Iterable[Seen], line: Line) -> bool:
-    return on_a_day(s, line.topic) or any(on_a_day(s, b.whole) for b in others)
 
 
 def _ruled_out(scene: Scene, body: list[Seen], chances: Mapping[str, float]) -> Iterable[Lookalike]:
