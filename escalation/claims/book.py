@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import cached_property
@@ -20,6 +20,7 @@ from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.rounding import REACH
 from escalation.claims.scan import scan
+from escalation.claims.scene import Scene
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -70,6 +71,8 @@ class EvidenceBook:
     """The assessment's verdict, when the book is of a whole assessment."""
     cases: tuple[Case, ...] = ()
     """The tickets of a whole assessment, as far as they are counted with."""
+    scene: Scene = field(default_factory=Scene)
+    """What happened in a whole assessment, and who is who."""
 
     @classmethod
     def build(
@@ -136,7 +139,7 @@ class EvidenceBook:
         if not self.rest:
             return None
         book = self._of(*self.rest)
-        book.severity, book.cases = self.severity, self.cases
+        book.severity, book.cases, book.scene = self.severity, self.cases, self.scene
         return book
 
     def says(self, text: str) -> bool:

@@ -53,6 +53,8 @@ class Clock:
     bound: Bound = "exact"
     weekday: int | None = None
     """The weekday written beside it, 0 for Monday."""
+    halves: bool = False
+    """Whether it may be twelve hours later as well: "half past eight" says nothing of morning or evening."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ _ARTICLE = Lazy(
     r"eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b))",
     re.I,
 )
+_HOURS_END = Lazy(r"(?:小时|钟头|点)零?$")
 _AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
 _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
 _PERCENT = Lazy(
@@ -95,8 +96,8 @@ def _single(text: str) -> Iterator[Claim]:
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
     for match in _PLAIN.finditer(lower(text)):
-        if match[0][-1] == "分" and not match["number"][0].isdigit():
-            continue  # 十分 is "very".
+        if match[0][-1] == "分" and not match["number"][0].isdigit() and not _HOURS_END.search(text, 0, match.start()):
+            continue  # 十分 is "very"; only behind hours it is ten minutes.
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
         if match["half"] or match["ge"] or match["tail"]:

@@ -14,6 +14,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
 from escalation.claims.money import money_roles
 from escalation.claims.nouns import EVENTS, ITEMS, RUNS, concepts_in
+from escalation.claims.places import zones_at
 from escalation.claims.quotation_support import quotation
 from escalation.claims.reasons import Group, Place, Reason
 
@@ -174,7 +175,11 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             else _NO_DATE
         )
     if not claim.day:
-        return None if calendar_support.weekday(claim.key, book) else Reason("weekday_unknown")
+        beside = (each.day for each in place.beside if each.day and _touches(claim, each))
+        fits = calendar_support.weekday_of(claim.key, beside, book)
+        if fits is None:
+            fits = calendar_support.weekday(claim.key, book)
+        return None if fits else Reason("weekday_unknown")
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
@@ -189,12 +194,18 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return Reason("date_unknown", calendar_support.nearest_day(claim.day, book))
 
 
+def _touches(claim: Claim, other: Claim) -> bool:
+    """ "Sunday, 1 March", "14 June, a Saturday", 3月20日（周五）."""
+    return 0 <= max(claim.start - other.end, other.start - claim.end) <= 4
+
+
 def _has_role(fact: Fact) -> bool:
     return bool(fact.claim.nouns)
 
 
 def _time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = calendar_support.times(claim.clock, book) if claim.clock else []
+    zones = zones_at(place.sentence, place.offset, place.offset + claim.end - claim.start, book)
+    same = calendar_support.times(claim.clock, book, zones) if claim.clock else []
     if any(belongs(fact, place.group, book) for fact in same):
         return None
     return Reason("other_customers", tuple(same)) if same else Reason("time_unknown")

@@ -8,6 +8,7 @@ from datetime import datetime
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook, only_reported
 from escalation.claims.cohorts import Case
+from escalation.claims.scene import scene_of
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
@@ -50,6 +51,7 @@ def book_of(
     every = (*assessment.evidence, *read)
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity = assessment.severity
+    book.scene = scene_of(assessment, tuple(accounts.values()))
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
 
