@@ -20,6 +20,8 @@ from escalation.claims.fold import fold
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import companies
+from escalation.claims.order import Parts, disordered
+from escalation.claims.people import mentions, misplaced
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scan import scan
 from escalation.claims.sizes import part_of
@@ -71,7 +73,9 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     found += _names(text, folded, named, claims, book)
     spoken = [claim for claim in claims if claim.kind == "quotation"]
     seen = [Claim(each.kind, each.start, each.end) for each in found]
-    for claim, reason in (*vague(folded, book), *verdicts(folded, book)):
+    parts = Parts(folded, named, claims, mentions(folded, book))
+    told = (*misplaced(folded, named, claims, book), *disordered(parts, book))
+    for claim, reason in (*vague(folded, book), *verdicts(folded, book), *told):
         if not _overlaps(claim, spoken) and not _overlaps(claim, seen) and not _part(folded, claim, told_at, book):
             found.append(_unsupported(text, claim, reason, book))
     return sorted(found, key=lambda each: (each.start, each.end))

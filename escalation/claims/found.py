@@ -20,6 +20,8 @@ Kind = Literal[
     "customer",
     "citation",
     "verdict",
+    "person",
+    "order",
 ]
 Bound = Literal["exact", "about", "over", "under"]
 
