@@ -20,7 +20,7 @@ from escalation.claims.fold import fold
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import companies
-from escalation.claims.order import Parts, disordered
+from escalation.claims.order import Parts, apart, disordered
 from escalation.claims.people import mentions, misplaced
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scan import scan
@@ -49,6 +49,8 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     together: dict[int, list[Claim]] = defaultdict(list)
     for claim in claims:
         together[bisect_right(sentences, claim.start)].append(claim)
+    parts = Parts(folded, named, claims, mentions(folded, book))
+    lengths = apart(parts, book)
     found: list[Unsupported] = []
     for claim in claims:
         if _within(claim, taken):
@@ -61,9 +63,13 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
         if "tickets" in claim.nouns:
             told = {each.key for each in claims if each.kind == "identifier" and each.start < claim.start}
             place = replace(place, told=len(told & book.ticket_marks))
+        if claim.start in lengths:
+            place = replace(place, apart=lengths[claim.start])
         reason = judge(claim, place, book) or _unmarked(claim, place, book)
         if reason:
             found.append(_unsupported(text, claim, reason, book))
+            if reason.id == "other_customers":
+                found += _holder(text, place, named, (sentences[index - 1], claim.start), book, reason)
 
     def told_at(claim: Claim) -> Place:
         index = bisect_right(sentences, claim.start)
@@ -73,7 +79,6 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     found += _names(text, folded, named, claims, book)
     spoken = [claim for claim in claims if claim.kind == "quotation"]
     seen = [Claim(each.kind, each.start, each.end) for each in found]
-    parts = Parts(folded, named, claims, mentions(folded, book))
     told = (*misplaced(folded, named, claims, book), *disordered(parts, book))
     for claim, reason in (*vague(folded, book), *verdicts(folded, book), *told):
         if not _overlaps(claim, spoken) and not _overlaps(claim, seen) and not _part(folded, claim, told_at, book):
@@ -137,6 +142,15 @@ def _place(
         # A total speaks of every customer of its sentence, not of the one named last.
         return replace(place, group=keys if len(keys) > 1 else frozenset(), total=True)
     return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
+
+
+def _holder(
+    text: str, place: Place, named: list[Named], span: tuple[int, int], book: EvidenceBook, reason: Reason
+) -> Iterator[Unsupported]:
+    """The one customer to whom another's value is given: the name may be what is wrong."""
+    keys = [each for each in named if each[2] in place.group and span[0] <= each[0] < span[1]]
+    if len(place.group) == 1 and keys:
+        yield _unsupported(text, Claim("customer", keys[-1][0], keys[-1][1]), replace(reason, id="name_of_other"), book)
 
 
 def _names(

@@ -24,6 +24,7 @@ class Case:
     solved: datetime | None = None
     solve_due: datetime | None = None
     users: int | None = None
+    record: str = ""
 
 
 _EUROPE = (

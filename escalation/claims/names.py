@@ -64,9 +64,12 @@ class NameIndex:
             for form in sorted(spoken[account.id]):
                 if not any(name.lower().startswith(form.lower()) for name in rivals):
                     self._add(form, ("account", account.id), own)
+        taken = {each.lower() for name in mine for each in (name, *called(name))}
         for name in others:
-            for form in (name, *called(name)):
-                self._add(form, ("other", name), own)
+            self._add(name, ("other", name), own)
+            for form in called(name):
+                if form.lower() not in taken:
+                    self._add(form, ("other", name), own)
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.deeds import kinds_in, spoken_of
@@ -16,6 +17,7 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scene import Event
 
 Named = tuple[int, int, Key]
+Pair = tuple[datetime, datetime]
 _STOP = Lazy(r"[。！？!?\n;；]|(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)")
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，:：()（）]|\s—\s")
 _RELATION = Lazy(
@@ -23,7 +25,8 @@ _RELATION = Lazy(
     r"|比(?P<than>[^，。；,;]{1,24}?)(?:更)?(?P<zh>[早晚先迟])"
     r"|(?P<zh_before>早于|先于)|(?P<zh_after>晚于|迟于)"
 )
-_ENDS = Lazy(r"在?(?P<than>[^，。；,;]{2,30}?)(?P<side>之前|以前|之后|以后)[，,]?")
+_AND = Lazy(r"\band\b")
+_BEGAN = Lazy(r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,10 @@ def _plain(parts: Parts, match: re.Match[str], start: int, end: int, book: Evide
     text = parts.text
     cuts = [cut.end() for cut in _CUT.finditer(text, start, match.start())]
     stop = _CUT.search(text, match.end(), end)
-    right = (match.end(), stop.start() if stop else end)
+    joint = _AND.search(text, match.end(), stop.start() if stop else end)
+    right = (match.end(), joint.start() if joint else stop.start() if stop else end)
+    if _BEGAN.match(text, match.end()):
+        return None  # When it began is told in some text; no record of ours has it.
     left = (cuts[-1] if cuts else start, match.start())
     fronted = not parts.names(*left, book) and not kinds_in(text[left[0] : left[1]])
     if fronted and stop:
@@ -120,6 +126,31 @@ def _relation(
     if not first or not second:
         return None
     return Relation(at, span, tuple(first), tuple(second), all(named))
+
+
+def apart(parts: Parts, book: EvidenceBook) -> dict[int, tuple[Pair, ...]]:
+    """By the place of each length of time set beside a "before" or "after": the two instants it lies between."""
+    found: dict[int, tuple[Pair, ...]] = {}
+    for relation in relations(parts, book):
+        beside = [each for each in parts.claims if each.kind == "duration" and _at(parts.text, each, relation)]
+        if beside and relation.both_named:
+            found[beside[0].start] = tuple(
+                _pair(a, b) for a in relation.first for b in relation.second if _before(a, b) and a is not b
+            )
+    return found
+
+
+def _at(text: str, claim: Claim, relation: Relation) -> bool:
+    ahead = text[claim.end : relation.at[0]] if claim.end <= relation.at[0] else None
+    behind = text[relation.at[1] : claim.start] if claim.start >= relation.at[1] else None
+    return (ahead is not None and not ahead.strip()) or (behind is not None and len(behind.strip("了约大整")) == 0)
+
+
+def _pair(first: Event, second: Event) -> Pair:
+    if not (first.dated or second.dated):
+        return first.at, second.at
+    days = (first.at.date(), second.at.date())
+    return datetime(*days[0].timetuple()[:3], tzinfo=UTC), datetime(*days[1].timetuple()[:3], tzinfo=UTC)
 
 
 def disordered(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
@@ -162,20 +193,22 @@ def _extremes(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
     last = {max(firsts, key=lambda id_: firsts[id_].at), max(lasts, key=lambda id_: lasts[id_].at)}
     for pattern, right in ((_FIRST, {first}), (_LAST, last)):
         for match in pattern.finditer(parts.text):
-            who = _subject(parts, match)
-            if who and who not in right:
-                yield Claim("order", *match.span()), Reason("order_other")
+            who = subject(parts, match)
+            if who and who[1] not in right:
+                yield Claim("order", min(who[0][0], match.start()), max(who[0][1], match.end())), Reason("order_other")
 
 
-def _subject(parts: Parts, match: re.Match[str]) -> str | None:
-    """The one customer of the clause in which "first" or "last" stands: named ahead of it, else behind."""
+def subject(parts: Parts, match: re.Match[str]) -> tuple[tuple[int, int], str] | None:
+    """The one customer of whom a superlative is said, with the place of the name: named ahead of it, else behind."""
     text = parts.text
     cuts = [0, *(cut.end() for cut in _STOP.finditer(text, 0, match.start()))]
-    cuts += [cut.end() for cut in _CUT.finditer(text, cuts[-1], match.start())]
-    ahead = parts.accounts(cuts[-1], match.start())
-    if ahead:
-        return next(iter(ahead)) if len(ahead) == 1 else None
+    sentence = cuts[-1]
+    cuts += [cut.end() for cut in _CUT.finditer(text, sentence, match.start())]
     stop = _STOP.search(text, match.end())
     cut = _CUT.search(text, match.end(), stop.start() if stop else len(text))
-    behind = parts.accounts(match.end(), cut.start() if cut else stop.start() if stop else len(text))
-    return next(iter(behind)) if len(behind) == 1 else None
+    behind = (match.end(), cut.start() if cut else stop.start() if stop else len(text))
+    for start, end in ((cuts[-1], match.start()), behind, (sentence, match.start())):
+        inside = [(each[:2], each[2][1]) for each in parts.named if start <= each[0] < end]
+        if inside:
+            return inside[0] if len(inside) == 1 and parts.accounts(start, end) else None
+    return None

@@ -83,7 +83,8 @@ def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
         found |= {every - each for each in named}
     if _LARGEST.search(place.sentence):
         ranked = sorted(every, key=lambda id_: -(book.accounts[id_].arr_usd or 0))
-        found |= {frozenset(ranked[:count]) for count in range(1, min(6, len(ranked)))}
+        least = 2 if any(len(each) == 1 for each in named) else 1  # "Acme, the largest" is Acme.
+        found |= {frozenset(ranked[:count]) for count in range(least, min(6, len(ranked)))}
     return {each for each in found if each}
 
 

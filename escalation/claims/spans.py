@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from escalation.claims import calendar_support, topics
 from escalation.claims.book import EvidenceBook
+from escalation.claims.events import event_pairs
 from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.index import resolve
 from escalation.claims.lazy import Lazy
@@ -23,7 +24,8 @@ _FIRST = Lazy(
 _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
-_INSIDE = Lazy(r"\bwithin $", re.I)
+_INSIDE = Lazy(r"\b(?:within|less than|under|inside) $", re.I)
+_INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
 _ONE_DAY = timedelta(days=1)
 _EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
 _TERMS = Lazy(
@@ -40,7 +42,7 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
     Where the words speak of the first report, only the first reports count; a single message only where one is spoken of.
     """
-    if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
+    if not claim.amount or not book.now or place.apart is not None or claim.unit in ("millisecond", "second"):
         return False
     if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
         return False  # What was agreed or recurs is no age.
@@ -52,9 +54,21 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return _any(claim, ((at, book.now) for at in known))
 
 
+def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time between two events that the sentence speaks of, or from one of them to now."""
+    if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
+        return False
+    if place.apart is not None:
+        return _any(claim, place.apart) or _within(claim, place, place.apart)
+    if topics.pairs(place, book) is not None:
+        return False
+    pairs = list(event_pairs(place, book))
+    return _any(claim, pairs) or _within(claim, place, pairs)
+
+
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between a moment that the sentence or a source tells and another, now, or an instant of its customers."""
-    if not claim.amount or not book.now:
+    if not claim.amount or not book.now or place.apart is not None:
         return False
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
@@ -75,7 +89,9 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     """ "Within two days" may be said of anything shorter that is not much shorter."""
-    if not claim.amount or not _INSIDE.search(place.sentence, max(0, place.offset - 8), place.offset):
+    end = place.offset + claim.end - claim.start
+    ahead = _INSIDE.search(place.sentence, max(0, place.offset - 10), place.offset)
+    if not claim.amount or not (ahead or _INSIDE_ZH.match(place.sentence, end)):
         return False
     most = float(claim.amount.value) * 60
     return any(most / 2 <= abs((second - first).total_seconds()) <= most for first, second in pairs)

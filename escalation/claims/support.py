@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from escalation.claims import arithmetic, calendar_support, derive, sizes, spans
+from escalation.claims import arithmetic, calendar_support, derive, quotients, records, sizes, spans
 from escalation.claims.agreed import same_topic
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact, roles_in
@@ -84,6 +84,10 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
         return known <= concepts_in(place.clause)
     plans = {noun for noun in wanted if noun.startswith("plan:")}
+    if plans and wanted - plans - {"customers"}:
+        wanted, plans = wanted - plans, frozenset[str]()  # "On Starter: three seats" counts seats.
+    if wanted == _ANYBODY and known and all(noun.startswith("?") for noun in known):
+        return True  # 五位司机 are the five drivers of a source.
     if plans and not plans & (known | fact.around):
         return False
     if not wanted or wanted & known:
@@ -106,6 +110,7 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     return not known and bool(wanted & fact.around) and not wanted & _COUNTED
 
 
+_ANYBODY = frozenset({"users", "customers"})
 _OF_ALL = Lazy(r"\s(?:out )?of (?:the|their|its|all) ")
 
 
@@ -124,12 +129,14 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     fitting = [fact for fact in same if fact.claim.unit == claim.unit]
     roles = money_roles(place.clause)
     right = [fact for fact in fitting if not roles or not fact.claim.nouns or roles & fact.claim.nouns]
-    if any(fact.account is None if place.total else belongs(fact, place.group, book) for fact in right):
+    summed = place.total and len(book.accounts) > 1 and not _summand(claim, place, book)
+    if any(fact.account is None if summed else belongs(fact, place.group, book) for fact in right):
         return None
     if (
         sizes.sum_of_group(claim, place, book)
         or derive.sum_of_accounts(claim, place, book)
         or arithmetic.worked_out(claim, place, book)
+        or quotients.money_per(claim, place, book)
     ):
         return None
     if right:
@@ -261,9 +268,9 @@ def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 _FIGURE_WAYS = (
     _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, _unlabelled, arithmetic.worked_out, _summand, _listed,
+    derive.named_all, records.recorded, quotients.seats_together, _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
-_DURATION_WAYS = (spans.age, spans.between, arithmetic.worked_out)
+_DURATION_WAYS = (spans.of_events, spans.age, spans.between, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {
     "figure": _figure,
     "money": _money,

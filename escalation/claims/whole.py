@@ -66,6 +66,7 @@ def _case(ticket: Ticket) -> Case:
         ticket.solved_at,
         due.resolution_due if due else None,
         ticket.affected_users,
+        ticket.id,
     )
 
 
