@@ -10,8 +10,9 @@ from itertools import pairwise
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
+from escalation.claims.stops import FULL_STOP
 
-_SENTENCE = Lazy(r"[。！？!?\n]+|\.(?=[\s”\"]|$)|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
+_SENTENCE = Lazy(rf"[。！？!?\n]+|{FULL_STOP}|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
 _CLAUSE = Lazy(r"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]")
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)

@@ -11,7 +11,6 @@ from escalation.claims.found import Clock, Day
 from escalation.claims.index import resolve
 from escalation.claims.names import Key
 
-
 Zones = tuple[tzinfo, ...]
 
 

@@ -11,39 +11,51 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.people import Mention
 from escalation.claims.scene import Event, EventKind
 
-_CUES: tuple[tuple[frozenset[EventKind], Lazy], ...] = tuple(
-    (frozenset(kinds), Lazy(words, re.I))  # type: ignore[arg-type]
-    for kinds, words in (
-        (
-            ("report",),
-            r"\breport(?:s|ed|ing)?\b|\b(?:tickets?|cases?)\b|\bopened\b|\braised\b|\bwr(?:ote|ite) in\b|\bcame in\b|\bcomplain|"
-            r"\bask(?:s|ed|ing)?\b|\brequest|\bsubmitted\b|\bfiled\b|\bletter\b|\bwrote (?:to us|first|last)\b|\bhit\b|"
+_CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
+    (
+        ("report",),
+        Lazy(
+            r"\breport(?:s|ed|ing)?\b|\b(?:tickets?|cases?)\b|\bopened\b|\braised\b|\bwr(?:ote|ite|iting|itten) in\b|"
+            r"\bcame in\b|\bcomplain|\bask(?:s|ed|ing)?\b|\brequest|\bsubmitted\b|\bfiled\b|\bletter\b|"
+            r"\bwrote (?:to us|first|last)\b|\bhit\b|"
             r"上报|报障|提交|工单|开单|提单|提出|[又再来]提|提过|提了|提的|反馈|来信|请求|报上来|来问",
+            re.I,
         ),
-        (
-            ("answer", "message"),
-            r"\banswer|\brespon|\brepl(?:y|ied)|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|\bthank|"
-            r"\bheard from us\b|回复|答复|响应|告知|答应|承诺|感谢|回信",
+    ),
+    (
+        ("answer", "message"),
+        Lazy(
+            r"\banswer|\brespon|\brepl(?:y|ied)|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|"
+            r"\bthank|\bheard from us\b|回复|答复|响应|告知|答应|承诺|感谢|回信",
+            re.I,
         ),
-        (("message", "note"), r"\breproduc|\bconfirm|\btried\b|\bruled out\b|\bchecked\b|复现|确认|排查|核查"),
-        (("message",), r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道"),
-        (("chat",), r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事"),
-        (("item",), r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷单|研发条目"),
-        (("renewal",), r"\brenew|续约|续费|续签"),
-        (("renewal", "signup"), r"\bcontract (?:runs|ends|expires)|合同到期"),
-        (("trial",), r"\btrial\b|试用"),
-        (("close",), r"\bdeal\b|\bclos(?:e|es|ing)\b|\bexpansion\b|\badd-?on\b|成交|签单|商机|扩容"),
-        (("signup",), r"\bsigned\b|\bcustomer since\b|\bjoined\b|签约|注册|开始合作"),
-        (("due",), r"\bdue\b|\bdeadline\b|\bsla\b|\btarget\b|\blimit\b|时限|期限|超时|逾期"),
-        (("solve",), r"\bsolved\b|\bclosed\b|\brestored\b|\bresolved\b|解决|恢复|关闭"),
-        (("escalation",), r"\bescalat|升级"),
-    )
+    ),
+    (
+        ("message", "note"),
+        Lazy(r"\breproduc|\bconfirm|\btried\b|\bruled out\b|\bchecked\b|复现|确认|排查|核查", re.I),
+    ),
+    (("message",), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
+    (("chat",), Lazy(r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事", re.I)),
+    (("item",), Lazy(r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷单|研发条目", re.I)),
+    (("renewal",), Lazy(r"\brenew|\bcontract (?:runs|ends|expires)|续约|续费|续签|合同到期", re.I)),
+    (("trial",), Lazy(r"\btrial\b|试用", re.I)),
+    (
+        ("close",),
+        Lazy(r"\bdeal\b|\bclos(?:e|es|ing)\b|\bexpansion\b|\badd-?on\b|成交|签单|商机|扩容", re.I),
+    ),
+    (("signup",), Lazy(r"\bsigned\b|\bcustomer since\b|\bjoined\b|签约|注册|开始合作", re.I)),
+    (("due",), Lazy(r"\bdue\b|\bdeadline\b|\bsla\b|\btarget\b|\blimit\b|时限|期限|超时|逾期", re.I)),
+    (("solve",), Lazy(r"\bsolved\b|\bclosed\b|\brestored\b|\bresolved\b|解决|恢复|关闭", re.I)),
+    (("escalation",), Lazy(r"\bescalat|升级", re.I)),
 )
 _FIRST = Lazy(r"\bfirst\b|\bearliest\b|第一|首次|最早|最初", re.I)
 _OURS = Lazy(r"\bwe\b|\bour\b|\bsupport\b|我们|我方|客服", re.I)
 _CONTENT = re.compile(rf"[A-Za-z]{{5,}}|[{HAN}]{{2}}")
-_COMMON = frozenset("first third second their about which customer ticket report reported before after request could would there "  # noqa: SIM905
-                    "message wrote written opened chat tracker asked raised answered response reply renewal renews contract".split())  # fmt: skip
+_COMMON_WORDS = """
+first third second their about which customer ticket report reported before after request could would there message wrote
+written opened chat tracker asked raised answered response reply renewal renews contract
+"""
+_COMMON = frozenset(word[:6] for word in _COMMON_WORDS.split())
 
 
 def kinds_in(text: str) -> frozenset[EventKind]:
@@ -90,6 +102,6 @@ def _in_words(text: str, events: list[Event]) -> list[Event]:
     messages = [event for event in events if event.kind in ("message", "note", "chat")]
     if len(messages) < 2:
         return events
-    words = {word.lower()[:6] for word in _CONTENT.findall(text)} - {word[:6] for word in _COMMON}
+    words = {word.lower()[:6] for word in _CONTENT.findall(text)} - _COMMON
     held = [event for event in messages if any(word in event.says.lower() for word in words)]
     return held or events

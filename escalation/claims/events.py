@@ -16,6 +16,7 @@ _NOW = Lazy(
     r"\bago\b|\bsince\b|\bso far\b|\bnow\b|\btoday\b|\bleft\b|\bremain|\bstill\b|\b(?:off|away|out|old)\b|\bfrom (?:now|today)\b|"
     r"\bto go\b|\bopen for\b|至今|现在|目前|距|剩|已经?|以来|前|还有",
 )
+_SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
 _OF_TICKET = frozenset({"report", "answer", "message", "note", "solve", "due"})
 
 
@@ -25,6 +26,8 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
     Two events of one ticket belong together; reports of several tickets do; so do a report and what is no ticket's.
     """
     kinds = kinds_in(place.sentence)
+    if kinds & _SINCE_REPORT:
+        kinds |= {"report"}  # What happens to a ticket is told from when it came.
     ids = {key[1] for key in place.keys if key[0] == "account"}
     events = [
         event
@@ -42,7 +45,9 @@ def _belong(first: Event, second: Event) -> bool:
     tickets = {first.kind, second.kind} & _OF_TICKET
     if first.kind in _OF_TICKET and second.kind in _OF_TICKET:
         return (first.record == second.record and first.kind != second.kind) or tickets == {"report"}
-    return first.account is None or second.account is None or first.account == second.account or first.kind == second.kind
+    return (
+        first.account is None or second.account is None or first.account == second.account or first.kind == second.kind
+    )
 
 
 def _days(first: Event, second: Event) -> tuple[datetime, datetime]:

@@ -23,7 +23,7 @@ _COLON = Lazy(
 )
 _AM = Lazy(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
 _HAN_HOUR = Lazy(
-    rf"{_LEAD}{_PERIOD}(?<![\d.])(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
+    rf"{_LEAD}{_PERIOD}(?<![\d.])(?!(?<=[多少早晚快慢大小高低好差有])一点)(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
     rf"(?P<m>半|整|[一三]刻|(?:{_N})\s?分(?!钟))?(?P<after>钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
 )
 _SPOKEN_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"

@@ -24,7 +24,8 @@ _EN = {
 _ZH = {
     "millisecond": "毫秒", "second": "秒钟?", "minute": "分钟|分(?!配|析|布|为|别|之|成|钟|点)", "hour": "小时|钟头",
     "day": "个?(?:工作日|自然日)|天",
-    "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜", "month": "个月", "year": "年(?![费度\\d])",
+    "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜",
+    "month": "个月|(?<=个半)月", "year": "年(?![费度\\d])",
 }  # fmt: skip
 _UNIT = "|".join(
     [f"(?P<en_{name}>(?:{words})(?![a-z]))" for name, words in _EN.items()]
@@ -35,7 +36,7 @@ _PLAIN = Lazy(
     rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a (?:half|quarter))?(?P<ge>个半)?(?:个多)?"
     rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?"
 )
-_HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
+_HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|(?<!个)半个?(?P<zh>小时|钟头|天|月|年)", re.I)
 _ARTICLE = Lazy(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
     r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and a half|half))"

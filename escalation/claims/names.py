@@ -55,12 +55,14 @@ class NameIndex:
         others = [fold(name) for name in other_names]
         mine = [fold(name) for account in accounts for name in (account.name, *account.aliases)]
         spoken = {
-            account.id: {form for name in (account.name, *account.aliases) for form in called(name)} | _of_domain(account)
+            account.id: {form for name in (account.name, *account.aliases) for form in called(name)}
+            | _of_domain(account)
             for account in accounts
         }
         for account in accounts:
             own_names = {fold(name) for name in (account.name, *account.aliases)}
-            rivals = [*others, *(name for name in mine if name not in own_names)]
+            # A form that a stranger shares is this escalation's own customer here, unless two of them share it.
+            rivals = [name for name in mine if name not in own_names]
             for form in sorted(spoken[account.id]):
                 if not any(name.lower().startswith(form.lower()) for name in rivals):
                     self._add(form, ("account", account.id), own)

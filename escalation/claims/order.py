@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.deeds import kinds_in, spoken_of
@@ -14,11 +15,11 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
 from escalation.claims.people import Mention
 from escalation.claims.reasons import Reason
-from escalation.claims.scene import Event
+from escalation.claims.scene import Event, EventKind
+from escalation.claims.stops import STATEMENT_END
 
 Named = tuple[int, int, Key]
 Pair = tuple[datetime, datetime]
-_STOP = Lazy(r"[。！？!?\n;；]|(?<!\bMr)(?<!\bMs)(?<!\bDr)\.(?=\s|$)")
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，:：()（）]|\s—\s")
 _RELATION = Lazy(
     r"\b(?P<before>before|earlier than|ahead of|sooner than)\b(?! long\b)|\b(?P<after>after|later than)\b(?! all\b)"
@@ -26,7 +27,9 @@ _RELATION = Lazy(
     r"|(?P<zh_before>早于|先于)|(?P<zh_after>晚于|迟于)"
 )
 _AND = Lazy(r"\band\b")
-_BEGAN = Lazy(r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)")
+_BEGAN = Lazy(
+    r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +67,30 @@ class Parts:
         records = {event.record.lower() for event in book.scene.events if event.record}
         return bool(self.accounts(start, end) or records.intersection(self.marks(start, end)) or self.folk(start, end))
 
-    def events(self, start: int, end: int, book: EvidenceBook, otherwise: frozenset[str] = frozenset()) -> list[Event]:
+    def events(
+        self, start: int, end: int, book: EvidenceBook, otherwise: frozenset[EventKind] = frozenset()
+    ) -> list[Event]:
         if self.strangers(start, end) and not self.accounts(start, end):
             # Somebody who is no customer here: only words of ours tell of them.
             names = [self.text[a:b] for a, b, key in self.named if start <= a < end and key[0] == "other"]
-            return [e for e in book.scene.events if e.kind in ("chat", "note") and any(name in e.says for name in names)]
+            return [
+                e for e in book.scene.events if e.kind in ("chat", "note") and any(name in e.says for name in names)
+            ]
         part = self.text[start:end]
-        return spoken_of(part, self.accounts(start, end), self.marks(start, end), self.folk(start, end), book, otherwise)  # type: ignore[arg-type]
+        return spoken_of(
+            part, self.accounts(start, end), self.marks(start, end), self.folk(start, end), book, otherwise
+        )
 
 
 def relations(parts: Parts, book: EvidenceBook) -> Iterator[Relation]:
     """Every "A before B" of the text whose two sides both mean events on record."""
     text = parts.text
-    bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    bounds = [0, *(match.end() for match in STATEMENT_END.finditer(text)), len(text)]
+    for start, end in pairwise(bounds):
         for match in _RELATION.finditer(text, start, end):
-            relation = _chinese(parts, match, start, end, book) if match["than"] else _plain(parts, match, start, end, book)
+            relation = (
+                _chinese(parts, match, start, end, book) if match["than"] else _plain(parts, match, start, end, book)
+            )
             if relation:
                 yield relation
 
@@ -111,7 +122,12 @@ def _chinese(parts: Parts, match: re.Match[str], start: int, end: int, book: Evi
 
 
 def _relation(
-    parts: Parts, at: tuple[int, int], span: tuple[int, int], left: tuple[int, int], right: tuple[int, int], book: EvidenceBook
+    parts: Parts,
+    at: tuple[int, int],
+    span: tuple[int, int],
+    left: tuple[int, int],
+    right: tuple[int, int],
+    book: EvidenceBook,
 ) -> Relation | None:
     text = parts.text
     told = kinds_in(text[left[0] : left[1]]), kinds_in(text[right[0] : right[1]])
@@ -169,7 +185,8 @@ def _before(first: Event, second: Event) -> bool:
 
 _FIRST = Lazy(
     r"\bfirst to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
-    r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| (?:and|to)\b|$)|\b(?:reported|wrote|asked|complained|hit)(?: it)? first\b)"
+    r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| (?:and|to)\b|$)|"
+    r"\b(?:reported|wrote|asked|complained|hit)(?: it)? first\b)"
     r"|最[早先](?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
     re.I,
 )
@@ -201,10 +218,10 @@ def _extremes(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
 def subject(parts: Parts, match: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     """The one customer of whom a superlative is said, with the place of the name: named ahead of it, else behind."""
     text = parts.text
-    cuts = [0, *(cut.end() for cut in _STOP.finditer(text, 0, match.start()))]
+    cuts = [0, *(cut.end() for cut in STATEMENT_END.finditer(text, 0, match.start()))]
     sentence = cuts[-1]
     cuts += [cut.end() for cut in _CUT.finditer(text, sentence, match.start())]
-    stop = _STOP.search(text, match.end())
+    stop = STATEMENT_END.search(text, match.end())
     cut = _CUT.search(text, match.end(), stop.start() if stop else len(text))
     behind = (match.end(), cut.start() if cut else stop.start() if stop else len(text))
     for start, end in ((cuts[-1], match.start()), behind, (sentence, match.start())):

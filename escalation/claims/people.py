@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
@@ -13,6 +14,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
 from escalation.claims.reasons import Reason
 from escalation.claims.scene import Person
+from escalation.claims.stops import SENTENCE_END
 
 Named = tuple[int, int, Key]
 
@@ -26,7 +28,6 @@ class Mention:
     person: Person
 
 
-_STOP = Lazy(r"[。！？!?\n]|(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)\.(?=\s|$)")
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"
 _TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
@@ -37,7 +38,10 @@ _WROTE = Lazy(
     re.I,
 )
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
-_ASSIGNED = Lazy(r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$", re.I)
+_ASSIGNED = Lazy(
+    r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
+    re.I,
+)
 _QUOTED = Lazy(r"\b(?:wrote|writes|says|said)\b|说|表示|写道")
 
 
@@ -54,8 +58,8 @@ def mentions(text: str, book: EvidenceBook) -> list[Mention]:
 def misplaced(text: str, named: list[Named], claims: list[Claim], book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each person of a folded text to whom it gives what is another's: a role, a customer, a deed, a piece of work."""
     every = mentions(text, book)
-    bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    for first, last in pairwise(bounds):
         inside = [each for each in every if first <= each.start < last]
         around = [each for each in named if first <= each[0] < last]
         marks = [each.key for each in claims if each.kind == "identifier" and first <= each.start < last]
@@ -91,7 +95,11 @@ def _wrong(
 def _called_csm(before: str, after: str) -> bool:
     return bool(
         re.search(rf"{_CSM}(?:(?: here)? (?:is|was)|,|:|\s?[是为])?\s?$", before, re.I)
-        or re.match(rf"(?: \(|\(|, (?:the |their |its |our )?| is (?:the |their |its |our )|\s?是(?:他们的|其|我方)?){_CSM}", after, re.I)
+        or re.match(
+            rf"(?: \(|\(|, (?:the |their |its |our )?| is (?:the |their |its |our )|\s?是(?:他们的|其|我方)?){_CSM}",
+            after,
+            re.I,
+        )
     )
 
 
@@ -141,8 +149,10 @@ def _beside(text: str, each: Mention, around: list[Named]) -> str | None:
     for start, end, key in around:
         if key[0] != "account":
             continue
-        if 0 <= start - each.end <= 12 and _BELONGS.match(text[each.end : start] + " "[:0], 0) and _BELONGS.search(
-            text[each.end : start]
+        if (
+            0 <= start - each.end <= 12
+            and _BELONGS.match(text[each.end : start] + " "[:0], 0)
+            and _BELONGS.search(text[each.end : start])
         ):
             return key[1]
         if 0 <= each.start - end <= 4 and re.fullmatch(r"'s |\s?的\s?|\s?", text[end : each.start]):

@@ -15,10 +15,17 @@ from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
 from escalation.claims.sizes import groups
 
-_MEAN = Lazy(r"\baverage\b|\bmean\b|\bapiece\b|\beach\b|\bper (?:customer|account|company)\b|\ba customer\b|平均|每家|每个客户", re.I)
+_MEAN = Lazy(
+    r"\baverage\b|\bmean\b|\bapiece\b|\beach\b|\bper (?:customer|account|company)\b|\ba customer\b|平均|每家|每个客户",
+    re.I,
+)
 _SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位|坐席|座席|用户)|人均", re.I)
 _PER = Lazy(r"\b(?:per|each|every|apiece)\b|\ba (?!year|month|week|day)[a-z]+\b|每|平均", re.I)
-_GAP = Lazy(r"\bgap\b|\bdiffer|\bmore than\b|\bless than\b|\bapart\b|\babove\b|\bbelow\b|\bbetween\b|\bbigger\b|\blarger\b|\bsmaller\b|差|多|少|高出|相比", re.I)
+_GAP = Lazy(
+    r"\bgap\b|\bdiffer|\b(?:more|less) than\b|\bapart\b|\babove\b|\bbelow\b|\bbetween\b|\b(?:bigg|larg|small)er\b|"
+    r"差|多|少|高出|相比",
+    re.I,
+)
 
 
 def money_per(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -46,7 +53,9 @@ def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
         yield from (amount / count for amount in amounts for count in counts if count > 1)
     if _GAP.search(words):
         known_arr = {Fraction(str(a.arr_usd)) for a in book.accounts.values() if a.arr_usd is not None}
-        named = {arr_of(frozenset({key[1]}), book.accounts) for key in place.keys if key[0] == "account"} - {Fraction(0)}
+        named = {arr_of(frozenset({key[1]}), book.accounts) for key in place.keys if key[0] == "account"} - {
+            Fraction(0)
+        }
         pool = named if len(named) > 1 else known_arr if len(known_arr) <= 6 else {min(known_arr), max(known_arr)}
         yield from (abs(a - b) for a, b in combinations(pool | amounts, 2))
 
@@ -61,10 +70,9 @@ def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not claim.amount or claim.nouns - {"seats"}:
         return False
     told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    wanted = claim.amount.value
     for ids in groups(place, book):
         seats = seats_of(ids, book.accounts)
-        if seats and (len(ids) > 1 and "seats" in claim.nouns or not claim.nouns) and claim.amount.value == seats:
-            return len(ids) > 1
-        if seats and len(ids) == 1 and claim.amount.value - seats in told:
+        if seats and (wanted == seats if len(ids) > 1 else wanted - seats in told):
             return True
     return False

@@ -60,9 +60,7 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     tickets = [matched.ticket for matched in found.matched]
     events = [event for ticket in tickets for event in _of_ticket(ticket)]
     events += [event for item in found.items for event in _of_item(item)]
-    events += [
-        Event(m.at, "chat", None, m.id, fold(m.author or ""), fold(m.text), inside=True) for m in found.messages
-    ]
+    events += [Event(m.at, "chat", None, m.id, fold(m.author or ""), fold(m.text), inside=True) for m in found.messages]
     events += [event for account in accounts for event in _of_account(account)]
     assignees = tuple((item.id, fold(item.assignee)) for item in found.items if item.assignee)
     return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, _other_words(found, accounts))
@@ -72,9 +70,10 @@ def _of_ticket(ticket: Ticket) -> Iterator[Event]:
     who = fold(ticket.requester.name or "") if ticket.requester else ""
     words = fold(f"{ticket.subject}\n{ticket.description}")
     yield Event(ticket.created_at, "report", ticket.account_id, ticket.id, who, words)
-    for kind, at in (("answer", ticket.first_response_at), ("solve", ticket.solved_at)):
-        if at:
-            yield Event(at, "answer" if kind == "answer" else "solve", ticket.account_id, ticket.id, inside=True)
+    if ticket.first_response_at:
+        yield Event(ticket.first_response_at, "answer", ticket.account_id, ticket.id, inside=True)
+    if ticket.solved_at:
+        yield Event(ticket.solved_at, "solve", ticket.account_id, ticket.id, inside=True)
     for due in (ticket.sla.first_response_due, ticket.sla.resolution_due) if ticket.sla else ():
         if due:
             yield Event(due, "due", ticket.account_id, ticket.id)
@@ -82,7 +81,13 @@ def _of_ticket(ticket: Ticket) -> Iterator[Event]:
         kind: EventKind = "note" if comment.role == "internal" else "message"
         inside = comment.role != "customer"
         yield Event(
-            comment.at, kind, ticket.account_id, ticket.id, fold(comment.author or ""), fold(comment.body), inside=inside
+            comment.at,
+            kind,
+            ticket.account_id,
+            ticket.id,
+            fold(comment.author or ""),
+            fold(comment.body),
+            inside=inside,
         )
 
 
@@ -138,7 +143,15 @@ def _other_words(found: Assessment, accounts: tuple[Account, ...]) -> str:
     told += [f"{item.component} {' '.join(item.labels)} {item.assignee}" for item in found.items]
     told += [message.channel for message in found.messages]
     for account in accounts:
-        known = (account.name, *account.aliases, account.plan, account.region, account.timezone, account.csm, account.notes)
+        known = (
+            account.name,
+            *account.aliases,
+            account.plan,
+            account.region,
+            account.timezone,
+            account.csm,
+            account.notes,
+        )
         told += [str(each) for each in known if each]
         told += [f"{contact.name} {contact.role}" for contact in account.contacts]
         told += [deal.name for deal in account.deals]

@@ -22,7 +22,11 @@ _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
 _CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
 _OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
-_IN = Lazy(rf"\b(?P<part>{DIGITS}|{WORD}) (?:in|out of) (?:every )?(?P<whole>{DIGITS}|{WORD})\b", re.I)
+_IN = Lazy(
+    rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
+    rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
+    re.I,
+)
 _MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
 _SIZE = Lazy(r"\btimes (?:the|as|that|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
@@ -129,7 +133,7 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
         elif kind == "figure":
             for ids in groups(place, book):
                 told |= {*users_of(ids, book.cases)}
-                if ids & {key[1] for key in place.keys | place.group}:
+                if len(book.accounts) == 1 or ids & {key[1] for key in place.keys | place.group}:
                     told |= {seats_of(ids, book.accounts)}
         for less, more in combinations(sorted(told - {0}), 2):
             yield less / more
@@ -174,10 +178,19 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return any(abs(1 / part - wanted.value) * 20 <= wanted.value for part in shares(place, book) if part)
 
 
+def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
+    """Whether a source's percentage, or two counts of one source, come to one in so many."""
+    told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
+    told += [share for pair in book.pairs(place.group) for share in pair]
+    return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told)
+
+
 def in_ratio(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Four in five", where that is a part."""
     for match in _IN.finditer(place.sentence):
         if match.start("part") <= place.offset < match.end("whole"):
-            whole = value_of(match["whole"])
-            return bool(whole) and part_of(value_of(match["part"]) / whole, place, book)
+            one = Fraction(1) if match["part"].lower() == "one" else value_of(match["part"])
+            wholes = [value_of(each) for each in (match["whole"], match["other"]) if each]
+            told = _one_in if match["part"].lower() == "one" else part_of
+            return any(whole and told(one / whole, place, book) for whole in wholes)
     return False

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from escalation.claims import calendar_support, topics
 from escalation.claims.book import EvidenceBook
+from escalation.claims.deeds import kinds_in
 from escalation.claims.events import event_pairs
 from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.index import resolve
@@ -25,6 +26,7 @@ _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
 _INSIDE = Lazy(r"\b(?:within|less than|under|inside) $", re.I)
+_WINDOW = Lazy(r"\b(?:past|last|previous)\s$|(?:过去|近|最近|这)的?\s?$")
 _INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
 _ONE_DAY = timedelta(days=1)
 _EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
@@ -60,10 +62,31 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     if place.apart is not None:
         return _any(claim, place.apart) or _within(claim, place, place.apart)
+    if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
+        return True
     if topics.pairs(place, book) is not None:
         return False
     pairs = list(event_pairs(place, book))
     return _any(claim, pairs) or _within(claim, place, pairs)
+
+
+def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Two escalations in the past six months": so many events of the kind named lie within that time before now."""
+    if not claim.amount or not book.now:
+        return False
+    begin = book.now - timedelta(minutes=float(claim.amount.value))
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    kinds = kinds_in(place.sentence) & {"report", "escalation"}
+    inside = [
+        e for e in book.scene.events if e.kind in kinds and begin <= e.at <= book.now and (not ids or e.account in ids)
+    ]
+    counts = {
+        len(inside),
+        len({event.account for event in inside}),
+        sum(event.kind == "escalation" for event in inside),
+    }
+    told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    return bool(inside) and (not told or bool(told & counts))
 
 
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:

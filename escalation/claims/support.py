@@ -73,8 +73,7 @@ def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> b
         return False
     size = MINUTES[unit]
     amount = replace(claim.amount, value=claim.amount.value * size, step=claim.amount.step * size)
-    length = replace(claim, kind="duration", amount=amount, unit=unit)
-    return any(belongs(fact, place.group, book) for fact in _same(length, "duration", book))
+    return _duration(replace(claim, kind="duration", amount=amount, unit=unit), place, book) is None
 
 
 def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
@@ -83,14 +82,19 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return "ratio" in known
     if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
         return known <= concepts_in(place.clause)
-    plans = {noun for noun in wanted if noun.startswith("plan:")}
+    plans = frozenset(noun for noun in wanted if noun.startswith("plan:"))
     if plans and wanted - plans - {"customers"}:
         wanted, plans = wanted - plans, frozenset[str]()  # "On Starter: three seats" counts seats.
-    if wanted == _ANYBODY and known and all(noun.startswith("?") for noun in known):
-        return True  # 五位司机 are the five drivers of a source.
     if plans and not plans & (known | fact.around):
         return False
-    if not wanted or wanted & known:
+    return not wanted or bool(wanted & known) or _much_the_same(claim, wanted, fact, place)
+
+
+def _much_the_same(claim: Claim, wanted: frozenset[str], fact: Fact, place: Place) -> bool:
+    """Whether two nouns are said of one thing: runs and attempts, rows and tasks, five people and five drivers."""
+    known = fact.claim.nouns
+    strange = bool(known) and all(noun.startswith("?") for noun in known)
+    if wanted == _ANYBODY and strange:
         return True
     if "times" in wanted | known and (wanted | known) & EVENTS:
         return True
@@ -98,12 +102,14 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return True
     if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
         return True
-    if (
-        wanted == frozenset({"seats"})
-        and "users" in known
-        and _OF_ALL.match(place.sentence, place.offset + claim.end - claim.start)
-    ):
+    end = place.offset + claim.end - claim.start
+    if wanted == frozenset({"seats"}) and "users" in known and _OF_ALL.match(place.sentence, end):
         return True
+    return _unknown_noun(wanted, fact)
+
+
+def _unknown_noun(wanted: frozenset[str], fact: Fact) -> bool:
+    known = fact.claim.nouns
     unknown = next((noun[1:] for noun in wanted if noun.startswith("?")), None)
     if unknown:
         return not known or any(noun.startswith("?") for noun in known) or unknown.rstrip("s") in fact.says.lower()
@@ -111,7 +117,7 @@ def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
 
 
 _ANYBODY = frozenset({"users", "customers"})
-_OF_ALL = Lazy(r"\s(?:out )?of (?:the|their|its|all) ")
+_OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
 
 
 _COUNTED = frozenset({"customers", "tickets", "seats"})

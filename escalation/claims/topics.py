@@ -22,7 +22,7 @@ _SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re
 _OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
 _OVERDUE = Lazy(
     r"(?:target|deadline|resolution|due).{0,24}\b(?:passed|missed|expired|lapsed)|\boverdue\b|past (?:its|the|their) |"
-    r"超时|逾期|超期|过期",
+    r"超时|逾期|超期|过期|超出|多了|\b(?:beyond|over|past) the (?:agreed|limit|target)|\bexceed",
     re.I,
 )
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)

@@ -48,7 +48,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each vague amount, ordinal of an event, Roman numeral and plan of a folded text that nothing in evidence says."""
     for pattern in (_AMOUNT, _ROMAN):
         for match in pattern.finditer(folded):
-            if not book.says(match[0]):
+            if not book.says(match[0]) and not _doubles(match[0], book):
                 yield Claim("figure", *match.span()), Reason("figure_unknown")
     for match in _PART.finditer(folded):
         if not book.says(match[0]) and not _part_known(match, book):
@@ -61,6 +61,11 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
         name = match["en"] or match["zh"]
         if name.lower() not in plans and not book.says(name):
             yield Claim("identifier", *match.span()), Reason("identifier_unknown")
+
+
+def _doubles(word: str, book: EvidenceBook) -> bool:
+    """Where a source speaks of doubles, what "doubled" came out twice."""
+    return word.lower().startswith("doubl") and any(" double" in said for _, _, said in book.quotations)
 
 
 def part_in(words: str) -> Fraction | None:

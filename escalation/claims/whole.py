@@ -81,6 +81,7 @@ def _said(found: Assessment) -> Iterator[Said]:
         yield "kb", article.id, f"{article.title}\n{article.body}", article.updated_at, None
     for item in found.items:
         yield "tracker", item.id, f"{item.title}\n{item.body}\n{item.fixed_in or ''}", item.created_at, None
+        yield "tracker", item.id, "", item.updated_at, None
         for comment in item.comments:
             words, at = (comment.body, comment.at) if isinstance(comment, TrackerComment) else (comment, None)
             yield "tracker", item.id, words, at, None
