@@ -106,6 +106,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "What is said here of {span} is on record for a different customer{owner}. Change the name or the value.",
         "这里写在 {span} 名下的内容，记录中属于另一位客户{owner}。请改名称，或改数值。",
     ),
+    "rank_other": (
+        "By the values on record {span} is not so. Check whose is the largest or the smallest.",
+        "按记录的数值，“{span}”不成立。请核对谁最大、谁最小。",
+    ),
     "order_other": (
         "By the times on record it was the other way round than {span} says. Check which came first.",
         "按记录的时间，先后与“{span}”所说不符。请核对哪一个在前。",

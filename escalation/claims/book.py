@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from escalation.claims import comparisons
 from escalation.claims.cohorts import Case
 from escalation.claims.facts import Fact, account_facts, evidence_facts
-from escalation.claims.fold import fold, words
+from escalation.claims.fold import HAN, fold, words
 from escalation.claims.found import Amount, Claim, Day
 from escalation.claims.index import FactIndex
 from escalation.claims.marks import plain_id
@@ -209,6 +210,24 @@ class EvidenceBook:
     def ticket_marks(self) -> frozenset[str]:
         """The ids of the tickets in evidence, as `Claim.key` has them."""
         return frozenset(plain_id(fold(record)) for record, _ in self.tickets if record)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every Latin word of evidence, allowed text, customers' records and the scene, in small letters."""
+        people = " ".join(person.name for person in self.scene.people)
+        told = [said for _, _, said in self.quotations]
+        known = (
+            self.allowed,
+            self.scene.words,
+            people,
+            *(account.model_dump_json() for account in self.accounts.values()),
+        )
+        return frozenset(re.findall(r"[^\W\d_]+", " ".join((*told, *known)).lower()))
+
+    @cached_property
+    def han_people(self) -> bool:
+        """Whether anybody here has a Chinese name, which a text may spell in Latin letters."""
+        return any(re.search(rf"[{HAN}]", person.name) for person in self.scene.people)
 
     @cached_property
     def _apart(self) -> dict[str, list[tuple[float, Fraction, str]]]:

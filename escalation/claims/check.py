@@ -17,8 +17,11 @@ from escalation.claims.attribution import attributed, part_at, wished
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.names import companies
+from escalation.claims.numerals import hedge
 from escalation.claims.order import disordered
 from escalation.claims.people import misplaced
+from escalation.claims.proper import strangers
+from escalation.claims.ranks import misranked
 from escalation.claims.reading import Reading
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.sizes import part_of
@@ -113,8 +116,15 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     text, book = reading.folded, reading.book
     for claim, reason in (*vague(text, book), *verdicts(text, book)):
         part = part_in(text[claim.start : claim.end]) if claim.kind == "figure" else None
-        if part is None or not part_of(part, reading.place(claim), book):
+        if part is None or not part_of(part, reading.place(claim), book, hedge(text, claim.start, (claim.end,))):
             yield claim, reason
+    quoted = [
+        claim for claim in reading.claims if claim.kind in ("quotation", "identifier", "date", "time", "citation")
+    ]
+    if book.scene.events:
+        known = [Claim("customer", start, end) for start, end, _ in reading.named]
+        yield from strangers(text, [*quoted, *known], book)
+    yield from misranked(reading.parts, book)
     yield from misplaced(text, reading.named, reading.claims, book)
     yield from disordered(reading.parts, book)
 

@@ -22,6 +22,7 @@ Kind = Literal[
     "verdict",
     "person",
     "order",
+    "name",
 ]
 Bound = Literal["exact", "about", "over", "under"]
 

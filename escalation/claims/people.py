@@ -37,6 +37,7 @@ _WROTE = Lazy(
     r"|^(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
+_ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
 _ASSIGNED = Lazy(
     r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
@@ -112,7 +113,7 @@ def _role_of_other(
 ) -> bool:
     """Whether the words beside a contact give the role of somebody else, or a high office that nobody on record holds."""
     mine = each.person.role.lower()
-    near = (before[-44:] + " \x01 " + after[:28]).lower()
+    near = (before[-64:] + " \x01 " + after[:28]).lower()
     if not each.person.account:
         return False
     others = [
@@ -169,6 +170,8 @@ def _works_on(person: Person, marks: list[str], book: EvidenceBook) -> bool:
 def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bool:
     """Whether somebody wrote anything (in the tickets named, if any), or another is on record as telling it of them."""
     deeds = [event for event in book.scene.events if event.person == person.name]
+    if _ANSWERED.search(after[:24]):
+        deeds = [event for event in deeds if event.kind == "message"]
     if _OPENED.search(after[:24]) and not person.csm_of and person.account:
         deeds = [event for event in deeds if event.kind in ("report", "message")]
     tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)

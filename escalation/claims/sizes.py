@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.cohorts import arr_of, by_attribute, seats_of, users_of
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Amount, Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import DIGITS, WORD, value_of
 from escalation.claims.reasons import Place
@@ -27,6 +27,13 @@ _IN = Lazy(
     rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
     re.I,
 )
+_MONEY = Lazy(r"\barr\b|\brevenue|\bcontract value|\bcontracts?\b|合同额|年费|营收", re.I)
+_REST = Lazy(
+    r"\bsav|\brest\b|\bremain|\bothers?\b|\bleft\b|\bless\b(?! than)|\bmiss|\blost\b|\black|\bwithout\b|\bexcept|"
+    r"\bfewer\b|\bdrop|\bfall|\bfell\b|\bgone\b|\bunaffected\b|其余|剩|另|缺|少|丢|漏|没有|省|降|未",
+    re.I,
+)
+_TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
 _MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
 _SIZE = Lazy(r"\btimes (?:the|as|that|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
@@ -126,10 +133,13 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     every = ("figure", "money", "duration", "percentage")
     # Where money is told beside it, a part is one of money and not of users.
     spoken = [kind for kind in every if any(each.kind == kind for each in place.beside)]
-    for kind in ["money"] if spoken == ["money"] else every:
+    money = spoken == ["money"] or (not spoken and _MONEY.search(place.sentence))
+    rest = bool(_REST.search(place.sentence))
+    for kind in ["money"] if money else every:
         told = {each.amount.value for each in place.beside if each.kind == kind and each.amount}
         if kind == "money":
-            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+            single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
+            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *single)}
         elif kind == "figure":
             for ids in groups(place, book):
                 told |= {*users_of(ids, book.cases)}
@@ -137,7 +147,10 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
                     told |= {seats_of(ids, book.accounts)}
         for less, more in combinations(sorted(told - {0}), 2):
             yield less / more
-            yield (more - less) / more
+            if rest:
+                yield (more - less) / more
+    if money:
+        return
     yield from (part for pair in book.pairs(place.group) for part in pair)
 
 
@@ -155,8 +168,12 @@ def _near(wanted: Amount, value: Fraction) -> bool:
     return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
 
 
-def part_of(part: Fraction, place: Place, book: EvidenceBook) -> bool:
-    """Whether a part told in words ("two thirds of") is such a part, as exactly as words are."""
+def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "exact") -> bool:
+    """Whether a part told in words ("two thirds of") is such a part, as exactly as words are, and on the side they say."""
+    if bound == "under":
+        return any(part * Fraction(3, 4) <= value < part for value in shares(place, book))
+    if bound == "over":
+        return any(part < value <= part * Fraction(5, 4) for value in shares(place, book))
     return any(abs(value - part) * 12 <= part or part < value <= part * Fraction(5, 4) for value in shares(place, book))
 
 
@@ -181,8 +198,10 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
     """Whether a source's percentage, or two counts of one source, come to one in so many."""
     told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
-    told += [share for pair in book.pairs(place.group) for share in pair]
-    return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told)
+    exact = [share for pair in book.pairs(place.group) for share in pair]
+    return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
+        abs(value - part) * 20 <= part for value in exact
+    )
 
 
 def in_ratio(claim: Claim, place: Place, book: EvidenceBook) -> bool:

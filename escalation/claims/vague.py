@@ -23,6 +23,8 @@ _AMOUNT = Lazy(
 )
 _PART = Lazy(
     r"\b(?P<over>a|one|two|three|four) (?P<under>third|quarter|fifth|tenth)s? of(?P<million> a million)?\b"
+    r"|(?:less than|fewer than|more than|about|nearly|almost|over|under|roughly|only|barely) (?P<bare>a|one|two|three) "
+    r"(?P<bare_under>third|quarter|fifth|tenth)s?\b(?! of\b)"
     r"|(?P<zh_under>[二三四五六七八九十])分之(?P<zh_over>[一二三四五六七八九])",
     re.I,
 )
@@ -71,6 +73,9 @@ def _doubles(word: str, book: EvidenceBook) -> bool:
 def part_in(words: str) -> Fraction | None:
     """The part that such words tell: "two thirds of" is 2/3, 一半 is 1/2; None where they tell none."""
     match = _PART.search(words)
+    if match and match["bare"]:
+        over = 1 if match["bare"].lower() in ("a", "one") else int(value_of(match["bare"].lower()))
+        return Fraction(over, _UNDER[match["bare_under"].lower()])
     if match and not match["million"]:
         return _part(match)
     return Fraction(1, 2) if _HALF.search(words) else None
@@ -84,7 +89,7 @@ def _part(match: re.Match[str]) -> Fraction:
 
 def _part_known(match: re.Match[str], book: EvidenceBook) -> bool:
     """Whether a percentage (or, of a million, an amount of money) in evidence is about that part."""
-    part = _part(match)
+    part = part_in(match[0]) or _part(match)
     kind, whole = ("money", 1_000_000) if match["million"] else ("percentage", 100)
     known = (fact.claim.amount.value for fact in book.index.all(kind) if fact.claim.amount)
     return any(abs(value - part * whole) * 20 <= part * whole for value in known)
