@@ -25,6 +25,8 @@ class Case:
     solve_due: datetime | None = None
     users: int | None = None
     record: str = ""
+    states: tuple[str, ...] = ()
+    """Its priority and its status."""
 
 
 _EUROPE = (

@@ -44,7 +44,8 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
 def _belong(first: Event, second: Event) -> bool:
     tickets = {first.kind, second.kind} & _OF_TICKET
     if first.kind in _OF_TICKET and second.kind in _OF_TICKET:
-        return (first.record == second.record and first.kind != second.kind) or tickets == {"report"}
+        apart = first.kind != second.kind or first.person != second.person
+        return (first.record == second.record and apart) or tickets == {"report"}
     return (
         first.account is None or second.account is None or first.account == second.account or first.kind == second.kind
     )

@@ -89,9 +89,9 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
     if hour > 24 or minute > 59:
         return None
     zone = groups.get("zone") or groups.get("lead")
-    return Clock(
-        hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=hedge(text, match.start(), (match.end(),))
-    )
+    halves = bool(groups.get("mark")) and not period and 0 < hour < 12
+    bound = hedge(text, match.start(), (match.end(),))
+    return Clock(hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=bound, halves=halves)
 
 
 def _minute(text: str | None) -> int:

@@ -33,8 +33,8 @@ _UNIT = "|".join(
 )
 _NUMBER = rf"(?<![\d.])(?<!\d,)(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
 _PLAIN = Lazy(
-    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a (?:half|quarter))?(?P<ge>个半)?(?:个多)?"
-    rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?"
+    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and (?:a half|a quarter|three quarters))?(?P<ge>个半)?(?:个多)?"
+    rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半| and (?:a half|a quarter|three quarters)(?! of))?"
 )
 _HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|(?<!个)半个?(?P<zh>小时|钟头|天|月|年)", re.I)
 _ARTICLE = Lazy(
@@ -102,7 +102,8 @@ def _single(text: str) -> Iterator[Claim]:
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
         if match["half"] or match["ge"] or match["tail"]:
-            more = Fraction(1, 4 if match["half"] and match["half"].endswith("quarter") else 2)
+            said = match["half"] or match["tail"] or ""
+            more = Fraction(3, 4) if said.endswith("quarters") else Fraction(1, 4 if said.endswith("quarter") else 2)
             amount = Amount(amount.value + more, more, amount.bound)
         yield _length(text, match, amount, unit)
     for match in _ARTICLE.finditer(text):

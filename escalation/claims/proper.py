@@ -1,4 +1,4 @@
-"""Proper names: people, companies, products and places that nothing in evidence, no customer and no word of the trade is called."""
+"""Proper names: people, companies, products and places that nothing in evidence, no customer and no word of the trade bears."""
 
 from __future__ import annotations
 
@@ -55,6 +55,8 @@ def _latin(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
     unknown = [match.span() for match in found if not _known(match[0], folded, book)]
     ends = dict(unknown)
     for start, end in unknown:
+        if folded[end : end + 1] == ":":
+            continue  # A label.
         follows = re.match(r" (?=[A-Z])", folded[end : end + 2])
         if _titled(folded, start) or (
             _LATIN_START.search(folded, max(0, start - 6), start) and not (follows and end + 1 in ends)

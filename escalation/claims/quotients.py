@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.cohorts import arr_of, seats_of
+from escalation.claims.cohorts import arr_of, seats_of, users_of
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
@@ -19,7 +19,7 @@ _MEAN = Lazy(
     r"\baverage\b|\bmean\b|\bapiece\b|\beach\b|\bper (?:customer|account|company)\b|\ba customer\b|平均|每家|每个客户",
     re.I,
 )
-_SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位|坐席|座席|用户)|人均", re.I)
+_SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位?|坐席|座席|用户)|人均", re.I)
 _PER = Lazy(r"\b(?:per|each|every|apiece)\b|\ba (?!year|month|week|day)[a-z]+\b|每|平均", re.I)
 _GAP = Lazy(
     r"\bgap\b|\bdiffer|\b(?:more|less) than\b|\bapart\b|\babove\b|\bbelow\b|\bbetween\b|\b(?:bigg|larg|small)er\b|"
@@ -63,6 +63,42 @@ def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
 def _near(wanted: Amount, value: Fraction) -> bool:
     # A quotient has any number of digits: whoever writes it rounds to the last one shown.
     return equal(wanted, Amount(value)) or abs(value - wanted.value) * 2 <= wanted.step
+
+
+_MORE = Lazy(r"\b(?:more|fewer|less)\b|比[^，。]{1,20}[多少]|[多少][^，。]{0,6}(?:席|人)", re.I)
+
+
+def seats_apart(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Ten seats more than Lumirane": what seats and users of the customers spoken of are apart."""
+    if not claim.amount or claim.nouns - {"seats", "users"} or not _MORE.search(place.sentence):
+        return False
+    ids = [key[1] for key in place.keys if key[0] == "account"] or (
+        list(book.accounts) if len(book.accounts) == 1 else []
+    )
+    sizes = {seats_of(frozenset({id_}), book.accounts) for id_ in ids}
+    sizes |= {each for id_ in ids for each in users_of(frozenset({id_}), book.cases)}
+    return any(abs(a - b) == claim.amount.value for a, b in combinations(sizes - {0}, 2))
+
+
+def complement(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "369 of the 400", where a source says that 31 of 400 are the others."""
+    end = place.offset + claim.end - claim.start
+    whole = next(
+        (
+            each
+            for each in place.beside
+            if each.kind == "figure" and 0 < each.start - claim.start + place.offset - end <= 8
+        ),
+        None,
+    )
+    if not claim.amount or not whole or not whole.amount or not _OF.match(place.sentence, end):
+        return False
+    rest = book.index.equal("figure", Amount(whole.amount.value - claim.amount.value))
+    told = {fact.says for fact in book.index.equal("figure", Amount(whole.amount.value)) if fact.says}
+    return claim.amount.value > 20 and any(fact.says in told for fact in rest)
+
+
+_OF = Lazy(r"\s?(?:out )?of (?:the )?|/", re.I)
 
 
 def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -13,6 +13,7 @@ from escalation.claims.facts import role_at
 from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.names import Key
 from escalation.claims.order import Parts, apart
 from escalation.claims.people import mentions
 from escalation.claims.reasons import Place
@@ -71,7 +72,8 @@ class Reading:
         )
         if claim.kind == "money" and _TOTAL.search(clause):
             # A total speaks of every customer of its sentence, not of the one named last.
-            return replace(place, group=place.keys if len(place.keys) > 1 else frozenset(), total=True)
+            several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
+            return replace(place, group=several, total=True)
         return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
 
     def _told(self, claim: Claim) -> int:

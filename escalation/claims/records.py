@@ -15,6 +15,19 @@ from escalation.claims.reasons import Group, Place
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
+_DAYS = Lazy(r"\b(?:different|separate) days\b|不同的?[日天]", 2)
+_THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
+_STATES = (
+    (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
+    (Lazy(r"\bhigh[- ]priority\b|\bhigh\b|高优先级?", 2), frozenset({"high"})),
+    (Lazy(r"\bnormal\b|普通", 2), frozenset({"normal"})),
+    (
+        Lazy(r"\b(?:still )?open\b|\bunsolved\b|未解决|未关闭", 2),
+        frozenset({"open", "pending", "new", "on_hold", "in_progress"}),
+    ),
+    (Lazy(r"\bpending\b|\bwaiting\b|待处理", 2), frozenset({"pending", "on_hold"})),
+    (Lazy(r"\b(?:solved|closed|resolved)\b|已解决|已关闭", 2), frozenset({"solved", "closed"})),
+)
 _COUNTABLE = frozenset({"customers", "tickets", "times", "escalations", "competitors", "requests", "messages"})
 _MENTIONED = frozenset({"customers", "tickets", "competitors"})
 
@@ -25,7 +38,8 @@ def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     counts = set(late(place, book)) if _SLA.search(place.sentence) else set[int]()
     if not claim.nouns or claim.nouns & {"times", "messages", "tickets"}:
-        counts |= set(_by_person(place, book))
+        counts |= {*_by_person(place, book), *_by_side(place, book)}
+    counts |= {*_in_time(place, book), *_by_state(place, book)}
     if _ESCALATION.search(place.sentence):
         counts |= set(_by_kind(place, book))
     if not claim.nouns or claim.nouns & _MENTIONED:
@@ -73,6 +87,35 @@ def _by_person(place: Place, book: EvidenceBook) -> Iterator[int]:
         kinds = [event.kind for event in book.scene.events if event.person == name]
         tickets, messages = kinds.count("report"), len(kinds) - kinds.count("report")
         yield from (tickets, messages, tickets + messages)
+
+
+def _by_side(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """How many messages we, and they, wrote on the tickets of the customers spoken of."""
+    mine = [event for event in book.scene.events if event.kind == "message" and _is(event.account, place.group)]
+    yield from (sum(event.inside for event in mine), sum(not event.inside for event in mine))
+
+
+def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """Customers and tickets of this year, or of a day or month that the sentence names; the days on which tickets came."""
+    reports = [(event.at.date(), event.account) for event in book.scene.events if event.kind == "report"]
+    if _DAYS.search(place.sentence):
+        yield len({day for day, _ in reports})
+    inside: list[list[str | None]] = []
+    if book.now and _THIS_YEAR.search(place.sentence):
+        year = book.now.year
+        inside.append([who for day, who in reports if day.year == year])
+    for told in (each.day for each in place.beside if each.day and each.day.month):
+        inside.append([who for day, who in reports if day.month == told.month and told.day in (None, day.day)])
+    for whose in inside:
+        yield from (len(whose), len(set(whose)))
+
+
+def _by_state(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """Tickets of the priority or state that the sentence names."""
+    for words, states in _STATES:
+        if words.search(place.sentence):
+            cases = [case for case in book.cases if _is(case.account, place.group) and states & set(case.states)]
+            yield from (len(cases), len({case.account for case in cases}))
 
 
 def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:

@@ -33,6 +33,7 @@ _REST = Lazy(
     r"\bfewer\b|\bdrop|\bfall|\bfell\b|\bgone\b|\bunaffected\b|其余|剩|另|缺|少|丢|漏|没有|省|降|未",
     re.I,
 )
+_DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|商机|扩容|增购", re.I)
 _TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
 _MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
@@ -84,7 +85,7 @@ def _around(claim: Claim, place: Place) -> tuple[str, str]:
 def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
     """The customers named in clause and sentence, those of its attributes, all, and all but those it names."""
     every = frozenset(book.accounts)
-    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys)]
+    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys, place.near)]
     year = book.now.year if book.now else None
     found = {every, *named}
     for part in (place.clause, place.sentence):
@@ -140,6 +141,8 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
         if kind == "money":
             single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
             told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *single)}
+            if _DEAL.search(place.sentence):
+                told |= {Fraction(str(d.amount_usd)) for a in book.accounts.values() for d in a.deals if d.amount_usd}
         elif kind == "figure":
             for ids in groups(place, book):
                 told |= {*users_of(ids, book.cases)}

@@ -17,6 +17,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
 from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
+from escalation.claims.scene import EventKind
 
 _FIRST = Lazy(
     r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
@@ -28,6 +29,8 @@ _SAID = Lazy(
 _INSIDE = Lazy(r"\b(?:within|less than|under|inside) $", re.I)
 _WINDOW = Lazy(r"\b(?:past|last|previous)\s$|(?:过去|近|最近|这)的?\s?$")
 _INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
+_TOPICAL: frozenset[EventKind] = frozenset({"report", "answer", "message", "due", "solve", "renewal", "trial"})
+"""What `topics` knows which moments are meant for; a sentence that speaks of more is asked for its events."""
 _ONE_DAY = timedelta(days=1)
 _EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
 _TERMS = Lazy(
@@ -64,7 +67,7 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return _any(claim, place.apart) or _within(claim, place, place.apart)
     if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
         return True
-    if topics.pairs(place, book) is not None:
+    if topics.pairs(place, book) is not None and not kinds_in(place.sentence) - _TOPICAL:
         return False
     pairs = list(event_pairs(place, book))
     return _any(claim, pairs) or _within(claim, place, pairs)
@@ -104,7 +107,9 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
         if _any(claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)):
             return True
-    ends = [*told, book.now]
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    kinds = kinds_in(place.sentence) - {"message", "note", "chat"}
+    ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
     return _any(claim, ((first, second) for first in told for second in ends))
@@ -149,6 +154,9 @@ def _hedged(claim: Claim, seconds: float) -> bool:
 def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
     if claim.clock:
         yield from _clock_moments(claim.clock, book)
+    elif claim.kind == "date" and claim.key.isdigit() and (today := book.today()):
+        last = today - timedelta(days=(today.weekday() - int(claim.key)) % 7)
+        yield datetime(last.year, last.month, last.day, tzinfo=UTC)
     elif claim.day and (day := resolve(claim.day, book.today())):
         yield datetime(day.year, day.month, day.day, tzinfo=UTC)
 

@@ -188,7 +188,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             else _NO_DATE
         )
     if not claim.day:
-        beside = (each.day for each in place.beside if each.day and _touches(claim, each))
+        beside = (each.day for each in place.beside if each.day and _touches(claim, each, place))
         fits = calendar_support.weekday_of(claim.key, beside, book)
         if fits is None:
             fits = calendar_support.weekday(claim.key, book)
@@ -207,9 +207,14 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return Reason("date_unknown", calendar_support.nearest_day(claim.day, book))
 
 
-def _touches(claim: Claim, other: Claim) -> bool:
-    """ "Sunday, 1 March", "14 June, a Saturday", 3月20日（周五）."""
-    return 0 <= max(claim.start - other.end, other.start - claim.end) <= 4
+_APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)\s?)*[\s,，(（]*", 2)
+
+
+def _touches(claim: Claim, other: Claim, place: Place) -> bool:
+    """ "Sunday, 1 March", "14 June, a Saturday", "14 June is a Sunday", 3月20日（周五）."""
+    first, second = sorted((claim, other), key=lambda each: each.start)
+    shift = place.offset - claim.start
+    return bool(_APPOSED.fullmatch(place.sentence, first.end + shift, second.start + shift))
 
 
 def _has_role(fact: Fact) -> bool:
@@ -274,7 +279,8 @@ def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 _FIGURE_WAYS = (
     _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, _unlabelled, arithmetic.worked_out, _summand, _listed,
+    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart, quotients.complement,
+    _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {

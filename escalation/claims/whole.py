@@ -67,6 +67,7 @@ def _case(ticket: Ticket) -> Case:
         due.resolution_due if due else None,
         ticket.affected_users,
         ticket.id,
+        tuple(each.lower() for each in (ticket.priority, ticket.status) if each),
     )
 
 
