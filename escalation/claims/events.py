@@ -29,10 +29,14 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
     if kinds & _SINCE_REPORT:
         kinds |= {"report"}  # What happens to a ticket is told from when it came.
     ids = {key[1] for key in place.keys if key[0] == "account"}
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    tickets = {event.record for event in book.scene.events if event.kind == "report" and event.record.lower() in marks}
     events = [
         event
         for event in book.scene.events
-        if event.kind in kinds and (not ids or event.account is None or event.account in ids)
+        if event.kind in kinds
+        and (not ids or event.account is None or event.account in ids)
+        and (not tickets or event.kind not in _OF_TICKET or event.record in tickets)
     ]
     for first, second in combinations(events, 2):
         if _belong(first, second):

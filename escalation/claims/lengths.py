@@ -39,9 +39,13 @@ _PLAIN = Lazy(
 _HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|(?<!个)半个?(?P<zh>小时|钟头|天|月|年)", re.I)
 _ARTICLE = Lazy(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
-    r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and a half|half))"
+    r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and (?:a half|a quarter|three quarters)|half))"
     r"|\b(?:an?|one) (?P<whole>hour|day|week|year)(?= and (?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b))",
+    re.I,
+)
+_AND_PART = Lazy(
+    r"\b(?:an?|one) (?P<unit>hour|day|week|month|year) and (?:(?P<half>a half)|(?P<quarter>a quarter)|three quarters)\b",
     re.I,
 )
 _HOURS_END = Lazy(r"(?:小时|钟头|点)零?$")
@@ -96,6 +100,9 @@ def _single(text: str) -> Iterator[Claim]:
     for match in _HALF.finditer(text):
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
+    for match in _AND_PART.finditer(text):
+        more = Fraction(1, 2) if match["half"] else Fraction(1, 4) if match["quarter"] else Fraction(3, 4)
+        yield _length(text, match, Amount(1 + more, Fraction(1, 4)), match["unit"].lower())
     for match in _PLAIN.finditer(lower(text)):
         if match[0][-1] == "分" and not match["number"][0].isdigit() and not _HOURS_END.search(text, 0, match.start()):
             continue  # 十分 is "very"; only behind hours it is ten minutes.

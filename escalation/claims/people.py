@@ -135,7 +135,8 @@ def _role_of_other(
 
 
 def _holds(near: str, role: str) -> bool:
-    return bool(re.search(rf"(?<![\w]){re.escape(role)}(?![a-z])", near))
+    edge = r"(?<![\w])" if role.isascii() else ""
+    return bool(re.search(rf"{edge}{re.escape(role)}(?![a-z])", near))
 
 
 def _apposed(before: str, after: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.cohorts import Case
+from escalation.claims.deeds import kinds_in
 from escalation.claims.facts import Fact
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
@@ -15,6 +16,13 @@ from escalation.claims.reasons import Group, Place
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
+_DECIDED = Lazy(
+    r"(?: of (?:the |our )?\w+)?(?: tickets?| cases?)? (?:have |had )?(?:missed|breached)\b|张(?:工单)?(?:超时|违约|逾期)",
+    2,
+)
+_TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
+_WHOLE = Lazy(r"\bof (?:the |our |all )?$", 2)
+_OPENED = Lazy(r"^ (?:has |had )?(?:opened|filed|submitted|raised)\s$|^(?:开了|提交了|提了)$", 2)
 _DAYS = Lazy(r"\b(?:different|separate) days\b|不同的?[日天]", 2)
 _THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
 _STATES = (
@@ -32,13 +40,31 @@ _COUNTABLE = frozenset({"customers", "tickets", "times", "escalations", "competi
 _MENTIONED = frozenset({"customers", "tickets", "competitors"})
 
 
+def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
+    """Whether the number is the one that the records decide ("two tickets missed an SLA"); None where they decide none."""
+    if not claim.amount or "tickets" not in claim.nouns or not book.cases:
+        return None
+    end = place.offset + claim.end - claim.start
+    part_of = _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset)
+    if _DECIDED.match(place.sentence, end) and not part_of:
+        return claim.amount.value in {*late(place, book)}
+    before = place.sentence[max(0, place.offset - 60) : place.offset]
+    people = mentions(before, book)
+    if people and _OPENED.search(before[people[-1].end :]):
+        kinds = [event.kind for event in book.scene.events if event.person == people[-1].person.name]
+        return claim.amount.value == kinds.count("report")
+    return None
+
+
 def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """Whether the number is a count of late tickets, of escalations by target or severity, or of customers who say the same."""
     if not claim.amount or claim.nouns - _COUNTABLE:
         return False
     counts = set(late(place, book)) if _SLA.search(place.sentence) else set[int]()
     if not claim.nouns or claim.nouns & {"times", "messages", "tickets"}:
-        counts |= {*_by_person(place, book), *_by_side(place, book)}
+        counts |= set(_by_person(place, book))
+    if claim.nouns & {"times", "messages"}:
+        counts |= set(_by_side(place, book))
     counts |= {*_in_time(place, book), *_by_state(place, book)}
     if _ESCALATION.search(place.sentence):
         counts |= set(_by_kind(place, book))
@@ -56,7 +82,9 @@ def late(place: Place, book: EvidenceBook) -> Iterator[int]:
             _missed(case.answer_due, case.answered, book) or _missed(case.solve_due, case.solved, book)
             for case in cases
         )
-        yield from (answers, solutions, either, answers + solutions)
+        yield from (answers, solutions, either)
+        if _TIMES.search(place.sentence):
+            yield answers + solutions
 
 
 def _groups(place: Place, book: EvidenceBook) -> Iterator[list[Case]]:
@@ -101,6 +129,9 @@ def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
     if _DAYS.search(place.sentence):
         yield len({day for day, _ in reports})
     inside: list[list[str | None]] = []
+    kinds = kinds_in(place.sentence)
+    if "report" not in kinds or kinds & {"renewal", "close", "trial"}:
+        return
     if book.now and _THIS_YEAR.search(place.sentence):
         year = book.now.year
         inside.append([who for day, who in reports if day.year == year])

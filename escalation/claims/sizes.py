@@ -34,6 +34,7 @@ _REST = Lazy(
     re.I,
 )
 _DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|商机|扩容|增购", re.I)
+_LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
 _TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
 _MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
@@ -53,7 +54,8 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     year = book.now.year if book.now else None
     for part in words:
         group = by_attribute(part, book.accounts, year)
-        if group is None or not (claim.nouns or _CUSTOMERS.search(place.sentence)):
+        located = _LOCATED.match(place.sentence, place.offset + claim.end - claim.start)
+        if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
             continue
         return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
     return None

@@ -129,7 +129,12 @@ def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     amount = claim.amount
     if not amount:
         return False
-    wanted, slack = float(amount.value) * 60, float(amount.step) * 30
+    wanted = float(amount.value) * 60
+    # "Two weeks" are no eleven days, though weeks were counted whole.
+    single = amount.value <= MINUTES.get(claim.unit, Fraction(1))
+    slack = min(float(amount.step) * 30, wanted * (0.35 if single else 0.2))
+    if claim.unit == "minute" and amount.value % 5 == 0:
+        slack = max(slack, wanted * 0.04)  # Whoever says a quarter of an hour has not looked at the seconds.
     whole_days = claim.unit not in ("hour", "minute")
     for first, second in pairs:
         apart = abs((second - first).total_seconds())

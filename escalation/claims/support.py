@@ -39,10 +39,13 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     by_attribute = sizes.counted(claim, place, book)
     if by_attribute:
         return None
+    decided = records.decided(claim, place, book)
+    if decided is False:
+        return Reason("figure_unknown")
     same = _same(claim, "figure", book)
     if by_attribute is False:
         # So many have another attribute, unless a source gives that very number of them.
-        same = [fact for fact in same if sizes.attributed(fact.says, book)]
+        same = [fact for fact in same if sizes.attributed(fact.says, book) and _of_customers(fact)]
     fitting = [fact for fact in same if _counts_same(claim, fact, place)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
@@ -54,6 +57,11 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
     near = [fact for fact in book.index.all("figure") if claim.nouns and claim.nouns & fact.claim.nouns]
     return Reason("figure_unknown", _nearest(claim, near))
+
+
+def _of_customers(fact: Fact) -> bool:
+    nouns = fact.claim.nouns
+    return not nouns or "customers" in nouns or any(noun.startswith("plan:") for noun in nouns)
 
 
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -42,7 +42,9 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     if not book.cases or not book.now:
         return None
     group = frozenset[Key]() if _EXCEPT.search(place.sentence) else place.group
-    mine = [case for case in book.cases if _is(case.account, group)]
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    mine = [case for case in book.cases if case.record.lower() in marks]
+    mine = mine or [case for case in book.cases if _is(case.account, group)]
     now, words = book.now, place.clause
     if (
         _AFTER.search(place.sentence)
