@@ -19,6 +19,7 @@ _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提�
 _OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
 _SOME = Lazy(r"\b(?:customers?|accounts?|clients?|companies)\b|客户|家|租户", re.I)
 _SLA = Lazy(r"\b(?:an|no|have|has|without an?) sla\b|[有无] ?sla", re.I)
+_SAME = Lazy(r"\bmore tickets?\b|另有|还有", re.I)
 _ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
 
@@ -79,6 +80,8 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     others = _OTHER.search(place.sentence, max(0, place.offset - 8), place.offset)
     if others and place.keys and "tickets" not in claim.nouns and left == total["customers"] - 1:
         return True
+    if "tickets" in claim.nouns and _SAME.search(place.sentence) and 0 < left < total["tickets"]:
+        return True  # Told in part: "2 more tickets describe the same" after the first of three.
     for noun in nouns:
         seen = {all_ - each for all_ in totals[noun] for each in (listed[noun] | counted) - {0}} | {
             behind[noun] if ahead else 0

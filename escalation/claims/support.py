@@ -13,10 +13,10 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
 from escalation.claims.money import money_roles
-from escalation.claims.nouns import EVENTS, ITEMS, RUNS, concepts_in
 from escalation.claims.places import zones_at
 from escalation.claims.quotation_support import quotation
 from escalation.claims.reasons import Group, Place, Reason
+from escalation.claims.same_noun import counts_same, of_customers
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
 
@@ -45,8 +45,8 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "figure", book)
     if by_attribute is False:
         # So many have another attribute, unless a source gives that very number of them.
-        same = [fact for fact in same if sizes.attributed(fact.says, book) and _of_customers(fact)]
-    fitting = [fact for fact in same if _counts_same(claim, fact, place)]
+        same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
+    fitting = [fact for fact in same if counts_same(claim, fact, place)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
@@ -57,11 +57,6 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
     near = [fact for fact in book.index.all("figure") if claim.nouns and claim.nouns & fact.claim.nouns]
     return Reason("figure_unknown", _nearest(claim, near))
-
-
-def _of_customers(fact: Fact) -> bool:
-    nouns = fact.claim.nouns
-    return not nouns or "customers" in nouns or any(noun.startswith("plan:") for noun in nouns)
 
 
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -82,60 +77,6 @@ def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> b
     size = MINUTES[unit]
     amount = replace(claim.amount, value=claim.amount.value * size, step=claim.amount.step * size)
     return _duration(replace(claim, kind="duration", amount=amount, unit=unit), place, book) is None
-
-
-def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
-    wanted, known = claim.nouns, fact.claim.nouns
-    if "ratio" in wanted:
-        return "ratio" in known
-    if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
-        return known <= concepts_in(place.clause)
-    plans = frozenset(noun for noun in wanted if noun.startswith("plan:"))
-    if plans and wanted - plans - {"customers"}:
-        wanted, plans = wanted - plans, frozenset[str]()  # "On Starter: three seats" counts seats.
-    if plans and not plans & (known | fact.around):
-        return False
-    return not wanted or bool(wanted & known) or _much_the_same(claim, wanted, fact, place)
-
-
-def _much_the_same(claim: Claim, wanted: frozenset[str], fact: Fact, place: Place) -> bool:
-    """Whether two nouns are said of one thing: runs and attempts, rows and tasks, five people and five drivers."""
-    known = fact.claim.nouns
-    strange = bool(known) and all(noun.startswith("?") for noun in known)
-    if wanted == _ANYBODY and strange:
-        return True
-    if "times" in wanted | known and (wanted | known) & EVENTS:
-        return True
-    if _telling(claim) and all(noun in ITEMS | RUNS or noun.startswith("?") for noun in wanted | known):
-        return True
-    if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
-        return True
-    end = place.offset + claim.end - claim.start
-    if wanted == frozenset({"seats"}) and "users" in known and _OF_ALL.match(place.sentence, end):
-        return True
-    return _unknown_noun(wanted, fact)
-
-
-def _unknown_noun(wanted: frozenset[str], fact: Fact) -> bool:
-    known = fact.claim.nouns
-    unknown = next((noun[1:] for noun in wanted if noun.startswith("?")), None)
-    if unknown:
-        return not known or any(noun.startswith("?") for noun in known) or unknown.rstrip("s") in fact.says.lower()
-    return not known and bool(wanted & fact.around) and not wanted & _COUNTED
-
-
-_ANYBODY = frozenset({"users", "customers"})
-_OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
-
-
-_COUNTED = frozenset({"customers", "tickets", "seats"})
-"""What is too often asked for to be guessed from words that merely stand in the same evidence."""
-
-
-def _telling(claim: Claim) -> bool:
-    """A number that nobody writes by chance: 4,120, 312; not 20, 500 or 3."""
-    value = claim.amount.value if claim.amount else 0
-    return value >= 1000 or (value >= 100 and value % 100 != 0)
 
 
 def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:

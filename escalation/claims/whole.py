@@ -75,9 +75,7 @@ def _said(found: Assessment) -> Iterator[Said]:
     yield "reporter", "reporter", found.issue.text, None, None
     for matched in found.matched:
         yield from _ticket(matched)
-    for told in range(len(found.matched)):
-        # Told in part: "2 more tickets describe the same" after the first of three.
-        yield "computed", "matched", f"{len(found.matched) - told} tickets", None, None
+    yield "computed", "matched", f"{len(found.matched)} tickets", None, None
     for article in found.articles:
         yield "kb", article.id, f"{article.title}\n{article.body}", article.updated_at, None
     for item in found.items:
