@@ -86,6 +86,34 @@ _WORDS: dict[str, tuple[str, str]] = {
         "For {span}, only the reporter says this: attribute it (“the reporter says …”) or drop it.",
         "{span} 只有上报人这样说，没有记录佐证。请写明出处（“据上报人反馈……”），或者删去。",
     ),
+    "person_role": (
+        "The records give that role to somebody else, not to {span}. Name who holds it, or give {span} their own.",
+        "记录中担任这一职务的不是 {span}。请写实际任职的人，或改用 {span} 自己的职务。",
+    ),
+    "person_of_other": (
+        "{span} belongs to a different customer. Name them with that customer, or leave them out.",
+        "{span} 是另一位客户的人。请写到那位客户名下，或者删去。",
+    ),
+    "person_deed": (
+        "No record shows that {span} did this. Name who did, as the record has it.",
+        "没有记录显示这是 {span} 做的。请按记录写明是谁。",
+    ),
+    "name_unknown": (
+        "Nothing in evidence is called {span}. Use the name on record, or leave it out.",
+        "证据中没有 {span} 这个名称。请使用记录中的名称，或者删去。",
+    ),
+    "name_of_other": (
+        "What is said here of {span} is on record for a different customer{owner}. Change the name or the value.",
+        "这里写在 {span} 名下的内容，记录中属于另一位客户{owner}。请改名称，或改数值。",
+    ),
+    "rank_other": (
+        "By the values on record {span} is not so. Check whose is the largest or the smallest.",
+        "按记录的数值，“{span}”不成立。请核对谁最大、谁最小。",
+    ),
+    "order_other": (
+        "By the times on record it was the other way round than {span} says. Check which came first.",
+        "按记录的时间，先后与“{span}”所说不符。请核对哪一个在前。",
+    ),
     "customer_unknown": (
         "No customer or evidence of this escalation is called {span}. Use the name on record, or leave it out.",
         "本次升级的客户和证据中都没有 {span}。请使用记录中的名称，或者删去。",

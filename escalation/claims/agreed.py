@@ -26,6 +26,7 @@ _AGREED = Lazy(
 )
 
 
+_PAST = Lazy(r"\bpast (?:its|the|their)\b|\boverdue\b|\btarget (?:has )?passed|已?(?:超时|逾期|超期)了?", re.I)
 _COMPUTED = (
     ("resolution due", _AGREED),
     ("first response", Lazy(r"respon|answer|\brepl|\bwait|\blate\b|响应|答复|回复|等|晚|迟|超|逾", re.I)),
@@ -38,6 +39,8 @@ def same_topic(fact: Fact, clause: str, sentence: str) -> bool:
     computed = next((pattern for start, pattern in _COMPUTED if fact.says.startswith(start)), None)
     if computed and not computed.search(sentence):
         return False
+    if _PAST.search(clause) and fact.claim.nouns:
+        return False  # How long a target has passed is not how long it is.
     if not _AGREED.search(clause) and not told_of(fact.says, clause):
         return False
     if "policy" in fact.claim.nouns:

@@ -92,7 +92,7 @@ def listed(claim: Claim, place: Place) -> bool:
     after = [each for each in place.beside if each.start > claim.start]
     if _RECORDED & claim.nouns and wanted == sum(each.kind == "identifier" for each in after):
         return True
-    if "times" in claim.nouns and wanted == sum(each.kind == "date" for each in after):
+    if _RECORDED & claim.nouns and wanted == sum(each.kind == "date" for each in after):
         return True
     tail = place.sentence[place.offset + claim.end - claim.start :]
     ahead = _AHEAD.search(place.sentence[: place.offset])

@@ -10,10 +10,13 @@ from itertools import pairwise
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
+from escalation.claims.stops import FULL_STOP
 
-_SENTENCE = Lazy(r"[。！？!?\n]+|\.(?=[\s”\"]|$)|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
+_SENTENCE = Lazy(rf"[。！？!?\n]+|{FULL_STOP}|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
 _CLAUSE = Lazy(r"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]")
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
+_FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
+"""A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""
 _THEIRS = Lazy(r"\s*(?:its|their|it|they|this customer|the customer|其|该客户|该公司|他们|它)", re.I)
 Named = tuple[int, int, Key]
 
@@ -54,6 +57,10 @@ class Binding:
                 continue
             if inside:
                 group = self._clause(start, inside, numbers, pending)
+            elif not group and not pending and _FRONTED.match(text, start):
+                ahead = [each for each in named if end <= each[0] < span[1]]
+                group = frozenset({ahead[0][2]}) if ahead else group
+                self._put(start, group)
             else:
                 group = pending or group
                 self._put(start, group)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import cached_property
@@ -13,13 +14,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from escalation.claims import comparisons
 from escalation.claims.cohorts import Case
 from escalation.claims.facts import Fact, account_facts, evidence_facts
-from escalation.claims.fold import fold, words
+from escalation.claims.fold import HAN, fold, words
 from escalation.claims.found import Amount, Claim, Day
 from escalation.claims.index import FactIndex
 from escalation.claims.marks import plain_id
 from escalation.claims.names import Key, NameIndex
 from escalation.claims.rounding import REACH
 from escalation.claims.scan import scan
+from escalation.claims.scene import Scene
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -70,6 +72,8 @@ class EvidenceBook:
     """The assessment's verdict, when the book is of a whole assessment."""
     cases: tuple[Case, ...] = ()
     """The tickets of a whole assessment, as far as they are counted with."""
+    scene: Scene = field(default_factory=Scene)
+    """What happened in a whole assessment, and who is who."""
 
     @classmethod
     def build(
@@ -136,7 +140,7 @@ class EvidenceBook:
         if not self.rest:
             return None
         book = self._of(*self.rest)
-        book.severity, book.cases = self.severity, self.cases
+        book.severity, book.cases, book.scene = self.severity, self.cases, self.scene
         return book
 
     def says(self, text: str) -> bool:
@@ -206,6 +210,24 @@ class EvidenceBook:
     def ticket_marks(self) -> frozenset[str]:
         """The ids of the tickets in evidence, as `Claim.key` has them."""
         return frozenset(plain_id(fold(record)) for record, _ in self.tickets if record)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every Latin word of evidence, allowed text, customers' records and the scene, in small letters."""
+        people = " ".join(person.name for person in self.scene.people)
+        told = [said for _, _, said in self.quotations]
+        known = (
+            self.allowed,
+            self.scene.words,
+            people,
+            *(account.model_dump_json() for account in self.accounts.values()),
+        )
+        return frozenset(re.findall(r"[^\W\d_]+", " ".join((*told, *known)).lower()))
+
+    @cached_property
+    def han_people(self) -> bool:
+        """Whether anybody here has a Chinese name, which a text may spell in Latin letters."""
+        return any(re.search(rf"[{HAN}]", person.name) for person in self.scene.people)
 
     @cached_property
     def _apart(self) -> dict[str, list[tuple[float, Fraction, str]]]:

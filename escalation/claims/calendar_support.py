@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from escalation.claims.book import EvidenceBook
@@ -10,15 +11,17 @@ from escalation.claims.found import Clock, Day
 from escalation.claims.index import resolve
 from escalation.claims.names import Key
 
-
-def times(clock: Clock, book: EvidenceBook) -> list[Fact]:
-    """The facts that the time written (with its date and zone, when written) may be."""
-    return [fact for fact in book.index.at(clock) if _same_time(clock, fact, book)]
+Zones = tuple[tzinfo, ...]
 
 
-def _same_time(clock: Clock, fact: Fact, book: EvidenceBook) -> bool:
+def times(clock: Clock, book: EvidenceBook, zones: Zones = ()) -> list[Fact]:
+    """The facts that the time written (with its date and zone, when written) may be; `zones` are those its words name."""
+    return [fact for fact in book.index.at(clock) if _same_time(clock, fact, book, zones)]
+
+
+def _same_time(clock: Clock, fact: Fact, book: EvidenceBook, zones: Zones) -> bool:
     if fact.at:
-        return any(_clock_fits(clock, local, book) for local in _locals(fact, fact.at, clock, book))
+        return any(_clock_fits(clock, local, book) for local in _locals(fact, fact.at, clock, book, zones))
     known = fact.claim.clock
     if not known:
         return False
@@ -52,9 +55,14 @@ def weekday(key: str, book: EvidenceBook) -> bool:
     if key in book.index.weekdays:
         return True
     today = book.today()
-    return bool(today) and any(
-        day.weekday() == int(key) and abs((day - today).days) <= 8 for day, _ in book.index.dated if today
-    )
+    known = {day for day, _ in book.index.dated} | book.index.local_days
+    return bool(today) and any(day.weekday() == int(key) and abs((day - today).days) <= 8 for day in known if today)
+
+
+def weekday_of(key: str, days: Iterable[Day], book: EvidenceBook) -> bool | None:
+    """Whether one of these dates, which the text itself sets beside the weekday, falls on it; None without a full date."""
+    known = [day for each in days if (day := resolve(each, book.today()))]
+    return any(day.weekday() == int(key) for day in known) if known else None
 
 
 def nearest_day(day: Day, book: EvidenceBook) -> tuple[Fact, ...]:
@@ -72,9 +80,9 @@ def _near(day: Day, told: datetime, book: EvidenceBook) -> bool:
     return resolved is not None and abs((resolved - told.date()).days) <= 1
 
 
-def _locals(fact: Fact, at: datetime, clock: Clock, book: EvidenceBook) -> list[datetime]:
+def _locals(fact: Fact, at: datetime, clock: Clock, book: EvidenceBook, zones: Zones) -> list[datetime]:
     if clock.offset is None:
-        return [at.astimezone(zone) for zone in book.zones_of(fact.account)]
+        return [at.astimezone(zone) for zone in zones or book.zones_of(fact.account)]
     return [at.astimezone(UTC) + timedelta(minutes=clock.offset)]
 
 
@@ -86,6 +94,8 @@ def _clock_fits(clock: Clock, local: datetime, book: EvidenceBook) -> bool:
 
 def _close(clock: Clock, minute: int) -> bool:
     apart = min(abs(clock.minute - minute), 1440 - abs(clock.minute - minute))
+    if clock.halves:
+        apart = min(apart, 720 - apart)
     return apart <= (15 if clock.bound == "about" else 0)
 
 

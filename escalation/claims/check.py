@@ -1,80 +1,46 @@
-"""The check: every claim of a text or a brief held against one escalation's evidence (design.md §4, invariant 1)."""
+"""The check: every claim of a text or a brief held against one escalation's evidence (design.md §4, invariant 1).
+
+Reading (what is claimed, where it stands), support (what in evidence bears it out), verdict (what is not supported, and why).
+"""
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pydantic import BaseModel
 
 from escalation.brief import BriefText
 from escalation.claims.attribution import attributed, part_at, wished
-from escalation.claims.binding import Binding, Named
 from escalation.claims.book import EvidenceBook
-from escalation.claims.facts import role_at
-from escalation.claims.fold import fold
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
-from escalation.claims.lazy import Lazy
 from escalation.claims.names import companies
+from escalation.claims.numerals import hedge
+from escalation.claims.order import disordered
+from escalation.claims.people import misplaced
+from escalation.claims.proper import strangers
+from escalation.claims.ranks import misranked
+from escalation.claims.reading import Reading
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.scan import scan
 from escalation.claims.sizes import part_of
 from escalation.claims.support import judge
 from escalation.claims.vague import part_in, vague
 from escalation.claims.verdicts import verdicts
 
-_TOTAL = Lazy(
-    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", re.I
-)
-# A comma within a number divides nothing; nor does the full stop of "i.e.".
-_STOP = r"(?<!\bi\.e)(?<!\be\.g)(?<!\bvs)(?<!\bapprox)\.(?=\s|$)"
-_CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{_STOP}")
-_SENTENCE = Lazy(rf"[。！？!?\n]|{_STOP}")
+Finding = tuple[Claim, Reason]
 
 
 def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     """Everything in `text` that the book does not support, in the text's order; empty when nothing is invented."""
-    folded = fold(text)
-    claims = scan(text)
-    named = list(book.names.find(folded))
-    binding = Binding(folded, named, claims)
-    sentences = [0, *(match.end() for match in _SENTENCE.finditer(folded)), len(folded)]
-    taken = [(start, end) for start, end, _ in named]
-    together: dict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        together[bisect_right(sentences, claim.start)].append(claim)
-    found: list[Unsupported] = []
-    for claim in claims:
-        if _within(claim, taken):
-            continue
-        index = bisect_right(sentences, claim.start)
-        beside = tuple(each for each in together[index] if each is not claim)
-        place = _place(
-            folded, claim, binding, named, beside, (sentences[index - 1], sentences[min(index, len(sentences) - 1)])
-        )
-        if "tickets" in claim.nouns:
-            told = {each.key for each in claims if each.kind == "identifier" and each.start < claim.start}
-            place = replace(place, told=len(told & book.ticket_marks))
-        reason = judge(claim, place, book) or _unmarked(claim, place, book)
-        if reason:
-            found.append(_unsupported(text, claim, reason, book))
-
-    def told_at(claim: Claim) -> Place:
-        index = bisect_right(sentences, claim.start)
-        span = sentences[index - 1], sentences[min(index, len(sentences) - 1)]
-        return _place(folded, claim, binding, named, tuple(together[index]), span)
-
-    found += _names(text, folded, named, claims, book)
-    spoken = [claim for claim in claims if claim.kind == "quotation"]
-    seen = [Claim(each.kind, each.start, each.end) for each in found]
-    for claim, reason in (*vague(folded, book), *verdicts(folded, book)):
-        if not _overlaps(claim, spoken) and not _overlaps(claim, seen) and not _part(folded, claim, told_at, book):
-            found.append(_unsupported(text, claim, reason, book))
-    return sorted(found, key=lambda each: (each.start, each.end))
+    reading = Reading(text, book)
+    found = [*_values(reading), *_names(reading)]
+    seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
+    seen += [claim for claim in reading.claims if claim.kind == "quotation"]
+    found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
+    unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
+    return sorted(unsupported, key=lambda each: (each.start, each.end))
 
 
 def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
@@ -111,42 +77,56 @@ def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:
             yield from _fields(getattr(value, name), f"{path}.{name}" if path else name)
 
 
-def _place(
-    text: str, claim: Claim, binding: Binding, named: list[Named], beside: tuple[Claim, ...], span: tuple[int, int]
-) -> Place:
-    clause = _clause(text, claim)
-    inside = [(start, key) for start, _, key in named if span[0] <= start < span[1]]
-    keys = frozenset(key for _, key in inside)
-    place = Place(
-        binding.at(claim.start),
-        clause,
-        beside,
-        keys=keys,
-        ahead=len({key for start, key in inside if start < claim.start}),
-        sentence=text[span[0] : span[1]],
-        offset=claim.start - span[0],
-        near=frozenset(
-            key for start, key in inside if not _CLAUSE.search(text, min(start, claim.end), max(start, claim.start))
-        ),
-    )
-    if claim.kind == "money" and _TOTAL.search(clause):
-        # A total speaks of every customer of its sentence, not of the one named last.
-        return replace(place, group=keys if len(keys) > 1 else frozenset(), total=True)
-    return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
+def _values(reading: Reading) -> Iterator[Finding]:
+    """Figures, amounts, dates, times, lengths, identifiers and quotations."""
+    taken = [(start, end) for start, end, _ in reading.named]
+    for claim in reading.claims:
+        if _within(claim, taken):
+            continue
+        place = reading.place(claim)
+        reason = judge(claim, place, reading.book) or _unmarked(claim, place, reading.book)
+        if reason:
+            yield claim, reason
+            if reason.id == "other_customers":
+                yield from _holder(reading, claim, place, reason)
 
 
-def _names(
-    text: str, folded: str, named: list[Named], claims: list[Claim], book: EvidenceBook
-) -> Iterator[Unsupported]:
-    quoted = [claim for claim in claims if claim.kind in ("quotation", "identifier")]
-    for start, end, key in named:
-        claim = Claim("customer", start, end)
-        if key[0] == "other" and not _overlaps(claim, quoted) and not book.says(folded[start:end]):
-            yield _unsupported(text, claim, Reason("customer_of_other"), book)
-    known = [Claim("customer", start, end) for start, end, _ in named]
-    for claim in companies(folded):
-        if not _overlaps(claim, known) and not _overlaps(claim, quoted) and not book.says(claim.key):
-            yield _unsupported(text, claim, Reason("customer_unknown"), book)
+def _holder(reading: Reading, claim: Claim, place: Place, reason: Reason) -> Iterator[Finding]:
+    """The one customer to whom another's value is given: the name may be what is wrong."""
+    begin, _ = reading.sentence_of(claim)
+    keys = [each for each in reading.named if each[2] in place.group and begin <= each[0] < claim.start]
+    if len(place.group) == 1 and keys:
+        yield Claim("customer", keys[-1][0], keys[-1][1]), replace(reason, id="name_of_other")
+
+
+def _names(reading: Reading) -> Iterator[Finding]:
+    """Customers of others, and companies nobody knows."""
+    quoted = [claim for claim in reading.claims if claim.kind in ("quotation", "identifier")]
+    known = [Claim("customer", start, end) for start, end, _ in reading.named]
+    for claim, (start, end, key) in zip(known, reading.named, strict=True):
+        if key[0] == "other" and not _overlaps(claim, quoted) and not reading.book.says(reading.folded[start:end]):
+            yield claim, Reason("customer_of_other")
+    for claim in companies(reading.folded):
+        if not _overlaps(claim, [*known, *quoted]) and not reading.book.says(claim.key):
+            yield claim, Reason("customer_unknown")
+
+
+def _told_in_words(reading: Reading) -> Iterator[Finding]:
+    """What is said without a figure: parts, verdicts, who did what, what came first."""
+    text, book = reading.folded, reading.book
+    for claim, reason in (*vague(text, book), *verdicts(text, book)):
+        part = part_in(text[claim.start : claim.end]) if claim.kind == "figure" else None
+        if part is None or not part_of(part, reading.place(claim), book, hedge(text, claim.start, (claim.end,))):
+            yield claim, reason
+    quoted = [
+        claim for claim in reading.claims if claim.kind in ("quotation", "identifier", "date", "time", "citation")
+    ]
+    if book.scene.events:
+        known = [Claim("customer", start, end) for start, end, _ in reading.named]
+        yield from strangers(text, [*quoted, *known], book)
+    yield from misranked(reading.parts, book)
+    yield from misplaced(text, reading.named, reading.claims, book)
+    yield from disordered(reading.parts, book)
 
 
 def _unsupported(text: str, claim: Claim, reason: Reason, book: EvidenceBook) -> Unsupported:
@@ -178,21 +158,5 @@ def _within(claim: Claim, taken: list[tuple[int, int]]) -> bool:
     return claim.kind != "quotation" and before >= 0 and claim.end <= taken[before][1]
 
 
-def _part(text: str, claim: Claim, place: Callable[[Claim], Place], book: EvidenceBook) -> bool:
-    """Whether a part told in words is what its sentence and the records make it."""
-    part = part_in(text[claim.start : claim.end]) if claim.kind == "figure" else None
-    return part is not None and part_of(part, place(claim), book)
-
-
 def _overlaps(claim: Claim, others: list[Claim]) -> bool:
     return any(claim.start < other.end and other.start < claim.end for other in others)
-
-
-def _clause(text: str, claim: Claim) -> str:
-    """The words of the claim's clause that stand beside it."""
-    starts = [match.end() for match in _CLAUSE.finditer(text, max(0, claim.start - 80), claim.start)]
-    stop = _CLAUSE.search(text, claim.end)
-    start = starts[-1] if starts else max(0, claim.start - 80)
-    if claim.kind == "quotation":
-        return text[start : claim.start]
-    return text[start : min(stop.start() if stop else len(text), claim.end + 80)]

@@ -24,6 +24,9 @@ class Case:
     solved: datetime | None = None
     solve_due: datetime | None = None
     users: int | None = None
+    record: str = ""
+    states: tuple[str, ...] = ()
+    """Its priority and its status."""
 
 
 _EUROPE = (

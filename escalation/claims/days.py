@@ -24,7 +24,7 @@ _LONG = [
     "november",
     "december",
 ]
-_NAME = rf"(?:{'|'.join(_LONG)}|sept|{'|'.join(_MONTHS)})\.?"
+_NAME = rf"(?:{'|'.join(_LONG)}|(?:sept|{'|'.join(_MONTHS)})\.?)"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]

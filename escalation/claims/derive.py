@@ -18,6 +18,8 @@ _ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
 _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
 _OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
 _SOME = Lazy(r"\b(?:customers?|accounts?|clients?|companies)\b|客户|家|租户", re.I)
+_SLA = Lazy(r"\b(?:an|no|have|has|without an?) sla\b|[有无] ?sla", re.I)
+_SAME = Lazy(r"\bmore tickets?\b|另有|还有", re.I)
 _ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
 
@@ -34,10 +36,15 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         counted.add(len(book.accounts))
     if "customers" in claim.nouns and _ARR.search(place.clause):
         counted.add(sum(account.arr_usd is not None for account in book.accounts.values()))
+    if _SLA.search(place.clause) and claim.nouns <= {"customers", "competitors"}:
+        counted |= {
+            sum(a.sla is not None for a in book.accounts.values()),
+            sum(not a.sla for a in book.accounts.values()),
+        }
     if "escalations" in claim.nouns:
         past = [len(a.escalation_history) for id_, a in book.accounts.items() if _mine(id_, place)]
         counted |= {*past, sum(past)}
-    if "times" in claim.nouns and _ASKED.search(place.clause) and len(place.group) == 1:
+    if claim.nouns & {"times", "requests"} and _ASKED.search(place.clause) and len(place.group) == 1:
         counted.add(len({record for record, owner in book.tickets if record and ("account", owner) in place.group}))
     if "tickets" in claim.nouns:
         mine = {key[1] for key in place.group if key[0] == "account"}
@@ -73,6 +80,8 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     others = _OTHER.search(place.sentence, max(0, place.offset - 8), place.offset)
     if others and place.keys and "tickets" not in claim.nouns and left == total["customers"] - 1:
         return True
+    if "tickets" in claim.nouns and _SAME.search(place.sentence) and 0 < left < total["tickets"]:
+        return True  # Told in part: "2 more tickets describe the same" after the first of three.
     for noun in nouns:
         seen = {all_ - each for all_ in totals[noun] for each in (listed[noun] | counted) - {0}} | {
             behind[noun] if ahead else 0

@@ -25,7 +25,7 @@ _IDIOM = Lazy(r"(?:[第周每统唯之万单同逐首]|星期|礼拜|百分)$")
 _WORDS = Lazy(
     r"[一二两三四五六七八九十百千]{1,2}(?:者|边|方|处|旦|下|直|些|样|定|般|切|起|步|线|级|体|分(?!钟)|面|端|度)"
 )
-_COUNTED = Lazy(rf"{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|租户|企业)")
+_COUNTED = Lazy(rf"[多余]?{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|租户|企业)")
 
 
 def figures(text: str, left: str) -> Iterator[Claim]:

@@ -20,6 +20,9 @@ Kind = Literal[
     "customer",
     "citation",
     "verdict",
+    "person",
+    "order",
+    "name",
 ]
 Bound = Literal["exact", "about", "over", "under"]
 
@@ -53,6 +56,8 @@ class Clock:
     bound: Bound = "exact"
     weekday: int | None = None
     """The weekday written beside it, 0 for Monday."""
+    halves: bool = False
+    """Whether it may be twelve hours later as well: "half past eight" says nothing of morning or evening."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,23 @@ _COLON = Lazy(
 )
 _AM = Lazy(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
 _HAN_HOUR = Lazy(
-    rf"{_LEAD}{_PERIOD}(?<![\d.])(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
+    rf"{_LEAD}{_PERIOD}(?<![\d.])(?!(?<=[多少早晚快慢大小高低好差有])一点)(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
     rf"(?P<m>半|整|[一三]刻|(?:{_N})\s?分(?!钟))?(?P<after>钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
 )
+_SPOKEN_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PAST = Lazy(
+    rf"\b(?P<apart>five|ten|a quarter|quarter|twenty|twenty[ -]five|half|\d{{1,2}})(?: minutes)? (?P<side>past|to) "
+    rf"(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])\b(?! (?:customers?|accounts?|users?|tickets?|days?|hours?|weeks?|of)\b)"
+    r"(?:,? in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
+    re.I,
+)
+_CLOCK_WORD = Lazy(
+    rf"\b(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])(?: o'clock(?:,? in the (?P<a>morning|afternoon|evening))?|"
+    r" in the (?P<b>morning|afternoon|evening)| at (?P<c>night))",
+    re.I,
+)
+_NAMED = Lazy(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午)", re.I)
+_APART = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "half": 30}
 _AFTERNOON = frozenset(["下午", "傍晚", "晚上", "当晚", "今晚", "晚"])
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 
@@ -37,6 +51,29 @@ def hours(text: str) -> Iterator[Claim]:
             clock = _clock(text, match)
             if clock:
                 yield Claim("time", match.start(), match.end() - len(match.groupdict().get("after") or ""), clock=clock)
+    yield from spoken(text)
+
+
+def spoken(text: str) -> Iterator[Claim]:
+    """Every time of day told in words: "half past eight", "ten to nine in the morning", "three o'clock", "noon"."""
+    for match in _PAST.finditer(text):
+        apart, side = match["apart"].lower(), match["side"].lower()
+        minutes = int(apart) if apart.isdigit() else _APART.get(apart, 25)
+        if side == "to" and (apart == "half" or apart.isdigit()):
+            continue  # "5 to 9" is a range.
+        minute = int(value_of(match["h"])) % 12 * 60 + (minutes if side == "past" else -minutes)
+        yield _told(match, minute, match["part"] or match["night"])
+    for match in _CLOCK_WORD.finditer(text):
+        yield _told(match, int(value_of(match["h"])) % 12 * 60, match["a"] or match["b"] or match["c"])
+    for match in _NAMED.finditer(text):
+        yield Claim("time", *match.span(), clock=Clock(0 if match["midnight"] else 720))
+
+
+def _told(match: re.Match[str], minute: int, part: str | None) -> Claim:
+    """Without a part of the day either half of it may be meant."""
+    late = (part or "").lower() in ("afternoon", "evening", "night")
+    clock = Clock((minute + (720 if late else 0)) % 1440, halves=not part)
+    return Claim("time", *match.span(), clock=clock)
 
 
 def _clock(text: str, match: re.Match[str]) -> Clock | None:
@@ -52,9 +89,9 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
     if hour > 24 or minute > 59:
         return None
     zone = groups.get("zone") or groups.get("lead")
-    return Clock(
-        hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=hedge(text, match.start(), (match.end(),))
-    )
+    halves = bool(groups.get("mark")) and not period and 0 < hour < 12
+    bound = hedge(text, match.start(), (match.end(),))
+    return Clock(hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=bound, halves=halves)
 
 
 def _minute(text: str | None) -> int:

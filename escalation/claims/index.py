@@ -33,6 +33,7 @@ class FactIndex:
         self.dated: list[tuple[date, Fact]] = []
         self.marks: dict[str, list[Fact]] = defaultdict(list)
         self.weekdays: set[str] = set()
+        self.local_days: set[date] = set()
         self.unzoned: list[Fact] = []
         self._zones, self._own_zones, self._today = zones, own_zones, today
         amounts: dict[str, dict[Fraction, list[Fact]]] = defaultdict(lambda: defaultdict(list))
@@ -67,7 +68,8 @@ class FactIndex:
 
     def at(self, clock: Clock) -> list[Fact]:
         """Instants and times of day that may be the time written."""
-        slack = range(-15, 16) if clock.bound == "about" else range(1)
+        slack = [*range(-15, 16)] if clock.bound == "about" else [0]
+        slack += [each + 720 for each in slack] if clock.halves else []
         if clock.offset is None:
             return [fact for apart in slack for fact in self._minutes.get((clock.minute + apart) % 1440, ())]
         utc = clock.minute - clock.offset
@@ -105,6 +107,7 @@ class FactIndex:
         self._utc[utc.hour * 60 + utc.minute].append(fact)
         for key in {key for local in locals_ for key in _keys(local.date())}:
             self._days[key].append(fact)
+        self.local_days |= {local.date() for local in locals_}
         for minute in {local.hour * 60 + local.minute for local in locals_}:
             self._minutes[minute].append(fact)
 

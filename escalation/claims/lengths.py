@@ -24,7 +24,8 @@ _EN = {
 _ZH = {
     "millisecond": "毫秒", "second": "秒钟?", "minute": "分钟|分(?!配|析|布|为|别|之|成|钟|点)", "hour": "小时|钟头",
     "day": "个?(?:工作日|自然日)|天",
-    "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜", "month": "个月", "year": "年(?![费度\\d])",
+    "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜",
+    "month": "个月|(?<=个半)月", "year": "年(?![费度\\d])",
 }  # fmt: skip
 _UNIT = "|".join(
     [f"(?P<en_{name}>(?:{words})(?![a-z]))" for name, words in _EN.items()]
@@ -32,17 +33,22 @@ _UNIT = "|".join(
 )
 _NUMBER = rf"(?<![\d.])(?<!\d,)(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
 _PLAIN = Lazy(
-    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and a (?:half|quarter))?(?P<ge>个半)?(?:个多)?"
-    rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半)?"
+    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and (?:a half|a quarter|three quarters))?(?P<ge>个半)?(?:个多)?"
+    rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半| and (?:a half|a quarter|three quarters)(?! of))?"
 )
-_HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|半个?(?P<zh>小时|钟头|天|月|年)", re.I)
+_HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|(?<!个)半个?(?P<zh>小时|钟头|天|月|年)", re.I)
 _ARTICLE = Lazy(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
-    r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and a half|half))"
+    r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and (?:a half|a quarter|three quarters)|half))"
     r"|\b(?:an?|one) (?P<whole>hour|day|week|year)(?= and (?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b))",
     re.I,
 )
+_AND_PART = Lazy(
+    r"\b(?:an?|one) (?P<unit>hour|day|week|month|year) and (?:(?P<half>a half)|(?P<quarter>a quarter)|three quarters)\b",
+    re.I,
+)
+_HOURS_END = Lazy(r"(?:小时|钟头|点)零?$")
 _AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
 _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
 _PERCENT = Lazy(
@@ -94,13 +100,17 @@ def _single(text: str) -> Iterator[Claim]:
     for match in _HALF.finditer(text):
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
+    for match in _AND_PART.finditer(text):
+        more = Fraction(1, 2) if match["half"] else Fraction(1, 4) if match["quarter"] else Fraction(3, 4)
+        yield _length(text, match, Amount(1 + more, Fraction(1, 4)), match["unit"].lower())
     for match in _PLAIN.finditer(lower(text)):
-        if match[0][-1] == "分" and not match["number"][0].isdigit():
-            continue  # 十分 is "very".
+        if match[0][-1] == "分" and not match["number"][0].isdigit() and not _HOURS_END.search(text, 0, match.start()):
+            continue  # 十分 is "very"; only behind hours it is ten minutes.
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
         if match["half"] or match["ge"] or match["tail"]:
-            more = Fraction(1, 4 if match["half"] and match["half"].endswith("quarter") else 2)
+            said = match["half"] or match["tail"] or ""
+            more = Fraction(3, 4) if said.endswith("quarters") else Fraction(1, 4 if said.endswith("quarter") else 2)
             amount = Amount(amount.value + more, more, amount.bound)
         yield _length(text, match, amount, unit)
     for match in _ARTICLE.finditer(text):

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from escalation.claims.fold import HAN, fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
+from escalation.naming import brand_key, head_keys, name_key
 from escalation.records import Account
+from escalation.text.everyday import is_everyday
 
 _SUFFIX = (
     r"(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|LLP|GmbH|AG|PLC|Pty|B\.?V|S\.?A|Co|Holdings|Group|"
@@ -33,6 +35,7 @@ north south east west great first united national global general pacific atlanti
 green black white royal central city customer support engineering product security american european
 """
 _COMMON_LEADS = frozenset(_COMMON_LEAD_WORDS.split())
+HAN_NAME = Lazy(rf"[{HAN}]")
 Key = tuple[str, str]
 
 
@@ -50,13 +53,25 @@ class NameIndex:
             for name in {*names, *(short(each) for each in names)}:
                 self._add(name, ("account", account.id), own)
         others = [fold(name) for name in other_names]
+        mine = [fold(name) for account in accounts for name in (account.name, *account.aliases)]
+        spoken = {
+            account.id: {form for name in (account.name, *account.aliases) for form in called(name)}
+            | _of_domain(account)
+            for account in accounts
+        }
         for account in accounts:
-            lead = _lead(account.name)
-            every = [*others, *(each.name for each in accounts if each is not account)]
-            if lead and not any(name.startswith(lead) for name in every):
-                self._add(lead, ("account", account.id), own)
+            own_names = {fold(name) for name in (account.name, *account.aliases)}
+            # A form that a stranger shares is this escalation's own customer here, unless two of them share it.
+            rivals = [name for name in mine if name not in own_names]
+            for form in sorted(spoken[account.id]):
+                if not any(name.lower().startswith(form.lower()) for name in rivals):
+                    self._add(form, ("account", account.id), own)
+        taken = {each.lower() for name in mine for each in (name, *called(name))}
         for name in others:
             self._add(name, ("other", name), own)
+            for form in called(name):
+                if form.lower() not in taken:
+                    self._add(form, ("other", name), own)
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
@@ -103,10 +118,31 @@ def short(name: str) -> str:
     return cut if len(cut) >= 2 else folded
 
 
-def _lead(name: str) -> str:
-    """The first word that people call a customer by: "Corvid" for Corvid Health; "" where it is short or a common word."""
-    first, _, rest_ = fold(name).partition(" ")
-    return first if rest_ and re.fullmatch(r"[A-Z][a-z]{4,}", first) and first.lower() not in _COMMON_LEADS else ""
+def called(name: str) -> Iterator[str]:
+    """The shorter forms people call a customer by: "Pacific Rim" for Pacific Rim Foods, "Corvid" for Corvid Health, 宏拓.
+
+    A single everyday word is none.
+    """
+    folded = fold(name).strip()
+    parts = folded.split(" ")
+    for count in range(2, len(parts)):
+        if parts[0][:1].isupper() and parts[count - 1][:1].isupper():
+            yield " ".join(parts[:count])
+    first = parts[0]
+    capitals = re.fullmatch(r"[A-Z][a-z]{4,}|[A-Z]{3,6}|[A-Z][a-z]+[A-Z]\w+", first)
+    if len(parts) > 1 and capitals and first.lower() not in _COMMON_LEADS and not is_everyday(first.lower()):
+        yield first
+    if HAN_NAME.search(folded):
+        key = name_key(folded)
+        for form in {brand_key(key), *head_keys(key)}:
+            if len(form) > 1 and not form.isascii() and form != folded and not is_everyday(form):
+                yield form
+
+
+def _of_domain(account: Account) -> set[str]:
+    """ "Chenyao" for the customer at chenyao-edu.example, whose name is written in another script."""
+    label = re.split(r"[.\-]", account.domain or "")[0]
+    return {label.capitalize()} if re.fullmatch(r"[a-z]{5,}", label) and not is_everyday(label) else set()
 
 
 def _first(text: str) -> str:

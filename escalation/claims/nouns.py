@@ -8,7 +8,10 @@ from escalation.claims.lazy import Lazy
 
 _TABLE: dict[str, tuple[str, str]] = {
     "customers": (
-        "customer customers account accounts client clients company companies organization organizations tenant tenants",
+        (
+            "customer customers account accounts client clients company companies organization organizations tenant tenants "
+            "contracts"
+        ),
         "客户 顾客 租户 企业 公司 账户",
     ),
     "users": (
@@ -84,6 +87,7 @@ MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种�
 _STOP_WORDS = """
 in at on for from with by to since and or but is are was were has have had can cannot will would which who that
 because a an per each every as than into this last within so if when while then not no
+one two three four five six seven eight nine ten eleven twelve include includes including
 """
 _STOP = frozenset(_STOP_WORDS.split())
 # "2 of the 3 customers" counts customers twice.

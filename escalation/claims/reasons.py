@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from escalation.claims.facts import Fact
 from escalation.claims.found import Claim
@@ -12,7 +13,8 @@ REASONS = (
     "figure_unknown", "other_noun", "other_customers", "money_unknown", "other_currency", "other_role", "percentage_unknown",
     "duration_unknown", "date_unknown", "weekday_unknown", "time_unknown", "identifier_unknown", "citation_unknown",
     "quotation_unknown", "quotation_cut", "quotation_of_other", "customer_of_other", "customer_unknown",
-    "only_reported", "severity_other", "cause_unknown",
+    "only_reported", "severity_other", "cause_unknown", "person_role", "person_of_other", "person_deed",
+    "name_unknown", "name_of_other", "order_other", "rank_other",
 )  # fmt: skip
 """Every reason id; `prompts.claim_words` has a sentence for each."""
 
@@ -36,7 +38,8 @@ class Place:
     `total` says that it is given as a sum; `role` that its very words name it
     ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
     sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim;
-    `near` the customers named in its very clause.
+    `near` the customers named in its very clause; `apart` the instants between which a length of time is said to lie, where
+    its sentence names both.
     """
 
     group: Group
@@ -50,3 +53,4 @@ class Place:
     offset: int = 0
     told: int = 0
     near: Group = frozenset()
+    apart: tuple[tuple[datetime, datetime], ...] | None = None

@@ -35,6 +35,7 @@ _HARMLESS = Lazy(
 _ENDLESS = Lazy(r"[\d,.]{41,}|[零〇一二两三四五六七八九十百千]{25,}")
 _JOIN = Lazy(r"[\s,、的日(（T]*(?:at|on)?\s*")
 _RANGE = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", re.I)
+_BOTH = Lazy(r"\s(?:and|resp\.)\s|\s?[和与、]\s?")
 _FINDERS: tuple[Callable[[str], Iterator[Claim]], ...] = (
     addresses, quarters, days, hours, identifiers, money, percentages, lengths, weekdays,
 )  # fmt: skip
@@ -104,7 +105,8 @@ def _ranges(text: str, claims: list[Claim]) -> list[Claim]:
         first, second = result[index], result[index + 1]
         if first.kind != "figure" or not first.amount or not second.amount:
             continue
-        if not _RANGE.fullmatch(text, first.end, second.start):
+        apposed = second.kind == "duration" and _BOTH.fullmatch(text, first.end, second.start)
+        if not apposed and not _RANGE.fullmatch(text, first.end, second.start):
             continue
         written = second.amount.step
         scaled = replace(first.amount, value=first.amount.value * written, step=first.amount.step * written)

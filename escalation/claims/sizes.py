@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.cohorts import arr_of, by_attribute, seats_of, users_of
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Amount, Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.numerals import DIGITS, WORD, value_of
 from escalation.claims.reasons import Place
@@ -22,7 +22,20 @@ _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
 _CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
 _OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
-_IN = Lazy(rf"\b(?P<part>{DIGITS}|{WORD}) (?:in|out of) (?:every )?(?P<whole>{DIGITS}|{WORD})\b", re.I)
+_IN = Lazy(
+    rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
+    rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
+    re.I,
+)
+_MONEY = Lazy(r"\barr\b|\brevenue|\bcontract value|\bcontracts?\b|合同额|年费|营收", re.I)
+_REST = Lazy(
+    r"\bsav|\brest\b|\bremain|\bothers?\b|\bleft\b|\bless\b(?! than)|\bmiss|\blost\b|\black|\bwithout\b|\bexcept|"
+    r"\bfewer\b|\bdrop|\bfall|\bfell\b|\bgone\b|\bunaffected\b|其余|剩|另|缺|少|丢|漏|没有|省|降|未",
+    re.I,
+)
+_DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|商机|扩容|增购", re.I)
+_LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
+_TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
 _MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
 _SIZE = Lazy(r"\btimes (?:the|as|that|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
@@ -41,7 +54,8 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     year = book.now.year if book.now else None
     for part in words:
         group = by_attribute(part, book.accounts, year)
-        if group is None or not (claim.nouns or _CUSTOMERS.search(place.sentence)):
+        located = _LOCATED.match(place.sentence, place.offset + claim.end - claim.start)
+        if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
             continue
         return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
     return None
@@ -73,7 +87,7 @@ def _around(claim: Claim, place: Place) -> tuple[str, str]:
 def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
     """The customers named in clause and sentence, those of its attributes, all, and all but those it names."""
     every = frozenset(book.accounts)
-    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys)]
+    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys, place.near)]
     year = book.now.year if book.now else None
     found = {every, *named}
     for part in (place.clause, place.sentence):
@@ -83,7 +97,8 @@ def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
         found |= {every - each for each in named}
     if _LARGEST.search(place.sentence):
         ranked = sorted(every, key=lambda id_: -(book.accounts[id_].arr_usd or 0))
-        found |= {frozenset(ranked[:count]) for count in range(1, min(6, len(ranked)))}
+        least = 2 if any(len(each) == 1 for each in named) else 1  # "Acme, the largest" is Acme.
+        found |= {frozenset(ranked[:count]) for count in range(least, min(6, len(ranked)))}
     return {each for each in found if each}
 
 
@@ -121,18 +136,26 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     every = ("figure", "money", "duration", "percentage")
     # Where money is told beside it, a part is one of money and not of users.
     spoken = [kind for kind in every if any(each.kind == kind for each in place.beside)]
-    for kind in ["money"] if spoken == ["money"] else every:
+    money = spoken == ["money"] or (not spoken and _MONEY.search(place.sentence))
+    rest = bool(_REST.search(place.sentence))
+    for kind in ["money"] if money else every:
         told = {each.amount.value for each in place.beside if each.kind == kind and each.amount}
         if kind == "money":
-            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+            single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
+            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *single)}
+            if _DEAL.search(place.sentence):
+                told |= {Fraction(str(d.amount_usd)) for a in book.accounts.values() for d in a.deals if d.amount_usd}
         elif kind == "figure":
             for ids in groups(place, book):
                 told |= {*users_of(ids, book.cases)}
-                if ids & {key[1] for key in place.keys | place.group}:
+                if len(book.accounts) == 1 or ids & {key[1] for key in place.keys | place.group}:
                     told |= {seats_of(ids, book.accounts)}
         for less, more in combinations(sorted(told - {0}), 2):
             yield less / more
-            yield (more - less) / more
+            if rest:
+                yield (more - less) / more
+    if money:
+        return
     yield from (part for pair in book.pairs(place.group) for part in pair)
 
 
@@ -150,8 +173,12 @@ def _near(wanted: Amount, value: Fraction) -> bool:
     return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
 
 
-def part_of(part: Fraction, place: Place, book: EvidenceBook) -> bool:
-    """Whether a part told in words ("two thirds of") is such a part, as exactly as words are."""
+def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "exact") -> bool:
+    """Whether a part told in words ("two thirds of") is such a part, as exactly as words are, and on the side they say."""
+    if bound == "under":
+        return any(part * Fraction(3, 4) <= value < part for value in shares(place, book))
+    if bound == "over":
+        return any(part < value <= part * Fraction(5, 4) for value in shares(place, book))
     return any(abs(value - part) * 12 <= part or part < value <= part * Fraction(5, 4) for value in shares(place, book))
 
 
@@ -173,10 +200,21 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return any(abs(1 / part - wanted.value) * 20 <= wanted.value for part in shares(place, book) if part)
 
 
+def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
+    """Whether a source's percentage, or two counts of one source, come to one in so many."""
+    told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
+    exact = [share for pair in book.pairs(place.group) for share in pair]
+    return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
+        abs(value - part) * 20 <= part for value in exact
+    )
+
+
 def in_ratio(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Four in five", where that is a part."""
     for match in _IN.finditer(place.sentence):
         if match.start("part") <= place.offset < match.end("whole"):
-            whole = value_of(match["whole"])
-            return bool(whole) and part_of(value_of(match["part"]) / whole, place, book)
+            one = Fraction(1) if match["part"].lower() == "one" else value_of(match["part"])
+            wholes = [value_of(each) for each in (match["whole"], match["other"]) if each]
+            told = _one_in if match["part"].lower() == "one" else part_of
+            return any(whole and told(one / whole, place, book) for whole in wholes)
     return False

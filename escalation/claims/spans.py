@@ -9,12 +9,15 @@ from fractions import Fraction
 
 from escalation.claims import calendar_support, topics
 from escalation.claims.book import EvidenceBook
+from escalation.claims.deeds import kinds_in
+from escalation.claims.events import event_pairs
 from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.index import resolve
 from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
 from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
+from escalation.claims.scene import EventKind
 
 _FIRST = Lazy(
     r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
@@ -23,7 +26,11 @@ _FIRST = Lazy(
 _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
-_INSIDE = Lazy(r"\bwithin $", re.I)
+_INSIDE = Lazy(r"\b(?:within|less than|under|inside) $", re.I)
+_WINDOW = Lazy(r"\b(?:past|last|previous)\s$|(?:过去|近|最近|这)的?\s?$")
+_INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
+_TOPICAL: frozenset[EventKind] = frozenset({"report", "answer", "message", "due", "solve", "renewal", "trial"})
+"""What `topics` knows which moments are meant for; a sentence that speaks of more is asked for its events."""
 _ONE_DAY = timedelta(days=1)
 _EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
 _TERMS = Lazy(
@@ -40,7 +47,7 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
     Where the words speak of the first report, only the first reports count; a single message only where one is spoken of.
     """
-    if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
+    if not claim.amount or not book.now or place.apart is not None or claim.unit in ("millisecond", "second"):
         return False
     if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
         return False  # What was agreed or recurs is no age.
@@ -52,9 +59,42 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return _any(claim, ((at, book.now) for at in known))
 
 
+def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time between two events that the sentence speaks of, or from one of them to now."""
+    if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
+        return False
+    if place.apart is not None:
+        return _any(claim, place.apart) or _within(claim, place, place.apart)
+    if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
+        return True
+    if topics.pairs(place, book) is not None and not kinds_in(place.sentence) - _TOPICAL:
+        return False
+    pairs = list(event_pairs(place, book))
+    return _any(claim, pairs) or _within(claim, place, pairs)
+
+
+def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Two escalations in the past six months": so many events of the kind named lie within that time before now."""
+    if not claim.amount or not book.now:
+        return False
+    begin = book.now - timedelta(minutes=float(claim.amount.value))
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    kinds = kinds_in(place.sentence) & {"report", "escalation"}
+    inside = [
+        e for e in book.scene.events if e.kind in kinds and begin <= e.at <= book.now and (not ids or e.account in ids)
+    ]
+    counts = {
+        len(inside),
+        len({event.account for event in inside}),
+        sum(event.kind == "escalation" for event in inside),
+    }
+    told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    return bool(inside) and (not told or bool(told & counts))
+
+
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between a moment that the sentence or a source tells and another, now, or an instant of its customers."""
-    if not claim.amount or not book.now:
+    if not claim.amount or not book.now or place.apart is not None:
         return False
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
@@ -67,7 +107,9 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
         if _any(claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)):
             return True
-    ends = [*told, book.now]
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    kinds = kinds_in(place.sentence) - {"message", "note", "chat"}
+    ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
     return _any(claim, ((first, second) for first in told for second in ends))
@@ -75,7 +117,9 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     """ "Within two days" may be said of anything shorter that is not much shorter."""
-    if not claim.amount or not _INSIDE.search(place.sentence, max(0, place.offset - 8), place.offset):
+    end = place.offset + claim.end - claim.start
+    ahead = _INSIDE.search(place.sentence, max(0, place.offset - 10), place.offset)
+    if not claim.amount or not (ahead or _INSIDE_ZH.match(place.sentence, end)):
         return False
     most = float(claim.amount.value) * 60
     return any(most / 2 <= abs((second - first).total_seconds()) <= most for first, second in pairs)
@@ -85,7 +129,12 @@ def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     amount = claim.amount
     if not amount:
         return False
-    wanted, slack = float(amount.value) * 60, float(amount.step) * 30
+    wanted = float(amount.value) * 60
+    # "Two weeks" are no eleven days, though weeks were counted whole.
+    single = amount.value <= MINUTES.get(claim.unit, Fraction(1))
+    slack = min(float(amount.step) * 30, wanted * (0.35 if single else 0.2))
+    if claim.unit == "minute" and amount.value % 5 == 0:
+        slack = max(slack, wanted * 0.04)  # Whoever says a quarter of an hour has not looked at the seconds.
     whole_days = claim.unit not in ("hour", "minute")
     for first, second in pairs:
         apart = abs((second - first).total_seconds())
@@ -110,6 +159,9 @@ def _hedged(claim: Claim, seconds: float) -> bool:
 def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
     if claim.clock:
         yield from _clock_moments(claim.clock, book)
+    elif claim.kind == "date" and claim.key.isdigit() and (today := book.today()):
+        last = today - timedelta(days=(today.weekday() - int(claim.key)) % 7)
+        yield datetime(last.year, last.month, last.day, tzinfo=UTC)
     elif claim.day and (day := resolve(claim.day, book.today())):
         yield datetime(day.year, day.month, day.day, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from escalation.claims import arithmetic, calendar_support, derive, sizes, spans
+from escalation.claims import arithmetic, calendar_support, derive, quotients, records, sizes, spans
 from escalation.claims.agreed import same_topic
 from escalation.claims.book import EvidenceBook
 from escalation.claims.facts import Fact, roles_in
@@ -13,9 +13,10 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
 from escalation.claims.money import money_roles
-from escalation.claims.nouns import EVENTS, ITEMS, RUNS, concepts_in
+from escalation.claims.places import zones_at
 from escalation.claims.quotation_support import quotation
 from escalation.claims.reasons import Group, Place, Reason
+from escalation.claims.same_noun import counts_same, of_customers
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
 
@@ -38,11 +39,14 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     by_attribute = sizes.counted(claim, place, book)
     if by_attribute:
         return None
+    decided = records.decided(claim, place, book)
+    if decided is False:
+        return Reason("figure_unknown")
     same = _same(claim, "figure", book)
     if by_attribute is False:
         # So many have another attribute, unless a source gives that very number of them.
-        same = [fact for fact in same if sizes.attributed(fact.says, book)]
-    fitting = [fact for fact in same if _counts_same(claim, fact, place)]
+        same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
+    fitting = [fact for fact in same if counts_same(claim, fact, place)]
     if any(belongs(fact, place.group, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
@@ -72,50 +76,7 @@ def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> b
         return False
     size = MINUTES[unit]
     amount = replace(claim.amount, value=claim.amount.value * size, step=claim.amount.step * size)
-    length = replace(claim, kind="duration", amount=amount, unit=unit)
-    return any(belongs(fact, place.group, book) for fact in _same(length, "duration", book))
-
-
-def _counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
-    wanted, known = claim.nouns, fact.claim.nouns
-    if "ratio" in wanted:
-        return "ratio" in known
-    if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
-        return known <= concepts_in(place.clause)
-    plans = {noun for noun in wanted if noun.startswith("plan:")}
-    if plans and not plans & (known | fact.around):
-        return False
-    if not wanted or wanted & known:
-        return True
-    if "times" in wanted | known and (wanted | known) & EVENTS:
-        return True
-    if _telling(claim) and all(noun in ITEMS | RUNS or noun.startswith("?") for noun in wanted | known):
-        return True
-    if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
-        return True
-    if (
-        wanted == frozenset({"seats"})
-        and "users" in known
-        and _OF_ALL.match(place.sentence, place.offset + claim.end - claim.start)
-    ):
-        return True
-    unknown = next((noun[1:] for noun in wanted if noun.startswith("?")), None)
-    if unknown:
-        return not known or any(noun.startswith("?") for noun in known) or unknown.rstrip("s") in fact.says.lower()
-    return not known and bool(wanted & fact.around) and not wanted & _COUNTED
-
-
-_OF_ALL = Lazy(r"\s(?:out )?of (?:the|their|its|all) ")
-
-
-_COUNTED = frozenset({"customers", "tickets", "seats"})
-"""What is too often asked for to be guessed from words that merely stand in the same evidence."""
-
-
-def _telling(claim: Claim) -> bool:
-    """A number that nobody writes by chance: 4,120, 312; not 20, 500 or 3."""
-    value = claim.amount.value if claim.amount else 0
-    return value >= 1000 or (value >= 100 and value % 100 != 0)
+    return _duration(replace(claim, kind="duration", amount=amount, unit=unit), place, book) is None
 
 
 def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -123,12 +84,14 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     fitting = [fact for fact in same if fact.claim.unit == claim.unit]
     roles = money_roles(place.clause)
     right = [fact for fact in fitting if not roles or not fact.claim.nouns or roles & fact.claim.nouns]
-    if any(fact.account is None if place.total else belongs(fact, place.group, book) for fact in right):
+    summed = place.total and len(book.accounts) > 1 and not _summand(claim, place, book)
+    if any(fact.account is None if summed else belongs(fact, place.group, book) for fact in right):
         return None
     if (
         sizes.sum_of_group(claim, place, book)
         or derive.sum_of_accounts(claim, place, book)
         or arithmetic.worked_out(claim, place, book)
+        or quotients.money_per(claim, place, book)
     ):
         return None
     if right:
@@ -174,7 +137,11 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             else _NO_DATE
         )
     if not claim.day:
-        return None if calendar_support.weekday(claim.key, book) else Reason("weekday_unknown")
+        beside = (each.day for each in place.beside if each.day and _touches(claim, each, place))
+        fits = calendar_support.weekday_of(claim.key, beside, book)
+        if fits is None:
+            fits = calendar_support.weekday(claim.key, book)
+        return None if fits else Reason("weekday_unknown")
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
@@ -189,12 +156,23 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return Reason("date_unknown", calendar_support.nearest_day(claim.day, book))
 
 
+_APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)\s?)*[\s,，(（]*", 2)
+
+
+def _touches(claim: Claim, other: Claim, place: Place) -> bool:
+    """ "Sunday, 1 March", "14 June, a Saturday", "14 June is a Sunday", 3月20日（周五）."""
+    first, second = sorted((claim, other), key=lambda each: each.start)
+    shift = place.offset - claim.start
+    return bool(_APPOSED.fullmatch(place.sentence, first.end + shift, second.start + shift))
+
+
 def _has_role(fact: Fact) -> bool:
     return bool(fact.claim.nouns)
 
 
 def _time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    same = calendar_support.times(claim.clock, book) if claim.clock else []
+    zones = zones_at(place.sentence, place.offset, place.offset + claim.end - claim.start, book)
+    same = calendar_support.times(claim.clock, book, zones) if claim.clock else []
     if any(belongs(fact, place.group, book) for fact in same):
         return None
     return Reason("other_customers", tuple(same)) if same else Reason("time_unknown")
@@ -250,9 +228,10 @@ def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 _FIGURE_WAYS = (
     _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, _unlabelled, arithmetic.worked_out, _summand, _listed,
+    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart, quotients.complement,
+    _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
-_DURATION_WAYS = (spans.age, spans.between, arithmetic.worked_out)
+_DURATION_WAYS = (spans.of_events, spans.age, spans.between, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {
     "figure": _figure,
     "money": _money,

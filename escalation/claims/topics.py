@@ -22,7 +22,7 @@ _SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re
 _OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
 _OVERDUE = Lazy(
     r"(?:target|deadline|resolution|due).{0,24}\b(?:passed|missed|expired|lapsed)|\boverdue\b|past (?:its|the|their) |"
-    r"超时|逾期|超期|过期",
+    r"超时|逾期|超期|过期|超出|多了|\b(?:beyond|over|past) the (?:agreed|limit|target)|\bexceed",
     re.I,
 )
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
@@ -42,7 +42,9 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     if not book.cases or not book.now:
         return None
     group = frozenset[Key]() if _EXCEPT.search(place.sentence) else place.group
-    mine = [case for case in book.cases if _is(case.account, group)]
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    mine = [case for case in book.cases if case.record.lower() in marks]
+    mine = mine or [case for case in book.cases if _is(case.account, group)]
     now, words = book.now, place.clause
     if (
         _AFTER.search(place.sentence)

@@ -23,6 +23,8 @@ _AMOUNT = Lazy(
 )
 _PART = Lazy(
     r"\b(?P<over>a|one|two|three|four) (?P<under>third|quarter|fifth|tenth)s? of(?P<million> a million)?\b"
+    r"|(?:less than|fewer than|more than|about|nearly|almost|over|under|roughly|only|barely) (?P<bare>a|one|two|three) "
+    r"(?P<bare_under>third|quarter|fifth|tenth)s?\b(?! of\b)"
     r"|(?P<zh_under>[二三四五六七八九十])分之(?P<zh_over>[一二三四五六七八九])",
     re.I,
 )
@@ -48,7 +50,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each vague amount, ordinal of an event, Roman numeral and plan of a folded text that nothing in evidence says."""
     for pattern in (_AMOUNT, _ROMAN):
         for match in pattern.finditer(folded):
-            if not book.says(match[0]):
+            if not book.says(match[0]) and not _doubles(match[0], book):
                 yield Claim("figure", *match.span()), Reason("figure_unknown")
     for match in _PART.finditer(folded):
         if not book.says(match[0]) and not _part_known(match, book):
@@ -63,9 +65,17 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
             yield Claim("identifier", *match.span()), Reason("identifier_unknown")
 
 
+def _doubles(word: str, book: EvidenceBook) -> bool:
+    """Where a source speaks of doubles, what "doubled" came out twice."""
+    return word.lower().startswith("doubl") and any(" double" in said for _, _, said in book.quotations)
+
+
 def part_in(words: str) -> Fraction | None:
     """The part that such words tell: "two thirds of" is 2/3, 一半 is 1/2; None where they tell none."""
     match = _PART.search(words)
+    if match and match["bare"]:
+        over = 1 if match["bare"].lower() in ("a", "one") else int(value_of(match["bare"].lower()))
+        return Fraction(over, _UNDER[match["bare_under"].lower()])
     if match and not match["million"]:
         return _part(match)
     return Fraction(1, 2) if _HALF.search(words) else None
@@ -79,7 +89,7 @@ def _part(match: re.Match[str]) -> Fraction:
 
 def _part_known(match: re.Match[str], book: EvidenceBook) -> bool:
     """Whether a percentage (or, of a million, an amount of money) in evidence is about that part."""
-    part = _part(match)
+    part = part_in(match[0]) or _part(match)
     kind, whole = ("money", 1_000_000) if match["million"] else ("percentage", 100)
     known = (fact.claim.amount.value for fact in book.index.all(kind) if fact.claim.amount)
     return any(abs(value - part * whole) * 20 <= part * whole for value in known)

@@ -8,6 +8,7 @@ from datetime import datetime
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook, only_reported
 from escalation.claims.cohorts import Case
+from escalation.claims.scene import scene_of
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
@@ -50,6 +51,7 @@ def book_of(
     every = (*assessment.evidence, *read)
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity = assessment.severity
+    book.scene = scene_of(assessment, tuple(accounts.values()))
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
 
@@ -64,6 +66,8 @@ def _case(ticket: Ticket) -> Case:
         ticket.solved_at,
         due.resolution_due if due else None,
         ticket.affected_users,
+        ticket.id,
+        tuple(each.lower() for each in (ticket.priority, ticket.status) if each),
     )
 
 
@@ -71,13 +75,12 @@ def _said(found: Assessment) -> Iterator[Said]:
     yield "reporter", "reporter", found.issue.text, None, None
     for matched in found.matched:
         yield from _ticket(matched)
-    for told in range(len(found.matched)):
-        # Told in part: "2 more tickets describe the same" after the first of three.
-        yield "computed", "matched", f"{len(found.matched) - told} tickets", None, None
+    yield "computed", "matched", f"{len(found.matched)} tickets", None, None
     for article in found.articles:
         yield "kb", article.id, f"{article.title}\n{article.body}", article.updated_at, None
     for item in found.items:
         yield "tracker", item.id, f"{item.title}\n{item.body}\n{item.fixed_in or ''}", item.created_at, None
+        yield "tracker", item.id, "", item.updated_at, None
         for comment in item.comments:
             words, at = (comment.body, comment.at) if isinstance(comment, TrackerComment) else (comment, None)
             yield "tracker", item.id, words, at, None

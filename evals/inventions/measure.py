@@ -56,6 +56,13 @@ def _of_sample(folder: Path) -> list[Outcome]:
     ]
 
 
+def company_outcomes() -> list[Outcome]:
+    """Part 5-tuning, every statement of it checked against the book of its company's assessment."""
+    from evals.inventions.company_books import company_books
+
+    return [outcome(name, row, book) for name, book, rows in company_books() for row in rows]
+
+
 def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     found = check_text(row.text, book)
     said = tuple(f"{each.span}: {each.reason}" for each in found)
@@ -65,10 +72,15 @@ def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     return Outcome(name, row, said, any(each.start < end and start < each.end for each in found))
 
 
-def table(results: Iterable[Outcome], sample: Iterable[Outcome] = (), tuning: Iterable[Outcome] = ()) -> str:
+def table(
+    results: Iterable[Outcome],
+    sample: Iterable[Outcome] = (),
+    tuning: Iterable[Outcome] = (),
+    companies: Iterable[Outcome] = (),
+) -> str:
     """The figures in Markdown: in all, per language, per kind, hand-written and held out apart.
 
-    The statements about the sample company have lines of their own and are not in the others.
+    The statements about the sample company and about companies have lines of their own and are not in the others.
     """
     rows = list(results)
     caught = [row for row in rows if not row.statement.true]
@@ -79,7 +91,7 @@ def table(results: Iterable[Outcome], sample: Iterable[Outcome] = (), tuning: It
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
-    for part, several in zip(_LATER, (list(sample), list(tuning)), strict=True):
+    for part, several in zip(_LATER, (list(sample), list(tuning), list(companies)), strict=True):
         for label, lang in ((part, ""), (f"{part}, English", "en"), (f"{part}, Chinese", "zh")) if several else ():
             mine = [row for row in several if not lang or row.statement.lang == lang]
             invented, true = ([row for row in mine if row.statement.true == wanted] for wanted in (False, True))
@@ -109,7 +121,11 @@ _PARTS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
 )
 
 
-_LATER = ("part 3, its failures looked at and tuned on since", "part 4-tuning, tuned on")
+_LATER = (
+    "part 3, its failures looked at and tuned on since",
+    "part 4-tuning, tuned on",
+    "part 5-tuning, company books",
+)
 
 
 def _line(label: str, caught: list[Outcome], stopped: list[Outcome]) -> str:

@@ -44,7 +44,7 @@ def test_the_nearest_value_and_its_evidence_are_named(book: EvidenceBook) -> Non
 
 
 def test_the_owner_of_a_swapped_value_is_named(book: EvidenceBook) -> None:
-    (each,) = check_text("XYZ 科技 ($180,000)", book)
+    _, each = check_text("XYZ 科技 ($180,000)", book)
     assert "(Acme Corp)" in claim_words(each, "en")
     assert "（Acme Corp）" in claim_words(each, "zh")
 

@@ -1,0 +1,14 @@
+"""Part 5-tuning: a floor under what the checker does with freely written statements it has learnt from."""
+
+from __future__ import annotations
+
+from evals.inventions.measure import company_outcomes
+
+
+def test_most_inventions_are_caught_and_few_true_statements_stopped() -> None:
+    results = company_outcomes()
+    caught = [each.right for each in results if not each.statement.true]
+    passed = [each.right for each in results if each.statement.true]
+    assert (len(caught), len(passed)) == (80, 70)
+    assert sum(caught) >= 70
+    assert sum(passed) >= 67
