@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from escalation.records import Account
 from escalation.terms import Language
 from escalation.text.folding import simplified
 
@@ -28,3 +29,9 @@ def script_of(text: str) -> Script:
 def language_of(text: str) -> Language:
     """The language a text is written in, whichever Chinese script."""
     return "en" if script_of(text) == "en" else "zh"
+
+
+def spoken_by(account: Account | None) -> Language | None:
+    """The language a customer is written to; None when their record tells none."""
+    told = (account.language or "").lower() if account else ""
+    return None if not told else "zh" if told.startswith("zh") else "en"

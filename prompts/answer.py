@@ -6,6 +6,8 @@ import re
 
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
+from escalation.language import spoken_by
+from escalation.reading.orders import find_orders
 from escalation.records import Article
 from escalation.terms import Language
 from prompts import sheet
@@ -37,21 +39,34 @@ def render_answer(assessment: Assessment, text: BriefText, language: Language) -
         "solution_sources": case.sources_of(solution.id) if solution else (),
         "steps": solution_steps(solution) if solution else (),
         "url": link_target(solution.url) if solution else None,
-        "reply": customer_update(assessment, language, phase="solution").strip().splitlines(),
+        "reply": customer_update(assessment, spoken_by(assessment.account) or language, phase="solution")
+        .strip()
+        .splitlines(),
     }
     return with_tail("handle.md.j2", assessment, language, values)
 
 
 def solution_steps(article: Article) -> tuple[str, ...]:
     """The steps an article lists, else its paragraphs, whole and in its own words; () for an article too long to repeat."""
-    listed = [found[1].strip() for line in article.body.splitlines() if (found := _STEP.match(line))]
+    lines = _without_orders(article.body)
+    listed = [found[1].strip() for line in lines if (found := _STEP.match(line))]
     if not listed:
-        listed = [
-            line.strip() for line in article.body.splitlines() if line.strip() and not line.lstrip().startswith("#")
-        ]
+        listed = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if len(listed) > STEPS or any(len(step) > LONGEST_STEP for step in listed):
         return ()
     return tuple(disarm(step) for step in listed)
+
+
+def _without_orders(body: str) -> list[str]:
+    """The lines of an article in which nothing speaks to a machine: such a line is no part of the solution (invariant 5)."""
+    orders = [order.span for order in find_orders(body)]
+    lines: list[str] = []
+    at = 0
+    for line in body.splitlines(keepends=True):
+        if all(end <= at or start >= at + len(line) for start, end in orders):
+            lines.append(line.rstrip("\n"))
+        at += len(line)
+    return lines
 
 
 def _found(assessment: Assessment, language: Language) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from datetime import datetime
 
 from escalation.assessment import Assessment
-from escalation.audience import PUBLIC, Audience, check, reader
+from escalation.audience import PUBLIC, Audience, Finding, check, reader
 from escalation.naming import LEGAL_FORMS
 from escalation.records import Account, Article
 from prompts.answer import solution_steps
@@ -65,21 +65,42 @@ def solution_for(assessment: Assessment) -> tuple[str | None, tuple[str, ...], A
     if article is None or (article.visibility or "").lower() not in PUBLIC:
         return None, (), None
     steps = solution_steps(article)
-    if not all(_fit(one_line(step), assessment) for step in steps):
+    if not all(_published(one_line(step), assessment) for step in steps):
         return None, (), None
-    return one_line(article.title) if _fit(one_line(article.title), assessment) else None, steps, article
+    return one_line(article.title) if _published(one_line(article.title), assessment) else None, steps, article
+
+
+def _published(text: str, assessment: Assessment) -> bool:
+    """Whether a line of a public article may be repeated: what it says of causes and products anybody may read there.
+
+    It is still no place for another customer, a colleague, a contract, or a record of ours.
+    """
+    known = {item.id for item in assessment.items} | {match.ticket.id for match in assessment.matched}
+    ours = {id_.rpartition("-")[0].casefold() for id_ in known} | _PROJECTS
+    if any(id_.rpartition("-")[0].casefold() in ours for id_ in _ID.findall(text)):
+        return False
+    return all(found.kind in _SAID_IN_PUBLIC for found in _found_in(text, assessment))
+
+
+_ID = re.compile(r"(?<![\w-])[A-Za-z]{1,10}-\d+(?![\w-])")
+_PROJECTS = frozenset(["bug", "eng", "jira", "dev", "ops", "inc", "sup", "prob", "task", "issue", "prod", "t"])
+_SAID_IN_PUBLIC = frozenset({"unconfirmed_cause", "unshared_record"})
 
 
 def _fit(text: str, assessment: Assessment) -> bool:
     own = assessment.account
     spoken = text.replace(own.name, "you") if own and own.name else text
-    if _DOUBT.search(spoken):
-        return False
+    return not _DOUBT.search(spoken) and not _found_in(text, assessment)
+
+
+def _found_in(text: str, assessment: Assessment) -> list[Finding]:
+    own = assessment.account
+    spoken = text.replace(own.name, "you") if own and own.name else text
     audience = reader(assessment, "en")
     others = [each for each in assessment.affected if own is None or each.id != own.id]
     short = {name for each in others for name in _short(each)} - (_short(own) if own else set())
     wide = audience.model_copy(update={"other_customers": (*audience.other_customers, *short)})
-    return not check(spoken, wide, assessment.at)
+    return check(spoken, wide, assessment.at)
 
 
 def _short(account: Account) -> set[str]:

@@ -81,12 +81,19 @@ def customer_update(
     )
 
 
+AS_SURE = 0.9
+
+
 def own_ticket(assessment: Assessment) -> Ticket | None:
-    """The named customer's newest ticket of this issue; None when no customer is named."""
+    """The named customer's newest ticket that is as surely of this issue as any; None when no customer is named."""
     if assessment.account is None:
         return None
-    own = [m.ticket for m in assessment.matched if m.ticket.account_id == assessment.account.id]
-    return max(own, key=lambda ticket: ticket.created_at, default=None)
+    own = [m for m in assessment.matched if m.ticket.account_id == assessment.account.id]
+    newest = max(own, key=lambda m: m.ticket.created_at, default=None)
+    best = max(own, key=lambda m: (m.score, m.ticket.created_at), default=None)
+    if newest is None or best is None:
+        return None
+    return newest.ticket if newest.score >= AS_SURE * best.score else best.ticket
 
 
 def default_next_update(assessment: Assessment) -> datetime:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from escalation.audience import Approval, Audience, Finding, check
 from escalation.claims import EvidenceBook, book_of
 from escalation.errors import InvalidInput
-from escalation.language import script_of
+from escalation.language import script_of, spoken_by
 from escalation.promises import Promise, PromiseKind, promises
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import Review, review
@@ -106,12 +106,6 @@ def _with_cause(wanted: Wanted, reader: Audience, found: Assessment) -> Approved
         return said
     fit = (script_of(cause) == "en") is (reader.language == "en") and not check(cause, reader, found.at)
     return replace(said, cause=cause) if fit else said
-
-
-def spoken_by(account: Account | None) -> Language | None:
-    """The language a customer is written to; None when their record tells none."""
-    told = (account.language or "").lower() if account else ""
-    return None if not told else "zh" if told.startswith("zh") else "en"
 
 
 def _whose(rooms: Opened, wanted: Wanted, state: EscalationState, found: Assessment) -> Account | None:

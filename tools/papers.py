@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from escalation.audience import Audience, Finding, check
-from escalation.language import language_of
+from escalation.language import language_of, spoken_by
 from prompts import recovery as words
 from prompts.audience_words import audience_words
 from prompts.filters import in_zone
@@ -18,7 +18,6 @@ from prompts.for_customers import subject_told
 from prompts.recovery import CUSTOMERS, Gap, Told
 from prompts.update import for_customer
 from tools.audience import confirmed_cause, of_records
-from tools.drafting import spoken_by
 from tools.quoting import plain
 from tools.results.recovery import PaperRow
 

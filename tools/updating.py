@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from escalation.following.news import News, data_of
 from escalation.following.patterns import missing
 from escalation.following.steps import steps
+from escalation.language import spoken_by
 from escalation.reading.fence import visible
 from escalation.reading.mask import mask
 from prompts.render import phrase
@@ -108,7 +109,6 @@ def _next(
 
 def to_tell(workspace: Workspace, state: EscalationState, phase: Phase, language: Language) -> list[str]:
     """Each customer who has not heard of the end, with the language that they are written to in."""
-    from tools.drafting import spoken_by
 
     accounts = workspace.accounts(missing(state, state.told))
     spoken = ((account, spoken_by(account) or language) for account in accounts)

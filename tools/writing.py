@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.claims import FieldUnsupported, book_of, check_brief
+from escalation.language import spoken_by
 from escalation.terms import Language
 from prompts.brief import render_brief
 from prompts.compose import compose
@@ -55,7 +56,9 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
     if found.decision == "need_info":
         return None
     state = desk.register.state(escalation_id) if escalation_id is not None else None
-    return customer_update(found, language, next_update_at=next_word(desk.policy, found, state))
+    return customer_update(
+        found, spoken_by(found.account) or language, next_update_at=next_word(desk.policy, found, state)
+    )
 
 
 Section = TypeVar("Section", bound=BaseModel)

@@ -121,7 +121,7 @@ def test_an_article_that_is_not_public_is_not_shown_to_a_customer(visibility: st
     hidden = found.model_copy(update={"solution": found.solution.model_copy(update={"visibility": visibility})})
     text = customer_update(hidden, "en", "solution")
     assert "Resetting SSO" not in text
-    assert "go through it with you" in text
+    assert "putting the steps together for you" in text
 
 
 def test_an_instant_in_chinese_stands_right_with_and_without_a_zone() -> None:
