@@ -12,7 +12,7 @@ from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
 from escalation.judgement.errors_shown import telling_errors
-from escalation.judgement.heard import Said
+from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import spoken
@@ -81,7 +81,7 @@ def impact(case: Case) -> Iterable[Reason]:
     if case.customer_count > 1 and case.issue.kind != "feature":
         evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
         yield _reason("impact", "for", 3, "several_customers", (evidence,), count=case.customer_count)
-    blocked = case.own.affirmed("blocked", speakers=("reporter", "customer"))
+    blocked = case.own.affirmed("blocked", speakers=CUSTOMERS)
     if blocked and faulty and not case.over:
         account = case.account.name if case.account else None
         yield _reason(
@@ -104,7 +104,9 @@ def business(case: Case) -> Iterable[Reason]:
         top = max(high_value, key=lambda a: a.arr_usd or 0)
         evidence = (case.ledger.account(top, "arr_usd", f"${top.arr_usd:,.0f}"),)
         yield _reason("business", "for", 2, "high_value_account", evidence, account=top.name, arr_usd=top.arr_usd)
-    yield from _said(case, "business", 3, "executive_request", case.own.affirmed("executive_involved"))
+    yield from _said(
+        case, "business", 3, "executive_request", case.own.affirmed("executive_involved", speakers=CUSTOMERS)
+    )
     yield from _said(
         case, "business", 3, "compliance_deadline", case.own.affirmed("compliance_deadline", "legal_or_pr")
     )

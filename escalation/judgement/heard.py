@@ -14,6 +14,8 @@ from escalation.records import Ticket
 READ = 8_000
 
 Speaker = Literal["reporter", "customer", "agent", "internal"]
+CUSTOMERS: tuple[Speaker, ...] = ("reporter", "customer")
+"""Who speaks for the customer: a VP whom our own note names may be ours."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from escalation.assessment import Finding, Impact, Value
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
-from escalation.judgement.heard import Said
+from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.sla import BROKEN
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
@@ -89,7 +89,9 @@ def _growth(case: Case) -> Finding:
 
 def depth(case: Case) -> Iterable[Finding]:
     now_open = {None, *(t.id for t in case.tickets if not t.solved)}
-    if said := tuple(s for s in case.heard.affirmed("production_down", "blocked") if s.record_id in now_open):
+    if said := tuple(
+        s for s in case.heard.affirmed("production_down", "blocked", speakers=CUSTOMERS) if s.record_id in now_open
+    ):
         yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
     elif said := tuple(s for s in case.heard.affirmed("degraded") if s.record_id in now_open):
         yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))

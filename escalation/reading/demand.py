@@ -48,7 +48,7 @@ _RIVAL = re.compile(
     rf"\b(?:[Ee]valuat(?:ing|e|ed)|[Cc]ompar(?:ing|e|ed)(?: (?:you|it|this))?(?: (?:to|with|against))?"
     rf"|[Ss]witch(?:ing)? (?:over )?to|[Mm]ov(?:e|ing) (?:over )?to|[Mm]igrat(?:e|ing) to"
     rf"|[Cc]ompetitors?(?: like| such as|,| is| are|:| including)?|[Aa]lternatives? (?:like|such as)"
-    rf"|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Tt]rial(?:ing|ling)|[Dd]emo(?:ing)? (?:with|of|from)"
+    rf"|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Ss]een|[Ss]aw a demo of|[Tt]rial(?:ing|ling)|[Dd]emo(?:ing)? (?:with|of|from)"
     rf"|[Ll]eav(?:e|ing) (?:you |us )?for|[Gg]o(?:ing)? with|[Tt]alking to|[Tt]ools? like|products? like"
     rf"|quote from|offer from)\s+(?:the )?{_NAME}(?:(?:,| and| or|, and) {_NAME})?(?:(?:,| and| or"
     rf"|, and) {_NAME})?"

@@ -140,6 +140,8 @@ def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None
     areas = [t.product_area for t in case.tickets if t.product_area]
     answer = case.answers.get("competitors")
     answered = {name: _answer(case, answer) for name in competitor_names(answer) or [answer]} if answer else {}
+    typed = competitor_names(case.issue.text)
+    answered |= {name: case.ledger.add("reporter", "reporter", case.issue.text, at=case.now) for name in typed}
     rivals = {name: case.ledger.message(m) for m in messages for name in competitor_names(m.text)}
     return FeatureDemand(
         requests=len(case.tickets),

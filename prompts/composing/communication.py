@@ -86,6 +86,8 @@ def ask(case: Case) -> str:
     key = f"ask_{target}_{kind}"
     from prompts.render import phrases
 
+    if key == "ask_engineering_fix" and case.assessment.issue.kind == "outage":
+        key = "ask_engineering_outage"
     return case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
 
 

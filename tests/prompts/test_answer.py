@@ -53,7 +53,7 @@ def test_handling_without_an_article_still_answers_and_asks() -> None:
     text = render_brief(found, compose(found, "zh"), "zh")
     assert "## 解决办法" not in text
     assert "- **使用指导**：给出使用指导即可，无需修复[E1]。" in text
-    assert "- **支持升级（时间）**：客户已等待过久[E1]。" in text
+    assert "- **建议升级的理由（时间）**：客户已等待过久[E1]。" in text
     assert "## 待确认问题\n\n1. 在什么环境下出现" in text
 
 
