@@ -20,6 +20,11 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n\"“「(（-])\s*$")
 _BEFORE_CJK = re.compile(r"(?:^|[^\u4e00-\u9fff]|[的和与及跟给向对由为在叫是]|客户|公司|用户|企业|来自|关于)$")
 # A short form that goes on like this is the name of somebody else: "Acme Labs" is not Acme Corp.
 _OTHER_FIRM = re.compile(rf"(?!的|和|与|客户)[\u4e00-\u9fff]{{0,4}}?(?:公司|集团|银行)|(?:{CJK_TRADES})")
+# What may follow a short Chinese form: marks, or words that go on with the sentence; other characters make another name of it.
+_AFTER_CJK = re.compile(
+    r"$|[^\u4e00-\u9fff]|[的那这反说要报投来问表称客用在从还又也都今昨最提希催方登无不没有被和与跟对向给让是已正全多每怎为因找发收出等认觉想需系平数导接打账]"
+)
+_SHORT_CJK = 3
 _CAPITALS = re.compile(r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|and|of))*")
 _MOST_SPANS, _SURE = 3, 0.84  # misspelt names looked for in one text, and how alike they must be
 _LONGEST_NAME = 24  # pieces: words, or Chinese characters one by one
@@ -156,12 +161,14 @@ def _owners(directory: Directory, text: str, key: str, start: int, end: int) -> 
     ids = directory.spoken.get(key, set())
     return (
         frozenset(ids)
-        if ids and not _goes_on(text, end) and _reads_as_name(text, key, start, end, full=False)
+        if ids and not _goes_on(text, start, end) and _reads_as_name(text, key, start, end, full=False)
         else frozenset()
     )
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _goes_on(text: str, start: int, end: int) -> bool:
+    if not text[end - 1].isascii() and end - start <= _SHORT_CJK and not _AFTER_CJK.match(fold(text[end : end + 1])):
+        return True
     following = re.match(r" ?([A-Z][a-z]+)", text[end:])
     return bool(following and following.group(1).lower() in GENERIC) or bool(
         _OTHER_FIRM.match(fold(text[end : end + 10]))
