@@ -27,6 +27,10 @@ LATELY = timedelta(days=21)
 """What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
 
 
+BRIEFS = ("# ESCALATION: ", "# 升级：")
+"""How our own brief begins where it was posted: it says what other records said, and names what it ruled out."""
+
+
 @dataclass(frozen=True)
 class Who:
     """Whom the reporter named: resolved accounts, or equally good candidates, or a name that nobody knows."""
@@ -147,7 +151,7 @@ def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, comp
         tickets=tickets,
         accounts={a.id: a for a in workspace.accounts(ids)},
         articles=tuple(found.articles.values()),
-        messages=tuple(found.messages.values()),
+        messages=tuple(m for m in found.messages.values() if not m.text.startswith(BRIEFS)),
         items=tuple(found.items.values()),
         named=named.named,
         candidates=named.candidates,

@@ -53,6 +53,8 @@ _NOT_PROMISED = Lazy(
     r"\bnobody\b|谁也|\b(?:can ?not|can['’]?t|could not|couldn['’]?t|unable to|not able to|won['’]?t|will not"
     r"|don['’]?t|do not|does not|doesn['’]?t|wrong to"
     r"|not going to|no (?:date|eta|time)|never (?:promise|offer)|not yet|hard to)\b"
+    r"|\bas follows\b|\bsorry\b[^.]{0,40}\b(?:trouble|inconvenience)\b|如下|见下"
+    r"|(?:给|为|為)您[^,。]{0,6}(?:添|带来|帶來|造成)[^,。]{0,4}(?:麻烦|麻煩|不便|困扰|影响)"
     r"|无法|不能|不会|没有办法|没法|未能|尚未|还没|不了|说不准|不支持|不想|不便|不负责任|不予|并未|没能|没有做到"
 )
 _IF = Lazy(

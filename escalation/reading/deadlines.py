@@ -20,6 +20,11 @@ _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+# Many a product numbers its releases by year and month: "release 2026.3.4" names no day.
+_VERSION = re.compile(
+    r"(?i)(?:\b(?:releases?|versions?|builds?|patch|hotfix|update|sdk|v)|版本|发布|補丁|补丁|升级到|更新到)"
+    r"\s*(?:to|is|was|为|是|到|[:：])?\s*v?20\d\d(?:\.\d{1,2}){1,3}|\b20\d\d(?:\.\d{1,2}){2,3}\s*(?:版|release\b)"
+)
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MONTH_DAY = re.compile(
     rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
@@ -52,7 +57,7 @@ def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: boo
 
     Chinese clauses are read one by one (「今晚必须恢复，周一一早要用」 is due tonight), and the earliest still ahead counts.
     """
-    plain = _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), uncover(text).text)
+    plain = _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text))
     clauses = [c for c in _HAN_CLAUSE.split(plain) if c.strip()]
     named = [due for c in clauses if (due := _due(c, said_at, zone, kept=kept)) is not None] if len(clauses) > 1 else []
     ahead = [due for due in named if due > said_at]

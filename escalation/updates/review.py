@@ -18,6 +18,7 @@ RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record"]
 KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
 
 _ENDED: dict[Phase, frozenset[Status]] = {
+    "partial_recovery": frozenset({"in_progress", "de_escalated", "resolved", "closed"}),
     "resolved": frozenset({"resolved", "closed"}),
     "de_escalated": frozenset({"de_escalated", "resolved", "closed"}),
 }

@@ -48,6 +48,8 @@ async def test_every_phase_is_ready_once_the_record_allows_it(
     for phase in PHASES:
         if phase in LAST:
             office.open().register.append(outage, phase, who="Kim", at=AT)  # type: ignore[arg-type]
+        elif phase == "partial_recovery":
+            office.open().register.append(outage, "progress", who="Kim", at=AT, data={"text": "half of it is back"})
         answer = await ask(server, "draft_customer_update", escalation_id=outage, phase=phase, language=language)
         assert answer["ready"] is True, (phase, answer["findings"])
         assert ("next_update" in answer) is (phase not in LAST)
@@ -74,8 +76,9 @@ async def test_an_agreed_rhythm_says_when_they_hear_next(
     assert "2026-03-20 18:15" in answer["text"]
 
 
-async def test_what_the_writer_adds_is_said_as_given(server: MCPServer[Office], outage: str) -> None:
+async def test_what_the_writer_adds_is_said_as_given(server: MCPServer[Office], office: Office, outage: str) -> None:
     facts = {"known": "部分用户已恢复同步。", "doing": "我们正在逐一核对其余用户。", "to_do": ["请重新登录一次。"]}
+    office.open().register.append(outage, "progress", who="Kim", at=AT, data={"text": "部分用户已恢复同步"})
     answer = await ask(server, "draft_customer_update", escalation_id=outage, phase="partial_recovery", facts=facts)
     assert answer["ready"] is True
     for said in ("目前已知：部分用户已恢复同步。", "我们正在逐一核对其余用户。", "1. 请重新登录一次。"):

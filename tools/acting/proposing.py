@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -124,11 +125,15 @@ def _text(desk: Desk, state: EscalationState, draft: Draft, destination: Destina
             raise InvalidInput("That is not what the draft says.", "Leave `text` out: what is published is the draft.")
         return body
     if text is None and draft.kind == "post_to_channel":
-        text = state.brief
+        text = _NEXT_STEPS.split(state.brief or "")[0]
     text = mask(visible(text or "")).strip()
     if not text:
         raise InvalidInput("There is no text.", "Give `text`, the exact words that would be sent.")
     return text
+
+
+_NEXT_STEPS = re.compile(r"(?m)^## (?:Next steps|后续步骤)\s*$")
+"""What the writer offers the person; the team that reads the post has no use for it."""
 
 
 def _zone(desk: Desk, action: Action) -> str | None:

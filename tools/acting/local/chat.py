@@ -18,16 +18,19 @@ _SHOWN = 12
 
 
 class Channel(LocalOutlet):
-    """The channel of the escalation's target team, or one named that the workspace knows."""
+    """The channel of the escalation's target team, or one named that the workspace knows.
+
+    A team without a channel in the policy gets one of the workspace's own, `#escalations-<target>`.
+    """
 
     def resolve(self, wanted: Wanted) -> Destination:
         team = wanted.policy.teams.get(wanted.state.target) if wanted.state.target else None
         name = wanted.to or (team.channel if team else None)
+        if name is None and wanted.state.target is not None:
+            own = f"#escalations-{wanted.state.target}"
+            return Destination(system=SYSTEM, id=own, name=own, team=wanted.state.target)
         if name is None:
-            raise InvalidInput(
-                f"No channel is known for the team {wanted.state.target or '(none decided)'}.",
-                f"Set teams.<target>.channel in the policy file, or name one in `to`: {self._known()}.",
-            )
+            raise InvalidInput("No team was decided on, so there is no channel.", f"Name one in `to`: {self._known()}.")
         teams = {each.channel for each in wanted.policy.teams.values() if each.channel}
         fits = {each for each in teams | set(self._channels()) if each.lstrip("#") == name.strip().lstrip("#")}
         if len(fits) != 1:
