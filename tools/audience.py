@@ -40,7 +40,7 @@ def audience(
         people=_unique(_colleagues(policy, found, [*accounts, *((own,) if own else ())], tickets)),
         channels=_unique((*(m.channel for m in found.messages), *(team.channel for team in policy.teams.values()))),
         ids=_unique(_ids(found, tickets)),
-        figures=tuple(_figures([*accounts, *((own,) if own else ())])),
+        figures=tuple(_figures([*accounts, *((own,) if own else ())], found.facts.arr_at_risk_usd)),
         cause=confirmed_cause(log),
         approved=approved,
     )
@@ -73,7 +73,7 @@ def of_records(
         people=_unique(ours),
         channels=_unique(team.channel for team in policy.teams.values()),
         ids=_unique((*ids, *(each.id for each in items))),
-        figures=tuple(_figures([own])),
+        figures=tuple(_figures([own], None)),
     )
 
 
@@ -117,16 +117,21 @@ def _ids(found: Assessment, tickets: Iterable[Ticket]) -> Iterable[str]:
     yield from (each.id for each in found.items)
 
 
-def _figures(accounts: Iterable[Account]) -> Iterable[str]:
+def _figures(accounts: Iterable[Account], total: float | None) -> Iterable[str]:
+    if total:
+        yield f"${total:,.0f}"
     for account in accounts:
         amounts = (account.arr_usd, *(deal.amount_usd for deal in account.deals))
         yield from (f"${amount:,.0f}" for amount in amounts if amount)
 
 
 def confirmed_cause(log: Iterable[Event]) -> str | None:
-    """The cause that was last put on record as found."""
-    told = [cause for event in log if isinstance(cause := event.data.get("cause"), str) and cause]
-    return told[-1] if told else None
+    """The cause that was last put on record as found; what was reopened since was not caused by it."""
+    cause: str | None = None
+    for event in log:
+        told = event.data.get("cause")
+        cause = None if event.what == "reopened" else told if isinstance(told, str) and told else cause
+    return cause
 
 
 def _unique(names: Iterable[str | None]) -> tuple[str, ...]:

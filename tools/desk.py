@@ -14,6 +14,7 @@ from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import readable, understand
+from escalation.matching.kin import troubles
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.mask import mask
@@ -28,6 +29,10 @@ from tools.store.register import AlreadyOpen, Register, Together
 
 SAME_WORDS = 0.6
 """Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
+
+
+SOME_WORDS = 0.25
+"""The same share where they have a record in common, but not most of them."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,11 @@ class Desk:
         return _after_bounce(self.assess(self._last_request(state), evidence=state.evidence), state)
 
     def _again(self, request: Request, state: EscalationState) -> Prepared:
+        if not state.is_open:
+            raise InvalidInput(
+                f"{state.id} has ended ({state.status}).",
+                "If it came back, record that (update_escalation, reopened). A new issue is prepared without escalation_id.",
+            )
         before = self._last_request(state)
         merged = replace(
             before,
@@ -153,7 +163,8 @@ class Desk:
             answers={**before.answers, **request.answers},
             choice=request.choice if request.choice != Choice() else before.choice,
         )
-        found = _after_bounce(self.assess(merged, evidence=state.evidence), state)
+        evidence = (*state.evidence, *_also_said(state, request, before, self.workspace.now()))
+        found = _after_bounce(self.assess(merged, evidence=evidence), state)
         self._record(state, found, merged)
         return Prepared(found, state.id)
 
@@ -188,10 +199,20 @@ class Desk:
             )
 
     def _last_request(self, state: EscalationState) -> Request:
+        # A later report of somebody else joined; what is judged stays the issue that it joined.
         for event in reversed(self.register.events(state.id)):
-            if "request" in event.data:
+            if "request" in event.data and event.what != "joined":
                 return _from_data(event.data["request"])
         return Request(issue=state.issue, language=state.language)
+
+
+def _also_said(state: EscalationState, request: Request, before: Request, now: datetime) -> Iterable[Evidence]:
+    """Words that the issue was not opened with are the reporter's too, and must not be lost."""
+    said = mask(readable(request.issue)).strip()
+    known = {before.issue.strip(), state.issue.strip(), *(e.quotation.strip() for e in state.evidence)}
+    if said and said not in known:
+        number = 1 + max((int(e.id[1:]) for e in state.evidence), default=0)
+        yield Evidence(id=f"E{number}", source="reporter", record_id="reporter", quotation=said, fetched_at=now)
 
 
 def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> None:
@@ -204,11 +225,16 @@ def _same(found: Assessment, states: Iterable[EscalationState]) -> list[Escalati
     links = _links(found)
 
     def is_same(state: EscalationState) -> bool:
-        shared = set(state.ticket_ids) & set(links["ticket_ids"]) or set(state.item_ids) & set(links["item_ids"])
-        alike = _jaccard(set(state.concepts), set(links["concepts"])) >= SAME_WORDS
+        ours, theirs = set(state.ticket_ids), set(links["ticket_ids"])
+        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat.
+        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1)
+        shared = bool(ours & theirs) or bool(set(state.item_ids) & set(links["item_ids"]))
+        words = _jaccard(set(state.concepts), set(links["concepts"]))
         same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
+        alike = words >= SAME_WORDS
+        agree = words >= SOME_WORDS or not set(links["concepts"]) - troubles()
         return state.target in {found.target, None} and (
-            bool(shared and (alike or same_customer)) or (alike and same_customer)
+            (shared and (alike or mostly or agree)) or (alike and same_customer)
         )
 
     return [state for state in states if is_same(state)]

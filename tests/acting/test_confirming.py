@@ -115,8 +115,12 @@ async def test_naming_somebody_does_not_go_round_a_form_that_works(
 ) -> None:
     host = Host(server, mode, Person(ElicitResult(action="accept", content={"send": "do not send"})))
     async with host.client:
-        answer = await host.call("carry_out", **await host.proposed(escalation), confirmed_by="Kim")
+        what = await host.proposed(escalation)
+        answer = await host.call("carry_out", **what, confirmed_by="Kim")
+        again = await host.client.call_tool("carry_out", {**what, "confirmed_by": "Kim"})
     assert answer["outcome"] == "refused"
+    assert again.is_error
+    assert "was turned down" in str(again.content)
     assert replies(rooms) == []
 
 

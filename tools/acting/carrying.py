@@ -65,6 +65,10 @@ class Carrying:
                 f"{proposal.id} expired at {instants.said(proposal.expires_at)}. Nothing was sent.",
                 "Propose it anew: what it says may no longer be so.",
             )
+        if self._declined(proposal):
+            raise InvalidInput(
+                f"{proposal.id} was turned down, and nothing was sent.", "Ask what should change; propose that."
+            )
         if changed := self.sender.moved(proposal.action):
             raise InvalidInput(f"{changed} Nothing was sent.", "Propose it anew, and show the person what has changed.")
 
@@ -72,6 +76,22 @@ class Carrying:
         """Whether a form for this was shown, or should have been, and came back without an answer."""
         log = self.sender.register.events(proposal.action.escalation_id)
         return any(e.what == "action_not_confirmed" and e.data.get("proposal") == proposal.id for e in log)
+
+    def _declined(self, proposal: Proposal) -> bool:
+        log = self.sender.register.events(proposal.action.escalation_id)
+        return any(e.what == "action_stopped" and e.data.get("proposal") == proposal.id for e in log)
+
+    def decline(self, proposal: Proposal) -> None:
+        """Put on record that the person said no: what was proposed is not sent later on somebody else's word."""
+        said = {"proposal": proposal.id, "hash": proposal.hash}
+        self.sender.register.append(
+            proposal.action.escalation_id,
+            "action_stopped",
+            who="the person asked",
+            at=self.sender.workspace.now(),
+            why="turned down",
+            data=said,
+        )
 
     def not_confirmed(self, proposal: Proposal) -> None:
         """Put on record, once, that the host's form brought no answer: that is not a no."""

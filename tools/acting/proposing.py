@@ -153,7 +153,7 @@ def _leaks(desk: Desk, action: Action, log: list[Event], draft: Draft, now: date
     cleared = promised.approvals(promised.found_in(action.text, now, zone), draft.approved_by)
     reader = audience(desk.workspace, desk.policy, found, own, log=log, approved=cleared)
     reader = reader.model_copy(update={"shared": (*reader.shared, action.destination.id)})
-    return tuple(check(action.text, reader, now))
+    return tuple(check(f"{action.title}\n{action.text}" if action.title else action.text, reader, now))
 
 
 def _open_already(log: list[Event], hash_: str, approved_by: str | None, now: datetime) -> Proposal | None:

@@ -111,6 +111,7 @@ def _answered(carrying: Carrying, proposal: Proposal, reply: Answered, name: str
     if said in _YES.values():
         return _told(proposal, carrying.go(proposal, name or _AT_HOST, "form"))
     if said in _NO.values():
+        carrying.decline(proposal)
         return CarriedOut(
             proposal_id=proposal.id,
             outcome="refused",
