@@ -21,17 +21,20 @@ from prompts.update_words import remark_words
 from tools import instants
 from tools.audience import audience
 from tools.next_word import next_word
+from tools.recorded import with_record
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
 from tools.whose import one_account
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from escalation.assessment import Assessment
     from escalation.evidence import Coverage
     from escalation.records import Account
+    from escalation.register import Event
     from escalation.register_state import EscalationState
     from escalation.terms import Language
+    from tools.desk import Desk
     from tools.office import Opened
 
 
@@ -132,10 +135,15 @@ def _book(rooms: Opened, wanted: Wanted, found: Assessment) -> EvidenceBook | No
     """The evidence, when the text holds words that are not the program's own."""
     if wanted.text is None and wanted.approved == Approved():
         return None
+    return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id))
+
+
+def book_for(desk: Desk, found: Assessment, log: Iterable[Event]) -> EvidenceBook:
+    """What a text to the customer `found.account` may rest on: the evidence, and what people put on record."""
     own = found.account
     ids = tuple(account.id for account in (*found.affected, *((own,) if own else ())))
-    names = rooms.workspace.account_names(except_ids=ids)
-    return book_of(found, names, zone=own.timezone if own else None)
+    names = desk.workspace.account_names(except_ids=ids)
+    return book_of(with_record(found, log), names, zone=own.timezone if own else None)
 
 
 def _to_change(seen: Review, language: Language, zone: str | None) -> Iterator[ToChange]:

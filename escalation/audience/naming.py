@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from escalation.claims.fold import HAN, fold
-from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, name_key, short_key
+from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, head_keys, name_key, short_key
 from escalation.text.everyday import is_everyday
 
 _FIRST_NAMES_THAT_ARE_WORDS = frozenset(
@@ -40,11 +40,13 @@ def company_forms(names: Iterable[str]) -> set[str]:
         short = _cut(name)
         forms |= {name, short} - {""}
         first = short.split(" ")[0]
-        if len(first) >= 5 and first.isascii() and not is_everyday(first.lower()):
+        called = len(first) >= 5 or (len(first) >= 3 and first.isupper() and first != name)
+        if called and first.isascii() and not is_everyday(first.lower()):
             forms.add(first)
         brand = brand_key(name_key(name))
         if not brand.isascii() and len(brand) >= 2 and not is_everyday(brand):
             forms.add(brand)
+        forms |= {head for head in head_keys(name_key(name)) if not is_everyday(head)}
         trade = _TRADE.sub("", brand)
         if trade != brand and len(trade) >= 2:
             # A word of its own is the name only where it is spoken of like a firm.

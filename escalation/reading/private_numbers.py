@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_CARD = re.compile(r"(?<![\w+])(?<!\d[.-])\d(?:[ \u00a0\u2009\u202f.-]{0,2}\d){13,18}(?!\w)")
+_CARD = re.compile(r"(?<![\w+])(?<!\d[.-])\d(?:[ \u00a0\u2009\u202f.-]{0,2}\d){13,26}(?!\w)")
+_GAP = re.compile(r"[^0-9]+")
 _CARD_PREFIX = re.compile(
     r"(?:4(?:.{15}|.{18})|5[1-5].{14}|2[2-7].{14}|3[47].{13}|3[068].{12}|6(?:011|4[4-9].|5..).{12}|35.{14}"
     r"|62.{14,17})$"
@@ -65,9 +66,18 @@ def _resident(found: re.Match[str]) -> str:
 
 
 def _card(found: re.Match[str]) -> str:
-    digits = [int(c) for c in found.group() if c.isdecimal()]
-    plausible = _CARD_PREFIX.match("".join(map(str, digits))) and _luhn(digits)
-    return "[masked: card number]" if plausible and not _numbers_a_thing(found) else found.group()
+    """The longest card number among the groups of digits: an expiry, a code or a list's number may stand beside it."""
+    if _numbers_a_thing(found):
+        return found.group()
+    whole = found.group()
+    starts = [0, *(gap.end() for gap in _GAP.finditer(whole))]
+    ends = [*(gap.start() for gap in _GAP.finditer(whole)), len(whole)]
+    for start in starts:
+        for end in reversed(ends):
+            digits = [int(c) for c in whole[start:end] if c.isdecimal()]
+            if 13 <= len(digits) <= 19 and _CARD_PREFIX.match("".join(map(str, digits))) and _luhn(digits):
+                return f"{whole[:start]}[masked: card number]{whole[end:]}"
+    return whole
 
 
 def _numbers_a_thing(found: re.Match[str]) -> bool:

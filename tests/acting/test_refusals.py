@@ -154,6 +154,17 @@ def test_a_draft_changed_after_review_is_not_published(rooms: Opened, escalation
     assert rooms.workspace.articles([str(draft)])[0].status == "draft"
 
 
+def test_a_reply_says_nothing_that_neither_evidence_nor_record_carries(rooms: Opened, escalation: str) -> None:
+    text = "We counted 1,337 failed exports on 3 March 2025 and are working on it."
+    reply = Draft("reply_to_customer", text, account_id="acc-1")
+    made = propose(rooms.desk, rooms.carrying.sender.outlets, escalation, reply)
+    assert made.proposal is None
+    assert {each.span for each in made.unsupported} >= {"1,337"}
+    said = {"text": "1,337 failed exports were counted on 3 March 2025"}
+    rooms.register.append(escalation, "progress", who="Mei", at=NOW, data=said)
+    assert propose(rooms.desk, rooms.carrying.sender.outlets, escalation, reply).proposal is not None
+
+
 def test_findings_keep_a_text_from_being_proposed(rooms: Opened, escalation: str) -> None:
     def leaks(text: str, **draft: Any) -> list[str]:
         asked = Draft("reply_to_customer", text, account_id="acc-1", **draft)

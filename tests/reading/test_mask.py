@@ -26,6 +26,8 @@ SECRETS = [
     ("postgres://u:p4ss@h/db", "p4ss"),
     ("card 4111 1111 1111 1111 declined", "4111 1111 1111 1111"),
     ("card 4111-1111-1111-1111", "4111-1111-1111-1111"),
+    ("card 4111 1111 1111 1111 12/28 123", "4111 1111 1111 1111"),
+    ("1. 4111 1111 1111 1111 2. none", "4111 1111 1111 1111"),
     ("AMEX 378282246310005", "378282246310005"),
     ("https://hooks.slack.com/services/T000/B000/abcdefghijklm", "abcdefghijklm"),
     ("Authorization: Basic dXNlcjpwYXNz", "dXNlcjpwYXNz"),

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from escalation.actions.action import FOR_CUSTOMERS, Action, ActionKind, Destination, content_hash
 from escalation.actions.proposal import Proposal, proposal_of
 from escalation.audience import Finding, check
+from escalation.claims import Unsupported, check_text
 from escalation.errors import InvalidInput
 from escalation.reading.fence import visible
 from escalation.reading.mask import mask
@@ -48,6 +49,7 @@ class Proposed:
     action: Action
     proposal: Proposal | None = None
     findings: tuple[Finding, ...] = ()
+    unsupported: tuple[Unsupported, ...] = ()
     known: bool = False
     sent_before: str | None = None
 
@@ -61,6 +63,8 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
     found = promised.found_in(action.text, now, _zone(desk, action)) if action.kind in FOR_CUSTOMERS else ()
     if action.kind in FOR_CUSTOMERS and (leaks := _leaks(desk, action, log, draft, now)):
         return Proposed(action, findings=leaks)
+    if action.kind == "reply_to_customer" and (made_up := _made_up(desk, action, log, now)):
+        return Proposed(action, unsupported=made_up)
     if action.kind == "publish_article" and not draft.approved_by:
         raise InvalidInput("Nobody has reviewed this article.", "Have it reviewed, and name who did in `approved_by`.")
     digest = content_hash(action)
@@ -154,6 +158,21 @@ def _leaks(desk: Desk, action: Action, log: list[Event], draft: Draft, now: date
     reader = audience(desk.workspace, desk.policy, found, own, log=log, approved=cleared)
     reader = reader.model_copy(update={"shared": (*reader.shared, action.destination.id)})
     return tuple(check(f"{action.title}\n{action.text}" if action.title else action.text, reader, now))
+
+
+def _made_up(desk: Desk, action: Action, log: list[Event], now: datetime) -> tuple[Unsupported, ...]:
+    """What neither evidence nor record carries (invariant 1); what is promised speaks of what is to come."""
+    from tools.drafting import book_for
+
+    own = _reader(desk, action)
+    found = desk.reassess(action.escalation_id).model_copy(update={"account": own})
+    said = [(each.start, each.end) for each in promised.found_in(action.text, now, own.timezone if own else None)]
+    claims = check_text(action.text, book_for(desk, found, log))
+    return tuple(
+        each
+        for each in claims
+        if each.span != action.destination.id and not any(start < each.end and each.start < end for start, end in said)
+    )
 
 
 def _open_already(log: list[Event], hash_: str, approved_by: str | None, now: datetime) -> Proposal | None:

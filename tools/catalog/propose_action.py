@@ -89,6 +89,7 @@ def _whom(rooms: Opened, state: EscalationState, account: str | None) -> str:
 
 def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedAction:
     from prompts.audience_words import audience_words
+    from prompts.claim_words import claim_words
 
     action, proposal = made.action, made.proposal
     tongue = state.language or "en"
@@ -103,8 +104,9 @@ def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedActi
         tickets=action.links,
         expires=instants.said(proposal.expires_at) if proposal else None,
         promises=promise_lines(proposal.promises, proposal.approved_by) if proposal else (),
-        findings=tuple(
-            Leak(found=_span(each.kind, each.span), problem=audience_words(each, tongue)) for each in made.findings
+        findings=(
+            *(Leak(found=_span(each.kind, each.span), problem=audience_words(each, tongue)) for each in made.findings),
+            *(Leak(found=each.span, problem=claim_words(each, tongue)) for each in made.unsupported),
         ),
         warnings=_warnings(made),
         next=_next(made),
@@ -136,7 +138,7 @@ def _warnings(made: Proposed) -> tuple[str, ...]:
 
 
 def _next(made: Proposed) -> str:
-    if made.findings:
+    if made.findings or made.unsupported:
         return (
             "Nothing was proposed. Mend each finding and propose again; where a promise was really approved, name who did in"
             " approved_by."
