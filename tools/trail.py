@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from escalation.errors import InvalidInput
+from escalation.evidence import Evidence
 from escalation.reading.fence import visible
 from escalation.register import Event
 from tools import instants
@@ -36,9 +37,22 @@ def _section(event: Event) -> str:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return _listed(cast("list[object]", value))
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     # A text of several lines stays under its bullet.
     return visible(text).replace("\n", "\n  ")
+
+
+def _listed(values: list[object]) -> str:
+    """Ids on one line; pieces of evidence one under the other, as a person reads them."""
+    pieces = [Evidence.model_validate(each) for each in values if isinstance(each, dict) and "quotation" in each]
+    if not pieces:
+        return visible(
+            ", ".join(each if isinstance(each, str) else json.dumps(each, ensure_ascii=False) for each in values)
+        )
+    lines = (f"{e.id} {e.source} {e.record_id}: “{bare(e.quotation)}”" for e in pieces)
+    return "".join(f"\n  - {visible(line)}" for line in lines)
 
 
 FORMS: Mapping[str, Callable[[Sequence[Event]], str]] = {"json": _json, "markdown": _markdown}
