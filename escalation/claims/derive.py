@@ -44,7 +44,7 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if "escalations" in claim.nouns:
         past = [len(a.escalation_history) for id_, a in book.accounts.items() if _mine(id_, place)]
         counted |= {*past, sum(past)}
-    if claim.nouns & {"times", "requests"} and _ASKED.search(place.clause) and len(place.group) == 1:
+    if claim.nouns & {"times", "requests"} and _ASKED.search(place.sentence) and len(place.group) == 1:
         counted.add(len({record for record, owner in book.tickets if record and ("account", owner) in place.group}))
     if "tickets" in claim.nouns:
         mine = {key[1] for key in place.group if key[0] == "account"}

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from escalation.claims.binding import Binding, Named
 from escalation.claims.fold import fold
+from escalation.claims.foreign import foreign
 from escalation.claims.found import Amount, Claim, Clock, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.lengths import MINUTES
@@ -83,7 +84,7 @@ def roles_in(text: str) -> frozenset[str]:
 def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) -> Iterator[Fact]:
     """Everything that one piece of evidence supports; `reported` says that nothing but the reporter's words stands behind it."""
     folded = fold(item.quotation)
-    claims = scan(item.quotation, quoted=False)
+    claims = [*scan(item.quotation, quoted=False), *foreign(folded)]
     named = list(names.find(folded))
     binding = Binding(folded, named, claims)
     label = _label(item.about)

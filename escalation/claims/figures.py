@@ -25,6 +25,7 @@ _IDIOM = Lazy(r"(?:[第周每统唯之万单同逐首]|星期|礼拜|百分)$")
 _WORDS = Lazy(
     r"[一二两三四五六七八九十百千]{1,2}(?:者|边|方|处|旦|下|直|些|样|定|般|切|起|步|线|级|体|分(?!钟)|面|端|度)"
 )
+_OR_NEXT = Lazy(rf"、(?P<next>[二三四五六七八九])(?={MEASURE.pattern})")
 _COUNTED = Lazy(rf"[多余]?{MEASURE.pattern}|\s?(?:用户|客户|工单|席位|公司|租户|企业)")
 
 
@@ -49,7 +50,8 @@ def _figure(text: str, match: re.Match[str], numeral: str, scale: str | None) ->
         return Claim(
             "figure", match.start(), more.end(), amount=amount, nouns=nouns_at(text, match.start(), more.end())
         )
-    return Claim("figure", *match.span(), amount=amount, nouns=nouns_at(text, *match.span()))
+    pair = _OR_NEXT.match(text, match.end())  # 三、四回: both count the same.
+    return Claim("figure", *match.span(), amount=amount, nouns=nouns_at(text, match.start(), (pair or match).end()))
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
@@ -57,4 +59,4 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return False
     if _IDIOM.search(text, max(0, match.start() - 2), match.start()):
         return False
-    return bool(match["scale"] or _COUNTED.match(text, match.end()))
+    return bool(match["scale"] or _COUNTED.match(text, match.end()) or _OR_NEXT.match(text, match.end()))

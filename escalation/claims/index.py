@@ -91,12 +91,21 @@ class FactIndex:
         if fact.at:
             self._add_instant(fact, fact.at)
         elif claim.clock:
-            self._minutes[claim.clock.minute].append(fact)
+            for minute in {claim.clock.minute, *self._shifted(claim.clock, fact)}:
+                self._minutes[minute].append(fact)
             self.unzoned.append(fact)
         if claim.kind == "date" and claim.key:
             self.weekdays.add(claim.key)
         if claim.day:
             self._add_day(fact, claim.day)
+
+    def _shifted(self, clock: Clock, fact: Fact) -> Iterable[int]:
+        """A time with its zone but no date ("02:10 UTC"), on the clocks of those whose zones matter."""
+        if clock.offset is None or not fact.told:
+            return
+        for zone in self._own_zones.get(fact.account or "", self._zones):
+            away = fact.told.astimezone(zone).utcoffset()
+            yield (clock.minute - clock.offset + int(away.total_seconds() if away else 0) // 60) % 1440
 
     def _add_instant(self, fact: Fact, at: datetime) -> None:
         locals_ = {

@@ -37,6 +37,10 @@ _PLAIN = Lazy(
     rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半| and (?:a half|a quarter|three quarters)(?! of))?"
 )
 _HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|(?<!个)半个?(?P<zh>小时|钟头|天|月|年)", re.I)
+_PART_OF = Lazy(
+    r"\b(?P<three>three )?(?:a )?(?P<part>quarter)s? (?:of )?an (?P<unit>hour)\b|(?P<zh>[一三])刻钟",
+    re.I,
+)
 _ARTICLE = Lazy(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
     r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and (?:a half|a quarter|three quarters)|half))"
@@ -100,6 +104,9 @@ def _single(text: str) -> Iterator[Claim]:
     for match in _HALF.finditer(text):
         unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
         yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
+    for match in _PART_OF.finditer(text):
+        share = Fraction(3, 4) if match["three"] or match["zh"] == "三" else Fraction(1, 4)
+        yield _length(text, match, Amount(share, Fraction(1, 12)), "hour")
     for match in _AND_PART.finditer(text):
         more = Fraction(1, 2) if match["half"] else Fraction(1, 4) if match["quarter"] else Fraction(3, 4)
         yield _length(text, match, Amount(1 + more, Fraction(1, 4)), match["unit"].lower())

@@ -18,7 +18,9 @@ _SUFFIX = (
 )
 _LOOKS = Lazy(rf"(?<![\w])(?:[A-Z][\w&'\-]*(?:\.\w+)?[ ,]+(?:of |and |& )?){{1,4}}?{_SUFFIX}\b\.?")
 _STRONG_ZH = "股份有限公司|有限责任公司|科技有限公司|有限公司|公司|科技|集团|银行|物流|保险|证券"
-_LOOKS_ZH = Lazy(rf"[{HAN}A-Za-z0-9·]{{1,14}}?(?:{_STRONG_ZH})(?:(?:{_STRONG_ZH}))*")
+# 银行资料, 物流单 and 保险费 are things, no companies.
+_THING_ZH = "资料|信息|数据|账|帐|卡|号|流水|转|费|单|业务|部|人员|记录|明细|接口|系统|内部|层面|方面|规模"
+_LOOKS_ZH = Lazy(rf"[{HAN}A-Za-z0-9·]{{1,14}}?(?:{_STRONG_ZH})(?:(?:{_STRONG_ZH}))*(?!(?:{_STRONG_ZH})|{_THING_ZH})")
 _SHORT = Lazy(rf"(?:[ ,]+{_SUFFIX}\.?)+$|(?:股份有限公司|有限责任公司|科技有限公司|有限公司|公司)$", re.I)
 # What stands before a company word in ordinary Chinese and is not part of a name.
 _LEAD_ZH = Lazy(

@@ -40,6 +40,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     "invoices": ("invoice invoices", "发票 账单"),
     "deals": ("deal deals opportunity opportunities", "商机 交易"),
     "regions": ("region regions country countries site sites office offices", "地区 区域 国家 站点 办公室"),
+    "sites": (
+        "hotel hotels house houses store stores shop shops building buildings branch branches campus campuses clinic clinics "
+        "hospital hospitals ward wards warehouse warehouses plant plants",
+        "酒店 门店 分店 店铺 院区 分院 医院 校区 仓库 工厂 楼 病区 科室",
+    ),
     "points": ("point points", "百分点"),
     "orders": ("order orders", "订单"),
     "rank": ("top rank ranked", "前 排名 排第"),
@@ -82,7 +87,8 @@ _MEASURES: dict[str, frozenset[str]] = {
     "封": frozenset({"messages"}),
     "台": frozenset({"devices"}),
 }
-MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步]")
+MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步栋幢座间所层页]")
+_OF_BUSINESS = frozenset({"sites", "customers", "competitors"})
 # Words between a number and its noun that do not change what is counted.
 _STOP_WORDS = """
 in at on for from with by to since and or but is are was were has have had can cannot will would which who that
@@ -169,6 +175,9 @@ def _chinese_after(text: str, end: int) -> frozenset[str]:
     chain = _chinese_chain(phrase)
     plans = frozenset(noun for noun in chain if noun.startswith("plan:"))
     heads = chain - plans
+    if measure and measure[0].strip() == "家":
+        # 家 counts who does business, whatever of theirs follows: 两家客户席位合计 speaks of two customers.
+        return (heads & default or default | heads & _OF_BUSINESS) | plans
     if len(default) > 1 and heads and measure:
         return heads | plans
     # A measure word that fits one kind of thing decides: 张 counts the tickets in 客户工单.

@@ -11,6 +11,7 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.cohorts import arr_of, seats_of, users_of
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.numerals import DIGITS, value_of
 from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
 from escalation.claims.sizes import groups
@@ -98,6 +99,24 @@ def complement(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return claim.amount.value > 20 and any(fact.says in told for fact in rest)
 
 
+def pair_said(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "41 of 600 calls": two numbers that one source sets together in the same way, whatever it says they count."""
+    end = claim.end - claim.start + place.offset
+    for match in _PAIR.finditer(place.sentence):
+        if match.start() <= place.offset and end <= match.end():
+            less, more = value_of(match["less"]), value_of(match["more"])
+            told = {fact.says for fact in book.index.equal("figure", Amount(less))}
+            return any(
+                (value_of(each["less"]), value_of(each["more"])) == (less, more)
+                for says in told
+                for each in _PAIR.finditer(says)
+            )
+    return False
+
+
+_PAIR = Lazy(
+    rf"(?<![\w.,])(?P<less>{DIGITS})(?:\s(?:out )?of (?:the |its )?|\s?/\s?|\sin\s)(?P<more>{DIGITS})(?![\w,]*\d)", re.I
+)
 _OF = Lazy(r"\s?(?:out )?of (?:the )?|/", re.I)
 
 

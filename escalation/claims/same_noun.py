@@ -45,6 +45,8 @@ def _much_the_same(claim: Claim, wanted: frozenset[str], fact: Fact, place: Plac
 def _unknown_noun(wanted: frozenset[str], fact: Fact) -> bool:
     known = fact.claim.nouns
     unknown = next((noun[1:] for noun in wanted if noun.startswith("?")), None)
+    if "sites" in wanted and (not known or "regions" in known or any(noun.startswith("?") for noun in known)):
+        return True  # What a company calls its houses is its own: hotels, stores, branches, 院区.
     if unknown:
         return not known or any(noun.startswith("?") for noun in known) or unknown.rstrip("s") in fact.says.lower()
     return not known and bool(wanted & fact.around) and not wanted & _COUNTED

@@ -229,6 +229,7 @@ def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 _FIGURE_WAYS = (
     _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
     derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart, quotients.complement,
+    quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, arithmetic.worked_out)

@@ -87,6 +87,7 @@ def _said(found: Assessment) -> Iterator[Said]:
     for message in found.messages:
         yield "chat", message.id, message.text, message.at, None
     for account in (*found.affected, *((found.account,) if found.account else ())):
+        yield "accounts", account.id, account.notes or "", None, account.id
         for past in account.escalation_history:
             yield "accounts", past.id, f"{past.title}\n{past.outcome or ''}", past.at, account.id
     for look in found.lookalikes:
