@@ -72,6 +72,7 @@ class EvidenceBook:
     """The assessment's verdict, when the book is of a whole assessment."""
     cases: tuple[Case, ...] = ()
     """The tickets of a whole assessment, as far as they are counted with."""
+    left_out: tuple[str, ...] = ()  # Why each ticket that merely looks alike was set aside.
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
 
@@ -140,7 +141,7 @@ class EvidenceBook:
         if not self.rest:
             return None
         book = self._of(*self.rest)
-        book.severity, book.cases, book.scene = self.severity, self.cases, self.scene
+        book.severity, book.cases, book.scene, book.left_out = self.severity, self.cases, self.scene, self.left_out
         return book
 
     def says(self, text: str) -> bool:

@@ -45,6 +45,7 @@ _FORMS = tuple(
         rf"(?<![\d第])(?P<d>{_N})[日号](?![常志期子前内])(?=前|之前|上午|下午|晚|\s|，|。|,|\d|$)",
         r"(?<![\d第.:])(?P<d>\d{1,2})\s?日(?![常志期子前内程元均本\d])",
         rf"\b(?:in|by|until|since|for|of|early|late|mid|from|to|or) (?P<n>{'|'.join(_LONG)})\b(?! \d)",
+        rf"\b(?P<n>{'|'.join(_LONG)})\b(?= (?:was|saw|had|brought|alone)\b)",
         rf"(?<![\d个])(?P<m>{_N})\s?月(?:份|底|初|中旬)?(?![\d])",
         r"(?<![A-Za-z_\d.,$€£¥:/#\-])(?P<y>20[12]\d)(?:\s?年(?!\s?\d))?(?![\d,:%/\-]|\.\d|\s?[a-z]{4})",
     )

@@ -26,17 +26,17 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
         ("answer", "message"),
         Lazy(
             r"\banswer|\brespon|\brepl(?:y|ied)|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|"
-            r"\bthank|\bheard from us\b|回复|答复|响应|告知|答应|承诺|感谢|回信",
+            r"\bthank|\bheard from us\b|\bsuggest|\badvis|回复|答复|响应|告知|答应|承诺|感谢|回信|建议",
             re.I,
         ),
     ),
     (
         ("message", "note"),
-        Lazy(r"\breproduc|\bconfirm|\btried\b|\bruled out\b|\bchecked\b|复现|确认|排查|核查", re.I),
+        Lazy(r"\breproduc|\bconfirm|\btried\b|\bruled out\b|\bchecked\b|\bnoted\b|复现|确认|排查|核查", re.I),
     ),
     (("message",), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
     (("chat",), Lazy(r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事", re.I)),
-    (("item",), Lazy(r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷单|研发条目", re.I)),
+    (("item",), Lazy(r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
     (("renewal",), Lazy(r"\brenew|\bcontract (?:runs|ends|expires)|续约|续费|续签|合同到期", re.I)),
     (("trial",), Lazy(r"\btrial\b|试用", re.I)),
     (
@@ -95,6 +95,13 @@ def spoken_of(
         earliest = min(event.at for event in chosen)
         chosen = [event for event in chosen if event.at == earliest]
     return _in_words(text, chosen)
+
+
+def in_words(text: str, events: Iterable[Event]) -> list[Event]:
+    """The messages in which two words of the text stand that are not said everywhere: "the scheduler was restarted"."""
+    words = {word.lower()[:6] for word in _CONTENT.findall(text)} - _COMMON
+    messages = [event for event in events if event.kind in ("message", "note", "chat")]
+    return [event for event in messages if sum(word in event.says.lower() for word in words) > 1]
 
 
 def _in_words(text: str, events: list[Event]) -> list[Event]:

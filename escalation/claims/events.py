@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.deeds import kinds_in
+from escalation.claims.deeds import in_words, kinds_in
 from escalation.claims.lazy import Lazy
+from escalation.claims.offices import holders
+from escalation.claims.people import mentions
 from escalation.claims.reasons import Place
 from escalation.claims.scene import Event
 
@@ -25,12 +27,14 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
 
     Two events of one ticket belong together; reports of several tickets do; so do a report and what is no ticket's.
     """
-    kinds = kinds_in(place.sentence)
+    words = f"{place.previous} {place.sentence}"
+    kinds = kinds_in(words)
     if kinds & _SINCE_REPORT:
         kinds |= {"report"}  # What happens to a ticket is told from when it came.
     ids = {key[1] for key in place.keys if key[0] == "account"}
     marks = {each.key for each in place.beside if each.kind == "identifier"}
     tickets = {event.record for event in book.scene.events if event.kind == "report" and event.record.lower() in marks}
+    tickets = tickets or _of_whom(words, book)
     events = [
         event
         for event in book.scene.events
@@ -38,11 +42,18 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
         and (not ids or event.account is None or event.account in ids)
         and (not tickets or event.kind not in _OF_TICKET or event.record in tickets)
     ]
+    events += [event for event in in_words(place.sentence, book.scene.events) if event not in events]
     for first, second in combinations(events, 2):
         if _belong(first, second):
             yield _days(first, second)
     if book.now and _NOW.search(place.sentence):
         yield from ((event.at, book.now) for event in events if event.kind not in ("message", "note", "chat"))
+
+
+def _of_whom(words: str, book: EvidenceBook) -> set[str]:
+    """The tickets of those whom the words name, by name or by their office."""
+    who = {each.person.name for each in mentions(words, book)} | {person.name for person in holders(words, book)}
+    return {event.record for event in book.scene.events if event.kind == "report" and event.person in who}
 
 
 def _belong(first: Event, second: Event) -> bool:

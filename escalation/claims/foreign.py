@@ -1,4 +1,4 @@
-"""Foreign numbers: lengths and counts that sources tell in languages a brief is not written in (German, French, Spanish, Japanese …).
+"""Foreign numbers: lengths and counts that sources tell in languages a brief is not written in (German, French, Japanese …).
 
 Sources are quoted as they came and a writer translates: "etwa sechs Stunden pro Woche" is "about six hours a week".
 """

@@ -41,8 +41,10 @@ _TABLE: dict[str, tuple[str, str]] = {
     "deals": ("deal deals opportunity opportunities", "商机 交易"),
     "regions": ("region regions country countries site sites office offices", "地区 区域 国家 站点 办公室"),
     "sites": (
-        "hotel hotels house houses store stores shop shops building buildings branch branches campus campuses clinic clinics "
-        "hospital hospitals ward wards warehouse warehouses plant plants",
+        (
+            "hotel hotels house houses store stores shop shops building buildings branch branches campus campuses clinic "
+            "clinics hospital hospitals ward wards warehouse warehouses plant plants"
+        ),
         "酒店 门店 分店 店铺 院区 分院 医院 校区 仓库 工厂 楼 病区 科室",
     ),
     "points": ("point points", "百分点"),

@@ -12,6 +12,7 @@ from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
+from escalation.claims.offices import ends_in_office, offices_in
 from escalation.claims.reasons import Reason
 from escalation.claims.scene import Person
 from escalation.claims.stops import SENTENCE_END
@@ -113,6 +114,8 @@ def _role_of_other(
 ) -> bool:
     """Whether the words beside a contact give the role of somebody else, or a high office that nobody on record holds."""
     mine = each.person.role.lower()
+    following = min((mention.start - each.end for mention in inside if mention.start >= each.end), default=len(after))
+    after = after[: ends_in_office(after[:following])] if following < len(after) else after
     near = (before[-64:] + " \x01 " + after[:28]).lower()
     if not each.person.account:
         return False
@@ -126,8 +129,13 @@ def _role_of_other(
         role = other.role.lower()
         if other not in named and len(role) > 1 and role not in mine and _holds(near, role):
             return True
+    told = offices_in(_apposed(before, after))
+    if told and mine and not told & offices_in(mine) and any(told & offices_in(other.role) for other in others):
+        return True
     for office in _TITLE.findall(_apposed(before, after)):
         if office.lower() not in mine and not book.says(f"{office} {each.person.name}"):
+            if offices_in(office) & offices_in(mine):
+                continue
             held = any(office.lower() in other.role.lower() for other in others)
             if held or (re.fullmatch(r"C\w+O", office) and each.person.role.isascii() and mine):
                 return True
@@ -142,7 +150,7 @@ def _holds(near: str, role: str) -> bool:
 def _apposed(before: str, after: str) -> str:
     """The words set right beside a name: "the CFO, X", "X (CFO)", "X, the CIO of Y"."""
     ahead = re.search(r"([^,(]{0,24})[,(]?\s?$", before)
-    behind = re.match(r"\s?(?:[,(（]|is|是)\s?(?:the |their |its |our )?([^,)，。）]{0,24})", after)
+    behind = re.match(r"\s?(?:[,(（]|is|是)\s?(?:who (?:is|was) )?(?:the |their |its |our )?([^,)，。）]{0,36})", after)
     return f"{ahead[1] if ahead else ''} | {behind[1] if behind else ''}"
 
 

@@ -23,6 +23,7 @@ from escalation.claims.stops import FULL_STOP, SENTENCE_END
 _TOTAL = Lazy(
     r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", 2
 )
+_LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
 # A comma within a number divides nothing; nor does the full stop of "i.e.".
 _CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
 
@@ -69,12 +70,18 @@ class Reading:
             near=frozenset(key for at, key in inside if not _divided(text, claim, at)),
             told=self._told(claim),
             apart=self._apart.get(claim.start),
+            previous=self._previous(claim, start) if claim.kind == "duration" else "",
         )
         if claim.kind == "money" and _TOTAL.search(clause):
             # A total speaks of every customer of its sentence, not of the one named last.
             several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
             return replace(place, group=several, total=True)
         return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
+
+    def _previous(self, claim: Claim, start: int) -> str:
+        index = bisect_right(self._bounds, start) - 1
+        later = _LATER.match(self.folded, claim.end) and not self.folded[start : claim.start].strip(" 又再约大")
+        return self.folded[self._bounds[index - 1] : start] if later and index else ""
 
     def _told(self, claim: Claim) -> int:
         """How many tickets the text named before a count of tickets."""

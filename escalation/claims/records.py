@@ -20,6 +20,12 @@ _DECIDED = Lazy(
     r"(?: of (?:the |our )?\w+)?(?: tickets?| cases?)? (?:have |had )?(?:missed|breached)\b|张(?:工单)?(?:超时|违约|逾期)",
     2,
 )
+_CONTACTS = Lazy(r"\s?[位名个]?(?: (?:known|named|recorded|registered))?\s?(?:contacts?\b|联系人|联络人)", 2)
+_LEFT_OUT = Lazy(
+    r"\bnot (?:been )?(?:counted|included|part)|\bexclud|\bleft out\b|\bset aside\b|\bunrelated\b|\bmerged\b|\blookalike|"
+    r"\bdo(?:es)? not belong|\bdifferent (?:issue|matter|cause)|没有计入|未计入|不计|排除|剔除|无关|并入|不属于|不算",
+    2,
+)
 _TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
 _WHOLE = Lazy(r"\bof (?:the |our |all )?$", 2)
 _OPENED = Lazy(r"^ (?:has |had )?(?:opened|filed|submitted|raised)\s$|^(?:开了|提交了|提了)$", 2)
@@ -36,13 +42,21 @@ _STATES = (
     (Lazy(r"\bpending\b|\bwaiting\b|待处理", 2), frozenset({"pending", "on_hold"})),
     (Lazy(r"\b(?:solved|closed|resolved)\b|已解决|已关闭", 2), frozenset({"solved", "closed"})),
 )
-_COUNTABLE = frozenset({"customers", "tickets", "times", "escalations", "competitors", "requests", "messages"})
+_COUNTABLE = frozenset(
+    {"invoices", "customers", "tickets", "times", "escalations", "competitors", "requests", "messages"}
+)
 _MENTIONED = frozenset({"customers", "tickets", "competitors"})
 
 
 def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     """Whether the number is the one that the records decide ("two tickets missed an SLA"); None where they decide none."""
-    if not claim.amount or "tickets" not in claim.nouns or not book.cases:
+    if not claim.amount or not book.cases:
+        return None
+    contacts = _CONTACTS.match(place.sentence, place.offset + claim.end - claim.start)
+    if contacts and claim.amount.bound == "exact":
+        known = [len(account.contacts) for id_, account in book.accounts.items() if _is(id_, place.group)]
+        return claim.amount.value in {*known, sum(known)}
+    if "tickets" not in claim.nouns:
         return None
     end = place.offset + claim.end - claim.start
     part_of = _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset)
@@ -68,6 +82,8 @@ def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     counts |= {*_in_time(place, book), *_by_state(place, book)}
     if _ESCALATION.search(place.sentence):
         counts |= set(_by_kind(place, book))
+    if _LEFT_OUT.search(place.sentence) and claim.nouns & {"tickets", "invoices"}:
+        counts |= set(_left_out(book))
     if not claim.nouns or claim.nouns & _MENTIONED:
         counts |= set(_saying(place, book))
     return claim.amount.value in counts - {0}
@@ -147,6 +163,14 @@ def _by_state(place: Place, book: EvidenceBook) -> Iterator[int]:
         if words.search(place.sentence):
             cases = [case for case in book.cases if _is(case.account, place.group) and states & set(case.states)]
             yield from (len(cases), len({case.account for case in cases}))
+
+
+def _left_out(book: EvidenceBook) -> Iterator[int]:
+    """Tickets that the assessment set aside: all, those of one reason, those of another matter."""
+    reasons = Counter(book.left_out)
+    yield from (len(book.left_out), *reasons.values())
+    yield len(book.left_out) - reasons["merged"]
+    yield len(book.left_out) - reasons["merged"] - reasons["older_occurrence"]
 
 
 def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:

@@ -28,7 +28,7 @@ _OVERDUE = Lazy(
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
 _REPORT = Lazy(
-    r"\breported\b|\b(?:phoned|called)\b|来电|致电|"
+    r"\breported\b|\bphoned\b|\bcalled (?:us|in|support)\b|来电|致电|"
     r"\bfollowed\b|\breports? (?:came|followed)|\btickets? (?:came|followed)|上报|提交|报障|提单|提交工单|相隔|apart",
     re.I,
 )
@@ -46,6 +46,9 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     mine = [case for case in book.cases if case.record.lower() in marks]
     mine = mine or [case for case in book.cases if _is(case.account, group)]
     now, words = book.now, place.clause
+    items = [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]
+    if items and _AFTER.search(place.sentence) and _REPORT.search(words) and not _ANSWER.search(words):
+        return [(case.created, at) for case in mine for at in items]
     if (
         _AFTER.search(place.sentence)
         and _REPORT.search(words)

@@ -52,6 +52,7 @@ def book_of(
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity = assessment.severity
     book.scene = scene_of(assessment, tuple(accounts.values()))
+    book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
 
