@@ -25,7 +25,7 @@ from escalation.claims.ranks import misranked
 from escalation.claims.reading import Reading
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.sizes import part_of
-from escalation.claims.support import judge
+from escalation.claims.support import judge, touches
 from escalation.claims.vague import part_in, vague
 from escalation.claims.verdicts import verdicts
 
@@ -86,15 +86,23 @@ def _values(reading: Reading) -> Iterator[Finding]:
         place = reading.place(claim)
         reason = judge(claim, place, reading.book) or _unmarked(claim, place, reading.book)
         if reason:
-            yield claim, reason
+            yield (_with_date(claim, place) if reason.id == "weekday_unknown" else claim), reason
             if reason.id == "other_customers":
                 yield from _holder(reading, claim, place, reason)
 
 
+def _with_date(claim: Claim, place: Place) -> Claim:
+    """A weekday that is not its date's, with the date: either may be the wrong one."""
+    dates = [each for each in place.beside if each.day and touches(claim, each, place)]
+    ends = [claim, *dates]
+    return replace(claim, start=min(each.start for each in ends), end=max(each.end for each in ends))
+
+
 def _holder(reading: Reading, claim: Claim, place: Place, reason: Reason) -> Iterator[Finding]:
     """The one customer to whom another's value is given: the name may be what is wrong."""
-    begin, _ = reading.sentence_of(claim)
+    begin, stop = reading.sentence_of(claim)
     keys = [each for each in reading.named if each[2] in place.group and begin <= each[0] < claim.start]
+    keys = keys or [each for each in reading.named if each[2] in place.group and claim.end <= each[0] < stop][:1]
     if len(place.group) == 1 and keys:
         yield Claim("customer", keys[-1][0], keys[-1][1]), replace(reason, id="name_of_other")
 

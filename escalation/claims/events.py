@@ -18,6 +18,8 @@ _NOW = Lazy(
     r"\bago\b|\bsince\b|\bso far\b|\bnow\b|\btoday\b|\bleft\b|\bremain|\bstill\b|\b(?:off|away|out|old)\b|\bfrom (?:now|today)\b|"
     r"\bto go\b|\bopen for\b|至今|现在|目前|距|剩|已经?|以来|前|还有",
 )
+_JOINED = Lazy(r"\bafter\b|\blater\b|\bbefore\b|后|之前", 2)
+_UNTIL = Lazy(r"\buntil\b|\btook\b|直到|才", 2)
 _SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
 _OF_TICKET = frozenset({"report", "answer", "message", "note", "solve", "due"})
 
@@ -48,6 +50,16 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
             yield _days(first, second)
     if book.now and _NOW.search(place.sentence):
         yield from ((event.at, book.now) for event in events if event.kind not in ("message", "note", "chat"))
+
+
+def settled(place: Place, book: EvidenceBook) -> bool:
+    """Whether the words say of whose ticket, or of which talk, both ends are: no other moment is meant then."""
+    kinds = kinds_in(place.sentence)
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    known = any(event.kind == "report" and event.record.lower() in marks for event in book.scene.events)
+    if kinds & _SINCE_REPORT and _JOINED.search(place.sentence) and (known or _of_whom(place.sentence, book)):
+        return True
+    return "chat" in kinds and bool(_UNTIL.search(place.sentence))
 
 
 def _of_whom(words: str, book: EvidenceBook) -> set[str]:

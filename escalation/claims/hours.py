@@ -38,7 +38,7 @@ _CLOCK_WORD = Lazy(
     r" in the (?P<b>morning|afternoon|evening)| at (?P<c>night))",
     re.I,
 )
-_NAMED = Lazy(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午)", re.I)
+_NAMED = Lazy(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))", re.I)
 _APART = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "half": 30}
 _AFTERNOON = frozenset(["下午", "傍晚", "晚上", "当晚", "今晚", "晚"])
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}

@@ -13,6 +13,7 @@ from escalation.claims.reasons import Reason
 _RANK = Lazy(
     r"\b(?P<place>second[- ]|third[- ])?(?:(?P<most>largest|biggest)|(?P<least>smallest))\b"
     r"(?= (?:known |single )?(?:contract|customer|account|client|arr|of the|of all|among|in the group|by)\b|[,.]|$)"
+    r"|\b(?:comes?|ranks?|is|was) (?P<nth>second|third)(?= (?:by|among|in|of|after|behind)\b|[,.]|$)"
     r"|第(?P<zh>[二三])大|(?P<zh_most>最大)(?=的?(?:客户|合同|一家|一户|是))|(?P<zh_least>最小)(?=的?(?:客户|合同|一家|一户|是))",
     2,
 )
@@ -32,7 +33,7 @@ def misranked(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
         known = sorted(
             {size for size in sizes.values() if size is not None}, reverse=not (match["least"] or match["zh_least"])
         )
-        nth = _NTH.get((match["place"] or match["zh"] or "").strip(" -").lower(), 0)
+        nth = _NTH.get((match["place"] or match["nth"] or match["zh"] or "").strip(" -").lower(), 0)
         mine = sizes.get(account)
         if mine is not None and nth < len(known) and len(known) > 1 and known[nth] != mine:
             yield Claim("order", min(start, match.start()), max(end, match.end())), Reason("rank_other")

@@ -10,7 +10,7 @@ from fractions import Fraction
 from escalation.claims import calendar_support, topics
 from escalation.claims.book import EvidenceBook
 from escalation.claims.deeds import kinds_in
-from escalation.claims.events import event_pairs
+from escalation.claims.events import event_pairs, settled
 from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.index import resolve
 from escalation.claims.lazy import Lazy
@@ -42,6 +42,34 @@ _APART = Lazy(
 )
 
 
+_GRANTED = Lazy(
+    r"\b(?:credit(?:ed)?|refund(?:ed)?|discount|waive[ds]?|free)(?: of| for| them)? $|(?:减免|免除?|免费|赠送?|补偿|抵扣|退还?)了?[^，。；,;\d]{0,2}$",
+    2,
+)
+_GRANTED_AFTER = Lazy(
+    r" (?:of (?:free|credit)|(?:of fees )?(?:was |were )?(?:credited|refunded|waived|free))|的?(?:免费|减免|补偿)", 2
+)
+_TO = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", 2)
+_DIFFER = Lazy(r"相差|\bapart\b", 2)
+
+
+def granted(claim: Claim, place: Place) -> bool:
+    """ "A credit of one month": time that is given, not time that passed, and known from what a source says only."""
+    end = place.offset + claim.end - claim.start
+    ahead = _GRANTED.search(place.sentence, max(0, place.offset - 24), place.offset)
+    return bool(ahead or _GRANTED_AFTER.match(place.sentence, end))
+
+
+def ranged(claim: Claim, place: Place) -> bool:
+    """ "15 to 30 minutes": nobody tells what lies between two moments so; an age is one number."""
+    shift = place.offset - claim.start
+    for each in place.beside:
+        first, second = sorted((claim, each), key=lambda one: one.start)
+        if each.kind == "duration" and _TO.fullmatch(place.sentence, first.end + shift, second.start + shift):
+            return True
+    return False
+
+
 def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time from an evidenced instant or date to the assessment, or from it to one to come.
 
@@ -49,6 +77,8 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """
     if not claim.amount or not book.now or place.apart is not None or claim.unit in ("millisecond", "second"):
         return False
+    if _DIFFER.search(place.clause):
+        return False  # What two moments are apart is not how long ago one of them is.
     if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
         return False  # What was agreed or recurs is no age.
     dates = claim.unit not in ("hour", "minute")
@@ -105,7 +135,9 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
-        if _any(claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)):
+        if not settled(place, book) and _any(
+            claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)
+        ):
             return True
     ids = {key[1] for key in place.keys if key[0] == "account"}
     kinds = kinds_in(place.sentence) - {"message", "note", "chat"}

@@ -119,7 +119,8 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
     if any(belongs(fact, place.group, book) for fact in same):
         return None
-    if any(way(claim, place, book) for way in _DURATION_WAYS):
+    ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
+    if any(way(claim, place, book) for way in ways):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -137,7 +138,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             else _NO_DATE
         )
     if not claim.day:
-        beside = (each.day for each in place.beside if each.day and _touches(claim, each, place))
+        beside = (each.day for each in place.beside if each.day and touches(claim, each, place))
         fits = calendar_support.weekday_of(claim.key, beside, book)
         if fits is None:
             fits = calendar_support.weekday(claim.key, book)
@@ -159,7 +160,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 _APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)\s?)*[\s,，(（]*", 2)
 
 
-def _touches(claim: Claim, other: Claim, place: Place) -> bool:
+def touches(claim: Claim, other: Claim, place: Place) -> bool:
     """ "Sunday, 1 March", "14 June, a Saturday", "14 June is a Sunday", 3月20日（周五）."""
     first, second = sorted((claim, other), key=lambda each: each.start)
     shift = place.offset - claim.start
@@ -233,6 +234,7 @@ _FIGURE_WAYS = (
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, arithmetic.worked_out)
+_RANGE_WAYS = (spans.of_events, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {
     "figure": _figure,
     "money": _money,
