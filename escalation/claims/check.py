@@ -19,8 +19,9 @@ from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.names import companies
 from escalation.claims.numerals import hedge
 from escalation.claims.order import disordered
+from escalation.claims.ordinals import misnumbered
 from escalation.claims.people import misplaced
-from escalation.claims.proper import strangers
+from escalation.claims.proper import misowned, strangers
 from escalation.claims.ranks import misranked
 from escalation.claims.reading import Reading
 from escalation.claims.reasons import Place, Reason
@@ -132,6 +133,8 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     if book.scene.events:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         yield from strangers(text, [*quoted, *known], book)
+    yield from misnumbered(reading.parts, book)
+    yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
     yield from misplaced(text, reading.named, reading.claims, book)
     yield from disordered(reading.parts, book)

@@ -51,9 +51,12 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
 _FIRST = Lazy(r"\bfirst\b|\bearliest\b|第一|首次|最早|最初", re.I)
 _OURS = Lazy(r"\bwe\b|\bour\b|\bsupport\b|我们|我方|客服", re.I)
 _CONTENT = re.compile(rf"[A-Za-z]{{5,}}|[{HAN}]{{2}}")
+_SHORT = re.compile(r"\b[A-Za-z]{4}\b")
+_TITLED: frozenset[EventKind] = frozenset({"escalation", "item", "close"})
 _COMMON_WORDS = """
 first third second their about which customer ticket report reported before after request could would there message wrote
-written opened chat tracker asked raised answered response reply renewal renews contract
+written opened chat tracker asked raised answered response reply renewal renews contract escalated
+with from that this were when only
 """
 _COMMON = frozenset(word[:6] for word in _COMMON_WORDS.split())
 
@@ -95,6 +98,19 @@ def spoken_of(
         earliest = min(event.at for event in chosen)
         chosen = [event for event in chosen if event.at == earliest]
     return _in_words(text, chosen)
+
+
+def picked(text: str, kinds: frozenset[EventKind], book: EvidenceBook) -> list[Event]:
+    """The one event that the words pick out by its own: an escalation, item or deal by its title, a moment by its sentence."""
+    words = {word.lower()[:6] for word in _CONTENT.findall(text)} | {word.lower() for word in _SHORT.findall(text)}
+    counts: dict[str, int] = {}
+    events = [event for event in book.scene.events if event.kind == "told" or event.kind in kinds & _TITLED]
+    for event in events:
+        hits = sum(word in event.says.lower() for word in words - _COMMON)
+        if hits > (1 if event.kind == "told" else 0):
+            counts[event.says] = hits
+    best = [says for says, hits in counts.items() if hits == max(counts.values())]
+    return [event for event in events if event.says == best[0]] if len(best) == 1 else []
 
 
 def in_words(text: str, events: Iterable[Event]) -> list[Event]:

@@ -31,13 +31,13 @@ NUMBER = rf"(?:(?<![\d.])(?<!\d,)(?:{DIGITS})|\b(?i:{HUNDREDS})\b|{HAN_NUMERAL})
 
 _ABOUT = "about|around|approximately|approx\\.?|roughly|some|circa|~|≈|大约|大概|约莫|约|近乎|左右"
 _OVER = "more than|over|at least|no fewer than|no less than|upwards of|超过|多于|至少|不少于|逾|超"
-_UNDER = (
-    "less than|fewer than|under|up to|at most|no more than|nearly|almost|close to|将近|接近|近|不到|不足|至多|最多|少于"
-)
+_UNDER = "less than|fewer than|under|up to|at most|no more than|不到|不足|至多|最多|少于"
+_NEAR = "nearly|almost|close to|just under|just short of|将近|接近|近"
 _MARK = r"(?:us|hk|nt|usd|eur|gbp|cny|rmb)?\s?[$€£¥]?\s?"
 _BEFORE: tuple[tuple[Bound, Lazy], ...] = (
     ("over", Lazy(rf"(?<![a-z])(?:{_OVER})\s*了?\s*{_MARK}$", re.I)),
     ("under", Lazy(rf"(?<![a-z最])(?:{_UNDER})\s*了?\s*{_MARK}$", re.I)),
+    ("near", Lazy(rf"(?<![a-z最])(?:{_NEAR})\s*了?\s*{_MARK}$", re.I)),
     ("about", Lazy(rf"(?<![a-z])(?:{_ABOUT})\s*[为有是]?\s*{_MARK}$", re.I)),
 )
 _AFTER: tuple[tuple[Bound, Lazy], ...] = (

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.deeds import kinds_in, spoken_of
+from escalation.claims.deeds import kinds_in, picked, spoken_of
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.names import Key
@@ -133,6 +133,8 @@ def _relation(
     told = kinds_in(text[left[0] : left[1]]), kinds_in(text[right[0] : right[1]])
     every = kinds_in(text[span[0] : span[1]])
     named = parts.names(*left, book), parts.names(*right, book)
+    if not all(named) and (chosen := _picked(parts, left, right, named, told, every, book)):
+        return Relation(at, span, *chosen, both_named=True)
     if not any(named) and not all(told):
         return None
     if not all(side or kinds for side, kinds in zip(named, told, strict=True)):
@@ -142,6 +144,27 @@ def _relation(
     if not first or not second:
         return None
     return Relation(at, span, tuple(first), tuple(second), all(named))
+
+
+def _picked(
+    parts: Parts,
+    left: tuple[int, int],
+    right: tuple[int, int],
+    named: tuple[bool, bool],
+    told: tuple[frozenset[EventKind], frozenset[EventKind]],
+    every: frozenset[EventKind],
+    book: EvidenceBook,
+) -> tuple[tuple[Event, ...], tuple[Event, ...]] | None:
+    """The events of both sides where a side that names nobody picks its own by words of theirs."""
+    found: list[tuple[Event, ...]] = []
+    for side, has_name, kinds in zip((left, right), named, told, strict=True):
+        if has_name:
+            found.append(tuple(parts.events(*side, book, kinds or every)))
+        else:
+            found.append(tuple(picked(parts.text[side[0] : side[1]], every, book)))
+    if not all(found) or set(found[0]) & set(found[1]):
+        return None
+    return found[0], found[1]
 
 
 def apart(parts: Parts, book: EvidenceBook) -> dict[int, tuple[Pair, ...]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.order import Parts
 from escalation.claims.reasons import Reason
+from escalation.claims.stops import SENTENCE_END
 from escalation.text.everyday import is_everyday
 
 _CAPITAL = Lazy(r"(?<![\w@#/.\-])[A-Z][a-z\u00df-\u024f]+(?:[A-Z'\-]?[A-Za-z\u00df-\u024f]+)*(?![\w@/]|\.\w)")
@@ -48,6 +51,37 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
     for start, end in (*_latin(folded, book), *_chinese(folded, book)):
         if not any(a < end and start < b for a, b in spans):
             yield Claim("name", start, end), Reason("name_unknown")
+
+
+def misowned(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """A customer of whom something is told by names (places, products) that only another's sources have."""
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(parts.text)), len(parts.text)]
+    for start, end in pairwise(bounds):
+        mine = parts.accounts(start, end)
+        if not mine or parts.strangers(start, end):
+            continue
+        taken = [*((a, b) for a, b, _ in parts.named), *((each.start, each.end) for each in parts.people)]
+        taken += [(each.start, each.end) for each in parts.claims]
+        for match in _CAPITAL.finditer(parts.text, start, end):
+            if any(a < match.end() and match.start() < b for a, b in taken) or _common(match[0], book):
+                continue
+            owners = _owners(match[0].lower(), book)
+            if owners and None not in owners and not owners & mine:
+                yield from (
+                    (Claim("customer", a, b), Reason("name_of_other")) for a, b, _ in parts.named if start <= a < end
+                )
+                break
+
+
+def _common(word: str, book: EvidenceBook) -> bool:
+    """Whether a word is nobody's: everyday, of the trade, or a city by whose clock times are told."""
+    cities = " ".join(str(zone) for zone in book.zones).lower()
+    return len(word) < 4 or word.lower() in _TRADE or is_everyday(word.lower()) or word.lower() in cities
+
+
+def _owners(word: str, book: EvidenceBook) -> set[str | None]:
+    """Whose sources have the word, None for those of nobody."""
+    return {account for _, account, said in book.quotations if f" {word} " in said}
 
 
 def _latin(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ _RANK = Lazy(
     2,
 )
 _SEATS = Lazy(r"\bseats?\b|席位|坐席", 2)
+_SIZE = Lazy(r"\barr\b|\bcontract|\brevenue|\bseats?\b|\bsize\b|\blargest\b", 2)
 _NTH = {"second": 1, "third": 2, "二": 1, "三": 2}
 
 
@@ -25,7 +26,9 @@ def misranked(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
     """Each customer called the largest, the second largest or the smallest who is not, by contract or where told so by seats."""
     for match in _RANK.finditer(parts.text):
         who = subject(parts, match)
-        if not who:
+        if not who or (
+            match["nth"] and not _SIZE.search(parts.text, who[0][0] - 24 if who[0][0] > 24 else 0, match.end() + 30)
+        ):
             continue
         (start, end), account = who
         by_seats = _SEATS.search(parts.text, start, min(len(parts.text), match.end() + 30))

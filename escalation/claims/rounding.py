@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from escalation.claims.found import Amount, Bound
 
-REACH: dict[Bound, float] = {"exact": 1.06, "about": 1.09, "over": 1.26, "under": 1.26}
+REACH: dict[Bound, float] = {"exact": 1.06, "about": 1.09, "over": 1.26, "under": 1.26, "near": 1.15}
 """No number is told, with that hedge, that is more than this factor from the fact."""
 
 
@@ -15,6 +15,7 @@ def equal(written: Amount, known: Amount) -> bool:
     """Whether `written` says `known`: the same value, that value at the precision shown, or within its hedge.
 
     $240k says 240,400; $240,000 does not. "About 50" says 47, "about 47" does not say 50. "Over 24" says 26.
+    "Nearly 24" says 22, not 20.
     """
     value, fact = written.value, known.value
     if value == fact:
@@ -28,6 +29,8 @@ def equal(written: Amount, known: Amount) -> bool:
         return value < fact <= value * Fraction(5, 4)
     if written.bound == "under":
         return value * Fraction(4, 5) <= fact < value
+    if written.bound == "near":
+        return value * Fraction(7, 8) <= fact < value
     if written.bound == "about":
         place = _last_digit(value / written.step) * written.step
         return abs(value - fact) < min(place / 2, abs(fact) * Fraction(3, 40))

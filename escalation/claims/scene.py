@@ -9,10 +9,12 @@ from typing import Literal
 
 from escalation.assessment import Assessment
 from escalation.claims.fold import fold
+from escalation.claims.told import moments_in
 from escalation.records import Account, Ticket, TrackerComment, TrackerItem
 
 EventKind = Literal[
-    "report", "answer", "message", "note", "solve", "due", "chat", "item", "renewal", "trial", "signup", "close", "escalation"
+    "report", "answer", "message", "note", "solve", "due", "chat", "item", "renewal", "trial", "signup", "close", "escalation",
+    "told",
 ]  # fmt: skip
 
 
@@ -58,7 +60,9 @@ class Scene:
 def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     """The scene of one assessment; `accounts` are its customers."""
     tickets = [matched.ticket for matched in found.matched]
+    zones = {account.id: account.timezone for account in accounts}
     events = [event for ticket in tickets for event in _of_ticket(ticket)]
+    events += [event for ticket in tickets for event in told_in(ticket, zones.get(ticket.account_id or ""))]
     events += [event for item in found.items for event in _of_item(item)]
     events += [Event(m.at, "chat", None, m.id, fold(m.author or ""), fold(m.text), inside=True) for m in found.messages]
     events += [event for account in accounts for event in _of_account(account)]
@@ -89,6 +93,12 @@ def _of_ticket(ticket: Ticket) -> Iterator[Event]:
             fold(comment.body),
             inside=inside,
         )
+
+
+def told_in(ticket: Ticket, zone: str | None) -> Iterator[Event]:
+    """What a customer tells with its time of day ("We disabled her account at 06:30"), on the clocks it may be meant on."""
+    for at, words in moments_in(fold(ticket.description), ticket.created_at, zone):
+        yield Event(at, "told", ticket.account_id, ticket.id, says=words)
 
 
 def _of_item(item: TrackerItem) -> Iterator[Event]:

@@ -168,14 +168,14 @@ def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 def _near(wanted: Amount, value: Fraction) -> bool:
-    if wanted.bound == "under":
+    if wanted.bound in ("under", "near"):
         return wanted.value * Fraction(4, 5) <= value < wanted.value
     return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
 
 
 def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "exact") -> bool:
     """Whether a part told in words ("two thirds of") is such a part, as exactly as words are, and on the side they say."""
-    if bound == "under":
+    if bound in ("under", "near"):
         return any(part * Fraction(3, 4) <= value < part for value in shares(place, book))
     if bound == "over":
         return any(part < value <= part * Fraction(5, 4) for value in shares(place, book))

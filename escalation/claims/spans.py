@@ -43,7 +43,8 @@ _APART = Lazy(
 
 
 _GRANTED = Lazy(
-    r"\b(?:credit(?:ed)?|refund(?:ed)?|discount|waive[ds]?|free)(?: of| for| them)? $|(?:减免|免除?|免费|赠送?|补偿|抵扣|退还?)了?[^，。；,;\d]{0,2}$",
+    r"\b(?:credit(?:ed)?|refund(?:ed)?|discount|waive[ds]?|free)(?: of| for| them)? $"
+    r"|(?:减免|免除?|免费|赠送?|补偿|抵扣|退还?)了?[^，。；,;\d]{0,2}$",
     2,
 )
 _GRANTED_AFTER = Lazy(

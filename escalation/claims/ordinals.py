@@ -1,0 +1,70 @@
+"""Ordinals: "the third digit", "their third request": a place in a row that sources number otherwise, or never reached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.numerals import HAN_NUMERAL, value_of
+from escalation.claims.order import Parts
+from escalation.claims.reasons import Reason
+from escalation.claims.stops import SENTENCE_END
+
+_NAMES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_NTH = rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_NAMES)}))"
+_THING = Lazy(rf"\b{_NTH} (?P<noun>[a-z]{{4,}})\b", re.I)
+_ASKED = Lazy(
+    rf"\b{_NTH} (?:time (?:they|we|it|that|\w+ (?:has|have|asks?|asked|reports?|reported))|(?:ticket|request|report|ask)\b)"
+    rf"|第\s?(?P<han>\d{{1,3}}|{HAN_NUMERAL})\s?次(?=提|反馈|反映|上报|报障|要求|来信|请求|联系|询问|催|找)",
+    re.I,
+)
+_COUNTED_WORDS = """
+time request ticket report complaint escalation customer message answer response reply party level line half day week month
+quarter year place attempt case account outage incident failure
+"""
+_COUNTED = frozenset(_COUNTED_WORDS.split())
+"""Nouns whose places are counted from records, or that number nothing."""
+
+
+def misnumbered(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each place in a row that no source has, where one has another; and each request beyond those on record."""
+    said = [words for _, _, words in book.quotations]
+    for match in _THING.finditer(parts.text):
+        noun = match["noun"].lower().rstrip("s")
+        if noun in _COUNTED or _place(match) < 2:
+            continue
+        known = {_place(each) for words in said for each in _THING.finditer(words) if _same(each, noun)}
+        if known - {1} and _place(match) not in known:
+            yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
+    for match in _ASKED.finditer(parts.text):
+        if _place(match) > 1 and _place(match) > _most(parts, match, book) and not book.says(match[0]):
+            yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
+
+
+def _same(match: re.Match[str], noun: str) -> bool:
+    return match["noun"].lower().rstrip("s") == noun
+
+
+def _place(match: re.Match[str]) -> int:
+    if match["word"]:
+        return _NAMES.index(match["word"].lower()) + 1
+    return int(value_of(match["digits"] or match["han"]))
+
+
+def _most(parts: Parts, match: re.Match[str], book: EvidenceBook) -> int:
+    """How many requests there can have been: tickets of the one customer named, else all; or what a source numbers itself."""
+    starts = [0, *(cut.end() for cut in SENTENCE_END.finditer(parts.text, 0, match.start()))]
+    stop = SENTENCE_END.search(parts.text, match.end())
+    named = parts.accounts(starts[-1], stop.start() if stop else len(parts.text))
+    reports = [event for event in book.scene.events if event.kind == "report"]
+    mine = [event for event in reports if event.account in named] if len(named) == 1 else reports
+    numbered = [_place(each) for _, _, words in book.quotations for each in _THING.finditer(words) if _told(each)]
+    tickets = len({record for record, _ in book.tickets if record}) if not reports else 0
+    return max([len(mine), tickets, *numbered])
+
+
+def _told(match: re.Match[str]) -> bool:
+    return match["noun"].lower().rstrip("s") in ("time", "request", "ticket", "report", "failure", "complaint")
