@@ -34,6 +34,10 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
         ("message", "note"),
         Lazy(r"\breproduc|\bconfirm|\btried\b|\bruled out\b|\bchecked\b|\bnoted\b|复现|确认|排查|核查", re.I),
     ),
+    (
+        ("message", "solve"),
+        Lazy(r"\bstopped\b|\brestarted\b|\breleased\b|\bmended\b|\bfixed\b|\bended\b|停止|重启|修好|修复", re.I),
+    ),
     (("message",), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
     (("chat",), Lazy(r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事", re.I)),
     (("item",), Lazy(r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
@@ -58,6 +62,9 @@ first third second their about which customer ticket report reported before afte
 written opened chat tracker asked raised answered response reply renewal renews contract escalated
 with from that this were when only
 """
+_SAID_ANYWAY = frozenset(
+    ["escala", "before", "custom", "ticket", "with", "from", "that", "this", "were", "when", "only"]
+)
 _COMMON = frozenset(word[:6] for word in _COMMON_WORDS.split())
 
 
@@ -81,15 +88,17 @@ def spoken_of(
     kinds = kinds_in(text) or otherwise
     named = set(marks)
     events = [event for event in book.scene.events if event.record.lower() in named] if named else []
+    who = {mention.person.name for mention in people}
+    if events and who and not kinds & {"item", "report"} and not any(event.person in who for event in events):
+        events = []  # "Osei pointed to LR-3361": what he did is no part of that record.
     if events:
         chosen = [event for event in events if event.kind in kinds] or [
             event for event in events if event.kind in ("report", "item")
         ]
     else:
-        chosen = [event for event in book.scene.events if event.kind in kinds]
+        chosen = [event for event in book.scene.events if (event.kind in kinds if kinds else event.person in who)]
         if accounts:
             chosen = [event for event in chosen if event.account in accounts]
-    who = {mention.person.name for mention in people}
     if any(event.person in who for event in chosen):
         chosen = [event for event in chosen if event.person in who]
     elif _OURS.search(text):
@@ -106,7 +115,7 @@ def picked(text: str, kinds: frozenset[EventKind], book: EvidenceBook) -> list[E
     counts: dict[str, int] = {}
     events = [event for event in book.scene.events if event.kind == "told" or event.kind in kinds & _TITLED]
     for event in events:
-        hits = sum(word in event.says.lower() for word in words - _COMMON)
+        hits = sum(word in event.says.lower() for word in words - (_COMMON if event.kind == "told" else _SAID_ANYWAY))
         if hits > (1 if event.kind == "told" else 0):
             counts[event.says] = hits
     best = [says for says, hits in counts.items() if hits == max(counts.values())]
@@ -116,8 +125,15 @@ def picked(text: str, kinds: frozenset[EventKind], book: EvidenceBook) -> list[E
 def in_words(text: str, events: Iterable[Event]) -> list[Event]:
     """The messages in which two words of the text stand that are not said everywhere: "the scheduler was restarted"."""
     words = {word.lower()[:6] for word in _CONTENT.findall(text)} - _COMMON
-    messages = [event for event in events if event.kind in ("message", "note", "chat")]
-    return [event for event in messages if sum(word in event.says.lower() for word in words) > 1]
+    short = {word.lower() for word in _SHORT.findall(text)} - _COMMON
+    least = {"message": 2, "note": 2, "chat": 2, "told": 1}
+    return [
+        event
+        for event in events
+        if event.kind in least
+        and sum(word in event.says.lower() for word in words | (short if event.kind == "told" else set()))
+        >= least[event.kind]
+    ]
 
 
 def _in_words(text: str, events: list[Event]) -> list[Event]:

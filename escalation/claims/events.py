@@ -21,7 +21,7 @@ _NOW = Lazy(
 _JOINED = Lazy(r"\bafter\b|\blater\b|\bbefore\b|后|之前", 2)
 _UNTIL = Lazy(r"\buntil\b|\btook\b|直到|才", 2)
 _SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
-_OF_TICKET = frozenset({"report", "answer", "message", "note", "solve", "due"})
+_OF_TICKET = frozenset({"told", "report", "answer", "message", "note", "solve", "due"})
 
 
 def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datetime]]:
@@ -71,7 +71,7 @@ def _of_whom(words: str, book: EvidenceBook) -> set[str]:
 def _belong(first: Event, second: Event) -> bool:
     tickets = {first.kind, second.kind} & _OF_TICKET
     if first.kind in _OF_TICKET and second.kind in _OF_TICKET:
-        apart = first.kind != second.kind or first.person != second.person
+        apart = first.kind != second.kind or first.kind == "told" or first.person != second.person
         return (first.record == second.record and apart) or tickets == {"report"}
     return (
         first.account is None or second.account is None or first.account == second.account or first.kind == second.kind

@@ -44,6 +44,8 @@ _PART_OF = Lazy(
 _ARTICLE = Lazy(
     r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
     r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and (?:a half|a quarter|three quarters)|half))"
+    r"|\bof one (?P<one>hour|day|week|month|year)\b"
+    r"|\b(?:an?|one) (?P<apart>minute|hour|day|week|month|year)(?= (?:after|before|later|earlier|late|early)\b)"
     r"|\b(?:an?|one) (?P<whole>hour|day|week|year)(?= and (?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b))",
     re.I,
@@ -52,6 +54,7 @@ _AND_PART = Lazy(
     r"\b(?:an?|one) (?P<unit>hour|day|week|month|year) and (?:(?P<half>a half)|(?P<quarter>a quarter)|three quarters)\b",
     re.I,
 )
+_EVERY = Lazy(rf"[^，。；,;]{{0,6}}(?:\d+|{HAN_NUMERAL})(?:、[二三四五六七八九])?[次回遍]")
 _HOURS_END = Lazy(r"(?:小时|钟头|点)零?$")
 _AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
 _ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
@@ -113,6 +116,8 @@ def _single(text: str) -> Iterator[Claim]:
     for match in _PLAIN.finditer(lower(text)):
         if match[0][-1] == "分" and not match["number"][0].isdigit() and not _HOURS_END.search(text, 0, match.start()):
             continue  # 十分 is "very"; only behind hours it is ten minutes.
+        if match["number"] == "一" and _EVERY.match(text, match.end()):
+            continue  # 一天三次 is a rate.
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
         if match["half"] or match["ge"] or match["tail"]:
@@ -121,7 +126,7 @@ def _single(text: str) -> Iterator[Claim]:
             amount = Amount(amount.value + more, more, amount.bound)
         yield _length(text, match, amount, unit)
     for match in _ARTICLE.finditer(text):
-        yield _length(text, match, Amount(Fraction(1)), (match["unit"] or match["whole"]).lower())
+        yield _length(text, match, Amount(Fraction(1)), next(unit for unit in match.groups() if unit).lower())
 
 
 def _length(text: str, match: re.Match[str], amount: Amount, unit: str) -> Claim:

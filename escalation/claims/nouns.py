@@ -111,6 +111,8 @@ _BREAK = frozenset(_BREAK_WORDS.split())
 _RATIO = Lazy(r"\b(?:one|1) (?:[a-z]+ )?(?:in|out of) (?:about |roughly |every )?$", re.I)
 _RANKED = Lazy(r"\btop[ \-]$|前$", re.I)
 _MOST = Lazy(r"\s(?:most|largest|biggest|highest)\b", re.I)
+_NAMED_BY = Lazy(r"\d{3,} (?:ticket|case|report|issue|problem)\b", re.I)
+""" "The 503 ticket": a number that names one thing and counts none."""
 _EN_AFTER = Lazy(r"(?:[ \-]*)([A-Za-z][A-Za-z\-]*)")
 _EN_BEFORE = Lazy(r"([A-Za-z][A-Za-z\-]*)[\s:=(]*$")
 _ZH_END = Lazy(r"[后仍才就都也还未没可要有是在从被让使说缺少，。；、,;.!?！？（）()\d\n:：]")
@@ -126,7 +128,7 @@ def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
     if MEASURE.match(text, end) or _is_han(following) or (following == " " and _is_han(text[end + 1 : end + 2])):
         found = _chinese_after(text, end)
     else:
-        found = _english_after(text, end)
+        found = frozenset[str]() if _NAMED_BY.match(text, start) else _english_after(text, end)
     return (found or _before(text, start)) | _plan_before(text, start)
 
 

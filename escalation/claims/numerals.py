@@ -24,7 +24,7 @@ SCALES: dict[str, int] = {
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 WORD = rf"(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(list(_SMALL)[1:10])}))?|{'|'.join(reversed(list(_SMALL)[2:]))}"
 HUNDREDS = rf"(?:(?:{WORD}|one|a) hundred(?: and (?:{WORD}|one))?|(?:a |one |two |three )?dozen|{WORD})"
-HAN_NUMERAL = r"[零〇一二两三四五六七八九十百千]+"
+HAN_NUMERAL = r"[零〇一二两三四五六七八九十百千廿卅]+"
 SCALE = r"(?:\s?(?:k|thousand|million|billion|bn)(?![a-z])|\s?(?:百万|千万|万|亿|千))"
 NUMBER = rf"(?:(?<![\d.])(?<!\d,)(?:{DIGITS})|\b(?i:{HUNDREDS})\b|{HAN_NUMERAL})"
 """One number, without its scale. Use with the scale as a separate group: `({NUMBER})({SCALE})?`."""
@@ -53,7 +53,10 @@ def value_of(numeral: str, scale: str | None = None) -> Fraction:
     factor = SCALES[scale.strip().lower()] if scale and scale.strip() else 1
     if text[0].isdigit() and text[0].isascii():
         return Fraction(text) * factor
-    return Fraction(_han(text) if text[0] in _HAN_DIGITS or text[0] in _HAN_TENS else _english(text)) * factor
+    return (
+        Fraction(_han(text) if text[0] in _HAN_DIGITS or text[0] in _HAN_TENS or text[0] in "廿卅" else _english(text))
+        * factor
+    )
 
 
 def step_of(numeral: str, scale: str | None = None) -> Fraction:
@@ -83,6 +86,11 @@ def hedge(text: str, start: int, ends: tuple[int, ...]) -> Bound:
     return "exact"
 
 
+def _next(text: str) -> bool:
+    values = [_HAN_DIGITS.get(char, 0) for char in text]
+    return values[0] > 0 and values[1] == values[0] + 1
+
+
 def _english(text: str) -> int:
     total = 0
     for word in re.split(r"[ -]", text):
@@ -96,6 +104,9 @@ def _english(text: str) -> int:
 
 
 def _han(text: str) -> int:
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if len(text) == 2 and text not in ("一二",) and _next(text):
+        return _HAN_DIGITS[text[0]]  # 三四次 is three or four times.
     if not any(char in _HAN_TENS for char in text):
         return int("".join(str(_HAN_DIGITS[char]) for char in text))
     total, digit, last = 0, 0, 10

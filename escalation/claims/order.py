@@ -157,12 +157,15 @@ def _picked(
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]] | None:
     """The events of both sides where a side that names nobody picks its own by words of theirs."""
     found: list[tuple[Event, ...]] = []
+    picks = 0
     for side, has_name, kinds in zip((left, right), named, told, strict=True):
         if has_name:
             found.append(tuple(parts.events(*side, book, kinds or every)))
-        else:
-            found.append(tuple(picked(parts.text[side[0] : side[1]], every, book)))
-    if not all(found) or set(found[0]) & set(found[1]):
+            continue
+        chosen = picked(parts.text[side[0] : side[1]], every, book)
+        picks += bool(chosen)
+        found.append(tuple(chosen or (parts.events(*side, book) if kinds else ())))
+    if not picks or not all(found) or set(found[0]) & set(found[1]):
         return None
     return found[0], found[1]
 

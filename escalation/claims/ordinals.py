@@ -61,7 +61,8 @@ def _most(parts: Parts, match: re.Match[str], book: EvidenceBook) -> int:
     named = parts.accounts(starts[-1], stop.start() if stop else len(parts.text))
     reports = [event for event in book.scene.events if event.kind == "report"]
     mine = [event for event in reports if event.account in named] if len(named) == 1 else reports
-    numbered = [_place(each) for _, _, words in book.quotations for each in _THING.finditer(words) if _told(each)]
+    said = [words for _, account, words in book.quotations if len(named) != 1 or account is None or account in named]
+    numbered = [_place(each) for words in said for each in _THING.finditer(words) if _told(each)]
     tickets = len({record for record, _ in book.tickets if record}) if not reports else 0
     return max([len(mine), tickets, *numbered])
 

@@ -116,6 +116,10 @@ def _role_of_other(
     mine = each.person.role.lower()
     following = min((mention.start - each.end for mention in inside if mention.start >= each.end), default=len(after))
     after = after[: ends_in_office(after[:following])] if following < len(after) else after
+    previous = max((mention.end for mention in inside if mention.end <= each.start), default=0)
+    before = (
+        before[len(before) - (each.start - previous) :] if previous and each.start - previous < len(before) else before
+    )
     near = (before[-64:] + " \x01 " + after[:28]).lower()
     if not each.person.account:
         return False
@@ -130,8 +134,10 @@ def _role_of_other(
         if other not in named and len(role) > 1 and role not in mine and _holds(near, role):
             return True
     told = offices_in(_apposed(before, after))
-    if told and mine and not told & offices_in(mine) and any(told & offices_in(other.role) for other in others):
-        return True
+    if told and mine and not told & offices_in(mine):
+        held = any(told & offices_in(other.role) for other in others)
+        if held or (each.person.role.isascii() and not any(book.says(f"{name} {each.person.name}") for name in told)):
+            return True
     for office in _TITLE.findall(_apposed(before, after)):
         if office.lower() not in mine and not book.says(f"{office} {each.person.name}"):
             if offices_in(office) & offices_in(mine):
@@ -149,7 +155,7 @@ def _holds(near: str, role: str) -> bool:
 
 def _apposed(before: str, after: str) -> str:
     """The words set right beside a name: "the CFO, X", "X (CFO)", "X, the CIO of Y"."""
-    ahead = re.search(r"([^,(]{0,24})[,(]?\s?$", before)
+    ahead = re.search(r"([^,(]{0,40})[,(]?\s?$", before)
     behind = re.match(r"\s?(?:[,(（]|is|是)\s?(?:who (?:is|was) )?(?:the |their |its |our )?([^,)，。）]{0,36})", after)
     return f"{ahead[1] if ahead else ''} | {behind[1] if behind else ''}"
 

@@ -99,6 +99,23 @@ def complement(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return claim.amount.value > 20 and any(fact.says in told for fact in rest)
 
 
+def pair_of_other(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "61 of 600", where sources say "41 of 600" and nothing of 61: such a pair is told as it stands."""
+    end = claim.end - claim.start + place.offset
+    for match in _PAIR.finditer(place.sentence):
+        if match.start() <= place.offset and end <= match.end("less"):
+            less, more = value_of(match["less"]), value_of(match["more"])
+            told = {fact.says for fact in book.index.equal("figure", Amount(more)) if fact.says}
+            known = {
+                value_of(each["less"])
+                for says in told
+                for each in _PAIR.finditer(says)
+                if value_of(each["more"]) == more
+            }
+            return more >= 20 and bool(known) and less not in known | {more - each for each in known}
+    return False
+
+
 def pair_said(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "41 of 600 calls": two numbers that one source sets together in the same way, whatever it says they count."""
     end = claim.end - claim.start + place.offset

@@ -30,13 +30,15 @@ def _much_the_same(claim: Claim, wanted: frozenset[str], fact: Fact, place: Plac
     strange = bool(known) and all(noun.startswith("?") for noun in known)
     if wanted == _ANYBODY and strange:
         return True
+    end = place.offset + claim.end - claim.start
+    if strange and wanted == frozenset({"times"}) and place.sentence[end : end + 1] in ("次", "回"):
+        return True  # 次 counts whatever is named behind it.
     if "times" in wanted | known and (wanted | known) & EVENTS:
         return True
     if _telling(claim) and all(noun in ITEMS | RUNS or noun.startswith("?") for noun in wanted | known):
         return True
     if (wanted <= RUNS and known & RUNS) or (wanted & ITEMS and known & ITEMS and _telling(claim)):
         return True
-    end = place.offset + claim.end - claim.start
     if wanted == frozenset({"seats"}) and "users" in known and _OF_ALL.match(place.sentence, end):
         return True
     return _unknown_noun(wanted, fact)

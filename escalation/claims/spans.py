@@ -131,7 +131,8 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     meant = topics.pairs(place, book)
     if meant is not None:
         return _within(claim, place, meant) or _any(
-            claim, [*meant, *((a, b) for a in told for b in (*told, book.now) if a != b)]
+            claim,
+            [*meant, *((a, b) for a in told for b in (*told, book.now, *_answers_after(a, place, book)) if a != b)],
         )
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
@@ -146,6 +147,14 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
     return _any(claim, ((first, second) for first in told for second in ends))
+
+
+def _answers_after(told: datetime, place: Place, book: EvidenceBook) -> list[datetime]:
+    """When somebody wrote within a day of the moment told: "wrote again at 19:30, and we answered 40 minutes later"."""
+    if not _EVENT.search(place.sentence):
+        return []
+    written = [event.at for event in book.scene.events if event.kind in ("message", "answer")]
+    return [at for at in written if told < at < told + _ONE_DAY]
 
 
 def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime]]) -> bool:

@@ -42,6 +42,8 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     decided = records.decided(claim, place, book)
     if decided is not None:
         return None if decided else Reason("figure_unknown")
+    if quotients.pair_of_other(claim, place, book):
+        return Reason("figure_unknown")
     same = _same(claim, "figure", book)
     if by_attribute is False:
         # So many have another attribute, unless a source gives that very number of them.

@@ -67,7 +67,9 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
 
 def _doubles(word: str, book: EvidenceBook) -> bool:
     """Where a source speaks of doubles, what "doubled" came out twice."""
-    return word.lower().startswith("doubl") and any(" double" in said for _, _, said in book.quotations)
+    return word.lower().startswith("doubl") and any(
+        re.search(r" doubl| twice | duplicat|两 ?次|重 ?复", said) for _, _, said in book.quotations
+    )
 
 
 def part_in(words: str) -> Fraction | None:
