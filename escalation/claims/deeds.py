@@ -49,7 +49,7 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
     ),
     (("signup",), Lazy(r"\bsigned\b|\bcustomer since\b|\bjoined\b|签约|注册|开始合作", re.I)),
     (("due",), Lazy(r"\bdue\b|\bdeadline\b|\bsla\b|\btarget\b|\blimit\b|时限|期限|超时|逾期", re.I)),
-    (("solve",), Lazy(r"\bsolved\b|\bclosed\b|\brestored\b|\bresolved\b|解决|恢复|关闭", re.I)),
+    (("solve",), Lazy(r"\bsolved\b|\bclosed\b|\brestored\b|\bresolved\b|\bsettled\b|解决|恢复|关闭", re.I)),
     (("escalation",), Lazy(r"\bescalat|升级", re.I)),
 )
 _FIRST = Lazy(r"\bfirst\b|\bearliest\b|第一|首次|最早|最初", re.I)

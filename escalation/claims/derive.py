@@ -13,8 +13,11 @@ from escalation.claims.reasons import Place
 from escalation.claims.rounding import equal
 
 PEOPLE = frozenset({"users"})
-_MORE = Lazy(r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|另有|另外|其余|其他|其它|剩下|余下")
+_MORE = Lazy(
+    r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|\bearlier\b(?! than)|\bprevious\b|另有|另外|其余|其他|其它|剩下|余下"
+)
 _ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
+_FEW = Lazy(r"\b(?:first|last) $|[前后]$", re.I)
 _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
 _OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
 _SOME = Lazy(r"\b(?:customers?|accounts?|clients?|companies)\b|客户|家|租户", re.I)
@@ -99,6 +102,9 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def first_few(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "The first four" of customers the same sentence lists."""
     before = place.sentence[max(0, place.offset - 8) : place.offset]
+    told = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount]
+    if claim.amount and _FEW.search(before) and any(claim.amount.value < each for each in told):
+        return True  # "The first two" of the three that the sentence counts.
     return bool(claim.amount and _ORDER.search(before) and 1 < claim.amount.value <= len(place.keys))
 
 

@@ -21,6 +21,7 @@ _ASKED = Lazy(
     rf"|第\s?(?P<han>\d{{1,3}}|{HAN_NUMERAL})\s?次(?=提|反馈|反映|上报|报障|要求|来信|请求|联系|询问|催|找)",
     re.I,
 )
+_CLAUSE_END = Lazy(r"[.;。；]|, (?:the|and) |，[前后第最]")
 _COUNTED_WORDS = """
 time request ticket report complaint escalation customer message answer response reply party level line half day week month
 quarter year place attempt case account outage incident failure
@@ -39,8 +40,43 @@ def misnumbered(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reaso
         known = {_place(each) for words in said for each in _THING.finditer(words) if _same(each, noun)}
         if known - {1} and _place(match) not in known:
             yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
+    yield from _misdescribed(parts, book)
     for match in _ASKED.finditer(parts.text):
         if _place(match) > 1 and _place(match) > _most(parts, match, book) and not book.says(match[0]):
+            yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
+
+
+_RISEN = Lazy(
+    rf"\b(?:(?P<last>last)|{_NTH}) (?:of (?:its|the|their) \w+ )?escalations?\b"
+    rf"|第\s?(?P<han>\d{{1,3}}|{HAN_NUMERAL})\s?次(?:升级|的)|(?P<zh_last>最后一次升级)",
+    re.I,
+)
+_RANKS = {
+    "leadership": Lazy(r"\bleadership\b|领导层|管理层|高层", re.I),
+    "engineering": Lazy(r"\bengineering\b|研发|工程", re.I),
+    "product": Lazy(r"\bto product\b|产品(?:部|团队)", re.I),
+    "security": Lazy(r"\bto security\b|安全(?:部|团队)", re.I),
+    "critical": Lazy(r"\bcritical\b", re.I),
+    "high": Lazy(r"\bhigh\b", re.I),
+    "medium": Lazy(r"\bmedium\b", re.I),
+    "low": Lazy(r"\blow\b", re.I),
+}
+
+
+def _misdescribed(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """The n-th past escalation of the one customer with any, told to have gone elsewhere or to have been of another severity."""
+    past = [account.escalation_history for account in book.accounts.values() if account.escalation_history]
+    if len(past) != 1:
+        return
+    known = sorted(past[0], key=lambda each: each.at)
+    for match in _RISEN.finditer(parts.text):
+        stop = _CLAUSE_END.search(parts.text, match.end())
+        words = parts.text[match.end() : stop.start() if stop else len(parts.text)]
+        place = len(known) if match["last"] or match["zh_last"] else _place(match)
+        told = {name for name, pattern in _RANKS.items() if pattern.search(words)}
+        if not told or not 1 <= place <= len(known) or ("升级" not in parts.text[: match.end() + 2] and match["han"]):
+            continue
+        if told - {known[place - 1].target, known[place - 1].severity}:
             yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
 
 

@@ -34,12 +34,14 @@ _TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
 _WROTE = Lazy(
     r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
-    r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted)\b"
+    r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted|"
+    r"asked|reproduced|confirmed|noted|suggested|pointed|restarted|released|checked|ruled out)\b"
     r"|^(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
+_OWN_DEED = Lazy(r"reproduced|apologi[sz]ed|restarted|released|ruled out|复现", re.I)
 _ASSIGNED = Lazy(
     r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
     re.I,
@@ -189,6 +191,11 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
         deeds = [event for event in deeds if event.kind == "message"]
     if _OPENED.search(after[:24]) and not person.csm_of and person.account:
         deeds = [event for event in deeds if event.kind in ("report", "message")]
+    if deeds and (own := _OWN_DEED.search(after[:24])):
+        stem = own[0].lower()[:7]
+        doers = {event.person for event in book.scene.events if event.person and stem in event.says.lower()}
+        if doers and person.name not in doers:
+            return False  # Whoever says so in the records did it.
     tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)
     if tickets:
         deeds = [event for event in deeds if event.record.lower() in tickets or event.kind in ("chat", "note")]

@@ -187,6 +187,8 @@ def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
         return None
     if same:
         return Reason("other_customers", tuple(same))
+    if claim.key.startswith("http ") and book.says(claim.key[5:]):
+        return None  # A status that a source writes without saying what it is.
     return Reason("identifier_unknown")
 
 
