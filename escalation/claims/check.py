@@ -13,22 +13,22 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from escalation.brief import BriefText
-from escalation.claims.attribution import attributed, part_at, wished
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
-from escalation.claims.names import companies
-from escalation.claims.numerals import hedge
-from escalation.claims.order import disordered
-from escalation.claims.ordinals import misnumbered
-from escalation.claims.people import misplaced
-from escalation.claims.proper import misowned, strangers
-from escalation.claims.ranks import misranked
-from escalation.claims.reading import Reading
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.sizes import part_of
-from escalation.claims.support import judge, touches
-from escalation.claims.vague import part_in, vague
-from escalation.claims.verdicts import verdicts
+from escalation.claims.scanning.attribution import attributed, part_at, wished
+from escalation.claims.scanning.names import companies
+from escalation.claims.scanning.numerals import hedge
+from escalation.claims.scanning.reading import Reading
+from escalation.claims.scene.order import disordered
+from escalation.claims.scene.ordinals import misnumbered
+from escalation.claims.scene.people import misplaced
+from escalation.claims.scene.proper import misowned, strangers
+from escalation.claims.scene.ranks import misranked
+from escalation.claims.scene.vague import part_in, vague
+from escalation.claims.scene.verdicts import verdicts
+from escalation.claims.support.judge import judge, touches
+from escalation.claims.support.sizes import part_of
 
 Finding = tuple[Claim, Reason]
 

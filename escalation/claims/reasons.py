@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from escalation.claims.facts import Fact
 from escalation.claims.found import Claim
-from escalation.claims.names import Key
+from escalation.claims.scanning.names import Key
+from escalation.claims.support.facts import Fact
 
 REASONS = (
     "figure_unknown", "other_noun", "other_customers", "money_unknown", "other_currency", "other_role", "percentage_unknown",

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook, only_reported
-from escalation.claims.cohorts import Case
-from escalation.claims.scene import scene_of
+from escalation.claims.scene.scene import scene_of
+from escalation.claims.support.cohorts import Case
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
