@@ -11,17 +11,17 @@ from fractions import Fraction
 from functools import cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from escalation.claims import comparisons
-from escalation.claims.cohorts import Case
-from escalation.claims.facts import Fact, account_facts, evidence_facts
 from escalation.claims.fold import HAN, fold, words
 from escalation.claims.found import Amount, Claim, Day
-from escalation.claims.index import FactIndex
-from escalation.claims.marks import plain_id
-from escalation.claims.names import Key, NameIndex
-from escalation.claims.rounding import REACH
-from escalation.claims.scan import scan
-from escalation.claims.scene import Scene
+from escalation.claims.scanning.marks import plain_id
+from escalation.claims.scanning.names import Key, NameIndex
+from escalation.claims.scanning.scan import scan
+from escalation.claims.scene.scene import Scene
+from escalation.claims.support import comparisons
+from escalation.claims.support.cohorts import Case
+from escalation.claims.support.facts import Fact, account_facts, evidence_facts
+from escalation.claims.support.index import FactIndex
+from escalation.claims.support.rounding import REACH
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -72,6 +72,7 @@ class EvidenceBook:
     """The assessment's verdict, when the book is of a whole assessment."""
     cases: tuple[Case, ...] = ()
     """The tickets of a whole assessment, as far as they are counted with."""
+    left_out: tuple[str, ...] = ()  # Why each ticket that merely looks alike was set aside.
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
 
@@ -140,7 +141,7 @@ class EvidenceBook:
         if not self.rest:
             return None
         book = self._of(*self.rest)
-        book.severity, book.cases, book.scene = self.severity, self.cases, self.scene
+        book.severity, book.cases, book.scene, book.left_out = self.severity, self.cases, self.scene, self.left_out
         return book
 
     def says(self, text: str) -> bool:

@@ -13,21 +13,22 @@ from dataclasses import replace
 from pydantic import BaseModel
 
 from escalation.brief import BriefText
-from escalation.claims.attribution import attributed, part_at, wished
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
-from escalation.claims.names import companies
-from escalation.claims.numerals import hedge
-from escalation.claims.order import disordered
-from escalation.claims.people import misplaced
-from escalation.claims.proper import strangers
-from escalation.claims.ranks import misranked
-from escalation.claims.reading import Reading
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.sizes import part_of
-from escalation.claims.support import judge
-from escalation.claims.vague import part_in, vague
-from escalation.claims.verdicts import verdicts
+from escalation.claims.scanning.attribution import attributed, part_at, wished
+from escalation.claims.scanning.names import companies
+from escalation.claims.scanning.numerals import hedge
+from escalation.claims.scanning.reading import Reading
+from escalation.claims.scene.order import disordered
+from escalation.claims.scene.ordinals import misnumbered
+from escalation.claims.scene.people import misplaced
+from escalation.claims.scene.proper import misowned, strangers
+from escalation.claims.scene.ranks import misranked
+from escalation.claims.scene.vague import part_in, vague
+from escalation.claims.scene.verdicts import verdicts
+from escalation.claims.support.judge import judge, touches
+from escalation.claims.support.sizes import part_of
 
 Finding = tuple[Claim, Reason]
 
@@ -86,15 +87,23 @@ def _values(reading: Reading) -> Iterator[Finding]:
         place = reading.place(claim)
         reason = judge(claim, place, reading.book) or _unmarked(claim, place, reading.book)
         if reason:
-            yield claim, reason
+            yield (_with_date(claim, place) if reason.id == "weekday_unknown" else claim), reason
             if reason.id == "other_customers":
                 yield from _holder(reading, claim, place, reason)
 
 
+def _with_date(claim: Claim, place: Place) -> Claim:
+    """A weekday that is not its date's, with the date: either may be the wrong one."""
+    dates = [each for each in place.beside if each.day and touches(claim, each, place)]
+    ends = [claim, *dates]
+    return replace(claim, start=min(each.start for each in ends), end=max(each.end for each in ends))
+
+
 def _holder(reading: Reading, claim: Claim, place: Place, reason: Reason) -> Iterator[Finding]:
     """The one customer to whom another's value is given: the name may be what is wrong."""
-    begin, _ = reading.sentence_of(claim)
+    begin, stop = reading.sentence_of(claim)
     keys = [each for each in reading.named if each[2] in place.group and begin <= each[0] < claim.start]
+    keys = keys or [each for each in reading.named if each[2] in place.group and claim.end <= each[0] < stop][:1]
     if len(place.group) == 1 and keys:
         yield Claim("customer", keys[-1][0], keys[-1][1]), replace(reason, id="name_of_other")
 
@@ -124,6 +133,8 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     if book.scene.events:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         yield from strangers(text, [*quoted, *known], book)
+    yield from misnumbered(reading.parts, book)
+    yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
     yield from misplaced(text, reading.named, reading.claims, book)
     yield from disordered(reading.parts, book)

@@ -24,7 +24,7 @@ Kind = Literal[
     "order",
     "name",
 ]
-Bound = Literal["exact", "about", "over", "under"]
+Bound = Literal["exact", "about", "over", "under", "near"]
 
 
 @dataclass(frozen=True, slots=True)

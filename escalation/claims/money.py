@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from escalation.claims.fold import lower
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
+from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
 
 _SIGNS = {
     "us$": "USD", "$": "USD", "usd": "USD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "twd": "TWD", "€": "EUR", "eur": "EUR",

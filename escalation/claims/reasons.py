@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from escalation.claims.facts import Fact
 from escalation.claims.found import Claim
-from escalation.claims.names import Key
+from escalation.claims.scanning.names import Key
+from escalation.claims.support.facts import Fact
 
 REASONS = (
     "figure_unknown", "other_noun", "other_customers", "money_unknown", "other_currency", "other_role", "percentage_unknown",
@@ -39,7 +39,7 @@ class Place:
     ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
     sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim;
     `near` the customers named in its very clause; `apart` the instants between which a length of time is said to lie, where
-    its sentence names both.
+    its sentence names both; `previous` the sentence before, where a length is told as so much later than that.
     """
 
     group: Group
@@ -54,3 +54,4 @@ class Place:
     told: int = 0
     near: Group = frozenset()
     apart: tuple[tuple[datetime, datetime], ...] | None = None
+    previous: str = ""

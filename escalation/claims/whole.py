@@ -7,8 +7,8 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook, only_reported
-from escalation.claims.cohorts import Case
-from escalation.claims.scene import scene_of
+from escalation.claims.scene.scene import scene_of
+from escalation.claims.support.cohorts import Case
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName
@@ -52,6 +52,7 @@ def book_of(
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity = assessment.severity
     book.scene = scene_of(assessment, tuple(accounts.values()))
+    book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
 
@@ -87,6 +88,7 @@ def _said(found: Assessment) -> Iterator[Said]:
     for message in found.messages:
         yield "chat", message.id, message.text, message.at, None
     for account in (*found.affected, *((found.account,) if found.account else ())):
+        yield "accounts", account.id, account.notes or "", None, account.id
         for past in account.escalation_history:
             yield "accounts", past.id, f"{past.title}\n{past.outcome or ''}", past.at, account.id
     for look in found.lookalikes:

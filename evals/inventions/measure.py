@@ -57,7 +57,7 @@ def _of_sample(folder: Path) -> list[Outcome]:
 
 
 def company_outcomes() -> list[Outcome]:
-    """Part 5-tuning, every statement of it checked against the book of its company's assessment."""
+    """Part 5, every statement of it checked against the book of its company's assessment."""
     from evals.inventions.company_books import company_books
 
     return [outcome(name, row, book) for name, book, rows in company_books() for row in rows]
@@ -124,7 +124,7 @@ _PARTS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
 _LATER = (
     "part 3, its failures looked at and tuned on since",
     "part 4-tuning, tuned on",
-    "part 5-tuning, company books",
+    "part 5, company books, both halves tuned on",
 )
 
 

@@ -50,7 +50,7 @@ INVENTED = (
     ("tw-05", "Tess Varga at Lumirane wants to cancel.", "Tess Varga", "person_of_other"),
     ("tw-21", "Tia Nguyen is the CFO who wrote to us.", "Tia Nguyen", "person_role"),
     ("tw-21", "Payments stopped at half past seven in Denver.", "half past seven", "time_unknown"),
-    ("tw-21", "14 June is a Saturday.", "Saturday", "weekday_unknown"),
+    ("tw-21", "14 June is a Saturday.", "14 June is a Saturday", "weekday_unknown"),
     ("tw-21", "The renewal comes twenty days before the deal.", "twenty days", "duration_unknown"),
 )
 

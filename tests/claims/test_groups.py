@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from escalation.claims import EvidenceBook, check_text
-from escalation.claims.cohorts import Case, arr_of, users_of
 from escalation.claims.found import Amount
-from escalation.claims.scan import scan
+from escalation.claims.scanning.scan import scan
+from escalation.claims.support.cohorts import Case, arr_of, users_of
 from escalation.evidence import Evidence
 from escalation.records import Account
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from escalation.claims.scan import scan
+from escalation.claims.scanning.scan import scan
 
 World = Callable[..., Callable[[str], list[tuple[str, str]]]]
 

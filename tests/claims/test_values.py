@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escalation.claims.found import Amount
-from escalation.claims.numerals import value_of
-from escalation.claims.rounding import equal
-from escalation.claims.scan import scan
+from escalation.claims.scanning.numerals import value_of
+from escalation.claims.scanning.scan import scan
+from escalation.claims.support.rounding import equal
 
 NOW = datetime(2026, 11, 20, 8, 15, tzinfo=UTC)
 World = Callable[..., Callable[[str], list[tuple[str, str]]]]

@@ -1,4 +1,4 @@
-"""Part 5-tuning: a floor under what the checker does with freely written statements it has learnt from."""
+"""Part 5: a floor under what the checker does with freely written statements it has learnt from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ def test_most_inventions_are_caught_and_few_true_statements_stopped() -> None:
     results = company_outcomes()
     caught = [each.right for each in results if not each.statement.true]
     passed = [each.right for each in results if each.statement.true]
-    assert (len(caught), len(passed)) == (80, 70)
-    assert sum(caught) >= 70
-    assert sum(passed) >= 67
+    assert (len(caught), len(passed)) == (160, 140)
+    assert sum(caught) >= 148
+    assert sum(passed) >= 138

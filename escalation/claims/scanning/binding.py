@@ -1,0 +1,108 @@
+"""Binding: which customer each part of a text speaks of, from the names around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.scanning.names import Key
+from escalation.claims.stops import FULL_STOP
+
+_SENTENCE = Lazy(rf"[。！？!?\n]+|{FULL_STOP}|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
+_CLAUSE = Lazy(r"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]")
+_RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
+_FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
+"""A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""
+_THEIRS = Lazy(r"\s*(?:its|their|it|they|this customer|the customer|其|该客户|该公司|他们|它)", re.I)
+Named = tuple[int, int, Key]
+
+
+class Binding:
+    """Groups of customers by position. A claim speaks of the customers its clause names, else of those named before it."""
+
+    def __init__(self, text: str, named: Sequence[Named], claimed: Sequence[Claim]) -> None:
+        self._paired: dict[int, frozenset[Key]] = {}
+        self._starts: list[int] = []
+        self._groups: list[frozenset[Key]] = []
+        last: frozenset[Key] = frozenset[Key]()
+        for start, end in _pieces(text, _SENTENCE, 0, len(text)):
+            if not _THEIRS.match(text, start):
+                last = frozenset[Key]()
+            last = self._sentence(text, (start, end), last, named, [claim.start for claim in claimed])
+            if _RESPECTIVELY.search(text, start, end):
+                self._pair([each for each in named if start <= each[0] < end], claimed, (start, end))
+
+    def at(self, position: int) -> frozenset[Key]:
+        """The customers spoken of there; empty when none is named."""
+        if position in self._paired:
+            return self._paired[position]
+        index = bisect_right(self._starts, position) - 1
+        return self._groups[index] if index >= 0 else frozenset()
+
+    def _sentence(
+        self, text: str, span: tuple[int, int], last: frozenset[Key], named: Sequence[Named], claimed: Sequence[int]
+    ) -> frozenset[Key]:
+        none: frozenset[Key] = frozenset()
+        pending, group = none, last
+        for start, end in _pieces(text, _CLAUSE, *span):
+            inside = [each for each in named if start <= each[0] < end]
+            numbers = [each for each in claimed if start <= each < end]
+            if inside and not numbers:
+                pending |= {each[2] for each in inside}
+                self._put(start, pending)
+                continue
+            if inside:
+                group = self._clause(start, inside, numbers, pending)
+            elif not group and not pending and _FRONTED.match(text, start):
+                ahead = [each for each in named if end <= each[0] < span[1]]
+                group = frozenset({ahead[0][2]}) if ahead else group
+                self._put(start, group)
+            else:
+                group = pending or group
+                self._put(start, group)
+            pending = none
+        return pending or group
+
+    def _clause(self, start: int, inside: list[Named], numbers: list[int], pending: frozenset[Key]) -> frozenset[Key]:
+        """Names with nothing claimed between them belong together; a claim before the first name speaks of that one."""
+        group = pending | {inside[0][2]}
+        self._put(start, group)
+        for before, each in pairwise(inside):
+            between = any(before[0] < number < each[0] for number in numbers)
+            group = frozenset({each[2]}) if between else group | {each[2]}
+            self._put(each[0] if between else start, group)
+        return group
+
+    def _pair(self, named: list[Named], claimed: Sequence[Claim], span: tuple[int, int]) -> None:
+        """In "A and B have 1 and 2 respectively" the first amount is A's, the second B's."""
+        inside = [claim for claim in claimed if span[0] <= claim.start < span[1]]
+        for kind in {claim.kind for claim in inside}:
+            same = [claim for claim in inside if claim.kind == kind]
+            if len(same) == len(named) > 1:
+                for claim, each in zip(same, named, strict=True):
+                    self._paired[claim.start] = frozenset({each[2]})
+
+    def _put(self, start: int, group: frozenset[Key]) -> None:
+        if self._starts and self._starts[-1] == start:
+            self._groups[-1] = group
+        else:
+            self._starts.append(start)
+            self._groups.append(group)
+
+
+def _pieces(text: str, divider: Lazy, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [match.end() for match in divider.finditer(text, start, end) if not _inside_number(text, match.start())]
+    bounds = [start, *cuts, end]
+    return [(first, second) for first, second in pairwise(bounds) if first < second]
+
+
+def _inside_number(text: str, position: int) -> bool:
+    return (
+        text[position] == ","
+        and text[position - 1 : position].isdigit()
+        and text[position + 1 : position + 2].isdigit()
+    )

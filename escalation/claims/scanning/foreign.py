@@ -1,0 +1,108 @@
+"""Foreign numbers: lengths and counts that sources tell in languages a brief is not written in (German, French, Japanese …).
+
+Sources are quoted as they came and a writer translates: "etwa sechs Stunden pro Woche" is "about six hours a week".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
+
+_WORDS: dict[int, str] = {
+    2: "zwei deux dos due duas dois twee två to",
+    3: "drei trois tres tre três drie",
+    4: "vier quatre cuatro quattro quatro fyra fire",
+    5: "fünf cinq cinco cinque vijf fem",
+    6: "sechs six seis sei zes sex seks",
+    7: "sieben sept siete sette sete zeven sju syv",
+    8: "acht huit ocho otto oito åtta otte",
+    9: "neun neuf nueve nove negen nio ni",
+    10: "zehn dix diez dieci dez tien tio ti",
+    11: "elf onze once undici elva",
+    12: "zwölf douze doce dodici doze twaalf tolv",
+    15: "fünfzehn quinze quince quindici vijftien femton",
+    20: "zwanzig vingt veinte venti vinte twintig tjugo",
+    30: "dreißig dreissig trente treinta trenta trinta dertig trettio",
+    40: "vierzig quarante cuarenta quaranta quarenta veertig fyrtio",
+    50: "fünfzig cinquante cincuenta cinquanta cinquenta vijftig femtio",
+}
+_UNITS: dict[str, str] = {
+    "second": "sekunden?|secondes?|segundos?|secondi|seconden|sekunder",
+    "minute": "minuten|minutos?|minuti|minuut|minuter|minutter",
+    "hour": "stunden?|heures?|horas?|ore|uur|uren|timmar|timme|timer",
+    "day": "tagen?|tage|jours?|d[ií]as?|giorni|dagen|dagar|dager|dias",
+    "week": "wochen?|semaines?|semanas?|settimane|weken|veckor|uker",
+    "month": "monaten?|monate|mois|meses|mesi|maanden|månader|måneder",
+    "year": "jahren?|jahre|ans|années|años|anni|jaren|år|anos",
+}
+_JAPANESE = {"minute": "分", "hour": "时间", "day": "日间", "week": "周间", "month": "[ヶか个カケ]月", "year": "年间"}
+_BY_WORD = {word: value for value, words in _WORDS.items() for word in words.split()}
+_ONE = "eine[rnm]?|einen?|une?|una|un"
+_N = rf"\d{{1,4}}(?:[.,]\d)?|{'|'.join(sorted(_BY_WORD, key=len, reverse=True))}"
+_TO = r"\s?(?:bis|à|a|ou|oder|o|tot|till|til|-|–)\s?"
+_UNIT = "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
+_LENGTH = Lazy(
+    rf"(?<![\w.,])(?:(?P<low>{_N}){_TO})?(?P<high>{_N}|{_ONE})[ -](?P<half>halben?\s)?(?:{_UNIT})(?!\w)", re.I
+)
+_HALF = Lazy(r"\bhalbe[nr]? (?P<de>Stunde|Tag|Jahr)|\bdemi-?(?P<fr>heure|journée)|\bmedia (?P<es>hora)", re.I)
+_JA_UNIT = "|".join(f"(?P<{unit}>{word})" for unit, word in _JAPANESE.items())
+_JA_LENGTH = Lazy(
+    rf"(?P<low>\d+|{HAN_NUMERAL})?(?:分|时间|日间)?(?:から|~|〜|-)?(?P<high>\d+|{HAN_NUMERAL})(?:{_JA_UNIT})(?P<half>半)?"
+)
+_JA_COUNT = Lazy(rf"(?P<number>\d+|{HAN_NUMERAL})(?=(?:つの)?[\u30a1-\u30fa]{{2}})")
+_COUNT = Lazy(
+    rf"(?<![\w.,])(?P<number>{'|'.join(sorted((w for w in _BY_WORD if len(w) > 3), key=len, reverse=True))})"
+    r" (?P<noun>[A-Za-zÀ-ÿ]{4,})",
+    re.I,
+)
+_JAPANESE_TEXT = Lazy(r"[\u3041-\u30fa]")
+_ENGLISH_WORDS = Lazy(r"\b(?:the|and|this|with|have|our)\b")
+
+
+def foreign(text: str) -> Iterator[Claim]:
+    """Every length and count of a folded source that only its own language tells."""
+    if _JAPANESE_TEXT.search(text):
+        yield from _lengths(text, _JA_LENGTH)
+        for match in _JA_COUNT.finditer(text):
+            amount = Amount(value_of(match["number"]))
+            yield Claim("figure", match.start(), match.end("number"), amount=amount, nouns=frozenset({"?"}))
+    if _ENGLISH_WORDS.search(text) or not re.search(r"[A-Za-zÀ-ÿ]{4,}", text):
+        return
+    yield from _lengths(text, _LENGTH)
+    for match in _HALF.finditer(text):
+        told = (match["de"] or match["fr"] or match["es"]).lower()
+        unit = {"tag": "day", "journée": "day", "jahr": "year"}.get(told, "hour")
+        yield _claim(match.start(), match.end(), Fraction(1, 2), unit)
+    for match in _COUNT.finditer(text):
+        noun = frozenset({f"?{match['noun'].lower()}"})
+        yield Claim("figure", match.start(), match.end("number"), amount=Amount(_value(match["number"])), nouns=noun)
+
+
+def _lengths(text: str, pattern: Lazy) -> Iterator[Claim]:
+    for match in pattern.finditer(text):
+        unit = next(unit for unit in _UNITS if match.groupdict().get(unit))
+        more = Fraction(1, 2) if match["half"] else Fraction(0)
+        for name in ("low", "high"):
+            if match[name]:
+                value = _value(match[name]) if name == "low" or match["high"] else Fraction(0)
+                yield _claim(match.start(name), match.end(), value + (more if name == "high" else 0), unit)
+
+
+def _value(word: str) -> Fraction:
+    plain = word.lower()
+    if plain in _BY_WORD:
+        return Fraction(_BY_WORD[plain])
+    if re.fullmatch(_ONE, plain):
+        return Fraction(1)
+    return value_of(plain.replace(",", "."))
+
+
+def _claim(start: int, end: int, value: Fraction, unit: str) -> Claim:
+    size = MINUTES[unit]
+    return Claim("duration", start, end, amount=Amount(value * size, size), unit=unit)

@@ -1,0 +1,111 @@
+"""Hours: times of day in both languages, with their zone when one is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.claims.found import Claim, Clock
+from escalation.claims.lazy import Lazy
+from escalation.claims.scanning.numerals import HAN_NUMERAL, hedge, value_of
+
+_ZONE = (
+    r"\s?\(?(?P<zone>z(?![a-z])|"
+    r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
+)
+_LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
+_PERIOD = r"(?:(?P<period>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|今晚|(?<!最)晚)\s?)?"
+_N = rf"\d{{1,2}}|{HAN_NUMERAL}"
+_COLON = Lazy(
+    rf"{_LEAD}{_PERIOD}(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
+    rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:{_ZONE})?",
+    re.I,
+)
+_AM = Lazy(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
+_HAN_HOUR = Lazy(
+    rf"{_LEAD}{_PERIOD}(?<![\d.])(?!(?<=[多少早晚快慢大小高低好差有])一点)(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
+    rf"(?P<m>半|整|[一三]刻|(?:{_N})\s?分(?!钟))?(?P<after>钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
+)
+_SPOKEN_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_PAST = Lazy(
+    rf"\b(?P<apart>five|ten|a quarter|quarter|twenty|twenty[ -]five|half|\d{{1,2}})(?: minutes)? (?P<side>past|to) "
+    rf"(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])\b(?! (?:customers?|accounts?|users?|tickets?|days?|hours?|weeks?|of)\b)"
+    r"(?:,? in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?",
+    re.I,
+)
+_CLOCK_WORD = Lazy(
+    rf"\b(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])(?: o'clock(?:,? in the (?P<a>morning|afternoon|evening))?|"
+    r" in the (?P<b>morning|afternoon|evening)| at (?P<c>night))",
+    re.I,
+)
+_NAMED = Lazy(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))", re.I)
+_APART = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "half": 30}
+_AFTERNOON = frozenset(["下午", "傍晚", "晚上", "当晚", "今晚", "晚"])
+_QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
+
+
+def hours(text: str) -> Iterator[Claim]:
+    """Every time of day in a folded text."""
+    for pattern in (_COLON, _AM, _HAN_HOUR):
+        for match in pattern.finditer(text):
+            clock = _clock(text, match)
+            if clock:
+                yield Claim("time", match.start(), match.end() - len(match.groupdict().get("after") or ""), clock=clock)
+    yield from spoken(text)
+
+
+def spoken(text: str) -> Iterator[Claim]:
+    """Every time of day told in words: "half past eight", "ten to nine in the morning", "three o'clock", "noon"."""
+    for match in _PAST.finditer(text):
+        apart, side = match["apart"].lower(), match["side"].lower()
+        minutes = int(apart) if apart.isdigit() else _APART.get(apart, 25)
+        if side == "to" and (apart == "half" or apart.isdigit()):
+            continue  # "5 to 9" is a range.
+        minute = int(value_of(match["h"])) % 12 * 60 + (minutes if side == "past" else -minutes)
+        yield _told(match, minute, match["part"] or match["night"])
+    for match in _CLOCK_WORD.finditer(text):
+        yield _told(match, int(value_of(match["h"])) % 12 * 60, match["a"] or match["b"] or match["c"])
+    for match in _NAMED.finditer(text):
+        yield Claim("time", *match.span(), clock=Clock(0 if match["midnight"] else 720))
+
+
+def _told(match: re.Match[str], minute: int, part: str | None) -> Claim:
+    """Without a part of the day either half of it may be meant."""
+    late = (part or "").lower() in ("afternoon", "evening", "night")
+    clock = Clock((minute + (720 if late else 0)) % 1440, halves=not part)
+    return Claim("time", *match.span(), clock=clock)
+
+
+def _clock(text: str, match: re.Match[str]) -> Clock | None:
+    groups = match.groupdict()
+    period, half = groups.get("period"), (groups.get("half") or "").lower()
+    if groups.get("mark") and not (period or groups["m"] or groups["after"] is not None or groups["lead"]):
+        return None
+    hour, minute = int(value_of(groups["h"])), _minute(groups.get("m"))
+    if (half == "p" or period in _AFTERNOON) and hour < 12:
+        hour += 12
+    if (half == "a" or period == "凌晨") and hour == 12:
+        hour = 0
+    if hour > 24 or minute > 59:
+        return None
+    zone = groups.get("zone") or groups.get("lead")
+    halves = bool(groups.get("mark")) and not period and 0 < hour < 12
+    bound = hedge(text, match.start(), (match.end(),))
+    return Clock(hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=bound, halves=halves)
+
+
+def _minute(text: str | None) -> int:
+    if not text:
+        return 0
+    return _QUARTERS[text] if text in _QUARTERS else int(value_of(text.rstrip("分 ")))
+
+
+def offset_of(zone: str) -> int:
+    """Minutes east of UTC of a written zone: "Z", "UTC+8", "+08:00", "北京时间"."""
+    if zone in ("北京时间",) or zone.lower() == "beijing time":
+        return 480
+    match = re.search(r"([+-])(\d{1,2}):?(\d{2})?$", zone)
+    if not match:
+        return 0
+    minutes = int(match[2]) * 60 + int(match[3] or 0)
+    return minutes if match[1] == "+" else -minutes

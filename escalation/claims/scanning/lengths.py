@@ -1,0 +1,135 @@
+"""Lengths of time and percentages, in both languages. Lengths are minutes; a month counts 30.4375 days, a year 365.25."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from escalation.claims.fold import lower
+from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, amount_of, hedge
+
+MINUTES: dict[str, Fraction] = {
+    "millisecond": Fraction(1, 60000), "second": Fraction(1, 60), "minute": Fraction(1), "hour": Fraction(60),
+    "day": Fraction(1440), "week": Fraction(10080),
+    "month": Fraction(43830), "year": Fraction(525960),
+}  # fmt: skip
+_EN = {
+    "millisecond": "milliseconds?|ms", "second": "seconds?|secs?|s", "minute": "minutes?|mins?", "hour": "hours?|hrs?|h",
+    "day": "(?:business |working |calendar )?days?",
+    "week": "weeks?|wks?", "month": "months?", "year": "years?|yrs?",
+}  # fmt: skip
+_ZH = {
+    "millisecond": "毫秒", "second": "秒钟?", "minute": "分钟|分(?!配|析|布|为|别|之|成|钟|点)", "hour": "小时|钟头",
+    "day": "个?(?:工作日|自然日)|天",
+    "week": "周(?![一二三四五六日])|个?星期(?![一二三四五六日天])|个?礼拜",
+    "month": "个月|(?<=个半)月", "year": "年(?![费度\\d])",
+}  # fmt: skip
+_UNIT = "|".join(
+    [f"(?P<en_{name}>(?:{words})(?![a-z]))" for name, words in _EN.items()]
+    + [f"(?P<zh_{name}>{words})" for name, words in _ZH.items()]
+)
+_NUMBER = rf"(?<![\d.])(?<!\d,)(?:{DIGITS})|\b{HUNDREDS}\b|{HAN_NUMERAL}"
+_PLAIN = Lazy(
+    rf"(?P<number>{_NUMBER})(?P<more>\s?\+|多|余)?(?P<half> and (?:a half|a quarter|three quarters))?(?P<ge>个半)?(?:个多)?"
+    rf"(?:[ \-]| ?个(?!月|工作|星期|礼拜|半))?(?:{_UNIT})(?P<tail>半| and (?:a half|a quarter|three quarters)(?! of))?"
+)
+_HALF = Lazy(r"\bhalf (?:an? )?(?P<en>hour|day|week|month|year)\b|(?<!个)半个?(?P<zh>小时|钟头|天|月|年)", re.I)
+_PART_OF = Lazy(
+    r"\b(?P<three>three )?(?:a )?(?P<part>quarter)s? (?:of )?an (?P<unit>hour)\b|(?P<zh>[一三])刻钟",
+    re.I,
+)
+_ARTICLE = Lazy(
+    r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
+    r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and (?:a half|a quarter|three quarters)|half))"
+    r"|\bof one (?P<one>hour|day|week|month|year)\b"
+    r"|\b(?:an?|one) (?P<apart>minute|hour|day|week|month|year)(?= (?:after|before|later|earlier|late|early)\b)"
+    r"|\b(?:an?|one) (?P<whole>hour|day|week|year)(?= and (?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|fifteen|twenty|thirty|forty|fifty)\b))",
+    re.I,
+)
+_AND_PART = Lazy(
+    r"\b(?:an?|one) (?P<unit>hour|day|week|month|year) and (?:(?P<half>a half)|(?P<quarter>a quarter)|three quarters)\b",
+    re.I,
+)
+_EVERY = Lazy(rf"[^，。；,;]{{0,6}}(?:\d+|{HAN_NUMERAL})(?:、[二三四五六七八九])?[次回遍]")
+_HOURS_END = Lazy(r"(?:小时|钟头|点)零?$")
+_AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
+_ZH_HALF = {"小时": "hour", "钟头": "hour", "天": "day", "月": "month", "年": "year"}
+_PERCENT = Lazy(
+    rf"(?P<number>(?<![\d.])(?<!\d,)(?:{DIGITS})|\b{HUNDREDS}\b)\s?(?:%|percent\b|per cent\b|pct\b)"
+    rf"|百分之\s?(?P<han>{HAN_NUMERAL}|{DIGITS})"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?![功为立员果本分就长交])"
+)
+
+
+def percentages(text: str) -> Iterator[Claim]:
+    """Every percentage in a folded text."""
+    for match in _PERCENT.finditer(lower(text)):
+        number = match["number"] or match["han"] or match["tenths"]
+        amount = amount_of(text, match.start(), match.end(), number)
+        if match["tenths"]:
+            amount = Amount(amount.value * 10, amount.step * 10, amount.bound)
+        yield Claim("percentage", *match.span(), amount=amount)
+
+
+def lengths(text: str) -> Iterator[Claim]:
+    """Every length of time in a folded text; `unit` is the smallest unit it was written in. "2 hours 15 minutes" is one."""
+    pending: Claim | None = None
+    for claim in sorted(_single(text), key=lambda each: each.start):
+        if pending and _continues(text, pending, claim):
+            pending = _joined(pending, claim)
+            continue
+        if pending:
+            yield pending
+        pending = claim
+    if pending:
+        yield pending
+
+
+def _continues(text: str, first: Claim, second: Claim) -> bool:
+    if first.end > second.start or MINUTES[second.unit] >= MINUTES[first.unit]:
+        return False
+    return bool(_AND.fullmatch(text, first.end, second.start))
+
+
+def _joined(first: Claim, second: Claim) -> Claim:
+    if not first.amount or not second.amount:
+        return second
+    value = first.amount.value + second.amount.value
+    amount = Amount(value, second.amount.step, first.amount.bound)
+    return Claim("duration", first.start, second.end, amount=amount, unit=second.unit)
+
+
+def _single(text: str) -> Iterator[Claim]:
+    for match in _HALF.finditer(text):
+        unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
+        yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
+    for match in _PART_OF.finditer(text):
+        share = Fraction(3, 4) if match["three"] or match["zh"] == "三" else Fraction(1, 4)
+        yield _length(text, match, Amount(share, Fraction(1, 12)), "hour")
+    for match in _AND_PART.finditer(text):
+        more = Fraction(1, 2) if match["half"] else Fraction(1, 4) if match["quarter"] else Fraction(3, 4)
+        yield _length(text, match, Amount(1 + more, Fraction(1, 4)), match["unit"].lower())
+    for match in _PLAIN.finditer(lower(text)):
+        if match[0][-1] == "分" and not match["number"][0].isdigit() and not _HOURS_END.search(text, 0, match.start()):
+            continue  # 十分 is "very"; only behind hours it is ten minutes.
+        if match["number"] == "一" and _EVERY.match(text, match.end()):
+            continue  # 一天三次 is a rate.
+        unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
+        amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
+        if match["half"] or match["ge"] or match["tail"]:
+            said = match["half"] or match["tail"] or ""
+            more = Fraction(3, 4) if said.endswith("quarters") else Fraction(1, 4 if said.endswith("quarter") else 2)
+            amount = Amount(amount.value + more, more, amount.bound)
+        yield _length(text, match, amount, unit)
+    for match in _ARTICLE.finditer(text):
+        yield _length(text, match, Amount(Fraction(1)), next(unit for unit in match.groups() if unit).lower())
+
+
+def _length(text: str, match: re.Match[str], amount: Amount, unit: str) -> Claim:
+    bound = amount.bound if amount.bound != "exact" else hedge(text, match.start(), (match.end(),))
+    size = MINUTES[unit]
+    return Claim("duration", *match.span(), amount=Amount(amount.value * size, amount.step * size, bound), unit=unit)

@@ -1,0 +1,105 @@
+"""Reading: everything that a text claims, and where each claim stands: its sentence, its clause, whom it speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import fold
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Place
+from escalation.claims.scanning.binding import Binding
+from escalation.claims.scanning.names import Key
+from escalation.claims.scanning.scan import scan
+from escalation.claims.scene.order import Parts, apart
+from escalation.claims.scene.people import mentions
+from escalation.claims.stops import FULL_STOP, SENTENCE_END
+from escalation.claims.support.facts import role_at
+
+_TOTAL = Lazy(
+    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", 2
+)
+_LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
+# A comma within a number divides nothing; nor does the full stop of "i.e.".
+_CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
+
+
+class Reading:
+    """One text, read once against one book."""
+
+    def __init__(self, text: str, book: EvidenceBook) -> None:
+        self.text, self.book = text, book
+        self.folded = fold(text)
+        self.claims = scan(text)
+        self.named = list(book.names.find(self.folded))
+        self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book))
+        self._binding = Binding(self.folded, self.named, self.claims)
+        self._apart = apart(self.parts, book)
+        self._bounds = [0, *(match.end() for match in SENTENCE_END.finditer(self.folded)), len(self.folded)]
+
+    @cached_property
+    def _together(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[bisect_right(self._bounds, claim.start)].append(claim)
+        return found
+
+    def sentence_of(self, claim: Claim) -> tuple[int, int]:
+        """Where the claim's sentence starts and ends."""
+        index = bisect_right(self._bounds, claim.start)
+        return self._bounds[index - 1], self._bounds[min(index, len(self._bounds) - 1)]
+
+    def place(self, claim: Claim) -> Place:
+        """Where a claim stands, and what stands beside it."""
+        text, (start, end) = self.folded, self.sentence_of(claim)
+        beside = self._together[bisect_right(self._bounds, claim.start)]
+        inside = [(at, key) for at, _, key in self.named if start <= at < end]
+        clause = _clause(text, claim)
+        place = Place(
+            self._binding.at(claim.start),
+            clause,
+            tuple(each for each in beside if each is not claim),
+            keys=frozenset(key for _, key in inside),
+            ahead=len({key for at, key in inside if at < claim.start}),
+            sentence=text[start:end],
+            offset=claim.start - start,
+            near=frozenset(key for at, key in inside if not _divided(text, claim, at)),
+            told=self._told(claim),
+            apart=self._apart.get(claim.start),
+            previous=self._previous(claim, start) if claim.kind == "duration" else "",
+        )
+        if claim.kind == "money" and _TOTAL.search(clause):
+            # A total speaks of every customer of its sentence, not of the one named last.
+            several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
+            return replace(place, group=several, total=True)
+        return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
+
+    def _previous(self, claim: Claim, start: int) -> str:
+        index = bisect_right(self._bounds, start) - 1
+        later = _LATER.match(self.folded, claim.end) and not self.folded[start : claim.start].strip(" 又再约大")
+        return self.folded[self._bounds[index - 1] : start] if later and index else ""
+
+    def _told(self, claim: Claim) -> int:
+        """How many tickets the text named before a count of tickets."""
+        if "tickets" not in claim.nouns:
+            return 0
+        told = {each.key for each in self.claims if each.kind == "identifier" and each.start < claim.start}
+        return len(told & self.book.ticket_marks)
+
+
+def _divided(text: str, claim: Claim, at: int) -> bool:
+    return bool(_CLAUSE.search(text, min(at, claim.end), max(at, claim.start)))
+
+
+def _clause(text: str, claim: Claim) -> str:
+    """The words of the claim's clause that stand beside it."""
+    starts = [match.end() for match in _CLAUSE.finditer(text, max(0, claim.start - 80), claim.start)]
+    stop = _CLAUSE.search(text, claim.end)
+    start = starts[-1] if starts else max(0, claim.start - 80)
+    if claim.kind == "quotation":
+        return text[start : claim.start]
+    return text[start : min(stop.start() if stop else len(text), claim.end + 80)]

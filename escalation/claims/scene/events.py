@@ -1,0 +1,85 @@
+"""Event pairs: the two ends that a sentence gives a length of time, where its words name what happened at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import combinations
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Place
+from escalation.claims.scene.deeds import in_words, kinds_in
+from escalation.claims.scene.offices import holders
+from escalation.claims.scene.people import mentions
+from escalation.claims.scene.scene import Event
+
+_NOW = Lazy(
+    r"\bago\b|\bsince\b|\bso far\b|\bnow\b|\btoday\b|\bleft\b|\bremain|\bstill\b|\b(?:off|away|out|old)\b|\bfrom (?:now|today)\b|"
+    r"\bto go\b|\bopen for\b|至今|现在|目前|距|剩|已经?|以来|前|还有",
+)
+_JOINED = Lazy(r"\bafter\b|\blater\b|\bbefore\b|后|之前", 2)
+_UNTIL = Lazy(r"\buntil\b|\btook\b|直到|才", 2)
+_SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
+_OF_TICKET = frozenset({"told", "report", "answer", "message", "note", "solve", "due"})
+
+
+def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datetime]]:
+    """Instants of events of the kinds that the sentence names, of its customers where it names any, two by two and with now.
+
+    Two events of one ticket belong together; reports of several tickets do; so do a report and what is no ticket's.
+    """
+    words = f"{place.previous} {place.sentence}"
+    kinds = kinds_in(words)
+    if kinds & _SINCE_REPORT:
+        kinds |= {"report"}  # What happens to a ticket is told from when it came.
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    tickets = {event.record for event in book.scene.events if event.kind == "report" and event.record.lower() in marks}
+    tickets = tickets or _of_whom(words, book)
+    events = [
+        event
+        for event in book.scene.events
+        if event.kind in kinds
+        and (not ids or event.account is None or event.account in ids)
+        and (not tickets or event.kind not in _OF_TICKET or event.record in tickets)
+    ]
+    events += [event for event in in_words(place.sentence, book.scene.events) if event not in events]
+    for first, second in combinations(events, 2):
+        if _belong(first, second):
+            yield _days(first, second)
+    if book.now and _NOW.search(place.sentence):
+        yield from ((event.at, book.now) for event in events if event.kind not in ("message", "note", "chat"))
+
+
+def settled(place: Place, book: EvidenceBook) -> bool:
+    """Whether the words say of whose ticket, or of which talk, both ends are: no other moment is meant then."""
+    kinds = kinds_in(place.sentence)
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    known = any(event.kind == "report" and event.record.lower() in marks for event in book.scene.events)
+    if kinds & _SINCE_REPORT and _JOINED.search(place.sentence) and (known or _of_whom(place.sentence, book)):
+        return True
+    return "chat" in kinds and bool(_UNTIL.search(place.sentence))
+
+
+def _of_whom(words: str, book: EvidenceBook) -> set[str]:
+    """The tickets of those whom the words name, by name or by their office."""
+    who = {each.person.name for each in mentions(words, book)} | {person.name for person in holders(words, book)}
+    return {event.record for event in book.scene.events if event.kind == "report" and event.person in who}
+
+
+def _belong(first: Event, second: Event) -> bool:
+    tickets = {first.kind, second.kind} & _OF_TICKET
+    if first.kind in _OF_TICKET and second.kind in _OF_TICKET:
+        apart = first.kind != second.kind or first.kind == "told" or first.person != second.person
+        return (first.record == second.record and apart) or tickets == {"report"}
+    return (
+        first.account is None or second.account is None or first.account == second.account or first.kind == second.kind
+    )
+
+
+def _days(first: Event, second: Event) -> tuple[datetime, datetime]:
+    if not (first.dated or second.dated):
+        return first.at, second.at
+    one, two = first.at.date(), second.at.date()
+    return datetime(one.year, one.month, one.day, tzinfo=UTC), datetime(two.year, two.month, two.day, tzinfo=UTC)

@@ -1,0 +1,258 @@
+"""Order: what a sentence puts before, after, first or last, held against the instants on record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Reason
+from escalation.claims.scanning.names import Key
+from escalation.claims.scene.deeds import kinds_in, picked, spoken_of
+from escalation.claims.scene.people import Mention
+from escalation.claims.scene.scene import Event, EventKind
+from escalation.claims.stops import STATEMENT_END
+
+Named = tuple[int, int, Key]
+Pair = tuple[datetime, datetime]
+_CUT = Lazy(r"(?<!\d),|,(?!\d)|[，:：()（）]|\s—\s")
+_RELATION = Lazy(
+    r"\b(?P<before>before|earlier than|ahead of|sooner than)\b(?! long\b)|\b(?P<after>after|later than)\b(?! all\b)"
+    r"|比(?P<than>[^，。；,;]{1,24}?)(?:更)?(?P<zh>[早晚先迟])"
+    r"|(?P<zh_before>早于|先于)|(?P<zh_after>晚于|迟于)"
+)
+_AND = Lazy(r"\band\b")
+_BEGAN = Lazy(
+    r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two sides of a sentence and the events each may mean; `first` are those it puts first. `at` is the word that does so."""
+
+    at: tuple[int, int]
+    span: tuple[int, int]
+    first: tuple[Event, ...]
+    second: tuple[Event, ...]
+    both_named: bool
+    """Whether each side names its own customer, record or person."""
+
+
+class Parts:
+    """What a folded text names, by position."""
+
+    def __init__(self, text: str, named: list[Named], claims: list[Claim], people: list[Mention]) -> None:
+        self.text, self.named, self.claims, self.people = text, named, claims, people
+
+    def accounts(self, start: int, end: int) -> frozenset[str]:
+        return frozenset(key[1] for at, _, key in self.named if start <= at < end and key[0] == "account")
+
+    def strangers(self, start: int, end: int) -> bool:
+        return any(key[0] == "other" for at, _, key in self.named if start <= at < end)
+
+    def marks(self, start: int, end: int) -> list[str]:
+        return [each.key for each in self.claims if each.kind == "identifier" and start <= each.start < end]
+
+    def folk(self, start: int, end: int) -> list[Mention]:
+        return [each for each in self.people if start <= each.start < end]
+
+    def names(self, start: int, end: int, book: EvidenceBook) -> bool:
+        """Whether something stands there that picks out its events: a customer, a record, or somebody who acted."""
+        records = {event.record.lower() for event in book.scene.events if event.record}
+        return bool(self.accounts(start, end) or records.intersection(self.marks(start, end)) or self.folk(start, end))
+
+    def events(
+        self, start: int, end: int, book: EvidenceBook, otherwise: frozenset[EventKind] = frozenset()
+    ) -> list[Event]:
+        if self.strangers(start, end) and not self.accounts(start, end):
+            # Somebody who is no customer here: only words of ours tell of them.
+            names = [self.text[a:b] for a, b, key in self.named if start <= a < end and key[0] == "other"]
+            return [
+                e for e in book.scene.events if e.kind in ("chat", "note") and any(name in e.says for name in names)
+            ]
+        part = self.text[start:end]
+        return spoken_of(
+            part, self.accounts(start, end), self.marks(start, end), self.folk(start, end), book, otherwise
+        )
+
+
+def relations(parts: Parts, book: EvidenceBook) -> Iterator[Relation]:
+    """Every "A before B" of the text whose two sides both mean events on record."""
+    text = parts.text
+    bounds = [0, *(match.end() for match in STATEMENT_END.finditer(text)), len(text)]
+    for start, end in pairwise(bounds):
+        for match in _RELATION.finditer(text, start, end):
+            relation = (
+                _chinese(parts, match, start, end, book) if match["than"] else _plain(parts, match, start, end, book)
+            )
+            if relation:
+                yield relation
+
+
+def _plain(parts: Parts, match: re.Match[str], start: int, end: int, book: EvidenceBook) -> Relation | None:
+    text = parts.text
+    cuts = [cut.end() for cut in _CUT.finditer(text, start, match.start())]
+    stop = _CUT.search(text, match.end(), end)
+    joint = _AND.search(text, match.end(), stop.start() if stop else end)
+    right = (match.end(), joint.start() if joint else stop.start() if stop else end)
+    if _BEGAN.match(text, match.end()):
+        return None  # When it began is told in some text; no record of ours has it.
+    left = (cuts[-1] if cuts else start, match.start())
+    fronted = not parts.names(*left, book) and not kinds_in(text[left[0] : left[1]])
+    if fronted and stop:
+        left = (stop.end(), end)
+    relation = _relation(parts, match.span(), (start, end), left, right, book)
+    if relation and (match["after"] or match["zh_after"]):
+        return Relation(relation.at, relation.span, relation.second, relation.first, relation.both_named)
+    return relation
+
+
+def _chinese(parts: Parts, match: re.Match[str], start: int, end: int, book: EvidenceBook) -> Relation | None:
+    """A 比 B 早: what stands before 比, and between it and 早."""
+    relation = _relation(parts, match.span("zh"), (start, end), (start, match.start()), match.span("than"), book)
+    if relation and match["zh"] in "晚迟":
+        return Relation(relation.at, relation.span, relation.second, relation.first, relation.both_named)
+    return relation
+
+
+def _relation(
+    parts: Parts,
+    at: tuple[int, int],
+    span: tuple[int, int],
+    left: tuple[int, int],
+    right: tuple[int, int],
+    book: EvidenceBook,
+) -> Relation | None:
+    text = parts.text
+    told = kinds_in(text[left[0] : left[1]]), kinds_in(text[right[0] : right[1]])
+    every = kinds_in(text[span[0] : span[1]])
+    named = parts.names(*left, book), parts.names(*right, book)
+    if not all(named) and (chosen := _picked(parts, left, right, named, told, every, book)):
+        return Relation(at, span, *chosen, both_named=True)
+    if not any(named) and not all(told):
+        return None
+    if not all(side or kinds for side, kinds in zip(named, told, strict=True)):
+        return None
+    first = parts.events(*left, book, told[1] or every)
+    second = parts.events(*right, book, told[0] or every)
+    if not first or not second:
+        return None
+    return Relation(at, span, tuple(first), tuple(second), all(named))
+
+
+def _picked(
+    parts: Parts,
+    left: tuple[int, int],
+    right: tuple[int, int],
+    named: tuple[bool, bool],
+    told: tuple[frozenset[EventKind], frozenset[EventKind]],
+    every: frozenset[EventKind],
+    book: EvidenceBook,
+) -> tuple[tuple[Event, ...], tuple[Event, ...]] | None:
+    """The events of both sides where a side that names nobody picks its own by words of theirs."""
+    found: list[tuple[Event, ...]] = []
+    picks = 0
+    for side, has_name, kinds in zip((left, right), named, told, strict=True):
+        if has_name:
+            found.append(tuple(parts.events(*side, book, kinds or every)))
+            continue
+        chosen = picked(parts.text[side[0] : side[1]], every, book)
+        picks += bool(chosen)
+        found.append(tuple(chosen or (parts.events(*side, book) if kinds else ())))
+    if not picks or not all(found) or set(found[0]) & set(found[1]):
+        return None
+    return found[0], found[1]
+
+
+def apart(parts: Parts, book: EvidenceBook) -> dict[int, tuple[Pair, ...]]:
+    """By the place of each length of time set beside a "before" or "after": the two instants it lies between."""
+    found: dict[int, tuple[Pair, ...]] = {}
+    for relation in relations(parts, book):
+        beside = [each for each in parts.claims if each.kind == "duration" and _at(parts.text, each, relation)]
+        if beside and relation.both_named:
+            found[beside[0].start] = tuple(
+                _pair(a, b) for a in relation.first for b in relation.second if _before(a, b) and a is not b
+            )
+    return found
+
+
+def _at(text: str, claim: Claim, relation: Relation) -> bool:
+    ahead = text[claim.end : relation.at[0]] if claim.end <= relation.at[0] else None
+    behind = text[relation.at[1] : claim.start] if claim.start >= relation.at[1] else None
+    return (ahead is not None and not ahead.strip()) or (behind is not None and len(behind.strip("了约大整")) == 0)
+
+
+def _pair(first: Event, second: Event) -> Pair:
+    if not (first.dated or second.dated):
+        return first.at, second.at
+    days = (first.at.date(), second.at.date())
+    return datetime(*days[0].timetuple()[:3], tzinfo=UTC), datetime(*days[1].timetuple()[:3], tzinfo=UTC)
+
+
+def disordered(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each "before" and "after" that no two events it may mean bear out, and each first and last that is another's."""
+    for relation in relations(parts, book):
+        if not any(_before(a, b) for a in relation.first for b in relation.second):
+            yield Claim("order", *relation.at), Reason("order_other")
+    yield from _extremes(parts, book)
+
+
+def _before(first: Event, second: Event) -> bool:
+    if first.dated or second.dated:
+        return first.at.date() <= second.at.date()
+    return first.at < second.at
+
+
+_FIRST = Lazy(
+    r"\bfirst (?:of the \w+ )?to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
+    r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| (?:and|to)\b|$)|"
+    r"\b(?:reported|wrote|asked|complained|hit)(?: it)? first\b)"
+    r"|最[早先](?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
+    re.I,
+)
+_LAST = Lazy(
+    r"\blast (?:of the \w+ )?to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
+    r"\bmost recent to\b|"
+    r"\b(?:was|were|is)(?: the)? last(?: one)?(?=[,.;]| (?:and|to)\b|$)|\b(?:reported|wrote|asked|complained) last\b|"
+    r"最后(?:一家|一个)?(?:报障|上报|反馈|提出|来信|提交|提|报)(?:的|是)*|最[晚迟](?:报障|上报|反馈|提出|来信|提交|提|报)(?:的|是)*|最后一家(?:是)?",
+    re.I,
+)
+
+
+def _extremes(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    firsts: dict[str, Event] = {}
+    lasts: dict[str, Event] = {}
+    for event in sorted((e for e in book.scene.events if e.kind == "report" and e.account), key=lambda e: e.at):
+        firsts.setdefault(str(event.account), event)
+        lasts[str(event.account)] = event
+    if len(firsts) < 2:
+        return
+    first = min(firsts, key=lambda id_: firsts[id_].at)
+    last = {max(firsts, key=lambda id_: firsts[id_].at), max(lasts, key=lambda id_: lasts[id_].at)}
+    for pattern, right in ((_FIRST, {first}), (_LAST, last)):
+        for match in pattern.finditer(parts.text):
+            who = subject(parts, match)
+            if who and who[1] not in right:
+                yield Claim("order", min(who[0][0], match.start()), max(who[0][1], match.end())), Reason("order_other")
+
+
+def subject(parts: Parts, match: re.Match[str]) -> tuple[tuple[int, int], str] | None:
+    """The one customer of whom a superlative is said, with the place of the name: named ahead of it, else behind."""
+    text = parts.text
+    cuts = [0, *(cut.end() for cut in STATEMENT_END.finditer(text, 0, match.start()))]
+    sentence = cuts[-1]
+    cuts += [cut.end() for cut in _CUT.finditer(text, sentence, match.start())]
+    stop = STATEMENT_END.search(text, match.end())
+    cut = _CUT.search(text, match.end(), stop.start() if stop else len(text))
+    behind = (match.end(), cut.start() if cut else stop.start() if stop else len(text))
+    for start, end in ((cuts[-1], match.start()), behind, (sentence, match.start())):
+        inside = [(each[:2], each[2][1]) for each in parts.named if start <= each[0] < end]
+        if inside:
+            return inside[0] if len(inside) == 1 and parts.accounts(start, end) else None
+    return None

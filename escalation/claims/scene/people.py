@@ -1,0 +1,231 @@
+"""People: a person credited with a role, a customer or a deed that the records give to somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import HAN
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Reason
+from escalation.claims.scanning.names import Key
+from escalation.claims.scene.offices import ends_in_office, offices_in
+from escalation.claims.scene.scene import Person
+from escalation.claims.stops import SENTENCE_END
+
+Named = tuple[int, int, Key]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at `start:end` of a folded text."""
+
+    start: int
+    end: int
+    person: Person
+
+
+_CSM = r"(?:CSM|customer success manager|客户成功经理)"
+_TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
+_BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
+_WROTE = Lazy(
+    r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
+    r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted|"
+    r"asked|reproduced|confirmed|noted|suggested|pointed|restarted|released|checked|ruled out)\b"
+    r"|^(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
+    re.I,
+)
+_ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
+_OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
+_OWN_DEED = Lazy(r"reproduced|apologi[sz]ed|restarted|released|ruled out|复现", re.I)
+_ASSIGNED = Lazy(
+    r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
+    re.I,
+)
+_QUOTED = Lazy(r"\b(?:wrote|writes|says|said)\b|说|表示|写道")
+
+
+def mentions(text: str, book: EvidenceBook) -> list[Mention]:
+    """Everybody of the scene whom a folded text names: in full, by first name, as "Mr Hensley", 王主任 or 陈工."""
+    found: list[Mention] = []
+    for name, person in _forms(book):
+        for match in re.finditer(_pattern(name), text):
+            if not any(each.start < match.end() and match.start() < each.end for each in found):
+                found.append(Mention(match.start(), match.end(), person))
+    return sorted(found, key=lambda each: each.start)
+
+
+def misplaced(text: str, named: list[Named], claims: list[Claim], book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each person of a folded text to whom it gives what is another's: a role, a customer, a deed, a piece of work."""
+    every = mentions(text, book)
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    for first, last in pairwise(bounds):
+        inside = [each for each in every if first <= each.start < last]
+        around = [each for each in named if first <= each[0] < last]
+        marks = [each.key for each in claims if each.kind == "identifier" and first <= each.start < last]
+        for each in inside:
+            reason = _wrong(text, (first, last), each, inside, around, marks, book)
+            if reason:
+                yield Claim("person", each.start, each.end), Reason(reason)
+
+
+def _wrong(
+    text: str,
+    span: tuple[int, int],
+    each: Mention,
+    inside: list[Mention],
+    around: list[Named],
+    marks: list[str],
+    book: EvidenceBook,
+) -> str:
+    before, after = text[span[0] : each.start], text[each.end : span[1]]
+    accounts = {key[1] for _, _, key in around if key[0] == "account"}
+    if _called_csm(before, after) and not _manages(each.person, accounts or set(book.accounts)):
+        return "person_role"
+    if _role_of_other(before, after, each, inside, accounts, book):
+        return "person_role"
+    owner = _beside(text, each, around)
+    if owner and each.person.account and owner != each.person.account:
+        return "person_of_other"
+    if _ASSIGNED.search(before) and not _works_on(each.person, marks, book):
+        return "person_deed"
+    return "person_deed" if _WROTE.search(after) and not _did(each.person, after, marks, book) else ""
+
+
+def _called_csm(before: str, after: str) -> bool:
+    return bool(
+        re.search(rf"{_CSM}(?:(?: here)? (?:is|was)|,|:|\s?[是为])?\s?$", before, re.I)
+        or re.match(
+            rf"(?: \(|\(|, (?:the |their |its |our )?| is (?:the |their |its |our )|\s?是(?:他们的|其|我方)?){_CSM}",
+            after,
+            re.I,
+        )
+    )
+
+
+def _manages(person: Person, accounts: set[str]) -> bool:
+    return bool(person.csm_of & accounts)
+
+
+def _role_of_other(
+    before: str, after: str, each: Mention, inside: list[Mention], accounts: set[str], book: EvidenceBook
+) -> bool:
+    """Whether the words beside a contact give the role of somebody else, or a high office that nobody on record holds."""
+    mine = each.person.role.lower()
+    following = min((mention.start - each.end for mention in inside if mention.start >= each.end), default=len(after))
+    after = after[: ends_in_office(after[:following])] if following < len(after) else after
+    previous = max((mention.end for mention in inside if mention.end <= each.start), default=0)
+    before = (
+        before[len(before) - (each.start - previous) :] if previous and each.start - previous < len(before) else before
+    )
+    near = (before[-64:] + " \x01 " + after[:28]).lower()
+    if not each.person.account:
+        return False
+    others = [
+        person
+        for person in book.scene.people
+        if person.role and person.account == each.person.account and person is not each.person
+    ]
+    named = {mention.person for mention in inside}
+    for other in others:
+        role = other.role.lower()
+        if other not in named and len(role) > 1 and role not in mine and _holds(near, role):
+            return True
+    told = offices_in(_apposed(before, after))
+    if told and mine and not told & offices_in(mine):
+        held = any(told & offices_in(other.role) for other in others)
+        if held or (each.person.role.isascii() and not any(book.says(f"{name} {each.person.name}") for name in told)):
+            return True
+    for office in _TITLE.findall(_apposed(before, after)):
+        if office.lower() not in mine and not book.says(f"{office} {each.person.name}"):
+            if offices_in(office) & offices_in(mine):
+                continue
+            held = any(office.lower() in other.role.lower() for other in others)
+            if held or (re.fullmatch(r"C\w+O", office) and each.person.role.isascii() and mine):
+                return True
+    return False
+
+
+def _holds(near: str, role: str) -> bool:
+    edge = r"(?<![\w])" if role.isascii() else ""
+    return bool(re.search(rf"{edge}{re.escape(role)}(?![a-z])", near))
+
+
+def _apposed(before: str, after: str) -> str:
+    """The words set right beside a name: "the CFO, X", "X (CFO)", "X, the CIO of Y"."""
+    ahead = re.search(r"([^,(]{0,40})[,(]?\s?$", before)
+    behind = re.match(r"\s?(?:[,(（]|is|是)\s?(?:who (?:is|was) )?(?:the |their |its |our )?([^,)，。）]{0,36})", after)
+    return f"{ahead[1] if ahead else ''} | {behind[1] if behind else ''}"
+
+
+def _beside(text: str, each: Mention, around: list[Named]) -> str | None:
+    """The customer to whom "X at Y", "Y's X" or Y 的 X binds a person."""
+    for start, end, key in around:
+        if key[0] != "account":
+            continue
+        if (
+            0 <= start - each.end <= 12
+            and _BELONGS.match(text[each.end : start] + " "[:0], 0)
+            and _BELONGS.search(text[each.end : start])
+        ):
+            return key[1]
+        if 0 <= each.start - end <= 4 and re.fullmatch(r"'s |\s?的\s?|\s?", text[end : each.start]):
+            return key[1]
+    return None
+
+
+def _works_on(person: Person, marks: list[str], book: EvidenceBook) -> bool:
+    known = [(item.lower(), name) for item, name in book.scene.assignees]
+    mine = [(item, name) for item, name in known if item in marks] or known
+    return not known or any(name == person.name for _, name in mine) or bool(person.account)
+
+
+def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bool:
+    """Whether somebody wrote anything (in the tickets named, if any), or another is on record as telling it of them."""
+    deeds = [event for event in book.scene.events if event.person == person.name]
+    if _ANSWERED.search(after[:24]):
+        deeds = [event for event in deeds if event.kind == "message"]
+    if _OPENED.search(after[:24]) and not person.csm_of and person.account:
+        deeds = [event for event in deeds if event.kind in ("report", "message")]
+    if deeds and (own := _OWN_DEED.search(after[:24])):
+        stem = own[0].lower()[:7]
+        doers = {event.person for event in book.scene.events if event.person and stem in event.says.lower()}
+        if doers and person.name not in doers:
+            return False  # Whoever says so in the records did it.
+    tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)
+    if tickets:
+        deeds = [event for event in deeds if event.record.lower() in tickets or event.kind in ("chat", "note")]
+    return bool(deeds)
+
+
+def _forms(book: EvidenceBook) -> list[tuple[str, Person]]:
+    """The names a text may use, longest first; a short form only where it is one person's."""
+    people = book.scene.people
+    short: dict[str, set[str]] = {}
+    by_form: dict[str, Person] = {}
+    for person in people:
+        for form in _short(person.name):
+            short.setdefault(form, set()).add(person.name)
+            by_form[form] = person
+    forms = [(person.name, person) for person in people if len(person.name) > 1]
+    forms += [(form, by_form[form]) for form, names in short.items() if len(names) == 1]
+    return sorted(forms, key=lambda each: -len(each[0]))
+
+
+def _short(name: str) -> Iterator[str]:
+    parts = name.split()
+    if name.isascii() and len(parts) > 1:
+        yield parts[0]
+        yield f"Mr {parts[-1]}"
+        yield f"Ms {parts[-1]}"
+    elif len(parts) > 1 and not re.search(rf"[{HAN}]", name):
+        yield parts[0]
+
+
+def _pattern(name: str) -> str:
+    edge = r"(?![\w])" if name[-1].isascii() else ""
+    return (r"(?<![\w])" if name[0].isascii() else "") + re.escape(name) + edge

@@ -1,0 +1,169 @@
+"""The scene of an assessment: what happened when, to whom and by whom, and who the people are. Read once from its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+from escalation.assessment import Assessment
+from escalation.claims.fold import fold
+from escalation.claims.scene.told import moments_in
+from escalation.records import Account, Ticket, TrackerComment, TrackerItem
+
+EventKind = Literal[
+    "report", "answer", "message", "note", "solve", "due", "chat", "item", "renewal", "trial", "signup", "close", "escalation",
+    "told",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, or will, at an instant: in which record, for which customer, by whom, in which words (folded).
+
+    `dated` says that only its day is known; `at` is then that day's midnight UTC. `inside` that one of ours wrote it.
+    """
+
+    at: datetime
+    kind: EventKind
+    account: str | None = None
+    record: str = ""
+    person: str = ""
+    says: str = ""
+    dated: bool = False
+    inside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody a record names: the customer they belong to (None for our own), and what they are there."""
+
+    name: str
+    account: str | None = None
+    role: str = ""
+    csm_of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All of it; empty for a book of loose evidence."""
+
+    events: tuple[Event, ...] = ()
+    people: tuple[Person, ...] = ()
+    assignees: tuple[tuple[str, str], ...] = ()
+    """Tracker item and the folded name of whoever works on it."""
+    words: str = ""
+    """Everything else a name may be taken from: roles, channels, components, tags."""
+
+
+def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
+    """The scene of one assessment; `accounts` are its customers."""
+    tickets = [matched.ticket for matched in found.matched]
+    zones = {account.id: account.timezone for account in accounts}
+    events = [event for ticket in tickets for event in _of_ticket(ticket)]
+    events += [event for ticket in tickets for event in told_in(ticket, zones.get(ticket.account_id or ""))]
+    events += [event for item in found.items for event in _of_item(item)]
+    events += [Event(m.at, "chat", None, m.id, fold(m.author or ""), fold(m.text), inside=True) for m in found.messages]
+    events += [event for account in accounts for event in _of_account(account)]
+    assignees = tuple((item.id, fold(item.assignee)) for item in found.items if item.assignee)
+    return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, _other_words(found, accounts))
+
+
+def _of_ticket(ticket: Ticket) -> Iterator[Event]:
+    who = fold(ticket.requester.name or "") if ticket.requester else ""
+    words = fold(f"{ticket.subject}\n{ticket.description}")
+    yield Event(ticket.created_at, "report", ticket.account_id, ticket.id, who, words)
+    if ticket.first_response_at:
+        yield Event(ticket.first_response_at, "answer", ticket.account_id, ticket.id, inside=True)
+    if ticket.solved_at:
+        yield Event(ticket.solved_at, "solve", ticket.account_id, ticket.id, inside=True)
+    for due in (ticket.sla.first_response_due, ticket.sla.resolution_due) if ticket.sla else ():
+        if due:
+            yield Event(due, "due", ticket.account_id, ticket.id)
+    for comment in ticket.comments:
+        kind: EventKind = "note" if comment.role == "internal" else "message"
+        inside = comment.role != "customer"
+        yield Event(
+            comment.at,
+            kind,
+            ticket.account_id,
+            ticket.id,
+            fold(comment.author or ""),
+            fold(comment.body),
+            inside=inside,
+        )
+
+
+def told_in(ticket: Ticket, zone: str | None) -> Iterator[Event]:
+    """What a customer tells with its time of day ("We disabled her account at 06:30"), on the clocks it may be meant on."""
+    for at, words in moments_in(fold(ticket.description), ticket.created_at, zone):
+        yield Event(at, "told", ticket.account_id, ticket.id, says=words)
+
+
+def _of_item(item: TrackerItem) -> Iterator[Event]:
+    if item.created_at:
+        yield Event(item.created_at, "item", None, item.id, says=fold(f"{item.title}\n{item.body}"), inside=True)
+    for comment in item.comments:
+        if isinstance(comment, TrackerComment) and comment.at:
+            yield Event(comment.at, "note", None, item.id, fold(comment.author or ""), fold(comment.body), inside=True)
+
+
+def _of_account(account: Account) -> Iterator[Event]:
+    dates: tuple[tuple[EventKind, date | None, str], ...] = (
+        ("renewal", account.renewal_date, ""),
+        ("trial", account.trial_ends, ""),
+        ("signup", account.signup_date, ""),
+        *(("close", deal.close_date, fold(deal.name)) for deal in account.deals),
+    )
+    for kind, day, words in dates:
+        if day:
+            at = datetime(day.year, day.month, day.day, tzinfo=UTC)
+            yield Event(at, kind, account.id, says=words, dated=True)
+    for past in account.escalation_history:
+        yield Event(past.at, "escalation", account.id, past.id, says=fold(past.title))
+
+
+def _people(
+    events: list[Event], accounts: tuple[Account, ...], assignees: tuple[tuple[str, str], ...]
+) -> Iterator[Person]:
+    seen: set[str] = set()
+    managed: dict[str, set[str]] = {}
+    for account in accounts:
+        for contact in account.contacts:
+            seen.add(fold(contact.name))
+            yield Person(fold(contact.name), account.id, fold(contact.role or ""))
+        if account.csm:
+            managed.setdefault(fold(account.csm), set()).add(account.id)
+    for name, ids in managed.items():
+        seen.add(name)
+        yield Person(name, None, "CSM", frozenset(ids))
+    for event in events:
+        if event.person and event.person not in seen:
+            seen.add(event.person)
+            yield Person(event.person, None if event.inside else event.account)
+    for _, name in assignees:
+        if name not in seen:
+            seen.add(name)
+            yield Person(name)
+
+
+def _other_words(found: Assessment, accounts: tuple[Account, ...]) -> str:
+    told = [f"{t.ticket.channel} {t.ticket.product_area} {' '.join(t.ticket.tags)}" for t in found.matched]
+    told += [f"{item.component} {' '.join(item.labels)} {item.assignee}" for item in found.items]
+    told += [message.channel for message in found.messages]
+    for account in accounts:
+        known = (
+            account.name,
+            *account.aliases,
+            account.plan,
+            account.region,
+            account.timezone,
+            account.csm,
+            account.notes,
+        )
+        told += [str(each) for each in known if each]
+        told += [f"{contact.name} {contact.role}" for contact in account.contacts]
+        told += [deal.name for deal in account.deals]
+        told += [f"{past.title} {past.outcome} {past.target} {past.severity}" for past in account.escalation_history]
+    return fold(" ".join(told))

@@ -1,0 +1,141 @@
+"""Arithmetic a writer may do in one sentence: sums, differences, shares, and the count of what the sentence lists."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import combinations
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Group, Place
+from escalation.claims.scanning.numerals import DIGITS, value_of
+from escalation.claims.support.rounding import equal
+
+_LESS = Lazy(
+    r"\bsav(?:e|es|ed|ing)|short|fewer|\bless\b|missing|\blost\b|\black|differ|dropp|\bfell\b|\brose\b|\bdown\b|\bup by\b|"
+    r"\bover\b|beyond|exceed|\bgap\b|\blate\b|\bgone\b|省|少|差|缺|漏|丢|降|增|超|晚|早|多出",
+    re.I,
+)
+_SUM = Lazy(
+    r"\btotal|together|combined|altogether|in all|\bsum\b|account for|make up|add up|both|\bof (?:the|that)\b|[+=]|"
+    r"合计|总计|共|加起来|总和|占",
+    re.I,
+)
+_ITEMS = Lazy(r"\s*(?:,\s*(?:and\s|or\s)?|、|;|\band\b|\bor\b|[和与及])\s*")
+_NUMBER = rf"(?<![\d.])(?<!\d,){DIGITS}"
+_AHEAD = Lazy(r"([^,;,，；。]+(?:、[^,;,，；。]+)+)[,，]\s?(?:共计?|总共|一共|合计|这)$")
+_PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
+
+
+_RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times"})
+_MEAN = Lazy(r"\baverage|\bmean\b|\bon the whole\b|平均", re.I)
+
+
+def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """Whether it is a sum or difference of its own kind, of values told beside it or in one piece of evidence."""
+    amount = claim.amount
+    if not amount:
+        return False
+    values = [
+        each.amount.value
+        for each in place.beside
+        if each.kind == claim.kind and each.amount and _comparable(claim, each)
+    ]
+    if _LESS.search(place.sentence):
+        if any(a != b and equal(amount, Amount(abs(a - b))) for a, b in combinations(values, 2)):
+            return True
+        if (
+            claim.kind in ("figure", "duration")
+            and not claim.nouns & {"customers", "tickets", "seats"}
+            and any(equal(amount, Amount(value)) for value in book.differences(claim.kind, amount, place.group))
+        ):
+            return True
+    if _MEAN.search(place.sentence) and claim.kind != "figure":
+        counts = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount]
+        if any(count > 1 and equal(amount, Amount(value / count)) for value in values for count in counts):
+            return True
+    return bool(_SUM.search(place.sentence)) and _sum_of_run(amount, values)
+
+
+def _comparable(claim: Claim, other: Claim) -> bool:
+    return claim.kind != "money" or claim.unit == other.unit
+
+
+def _sum_of_run(amount: Amount, values: list[Fraction]) -> bool:
+    runs = ((first, last) for first in range(len(values)) for last in range(first + 2, len(values) + 1))
+    return any(equal(amount, Amount(sum(values[first:last], Fraction(0)))) for first, last in runs)
+
+
+def summand(claim: Claim, place: Place) -> bool:
+    """A bare number in "4+2+5+1" whose sum the sentence tells as well."""
+    if not claim.amount:
+        return False
+    for chain in _PLUS.finditer(place.sentence):
+        if not chain.start() <= place.offset < chain.end():
+            continue
+        if chain.end() - chain.start() > 200:
+            continue  # Nobody adds up so much in a sentence, and no number may be endless.
+        total = sum((value_of(each) for each in re.split(r"\s?\+\s?", chain[0])), Fraction(0))
+        told = [each.amount for each in place.beside if each.amount]
+        if any(each.value in (total, total * each.step) for each in told):
+            return True
+    return False
+
+
+def listed(claim: Claim, place: Place) -> bool:
+    """A small number in front of a list of just as many: names, ids, dates, or short items in brackets."""
+    if not claim.amount or not 2 <= claim.amount.value <= 12 or claim.amount.bound != "exact":
+        return False
+    wanted = int(claim.amount.value)
+    after = [each for each in place.beside if each.start > claim.start]
+    if _RECORDED & claim.nouns and wanted == sum(each.kind == "identifier" for each in after):
+        return True
+    if _RECORDED & claim.nouns and wanted == sum(each.kind == "date" for each in after):
+        return True
+    tail = place.sentence[place.offset + claim.end - claim.start :]
+    ahead = _AHEAD.search(place.sentence[: place.offset])
+    if ahead and _short_items(ahead[1]) == wanted:
+        return True
+    bracket = re.match(r"[^()::]{0,40}[(::]([^()]+)", tail)
+    if bracket and _short_items(bracket[1]) == wanted:
+        return True
+    return bool({"competitors", "options", "steps"} & claim.nouns) and _trailing(tail) == wanted
+
+
+def _short_items(text: str) -> int:
+    items = [each for each in _ITEMS.split(text.strip(" .。")) if each]
+    return len(items) if all(len(each) <= 60 for each in items) else 0
+
+
+def _trailing(tail: str) -> int:
+    """How many names follow the noun: "two competitors, X and Y"."""
+    match = re.match(r"[^,,]{0,24}[,,:]?\s*([A-Z]\w*(?:(?:, | and |和|、)[A-Z]\w*)+)", tail)
+    return _short_items(match[1]) if match else 0
+
+
+def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """A percentage of two figures of the sentence, or of one of them and a total of this escalation."""
+    if not claim.amount:
+        return False
+    kinds = ("figure", "money")
+    told = {each.amount.value for each in place.beside if each.kind in kinds and each.amount}
+    parts = told | named_arr(place.keys, book)
+    total = book.arr()
+    wholes = {*told, total} if total else told
+    shares = {Fraction(100) * part / whole for part in parts for whole in wholes if 0 < part < whole}
+    percents = [each.amount.value for each in place.beside if each.kind == "percentage" and each.amount]
+    shares |= {abs(a - b) for a, b in combinations(percents, 2) if a != b and _LESS.search(place.sentence)}
+    return any(_rounded(claim.amount, each) for each in shares)
+
+
+def _rounded(amount: Amount, value: Fraction) -> bool:
+    return abs(value - amount.value) * 2 <= amount.step or equal(amount, Amount(value))
+
+
+def named_arr(group: Group, book: EvidenceBook) -> set[Fraction]:
+    """The ARR of these customers together, when it is known of any."""
+    mine = [book.accounts[id_].arr_usd for kind, id_ in group if kind == "account" and id_ in book.accounts]
+    total = sum((Fraction(str(arr)) for arr in mine if arr is not None), Fraction(0))
+    return {total} if total else set()

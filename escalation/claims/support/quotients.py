@@ -1,0 +1,150 @@
+"""Quotients: means over customers, amounts per seat or per thing told, and what two customers' contracts are apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Amount, Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Place
+from escalation.claims.scanning.numerals import DIGITS, value_of
+from escalation.claims.support.cohorts import arr_of, seats_of, users_of
+from escalation.claims.support.rounding import equal
+from escalation.claims.support.sizes import groups
+
+_MEAN = Lazy(
+    r"\baverage\b|\bmean\b|\bapiece\b|\beach\b|\bper (?:customer|account|company)\b|\ba customer\b|平均|每家|每个客户",
+    re.I,
+)
+_SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位?|坐席|座席|用户)|人均", re.I)
+_PER = Lazy(r"\b(?:per|each|every|apiece)\b|\ba (?!year|month|week|day)[a-z]+\b|每|平均", re.I)
+_GAP = Lazy(
+    r"\bgap\b|\bdiffer|\b(?:more|less) than\b|\bapart\b|\babove\b|\bbelow\b|\bbetween\b|\b(?:bigg|larg|small)er\b|"
+    r"差|多|少|高出|相比",
+    re.I,
+)
+
+
+def money_per(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "$7,750 a seat", "on average $31k", "$39,600 apart": told of ARR, by customers, seats or a count told beside it."""
+    if not claim.amount or claim.unit != "USD":
+        return False
+    wanted = claim.amount
+    return any(value and _near(wanted, value) for value in _values(place, book))
+
+
+def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
+    words = place.sentence
+    sizes = groups(place, book)
+    counts = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    amounts = {each.amount.value for each in place.beside if each.kind == "money" and each.amount}
+    for ids in sizes:
+        arr, known = arr_of(ids, book.accounts), [id_ for id_ in ids if book.accounts[id_].arr_usd is not None]
+        if _MEAN.search(words) and known:
+            yield from (arr / len(ids), arr / len(known))
+        if _SEAT.search(words) and (seats := seats_of(ids, book.accounts)):
+            yield arr / seats
+        if _PER.search(words) and (len(ids) == 1 or len(ids) == len(book.accounts)):
+            amounts.add(arr)
+    if _PER.search(words):
+        yield from (amount / count for amount in amounts for count in counts if count > 1)
+    if _GAP.search(words):
+        known_arr = {Fraction(str(a.arr_usd)) for a in book.accounts.values() if a.arr_usd is not None}
+        named = {arr_of(frozenset({key[1]}), book.accounts) for key in place.keys if key[0] == "account"} - {
+            Fraction(0)
+        }
+        pool = named if len(named) > 1 else known_arr if len(known_arr) <= 6 else {min(known_arr), max(known_arr)}
+        yield from (abs(a - b) for a, b in combinations(pool | amounts, 2))
+
+
+def _near(wanted: Amount, value: Fraction) -> bool:
+    # A quotient has any number of digits: whoever writes it rounds to the last one shown.
+    return equal(wanted, Amount(value)) or abs(value - wanted.value) * 2 <= wanted.step
+
+
+_MORE = Lazy(r"\b(?:more|fewer|less)\b|比[^，。]{1,20}[多少]|[多少][^，。]{0,6}(?:席|人)", re.I)
+
+
+def seats_apart(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Ten seats more than Lumirane": what seats and users of the customers spoken of are apart."""
+    if not claim.amount or claim.nouns - {"seats", "users"} or not _MORE.search(place.sentence):
+        return False
+    ids = [key[1] for key in place.keys if key[0] == "account"] or (
+        list(book.accounts) if len(book.accounts) == 1 else []
+    )
+    sizes = {seats_of(frozenset({id_}), book.accounts) for id_ in ids}
+    sizes |= {each for id_ in ids for each in users_of(frozenset({id_}), book.cases)}
+    return any(abs(a - b) == claim.amount.value for a, b in combinations(sizes - {0}, 2))
+
+
+def complement(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "369 of the 400", where a source says that 31 of 400 are the others."""
+    end = place.offset + claim.end - claim.start
+    whole = next(
+        (
+            each
+            for each in place.beside
+            if each.kind == "figure" and 0 < each.start - claim.start + place.offset - end <= 8
+        ),
+        None,
+    )
+    if not claim.amount or not whole or not whole.amount or not _OF.match(place.sentence, end):
+        return False
+    rest = book.index.equal("figure", Amount(whole.amount.value - claim.amount.value))
+    told = {fact.says for fact in book.index.equal("figure", Amount(whole.amount.value)) if fact.says}
+    return claim.amount.value > 20 and any(fact.says in told for fact in rest)
+
+
+def pair_of_other(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "61 of 600", where sources say "41 of 600" and nothing of 61: such a pair is told as it stands."""
+    end = claim.end - claim.start + place.offset
+    for match in _PAIR.finditer(place.sentence):
+        if match.start() <= place.offset and end <= match.end("less"):
+            less, more = value_of(match["less"]), value_of(match["more"])
+            told = {fact.says for fact in book.index.equal("figure", Amount(more)) if fact.says}
+            known = {
+                value_of(each["less"])
+                for says in told
+                for each in _PAIR.finditer(says)
+                if value_of(each["more"]) == more
+            }
+            return more >= 20 and bool(known) and less not in known | {more - each for each in known}
+    return False
+
+
+def pair_said(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "41 of 600 calls": two numbers that one source sets together in the same way, whatever it says they count."""
+    end = claim.end - claim.start + place.offset
+    for match in _PAIR.finditer(place.sentence):
+        if match.start() <= place.offset and end <= match.end():
+            less, more = value_of(match["less"]), value_of(match["more"])
+            told = {fact.says for fact in book.index.equal("figure", Amount(less))}
+            return any(
+                (value_of(each["less"]), value_of(each["more"])) == (less, more)
+                for says in told
+                for each in _PAIR.finditer(says)
+            )
+    return False
+
+
+_PAIR = Lazy(
+    rf"(?<![\w.,])(?P<less>{DIGITS})(?:\s(?:out )?of (?:the |its )?|\s?/\s?|\sin\s)(?P<more>{DIGITS})(?![\w,]*\d)", re.I
+)
+_OF = Lazy(r"\s?(?:out )?of (?:the )?|/", re.I)
+
+
+def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The seats of a group of customers, and those with a number told beside them ("150 more would make 570")."""
+    if not claim.amount or claim.nouns - {"seats"}:
+        return False
+    told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    wanted = claim.amount.value
+    for ids in groups(place, book):
+        seats = seats_of(ids, book.accounts)
+        if seats and (wanted == seats if len(ids) > 1 else wanted - seats in told):
+            return True
+    return False

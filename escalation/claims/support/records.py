@@ -1,0 +1,184 @@
+"""Record counts: what may be counted over tickets and past escalations, and over the customers whose records say a thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Group, Place
+from escalation.claims.scene.deeds import kinds_in
+from escalation.claims.scene.people import mentions
+from escalation.claims.support.cohorts import Case
+from escalation.claims.support.facts import Fact
+
+_SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
+_ESCALATION = Lazy(r"\bescalat|升级", 2)
+_DECIDED = Lazy(
+    r"(?: of (?:the |our )?\w+)?(?: tickets?| cases?)? (?:have |had )?(?:missed|breached)\b|张(?:工单)?(?:超时|违约|逾期)",
+    2,
+)
+_CONTACTS = Lazy(r"\s?[位名个]?(?: (?:known|named|recorded|registered))?\s?(?:contacts?\b|联系人|联络人)", 2)
+_LEFT_OUT = Lazy(
+    r"\bnot (?:been )?(?:counted|included|part)|\bexclud|\bleft out\b|\bset aside\b|\bunrelated\b|\bmerged\b|\blookalike|"
+    r"\bdo(?:es)? not belong|\bdifferent (?:issue|matter|cause)|没有计入|未计入|不计|排除|剔除|无关|并入|不属于|不算",
+    2,
+)
+_TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
+_WHOLE = Lazy(r"\bof (?:the |our |all )?$", 2)
+_OPENED = Lazy(r"^ (?:has |had )?(?:opened|filed|submitted|raised)\s$|^(?:开了|提交了|提了)$", 2)
+_DAYS = Lazy(r"\b(?:different|separate) days\b|不同的?[日天]", 2)
+_THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
+_STATES = (
+    (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
+    (Lazy(r"\bhigh[- ]priority\b|\bhigh\b|高优先级?", 2), frozenset({"high"})),
+    (Lazy(r"\bnormal\b|普通", 2), frozenset({"normal"})),
+    (
+        Lazy(r"\b(?:still )?open\b|\bunsolved\b|未解决|未关闭", 2),
+        frozenset({"open", "pending", "new", "on_hold", "in_progress"}),
+    ),
+    (Lazy(r"\bpending\b|\bwaiting\b|待处理", 2), frozenset({"pending", "on_hold"})),
+    (Lazy(r"\b(?:solved|closed|resolved)\b|已解决|已关闭", 2), frozenset({"solved", "closed"})),
+)
+_COUNTABLE = frozenset(
+    {"invoices", "customers", "tickets", "times", "escalations", "competitors", "requests", "messages"}
+)
+_MENTIONED = frozenset({"customers", "tickets", "competitors"})
+
+
+def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
+    """Whether the number is the one that the records decide ("two tickets missed an SLA"); None where they decide none."""
+    if not claim.amount or not book.cases:
+        return None
+    contacts = _CONTACTS.match(place.sentence, place.offset + claim.end - claim.start)
+    if contacts and claim.amount.bound == "exact":
+        known = [len(account.contacts) for id_, account in book.accounts.items() if _is(id_, place.group)]
+        return claim.amount.value in {*known, sum(known)}
+    if "tickets" not in claim.nouns:
+        return None
+    end = place.offset + claim.end - claim.start
+    part_of = _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset)
+    if _DECIDED.match(place.sentence, end) and not part_of:
+        return claim.amount.value in {*late(place, book)}
+    before = place.sentence[max(0, place.offset - 60) : place.offset]
+    people = mentions(before, book)
+    if people and _OPENED.search(before[people[-1].end :]):
+        kinds = [event.kind for event in book.scene.events if event.person == people[-1].person.name]
+        return claim.amount.value == kinds.count("report")
+    return None
+
+
+def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """Whether the number is a count of late tickets, of escalations by target or severity, or of customers who say the same."""
+    if not claim.amount or claim.nouns - _COUNTABLE:
+        return False
+    counts = set(late(place, book)) if _SLA.search(place.sentence) else set[int]()
+    if not claim.nouns or claim.nouns & {"times", "messages", "tickets"}:
+        counts |= set(_by_person(place, book))
+    if claim.nouns & {"times", "messages"}:
+        counts |= set(_by_side(place, book))
+    counts |= {*_in_time(place, book), *_by_state(place, book)}
+    if _ESCALATION.search(place.sentence):
+        counts |= set(_by_kind(place, book))
+    if _LEFT_OUT.search(place.sentence) and claim.nouns & {"tickets", "invoices"}:
+        counts |= set(_left_out(book))
+    if not claim.nouns or claim.nouns & _MENTIONED:
+        counts |= set(_saying(place, book))
+    return claim.amount.value in counts - {0}
+
+
+def late(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """How many of the tickets named, or of their customers', missed the first answer, the resolution, either; and all misses."""
+    for cases in _groups(place, book):
+        answers = sum(_missed(case.answer_due, case.answered, book) for case in cases)
+        solutions = sum(_missed(case.solve_due, case.solved, book) for case in cases)
+        either = sum(
+            _missed(case.answer_due, case.answered, book) or _missed(case.solve_due, case.solved, book)
+            for case in cases
+        )
+        yield from (answers, solutions, either)
+        if _TIMES.search(place.sentence):
+            yield answers + solutions
+
+
+def _groups(place: Place, book: EvidenceBook) -> Iterator[list[Case]]:
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    yield [case for case in book.cases if case.record.lower() in marks]
+    yield [case for case in book.cases if _is(case.account, place.group)]
+
+
+def _missed(due: object, done: object, book: EvidenceBook) -> bool:
+    return bool(due and book.now and (done or book.now) > due)  # type: ignore[operator]
+
+
+def _is(account: str | None, group: Group) -> bool:
+    return not group or ("account", account or "") in group
+
+
+def _by_kind(place: Place, book: EvidenceBook) -> Iterator[int]:
+    past = [
+        each for id_, account in book.accounts.items() if _is(id_, place.group) for each in account.escalation_history
+    ]
+    yield from Counter(each.target for each in past).values()
+    yield from Counter(each.severity for each in past).values()
+
+
+def _by_person(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """How often somebody whom the sentence names wrote: tickets, messages, both."""
+    for name in {each.person.name for each in mentions(place.sentence, book)}:
+        kinds = [event.kind for event in book.scene.events if event.person == name]
+        tickets, messages = kinds.count("report"), len(kinds) - kinds.count("report")
+        yield from (tickets, messages, tickets + messages)
+
+
+def _by_side(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """How many messages we, and they, wrote on the tickets of the customers spoken of."""
+    mine = [event for event in book.scene.events if event.kind == "message" and _is(event.account, place.group)]
+    yield from (sum(event.inside for event in mine), sum(not event.inside for event in mine))
+
+
+def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """Customers and tickets of this year, or of a day or month that the sentence names; the days on which tickets came."""
+    reports = [(event.at.date(), event.account) for event in book.scene.events if event.kind == "report"]
+    if _DAYS.search(place.sentence):
+        yield len({day for day, _ in reports})
+    inside: list[list[str | None]] = []
+    kinds = kinds_in(place.sentence)
+    if "report" not in kinds or kinds & {"renewal", "close", "trial"}:
+        return
+    if book.now and _THIS_YEAR.search(place.sentence):
+        year = book.now.year
+        inside.append([who for day, who in reports if day.year == year])
+    for told in (each.day for each in place.beside if each.day and each.day.month):
+        inside.append([who for day, who in reports if day.month == told.month and told.day in (None, day.day)])
+    for whose in inside:
+        yield from (len(whose), len(set(whose)))
+
+
+def _by_state(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """Tickets of the priority or state that the sentence names."""
+    for words, states in _STATES:
+        if words.search(place.sentence):
+            cases = [case for case in book.cases if _is(case.account, place.group) and states & set(case.states)]
+            yield from (len(cases), len({case.account for case in cases}))
+
+
+def _left_out(book: EvidenceBook) -> Iterator[int]:
+    """Tickets that the assessment set aside: all, those of one reason, those of another matter."""
+    reasons = Counter(book.left_out)
+    yield from (len(book.left_out), *reasons.values())
+    yield len(book.left_out) - reasons["merged"]
+    yield len(book.left_out) - reasons["merged"] - reasons["older_occurrence"]
+
+
+def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """How many customers' records have a date, a figure's identifier or a quotation that the sentence tells."""
+    for each in place.beside:
+        facts: list[Fact] = []
+        if each.day and each.day.day:
+            facts = [fact for fact in book.index.on(each.day) if fact.says]
+        elif each.kind == "identifier":
+            facts = [fact for fact in book.index.marks.get(each.key, []) if fact.says]
+        yield len({fact.account for fact in facts if fact.account in book.accounts})

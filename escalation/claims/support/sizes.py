@@ -1,0 +1,220 @@
+"""Sizes: the groups that a claim's sentence leaves open, what they come to, and how those sizes compare with one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations, permutations
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Amount, Bound, Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Place
+from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
+from escalation.claims.support.cohorts import arr_of, by_attribute, seats_of, users_of
+from escalation.claims.support.rounding import equal
+
+_CUT = Lazy(r"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\band\b|\bwhile\b|\bbut\b|[和及而]")
+_PARTITIVE = Lazy(r"\s(?:out )?of (?:the|its|our|all|their)\b", re.I)
+_VERB = Lazy(r"\b(?:is|are|was|were|renew|renews|have|on)\b", re.I)
+_WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
+_CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
+_OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
+_LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
+_IN = Lazy(
+    rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
+    rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
+    re.I,
+)
+_MONEY = Lazy(r"\barr\b|\brevenue|\bcontract value|\bcontracts?\b|合同额|年费|营收", re.I)
+_REST = Lazy(
+    r"\bsav|\brest\b|\bremain|\bothers?\b|\bleft\b|\bless\b(?! than)|\bmiss|\blost\b|\black|\bwithout\b|\bexcept|"
+    r"\bfewer\b|\bdrop|\bfall|\bfell\b|\bgone\b|\bunaffected\b|其余|剩|另|缺|少|丢|漏|没有|省|降|未",
+    re.I,
+)
+_DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|商机|扩容|增购", re.I)
+_LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
+_TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
+_MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
+_COUNTING = frozenset({"customers", "competitors"})
+_SIZE = Lazy(r"\btimes (?:the|as|that|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
+
+
+def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
+    """Whether so many customers have the attributes named with the number; None where it names none or counts others."""
+    if not claim.amount or any(noun not in _COUNTING and not noun.startswith("plan:") for noun in claim.nouns):
+        return None
+    if _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset):
+        return None
+    end = place.offset + claim.end - claim.start
+    if _PARTITIVE.match(place.sentence, end) and not _VERB.search(place.sentence, end, end + 40):
+        return None
+    words = _around(claim, place)
+    year = book.now.year if book.now else None
+    for part in words:
+        group = by_attribute(part, book.accounts, year)
+        located = _LOCATED.match(place.sentence, place.offset + claim.end - claim.start)
+        if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
+            continue
+        return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
+    return None
+
+
+def attributed(words: str, book: EvidenceBook) -> bool:
+    """Whether a source's words name an attribute that customers are counted by."""
+    return by_attribute(words, book.accounts, None) is not None
+
+
+def _around(claim: Claim, place: Place) -> tuple[str, str]:
+    """The words from the number to the next cut or number, and those from the last one to it."""
+    start, end = place.offset, place.offset + claim.end - claim.start
+    starts = [each.start - claim.start + start for each in place.beside]
+    ends = [each.end - claim.start + start for each in place.beside]
+    stop = min([at for at in starts if at >= end] + [len(place.sentence)])
+    part = re.match(
+        r"\s(?:out )?of (?:the |its |their |our )?(?:\w+ ){0,3}(?=are|is|were|was|renew|have|on)", place.sentence[end:]
+    )
+    if part:
+        later = [at for at in starts if at >= end + part.end()]
+        stop = min([*later, len(place.sentence)])
+    cut = _CUT.search(place.sentence, end, stop)
+    begin = max([at for at in ends if at <= start] + [0])
+    cuts = [match.end() for match in _CUT.finditer(place.sentence, begin, start)]
+    return place.sentence[start : cut.start() if cut else stop], place.sentence[cuts[-1] if cuts else begin : end]
+
+
+def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
+    """The customers named in clause and sentence, those of its attributes, all, and all but those it names."""
+    every = frozenset(book.accounts)
+    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys, place.near)]
+    year = book.now.year if book.now else None
+    found = {every, *named}
+    for part in (place.clause, place.sentence):
+        if (cohort := by_attribute(part, book.accounts, year)) is not None:
+            found.add(cohort)
+    if _OTHERS.search(place.sentence):
+        found |= {every - each for each in named}
+    if _LARGEST.search(place.sentence):
+        ranked = sorted(every, key=lambda id_: -(book.accounts[id_].arr_usd or 0))
+        least = 2 if any(len(each) == 1 for each in named) else 1  # "Acme, the largest" is Acme.
+        found |= {frozenset(ranked[:count]) for count in range(least, min(6, len(ranked)))}
+    return {each for each in found if each}
+
+
+def _singly(place: Place) -> set[frozenset[str]]:
+    return {frozenset({id_}) for kind, id_ in place.keys if kind == "account"}
+
+
+def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
+    """What those groups come to: money, or users and seats."""
+    for ids in groups(place, book):
+        if kind == "money":
+            arr = arr_of(ids, book.accounts)
+            yield arr
+            deals = [
+                Fraction(str(deal.amount_usd)) for id_ in ids for deal in book.accounts[id_].deals if deal.amount_usd
+            ]
+            if arr and deals and len(ids) == 1:
+                yield arr + sum(deals, Fraction(0))
+        else:
+            yield from users_of(ids, book.cases)
+
+
+def sum_of_group(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ARR or users of a group of customers, added up."""
+    if not claim.amount or (claim.kind == "money" and claim.unit != "USD"):
+        return False
+    if claim.kind == "figure" and claim.nouns - {"users"} and not any(noun.startswith("?") for noun in claim.nouns):
+        return False
+    wanted = claim.amount
+    return any(value and equal(wanted, Amount(value)) for value in amounts(claim.kind, place, book))
+
+
+def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
+    """What part one size of the sentence is of another: two numbers told, two groups, or two counts of one source."""
+    every = ("figure", "money", "duration", "percentage")
+    # Where money is told beside it, a part is one of money and not of users.
+    spoken = [kind for kind in every if any(each.kind == kind for each in place.beside)]
+    money = spoken == ["money"] or (not spoken and _MONEY.search(place.sentence))
+    rest = bool(_REST.search(place.sentence))
+    for kind in ["money"] if money else every:
+        told = {each.amount.value for each in place.beside if each.kind == kind and each.amount}
+        if kind == "money":
+            single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
+            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *single)}
+            if _DEAL.search(place.sentence):
+                told |= {Fraction(str(d.amount_usd)) for a in book.accounts.values() for d in a.deals if d.amount_usd}
+        elif kind == "figure":
+            for ids in groups(place, book):
+                told |= {*users_of(ids, book.cases)}
+                if len(book.accounts) == 1 or ids & {key[1] for key in place.keys | place.group}:
+                    told |= {seats_of(ids, book.accounts)}
+        for less, more in combinations(sorted(told - {0}), 2):
+            yield less / more
+            if rest:
+                yield (more - less) / more
+    if money:
+        return
+    yield from (part for pair in book.pairs(place.group) for part in pair)
+
+
+def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """A percentage that is such a part."""
+    if not claim.amount:
+        return False
+    wanted = claim.amount
+    return any(_near(wanted, part * 100) for part in shares(place, book))
+
+
+def _near(wanted: Amount, value: Fraction) -> bool:
+    if wanted.bound in ("under", "near"):
+        return wanted.value * Fraction(4, 5) <= value < wanted.value
+    return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
+
+
+def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "exact") -> bool:
+    """Whether a part told in words ("two thirds of") is such a part, as exactly as words are, and on the side they say."""
+    if bound in ("under", "near"):
+        return any(part * Fraction(3, 4) <= value < part for value in shares(place, book))
+    if bound == "over":
+        return any(part < value <= part * Fraction(5, 4) for value in shares(place, book))
+    return any(abs(value - part) * 12 <= part or part < value <= part * Fraction(5, 4) for value in shares(place, book))
+
+
+def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Six times the limit", 两倍: how often one size goes into another."""
+    end = place.offset + claim.end - claim.start
+    if not claim.amount or not _SIZE.match(place.sentence, end + (place.sentence[end : end + 1] == " ")):
+        return False
+    told = {each.amount.value for each in place.beside if each.kind != "percentage" and each.amount}
+    if any(each.unit == "hour" for each in place.beside):
+        # "25.5 hours against the agreed four".
+        told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
+    sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+    wanted = claim.amount
+    for more, less in permutations(sizes - {0}, 2):
+        times = more / less
+        if equal(wanted, Amount(times)) or abs(times - wanted.value) * 20 <= wanted.value:
+            return True
+    return any(abs(1 / part - wanted.value) * 20 <= wanted.value for part in shares(place, book) if part)
+
+
+def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
+    """Whether a source's percentage, or two counts of one source, come to one in so many."""
+    told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
+    exact = [share for pair in book.pairs(place.group) for share in pair]
+    return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
+        abs(value - part) * 20 <= part for value in exact
+    )
+
+
+def in_ratio(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Four in five", where that is a part."""
+    for match in _IN.finditer(place.sentence):
+        if match.start("part") <= place.offset < match.end("whole"):
+            one = Fraction(1) if match["part"].lower() == "one" else value_of(match["part"])
+            wholes = [value_of(each) for each in (match["whole"], match["other"]) if each]
+            told = _one_in if match["part"].lower() == "one" else part_of
+            return any(whole and told(one / whole, place, book) for whole in wholes)
+    return False

@@ -1,0 +1,218 @@
+"""Spans: lengths of time that follow from instants: ages, what is left until a deadline, and what lies between two moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from fractions import Fraction
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Amount, Claim, Clock
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Place
+from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scene.deeds import kinds_in
+from escalation.claims.scene.events import event_pairs, settled
+from escalation.claims.scene.scene import EventKind
+from escalation.claims.support import calendar_support, topics
+from escalation.claims.support.index import resolve
+from escalation.claims.support.rounding import equal
+
+_FIRST = Lazy(
+    r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
+    r"|首报|首次(?:上报|反馈|报告|提出)|最早",
+)
+_SAID = Lazy(
+    r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
+)
+_INSIDE = Lazy(r"\b(?:within|less than|under|inside) $", re.I)
+_WINDOW = Lazy(r"\b(?:past|last|previous)\s$|(?:过去|近|最近|这)的?\s?$")
+_INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
+_TOPICAL: frozenset[EventKind] = frozenset({"report", "answer", "message", "due", "solve", "renewal", "trial"})
+"""What `topics` knows which moments are meant for; a sentence that speaks of more is asked for its events."""
+_ONE_DAY = timedelta(days=1)
+_EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
+_TERMS = Lazy(
+    r"\bcontract|\bagreed|\bsla (?:gives|allows|says|is)\b|\bevery\b|\ban? (?:week|day|month)\b|约定|合同[写规约]|规定|每",
+    re.I,
+)
+_APART = Lazy(
+    r"later|after|before|earlier|\bto\b|\blate\b|within|took|waited|had|until|[后前晚内]|之间|用了|等了|才|首次响应|仅"
+)
+
+
+_GRANTED = Lazy(
+    r"\b(?:credit(?:ed)?|refund(?:ed)?|discount|waive[ds]?|free)(?: of| for| them)? $"
+    r"|(?:减免|免除?|免费|赠送?|补偿|抵扣|退还?)了?[^，。；,;\d]{0,2}$",
+    2,
+)
+_GRANTED_AFTER = Lazy(
+    r" (?:of (?:free|credit)|(?:of fees )?(?:was |were )?(?:credited|refunded|waived|free))|的?(?:免费|减免|补偿)", 2
+)
+_TO = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", 2)
+_DIFFER = Lazy(r"相差|\bapart\b", 2)
+
+
+def granted(claim: Claim, place: Place) -> bool:
+    """ "A credit of one month": time that is given, not time that passed, and known from what a source says only."""
+    end = place.offset + claim.end - claim.start
+    ahead = _GRANTED.search(place.sentence, max(0, place.offset - 24), place.offset)
+    return bool(ahead or _GRANTED_AFTER.match(place.sentence, end))
+
+
+def ranged(claim: Claim, place: Place) -> bool:
+    """ "15 to 30 minutes": nobody tells what lies between two moments so; an age is one number."""
+    shift = place.offset - claim.start
+    for each in place.beside:
+        first, second = sorted((claim, each), key=lambda one: one.start)
+        if each.kind == "duration" and _TO.fullmatch(place.sentence, first.end + shift, second.start + shift):
+            return True
+    return False
+
+
+def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time from an evidenced instant or date to the assessment, or from it to one to come.
+
+    Where the words speak of the first report, only the first reports count; a single message only where one is spoken of.
+    """
+    if not claim.amount or not book.now or place.apart is not None or claim.unit in ("millisecond", "second"):
+        return False
+    if _DIFFER.search(place.clause):
+        return False  # What two moments are apart is not how long ago one of them is.
+    if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
+        return False  # What was agreed or recurs is no age.
+    dates = claim.unit not in ("hour", "minute")
+    if _FIRST.search(place.clause):
+        known = book.first_reports(place.group)
+    else:
+        known = book.ages(place.group, dates=dates, messages=bool(_SAID.search(place.clause)))
+    return _any(claim, ((at, book.now) for at in known))
+
+
+def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time between two events that the sentence speaks of, or from one of them to now."""
+    if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
+        return False
+    if place.apart is not None:
+        return _any(claim, place.apart) or _within(claim, place, place.apart)
+    if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
+        return True
+    if topics.pairs(place, book) is not None and not kinds_in(place.sentence) - _TOPICAL:
+        return False
+    pairs = list(event_pairs(place, book))
+    return _any(claim, pairs) or _within(claim, place, pairs)
+
+
+def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Two escalations in the past six months": so many events of the kind named lie within that time before now."""
+    if not claim.amount or not book.now:
+        return False
+    begin = book.now - timedelta(minutes=float(claim.amount.value))
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    kinds = kinds_in(place.sentence) & {"report", "escalation"}
+    inside = [
+        e for e in book.scene.events if e.kind in kinds and begin <= e.at <= book.now and (not ids or e.account in ids)
+    ]
+    counts = {
+        len(inside),
+        len({event.account for event in inside}),
+        sum(event.kind == "escalation" for event in inside),
+    }
+    told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    return bool(inside) and (not told or bool(told & counts))
+
+
+def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time between a moment that the sentence or a source tells and another, now, or an instant of its customers."""
+    if not claim.amount or not book.now or place.apart is not None:
+        return False
+    told = {moment for each in place.beside for moment in _moments(each, book)}
+    meant = topics.pairs(place, book)
+    if meant is not None:
+        return _within(claim, place, meant) or _any(
+            claim,
+            [*meant, *((a, b) for a in told for b in (*told, book.now, *_answers_after(a, place, book)) if a != b)],
+        )
+    if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
+        named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
+        ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
+        if not settled(place, book) and _any(
+            claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)
+        ):
+            return True
+    ids = {key[1] for key in place.keys if key[0] == "account"}
+    kinds = kinds_in(place.sentence) - {"message", "note", "chat"}
+    ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
+    if _APART.search(place.sentence):
+        ends += book.ages(frozenset(), dates=False, messages=True)
+    return _any(claim, ((first, second) for first in told for second in ends))
+
+
+def _answers_after(told: datetime, place: Place, book: EvidenceBook) -> list[datetime]:
+    """When somebody wrote within a day of the moment told: "wrote again at 19:30, and we answered 40 minutes later"."""
+    if not _EVENT.search(place.sentence):
+        return []
+    written = [event.at for event in book.scene.events if event.kind in ("message", "answer")]
+    return [at for at in written if told < at < told + _ONE_DAY]
+
+
+def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
+    """ "Within two days" may be said of anything shorter that is not much shorter."""
+    end = place.offset + claim.end - claim.start
+    ahead = _INSIDE.search(place.sentence, max(0, place.offset - 10), place.offset)
+    if not claim.amount or not (ahead or _INSIDE_ZH.match(place.sentence, end)):
+        return False
+    most = float(claim.amount.value) * 60
+    return any(most / 2 <= abs((second - first).total_seconds()) <= most for first, second in pairs)
+
+
+def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
+    amount = claim.amount
+    if not amount:
+        return False
+    wanted = float(amount.value) * 60
+    # "Two weeks" are no eleven days, though weeks were counted whole.
+    single = amount.value <= MINUTES.get(claim.unit, Fraction(1))
+    slack = min(float(amount.step) * 30, wanted * (0.35 if single else 0.2))
+    if claim.unit == "minute" and amount.value % 5 == 0:
+        slack = max(slack, wanted * 0.04)  # Whoever says a quarter of an hour has not looked at the seconds.
+    whole_days = claim.unit not in ("hour", "minute")
+    for first, second in pairs:
+        apart = abs((second - first).total_seconds())
+        # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
+        if apart and (abs(apart - wanted) <= slack or (amount.bound != "exact" and _hedged(claim, apart))):
+            return True
+        if whole_days and claim.unit == "day" and abs((second.date() - first.date()).days) * 86400 == wanted:
+            return True
+    return False
+
+
+def _hedged(claim: Claim, seconds: float) -> bool:
+    amount = claim.amount
+    if not amount:
+        return False
+    size = MINUTES.get(claim.unit, Fraction(1))
+    return equal(
+        Amount(amount.value / size, amount.step / size, amount.bound), Amount(Fraction(int(seconds), 60) / size)
+    )
+
+
+def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
+    if claim.clock:
+        yield from _clock_moments(claim.clock, book)
+    elif claim.kind == "date" and claim.key.isdigit() and (today := book.today()):
+        last = today - timedelta(days=(today.weekday() - int(claim.key)) % 7)
+        yield datetime(last.year, last.month, last.day, tzinfo=UTC)
+    elif claim.day and (day := resolve(claim.day, book.today())):
+        yield datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _clock_moments(clock: Clock, book: EvidenceBook) -> Iterator[datetime]:
+    yield from (fact.at for fact in calendar_support.times(clock, book) if fact.at)
+    day = resolve(clock.day, book.today()) if clock.day else book.today()
+    if not day:
+        return
+    for zone in book.zones if clock.offset is None else (UTC,):
+        local = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(minutes=clock.minute)
+        yield (local - timedelta(minutes=clock.offset or 0)).astimezone(UTC)

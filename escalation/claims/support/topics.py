@@ -1,0 +1,120 @@
+"""Topics of a length of time: where the words say which two moments lie apart, only those moments count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import combinations
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Group, Place
+from escalation.claims.scanning.names import Key
+from escalation.claims.support.cohorts import Case
+
+Pair = tuple[datetime, datetime]
+_ANSWER = Lazy(
+    r"first (?:answer|response|reply)|\banswered\b|\bresponded\b|首次(?:响应|回复|答复)|首响|得到(?:首次)?(?:响应|回复|答复)",
+    re.I,
+)
+_SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re.I)
+_OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
+_OVERDUE = Lazy(
+    r"(?:target|deadline|resolution|due).{0,24}\b(?:passed|missed|expired|lapsed)|\boverdue\b|past (?:its|the|their) |"
+    r"超时|逾期|超期|过期|超出|多了|\b(?:beyond|over|past) the (?:agreed|limit|target)|\bexceed",
+    re.I,
+)
+_RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
+_TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
+_REPORT = Lazy(
+    r"\breported\b|\bphoned\b|\bcalled (?:us|in|support)\b|来电|致电|"
+    r"\bfollowed\b|\breports? (?:came|followed)|\btickets? (?:came|followed)|上报|提交|报障|提单|提交工单|相隔|apart",
+    re.I,
+)
+_AFTER = Lazy(r"\bafter\b|\blater\b|\bafter that\b|\bapart\b|[之以]?后|相隔|间隔", re.I)
+_EXCEPT = Lazy(r"\b(?:apart from|except|other than|besides)\b|除", re.I)
+_LEFT = Lazy(r"只剩|仅剩|还剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
+
+
+def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
+    """The moments that a length in this place may lie between; None where its words do not say which."""
+    if not book.cases or not book.now:
+        return None
+    group = frozenset[Key]() if _EXCEPT.search(place.sentence) else place.group
+    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    mine = [case for case in book.cases if case.record.lower() in marks]
+    mine = mine or [case for case in book.cases if _is(case.account, group)]
+    now, words = book.now, place.clause
+    items = [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]
+    if items and _AFTER.search(place.sentence) and _REPORT.search(words) and not _ANSWER.search(words):
+        return [(case.created, at) for case in mine for at in items]
+    if (
+        _AFTER.search(place.sentence)
+        and _REPORT.search(words)
+        and not _ANSWER.search(words)
+        and (place.keys or len(book.accounts) == 1)
+    ):
+        return list(_apart(place, book))
+    if _ANSWER.search(words):
+        return [*_answers(mine, now)]
+    if _OPEN.search(words):
+        return [(case.created, case.solved or now) for case in mine]
+    if _OVERDUE.search(words):
+        return [*_late(mine, now)]
+    if _RENEWS.search(words):
+        return [*_ahead(place.group, book, now, "renewal_date")]
+    if _TRIAL.search(words):
+        return [*_ahead(place.group, book, now, "trial_ends")]
+    if _LEFT.search(words):
+        return [(now, at) for at in book.ages(place.group, dates=True, messages=False) if at > now]
+    return None
+
+
+def told_of(says: str, words: str) -> bool:
+    """Whether a source that tells a length may be meant, where the words speak of a first answer."""
+    return not says or not _ANSWER.search(words) or bool(_SPOKEN.search(says))
+
+
+def _is(account: str | None, group: Group) -> bool:
+    return not group or any(key == ("account", account) for key in group)
+
+
+def _answers(cases: list[Case], now: datetime) -> Iterator[Pair]:
+    for case in cases:
+        if case.answered:
+            yield case.created, case.answered
+            if case.answer_due and case.answer_due < case.answered:
+                yield case.answer_due, case.answered
+        else:
+            yield case.created, now
+
+
+def _late(cases: list[Case], now: datetime) -> Iterator[Pair]:
+    for case in cases:
+        for due, done in ((case.solve_due, case.solved), (case.answer_due, case.answered)):
+            if due and due < (done or now):
+                yield due, done or now
+
+
+def _apart(place: Place, book: EvidenceBook) -> Iterator[Pair]:
+    """What lies between the reports of two customers, or two of one, and between one and a moment that a source names."""
+    times = sorted(((case.created, case.account or "") for case in book.cases), key=lambda each: each[0])
+    both = place.near if len(place.near) > 1 else place.keys if len(place.keys) == 1 else place.group
+    for (first, a), (second, b) in combinations(times, 2):
+        ends = _is(a, both), _is(b, both)
+        if all(ends) or (any(ends) and len(place.near) < 2):
+            yield first, second
+    if len(place.near) > 1:
+        return
+    for case in book.cases:
+        if _is(case.account, place.keys):
+            yield from ((at, case.created) for at in book.named_times(frozenset()))
+            yield from ((at, case.created) for at in book.moments if at < case.created)
+
+
+def _ahead(group: Group, book: EvidenceBook, now: datetime, name: str) -> Iterator[Pair]:
+    for id_, account in book.accounts.items():
+        day = getattr(account, name)
+        if day and _is(id_, group):
+            yield now, datetime(day.year, day.month, day.day, tzinfo=UTC)
