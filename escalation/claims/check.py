@@ -29,6 +29,7 @@ from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
 from escalation.claims.support.judge import judge, touches
 from escalation.claims.support.sizes import part_of
+from escalation.claims.support.totals import beyond
 
 Finding = tuple[Claim, Reason]
 
@@ -85,7 +86,11 @@ def _values(reading: Reading) -> Iterator[Finding]:
         if _within(claim, taken):
             continue
         place = reading.place(claim)
-        reason = judge(claim, place, reading.book) or _unmarked(claim, place, reading.book)
+        reason = (
+            judge(claim, place, reading.book)
+            or beyond(claim, place, reading.book)
+            or _unmarked(claim, place, reading.book)
+        )
         if reason:
             yield (_with_date(claim, place) if reason.id == "weekday_unknown" else claim), reason
             if reason.id == "other_customers":

@@ -41,20 +41,20 @@ _ROLES = (
 
 def money(text: str) -> Iterator[Claim]:
     """Every amount with a currency in a folded text."""
-    taken: list[tuple[int, int]] = []
     small = lower(text)
+    taken = bytearray(len(small))  # a mark per character: a pasted table may hold thousands of amounts
     for match in _BARE.finditer(small):
         if not _AFTER.match(small, match.start("number")):
             start, end = match.start("number"), match.end()
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
             yield Claim(
                 "money", start, end, amount=amount_of(text, start, end, match["number"], match["scale"]), unit="USD"
             )
     for pattern in (_BEFORE, _AFTER):
         for match in pattern.finditer(small):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            if any(taken[match.start() : match.end()]):
                 continue
-            taken.append(match.span())
+            taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
             amount = amount_of(text, match.start(), match.end(), match["number"], match["scale"], match.end("number"))
             yield Claim("money", *match.span(), amount=amount, unit=CURRENCIES[match["unit"].lower()])
 
