@@ -131,7 +131,7 @@ def in_words(text: str, events: Iterable[Event]) -> list[Event]:
         event
         for event in events
         if event.kind in least
-        and sum(word in event.says.lower() for word in words | (short if event.kind == "told" else set()))
+        and sum(word in event.says.lower() for word in words | (short if event.kind == "told" else set[str]()))
         >= least[event.kind]
     ]
 

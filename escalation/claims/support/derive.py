@@ -79,7 +79,10 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     left = claim.amount.value
     counted = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
     known = sum(account.arr_usd is not None for account in book.accounts.values())
-    totals = {"customers": {len(book.accounts), known, len(book.accounts) - known}, "tickets": {total["tickets"]}}
+    totals = {
+        "customers": {len(book.accounts), known, len(book.accounts) - known},
+        "tickets": {total["tickets"], len(book.cases)},
+    }
     others = _OTHER.search(place.sentence, max(0, place.offset - 8), place.offset)
     if others and place.keys and "tickets" not in claim.nouns and left == total["customers"] - 1:
         return True
@@ -93,7 +96,7 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
             # Nobody is named here: the others are all but those the text spoke of last, mostly one.
             seen |= {total[noun] - max(1, len(place.group))}
         if noun == "tickets":
-            seen.add(total[noun] - max(1, place.told))
+            seen |= {all_ - max(1, place.told) for all_ in totals[noun]}
         if 0 < left < total[noun] and left in seen | ({total[noun] - 1} if behind[noun] == left else set()):
             return True
     return False
