@@ -21,7 +21,7 @@ _AFFECTED = Lazy(
 
 def beyond(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """A number of affected customers above the computed one, said as a fact."""
-    if claim.kind != "figure" or "customers" not in claim.nouns or claim.amount is None:
+    if claim.kind != "figure" or claim.nouns != {"customers"} or claim.amount is None:
         return None
     if not _AFFECTED.search(place.clause) or attributed(part_at(place.sentence, place.offset)):
         return None
