@@ -82,6 +82,14 @@ def _read(text: str) -> str:
     return _REPORTED.sub(" ", text[:READ_LIMIT])
 
 
+# What works is named to tell it from what does not: "/v2/projects and POST /v2/tasks are fine".
+_FINE = re.compile(
+    r"(?:^|(?<=[;；。\n])|(?<=[.,] ))(?:[^;；。,.\n]|[.,](?!\s))*"
+    r"(?:\b(?:is|are) (?:fine|ok|okay|unaffected|not affected)\b|\bworks? (?:fine|well|normally)\b"
+    r"|正常|没问题|沒問題|不受影响|不受影響)"
+)
+
+
 @lru_cache(maxsize=8192)
 def profile_of(text: str) -> Profile:
     text = _read(text)
@@ -92,7 +100,7 @@ def profile_of(text: str) -> Profile:
         found,
         frozenset(worth_searching(tokens_from(cut, ready))) | days(text),
         frozenset(error_strings(text)),
-        frozenset(endpoints(text)),
+        frozenset(endpoints(_FINE.sub(" ", text) if "/" in text else text)),
         frozenset(versions(text)),
         specific(found),
     )

@@ -95,7 +95,7 @@ def _gated(session: Session, sheet: Sheet) -> None:
     told = asked and all(scripts.CHANNEL in each and "ESCALATION: API returning 500" in each for each in asked)
     sheet.claim("gate", "the prompt for `carry_out` shows destination and the text's first line", told, str(asked))
     shown = [each for each in session.asked_for("elicitation") if scripts.CHANNEL in each["message"]]
-    whole = bool(shown) and "## Impact" in shown[0]["message"] and "## Next steps" in shown[0]["message"]
+    whole = bool(shown) and all(part in shown[0]["message"] for part in ("## Impact", "## Sources"))
     sheet.claim("gate", "before sending, a form shows destination and whole text", whole, str(shown)[:200])
 
 

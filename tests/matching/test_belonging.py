@@ -1,5 +1,6 @@
 """Who is really affected: what ties a ticket to an issue, and what parts it from one that sounds the same."""
 
+from escalation.matching.profile import profile_of
 from tests.judgement.worlds import context, issue, item, matched, ruled_out, ticket
 
 EXPORT = issue("Data export is missing rows")
@@ -126,3 +127,9 @@ def test_tickets_merged_in_a_circle_stand_for_themselves() -> None:
         ticket("3", "c", "Export is missing rows", merged_into="3"),
     )
     assert matched(EXPORT, world)[1] == {"1", "2", "3"}
+
+
+def test_an_endpoint_that_is_fine_is_no_sign_of_the_fault() -> None:
+    told = "API returns 500. Only GET /v2/tasks; /v2/projects and POST /v2/lists are fine."
+    assert profile_of(told).endpoints == {"/v2/tasks"}
+    assert profile_of("/v2/projects 正常，/v2/tasks 报错").endpoints == {"/v2/tasks"}
