@@ -10,6 +10,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.attribution import attributed, part_at
 
+_CUSTOMERS = frozenset({"customers"})
 _COUNTED = re.compile(r"customers affected = (\d+)")
 _AFFECTED = Lazy(
     r"\b(?:are|is|were|being|have been|all)? ?(?:affected|hit|impacted|struck)\b"
@@ -21,7 +22,7 @@ _AFFECTED = Lazy(
 
 def beyond(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """A number of affected customers above the computed one, said as a fact."""
-    if claim.kind != "figure" or claim.nouns != {"customers"} or claim.amount is None:
+    if claim.kind != "figure" or claim.nouns != _CUSTOMERS or claim.amount is None:
         return None
     if not _AFFECTED.search(place.clause) or attributed(part_at(place.sentence, place.offset)):
         return None
