@@ -37,7 +37,12 @@ def audience(
         contacts=_unique(_own_people(own, tickets)) if own else (),
         shared=_shared(own, tickets, articles),
         other_customers=_others(workspace, own, accounts),
-        people=_unique(_colleagues(policy, found, [*accounts, *((own,) if own else ())], tickets)),
+        people=_unique(
+            (
+                *_colleagues(policy, found, [*accounts, *((own,) if own else ())], tickets),
+                *_others_people(own, accounts, tickets),
+            )
+        ),
         channels=_unique((*(m.channel for m in found.messages), *(team.channel for team in policy.teams.values()))),
         ids=_unique(_ids(found, tickets)),
         figures=tuple(_figures([*accounts, *((own,) if own else ())], found.facts.arr_at_risk_usd)),
@@ -96,6 +101,16 @@ def _own_people(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]
     yield from (each.name for each in own.contacts)
     for ticket in tickets:
         if ticket.account_id == own.id:
+            yield ticket.requester.name if ticket.requester else None
+            yield from (each.author for each in ticket.comments if each.role == "customer")
+
+
+def _others_people(own: Account | None, accounts: Iterable[Account], tickets: Iterable[Ticket]) -> Iterable[str | None]:
+    """Whoever speaks for the other customers of this escalation: who else has the fault is not this customer's to know."""
+    mine = own.id if own else None
+    yield from (contact.name for account in accounts if account.id != mine for contact in account.contacts)
+    for ticket in tickets:
+        if ticket.account_id != mine:
             yield ticket.requester.name if ticket.requester else None
             yield from (each.author for each in ticket.comments if each.role == "customer")
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from escalation.audience import check
 from escalation.errors import InvalidInput
 from escalation.policy import Policy
-from tools.audience import confirmed_cause
+from tools.audience import audience, confirmed_cause
 from tools.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
@@ -53,3 +54,14 @@ def test_a_cause_that_turned_out_wrong_is_confirmed_no_more(desk: Desk) -> None:
     assert confirmed_cause(desk.register.events(opened)) == "index rebuild"
     desk.register.append(opened, "reopened", who="Kim", at=AT, why="that was not the cause")
     assert confirmed_cause(desk.register.events(opened)) is None
+
+
+def test_people_of_other_customers_are_not_this_customers_to_know(desk: Desk) -> None:
+    opened = desk.prepare(Request(ACME)).escalation_id or ""
+    found = desk.reassess(opened)
+    (nordfjell,) = (account for account in found.affected if account.id == "nordfjell")
+    text = f"{nordfjell.contacts[0].name} sees the same errors."
+    acme = desk.workspace.accounts(["acme-corp"])[0]
+    told = check(text, audience(desk.workspace, desk.policy, found, acme), found.at)
+    assert [each.kind for each in told] == ["internal_person"]
+    assert check("Dana Whitfield asked for it.", audience(desk.workspace, desk.policy, found, acme), found.at) == []
