@@ -19,8 +19,7 @@ _WORDS: dict[LeakKind, tuple[str, str]] = {
         "{span} 会让人认出其他客户，请删去，只谈这位客户的情况。",
     ),
     "internal_person": (
-        "{span} is somebody the customer was not introduced to, a colleague or another customer's. Name a role or a team"
-        " (“our specialists”), or leave it out.",
+        "{span} is somebody the customer does not know, of ours or of another customer. Name a role (“our experts”) or nobody.",
         "{span} 是客户并不认识的人（内部同事，或其他客户的联系人），请改写为角色或团队（如「我们的专家」），或删去。",
     ),
     "channel": (
