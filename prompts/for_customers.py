@@ -36,6 +36,10 @@ _IN_A_SUBJECT = re.compile(
 )
 _LEGAL = re.compile(rf"(?i)[\s,]*\b(?:{'|'.join(sorted(LEGAL_FORMS))})\b\.?|(?:股份)?有限公司|科技|集团|集團|公司")
 
+_ID = re.compile(r"(?<![\w-])[A-Za-z]{1,10}-\d+(?![\w-])")
+_PROJECTS = frozenset(["bug", "eng", "jira", "dev", "ops", "inc", "sup", "prob", "task", "issue", "prod", "t"])
+_SAID_IN_PUBLIC = frozenset({"unconfirmed_cause", "unshared_record"})
+
 
 def subject_for(assessment: Assessment, subject: str) -> str | None:
     """`subject` on one line when a customer may read it back, else None (domain.md §11)."""
@@ -82,25 +86,22 @@ def _published(text: str, assessment: Assessment) -> bool:
     return all(found.kind in _SAID_IN_PUBLIC for found in _found_in(text, assessment))
 
 
-_ID = re.compile(r"(?<![\w-])[A-Za-z]{1,10}-\d+(?![\w-])")
-_PROJECTS = frozenset(["bug", "eng", "jira", "dev", "ops", "inc", "sup", "prob", "task", "issue", "prod", "t"])
-_SAID_IN_PUBLIC = frozenset({"unconfirmed_cause", "unshared_record"})
-
-
 def _fit(text: str, assessment: Assessment) -> bool:
-    own = assessment.account
-    spoken = text.replace(own.name, "you") if own and own.name else text
-    return not _DOUBT.search(spoken) and not _found_in(text, assessment)
+    return not _DOUBT.search(_spoken(text, assessment.account)) and not _found_in(text, assessment)
+
+
+def _spoken(text: str, own: Account | None) -> str:
+    """The customer's own name is no finding: read to them it is "you"."""
+    return text.replace(own.name, "you") if own and own.name else text
 
 
 def _found_in(text: str, assessment: Assessment) -> list[Finding]:
     own = assessment.account
-    spoken = text.replace(own.name, "you") if own and own.name else text
     audience = reader(assessment, "en")
     others = [each for each in assessment.affected if own is None or each.id != own.id]
     short = {name for each in others for name in _short(each)} - (_short(own) if own else set())
     wide = audience.model_copy(update={"other_customers": (*audience.other_customers, *short)})
-    return check(spoken, wide, assessment.at)
+    return check(_spoken(text, own), wide, assessment.at)
 
 
 def _short(account: Account) -> set[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from escalation.reading.entries import Entry
+from escalation.reading.entries import Entry, sentences
 from escalation.reading.quote import Quote
 
 _CALL = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE) /[\w/{}.:-]+|(?<![\w.])/(?:api|v\d)/[\w/{}.:-]+")
@@ -27,7 +27,9 @@ _COUNTED = re.compile(r"(?i)\b\d+ (?:of|out of|in) (?:\d+|every)|\d+\s*次(?:中
 
 def calls(told: Iterable[Entry]) -> list[tuple[str, Quote]]:
     """At most two steps, each a whole sentence: the failing call under its condition, and what we saw when we tried it."""
-    spoken = [(sentence, entry) for entry in told for sentence in _said(entry.text)]
+    spoken = [
+        (sentence, entry) for entry in told for sentence in sentences(entry.text) if not sentence.endswith(("?", "？"))
+    ]
     failing = [one for one in spoken if _CALL.search(one[0]) and not _FINE.search(one[0]) and _FAILS.search(one[0])]
     under = [one for one in failing if _UNDER.search(_CALL.sub("", one[0]))]
     tried = [
@@ -40,10 +42,3 @@ def calls(told: Iterable[Entry]) -> list[tuple[str, Quote]]:
     ]
     steps = [*(under or failing)[:1], *tried[:1]]
     return [(sentence, entry.quote(sentence)) for sentence, entry in dict.fromkeys(steps)]
-
-
-def _said(text: str) -> Iterator[str]:
-    for found in re.finditer(r"(?:[^\n.!?。！？]|[.!?](?=\w))+[.!?。！？]*", text):
-        sentence = found.group().strip()
-        if sentence and not sentence.endswith(("?", "？")):
-            yield sentence

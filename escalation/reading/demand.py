@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from escalation.reading.entries import Entry, entries
+from escalation.reading.entries import Entry, entries, sentences
 from escalation.reading.polarity import assertions
 from escalation.reading.quote import Quote
 from escalation.records import Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?=\w))+[.!?。！？]*")
 _TIME = (
     r"(?:\d+(?:\.\d+)?|half an?|an?|two|three|several|[一二两兩三四五六七八九十几半]+)\s*(?:\+\s*)?(?:个"
     r"|個)?\s*(?:seconds?|secs?|s\b|minutes?|mins?|hours?|hrs?|h\b|days?|秒|分钟|分鐘|小时|小時|天|工时)"
@@ -88,7 +87,7 @@ def demand(tickets: Iterable[Ticket]) -> DemandFound:
     """Reads what customers wrote, and internal notes that report them."""
     told = [e for t in tickets for e in entries(t) if e.role != "agent"]
     use, now, wish, cost = (_first(p, told) for p in (_WHY, _NOW, _WISHED, _TIME_COST))
-    rivals = [(name, e.quote(s)) for e in told for s in _sentences(e.text) for name in competitor_names(s)]
+    rivals = [(name, e.quote(s)) for e in told for s in sentences(e.text) for name in competitor_names(s)]
     quotes = dict.fromkeys(q for q in (use, now, wish, cost, *(q for _, q in rivals)) if q)
     return DemandFound(use, now, wish, cost, tuple(dict.fromkeys(name for name, _ in rivals)), tuple(quotes))
 
@@ -100,13 +99,9 @@ def competitor_names(text: str) -> list[str]:
 
 
 def _first(pattern: re.Pattern[str], told: list[Entry]) -> Quote | None:
-    hits = [e.quote(s) for e in told for s in _sentences(e.text) if pattern.search(s) and not _off_topic(s)]
+    hits = [e.quote(s) for e in told for s in sentences(e.text) if pattern.search(s) and not _off_topic(s)]
     return next(iter(hits), None)
 
 
 def _off_topic(sentence: str) -> bool:
     return any(a.signal in {"sla_complaint", "churn_threat"} for a in assertions(sentence))
-
-
-def _sentences(text: str) -> list[str]:
-    return [s for m in _SENTENCE.finditer(text) if (s := m.group().strip())]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from escalation.reading.orders import find_orders
 from escalation.reading.quote import Quote
 from escalation.records import Ticket
+
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?=\w))+[.!?。！？]*")
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,9 @@ def _safe(text: str) -> str:
     for order in reversed(find_orders(text)):
         text = text[: order.span[0]] + "\n" + text[order.span[1] :]
     return text
+
+
+@lru_cache(maxsize=256)  # several readers look through the same few entries
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of one entry, as written; a line break also ends one."""
+    return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))

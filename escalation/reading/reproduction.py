@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from escalation.reading.calls import calls
-from escalation.reading.entries import Entry, entries
+from escalation.reading.entries import Entry, entries, sentences
 from escalation.reading.quote import Quote
 from escalation.records import Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?=\w))+[.!?。！？]*")
 _NUMBERED = re.compile(
     r"(?m)^[ \t]*(?:\d{1,2}[.)、．:：]|step \d{1,2}[:.]|第[一二三四五六七八九十]步[:：,，]?|[①-⑩])[ \t]*(\S.*)$",
     re.IGNORECASE,
@@ -126,7 +124,7 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     ruled_out = [
         q
         for e in told
-        for s in _sentences(e.text)
+        for s in sentences(e.text)
         if _RULED_OUT.search(s) and not s.endswith(("?", "？"))
         for q in [e.quote(s)]
     ]
@@ -155,7 +153,7 @@ def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
         found, entry = max(lists, key=lambda pair: len(pair[0]))
         return tuple(found), entry.quote(entry.between(found[0], found[-1]))
     for entry in told:
-        for sentence in _sentences(entry.text):
+        for sentence in sentences(entry.text):
             if _PATH.search(sentence) and not sentence.endswith(("?", "？")):
                 return (sentence,), entry.quote(sentence)
     return (), None
@@ -171,18 +169,18 @@ class _Noted:
 
 def _noted(entry: Entry) -> _Noted | None:
     """A colleague's note in one breath: "Reproduced on …: what was done: what came of it. Without …: what should come"."""
-    sentences = _sentences(entry.text) if entry.role != "customer" else ()
-    for at, sentence in enumerate(sentences):
+    told_by_us = sentences(entry.text) if entry.role != "customer" else ()
+    for at, sentence in enumerate(told_by_us):
         if not (found := _REPRODUCED.search(sentence)):
             continue
         told = (found.group(1) or found.group(2)).strip(_END)
         cut = next((told.rfind(mark) for mark in (": ", "：", ", ", "，") if mark in told), len(told))
-        contrast = _CONTRAST.match(sentences[at + 1]) if at + 1 < len(sentences) else None
+        contrast = _CONTRAST.match(told_by_us[at + 1]) if at + 1 < len(told_by_us) else None
         return _Noted(
             steps=(told[:cut].strip(_END),),
             actual=told[cut:].strip(_END) or None,
             expected=contrast.group(1).strip(_END) if contrast else None,
-            quote=entry.quote(entry.between(sentence, sentences[at + 1]) if contrast else sentence),
+            quote=entry.quote(entry.between(sentence, told_by_us[at + 1]) if contrast else sentence),
         )
     return None
 
@@ -212,7 +210,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                 return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
     for entry in told:
         if entry.role == "customer" or not entry.public:
-            for sentence in _sentences(entry.text):
+            for sentence in sentences(entry.text):
                 if (
                     _SPOKEN[name].search(sentence)
                     and _whole(re.split("[:：]", sentence)[-1])
@@ -226,12 +224,7 @@ def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]
     return [
         (m.group().strip(_END), e.quote(s))
         for e in told
-        for s in _sentences(e.text)
+        for s in sentences(e.text)
         if not s.endswith(("?", "？"))
         for m in pattern.finditer(s)
     ]
-
-
-@lru_cache(maxsize=256)  # each part of a reproduction is looked for in the same few entries
-def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))

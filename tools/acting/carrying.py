@@ -7,6 +7,7 @@ from typing import Literal
 
 from escalation.actions.proposal import Proposal, proposal_of, sequence_of
 from escalation.errors import InvalidInput, NotFound
+from escalation.register import What
 from tools import instants
 from tools.acting.sending import Sender
 from tools.store import outbox
@@ -65,7 +66,7 @@ class Carrying:
                 f"{proposal.id} expired at {instants.said(proposal.expires_at)}. Nothing was sent.",
                 "Propose it anew: what it says may no longer be so.",
             )
-        if self._declined(proposal):
+        if self._on_record(proposal, "action_stopped"):
             raise InvalidInput(
                 f"{proposal.id} was turned down, and nothing was sent.", "Ask what should change; propose that."
             )
@@ -74,12 +75,11 @@ class Carrying:
 
     def unanswered(self, proposal: Proposal) -> bool:
         """Whether a form for this was shown, or should have been, and came back without an answer."""
-        log = self.sender.register.events(proposal.action.escalation_id)
-        return any(e.what == "action_not_confirmed" and e.data.get("proposal") == proposal.id for e in log)
+        return self._on_record(proposal, "action_not_confirmed")
 
-    def _declined(self, proposal: Proposal) -> bool:
+    def _on_record(self, proposal: Proposal, what: What) -> bool:
         log = self.sender.register.events(proposal.action.escalation_id)
-        return any(e.what == "action_stopped" and e.data.get("proposal") == proposal.id for e in log)
+        return any(e.what == what and e.data.get("proposal") == proposal.id for e in log)
 
     def decline(self, proposal: Proposal) -> None:
         """Put on record that the person said no: what was proposed is not sent later on somebody else's word."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from escalation.actions.action import FOR_CUSTOMERS, Action, ActionKind, Destination, content_hash
 from escalation.actions.proposal import Proposal, proposal_of
+from escalation.assessment import Assessment
 from escalation.audience import Finding, check
 from escalation.claims import Unsupported, check_text
 from escalation.errors import InvalidInput
@@ -61,10 +62,12 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
     now = desk.workspace.now()
     action = _action(desk, outlets, state, _written(desk, state, log, draft), now)
     found = promised.found_in(action.text, now, _zone(desk, action)) if action.kind in FOR_CUSTOMERS else ()
-    if action.kind in FOR_CUSTOMERS and (leaks := _leaks(desk, action, log, draft, now)):
-        return Proposed(action, findings=leaks)
-    if action.kind == "reply_to_customer" and (made_up := _made_up(desk, action, log, now)):
-        return Proposed(action, unsupported=made_up)
+    if action.kind in FOR_CUSTOMERS:
+        judged = desk.reassess(action.escalation_id)
+        if leaks := _leaks(desk, action, log, draft, judged, now):
+            return Proposed(action, findings=leaks)
+        if action.kind == "reply_to_customer" and (made_up := _made_up(desk, action, log, judged, now)):
+            return Proposed(action, unsupported=made_up)
     if action.kind == "publish_article" and not draft.approved_by:
         raise InvalidInput("Nobody has reviewed this article.", "Have it reviewed, and name who did in `approved_by`.")
     digest = content_hash(action)
@@ -150,9 +153,11 @@ def _reader(desk: Desk, action: Action) -> Account | None:
     return next(iter(desk.workspace.accounts([whom])), None) if whom else None
 
 
-def _leaks(desk: Desk, action: Action, log: list[Event], draft: Draft, now: datetime) -> tuple[Finding, ...]:
+def _leaks(
+    desk: Desk, action: Action, log: list[Event], draft: Draft, found: Assessment, now: datetime
+) -> tuple[Finding, ...]:
     """What stops this text. The ticket that it answers on is the customer's own, whatever the assessment matched."""
-    found, own = desk.reassess(action.escalation_id), _reader(desk, action)
+    own = _reader(desk, action)
     zone = own.timezone if own else None
     cleared = promised.approvals(promised.found_in(action.text, now, zone), draft.approved_by)
     reader = audience(desk.workspace, desk.policy, found, own, log=log, approved=cleared)
@@ -160,14 +165,13 @@ def _leaks(desk: Desk, action: Action, log: list[Event], draft: Draft, now: date
     return tuple(check(f"{action.title}\n{action.text}" if action.title else action.text, reader, now))
 
 
-def _made_up(desk: Desk, action: Action, log: list[Event], now: datetime) -> tuple[Unsupported, ...]:
+def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, now: datetime) -> tuple[Unsupported, ...]:
     """What neither evidence nor record carries (invariant 1); what is promised speaks of what is to come."""
     from tools.drafting import book_for
 
     own = _reader(desk, action)
-    found = desk.reassess(action.escalation_id).model_copy(update={"account": own})
     said = [(each.start, each.end) for each in promised.found_in(action.text, now, own.timezone if own else None)]
-    claims = check_text(action.text, book_for(desk, found, log))
+    claims = check_text(action.text, book_for(desk, found.model_copy(update={"account": own}), log))
     return tuple(
         each
         for each in claims
