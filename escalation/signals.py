@@ -73,6 +73,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "customers_affected": ("count", "accounts"),
     "customers_asked": ("count", "accounts"),
     "users_affected": ("count",),
+    "users_told": ("count", "words"),
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),
     # depth

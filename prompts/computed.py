@@ -23,6 +23,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"affected users = (\d+) \(largest figure per customer on (.*)\)",
             r"受影响用户 \1 人（每位客户取最大值，依据 \2）",
         ),
+        (r"people the customers name = (\d+) = (.*)", r"客户自述的人数 \1 = \2"),
         (
             r"reports: (\d+) in the last (\d+) days, (\d+) in the \d+ days before",
             r"反馈：最近 \2 天 \1 条，此前 \2 天 \3 条",

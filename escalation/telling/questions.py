@@ -5,7 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Communication, Question, ReadinessItem
 from escalation.judgement.case import Case
 from escalation.judgement.decision import must_ask_who
-from escalation.judgement.impact import started_as_reported
+from escalation.judgement.impact import people_known, started_as_reported
 from escalation.records import Account
 from escalation.terms import Decision, Target
 
@@ -113,7 +113,7 @@ def _about_impact(case: Case, target: Target | None) -> list[Question]:
         asked.append(Question(signal="arr", values={"account": case.affected[0].name}, changes=("impact", "target")))
     if not case.tickets and not any(started_as_reported(case)):
         asked.append(Question(signal="since_when", changes=("severity",)))
-    if target in {"engineering", "l2"} and not any(t.affected_users for t in case.tickets):
+    if target in {"engineering", "l2"} and not people_known(case):
         name = case.account.name if case.account else None
         asked.append(Question(signal="how_many_users", values={"account": name}, changes=("severity",)))
     if target == "leadership" and case.account:
