@@ -50,10 +50,10 @@ def test_other_numbers_are_no_people(sentence: str) -> None:
 
 def ticket(id_: str, account: str, description: str, *comments: tuple[str, str]) -> Ticket:
     at = datetime(2026, 3, 2, 9, tzinfo=UTC)
-    said = [
+    said = tuple(
         Comment.model_validate({"id": f"{id_}-{n}", "role": r, "at": at, "body": b})
         for n, (r, b) in enumerate(comments)
-    ]
+    )
     return Ticket(id=id_, account_id=account, subject="", description=description, created_at=at, comments=said)
 
 
