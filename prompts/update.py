@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, get_args
+from typing import Literal, TypedDict, get_args
 
 from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
@@ -16,6 +16,7 @@ from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
 from prompts.render import render
+from prompts.script import convention, in_script
 
 Phase = Literal[told.Phase, "solution"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -68,17 +69,23 @@ def customer_update(
     subject = subject_for(assessment, ticket.subject) if ticket and not spoken else None
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
-    return render(
+    solution = _solution(assessment, phase)
+    seen = _seen(assessment, ticket) if ticket else None
+    written = render(
         f"updates/{phase}.md.j2",
         language,
         subject=disarm(subject) if subject else None,
         ticket=ticket.id if ticket and (ticket.channel or "").lower() != "internal" else None,
         reported=for_customer(ticket.created_at, timezone, language) if ticket else None,
-        seen=_seen(assessment, ticket) if ticket else None,
+        seen=seen,
         next_update=for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
-        **_solution(assessment, phase),
+        **solution,
     )
+    if language == "en":
+        return written
+    name = assessment.account.name if assessment.account else None
+    return in_script(written, convention(assessment.account), (subject, seen, name, solution["title"], solution["url"]))
 
 
 AS_SURE = 0.9
@@ -110,7 +117,13 @@ def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
     return next((text for text in shown if len(text) > _CODE and subject_for(assessment, text)), None)
 
 
-def _solution(assessment: Assessment, phase: Phase) -> dict[str, object]:
+class _Solution(TypedDict):
+    steps: tuple[str, ...]
+    title: str | None
+    url: str | None
+
+
+def _solution(assessment: Assessment, phase: Phase) -> _Solution:
     if phase != "solution" and phase not in _WAITING:
         return {"steps": (), "title": None, "url": None}
     title, steps, article = solution_for(assessment)

@@ -55,6 +55,24 @@ async def test_every_phase_is_ready_once_the_record_allows_it(
         assert ("next_update" in answer) is (phase not in LAST)
 
 
+@pytest.mark.parametrize("phase", PHASES)
+async def test_a_customer_in_hong_kong_is_written_to_in_traditional(
+    server: MCPServer[Office], office: Office, phase: Phase
+) -> None:
+    issue = "港灣物流 車隊看板間歇性讀不到任務，出現 500"
+    one = str((await ask(server, "prepare_escalation", issue=issue))["escalation_id"])
+    if phase in LAST:
+        office.open().register.append(one, phase, who="Kim", at=AT)  # type: ignore[arg-type]
+    elif phase == "partial_recovery":
+        office.open().register.append(one, "progress", who="Kim", at=AT, data={"text": "half of it is back"})
+    answer = await ask(server, "draft_customer_update", escalation_id=one, phase=phase, account="harbour-logistics")
+    assert answer["ready"] is True, answer["findings"]
+    assert "您好" in answer["text"]
+    assert "客戶" in answer["text"]
+    # Characters that only Simplified writes so: none of ours is left.
+    assert not set("们对关户页这进后发复时间实现务") & set(answer["text"])
+
+
 async def test_a_customer_reads_their_own_language_their_own_ticket_and_their_own_clock(
     server: MCPServer[Office], outage: str
 ) -> None:
