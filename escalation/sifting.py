@@ -7,18 +7,24 @@ from datetime import datetime
 
 from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
+from escalation.judgement.colleagues import refuted
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import SlaStanding, standings
-from escalation.judgement.solutions import Solutions, find_solutions, matter_of
+from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.understand import refine
+from escalation.matching.alike import Scales
 from escalation.matching.belonging import Matching, Scored, match_tickets
+from escalation.matching.cases import case_likeness
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_of
 from escalation.matching.scene import topic
 from escalation.policy import Policy
 from escalation.records import Account, Ticket
+
+REPORTS = 3
+"""Reports of the matter that a solved case is held against, beside the line."""
 
 
 @dataclass(frozen=True)
@@ -68,21 +74,27 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         rarity=rarity,
         matched=matched,
         duplicates=duplicates,
-        earlier=_earlier(matching, kept, older),
+        earlier=_earlier(matching, kept, older, wanted, rarity),
         lookalikes=(*matching.lookalikes, *older, *elsewhere),
         affected=affected,
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
-        solutions=_solutions(context, tickets, affected or context.named, links, matching, wanted, rarity),
+        solutions=_solutions(context, issue.text, tickets, affected or context.named, links, matching, wanted, rarity),
     )
 
 
-def _earlier(matching: Matching, kept: tuple[Scored, ...], older: tuple[Lookalike, ...]) -> tuple[Ticket, ...]:
+def _earlier(
+    matching: Matching, kept: tuple[Scored, ...], older: tuple[Lookalike, ...], wanted: Profile, rarity: Rarity
+) -> tuple[Ticket, ...]:
+    """Solved cases like this one, the likest first: an earlier occurrence, or the same trouble with the same thing."""
     ids = {s.ticket.id for s in kept}
     before = {look.record_id for look in older}
-    again = [s.ticket for s in matching.belonging if s.ticket.id in before]
-    return tuple(t for t in (*again, *(s.ticket for s in matching.similar)) if t.id not in ids)
+    again = [s for s in matching.belonging if s.ticket.id in before]
+    told = (wanted, *(s.profile for s in kept[:REPORTS]))
+    scales = Scales(rarity)
+    alike = {s.ticket: case_likeness(s, told, scales) for s in (*again, *matching.similar) if s.ticket.id not in ids}
+    return tuple(sorted((t for t, how in alike.items() if how), key=lambda t: (-alike[t], t.id)))
 
 
 def _whose(tickets: tuple[Ticket, ...], context: Context) -> tuple[tuple[Account, ...], tuple[str, ...]]:
@@ -94,6 +106,7 @@ def _whose(tickets: tuple[Ticket, ...], context: Context) -> tuple[tuple[Account
 
 def _solutions(
     context: Context,
+    line: str,
     tickets: tuple[Ticket, ...],
     accounts: tuple[Account, ...],
     links: Links,
@@ -106,4 +119,5 @@ def _solutions(
     matter = matter_of(
         wanted, tickets, matching.anchors, rarity, context.articles, context.messages, confirmed=confirmed
     )
-    return find_solutions(context.articles, matter, tickets, accounts)
+    found = find_solutions(context.articles, matter, tickets, accounts)
+    return without_refuted(found, refuted(line, tickets, context.articles))

@@ -13,16 +13,13 @@ REASONS: dict[str, tuple[str, ...]] = {
     "error_seen": ("error", "tickets"),
     "function_broken": ("words",),
     "data_loss": ("words",),
-    "infrastructure": ("words",),
     "outage_over": ("words",),
+    "defect_confirmed": ("words", "ticket"),
     # complexity
-    "support_exhausted": ("steps",),
-    "needs_access": ("words",),
-    "custom_work": ("words",),
+    "beyond_support": ("words",),
     # impact
     "several_customers": ("count",),
     "production_down": ("words",),
-    "data_integrity": ("words",),
     "security_concern": ("words",),
     "customer_blocked": ("account", "words"),
     # business
@@ -38,15 +35,14 @@ REASONS: dict[str, tuple[str, ...]] = {
     "open_beyond_sla": ("ticket", "hours"),
     "waiting_long": ("hours", "ticket"),
     "waiting_long_said": ("words",),
-    "not_progressing": ("days", "ticket"),
     # pattern
     "three_or_more_customers": ("count", "days"),
     "recurrence": ("item", "fixed_in"),
-    "rising": ("recent", "before", "days"),
     # arguments against
     "documented_workaround": ("article", "title"),
     "article_outdated": ("article", "title"),
     "article_not_applicable": ("article", "title", "applies_to"),
+    "article_refuted": ("article", "title", "words"),
     "configuration_cause": ("words",),
     "guidance_needed": ("words",),
     "known_limitation": ("article", "title"),
@@ -83,7 +79,6 @@ IMPACT: dict[str, tuple[str, ...]] = {
     # duration
     "ongoing_since": ("at", "hours"),
     "start_as_reported": ("words",),
-    "stopped_at": ("at",),
     "outages": ("count", "hours", "tickets"),
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),
@@ -99,7 +94,6 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "sla_late": ("count", "tickets"),
     "sla_running": ("ticket", "due"),
     "sla_none_on_record": (),
-    "obligation": ("words",),
 }
 
 CLAIMS: dict[str, tuple[str, ...]] = {
@@ -118,9 +112,7 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
     "other_endpoint": ("endpoint",),
     "merged": ("into",),
     "not_the_issue": (),
-    "similar_name": ("account",),
     "archived": (),
-    "not_applicable": ("applies_to",),
     "fixed_earlier": ("fixed_in",),
 }
 
@@ -129,9 +121,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
     "arr_above": ("threshold_usd",),
     "workaround_found": (),
     "workaround_fails": ("article",),
-    "security_confirmed": (),
     "sla_passes": ("ticket", "due"),
-    "service_down": (),
 }
 
 QUESTIONS: dict[str, tuple[str, ...]] = {

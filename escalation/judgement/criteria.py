@@ -11,11 +11,12 @@ from itertools import chain
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
+from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.errors_shown import telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.security import security_said
-from escalation.judgement.spoken import spoken
+from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.tracked import fits, open_bug
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
@@ -65,10 +66,26 @@ def technical(case: Case) -> Iterable[Reason]:
             "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
             error=errors[0], tickets=tuple(t.id for t in showing[:5]),
         )  # fmt: skip
+    if case.issue.kind != "feature" and (said := defect_said(_own_tickets(case))):
+        evidence = heard_evidence(case, (said,))
+        yield _reason("technical", "for", 3, "defect_confirmed", evidence, words=said.words, ticket=said.record_id)
     if case.issue.kind in {"bug", "outage"} and not case.heard.denied_by_staff("data_loss", "data_corruption"):
         yield from _said(case, "technical", 3.5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
     if case.issue.kind in {"bug", "outage"}:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
+
+
+def complexity(case: Case) -> Iterable[Reason]:
+    if case.issue.kind in {"feature", "relationship", "security"}:
+        return
+    if said := beyond_said(line_of(case), _own_tickets(case)):
+        yield _reason("complexity", "for", 3, "beyond_support", heard_evidence(case, (said,)), words=said.words)
+
+
+def _own_tickets(case: Case) -> tuple[Ticket, ...]:
+    """The named customer's tickets; with none named, all that match."""
+    named = {a.id for a in case.context.named}
+    return tuple(t for t in case.tickets if t.account_id in named) or case.tickets
 
 
 def impact(case: Case) -> Iterable[Reason]:
@@ -180,11 +197,10 @@ def against(case: Case) -> Iterable[Reason]:
     for article, why in case.solutions.rejected[:2]:
         yield Reason(
             criterion="documented_solution", stance="for", weight=0.5, signal=why.signal, values=why.values,
-            evidence=(case.ledger.article(article),),
+            evidence=(case.ledger.article(article), *_quoted(case, why.values.get("words"))),
         )  # fmt: skip
-    if cause := (
-        case.heard.typed("configuration") or case.heard.affirmed("configuration", speakers=("agent", "internal"))
-    ):
+    told = (*case.heard.typed("configuration"), *case.heard.affirmed("configuration", speakers=("agent", "internal")))
+    if cause := tuple(s for s in told if not not_theirs(s.words)):
         yield _reason(
             "configuration",
             "against",
@@ -204,6 +220,12 @@ def against(case: Case) -> Iterable[Reason]:
         )  # fmt: skip
 
 
+def _quoted(case: Case, words: Value) -> tuple[str, ...]:
+    """The comment that holds these words, as evidence."""
+    told = ((t, c) for t in case.tickets for c in t.comments if isinstance(words, str) and words in c.body)
+    return tuple(case.ledger.ticket(t, str(words), at=c.at) for t, c in told)[:1]
+
+
 def insufficient(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "unclear" and not case.matched:
         yield _reason("insufficient_info", "against", 3, "too_little_said", (_typed(case),))
@@ -212,11 +234,10 @@ def insufficient(case: Case) -> Iterable[Reason]:
 
 
 def similar_solved(case: Case) -> Ticket | None:
-    """The latest earlier ticket on the same topic that support solved without the tracker; none where this is a known fault."""
-    if open_bug(case) is not None:
+    """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
+    if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
         return None
-    solved = [t for t in case.earlier if t.solved and not case.links.items(t.id)]
-    return max(solved, key=lambda t: t.created_at, default=None)
+    return next((t for t in case.earlier if t.solved and not case.links.items(t.id)), None)
 
 
 def _typed(case: Case) -> str:
@@ -225,6 +246,7 @@ def _typed(case: Case) -> str:
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (
     technical,
+    complexity,
     impact,
     business,
     time,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
+from escalation.judgement.heard import Said
 from escalation.matching.alike import Scales, codes_shared, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
@@ -79,6 +80,25 @@ def find_solutions(
         else:
             related.append(article)
     return Solutions(tuple(valid), tuple(rejected), tuple(related))
+
+
+def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Solutions:
+    """Articles that one of us calls no way out are rejected; a document called so without its id is the one rejected already,
+    where there is one, else every one that would have been usable."""
+    if not refuted:
+        return found
+    unnamed = "" in refuted and not found.rejected
+    out = [a for a in found.valid if a.id in refuted or unnamed]
+    said = {a.id: refuted.get(a.id) or refuted.get("") for a in out}
+    reasons = tuple(
+        (a, Finding(signal="article_refuted", values={"article": a.id, "title": a.title, "words": _words(said[a.id])}))
+        for a in out
+    )
+    return replace(found, valid=tuple(a for a in found.valid if a not in out), rejected=(*reasons, *found.rejected))
+
+
+def _words(said: Said | None) -> str | None:
+    return said.words if said else None
 
 
 def matter_of(

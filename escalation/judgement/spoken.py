@@ -18,6 +18,8 @@ FAINT = 0.15
 FULL = 3.0
 """Weight of a criterion that the line states beyond doubt."""
 
+NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable"})
+
 FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
 AGAINST: tuple[Criterion, ...] = (
     "documented_solution",
@@ -39,7 +41,10 @@ def reading_of(case: Case) -> LineReading:
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
     """A reason for each criterion that the line speaks of and that no other reason argues already."""
-    reading, argued = reading_of(case), {r.criterion for r in reasons if r.weight >= 1}
+    found = tuple(reasons)
+    reading, argued = reading_of(case), {r.criterion for r in found if r.weight >= 1}
+    if any(r.signal in NO_WAY_OUT for r in found):
+        argued.add("documented_solution")  # a document is spoken of because it does not help
     for stance, criteria in (("for", FOR), ("against", AGAINST)):
         chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
         heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
