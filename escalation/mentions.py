@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escalation.directory import Directory
-from escalation.naming import CJK_TRADES, GENERIC, LEGAL_FORMS, name_key
+from escalation.naming import CJK_FIRMS, GENERIC, LEGAL_FORMS, name_key
 from escalation.text.everyday import is_everyday
 from escalation.text.folding import fold
 from escalation.text.tokens import CJK
@@ -19,7 +19,7 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:;。！？：；\n\"“「(（-])\s*$")
 # What may stand before a two-character Chinese name; elsewhere the pair is more likely the middle of other words.
 _BEFORE_CJK = re.compile(r"(?:^|[^\u4e00-\u9fff]|[的和与及跟给向对由为在叫是]|客户|公司|用户|企业|来自|关于)$")
 # A short form that goes on like this is the name of somebody else: "Acme Labs" is not Acme Corp.
-_OTHER_FIRM = re.compile(rf"(?!的|和|与|客户)[\u4e00-\u9fff]{{0,4}}?(?:公司|集团|银行)|(?:{CJK_TRADES})")
+_OTHER_FIRM = re.compile(rf"(?!的|和|与|客户)[\u4e00-\u9fff]{{0,4}}?(?:公司|集团|银行)|(?:{CJK_FIRMS})")
 # What may follow a short Chinese form: marks, or words that go on with the sentence; other characters make another name of it.
 _AFTER_CJK = re.compile(
     r"$|[^\u4e00-\u9fff]|[的那这反说要报投来问表称客用在从还又也都今昨最提希催方登无不没有被和与跟对向给让是已正全多每怎为因找发收出等认觉想需系平数导接打账]"

@@ -27,6 +27,15 @@ LATELY = timedelta(days=21)
 """What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
 
 
+SPOKEN_OF = 3
+"""Reports of which it is looked up what colleagues say in chat of their customers, ..."""
+
+SAID = 4
+"""... so many messages each, ..."""
+
+AHEAD = timedelta(hours=12)
+"""... from a little before the report was written down."""
+
 BRIEFS = ("# ESCALATION: ", "# 升级：")
 """How our own brief begins where it was posted: it says what other records said, and names what it ruled out."""
 
@@ -122,8 +131,26 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> 
         found.articles.update({h.record.id: h.record for h in workspace.search_articles(ticket.subject, limit=5)})
     found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
     found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
+    _by_talk(workspace, strong, found)
     heads = [message.thread_of or message.id for message in list(found.messages.values())[:MORE]]
     found.messages.update({m.id: m for m in workspace.threads(heads)})
+
+
+def _by_talk(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> None:
+    """What colleagues say of the customers of the clearest reports since then, and the tickets of whom they name beside."""
+    reports = [t for t in strong if t.account_id][:SPOKEN_OF]
+    owners = {a.id: a for a in workspace.accounts(dict.fromkeys(t.account_id for t in reports if t.account_id))}
+    heard: dict[str, Message] = {}
+    for ticket in reports:
+        if (account := owners.pop(ticket.account_id or "", None)) is not None:
+            called = " ".join((account.name, *account.aliases))
+            since = ticket.created_at - AHEAD
+            heard |= {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
+    found.messages.update({m.id: m for m in heard.values() if m.id not in found.messages})
+    others = {n.account.id for m in heard.values() for n in workspace.accounts_named_in(m.text)}
+    if others := sorted(others - {t.account_id for t in reports}):
+        since = min(t.created_at for t in reports) - LATELY
+        found.add_tickets(h.record for h in workspace.search_tickets(account_ids=others, since=since, limit=MORE))
 
 
 def _signs(strong: Sequence[Ticket]) -> list[str]:

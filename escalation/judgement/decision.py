@@ -74,6 +74,9 @@ KNOWN_CUSTOMER = -2.0
 SHOWN = -1.0
 """Reports on record take some of the doubt out of "what is broken?"."""
 
+GAP = 4.0
+"""A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
+
 WISH = 2.0
 """A wish for the same thing on the tracker speaks for Product."""
 
@@ -148,6 +151,8 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
         likely["medium"] *= 0.5
     if fault and signals & {"production_down", "data_loss"} and not case.over:
         likely["critical"] *= 2
+    if target_of(case, reasons) == "product" and open_wish(case) is not None:
+        likely["medium"] *= GAP
     if case.over:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
     if case.solutions.valid:

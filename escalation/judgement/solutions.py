@@ -13,7 +13,7 @@ from escalation.matching.alike import Scales, codes_shared, other_platform, part
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of
-from escalation.matching.weights import weighed, weights
+from escalation.matching.weights import current, weighed
 from escalation.records import Account, Article, Message, Ticket
 
 FITS = 0.5
@@ -35,11 +35,15 @@ KNOWN_WAYS = re.compile(
 
 @dataclass(frozen=True)
 class Solutions:
-    """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out."""
+    """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out.
+
+    `matter` is what they were held against.
+    """
 
     valid: tuple[Article, ...] = ()
     rejected: tuple[tuple[Article, Finding], ...] = ()
     related: tuple[Article, ...] = ()
+    matter: Matter | None = None
 
     @property
     def best(self) -> Article | None:
@@ -66,7 +70,7 @@ def find_solutions(
     articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
 ) -> Solutions:
     """Judges each candidate article against the matter, then for validity (status, scope, versions)."""
-    chances = ((weighed(article_signs(a, matter), weights()["article"]), a) for a in articles)
+    chances = ((weighed(article_signs(a, matter), current()["article"]), a) for a in articles)
     fitting = sorted(((chance, a) for chance, a in chances if chance >= RELATED), key=lambda p: (-p[0], p[1].id))
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
@@ -79,7 +83,7 @@ def find_solutions(
             valid.append(article)
         else:
             related.append(article)
-    return Solutions(tuple(valid), tuple(rejected), tuple(related))
+    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter)
 
 
 def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Solutions:

@@ -27,7 +27,7 @@ from escalation.records import Ticket
 SIMILAR = 0.6
 """Similarity from which a solved ticket counts as a similar case."""
 
-ALIKE = 0.2
+ALIKE = 0.15
 """Chance from which a ticket that does not belong is worth naming as ruled out."""
 
 

@@ -7,7 +7,7 @@ from math import exp, log, log1p
 
 from escalation.matching.alike import Scales, identity, parted, things, trouble
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Line, Seen, likeness, on_a_day, same_code, sort_of, standing
+from escalation.matching.signs import DAY, Line, Seen, just_over, likeness, on_a_day, same_code, sort_of, standing
 
 
 def linked(s: Seen, body: Iterable[Seen]) -> bool:
@@ -46,6 +46,7 @@ def body_signs(
     areas = {b.ticket.product_area for b in others if b.ticket.product_area}
     wishes = 2 * sum(b.wish is True for b in body) > len(body) or (line.wish and not any(b.ticket.type for b in body))
     told = [topics[i] for i in tied_items if i in topics]
+    over = just_over(s.ticket, line.now) * (near <= 3)
     return {
         "bias": 1.0,
         "chance": chance,
@@ -56,6 +57,7 @@ def body_signs(
         "linked": float(linked(s, others)),
         "other_item": float(bool(s.items and tied_items and not s.items & tied_items)),
         "talk": float(any(s.talk & (b.threads | b.talk) for b in others if b.ticket.account_id != s.ticket.account_id)),
+        "likened": float(any(s.likened & b.likened for b in others if b.ticket.account_id != s.ticket.account_id)),
         "alike": max((scales.cosine(s.whole.concepts, b.whole.concepts) for b in others), default=0.0),
         "code": float(any(same_code(s.whole, b.whole, scales) for b in others)),
         "identity": float(any(identity(s.whole, b.whole) for b in others)),
@@ -79,9 +81,10 @@ def body_signs(
         "crowd": 0.0 if wishes else float(near <= 0.25 and not s.ticket.solved),
         "sort": _sort(s, body),
         "same_type": float(bool(s.ticket.type) and any(s.ticket.type == b.ticket.type for b in others)),
-        "before": 0.0 if wishes else log1p(max(0.0, (first - s.ticket.created_at).total_seconds() / DAY)) / 6,
+        "before": 0.0 if wishes or over else log1p(max(0.0, (first - s.ticket.created_at).total_seconds() / DAY)) / 6,
         "other_area": float(bool(areas and s.ticket.product_area) and s.ticket.product_area not in areas),
-        "standing": 1.0 if wishes else standing(s.ticket),
+        "standing": 1.0 if wishes else max(standing(s.ticket), 0.5 * over),
+        "just_over": 0.0 if wishes else over,
         "same_customer": float(any(s.ticket.account_id == b.ticket.account_id for b in others)),
         "own": float(s.ticket.account_id in line.named),
         "other_customer": float(bool(line.named) and s.ticket.account_id not in line.named),

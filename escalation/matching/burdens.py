@@ -10,14 +10,14 @@ GRAVE = frozenset({"urgent", "high", "critical", "p1", "p2"})
 
 
 def is_burden(s: Seen) -> bool:
-    """An answer that was late, a promise that it speaks of, a fault that is open, was urgent or is on the tracker."""
+    """A promise that it speaks of; else no everyday question, but what was answered late, is open, was urgent or is tracked."""
     ticket, sort = s.ticket, sort_of(s.ticket)
-    if _late(ticket) or "promise" in concepts(f"{ticket.subject}\n{ticket.description}"):
+    if "promise" in concepts(f"{ticket.subject}\n{ticket.description}"):
         return True
+    urgent = (ticket.priority or "").lower() in GRAVE
     if sort in {"wish", "question"}:
-        return False
-    grave = bool(s.items) or (ticket.priority or "").lower() in GRAVE or sort == "complaint"
-    return not ticket.solved or grave
+        return urgent and _late(ticket)
+    return _late(ticket) or not ticket.solved or bool(s.items) or urgent or sort == "complaint"
 
 
 def _late(ticket: Ticket) -> bool:

@@ -64,7 +64,7 @@ def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
     """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
     signs = scene.signs[s.ticket.id]
     shares = max(signs["concepts"], signs["words"], signs["subject"]) >= HINT or signs["identity"] or signs["code"]
-    if signs["complains"] or scene.chances[s.ticket.id] >= BEYOND_DOUBT:
+    if signs["complains"] or signs["neglected"] or scene.chances[s.ticket.id] >= BEYOND_DOUBT:
         return True
     ours, theirs = things(scene.line.topic), things(s.whole)
     if ours and theirs and not share(ours, theirs) and signs["words"] < HINT:
@@ -101,7 +101,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
 def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     """Those that something could bring in; the rest need no closer look, and they are the most."""
     signs = frozenset(
-        x for b in body for x in (*b.whole.codes, *b.whole.errors, *b.whole.endpoints, *b.items, *b.threads)
+        x for b in body for x in (*b.whole.codes, *b.whole.errors, *b.whole.endpoints, *b.items, *b.threads, *b.likened)
     )
     wish = any(b.wish for b in body)
     ids = {b.ticket.id for b in body}
@@ -109,7 +109,7 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     last = max(b.ticket.created_at for b in body) + BURST
 
     def reachable(s: Seen) -> bool:
-        own = (s.whole.codes, s.whole.errors, s.whole.endpoints, s.items, s.threads)
+        own = (s.whole.codes, s.whole.errors, s.whole.endpoints, s.items, s.threads, s.likened)
         return (
             scene.chances[s.ticket.id] >= FAINT
             or any(not signs.isdisjoint(x) for x in own)

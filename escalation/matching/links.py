@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from functools import lru_cache
 
 from escalation.context import Context
+from escalation.matching.denial import SENTENCE, denies
+from escalation.matching.talk import Talk, talk_of
 from escalation.reading.orders import find_orders
-from escalation.records import Ticket, TrackerItem
-
-AROUND = timedelta(days=3)
+from escalation.records import TrackerItem
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Links:
     by_ticket: dict[str, frozenset[str]]
     by_thread: dict[str, frozenset[str]]
     into: dict[str, str]
-    spoken_of: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    spoken: Talk = field(default_factory=Talk)
 
     def merged(self, ticket_id: str) -> bool:
         """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""
@@ -47,7 +46,11 @@ class Links:
 
     def talk(self, ticket_id: str) -> frozenset[str]:
         """Chat threads that speak of its customer around the ticket's time."""
-        return self.spoken_of.get(ticket_id, frozenset())
+        return self.spoken.of.get(ticket_id, frozenset())
+
+    def likened(self, ticket_id: str) -> frozenset[str]:
+        """Those of them in which colleagues say that it is the same with several."""
+        return self.spoken.same.get(ticket_id, frozenset())
 
 
 def links_of(context: Context) -> Links:
@@ -58,7 +61,8 @@ def links_of(context: Context) -> Links:
     by_thread = {head: known.tied(text) for head, text in threads.items()}
     by_ticket = _items_by_ticket(context, items, threads, by_thread)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
-    return Links(by_ticket, _turned(by_thread), into, _turned(_spoken_of(context)))
+    spoken = talk_of(context)
+    return Links(by_ticket, _turned(by_thread), into, spoken)
 
 
 def _items_by_ticket(
@@ -90,20 +94,6 @@ def _threads(context: Context) -> dict[str, str]:
     return {head: "\n".join(texts) for head, texts in found.items()}
 
 
-def _spoken_of(context: Context) -> dict[str, set[str]]:
-    """Colleagues speak of customers, not of ticket numbers: a message may name the customer around the ticket's time."""
-    called = [(name, a.id) for a in context.accounts.values() for name in (a.name, *a.aliases) if len(name) > 1]
-    of_account: defaultdict[str | None, list[Ticket]] = defaultdict(list)
-    for ticket in context.tickets:
-        of_account[ticket.account_id].append(ticket)
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for message in context.messages:
-        spoken_of = {id_ for name, id_ in called if name in message.text}
-        about = {t.id for id_ in spoken_of for t in of_account[id_] if abs(message.at - t.created_at) <= AROUND}
-        found[message.thread_of or message.id] |= about
-    return found
-
-
 def _turned(by_key: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     turned: defaultdict[str, set[str]] = defaultdict(set)
     for key, ids in by_key.items():
@@ -115,14 +105,6 @@ def _turned(by_key: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 def _words_of(item: TrackerItem) -> str:
     said = [c if isinstance(c, str) else c.body for c in item.comments]
     return "\n".join([item.body, *said])
-
-
-_SENTENCE = re.compile(r"[^.!?。！？；;\n]+[.!?。！？；;\n]?")
-_DENIED = re.compile(
-    r"\bnot (?:the |this |that |related|about|part|caused)|n[o']t the same|unrelated|different|separate (?:issue|matter|thing)"
-    r"|nothing to do|不是同|不是一|不是这|无关|無關|不同|另一个|另一個|另外一|两回事|兩回事",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -147,8 +129,8 @@ class _Ids:
         if not self.named(text):
             return set()
         found: set[str] = set()
-        for sentence in _SENTENCE.findall(text):
-            if not _DENIED.search(sentence):
+        for sentence in SENTENCE.findall(text):
+            if not denies(sentence):
                 found |= self.named(sentence)
         return found
 

@@ -15,6 +15,9 @@ from escalation.records import Ticket, TrackerItem
 STALE = timedelta(days=45)
 """Solved reports older than this are history."""
 
+AFTERMATH = timedelta(days=3)
+"""Who writes so soon after a trouble was solved asks about that one; later, it has come back."""
+
 CLOSED_ITEM = frozenset({"closed", "done", "fixed", "released", "resolved", "shipped", "verified"})
 
 
@@ -67,7 +70,7 @@ def _fixed_before(
         return False
     solved_at = ticket.solved_at or ticket.updated_at or ticket.created_at
     closed = all(items[i].status.lower() in CLOSED_ITEM for i in own if i in items)
-    return closed and solved_at <= start
+    return closed and start - solved_at >= AFTERMATH
 
 
 def _shares_item(s: Scored, kept: list[Scored], links: Links) -> bool:

@@ -70,10 +70,15 @@ def _is_code(word: str) -> bool:
         return False
     if word.startswith("@"):
         return True
+    if _CLOCK.fullmatch(word):
+        return False
     if word.isdigit():
         return len(word) > 3 and not _YEAR.fullmatch(word)
     return is_identifier(word) and any(c.isdigit() for c in word)
 
+
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z|utc)?")
+"""An hour is no name: half of all reports name one."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from math import log1p, sqrt
 
 from escalation.matching.alike import (
@@ -37,6 +37,7 @@ class Seen:
     items: frozenset[str]
     threads: frozenset[str]
     talk: frozenset[str]
+    likened: frozenset[str]
     merged: bool
     wish: bool | None = None
 
@@ -58,6 +59,10 @@ class Line:
     """Chances of what becomes of it, by its words."""
     mood: bool = False
     """It speaks of the relationship."""
+    waits: bool = False
+    """It speaks of an answer that does not come."""
+    lately: frozenset[date] = frozenset()
+    """Days of the last week that it names."""
 
 
 def standing(ticket: Ticket) -> float:
@@ -65,6 +70,14 @@ def standing(ticket: Ticket) -> float:
     if ticket.solved:
         return 0.0
     return 0.5 if ticket.status.lower() in {"pending", "waiting", "on_hold", "hold"} else 1.0
+
+
+def just_over(ticket: Ticket, now: datetime) -> float:
+    """1 when it was solved a moment ago, 0 from a week on: what is over since yesterday is still what is asked about."""
+    if not ticket.solved:
+        return 0.0
+    done = ticket.solved_at or ticket.updated_at or ticket.created_at
+    return max(0.0, 1 - max(0.0, (now - done).total_seconds()) / (7 * DAY))
 
 
 def is_wish(ticket: Ticket) -> bool | None:
@@ -100,8 +113,11 @@ def line_signs(
         signs["reads"] = _alike_outcomes(s.ticket, line) if own and _fresh(s, line) else 0.0
         signs["now"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0) / (1 + max(0.0, s.days(line.now)))
         signs["mood"] = _mood(s.ticket, line) if own and _fresh(s, line) else 0.0
+        signs["neglected"] = float(own and line.waits and is_neglected(s.ticket, line.now))
         signs["complains"] = float(own and line.mood and sort == "complaint" and _fresh(s, line))
         signs["that_day"] = float(on_a_day(s, line.topic))
+        signs["lately"] = _lately(s, line)
+        signs["before_that"] = _before(s, line)
         signs["area"] = area.get(s.ticket.product_area or "", 0.5)
         signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
         signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
@@ -113,7 +129,8 @@ A_GIST = 0.5
 
 SORTS = {
     "bug": "fault", "incident": "fault", "problem": "fault", "outage": "fault", "defect": "fault", "question": "question",
-    "howto": "question", "how-to": "question", "task": "question", "service_request": "question", "complaint": "complaint",
+    "howto": "question", "how-to": "question", "task": "question", "service_request": "question",
+    "request": "question", "inquiry": "question", "enquiry": "question", "how_to": "question", "complaint": "complaint",
     "feedback": "complaint", "security": "security",
 }  # fmt: skip
 """Helpdesks' own sorting, in four sorts beside the wish."""
@@ -148,6 +165,18 @@ MOODS = frozenset(
 """Concepts of a troubled relationship: what they say of the matter is little, of whose ticket is meant a lot."""
 
 
+WAITS = frozenset({"waiting", "sla", "sla_breach", "handover", "not_done", "follow_up"})
+"""Concepts of a customer that waits."""
+
+
+def is_neglected(ticket: Ticket, now: datetime) -> bool:
+    """Open, and an answer or the solution is past its due time or came after it."""
+    if ticket.solved or ticket.sla is None:
+        return False
+    due, answer = ticket.sla.first_response_due, ticket.sla.resolution_due
+    return (due is not None and (ticket.first_response_at or now) > due) or (answer is not None and now > answer)
+
+
 def _mood(ticket: Ticket, line: Line) -> float:
     """Whether a ticket of the named customer speaks of the relationship as the line does."""
     if not line.mood:
@@ -160,6 +189,20 @@ def on_a_day(s: Seen, told: Profile) -> bool:
     """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
     at = s.ticket.created_at
     return f"@{at.month}-{at.day}" in told.words
+
+
+def _lately(s: Seen, line: Line) -> float:
+    """Whether the ticket was opened on a day of the last week that the line names, or on the next ("since yesterday")."""
+    at = s.ticket.created_at.date()
+    gaps = [(at - day).days for day in line.lately]
+    return 1.0 if 0 in gaps else 0.5 if 1 in gaps else 0.0
+
+
+def _before(s: Seen, line: Line) -> float:
+    """Whether it was opened before the first of those days: what began on Tuesday was not reported on Friday."""
+    if not line.lately or line.wish:
+        return 0.0
+    return min(1.0, max(0, (min(line.lately) - s.ticket.created_at.date()).days - 1) / 2)
 
 
 def _alike_outcomes(ticket: Ticket, line: Line) -> float:
@@ -232,6 +275,7 @@ def _wish_signs(s: Seen, line: Line, days: float) -> dict[str, float]:
     """The signs that read otherwise when the line is a wish: an old and closed request still counts."""
     return {
         "standing": 1.0 if line.wish else standing(s.ticket),
+        "just_over": 0.0 if line.wish else just_over(s.ticket, line.now),
         "age": 0.0 if line.wish else log1p(days) / 6,
         "old": float(days > 45 and not line.wish),
         "wish": float(line.wish and bool(s.wish)),

@@ -7,6 +7,7 @@ from datetime import timedelta
 from escalation.assessment import Cited
 from escalation.judgement.case import Case
 from escalation.matching.alike import Scales
+from escalation.matching.denial import denies
 from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import Profile, Rarity, profile_of, similarity
@@ -60,17 +61,41 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         for m in case.context.messages
         if any(i in m.text and names_id(m.text, i) for i in ids) or _about_relationship(m, case)
     }
+    compared = _comparing(case)
     kept = [
         m
         for m in case.context.messages
         if m.at <= case.now
         and (
             (m.thread_of or m.id) in named
-            or (m.at >= first - timedelta(days=1) and similarity(wanted, profile_of(m.text), rarity) >= SPOKEN_OF)
+            or ((m.thread_of or m.id) in compared and not denies(m.text))
+            or (
+                m.at >= first - timedelta(days=1)
+                and similarity(wanted, profile_of(m.text), rarity) >= SPOKEN_OF
+                and not _of_others(m, case)
+            )
         )
         and not find_orders(m.text)
     ]
     return tuple(sorted(kept, key=lambda m: m.at))
+
+
+def _of_others(message: Message, case: Case) -> bool:
+    """Whether it speaks of a customer by name, and of none of those whom this concerns."""
+    own = {*(a.id for a in case.context.named), *(t.account_id for t in case.tickets)}
+    called = {
+        a.id for a in case.context.accounts.values() for n in (a.name, *a.aliases) if len(n) > 1 and n in message.text
+    }
+    return bool(called) and own.isdisjoint(called)
+
+
+def _comparing(case: Case) -> set[str]:
+    """Threads in which colleagues say of several of the matching tickets that it is the same."""
+    heads = [(head, t.account_id) for t in case.tickets for head in case.links.likened(t.id)]
+    customers: dict[str, set[str | None]] = {}
+    for head, account_id in heads:
+        customers.setdefault(head, set()).add(account_id)
+    return {head for head, who in customers.items() if len(who) > 1}
 
 
 def cited_of(case: Case, items: tuple[TrackerItem, ...], messages: tuple[Message, ...]) -> Cited:

@@ -1,0 +1,33 @@
+"""Days lately that a text names by how long ago they were: "Tuesday", "since yesterday", 「今早」, 「週日」."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from escalation.text.folding import simplified
+
+_WEEK = ("mon", "tues?", "wed(?:nes)?", "thu(?:rs)?", "fri", "sat(?:ur)?", "sun")
+_ENGLISH = tuple(re.compile(rf"\b{name}day(?:['’]s)?\b", re.IGNORECASE) for name in _WEEK)
+# A weekday that is still to come is a deadline: "by Friday", "next Monday".
+_COMING = re.compile(r"\b(?:by|until|till|before|next|this|on or before|due)\s+$", re.IGNORECASE)
+_CHINESE = tuple(
+    re.compile(rf"(?<!下)(?<!每)(?:周|星期|礼拜){name}(?![前之家个位名人])")
+    for name in ("一", "二", "三", "四", "五", "六", "[日天]")
+)
+_TODAY = re.compile(r"\bthis (?:morning|afternoon)\b|\btoday\b|今(?:天|早|晨|朝|日)(?!之内|内|前)", re.IGNORECASE)
+_YESTERDAY = re.compile(r"\byesterday\b|\blast night\b|昨(?:天|晚|日|夜)", re.IGNORECASE)
+
+
+def recent_days(text: str, today: date) -> frozenset[date]:
+    """The days of the last week that are named; a weekday is the last one that was, today among them."""
+    plain = simplified(text)
+    found: set[date] = set()
+    if _TODAY.search(plain):
+        found.add(today)
+    if _YESTERDAY.search(plain):
+        found.add(today - timedelta(days=1))
+    for number, (english, chinese) in enumerate(zip(_ENGLISH, _CHINESE, strict=True)):
+        if chinese.search(plain) or any(not _COMING.search(plain[: m.start()]) for m in english.finditer(plain)):
+            found.add(today - timedelta(days=(today.weekday() - number) % 7))
+    return frozenset(found)
