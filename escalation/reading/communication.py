@@ -11,10 +11,11 @@ from escalation.reading.deadlines import deadline
 from escalation.reading.entries import Entry, entries
 from escalation.reading.polarity import assertions
 from escalation.reading.quote import Quote
+from escalation.reading.stops import NO_STOP
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b))+[.!?。!?]*")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
 _WISH = re.compile(
     r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
     r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|urgent\w*|would like|hope"
