@@ -24,6 +24,7 @@ from escalation.telling.odds import renewal_odds
 from escalation.telling.outages import outages_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
+from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 
 LOOKALIKES_KEPT = 12
@@ -61,7 +62,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         reasons,
     )
     tried, reproduction = narrative.tried_of(case), narrative.reproduction_of(case)
-    communication = narrative.communication_of(case)
+    communication = with_unanswered(case, narrative.communication_of(case))
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages)

@@ -114,6 +114,15 @@ class Reproduction(_Model):
     evidence: tuple[str, ...] = ()
 
 
+class MissedPromise(_Model):
+    """What we promised a customer on `ticket` by `due`, now past, with no reply since; `words` as we wrote them."""
+
+    ticket: str
+    due: datetime
+    words: str
+    evidence: tuple[str, ...] = ()
+
+
 class Communication(_Model):
     """Where the conversation with the customer stands."""
 
@@ -121,6 +130,10 @@ class Communication(_Model):
     last_update: str | None = None
     expectation: str | None = None
     expectation_deadline: datetime | None = None
+    last_word: str | None = None
+    """What the customer wrote last, where nobody has answered it or nothing else says what they want."""
+    last_word_at: datetime | None = None
+    missed: tuple[MissedPromise, ...] = ()
     evidence: tuple[str, ...] = ()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from escalation.assessment import Communication, FeatureDemand, Reproduction, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.reading.communication import communication
-from escalation.reading.deadlines import deadline
+from escalation.reading.deadlines import deadline, names_limit
 from escalation.reading.demand import competitor_names, demand
 from escalation.reading.quote import Quote
 from escalation.reading.reproduction import reproduction
@@ -71,16 +73,26 @@ def reproduction_of(case: Case) -> Reproduction | None:
     )
 
 
-def communication_of(case: Case) -> Communication:
+def told_to_us(case: Case) -> tuple[Ticket, ...]:
+    """The threads in which the customer speaks of this very matter: the named customer's, else those that tell the story.
+
+    Of a complaint about us as a whole these are the complaint, not the questions and faults that it rests on.
+    """
     own = {a.id for a in case.context.named}
-    theirs = tuple(t for t in case.tickets if t.account_id in own) or focus(case)
+    of_it = case.reports if case.issue.kind == "relationship" else case.tickets
+    return tuple(t for t in of_it if t.account_id in own) or focus(case)
+
+
+def communication_of(case: Case) -> Communication:
+    theirs = told_to_us(case)
     found = communication(theirs, {a.id: a for a in case.affected})
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
         evidence = (*evidence, _answer(case, words)) if words and quote is None else evidence
-    if typed := _typed_wish(case):
+    typed = _typed_wish(case)
+    if typed and not (found.deadline and _same_day(found.deadline, typed.expectation_deadline)):
         return typed.model_copy(
             update={"last_update_at": found.last_update.at if found.last_update else None,
                     "last_update": found.last_update.quotation if found.last_update else None,
@@ -104,18 +116,23 @@ def communication_of(case: Case) -> Communication:
     )
 
 
+def _same_day(one: datetime, other: datetime | None) -> bool:
+    """Within a day of each other: then the customer's own words say it better than the reporter's."""
+    return other is not None and abs(one - other) < timedelta(days=1)
+
+
 def _typed_wish(case: Case) -> Communication | None:
     """What the reporter says the customer needs, and by when: newer than anything on the tickets."""
-    wished = case.heard.typed("deadline")
+    wished = case.heard.typed("deadline", "compliance_deadline")
     zone_name = case.account.timezone if case.account else None
-    due = deadline(case.issue.text, case.now, zone_name) if wished else None
+    limited = names_limit(case.issue.text, case.now, zone_name)
+    due = deadline(case.issue.text, case.now, zone_name) if wished or limited else None
     if due is None or due <= case.now:
         return None
+    words = wished[0].words if wished else case.issue.text
     evidence = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
-    computed = case.ledger.computed(
-        "expectation_deadline", f"expected by {said(due)}: “{wished[0].words}”", (evidence,)
-    )
-    return Communication(expectation=wished[0].words, expectation_deadline=due, evidence=(evidence, computed))
+    computed = case.ledger.computed("expectation_deadline", f"expected by {said(due)}: “{words}”", (evidence,))
+    return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))
 
 
 def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:

@@ -124,9 +124,11 @@ def test_a_claim_that_the_records_do_not_support_is_said_before_anything_else() 
 
 
 def test_an_unknown_points_to_its_numbered_question_or_asks_it_once() -> None:
-    text = written(outage(), "en")
+    unheard = outage().model_copy(update={"communication": Communication()})
+    text = written(unheard, "en")
     assert "## Reproduction Steps\n\nUnknown (question 1)" in text
-    assert "**Last update to customer:** Unknown. When was the customer last told something, and what?" in text
+    assert "**Last update to customer:** No written reply from us is on record." in text
+    assert "**Customer expectation:** Unknown. What does the customer expect to happen, and by when?" in text
     questions = re.findall(r"[^.\n]*\?", text)
     assert len(questions) == len(set(questions))
 
