@@ -19,6 +19,7 @@ from escalation.policy import Policy
 from escalation.sifting import Sifted, sift
 from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
+from escalation.telling.incident import incident_of
 from escalation.telling.leads import leads_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.outages import outages_of
@@ -69,8 +70,9 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     leads = leads_of(case, items) if case.issue.kind in {"bug", "outage", "security"} else ()
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
-    deadline, deadline_why = deadline_of(case, communication, verdict)
-    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
+    incident = incident_of(case) if verdict.target == "security" else None
+    deadline, deadline_why = deadline_of(case, communication, verdict, incident)
+    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None, incident)
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
         case.ledger.item(item)
@@ -109,12 +111,19 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         renewal_odds=odds,
         renewal_odds_evidence=odds_evidence,
         outages=outages,
+        incident=incident,
         timeline=narrative.timeline_of(case),
         deadline=deadline,
         deadline_why=deadline_why,
         readiness=readiness,
         questions=questions_for(
-            case, verdict.decision, verdict.target, readiness, communication, odds_known=odds is not None
+            case,
+            verdict.decision,
+            verdict.target,
+            readiness,
+            communication,
+            odds_known=odds is not None,
+            incident=incident,
         ),
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),

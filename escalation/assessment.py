@@ -133,6 +133,7 @@ class Communication(_Model):
     last_word: str | None = None
     """What the customer wrote last, where nobody has answered it or nothing else says what they want."""
     last_word_at: datetime | None = None
+    last_word_evidence: tuple[str, ...] = ()
     missed: tuple[MissedPromise, ...] = ()
     evidence: tuple[str, ...] = ()
 
@@ -141,6 +142,30 @@ class TimelineEntry(_Model):
     at: datetime
     what: str
     evidence: tuple[str, ...] = ()
+
+
+class Observation(_Model):
+    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`."""
+
+    at: datetime
+    who: Literal["customer", "support"]
+    ticket: str
+    words: str
+    evidence: tuple[str, ...] = ()
+
+
+class Incident(_Model):
+    """A security matter as the records tell it: somebody got in, data can be seen, or an authority or a law asks something."""
+
+    kind: Literal["intrusion", "exposure", "compliance"]
+    observed: tuple[Observation, ...] = ()
+    contained: tuple[TriedStep, ...] = ()
+    """What we or the customer did to contain it; for `compliance` what support did so far."""
+    data: tuple[str, ...] = ()
+    """Kinds of data that the reports name (`escalation.reading.exposed`)."""
+    data_evidence: tuple[str, ...] = ()
+    asked: TimelineEntry | None = None
+    """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
 
 
 class FeatureDemand(_Model):
@@ -244,6 +269,8 @@ class Assessment(_Model):
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()
+    incident: Incident | None = None
+    """Only where Security is the target."""
     outages: Finding | None = None
     """How often a customer whose trust is at stake was down, and for how many hours together, as its tickets say."""
     timeline: tuple[TimelineEntry, ...] = ()

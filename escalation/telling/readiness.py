@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction, TriedStep
+from escalation.assessment import Communication, FeatureDemand, Incident, ReadinessItem, Reproduction, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.register_state import EscalationState
@@ -23,6 +23,7 @@ class Parts:
     communication: Communication
     demand: FeatureDemand | None
     has_deadline: bool
+    incident: Incident | None = None
 
 
 def _known(parts: Parts, *answers: str) -> bool:
@@ -49,7 +50,10 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     "competitive_pressure": lambda p: bool(p.demand and p.demand.competitors) or _known(p, "competitors"),
     "observed": lambda p: True,
     "who_is_affected": lambda p: bool(p.case.affected or p.case.context.named),
-    "containment": lambda p: bool(p.tried) or _known(p, "containment"),
+    "containment": lambda p: (
+        _known(p, "containment")
+        or (p.incident is not None and (bool(p.incident.contained) or p.incident.kind == "compliance"))
+    ),
     "urgency": lambda p: True,
     "business_context": lambda p: bool(p.case.affected or p.case.context.named),
     "revenue_at_risk": lambda p: arr_at_risk(p.case) is not None,

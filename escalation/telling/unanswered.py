@@ -20,7 +20,7 @@ def with_unanswered(case: Case, found: Communication) -> Communication:
         update |= {
             "last_word": last.quotation,
             "last_word_at": last.at,
-            "evidence": (*found.evidence, cite(case, last)),
+            "last_word_evidence": (cite(case, last),),
         }
     return found.model_copy(update=update)
 

@@ -1,13 +1,11 @@
-"""What only one target needs: the bodies for Product, Security and Leadership (domain.md §6)."""
+"""What only one target needs: the bodies for Product and Leadership (domain.md §6); Security's is in `security.py`."""
 
 from __future__ import annotations
 
 from escalation.assessment import FeatureDemand
-from escalation.brief import LeadershipBody, ProductBody, SecurityBody
+from escalation.brief import LeadershipBody, ProductBody
 from prompts.composing.case import Case
 from prompts.composing.impact import TRIGGERS
-from prompts.composing.steps import actions_taken
-from prompts.composing.story import words_of
 from prompts.excerpts import most_telling
 from prompts.plain import disarm, quoted
 from prompts.render import phrase
@@ -52,28 +50,6 @@ def _naming(case: Case, demand: FeatureDemand) -> list[str]:
         for e in case.assessment.evidence
         if e.id in demand.evidence and any(name in e.quotation for name in demand.competitors)
     ][:2]
-
-
-def security(case: Case) -> SecurityBody | None:
-    """What was observed, what was done at once, what may follow, what is asked, how urgent."""
-    if case.assessment.target != "security":
-        return None
-    observed: list[str] = []
-    for match in case.assessment.matched[:5]:
-        words, sources = words_of(case, match)
-        observed.append(with_sources(quoted(words, case.language), sources))
-    if not observed:
-        observed = [
-            with_sources(quoted(most_telling(case.assessment.issue.text), case.language), case.sources_of("reporter"))
-        ]
-    count = case.assessment.facts.affected_customers
-    return SecurityBody(
-        observed=tuple(dict.fromkeys(observed)),
-        actions_taken=actions_taken(case),
-        potential_impact=case.sentence("security_impact", count=count),
-        asked=tuple(phrase(f"security_ask_{n}", case.language) for n in ("log", "extent", "vector", "advice")),
-        urgency=phrase("security_urgency", case.language),
-    )
 
 
 def leadership(case: Case) -> LeadershipBody | None:

@@ -69,7 +69,7 @@ def _last_word(case: Case) -> str | None:
     found = case.assessment.communication
     if not found.last_word or (found.expectation and found.last_word in found.expectation):
         return None
-    sources = _sources_holding(case, found.last_word)
+    sources = found.last_word_evidence
     return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
                          timezone=_zone(case, sources))  # fmt: skip
 
@@ -102,6 +102,8 @@ def ask(case: Case) -> str:
     key = f"ask_{target}_{kind}"
     from prompts.render import phrases
 
+    if target == "security" and case.assessment.incident and case.assessment.incident.kind == "compliance":
+        key = "ask_security_compliance"
     if key == "ask_engineering_fix" and case.assessment.issue.kind == "outage":
         key = "ask_engineering_outage"
     return case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)

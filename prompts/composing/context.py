@@ -13,7 +13,7 @@ def context(case: Case) -> tuple[str, ...]:
     """Records to read on: tickets, tracker, articles, discussions; then what was ruled out and why."""
     found = case.assessment
     lines = [case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 320))
-             for lead in found.leads]  # fmt: skip
+             for lead in found.leads if not _told_above(case, lead.evidence)]  # fmt: skip
     lines += [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
                            title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
                            who=case.account_name(m.ticket.account_id)) for m in found.matched[:6]]  # fmt: skip
@@ -24,6 +24,12 @@ def context(case: Case) -> tuple[str, ...]:
     lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
                             words=most_telling(m.text, 140)) for m in found.messages[:3]]  # fmt: skip
     return (*lines, *(_ruled_out(case, lookalike) for lookalike in found.lookalikes[:3]))
+
+
+def _told_above(case: Case, evidence: tuple[str, ...]) -> bool:
+    """Whether the body for Security tells these words already."""
+    incident = case.assessment.incident
+    return incident is not None and any(set(evidence) & set(one.evidence) for one in incident.observed)
 
 
 def _ruled_out(case: Case, lookalike: Lookalike) -> str:

@@ -27,7 +27,8 @@ def workflow_impact(case: Case) -> str | None:
     if case.assessment.target == "product" and demand and demand.time_cost:
         words = quoted(most_telling(demand.time_cost, 240), case.language)
         return with_sources(words, case.holding(demand.evidence, demand.time_cost))
-    return case.joined(case.dimension("depth")) or None
+    said = case.joined(case.dimension("depth"))
+    return said or (case.sentence("no_interruption") if case.assessment.target == "security" else None)
 
 
 def revenue_at_risk(case: Case) -> str | None:

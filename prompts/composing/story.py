@@ -22,6 +22,8 @@ def description(case: Case) -> str:
         if found.coverage:
             said.append(case.sentence("nothing_found"))
     rest = len(found.matched) - len(said)
+    if found.target == "security" and found.incident:
+        return case.joined([*said, case.sentence(f"report_{found.incident.kind}"), *_known_inside(case)][:5])
     if rest > 0 and found.matched:
         key = "more_tickets" if found.issue.kind == "relationship" else "more_reports"
         said.append(case.sentence(key, case.sources_about("affected_customers"), count=rest))
@@ -99,7 +101,9 @@ def _known_inside(case: Case) -> list[str]:
     if solution is not None:
         said.append(case.sentence("has_solution", case.sources_of(solution.id), article=solution.id,
                                   title=disarm(solution.title)))  # fmt: skip
-    elif any(c.category == "knowledge_base" and c.state == "searched" for c in case.assessment.coverage):
+    elif case.assessment.target != "security" and any(
+        c.category == "knowledge_base" and c.state == "searched" for c in case.assessment.coverage
+    ):
         said.append(case.sentence("no_solution"))
     return said
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from escalation.assessment import Assessment, Finding, Override, Question
+from escalation.assessment import Assessment, Communication, Finding, Override, Question
 from escalation.brief import BriefText
 from escalation.evidence import Coverage
 from escalation.terms import Language
@@ -152,7 +152,7 @@ def test_each_target_has_its_own_body() -> None:
     assert "15 requests from 15 customers in 183 days (7 Professional, 5 Trial, 3 Enterprise)" in written(
         feature(), "en"
     )
-    assert "1. Review the full access log." in written(security(), "en")
+    assert "2. Review the full access log" in written(security(), "en")
     assert "ARR $480,000, a customer for 3 years, renewal on 2027-01-13 [E2]" in written(relationship(), "en")
     assert "ARR 48 万美元，合作 3 年" in written(relationship(), "zh")
     assert "**Also inform:** Engineering" in written(relationship(), "en")
