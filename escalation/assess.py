@@ -19,6 +19,7 @@ from escalation.policy import Policy
 from escalation.sifting import Sifted, sift
 from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
+from escalation.telling.decisions import wanted_of
 from escalation.telling.incident import incident_of
 from escalation.telling.leads import leads_of
 from escalation.telling.odds import renewal_odds
@@ -72,7 +73,8 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     outages = outages_of(case)
     incident = incident_of(case) if verdict.target == "security" else None
     deadline, deadline_why = deadline_of(case, communication, verdict, incident)
-    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None, incident)
+    timeline = narrative.timeline_of(case)
+    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None, incident, timeline)
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
         case.ledger.item(item)
@@ -112,7 +114,8 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         renewal_odds_evidence=odds_evidence,
         outages=outages,
         incident=incident,
-        timeline=narrative.timeline_of(case),
+        wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
+        timeline=timeline,
         deadline=deadline,
         deadline_why=deadline_why,
         readiness=readiness,

@@ -139,8 +139,13 @@ class Communication(_Model):
 
 
 class TimelineEntry(_Model):
+    """What happened, in a record's own words. `answered_after` hours until our first answer, only where that was late."""
+
     at: datetime
     what: str
+    ticket: str | None = None
+    who: Literal["customer", "support"] | None = None
+    answered_after: float | None = None
     evidence: tuple[str, ...] = ()
 
 
@@ -166,6 +171,15 @@ class Incident(_Model):
     data_evidence: tuple[str, ...] = ()
     asked: TimelineEntry | None = None
     """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
+
+
+class Wanted(_Model):
+    """A decision that is asked of leaders, with the sentence that asks for it; `words` is None where no sentence does."""
+
+    kind: Literal["answer", "call", "plan", "grant", "sign", "explain", "terms"]
+    words: str | None = None
+    ticket: str | None = None
+    evidence: tuple[str, ...] = ()
 
 
 class FeatureDemand(_Model):
@@ -269,6 +283,8 @@ class Assessment(_Model):
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    """Only where leaders are the target."""
     incident: Incident | None = None
     """Only where Security is the target."""
     outages: Finding | None = None

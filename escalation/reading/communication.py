@@ -29,6 +29,9 @@ _DUE = re.compile(
     r"|\b(?:bis|avant|d'ici|pour le|au plus tard)\b|前|之内|以内|小时内|天内"
     r"|截止|要用|今晚|明天|周[一二三四五六日]"
 )
+_BEFORE_THAT = re.compile(r"^\W*(?:before (?:that|then)|until then|by then|在此之前|在这之前|此前|届时)")
+"""The limit stands in the sentence before."""
+
 _THANKS = re.compile(
     r"(?i)^(?:(?:many |ok,? |great,? |perfect,? )?thanks?(?: you)?(?: (?:a lot|so much|very much|again|all))?|ok|okay"
     r"|great|perfect"
@@ -77,8 +80,13 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
     """The latest wish with a day or hour, else the latest wish."""
     undated: Quote | None = None
     for entry in reversed(heard):
-        for sentence in reversed(_sentences(entry.text)):
+        told = _sentences(entry.text)
+        for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
             plain = uncover(sentence).text
+            if _BEFORE_THAT.search(plain) and _WISH.search(plain):
+                due = deadline(before, entry.at, zones.get(entry.ticket))
+                if due is not None and due > entry.at:
+                    return entry.quote(entry.between(before, sentence)), due
             if _DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence)):
                 due = deadline(sentence, entry.at, zones.get(entry.ticket))
                 if due is not None and due > entry.at:

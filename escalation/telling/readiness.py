@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from escalation.assessment import Communication, FeatureDemand, Incident, ReadinessItem, Reproduction, TriedStep
+from escalation.assessment import (
+    Communication,
+    FeatureDemand,
+    Incident,
+    ReadinessItem,
+    Reproduction,
+    TimelineEntry,
+    TriedStep,
+)
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.register_state import EscalationState
@@ -24,6 +32,7 @@ class Parts:
     demand: FeatureDemand | None
     has_deadline: bool
     incident: Incident | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
 
 
 def _known(parts: Parts, *answers: str) -> bool:
@@ -32,7 +41,8 @@ def _known(parts: Parts, *answers: str) -> bool:
 
 CHECKS: dict[str, Callable[[Parts], bool]] = {
     "ticket_summary": lambda p: bool(p.case.tickets),
-    "steps_tried": lambda p: bool(p.tried),
+    # Leaders read in the timeline what we did.
+    "steps_tried": lambda p: bool(p.tried) or any(entry.who == "support" for entry in p.timeline),
     "customer_context": lambda p: bool(p.case.affected or p.case.context.named),
     "reproduction_steps": lambda p: bool(p.reproduction and p.reproduction.steps),
     "environment": lambda p: bool(p.reproduction and p.reproduction.environment),

@@ -102,6 +102,8 @@ def ask(case: Case) -> str:
     key = f"ask_{target}_{kind}"
     from prompts.render import phrases
 
+    if target == "leadership" and case.assessment.wanted and not any(w.kind == "call" for w in case.assessment.wanted):
+        key = "ask_leadership_points"
     if target == "security" and case.assessment.incident and case.assessment.incident.kind == "compliance":
         key = "ask_security_compliance"
     if key == "ask_engineering_fix" and case.assessment.issue.kind == "outage":
