@@ -18,6 +18,12 @@ LETTER = (
 )
 
 
+def asked(found: Assessment) -> tuple[str, ...]:
+    body = compose(found, "en").leadership
+    assert body is not None
+    return body.asked
+
+
 def comment(id_: str, hours: float, role: str, body: str) -> dict[str, Any]:
     at = NOW - timedelta(hours=hours)
     return {"id": id_, "author": role, "role": role, "at": at, "public": role != "internal", "body": body}
@@ -42,15 +48,15 @@ def test_the_decisions_are_those_that_the_customer_and_our_notes_ask_for() -> No
     note = comment("c1", 2, "internal", "A credit above one month needs a sign-off from a VP.")
     found = judged(comments=(note, comment("c2", 1, "agent", "I have received your letter.")))
     assert [w.kind for w in found.wanted] == ["call", "plan", "grant", "sign"]
-    asked = getattr(compose(found, "en").leadership, "asked", ())
-    assert "speak with a member of your executive team" in asked[0]
-    assert "sign-off from a VP" in asked[3]
+    told = asked(found)
+    assert "speak with a member of your executive team" in told[0]
+    assert "sign-off from a VP" in told[3]
 
 
 def test_a_ticket_that_nobody_answered_comes_first() -> None:
     found = judged()
     assert found.wanted[0].kind == "answer"
-    assert "T-1" in getattr(compose(found, "en").leadership, "asked", ("",))[0]
+    assert "T-1" in asked(found)[0]
 
 
 def test_without_any_such_sentence_leaders_get_the_usual_three() -> None:
@@ -61,7 +67,7 @@ def test_without_any_such_sentence_leaders_get_the_usual_three() -> None:
         NOW,
     )
     assert bare.target == "leadership"
-    assert len(getattr(compose(bare, "en").leadership, "asked", ())) >= 1
+    assert asked(bare)
 
 
 def test_the_timeline_leaves_out_questions_and_tells_late_answers() -> None:
