@@ -19,11 +19,14 @@ from escalation.policy import Policy
 from escalation.sifting import Sifted, sift
 from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
+from escalation.telling.decisions import wanted_of
+from escalation.telling.incident import incident_of
 from escalation.telling.leads import leads_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.outages import outages_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
+from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 
 LOOKALIKES_KEPT = 12
@@ -61,15 +64,17 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         reasons,
     )
     tried, reproduction = narrative.tried_of(case), narrative.reproduction_of(case)
-    communication = narrative.communication_of(case)
+    communication = with_unanswered(case, narrative.communication_of(case))
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages)
     leads = leads_of(case, items) if case.issue.kind in {"bug", "outage", "security"} else ()
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
-    deadline, deadline_why = deadline_of(case, communication, verdict)
-    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None)
+    incident = incident_of(case) if verdict.target == "security" else None
+    deadline, deadline_why = deadline_of(case, communication, verdict, incident)
+    timeline = narrative.timeline_of(case)
+    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None, incident, timeline)
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
         case.ledger.item(item)
@@ -108,12 +113,20 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         renewal_odds=odds,
         renewal_odds_evidence=odds_evidence,
         outages=outages,
-        timeline=narrative.timeline_of(case),
+        incident=incident,
+        wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
+        timeline=timeline,
         deadline=deadline,
         deadline_why=deadline_why,
         readiness=readiness,
         questions=questions_for(
-            case, verdict.decision, verdict.target, readiness, communication, odds_known=odds is not None
+            case,
+            verdict.decision,
+            verdict.target,
+            readiness,
+            communication,
+            odds_known=odds is not None,
+            incident=incident,
         ),
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),

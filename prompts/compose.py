@@ -5,7 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.terms import Language
-from prompts.composing import bodies, communication, impact, steps, story
+from prompts.composing import bodies, communication, impact, security, steps, story
 from prompts.composing.case import Case
 from prompts.composing.context import context
 from prompts.composing.title import title
@@ -34,6 +34,6 @@ def compose(assessment: Assessment, language: Language, *, reported: bool = Fals
         deadline=communication.deadline(case),
         context=context(case),
         product=bodies.product(case),
-        security=bodies.security(case),
+        security=security.security(case),
         leadership=bodies.leadership(case),
     )

@@ -39,6 +39,11 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"ARR at risk = (\S+) = (.*)", r"存在风险的 ARR 合计 \1 = \2"),
         (r"expected by (.* UTC)( \([^)]*\))?: “(.*)”", r"客户要求的时间：\1\2，原话「\3」"),
         (
+            r"(\S+): created (.* UTC), first answered (.* UTC); ([\d.]+) hours",
+            r"\1 创建于 \2，首次答复于 \3，相隔 \4 小时",
+        ),
+        (r"promised on (\S+) by (.* UTC); no reply since", r"\1 中承诺的时间为 \2，此后没有回复"),
+        (
             r"(\d+) requests from (\d+) customers \((.*)\) in the last (\d+) days",
             r"最近 \4 天内 \2 位客户提出 \1 次（\3）",
         ),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from escalation.reading.stops import NO_STOP
 from prompts.plain import disarm
 
 _INSIDE = r"[^。！？!?.;；\n]*"
-_SENTENCE = re.compile(rf"{_INSIDE}(?:[.](?=\w){_INSIDE})*[。！？!?.;；]*[”’」』\"')）]*")
+_SENTENCE = re.compile(rf"{_INSIDE}(?:(?:[.](?=\w)|{NO_STOP}){_INSIDE})*[。！？!?.;；]*[”’」』\"')）]*")
 _GREETING = re.compile(
     r"(?i)^(hi|hello|hey|dear|good (morning|afternoon|evening)|thanks|thank you|many thanks|regards|best|cheers"
     r"|please (help|advise)|any (update|news)|您好|你好|大家好|嗨|谢谢|感谢|麻烦|辛苦|请尽快|急|打扰)"

@@ -36,10 +36,13 @@ class Unknowns:
     def __init__(self, assessment: Assessment, language: Language) -> None:
         self._numbers = {question.signal: n for n, question in enumerate(assessment.questions, 1)}
         self._language: Language = language
+        self._duty = assessment.incident is not None and assessment.incident.kind == "compliance"
 
     def word(self, field: str) -> str:
         """The text that stands for `field`: with the number of its question, else with the question itself."""
         signals = SETTLED_BY[field]
+        if field == "actions_taken" and self._duty:
+            signals = ("what_was_tried",)  # nothing leaks, so nothing is to be contained
         numbered = next((self._numbers[s] for s in signals if s in self._numbers), None)
         if numbered is not None:
             return phrase("unknown_see", self._language, number=numbered)

@@ -11,20 +11,31 @@ from escalation.reading.deadlines import deadline
 from escalation.reading.entries import Entry, entries
 from escalation.reading.polarity import assertions
 from escalation.reading.quote import Quote
+from escalation.reading.stops import NO_STOP
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b))+[.!?。!?]*")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
 _WISH = re.compile(
     r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
-    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|urgent\w*|would like|hope"
-    r"|by when|when (?:will|can)|demand\w*|insist\w*)\b"
+    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|(?<!not )(?<!nothing )urgent\w*|would like|hope"
+    r"|by when|when (?:will|can)|demand\w*|insist\w*|unless)\b"
+    r"|\b(?:müssen|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut)\b"
     r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要用|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
 )
 _DUE = re.compile(
     r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
-    r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow)\b|前|之内|以内|小时内|天内"
+    r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
+    r"|\b(?:bis|avant|d'ici|pour le|au plus tard)\b|前|之内|以内|小时内|天内"
     r"|截止|要用|今晚|明天|周[一二三四五六日]"
+)
+_BEFORE_THAT = re.compile(r"^\W*(?:before (?:that|then)|until then|by then|在此之前|在这之前|此前|届时)")
+"""The limit stands in the sentence before."""
+
+_THANKS = re.compile(
+    r"(?i)^(?:(?:many |ok,? |great,? |perfect,? )?thanks?(?: you)?(?: (?:a lot|so much|very much|again|all))?|ok|okay"
+    r"|great|perfect"
+    r"|好的?|收到|谢谢您?|感谢|多谢|了解)[\s!.,。！，~]*(?:[^\n.!?。！？]{0,12}[!.。！]*)?$"
 )
 THREATS = ("churn_threat", "executive_involved", "legal_or_pr")
 
@@ -55,12 +66,27 @@ def communication(tickets: Iterable[Ticket], accounts: Mapping[str, Account] | N
     )
 
 
+def last_word(tickets: Iterable[Ticket], until: datetime) -> tuple[Quote | None, bool]:
+    """What the customer wrote last after opening the ticket, and whether we replied since; (None, …) when it is mere thanks."""
+    told = [(e, ticket) for ticket in tickets for e in entries(ticket) if e.public and e.at <= until]
+    heard = [e for e, ticket in told if e.role == "customer" and e.at > ticket.created_at]
+    last = max(heard, key=lambda e: e.at, default=None)
+    if last is None or _THANKS.match(last.text.strip()):
+        return None, False
+    return last.quote(last.text.strip()), any(e.role == "agent" and e.at > last.at for e, _ in told)
+
+
 def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Quote | None, datetime | None]:
     """The latest wish with a day or hour, else the latest wish."""
     undated: Quote | None = None
     for entry in reversed(heard):
-        for sentence in reversed(_sentences(entry.text)):
+        told = _sentences(entry.text)
+        for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
             plain = uncover(sentence).text
+            if _BEFORE_THAT.search(plain) and _WISH.search(plain):
+                due = deadline(before, entry.at, zones.get(entry.ticket))
+                if due is not None and due > entry.at:
+                    return entry.quote(entry.between(before, sentence)), due
             if _DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence)):
                 due = deadline(sentence, entry.at, zones.get(entry.ticket))
                 if due is not None and due > entry.at:

@@ -19,6 +19,8 @@ from escalation.zones import zone as zone_named
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _HAN_DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_REST = r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+"""What may follow a month's first letters: 5 marks are no 5 March."""
 
 # Many a product numbers its releases by year and month: "release 2026.3.4" names no day.
 _VERSION = re.compile(
@@ -27,9 +29,24 @@ _VERSION = re.compile(
 )
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MONTH_DAY = re.compile(
-    rf"\b({'|'.join(_MONTHS)})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
-    rf"|th)?(?: of)? ({'|'.join(_MONTHS)})[a-z]*\b"
+    rf"\b({'|'.join(_MONTHS)}){_REST}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?(?: of)? ({'|'.join(_MONTHS)}){_REST}\b"
 )
+_FOREIGN_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("januar|janvier|enero", "februar|février|febrero", "märz|mars|marzo", "avril|abril", "mai|mayo", "juni|juin|junio",
+         "juli|juillet|julio", "août|agosto", "septembre|septiembre", "oktober|octobre|octubre", "novembre|noviembre",
+         "dezember|décembre|diciembre"), start=1)
+    for name in names.split("|")
+}  # fmt: skip
+_FOREIGN_DAY = re.compile(rf"\b(\d{{1,2}})(?:\.|er)?(?: de)? ({'|'.join(_FOREIGN_MONTHS)})\b")
+_GOVERNED = re.compile(
+    r"\b(by|before|ahead of|until|unless|(?:no|not) later than|due(?: on| by)?|bis(?: spätestens)?(?: zum)?|avant|d'ici|pour le"
+    r"|au plus tard)\b(?!-)"
+    r"(?:(?!\b(?:by|before|until|unless|(?:we|they|i) (?:will|shall)|(?:we|they|i)['’]ll)\b)[^.;!?,:]){0,60}"
+)
+"""A day that a preposition makes a limit; other days of the sentence tell when something was or will be."""
 _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
 _HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
@@ -69,14 +86,29 @@ def _due(plain: str, said_at: datetime, zone: str | None, *, kept: bool) -> date
     local = said_at.astimezone(place)
     if (end := after(plain, said_at, local)) is not None:
         return end
-    day = _day(plain, local.date())
+    limit, limiting = _limit(plain, local.date())
+    day = limit or _day(plain, local.date())
     hour = _hour(plain)
     if day is None and hour is None:
         return None
-    moment = datetime.combine(day or local.date(), hour or _usual_hour(plain, kept=kept), tzinfo=place)
+    moment = datetime.combine(day or local.date(), hour or _usual_hour(limiting or plain, kept=kept), tzinfo=place)
     if day is None and moment <= local:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
+
+
+def names_limit(text: str, said_at: datetime, zone: str | None = None) -> bool:
+    """Whether the text sets a day as a limit ("by 29 May", "unless … this week"), and does not just mention one."""
+    return bool(_limit(uncover(text).text, said_at.astimezone(zone_named(zone)).date())[0])
+
+
+def _limit(text: str, today: date) -> tuple[date | None, str]:
+    """The first day, today or later, that stands after a word of limit, with these words; (None, "") when there is none."""
+    for m in _GOVERNED.finditer(text):
+        found = _dated(m.group(), today) or _weekday(m.group(), today) or period(m.group(), today)
+        if found is not None and found >= today and not _relative(text, today):
+            return found, m.group()
+    return None, ""
 
 
 def _day(text: str, today: date) -> date | None:
@@ -90,6 +122,8 @@ def _dated(text: str, today: date) -> date | None:
     if m := _MONTH_DAY.search(text):
         name, number = (m.group(1), m.group(2)) if m.group(1) else (m.group(4), m.group(3))
         return _coming(today, _MONTHS.index(name) + 1, int(number))
+    if m := _FOREIGN_DAY.search(text):
+        return _coming(today, _FOREIGN_MONTHS[m.group(2)], int(m.group(1)))
     if m := _HAN_MONTH_DAY.search(text):
         month = int(m.group(1)) if m.group(1) else today.month
         return _coming(today, month, int(m.group(2) or m.group(3)), monthly=m.group(1) is None)

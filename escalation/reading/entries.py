@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from escalation.reading.orders import find_orders
 from escalation.reading.quote import Quote
+from escalation.reading.stops import NO_STOP
 from escalation.records import Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?=\w))+[.!?。！？]*")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP})+[.!?。！？]*")
 
 
 @dataclass(frozen=True)

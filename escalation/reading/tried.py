@@ -10,10 +10,11 @@ from escalation.reading import tried_words as words
 from escalation.reading.entries import Entry, entries
 from escalation.reading.listed import listed
 from escalation.reading.quote import Quote
+from escalation.reading.stops import NO_STOP
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。!?;；]|[.!?](?=\w))+[.!?。!?;；]*")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP})+[.!?。!?;；]*")
 _END = " .。!！;；"
 _DEED = re.compile(r"\b(?:we|i|he|she|they|customer|agent|already|tried|have|has)\b|已|了|过|试")
 _TRIAL = re.compile(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from escalation.assessment import Communication, Finding
+from escalation.assessment import Communication, Finding, Incident
 from escalation.judgement.case import Case
 from escalation.judgement.override import Verdict
 
 
-def deadline_of(case: Case, communication: Communication, verdict: Verdict) -> tuple[datetime | None, Finding | None]:
+def deadline_of(
+    case: Case, communication: Communication, verdict: Verdict, incident: Incident | None = None
+) -> tuple[datetime | None, Finding | None]:
     """The next instant ahead; else the customer's wish that has passed.
 
     A contract's due time counts for faults; elsewhere the customer's wish comes first.
     """
-    if verdict.target == "security" and verdict.severity is not None:
+    wish = communication.expectation_deadline
+    given = incident is not None and incident.kind == "compliance" and wish is not None and wish > case.now
+    if verdict.target == "security" and verdict.severity is not None and not given:
         hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
         return case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
-    wish = communication.expectation_deadline
     wished = (
-        [(wish, Finding(signal="deadline_customer", evidence=communication.evidence))]
+        [(wish, Finding(signal="deadline_customer", evidence=communication.evidence[-2:]))]
         if wish and wish > case.now
         else []
     )

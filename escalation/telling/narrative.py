@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from escalation.assessment import Communication, FeatureDemand, Reproduction, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.reading.communication import communication
-from escalation.reading.deadlines import deadline
+from escalation.reading.deadlines import deadline, names_limit
 from escalation.reading.demand import competitor_names, demand
+from escalation.reading.entries import entries
 from escalation.reading.quote import Quote
 from escalation.reading.reproduction import reproduction
 from escalation.reading.tried import tried, tried_in
@@ -37,8 +40,37 @@ def focus(case: Case) -> tuple[Ticket, ...]:
     return tuple(sorted(chosen, key=lambda t: (t.account_id not in own, t.created_at)))
 
 
+GRAVE = frozenset({"urgent", "high", "critical", "p1", "p2"})
+TROUBLE = frozenset({"problem", "incident", "bug", "complaint", "outage"})
+LATE_HOURS = 8
+"""From here on a late answer is remembered, whatever was asked."""
+
+
+def story(case: Case) -> tuple[Ticket, ...]:
+    """The threads of `focus`; of a complaint about us as a whole only those that weigh, not every question ever asked."""
+    if case.issue.kind != "relationship":
+        return focus(case)
+    told = {t.id for t in told_to_us(case)}
+    return tuple(t for t in focus(case) if t.id in told or _weighs(t))
+
+
+def _weighs(ticket: Ticket) -> bool:
+    grave = (ticket.priority or "").lower() in GRAVE
+    trouble = (ticket.type or "").lower() in TROUBLE
+    return (trouble and (grave or answered_late(ticket) is not None)) or (
+        grave and (answered_late(ticket) or 0) >= LATE_HOURS
+    )
+
+
+def answered_late(ticket: Ticket) -> float | None:
+    """Hours until our first answer, where that came after the contract's time; None where it did not or is unknown."""
+    due, done = ticket.sla.first_response_due if ticket.sla else None, ticket.first_response_at
+    late = due is not None and done is not None and done > due
+    return round((done - ticket.created_at).total_seconds() / 3600, 1) if late and done else None
+
+
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
-    found = tried(focus(case))[:STEPS]
+    found = tried(story(case))[:STEPS]
     steps = [TriedStep(step=f.step, result=f.result, evidence=(cite(case, f.quote),)) for f in found]
     typed = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
     known = {s.step for s in steps}
@@ -71,16 +103,26 @@ def reproduction_of(case: Case) -> Reproduction | None:
     )
 
 
-def communication_of(case: Case) -> Communication:
+def told_to_us(case: Case) -> tuple[Ticket, ...]:
+    """The threads in which the customer speaks of this very matter: the named customer's, else those that tell the story.
+
+    Of a complaint about us as a whole these are the complaint, not the questions and faults that it rests on.
+    """
     own = {a.id for a in case.context.named}
-    theirs = tuple(t for t in case.tickets if t.account_id in own) or focus(case)
+    of_it = case.reports if case.issue.kind == "relationship" else case.tickets
+    return tuple(t for t in of_it if t.account_id in own) or focus(case)
+
+
+def communication_of(case: Case) -> Communication:
+    theirs = told_to_us(case)
     found = communication(theirs, {a.id: a for a in case.affected})
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
         evidence = (*evidence, _answer(case, words)) if words and quote is None else evidence
-    if typed := _typed_wish(case):
+    typed = _typed_wish(case)
+    if typed and not (found.deadline and _same_day(found.deadline, typed.expectation_deadline)):
         return typed.model_copy(
             update={"last_update_at": found.last_update.at if found.last_update else None,
                     "last_update": found.last_update.quotation if found.last_update else None,
@@ -104,23 +146,51 @@ def communication_of(case: Case) -> Communication:
     )
 
 
+def _same_day(one: datetime, other: datetime | None) -> bool:
+    """Within a day of each other: then the customer's own words say it better than the reporter's."""
+    return other is not None and abs(one - other) < timedelta(days=1)
+
+
 def _typed_wish(case: Case) -> Communication | None:
     """What the reporter says the customer needs, and by when: newer than anything on the tickets."""
-    wished = case.heard.typed("deadline")
+    wished = case.heard.typed("deadline", "compliance_deadline")
     zone_name = case.account.timezone if case.account else None
-    due = deadline(case.issue.text, case.now, zone_name) if wished else None
+    limited = names_limit(case.issue.text, case.now, zone_name)
+    due = deadline(case.issue.text, case.now, zone_name) if wished or limited else None
     if due is None or due <= case.now:
         return None
+    words = wished[0].words if wished else case.issue.text
     evidence = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
-    computed = case.ledger.computed(
-        "expectation_deadline", f"expected by {said(due)}: “{wished[0].words}”", (evidence,)
-    )
-    return Communication(expectation=wished[0].words, expectation_deadline=due, evidence=(evidence, computed))
+    computed = case.ledger.computed("expectation_deadline", f"expected by {said(due)}: “{words}”", (evidence,))
+    return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))
 
 
 def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:
-    entries = [TimelineEntry(at=t.created_at, what=t.subject, evidence=(case.ledger.ticket(t),)) for t in focus(case)]
-    return tuple(sorted(entries, key=lambda e: e.at)[:TIMELINE])
+    """What the matter rests on, ticket by ticket, then what was said on the matter's own thread; the newest ten."""
+    own = told_to_us(case) if case.issue.kind == "relationship" else ()
+    entries_ = [_event(case, t) for t in story(case)]
+    for ticket in own:
+        for number, entry in enumerate(e for e in entries(ticket) if e.at <= case.now):
+            if number and (words := entry.text.strip()):
+                entries_.append(
+                    TimelineEntry(
+                        at=entry.at, what=words, ticket=ticket.id, evidence=(cite(case, entry.quote(words)),),
+                        who="customer" if entry.role == "customer" else "support",
+                    )
+                )  # fmt: skip
+    return tuple(sorted(entries_, key=lambda e: e.at)[-TIMELINE:])
+
+
+def _event(case: Case, ticket: Ticket) -> TimelineEntry:
+    late = answered_late(ticket)
+    evidence = [case.ledger.ticket(ticket)]
+    if late is not None and ticket.first_response_at:
+        opened, answered = said(ticket.created_at), said(ticket.first_response_at)
+        statement = f"{ticket.id}: created {opened}, first answered {answered}; {late:g} hours"
+        evidence.append(case.ledger.computed("answered_late", statement, (evidence[0],)))
+    return TimelineEntry(
+        at=ticket.created_at, what=ticket.subject, ticket=ticket.id, answered_after=late, evidence=tuple(evidence)
+    )
 
 
 def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None:

@@ -8,10 +8,11 @@ from escalation.assessment import Finding
 from escalation.judgement.case import Case
 from escalation.reading.downtime import downtime
 from escalation.reading.entries import Entry, entries
+from escalation.reading.stops import NO_STOP
 from escalation.records import Ticket
 from escalation.telling.narrative import cite
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\w))+[.!?。！？]?")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|\.(?=\w)|{NO_STOP})+[.!?。！？]?")
 
 
 def outages_of(case: Case) -> Finding | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Communication, Question, ReadinessItem
+from escalation.assessment import Communication, Incident, Question, ReadinessItem
 from escalation.judgement.case import Case
 from escalation.judgement.decision import must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
@@ -34,11 +34,12 @@ def questions_for(
     communication: Communication,
     *,
     odds_known: bool = False,
+    incident: Incident | None = None,
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
     asked = [*_about_who(case), *_about_what(case, decision)]
     if decision == "escalate":
-        asked += _about_impact(case, target)
+        asked += _about_impact(case, target, incident)
         asked += [
             Question(signal=FOR_MISSING[r.item][0], changes=FOR_MISSING[r.item][1])
             for r in readiness
@@ -105,9 +106,10 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
     return asked
 
 
-def _about_impact(case: Case, target: Target | None) -> list[Question]:
+def _about_impact(case: Case, target: Target | None, incident: Incident | None) -> list[Question]:
     asked: list[Question] = []
-    if target == "security" and not case.heard.affirmed("security_exposure"):
+    open_data = incident is None or (incident.kind != "compliance" and not incident.data)
+    if target == "security" and open_data and not case.heard.affirmed("security_exposure"):
         asked.append(Question(signal="data_exposed", changes=("severity",)))
     if case.affected and all(a.arr_usd is None for a in case.affected):
         asked.append(Question(signal="arr", values={"account": case.affected[0].name}, changes=("impact", "target")))

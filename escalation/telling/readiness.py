@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction, TriedStep
+from escalation.assessment import (
+    Communication,
+    FeatureDemand,
+    Incident,
+    ReadinessItem,
+    Reproduction,
+    TimelineEntry,
+    TriedStep,
+)
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.register_state import EscalationState
@@ -23,6 +31,8 @@ class Parts:
     communication: Communication
     demand: FeatureDemand | None
     has_deadline: bool
+    incident: Incident | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
 
 
 def _known(parts: Parts, *answers: str) -> bool:
@@ -31,7 +41,8 @@ def _known(parts: Parts, *answers: str) -> bool:
 
 CHECKS: dict[str, Callable[[Parts], bool]] = {
     "ticket_summary": lambda p: bool(p.case.tickets),
-    "steps_tried": lambda p: bool(p.tried),
+    # Leaders read in the timeline what we did.
+    "steps_tried": lambda p: bool(p.tried) or any(entry.who == "support" for entry in p.timeline),
     "customer_context": lambda p: bool(p.case.affected or p.case.context.named),
     "reproduction_steps": lambda p: bool(p.reproduction and p.reproduction.steps),
     "environment": lambda p: bool(p.reproduction and p.reproduction.environment),
@@ -49,7 +60,10 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     "competitive_pressure": lambda p: bool(p.demand and p.demand.competitors) or _known(p, "competitors"),
     "observed": lambda p: True,
     "who_is_affected": lambda p: bool(p.case.affected or p.case.context.named),
-    "containment": lambda p: bool(p.tried) or _known(p, "containment"),
+    "containment": lambda p: (
+        _known(p, "containment")
+        or (p.incident is not None and (bool(p.incident.contained) or p.incident.kind == "compliance"))
+    ),
     "urgency": lambda p: True,
     "business_context": lambda p: bool(p.case.affected or p.case.context.named),
     "revenue_at_risk": lambda p: arr_at_risk(p.case) is not None,

@@ -1,14 +1,12 @@
-"""What only one target needs: the bodies for Product, Security and Leadership (domain.md §6)."""
+"""What only one target needs: the bodies for Product and Leadership (domain.md §6); Security's is in `security.py`."""
 
 from __future__ import annotations
 
-from escalation.assessment import FeatureDemand
-from escalation.brief import LeadershipBody, ProductBody, SecurityBody
+from escalation.assessment import FeatureDemand, Finding
+from escalation.brief import LeadershipBody, ProductBody
 from prompts.composing.case import Case
-from prompts.composing.impact import TRIGGERS
-from prompts.composing.steps import actions_taken
-from prompts.composing.story import words_of
-from prompts.excerpts import most_telling
+from prompts.composing.impact import PRESSING, TRIGGERS
+from prompts.excerpts import most_telling, shortened
 from prompts.plain import disarm, quoted
 from prompts.render import phrase
 from prompts.statements import with_sources
@@ -54,45 +52,54 @@ def _naming(case: Case, demand: FeatureDemand) -> list[str]:
     ][:2]
 
 
-def security(case: Case) -> SecurityBody | None:
-    """What was observed, what was done at once, what may follow, what is asked, how urgent."""
-    if case.assessment.target != "security":
-        return None
-    observed: list[str] = []
-    for match in case.assessment.matched[:5]:
-        words, sources = words_of(case, match)
-        observed.append(with_sources(quoted(words, case.language), sources))
-    if not observed:
-        observed = [
-            with_sources(quoted(most_telling(case.assessment.issue.text), case.language), case.sources_of("reporter"))
-        ]
-    count = case.assessment.facts.affected_customers
-    return SecurityBody(
-        observed=tuple(dict.fromkeys(observed)),
-        actions_taken=actions_taken(case),
-        potential_impact=case.sentence("security_impact", count=count),
-        asked=tuple(phrase(f"security_ask_{n}", case.language) for n in ("log", "extent", "vector", "advice")),
-        urgency=phrase("security_urgency", case.language),
-    )
-
-
 def leadership(case: Case) -> LeadershipBody | None:
     """The relationship, its history of problems, the trigger, the odds, what is asked of leaders, the timeline."""
     if case.assessment.target != "leadership":
         return None
-    trigger = case.findings(r for r in case.assessment.reasons
-                            if r.signal in TRIGGERS and r.stance == "for")  # fmt: skip
     return LeadershipBody(
         relationship=_relationship(case),
         history=_history(case),
-        trigger=case.joined(trigger[:2]) or None,
+        trigger=_trigger(case),
         renewal_odds=_odds(case),
-        asked=tuple(phrase(f"leadership_ask_{n}", case.language) for n in ("contact", "plan", "gesture")),
+        asked=_asked(case),
         timeline=tuple(
-            case.sentence("timeline_entry", entry.evidence, at=entry.at, what=disarm(entry.what))
+            case.sentence("timeline_entry", entry.evidence, at=entry.at, what=shortened(entry.what, 240), who=entry.who,
+                          late=entry.answered_after)
             for entry in case.assessment.timeline
         ),
-    )
+    )  # fmt: skip
+
+
+def _trigger(case: Case) -> str | None:
+    """Threats and leaders who step in, each sentence quoted once; else what else speaks most for leaders."""
+    for_it = [r for r in case.assessment.reasons if r.stance == "for"]
+    told = [r for r in for_it if r.signal in TRIGGERS] or [r for r in for_it if r.signal in PRESSING]
+    quoted_before: set[object] = set()
+    said: list[Finding] = []
+    for reason in told[:2]:
+        words = reason.values.get("words")
+        again = words is not None and words in quoted_before
+        said.append(reason.model_copy(update={"values": reason.values | {"words": None}}) if again else reason)
+        quoted_before.add(words)
+    return case.joined(case.findings(said)) or None
+
+
+def _asked(case: Case) -> tuple[str, ...]:
+    """The decisions that somebody asked for; without any, what leaders decide in such a case."""
+    wanted = case.assessment.wanted
+    if not wanted:
+        return tuple(phrase(f"leadership_ask_{n}", case.language, words=None) for n in ("contact", "plan", "gesture"))
+    points = [
+        case.sentence(
+            f"leadership_ask_{one.kind}", one.evidence if one.words or one.kind == "answer" else (),
+            words=shortened(one.words, 300) if one.words else None, ticket=one.ticket,
+        )
+        for one in wanted
+    ]  # fmt: skip
+    threatened = any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons)
+    if threatened and not any(one.kind == "call" for one in wanted):
+        points.insert(0, phrase("leadership_ask_contact", case.language))
+    return tuple(points)
 
 
 def _odds(case: Case) -> str | None:

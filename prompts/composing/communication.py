@@ -6,19 +6,22 @@ import re
 
 from escalation.assessment import Finding
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling, sentences
+from prompts.excerpts import most_telling, sentences, shortened
 from prompts.statements import say, with_sources
 
 
 def last_update(case: Case) -> str | None:
     """When the customer last heard from us, how long ago, and the most telling sentence of it."""
     found = case.assessment.communication
+    missed = [case.sentence("promise_missed", promise.evidence, ticket=promise.ticket, at=promise.due, words=promise.words,
+                            timezone=case.timezone) for promise in found.missed]  # fmt: skip
     if found.last_update_at is None and not found.last_update:
-        return None
+        silent = [case.sentence("no_reply")] if case.assessment.matched else []
+        return case.joined([*silent, *missed]) or None
     sources = _sources_holding(case, found.last_update) or found.evidence[:1]
     ago = (case.assessment.at - found.last_update_at).total_seconds() / 3600 if found.last_update_at else None
     words = promised(found.last_update) or most_telling(found.last_update) if found.last_update else None
-    return case.sentence(
+    told = case.sentence(
         "last_update_was",
         sources,
         at=found.last_update_at,
@@ -27,6 +30,7 @@ def last_update(case: Case) -> str | None:
         who=_whose(case, sources),
         timezone=_zone(case, sources),
     )
+    return case.joined([told, *missed])
 
 
 _PROMISE = re.compile(
@@ -44,11 +48,13 @@ def promised(text: str) -> str | None:
 def expectation(case: Case) -> str | None:
     """What the customer expects, in their words, and by when."""
     found = case.assessment.communication
-    if not found.expectation and found.expectation_deadline is None:
-        return None
+    last = _last_word(case)
+    within = found.expectation is not None and found.expectation in (found.last_word or "")
+    if found.expectation_deadline is None and (within or not found.expectation):
+        return last
     words = most_telling(found.expectation) if found.expectation else None
     sources = _sources_holding(case, found.expectation) or found.evidence[-1:]
-    return case.sentence(
+    told = case.sentence(
         "expects",
         sources,
         words=words,
@@ -56,6 +62,16 @@ def expectation(case: Case) -> str | None:
         who=_whose(case, sources),
         timezone=_zone(case, sources),
     )
+    return case.joined([told, last or ""])
+
+
+def _last_word(case: Case) -> str | None:
+    found = case.assessment.communication
+    if not found.last_word or (found.expectation and found.last_word in found.expectation):
+        return None
+    sources = found.last_word_evidence
+    return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
+                         timezone=_zone(case, sources))  # fmt: skip
 
 
 def _owner(case: Case, sources: tuple[str, ...]) -> str | None:
@@ -86,6 +102,10 @@ def ask(case: Case) -> str:
     key = f"ask_{target}_{kind}"
     from prompts.render import phrases
 
+    if target == "leadership" and case.assessment.wanted and not any(w.kind == "call" for w in case.assessment.wanted):
+        key = "ask_leadership_points"
+    if target == "security" and case.assessment.incident and case.assessment.incident.kind == "compliance":
+        key = "ask_security_compliance"
     if key == "ask_engineering_fix" and case.assessment.issue.kind == "outage":
         key = "ask_engineering_outage"
     return case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)

@@ -10,12 +10,18 @@ from prompts.statements import with_sources
 TRIGGERS = frozenset({"churn_threat", "executive_request", "waiting_long_said"})
 """What makes a matter one for leaders; their body states it, so no other field repeats it."""
 
+PRESSING = ("sla_breached", "open_beyond_sla", "sla_imminent", "waiting_long", "said_time", "compliance_deadline")
+"""What presses where nobody threatens."""
+
 RISKS = TRIGGERS | {"compliance_deadline", "waiting_long"}
 
 
 def customers_affected(case: Case) -> str | None:
     """Who the records show, how many users, whether it grows; None when no record tells."""
-    said = case.dimension("breadth")
+    of_one = (
+        case.assessment.issue.kind == "relationship"
+    )  # how many questions one customer asks says nothing of its size
+    said = case.dimension("breadth", without=("growth", "growth_flat") if of_one else ())
     if not said and case.assessment.facts.affected_customers:
         said = [case.sentence("customers_known", case.sources_about("affected_customers"),
                               count=case.assessment.facts.affected_customers)]  # fmt: skip
@@ -27,7 +33,10 @@ def workflow_impact(case: Case) -> str | None:
     if case.assessment.target == "product" and demand and demand.time_cost:
         words = quoted(most_telling(demand.time_cost, 240), case.language)
         return with_sources(words, case.holding(demand.evidence, demand.time_cost))
-    return case.joined(case.dimension("depth")) or None
+    said = case.joined(case.dimension("depth"))
+    if not said and case.assessment.matched and case.assessment.target in ("security", "leadership"):
+        return case.sentence(f"no_interruption_{case.assessment.target}")
+    return said or None
 
 
 def revenue_at_risk(case: Case) -> str | None:
@@ -46,7 +55,8 @@ def time_in_queue(case: Case) -> str | None:
     said: list[str] = []
     if facts.first_reported_at is not None:
         hours = (case.assessment.at - facts.first_reported_at).total_seconds() / 3600
-        first = min(case.assessment.matched, key=lambda m: m.ticket.created_at, default=None)
+        reported = [m for m in case.assessment.matched if m.ticket.created_at >= facts.first_reported_at]
+        first = min(reported, key=lambda m: m.ticket.created_at, default=None)
         sources = case.sources_about("duration") or (case.sources_of(first.ticket.id) if first else ())
         said.append(case.sentence("in_queue", sources, hours=hours, at=facts.first_reported_at,
                                   timezone=case.timezone_of(first.ticket.account_id) if first else None,

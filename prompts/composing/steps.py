@@ -18,15 +18,9 @@ _LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
 def tried(case: Case) -> tuple[BriefStep, ...]:
     """Steps in the words of those who took them; a result that nobody recorded stays None.
 
-    Security reads them among its own sections, as actions taken.
+    Security reads among its own sections what was done to contain the matter.
     """
     return () if case.assessment.target == "security" else _all(case)
-
-
-def actions_taken(case: Case) -> tuple[str, ...]:
-    """The same for Security, one line each."""
-    dash = " —— " if case.language == "zh" else ": "
-    return tuple(f"{step.step}{dash}{step.result}" if step.result else step.step for step in _all(case))
 
 
 def _all(case: Case) -> tuple[BriefStep, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from escalation.assessment import MatchedTicket
+from escalation.judgement.heard import without_orders as _safe
 from prompts.composing.case import Case
 from prompts.excerpts import most_telling, shortened
 from prompts.plain import disarm
@@ -22,8 +23,15 @@ def description(case: Case) -> str:
         if found.coverage:
             said.append(case.sentence("nothing_found"))
     rest = len(found.matched) - len(said)
-    if rest > 0 and found.matched:
+    if found.target == "security" and found.incident:
+        return case.joined([*said, case.sentence(f"report_{found.incident.kind}"), *_known_inside(case)][:5])
+    key = "more_reports"
+    if rest > 0:
         key = "more_tickets" if found.issue.kind == "relationship" else "more_reports"
+        if key == "more_tickets":
+            told = {m.ticket.id for m in _tellers(case)}
+            rest = len({entry.ticket for entry in found.timeline if entry.ticket} - told) if found.timeline else rest
+    if rest > 0 and found.matched:
         said.append(case.sentence(key, case.sources_about("affected_customers"), count=rest))
     return case.joined([*said, *_known_inside(case), *_tie(case)][:5])
 
@@ -65,6 +73,8 @@ def _report(case: Case, match: MatchedTicket, *, first: bool) -> str:
     words, sources = words_of(case, match)
     who = case.account_name(match.ticket.account_id)
     key = "report_first" if first else "report_other"
+    if case.assessment.target == "leadership" and first and match.ticket.description.strip():
+        words = shortened(_safe(match.ticket.description), 520)  # leaders read a letter as it was written
     if case.assessment.target == "security":
         key = "report_below"  # the body for Security quotes each observation; here it would stand twice
     return case.sentence(
@@ -99,7 +109,9 @@ def _known_inside(case: Case) -> list[str]:
     if solution is not None:
         said.append(case.sentence("has_solution", case.sources_of(solution.id), article=solution.id,
                                   title=disarm(solution.title)))  # fmt: skip
-    elif any(c.category == "knowledge_base" and c.state == "searched" for c in case.assessment.coverage):
+    elif case.assessment.target != "security" and any(
+        c.category == "knowledge_base" and c.state == "searched" for c in case.assessment.coverage
+    ):
         said.append(case.sentence("no_solution"))
     return said
 

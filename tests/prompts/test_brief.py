@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from escalation.assessment import Assessment, Finding, Override, Question
+from escalation.assessment import Assessment, Communication, Finding, Override, Question
 from escalation.brief import BriefText
 from escalation.evidence import Coverage
 from escalation.terms import Language
@@ -124,9 +124,11 @@ def test_a_claim_that_the_records_do_not_support_is_said_before_anything_else() 
 
 
 def test_an_unknown_points_to_its_numbered_question_or_asks_it_once() -> None:
-    text = written(outage(), "en")
+    unheard = outage().model_copy(update={"communication": Communication()})
+    text = written(unheard, "en")
     assert "## Reproduction Steps\n\nUnknown (question 1)" in text
-    assert "**Last update to customer:** Unknown. When was the customer last told something, and what?" in text
+    assert "**Last update to customer:** No written reply from us is on record." in text
+    assert "**Customer expectation:** Unknown. What does the customer expect to happen, and by when?" in text
     questions = re.findall(r"[^.\n]*\?", text)
     assert len(questions) == len(set(questions))
 
@@ -150,7 +152,7 @@ def test_each_target_has_its_own_body() -> None:
     assert "15 requests from 15 customers in 183 days (7 Professional, 5 Trial, 3 Enterprise)" in written(
         feature(), "en"
     )
-    assert "1. Review the full access log." in written(security(), "en")
+    assert "2. Review the full access log" in written(security(), "en")
     assert "ARR $480,000, a customer for 3 years, renewal on 2027-01-13 [E2]" in written(relationship(), "en")
     assert "ARR 48 万美元，合作 3 年" in written(relationship(), "zh")
     assert "**Also inform:** Engineering" in written(relationship(), "en")

@@ -159,11 +159,14 @@ def test_security_observations_fall_back_to_the_report_as_typed() -> None:
     told = compose(security(), "en")
     assert (
         told.description
-        == "Northwind Ltd reported this in T-1, at 2026-11-13 08:15 UTC; what was observed is listed below [E1]."
+        == "Northwind Ltd reported this in T-1, at 2026-11-13 08:15 UTC; what was observed is listed below [E1]. "
+        "It looks like access to the customer's account by somebody who has no right to it."
     )
     assert told.security is not None
-    assert told.security.observed[0].startswith("“We see 2 file exports")
-    body = compose(security().model_copy(update={"matched": ()}), "en").security
+    assert told.security.observed[0].startswith("2026-11-13 08:15 UTC, Northwind Ltd in T-1: “We see 2 file exports")
+    unread = security().model_copy(update={"incident": None})
+    assert getattr(compose(unread, "en").security, "observed", ("",))[0].startswith("“We see 2 file exports")
+    body = compose(security().model_copy(update={"matched": (), "incident": None}), "en").security
     assert body is not None
     assert body.observed == ("“Northwind Ltd reports logins they do not know”",)
     several = security().model_copy(update={"facts": Facts(affected_customers=4)})

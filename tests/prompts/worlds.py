@@ -8,8 +8,10 @@ from escalation.assessment import (
     Facts,
     FeatureDemand,
     Impact,
+    Incident,
     Issue,
     Lookalike,
+    Observation,
     Question,
     Reproduction,
     TimelineEntry,
@@ -136,6 +138,7 @@ def security() -> Assessment:
     """Case C: activity that was not the customer's; Security."""
     said = "We see 2 file exports and logins from places we do not know."
     text = "Northwind Ltd reports logins they do not know"
+    seen = Observation(at=NOW, who="customer", ticket="T-1", words=said, evidence=("E1",))
     change = {
         "issue": Issue(text=text, language="en", kind="security", summary=text),
         "severity": "high",
@@ -146,6 +149,7 @@ def security() -> Assessment:
         "matched": (ticket("T-1", NORTH, "Unknown logins", said, NOW),),
         "reasons": (because("impact", "security_concern", "E1", words="logins from places we do not know"),),
         "questions": (Question(signal="data_exposed"), Question(signal="containment")),
+        "incident": Incident(kind="intrusion", observed=(seen,)),
         "evidence": (evidence("E1", "T-1", said, internal=False),),
     }
     return feature().model_copy(update=change)

@@ -21,3 +21,24 @@ def test_the_earliest_of_several_wishes_counts(text: str, due: str) -> None:
     found = deadline(text, said, "Asia/Shanghai")
     assert found is not None
     assert found.isoformat() == f"{due}:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We received it on 29 April and have one month, so it must be done by 29 May.", "2026-05-29T18:00"),
+        ("Unless I see a plan by the end of May, we will not renew on 8 July.", "2026-05-31T18:00"),
+        ("Before we talk about August I want a written plan by 29 May.", "2026-05-29T18:00"),
+        ("Raise the limit before the supplier runs on Friday 8 May, we wrote on 20 April.", "2026-05-08T09:00"),
+        ("Wir müssen bis zum 28. Mai antworten, der Brief kam am 20. April.", "2026-05-28T18:00"),
+        ("L'autorité demande, pour le 29 mai, la preuve.", "2026-05-29T18:00"),
+    ],
+)
+def test_a_day_that_is_a_limit_comes_before_the_other_days_of_its_sentence(text: str, due: str) -> None:
+    found = deadline(text, datetime(2026, 4, 30, 8, 0, tzinfo=UTC))
+    assert found is not None
+    assert found.isoformat() == f"{due}:00+00:00"
+
+
+def test_a_thing_counted_is_no_day_of_a_foreign_month() -> None:
+    assert deadline("We get 3 mails and 5 marks a minute", datetime(2026, 4, 30, 8, 0, tzinfo=UTC)) is None

@@ -1,0 +1,175 @@
+"""What Security must know at once: what was seen and checked, what contains it so far, whose data it is, what is asked of us."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from escalation.assessment import Incident, Observation, TimelineEntry, TriedStep
+from escalation.judgement.case import Case
+from escalation.judgement.understand import SECURITY
+from escalation.reading.containment import contained_in
+from escalation.reading.entries import Entry, entries, sentences
+from escalation.reading.exposed import DATA, data_kinds
+from escalation.reading.polarity import assertions
+from escalation.reading.uncovered import uncover
+from escalation.records import Ticket
+from escalation.telling.narrative import cite, focus, tried_of
+
+OBSERVED, LONGEST = 7, 520
+"""Entries told, and characters of each: an opening longer than this is told by its first whole sentences."""
+
+_LAW = re.compile(
+    r"\b(?:regulators?|supervisory authority|data protection|dpo|gdpr|dsgvo|rgpd|ccpa|hipaa|cnil|privacy law|aufsichts\w*"
+    r"|datenschutz\w*|autorité)\b|监管|数据保护|个人信息保护|个保法|网信|合规"
+)
+_ENTRY = re.compile(
+    r"\b(?:log-?ins?|logged in|sign(?:ed)?[- ]?ins?|session|api keys?|admin\w*|account)\b|登录|登入|账号|会话|密钥"
+)
+_STRANGE = re.compile(
+    r"\b(?:nobody|none of (?:us|them|ours)|not (?:us|ours|theirs|them|by us)|weren['’]t (?:us|ours|theirs)|unknown|unfamiliar"
+    r"|stranger?|strange|foreign|abroad|stolen|hijacked|phish\w*)\b|不是我们|没有人|陌生|境外|异地|可疑|被盗|钓鱼|从没去过|没见过"
+)
+_DUTY = re.compile(
+    r"\b(?:eras\w+|delet\w+|proof|prove|evidence|answer|confirm\w*|certificate|subject access|retention|account for"
+    r"|lösch\w+|darlegen|nachweis\w*|effac\w+|preuve)\b|删除|抹除|擦除|清除|证明|凭证|答复|回复|说明|出具"
+)
+_ASKS = re.compile(
+    r"\b(?:need|needs|must|has to|have to|ask(?:s|ed)?|want|demand|require[sd]?|please|müssen|demande|evidence|proof)\b"
+    r"|需要|要求|必须|请|须"
+)
+_ABOUT_THEM = re.compile(
+    r"\b(?:our|ours|we|us|others?|else|anyone|any other)\b|我们|我司|其他|其它|别的|哪里|内容", re.IGNORECASE
+)
+
+
+def incident_of(case: Case) -> Incident:
+    """Reads the threads that tell it: the named customer's or the best match, and others that speak of security themselves."""
+    told = _tellers(case)
+    read = [e for t in told for e in entries(t) if e.at <= case.now]
+    kind = _kind(case, told)
+    # Under a duty our own notes name what we lack ("only the contract template"), not whose data it is.
+    found, proof = _data(case, [e for e in read if e.role == "customer" or kind != "compliance"])
+    return Incident(
+        kind=kind,
+        observed=_observed(case, told),
+        contained=_contained(case, read, kind),
+        data=found,
+        data_evidence=proof,
+        asked=_asked(case, read, kind),
+    )
+
+
+def _tellers(case: Case) -> tuple[Ticket, ...]:
+    own = {a.id for a in case.context.named}
+    first = [t for t in focus(case) if t.account_id in own] or list(case.tickets[:1])
+    others = [t for t in focus(case) if t not in first and _speaks_of_it(t)]
+    return tuple([t for t in first if _speaks_of_it(t)] or first) + tuple(others)
+
+
+def _speaks_of_it(ticket: Ticket) -> bool:
+    told = (f"{ticket.subject}\n{ticket.description}", *(c.body for c in ticket.comments))
+    return any(a.signal in SECURITY and a.polarity == "affirmed" for text in told for a in assertions(text))
+
+
+def _kind(case: Case, told: tuple[Ticket, ...]) -> Literal["intrusion", "exposure", "compliance"]:
+    typed = uncover(case.issue.text).text
+    opened = uncover("\n".join(f"{t.subject}\n{t.description}" for t in told)).text
+    if case.heard.typed("unauthorised_access"):
+        return "intrusion"
+    whole = f"{typed}\n{opened}"
+    if any(_ENTRY.search(text) and _STRANGE.search(text) for text in whole.splitlines()) and not _LAW.search(typed):
+        return "intrusion"
+    if _LAW.search(whole) and _DUTY.search(whole) and not case.heard.typed("vulnerability"):
+        return "compliance"
+    ids = {t.id for t in told}
+    if any(s.record_id in ids for s in case.heard.affirmed("unauthorised_access")):
+        return "intrusion"
+    return "exposure"
+
+
+def _observed(case: Case, told: tuple[Ticket, ...]) -> tuple[Observation, ...]:
+    """Openings first, then notes and the customer's later words by time; our replies stand under the communication."""
+    openings: list[Observation] = []
+    later: list[Observation] = []
+    for ticket in told:
+        for number, entry in enumerate(e for e in entries(ticket) if e.at <= case.now):
+            if entry.role == "agent":
+                continue
+            words = _whole(entry.text)
+            seen = Observation(
+                at=entry.at,
+                who="customer" if entry.role == "customer" else "support",
+                ticket=ticket.id,
+                words=words,
+                evidence=(cite(case, entry.quote(words)),),
+            )
+            (later if number else openings).append(seen)
+    later.sort(key=lambda o: o.at)
+    return tuple([*openings, *later[-(max(0, OBSERVED - len(openings))) :]][:OBSERVED])
+
+
+def _whole(text: str) -> str:
+    """The text, or as many of its first sentences as `LONGEST` allows, verbatim."""
+    text = text.strip()
+    if len(text) <= LONGEST:
+        return text
+    end = 0
+    for sentence in sentences(text):
+        at = text.index(sentence, end)
+        if at + len(sentence) > LONGEST and end:
+            break
+        end = at + len(sentence)
+    return text[:end]
+
+
+def _contained(case: Case, read: list[Entry], kind: str) -> tuple[TriedStep, ...]:
+    steps: dict[str, TriedStep] = {}
+    if answer := case.answers.get("containment"):
+        steps[answer] = TriedStep(step=answer, evidence=(case.ledger.add("reporter", "reporter", answer, at=case.now),))
+    for entry in read:
+        for words in contained_in(entry):
+            steps.setdefault(words, TriedStep(step=words, evidence=(cite(case, entry.quote(words)),)))
+    typed = Entry("reporter", case.issue.text, "customer", public=False, at=case.now)
+    for words in contained_in(typed):
+        steps.setdefault(
+            words,
+            TriedStep(step=words, evidence=(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now),)),
+        )
+    if kind == "compliance":
+        for step in tried_of(case):
+            steps.setdefault(step.step, step)
+    return tuple(steps.values())
+
+
+def _data(case: Case, read: list[Entry]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Kinds named by the customer or by our own check, at most four, with the entries that name them."""
+    kinds: dict[str, str] = {}
+    for entry in read:
+        if entry.role == "agent":
+            continue
+        for kind in data_kinds(uncover(entry.text).text):
+            if kind not in kinds:
+                kinds[kind] = cite(case, entry.quote(_whole(entry.text)))
+    chosen = [k for k in DATA if k in kinds][:4]
+    return tuple(chosen), tuple(dict.fromkeys(kinds[k] for k in chosen))
+
+
+def _asked(case: Case, read: list[Entry], kind: str) -> TimelineEntry | None:
+    customers = [e for e in read if e.role == "customer"]
+    if kind == "compliance":
+        for entry in customers:
+            for sentence in sentences(entry.text):
+                plain = uncover(sentence).text
+                if _DUTY.search(plain) and _ASKS.search(plain):
+                    return _entry(case, entry, sentence)
+        return None
+    for entry in reversed(customers):
+        asked = [s for s in sentences(entry.text) if s.endswith(("?", "？")) and _ABOUT_THEM.search(s)]
+        if asked:
+            return _entry(case, entry, entry.between(asked[0], asked[-1]) if len(asked) > 1 else asked[0])
+    return None
+
+
+def _entry(case: Case, entry: Entry, words: str) -> TimelineEntry:
+    return TimelineEntry(at=entry.at, what=words, evidence=(cite(case, entry.quote(words)),))

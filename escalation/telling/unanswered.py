@@ -1,0 +1,45 @@
+"""What still waits for our word: the customer's latest message, and word of ours that was promised and did not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from escalation.assessment import Communication, MissedPromise
+from escalation.judgement.case import Case
+from escalation.judgement.impact import said
+from escalation.promises.standing import Standing, standing
+from escalation.reading.communication import last_word
+from escalation.telling.narrative import cite, told_to_us
+
+
+def with_unanswered(case: Case, found: Communication) -> Communication:
+    """`found` with the customer's last message, where we have not answered it or nothing else says what they want."""
+    update: dict[str, object] = {"missed": tuple(_missed(case))}
+    last, answered = last_word(told_to_us(case), case.now)
+    if last is not None and (not answered or found.expectation is None) and last.quotation != found.expectation:
+        update |= {
+            "last_word": last.quotation,
+            "last_word_at": last.at,
+            "last_word_evidence": (cite(case, last),),
+        }
+    return found.model_copy(update=update)
+
+
+def _missed(case: Case) -> Iterator[MissedPromise]:
+    """Promises of the last reply on an open ticket of the named customer, of this matter or not, whose time has passed."""
+    own = {a.id for a in case.context.named}
+    theirs = tuple(t for t in case.context.tickets if t.account_id in own)
+    for owed in standing(theirs or case.tickets, case.context.accounts, case.now):
+        due, ticket = owed.promise.due, owed.ticket
+        if due is None or due > case.now or _replied_since(owed, case):
+            continue
+        words = case.ledger.add(
+            "tickets", ticket.id, owed.promise.span, at=owed.said.at, account_id=ticket.account_id, internal=False
+        )
+        statement = f"promised on {ticket.id} by {said(due)}; no reply since"
+        computed = case.ledger.computed("promise_missed", statement, (words,))
+        yield MissedPromise(ticket=ticket.id, due=due, words=owed.promise.span, evidence=(words, computed))
+
+
+def _replied_since(owed: Standing, case: Case) -> bool:
+    return any(c.role == "agent" and c.public and owed.said.at < c.at <= case.now for c in owed.ticket.comments)

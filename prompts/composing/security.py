@@ -1,0 +1,103 @@
+"""The body for Security: what was seen, what contains it, whose data it is, what is asked, and why it cannot wait."""
+
+from __future__ import annotations
+
+from escalation.assessment import Incident, Observation
+from escalation.brief import SecurityBody
+from prompts.composing.case import Case
+from prompts.composing.story import words_of
+from prompts.excerpts import most_telling, shortened
+from prompts.plain import quoted
+from prompts.render import phrase, phrases
+from prompts.statements import with_sources
+
+ASKS = {
+    "intrusion": ("close", "log", "vector", "others", "advice"),
+    "exposure": ("confirm", "who", "notify", "advice"),
+    "compliance": ("owner", "evidence", "date", "tell"),
+}
+
+
+def security(case: Case) -> SecurityBody | None:
+    """None unless Security is the target."""
+    if case.assessment.target != "security":
+        return None
+    incident = case.assessment.incident or Incident(kind="exposure")
+    observed = [_seen(case, one) for one in incident.observed] or _opened(case) or [_typed(case)]
+    return SecurityBody(
+        observed=tuple(dict.fromkeys(observed)),
+        actions_taken=tuple(
+            with_sources(
+                quoted(shortened(_with_result(step.step, step.result, case), 300), case.language), step.evidence
+            )
+            for step in incident.contained
+        ),
+        potential_impact=_impact(case, incident),
+        asked=_asked(case, incident),
+        urgency=_urgency(case, incident),
+    )
+
+
+def _with_result(step: str, result: str | None, case: Case) -> str:
+    return step if not result or result in step else step + ("，" if case.language == "zh" else ", ") + result
+
+
+def _seen(case: Case, one: Observation) -> str:
+    who = case.account_name(_owner(case, one.ticket)) if one.who == "customer" else None
+    return case.sentence(f"observed_{one.who}", one.evidence, who=who, ticket=one.ticket, at=one.at,
+                         timezone=case.timezone_of(_owner(case, one.ticket)), words=one.words)  # fmt: skip
+
+
+def _owner(case: Case, ticket: str) -> str | None:
+    return next((m.ticket.account_id for m in case.assessment.matched if m.ticket.id == ticket), None)
+
+
+def _opened(case: Case) -> list[str]:
+    """The most telling sentence of each report, where no thread was read."""
+    told = (words_of(case, match) for match in case.assessment.matched[:5])
+    return [with_sources(quoted(words, case.language), sources) for words, sources in told]
+
+
+def _typed(case: Case) -> str:
+    words = quoted(most_telling(case.assessment.issue.text), case.language)
+    return with_sources(words, case.sources_of("reporter"))
+
+
+def _impact(case: Case, incident: Incident) -> str:
+    said: list[str] = []
+    if incident.data:
+        kinds = [phrase(f"data_{kind}", case.language) for kind in incident.data]
+        said.append(case.sentence("security_data", incident.data_evidence, kinds=kinds))
+    count = case.assessment.facts.affected_customers
+    said.append(case.sentence(f"security_impact_{incident.kind}", count=count))
+    return case.joined(said)
+
+
+def _asked(case: Case, incident: Incident) -> tuple[str, ...]:
+    """The points for this kind of matter; the customer's own question is one of them."""
+    who = case.customer.name if case.customer else None
+    since = min((o.at for o in incident.observed), default=None)
+    asked = incident.asked
+    values: dict[str, object] = {
+        "who": who, "since": since, "contained": bool(incident.contained),
+        "words": shortened(asked.what, 300) if asked else None, "by": case.assessment.communication.expectation_deadline,
+        "timezone": case.timezone,
+    }  # fmt: skip
+    points = [
+        case.sentence(f"security_ask_{point}", asked.evidence if asked and point == "evidence" else (), **values)
+        for point in ASKS[incident.kind]
+    ]
+    if asked and incident.kind != "compliance":
+        points.insert(-1, case.sentence("security_ask_question", asked.evidence, **values))
+    return tuple(points)
+
+
+def _urgency(case: Case, incident: Incident) -> str:
+    key = f"security_urgency_{incident.kind}"
+    if incident.kind != "compliance" and incident.contained:
+        key += "_contained"
+    by = case.assessment.communication.expectation_deadline
+    days = (by.date() - case.assessment.at.date()).days if by else None
+    said = case.sentence(key if key in phrases(case.language) else "security_urgency_exposure", by=by, days=days,
+                         timezone=case.timezone)  # fmt: skip
+    return case.joined([said, phrase("security_urgency", case.language)])

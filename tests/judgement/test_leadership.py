@@ -1,0 +1,98 @@
+"""A brief for leaders names the decision that is asked for, and tells only what the complaint rests on."""
+
+from datetime import timedelta
+from typing import Any
+
+from escalation.assess import assess
+from escalation.assessment import Assessment
+from escalation.judgement.understand import understand
+from escalation.policy import Policy
+from prompts.compose import compose
+from tests.judgement.worlds import NOW, context, ticket
+
+TYPED = "The COO of Acme complains to our management and wants an executive to call"
+LETTER = (
+    "I am the COO. Your service failed twice this spring. The board decides on 9 April. "
+    "Before that I expect to speak with a member of your executive team and to receive a dated plan. "
+    "We also want a credit for March."
+)
+
+
+def asked(found: Assessment) -> tuple[str, ...]:
+    body = compose(found, "en").leadership
+    assert body is not None
+    return body.asked
+
+
+def comment(id_: str, hours: float, role: str, body: str) -> dict[str, Any]:
+    at = NOW - timedelta(hours=hours)
+    return {"id": id_, "author": role, "role": role, "at": at, "public": role != "internal", "body": body}
+
+
+def judged(*more: Any, comments: tuple[dict[str, Any], ...] = ()) -> Assessment:
+    letter = ticket("T-1", "acme", "Formal complaint to your management", description=LETTER, comments=list(comments))
+    found = assess(understand(TYPED), context(letter, *more, named=("acme",)), Policy(), NOW)
+    assert found.target == "leadership"
+    return found
+
+
+def late(id_: str, subject: str, hours: float, **fields: Any) -> Any:
+    at = NOW - timedelta(days=30)
+    return ticket(
+        id_, "acme", subject, days=30, first_response_at=at + timedelta(hours=hours), status="solved",
+        solved_at=at + timedelta(hours=hours + 1), sla={"first_response_due": at + timedelta(hours=1)}, **fields,
+    )  # fmt: skip
+
+
+def test_the_decisions_are_those_that_the_customer_and_our_notes_ask_for() -> None:
+    note = comment("c1", 2, "internal", "A credit above one month needs a sign-off from a VP.")
+    found = judged(comments=(note, comment("c2", 1, "agent", "I have received your letter.")))
+    assert [w.kind for w in found.wanted] == ["call", "plan", "grant", "sign"]
+    told = asked(found)
+    assert "speak with a member of your executive team" in told[0]
+    assert "sign-off from a VP" in told[3]
+
+
+def test_a_ticket_that_nobody_answered_comes_first() -> None:
+    found = judged()
+    assert found.wanted[0].kind == "answer"
+    assert "T-1" in asked(found)[0]
+
+
+def test_without_any_such_sentence_leaders_get_the_usual_three() -> None:
+    bare = assess(
+        understand("Acme threatens to cancel"),
+        context(ticket("T-1", "acme", "We will cancel", description="We are done with you."), named=("acme",)),
+        Policy(),
+        NOW,
+    )
+    assert bare.target == "leadership"
+    assert asked(bare)
+
+
+def test_the_timeline_leaves_out_questions_and_tells_late_answers() -> None:
+    found = judged(
+        late("T-2", "New VAT number", 20, type="question", priority="normal"),
+        late("T-3", "Nobody can log in", 11, type="problem", priority="urgent"),
+        comments=(comment("c1", 2, "agent", "I have received your letter."),),
+    )
+    told = getattr(compose(found, "en").leadership, "timeline", ())
+    assert not any("VAT" in line for line in told)
+    assert any("Nobody can log in" in line and "first answered after 11 hours" in line for line in told)
+    assert any("support: “I have received your letter.”" in line for line in told)
+
+
+def test_the_limit_may_stand_in_the_sentence_before() -> None:
+    due = judged().deadline
+    assert due is not None
+    assert due.date().isoformat() == "2026-04-09"
+
+
+def test_odds_in_a_note_count() -> None:
+    found = judged(comments=(comment("c1", 2, "internal", "The renewal is fifty-fifty now."),))
+    assert found.renewal_odds == "The renewal is fifty-fifty now."
+
+
+def test_the_first_report_is_the_ticket_of_that_time() -> None:
+    found = judged(late("T-3", "Nobody can log in", 11, type="problem", priority="urgent"))
+    assert "T-1" in (compose(found, "en").time_in_queue or "")

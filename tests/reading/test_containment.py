@@ -1,0 +1,63 @@
+"""What contains a matter is what we or the customer did: no act of the intruder, no request, no plan."""
+
+from datetime import UTC, datetime
+from typing import Literal
+
+import pytest
+
+from escalation.reading.containment import contained_in
+from escalation.reading.entries import Entry
+from escalation.reading.exposed import data_kinds
+
+AT = datetime(2026, 3, 20, 8, 0, tzinfo=UTC)
+
+
+def acts(text: str, role: Literal["customer", "agent", "internal"]) -> list[str]:
+    return list(contained_in(Entry("T-1", text, role, public=True, at=AT)))
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "told"),
+    [
+        ("customer", "We disabled her account and the key at 06:30.", ["We disabled her account and the key at 06:30"]),
+        ("internal", "Revoked the token, signed all sessions out.", ["Revoked the token, signed all sessions out"]),
+        ("agent", "The two accounts are frozen now.", ["The two accounts are frozen now"]),
+        ("agent", "您好，已暂停该账号和两个密钥，请先修改密码。", ["已暂停该账号和两个密钥"]),
+        (
+            "agent",
+            "已按您的要求冻结该管理员账号并吊销新密钥,请先不要删除任何记录。",
+            ["已按您的要求冻结该管理员账号并吊销新密钥"],
+        ),
+        ("customer", "密码已改。导出的内容去了哪里？", ["密码已改"]),
+        ("customer", "我们已经停用了他的账号", ["我们已经停用了他的账号"]),
+    ],
+)
+def test_our_own_acts_are_told_in_their_own_words(
+    role: Literal["customer", "agent", "internal"], text: str, told: list[str]
+) -> None:
+    assert acts(text, role) == told
+
+
+@pytest.mark.parametrize(
+    ("role", "text"),
+    [
+        ("customer", "Somebody signed in at 02:10, created a key and ran the export. Two approvers were removed."),
+        ("customer", "The admin changed the password of another user and disabled the alerts."),
+        ("customer", "昨晚两家供应商的收款账号被改掉，还关闭了提醒"),
+        ("agent", "Please leave the account disabled and do not delete the list."),
+        ("agent", "We will revoke the key tomorrow."),
+        ("internal", "Should we have blocked the account?"),
+        ("agent", "请立即让所有管理员改密码"),
+    ],
+)
+def test_an_intruders_act_a_request_and_a_plan_contain_nothing(
+    role: Literal["customer", "agent", "internal"], text: str
+) -> None:
+    assert acts(text, role) == []
+
+
+def test_kinds_of_data_are_told_gravest_first() -> None:
+    assert data_kinds("invoices of two firms with bank details") == ("bank", "documents")
+    assert data_kinds("full name, street address and phone") == ("contact",)
+    assert data_kinds("导出过全部车辆的位置历史") == ("location",)
+    assert data_kinds("signed in from an unknown address, we face a formal order") == ()
