@@ -151,6 +151,8 @@ class PromiseMade(EventData):
     text: str
     account_id: str | None = None
     due: Instant | None = None
+    said_at: Instant | None = None
+    """When the customer read it, where that was before it came on record."""
     kind: str | None = None
     """What is promised (`promises.found.PromiseKind`), when it was read from a text."""
 

@@ -222,7 +222,12 @@ def _word_owed(promise: Promise) -> bool:
 
 def _promised(state: EscalationState, event: Event, said: say.PromiseMade) -> Changes:
     promise = Promise(
-        id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due, kind=said.kind
+        id=said.id,
+        text=said.text,
+        made_at=said.said_at or event.at,
+        account_id=said.account_id,
+        due=said.due,
+        kind=said.kind,
     )
     return {"promises": (*(other for other in state.promises if other.id != said.id), promise)}
 
