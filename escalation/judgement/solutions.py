@@ -74,11 +74,16 @@ def find_solutions(
         why = invalidity(article, accounts, tickets)
         if why is not None:
             rejected.append((article, why))
-        elif chance >= FITS and (offers_solution(article) or KNOWN_WAYS.search(article.body)):
+        elif chance >= FITS and (offers_solution(article) or _gives_a_way(article)):
             valid.append(article)
         else:
             related.append(article)
     return Solutions(tuple(valid), tuple(rejected), tuple(related))
+
+
+def _gives_a_way(article: Article) -> bool:
+    """By its words; one that is marked as having none tells of a fault that took a fix, whatever it asks its reader to do."""
+    return article.has_workaround is not False and KNOWN_WAYS.search(article.body) is not None
 
 
 def matter_of(

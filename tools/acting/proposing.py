@@ -20,6 +20,7 @@ from escalation.register_state import EscalationState, fold
 from tools.acting import promised
 from tools.acting.outlet import Outlets, Wanted
 from tools.audience import audience
+from tools.ending_words import ended_with
 from tools.desk import Desk
 
 WHO = "customer-escalation"
@@ -93,9 +94,9 @@ def _written(desk: Desk, state: EscalationState, log: list[Event], draft: Draft)
     from tools.acting.article import draft_of
 
     known = draft_of(desk, state, log)
-    # What took the team's fix helps nobody the next time but by knowing of it; what support could end, it can end again.
-    last = next((event.what for event in reversed(log) if event.what in ("resolved", "de_escalated")), None)
-    solves = True if last == "de_escalated" else None
+    # What took the team's fix helps nobody the next time but by knowing of it: if it is back, it is a recurrence, and no
+    # documented solution. What support could end by a way it wrote down, it can end again.
+    solves = ended_with(log, "de_escalated") is not None and state.status != "resolved"
     return replace(
         draft, text=draft.text or known.body, title=draft.title or known.title, area=known.area, solves=solves
     )

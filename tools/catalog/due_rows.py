@@ -69,10 +69,12 @@ def step_lines(
     steps: Iterable[Step], state: EscalationState, name: Names, language: Language | None = None
 ) -> tuple[str, ...]:
     """ "done 2026-11-20 06:00 UTC: tell Engineering that it is over", "not done: …"."""
+    tongue = language or state.language or "en"
+    return tuple(plain(_step(s, state, tongue, name), 400) or "" for s in steps)
+
+
+def _step(each: Step, state: EscalationState, language: Language, name: Names) -> str:
     from prompts.following import step
 
-    tongue = language or state.language or "en"
-    return tuple(
-        plain(step(s.id, state, tongue, done_at=s.by.at if s.by else None, accounts=s.accounts, name=name), 300) or ""
-        for s in steps
-    )
+    at = each.by.at if each.by else None
+    return step(each.id, state, language, done_at=at, accounts=each.accounts, promises=each.promises, name=name)
