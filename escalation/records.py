@@ -201,6 +201,8 @@ class Article(Record):
     fixed_in: str | None = None
     url: str | None = None
     sources: tuple[str, ...] = ()
+    mended: bool = False
+    """Written when the fault it tells of had been mended: who reports it later reports that it is back."""
     """Tickets that it was written from."""
 
 

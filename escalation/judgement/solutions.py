@@ -34,11 +34,15 @@ KNOWN_WAYS = re.compile(
 
 @dataclass(frozen=True)
 class Solutions:
-    """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out."""
+    """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out.
+
+    `fixed`: the article that fits best, where it was written when this very fault had been mended.
+    """
 
     valid: tuple[Article, ...] = ()
     rejected: tuple[tuple[Article, Finding], ...] = ()
     related: tuple[Article, ...] = ()
+    fixed: Article | None = None
 
     @property
     def best(self) -> Article | None:
@@ -70,20 +74,32 @@ def find_solutions(
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
+    fixed: Article | None = None
     for chance, article in fitting:
         why = invalidity(article, accounts, tickets)
         if why is not None:
             rejected.append((article, why))
-        elif chance >= FITS and (offers_solution(article) or _gives_a_way(article)):
+        elif chance >= FITS and not valid and _mended(article, tickets):
+            fixed = fixed or article
+            related.append(article)
+        elif chance >= FITS and fixed is None and (offers_solution(article) or _gives_a_way(article)):
             valid.append(article)
         else:
             related.append(article)
-    return Solutions(tuple(valid), tuple(rejected), tuple(related))
+    return Solutions(tuple(valid), tuple(rejected), tuple(related), fixed)
 
 
 def _gives_a_way(article: Article) -> bool:
     """By its words; one that is marked as having none tells of a fault that took a fix, whatever it asks its reader to do."""
     return article.has_workaround is not False and KNOWN_WAYS.search(article.body) is not None
+
+
+def _mended(article: Article, tickets: tuple[Ticket, ...]) -> bool:
+    """Whether it tells of a fault that had been mended, and these reports came after it was written: the fault is back."""
+    if not article.mended or article.has_workaround or article.updated_at is None:
+        return False
+    later = [each for each in tickets if each.id not in article.sources]
+    return bool(later) and all(each.created_at > article.updated_at for each in later)
 
 
 def matter_of(
