@@ -39,7 +39,8 @@ _DAY = re.compile(
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOT_OF_IT = re.compile(
-    r"(?i)\b(?:open(?:ing)? (?:hours|from|between)|office|available|call|meeting|maintenance|shift)\b|营业|服务时间|会议|维护|值班"
+    r"(?i)\b(?:open(?:ing)? (?:hours|from|between)|office|available|call|meeting|maintenance|shift)\b"
+    r"|营业|服务时间|会议|维护|值班"
 )
 
 NEAR = timedelta(days=3)
