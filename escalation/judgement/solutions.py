@@ -90,8 +90,9 @@ def find_solutions(
 
 
 def _gives_a_way(article: Article) -> bool:
-    """By its words; one that is marked as having none tells of a fault that took a fix, whatever it asks its reader to do."""
-    return article.has_workaround is not False and KNOWN_WAYS.search(article.body) is not None
+    """By its words; a known issue marked as having none took a fix, or waits for one, whatever it asks its reader to do."""
+    marked_none = article.has_workaround is False and (article.type or "").lower() == "known_issue"
+    return not marked_none and KNOWN_WAYS.search(article.body) is not None
 
 
 def _mended(article: Article, tickets: tuple[Ticket, ...]) -> bool:
