@@ -51,6 +51,8 @@ class Approved:
     decision: str | None = None
     done: str | None = None
     """How it was solved, told once it is over."""
+    way: str | None = None
+    """The way round that ended it: how the customer goes on working."""
 
 
 def customer_update(

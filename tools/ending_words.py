@@ -49,7 +49,7 @@ def _with(said: Approved, what: What, words: str) -> Approved:
     if what == "done":
         return replace(said, done=words)
     # What tells the customer to do nothing is how it stands, and no list of steps.
-    return replace(said, to_do=(words,)) if KNOWN_WAYS.search(words) else replace(said, known=said.known or words)
+    return replace(said, way=words) if KNOWN_WAYS.search(words) else replace(said, known=said.known or words)
 
 
 def left_out(each: LeftOut, reader: Language, language: Language) -> str:

@@ -60,7 +60,8 @@ def _running(state: EscalationState, ground: Ground) -> list[Whose]:
         return [("confirmation", customer) for customer in open_ones]
     if state.status == "de_escalated":  # told once; then support goes on with it as with any ticket, under the contract
         untold = {c for c in customers if ALL not in state.told and c not in state.told}
-        owed = [("customer", c) for c in customers if c not in untold and rhythm.contracts(state, c, ground)]
+        heard = [c for c in customers if c not in untold and ALL not in state.confirmed and c not in state.confirmed]
+        owed = [("customer", c) for c in heard if rhythm.contracts(state, c, ground)]
         return [*(("confirmation", c) for c in customers if c in untold), *cast("list[Whose]", owed)]
     return [("internal", None), *(("customer", c) for c in customers)] if state.is_open else []
 
