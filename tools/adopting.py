@@ -58,7 +58,7 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
 
 def _made(one: Standing, due: datetime | None) -> Adopted:
     kind = "update_by" if one.promise.every_hours is not None else one.promise.kind
-    said = {"text": one.promise.span, "due": due, "said_at": one.said.at, "kind": kind}
+    said = {"text": one.promise.span, "due": due, "said_at": one.said.at, "kind": kind, "owner": one.promise.named}
     data = {"id": one.id, **said, "account_id": one.ticket.account_id}
     return Adopted("promise_made", one.said.author or SUPPORT, data, _where(one))
 

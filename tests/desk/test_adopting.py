@@ -26,6 +26,7 @@ def test_word_promised_on_a_ticket_is_due_at_its_time(desk: Desk) -> None:
     assert (promise.account_id, promise.due) == ("acme-corp", datetime(2026, 3, 20, 16, 0, tzinfo=UTC))
     assert "write again by tomorrow 16:00 UTC" in promise.text
     made = [e for e in desk.register.events(state.id) if e.what == "promise_made"]
+    assert promise.owner == "Priya Raman"
     assert promise.made_at == datetime(2026, 3, 19, 16, 20, tzinfo=UTC)  # when the customer read it
     assert [(e.who, e.why) for e in made] == [("Priya Raman", "T-48258, 2026-03-19 16:20 UTC")]
 

@@ -36,11 +36,17 @@ def due_row(due: Due, state: EscalationState, now: datetime, name: Names, langua
         clock=due.clock,
         account=bare(due.account_id) if due.account_id else None,
         about=bare(due.subject) if due.subject else None,
+        owner=plain(_owner(due, state), 80),
         due=instants.said(due.due_at),
         overdue=overdue(due, now, tongue),
         do=plain(todo(due, state, tongue, name), 300) or "",
         why=plain(why(due, tongue), 300) or "",
     )
+
+
+def _owner(due: Due, state: EscalationState) -> str | None:
+    owned = (each.owner for each in state.promises if due.clock == "promise" and each.id == due.subject)
+    return next(owned, None)
 
 
 def undated_row(promise: Promise, state: EscalationState, name: Names, language: Language | None = None) -> DueRow:
@@ -52,6 +58,7 @@ def undated_row(promise: Promise, state: EscalationState, name: Names, language:
         clock="promise",
         account=bare(promise.account_id) if promise.account_id else None,
         about=bare(promise.id),
+        owner=plain(promise.owner, 80),
         do=plain(date_promise(promise, language or state.language or "en", name), 300) or "",
         why=plain(promise.text, 300) or "",
     )
