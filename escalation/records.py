@@ -5,6 +5,7 @@ Instants are aware UTC datetimes; durations are hours; money is USD. Unknown fie
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal, cast
 
@@ -66,13 +67,25 @@ class ResolutionHours(Record):
     low: float | None = None
 
 
+_ALWAYS = re.compile(r"24[x×*/-]7|7[x×*/-]24|calendar|always|aroundtheclock|24hours|(?:全天|自然|日历|不间断)")
+_OFFICE = re.compile(r"business|office|work|[58][x×*/-]\d|weekday|工作|办公|上班")
+
+
 class AccountSla(Record):
-    """A customer's contract, in hours; `clock` is "24x7" or "business"."""
+    """A customer's contract, in hours; `clock` is "24x7" or "business", or another way of saying one of them."""
 
     first_response_h: float | None = None
     update_h: float | None = None
     resolution_h: ResolutionHours | None = None
     clock: str | None = None
+
+    @property
+    def counts(self) -> Literal["24x7", "business"] | None:
+        """Which hours count, however an export spells it ("24/7", "7×24", "calendar hours", 「工作时间」); None when unsaid."""
+        said = "".join((self.clock or "").casefold().split())
+        if _ALWAYS.search(said):
+            return "24x7"
+        return "business" if _OFFICE.search(said) else None
 
 
 class Health(Record):
@@ -188,6 +201,8 @@ class Article(Record):
     fixed_in: str | None = None
     url: str | None = None
     sources: tuple[str, ...] = ()
+    mended: bool = False
+    """Written when the fault it tells of had been mended: who reports it later reports that it is back."""
     """Tickets that it was written from."""
 
 

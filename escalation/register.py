@@ -151,8 +151,12 @@ class PromiseMade(EventData):
     text: str
     account_id: str | None = None
     due: Instant | None = None
+    said_at: Instant | None = None
+    """When the customer read it, where that was before it came on record."""
     kind: str | None = None
     """What is promised (`promises.found.PromiseKind`), when it was read from a text."""
+    owner: str | None = None
+    """The team or role that the text names; "writer" and "provider" are whoever made it."""
 
 
 class PromiseKept(EventData):

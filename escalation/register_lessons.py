@@ -16,6 +16,8 @@ _SOLVES = frozenset({"resolved", "de_escalated"})
 
 def lessons(state: EscalationState, event: Event, said: EventData) -> Changes:
     """What any event says of them: a cause may be found before the fix, an improvement named after it."""
+    if event.what == "reopened":  # what came back was neither caused nor mended by what was said before
+        return {"cause": None, "solution": None}
     found: Changes = {name: told for name in ("cause", "learned") if (told := _told(said, name))}
     if improvement := _told(said, "improvement"):
         found["improvements"] = tuple(dict.fromkeys((*state.improvements, improvement)))

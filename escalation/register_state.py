@@ -40,6 +40,8 @@ class Promise(BaseModel):
     due: Instant | None = None
     kept_at: Instant | None = None
     kind: str | None = None
+    owner: str | None = None
+    """Who answers for it: the team it names, else the person who made it."""
 
     def kept(self, at: datetime) -> Promise:
         return self.model_copy(update={"kept_at": at})
@@ -222,7 +224,13 @@ def _word_owed(promise: Promise) -> bool:
 
 def _promised(state: EscalationState, event: Event, said: say.PromiseMade) -> Changes:
     promise = Promise(
-        id=said.id, text=said.text, made_at=event.at, account_id=said.account_id, due=said.due, kind=said.kind
+        id=said.id,
+        text=said.text,
+        made_at=said.said_at or event.at,
+        account_id=said.account_id,
+        due=said.due,
+        kind=said.kind,
+        owner=event.who if said.owner in (None, "writer", "provider") else said.owner,
     )
     return {"promises": (*(other for other in state.promises if other.id != said.id), promise)}
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from escalation.assessment import Assessment
-from escalation.reading.symptoms import error_strings
+from escalation.language import language_of
+from escalation.reading.symptoms import error_strings, versions
 from escalation.records import Ticket
 from escalation.register_state import EscalationState
 from escalation.terms import Language
@@ -31,33 +32,58 @@ class KnownIssue:
 
 
 def known_issue(
-    found: Assessment, state: EscalationState, language: Language, fit: Callable[[str], bool]
+    found: Assessment,
+    state: EscalationState,
+    language: Language,
+    fit: Callable[[str], bool],
+    *,
+    gives_way: bool = False,
 ) -> KnownIssue:
     """Symptom, time, cause and solution as far as they are on record and `fit` says that the public may read them.
 
-    A customer's own words are not quoted, but for the error that the product showed them and a subject that gives nobody away.
+    `gives_way`: it ended by something that support or the customer can do again. A customer's own words are not quoted, but
+    for the error that the product showed them and a subject that gives nobody away.
     """
     public = found.model_copy(update={"account": None})
     tickets = sorted((each.ticket for each in found.matched), key=lambda ticket: ticket.created_at)
+    # A reader knows the message and the words of their own language first.
+    tickets.sort(key=lambda ticket: language_of(f"{ticket.subject} {ticket.description}") != language)
     seen = _first(_errors(found, tickets), fit)
     subject = next((told for ticket in tickets if (told := subject_for(public, ticket.subject)) and fit(told)), None)
     area = next((ticket.product_area for ticket in tickets if ticket.product_area), None)
     began = found.facts.first_reported_at or state.opened_at
-    steps = found.reproduction
+    mended = bool(state.solution) and state.status in ("resolved", "closed") and not gives_way
     body = render(
         "article.md.j2",
         language,
         seen=seen,
         subject=subject,
-        environment=[each for each in (steps.environment[:6] if steps else ()) if fit(each)],
+        environment=[each for each in _environment(found, state) if fit(each)],
         began=day(began),
         ended=day(state.ended_at) if state.ended_at and day(state.ended_at) != day(began) else None,
         cause=_passed(state.cause, fit),
+        cause_in=_foreign(state.cause, language),
         solution=_passed(state.solution, fit),
+        solution_in=_foreign(state.solution, language),
+        mended=mended,
+        over=day(state.ended_at) if state.ended_at else None,
     )
     key = "article_title_seen" if seen else "article_title_subject" if subject else "article_title_area"
     title = phrase(key, language, seen=seen, subject=subject, area=area, began=began)
     return KnownIssue(one_line(title), body.strip(), area)
+
+
+def _environment(found: Assessment, state: EscalationState) -> list[str]:
+    """Where it was seen; the release that brought the fix is in the threads too, and it was not seen there."""
+    told = found.reproduction.environment[:6] if found.reproduction else ()
+    fixed = {item.fixed_in.lstrip("v") for item in found.items if item.fixed_in}
+    fixed = (fixed | set(versions(state.solution or ""))) - set(versions(state.cause or ""))
+    return [each for each in told if fixed.isdisjoint(versions(each))]
+
+
+def _foreign(text: str | None, language: Language) -> str | None:
+    """The language that words of the record are in, where it is not the reader's."""
+    return phrase(f"language_{language_of(text)}", language) if text and language_of(text) != language else None
 
 
 def _errors(found: Assessment, tickets: list[Ticket]) -> list[str]:

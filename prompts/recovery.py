@@ -16,7 +16,7 @@ from escalation.terms import Language
 from prompts.plain import disarm
 from prompts.render import phrase, render
 
-Gap = Literal["cause", "fix", "prevention", "remedy", "signer", "attendees"]
+Gap = Literal["cause", "fix", "length", "prevention", "remedy", "signer", "attendees"]
 """What a paper leaves open for a person to fill in."""
 
 CUSTOMERS: frozenset[Paper] = frozenset({"incident_report", "commitment"})
@@ -34,6 +34,8 @@ class Told:
     going_on: bool = False
     cause: str | None = None
     fix: str | None = None
+    about: bool = False
+    """Its length goes by when support wrote that it was over."""
 
 
 def rung(number: int, language: Language) -> str:
@@ -86,6 +88,11 @@ def judge(language: Language) -> str:
 def gap(what: Gap, language: Language, numbers: Sequence[int] = ()) -> str:
     """What to fill in; `numbers` are the incidents it is missing for, as the paper counts them."""
     return phrase(f"gap_{what}", language, numbers=[str(number) for number in numbers])
+
+
+def hint(number: int, item: str, words: str, language: Language) -> str:
+    """Where the tracker may name the cause of the incident that the paper counts as `number`."""
+    return phrase("gap_hint", language, number=number, item=disarm(item), words=disarm(words))
 
 
 def title(paper: Paper, language: Language) -> str:

@@ -25,8 +25,10 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 LAST: frozenset[Phase] = frozenset({*told.LAST, "solution"})
 """Phases after which no further update is owed on a clock."""
 
-_WAITING: frozenset[Phase] = frozenset({"acknowledged", "investigating", "nothing_new", "partial_recovery"})
-"""Phases in which a known way round is worth telling again."""
+_WAITING: frozenset[Phase] = frozenset(
+    {"acknowledged", "investigating", "nothing_new", "partial_recovery", "de_escalated"}
+)
+"""Phases in which a known way round is worth telling again; with the last of them it is what the customer goes on with."""
 
 _CODE = 8
 """Characters up to which an error text is a mere code, told by the ticket well enough."""
@@ -47,6 +49,10 @@ class Approved:
     doing: str | None = None
     to_do: tuple[str, ...] = ()
     decision: str | None = None
+    done: str | None = None
+    """How it was solved, told once it is over."""
+    way: str | None = None
+    """The way round that ended it: how the customer goes on working."""
 
 
 def customer_update(

@@ -29,8 +29,8 @@ class Adopted:
 def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator[Adopted]:
     """What support still owes on the matched tickets and `state` does not hold yet, and what a later reply has kept.
 
-    A rhythm that was promised becomes the agreed one, unless another was agreed on record; where it was not held, the word
-    that was due first is a promise overdue.
+    A rhythm that was promised becomes the agreed one, unless another was agreed on record; the first word by it is
+    counted from when it was promised, since the clock that runs here began later.
     """
     tickets = [match.ticket for match in found.matched]
     accounts = {account.id: account for account in found.affected}
@@ -48,9 +48,8 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
         elif one.promise.every_hours is not None and (whose := one.ticket.account_id) and whose not in agreed:
             agreed.add(whose)
             yield _agreed(one, one.promise.every_hours)
-            missed = one.said.at + timedelta(hours=one.promise.every_hours)
-            if missed < found.at and one.id not in known:
-                yield _made(one, missed)
+            if one.id not in known:
+                yield _made(one, one.said.at + timedelta(hours=one.promise.every_hours))
     for promise in promised:
         kept = (kept_by(ticket, promise.id, found.at) for ticket in tickets if promise.kept_at is None)
         if reply := next(filter(None, kept), None):
@@ -59,7 +58,7 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
 
 def _made(one: Standing, due: datetime | None) -> Adopted:
     kind = "update_by" if one.promise.every_hours is not None else one.promise.kind
-    said = {"text": one.promise.span, "due": due, "kind": kind}
+    said = {"text": one.promise.span, "due": due, "said_at": one.said.at, "kind": kind, "owner": one.promise.named}
     data = {"id": one.id, **said, "account_id": one.ticket.account_id}
     return Adopted("promise_made", one.said.author or SUPPORT, data, _where(one))
 

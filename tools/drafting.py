@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from escalation.audience import Approval, Audience, Finding, check
+from escalation.audience import Approval, Finding
 from escalation.claims import EvidenceBook, book_of
 from escalation.errors import InvalidInput
-from escalation.language import script_of, spoken_by
+from escalation.language import spoken_by
 from escalation.promises import Promise, PromiseKind, promises
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import Review, review
 from prompts.audience_words import audience_words
 from prompts.claim_words import claim_words
 from prompts.filters import in_zone
+from prompts.script import convention
 from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.audience import audience
+from tools.ending_words import at_the_end, left_out
 from tools.next_word import next_word
 from tools.recorded import with_record
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
@@ -60,16 +62,17 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
     found = found.model_copy(update={"account": _whose(rooms, wanted, state, found)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
     due = None if wanted.phase in LAST else next_word(rooms.policy, found, state)
+    log = rooms.register.events(state.id)
     reader = audience(
         rooms.workspace,
         rooms.policy,
         found,
         found.account,
-        log=rooms.register.events(state.id),
+        log=log,
         approved=tuple(_approved(state, found.account)),
         language=tongue,
     )
-    said = _with_cause(wanted, reader, found)
+    said, left = at_the_end(wanted.approved, wanted.phase, reader, log, found.at)
     text = (wanted.text or "").strip() or customer_update(
         found, tongue, wanted.phase, next_update_at=due, approved=said
     )
@@ -80,11 +83,12 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
     return CustomerUpdate(
         escalation_id=state.id,
         account=found.account.name if found.account else None,
-        language=tongue,
+        language="zh-Hant" if tongue == "zh" and convention(found.account) else tongue,
         phase=wanted.phase,
         ready=seen.ready,
         text=text.strip(),
         findings=tuple(_to_change(seen, found.issue.language, zone)),
+        left_out=() if wanted.text else tuple(left_out(each, tongue, found.issue.language) for each in left),
         promises=tuple(_promise(each, zone, tongue) for each in seen.promised),
         next_update=for_customer(due, zone, tongue).strip() if due else None,
         next_update_utc=instants.said(due),
@@ -100,15 +104,6 @@ def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]
             said = {each.kind for each in promises(promise.text, promise.made_at)} or set(_DATED)
             yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in _DATED if kind in said)
             yield Approval(kind="compensation", words=promise.text)
-
-
-def _with_cause(wanted: Wanted, reader: Audience, found: Assessment) -> Approved:
-    """What is said at the end names the cause on record, when it is in the customer's language and fit for them."""
-    cause, said = reader.cause, wanted.approved
-    if cause is None or said.cause or wanted.phase != "resolved":
-        return said
-    fit = (script_of(cause) == "en") is (reader.language == "en") and not check(cause, reader, found.at)
-    return replace(said, cause=cause) if fit else said
 
 
 def _whose(rooms: Opened, wanted: Wanted, state: EscalationState, found: Assessment) -> Account | None:

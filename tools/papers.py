@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from escalation.audience import Audience, Finding, check
+from escalation.audience.likeness import covered
 from escalation.language import language_of, spoken_by
+from escalation.recovery.said import cause_told, fix_told
 from prompts import recovery as words
 from prompts.audience_words import audience_words
 from prompts.filters import in_zone
@@ -86,9 +88,10 @@ def _draft(desk: Desk, paper: Paper) -> PaperRow:
     told = [_told(desk, each, reader) for each in desk.found.counted.incidents]
     changes = list(_prevention(desk, reader))
     text, gaps = _WRITE[paper](desk, language, told, changes)
-    leaks = check(text, _causes_known(reader, told), desk.found.now) if paper in CUSTOMERS else []
+    leaks = list(_leaks(text, reader, told, desk)) if paper in CUSTOMERS else []
     before = [_change(leak, desk.tongue) for leak in leaks]
     before += [words.gap(what, desk.tongue, numbers) for what, numbers in gaps.items()]
+    before += _hints(desk, gaps.get("cause", ())) if paper in CUSTOMERS else ()
     if paper == "commitment":
         before.append(words.approval("legal_and_finance", desk.rooms.policy.approvers, desk.tongue))
     return PaperRow(
@@ -110,6 +113,7 @@ def _report(desk: Desk, language: Language, told: list[Told], changes: list[str]
         "cause": [number for number, one in enumerate(told, 1) if not one.cause],
         "fix": [number for number, one in enumerate(told, 1) if not one.fix],
     }
+    open_["length"] = [number for number, one in enumerate(told, 1) if one.hours is None and not one.going_on]
     gaps: dict[Gap, list[int]] = {what: numbers for what, numbers in open_.items() if numbers}
     if not changes:
         gaps["prevention"] = []
@@ -174,22 +178,42 @@ def _told(desk: Desk, each: Incident, reader: Audience) -> Told:
     written = next((t for t in own if (t.channel or "").lower() not in _SPOKEN), None)
     events = [event for id_ in each.evidence for event in desk.logs.get(id_, ())]
     subject = subject_told(written.subject, reader, desk.found.now) if written else None
-    cause = confirmed_cause(events)
+    # What support wrote to them counts where our own record is silent.
+    cause = confirmed_cause(events) or next((said for t in own if (said := cause_told(t))), None)
     fix = next((text for e in reversed(events) if e.what == "resolved" and (text := e.data.get("text"))), None)
-    hours = (each.ended_at - each.at).total_seconds() / 3600 if each.ended_at and own else None
+    fix = fix or next((said for t in own if (said := fix_told(t))), None)
+    hours = _hours(each, events)
     return Told(
-        began=for_customer(each.at, desk.account.timezone, reader.language).strip(),
+        began=for_customer(each.own.began or each.at, desk.account.timezone, reader.language).strip(),
         subject=subject if subject and language_of(subject) == reader.language else None,
         ticket=written.id if written else None,
         hours=hours or None,
         going_on=each.ended_at is None,
+        about=each.own.about,
         cause=_fit(cause, reader.model_copy(update={"cause": cause}), desk),
         fix=_fit(fix, reader.model_copy(update={"cause": cause}), desk),
     )
 
 
+def _hours(each: Incident, events: list[Event]) -> float | None:
+    """How long the fault lasted by its own times; an escalation on our record was over when it was recorded as resolved."""
+    if each.own.hours or each.ended_at is None:
+        return each.own.hours
+    solved = any(event.what in ("resolved", "de_escalated") for event in events)
+    return (each.ended_at - each.at).total_seconds() / 3600 if solved and each.tickets else None
+
+
 _SPOKEN = frozenset({"phone", "voice", "call", "internal", "meeting"})
 """Channels in which an agent worded the subject, for colleagues."""
+
+
+def _hints(desk: Desk, without: Sequence[int]) -> Iterator[str]:
+    """What the tracker calls the incidents whose cause is missing: often it is the cause, in the house's own words."""
+    known = {item.id: item for item in desk.found.items}
+    for number, each in enumerate(desk.found.counted.incidents, 1):
+        item = next((known[id_] for id_ in each.evidence if id_ in known), None) if number in without else None
+        if item and (title := plain(item.title, 120)):
+            yield words.hint(number, item.id, title, desk.tongue)
 
 
 def _prevention(desk: Desk, reader: Audience) -> Iterator[str]:
@@ -206,10 +230,12 @@ def _fit(text: str | None, reader: Audience, desk: Desk) -> str | None:
     return plain(text, 400)
 
 
-def _causes_known(reader: Audience, told: Iterable[Told]) -> Audience:
-    """Confirmed causes on record are no guesses when they are written down together."""
-    known = " ".join(one.cause for one in told if one.cause)
-    return reader.model_copy(update={"cause": known}) if known else reader
+def _leaks(text: str, reader: Audience, told: Sequence[Told], desk: Desk) -> Iterator[Finding]:
+    """What is not theirs to read; a cause on record, or one that support told them before, is no guess."""
+    causes = [one.cause for one in told if one.cause]
+    for leak in check(text, reader, desk.found.now):
+        if leak.kind != "unconfirmed_cause" or not any(covered(cause, leak.span) for cause in causes):
+            yield leak
 
 
 def _change(leak: Finding, language: Language) -> str:

@@ -87,8 +87,8 @@ def _told(rooms: Opened, wanted: Wanted, found: Gathered, made: Plan, tongue: La
         incidents=len(found.counted.incidents),
         counted=tuple(
             IncidentRow(
-                at=instants.said(each.at) or "",
-                ended=instants.said(each.ended_at),
+                at=instants.said(each.own.began or each.at) or "",
+                ended=instants.said(each.own.ended or each.ended_at),
                 sort=words.sort(each.sort, tongue),
                 title=plain(each.title, 120) or "",
                 records=", ".join(map(bare, each.evidence[:8])),

@@ -13,6 +13,7 @@ from escalation.language import spoken_by
 from escalation.reading.fence import visible
 from escalation.reading.mask import mask
 from prompts.render import phrase
+from prompts.script import convention
 from tools import coverage
 from tools.catalog.due_rows import due_row, names, step_lines
 from tools.quoting import bare, listed, plain
@@ -102,7 +103,8 @@ def _next(
     if news.kind == "customer_told" and news.text:
         return _promises_in(news.text, state, at, language)
     if news.kind in ("resolved", "de_escalated"):
-        return [phrase("next_ended", language), *to_tell(workspace, state, news.kind, language)]
+        ended = "next_ended" if news.kind == "resolved" else "next_ended_quietly"
+        return [phrase(ended, language), *to_tell(workspace, state, news.kind, language)]
     said = {"bounced": "next_bounced", "severity_changed": "next_severity"}.get(news.kind)
     return [phrase(said, language)] if said else []
 
@@ -111,7 +113,7 @@ def to_tell(workspace: Workspace, state: EscalationState, phase: Phase, language
     """Each customer who has not heard of the end, with the language that they are written to in."""
 
     accounts = workspace.accounts(missing(state, state.told))
-    spoken = ((account, spoken_by(account) or language) for account in accounts)
+    spoken = ((account, "zh_hant" if convention(account) else spoken_by(account) or language) for account in accounts)
     return [
         phrase(
             "next_tell_one",

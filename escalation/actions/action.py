@@ -53,7 +53,7 @@ class Destination(BaseModel):
 class Action(BaseModel):
     """What would be done. `title` is of a tracker item or an article, `at` of a reminder, `links` the tickets of an item or
     the sources of an article, which also has a product `area`, a `language`, and says
-    whether it gives a way out (`solves`)."""
+    whether it gives a way out (`solves`) and whether the fault had been mended (`mended`)."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -67,6 +67,7 @@ class Action(BaseModel):
     area: str | None = None
     language: Language | None = None
     solves: bool | None = None
+    mended: bool | None = None
 
 
 def content_hash(action: Action) -> str:

@@ -19,8 +19,10 @@ OPEN: frozenset[SlaState] = frozenset({"waiting", "overdue"})
 
 
 def contract_dues(state: EscalationState, ground: Ground, now: datetime) -> Iterator[Due]:
-    """Dues of the tickets that are unanswered or unsolved at `now`, while the escalation is open."""
-    tickets = [ground.tickets[id_] for id_ in state.ticket_ids if id_ in ground.tickets] if state.is_open else []
+    """Dues of the tickets that are unanswered or unsolved at `now`, while the escalation is open, and after a
+    de-escalation too: support goes on with them under the same contract."""
+    runs = state.is_open or state.status == "de_escalated"
+    tickets = [ground.tickets[id_] for id_ in state.ticket_ids if id_ in ground.tickets] if runs else []
     for ticket in tickets:
         account = ground.accounts.get(ticket.account_id or "")
         sla = standing(ticket, account, now, ground.policy)

@@ -33,6 +33,7 @@ WHY: Mapping[str, tuple[str, ...]] = {
     "severity_rhythm": ("severity", "hours", "days", "around_the_clock"),
     "agreed_rhythm": ("hours", "around_the_clock"),
     "sla_rhythm": ("hours", "around_the_clock"),
+    "sla_rhythm_all_hours": ("hours",),
     "waiting_rhythm": ("hours", "days", "around_the_clock"),
     "solution_untold": ("hours", "days", "around_the_clock"),
     "end_untold": ("hours", "days", "around_the_clock"),

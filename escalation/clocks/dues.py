@@ -32,10 +32,22 @@ def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime
     `known_at` is when the tickets were looked at, where that is another moment than `now`: what was answered or solved
     until then is no longer due.
     """
-    running = (_due(played.state, whose, run) for whose, run in played.runs.items() if not run.rhythm.paused)
+    running = (
+        _due(played.state, whose, run)
+        for whose, run in played.runs.items()
+        if not run.rhythm.paused and _owed(played.state, whose, ground)
+    )
     found = (*running, *contract_dues(played.state, ground, known_at or now), *promise_dues(played.state))
     passed = (due.model_copy(update={"overdue_by": max(now - due.due_at, timedelta(0))}) for due in found)
     return tuple(sorted(passed, key=urgency))
+
+
+def _owed(state: EscalationState, whose: Whose, ground: Ground) -> bool:
+    """After a de-escalation a contract's updates are owed while the customer has a ticket of it that is not solved."""
+    if state.status != "de_escalated" or whose[0] != "customer":
+        return True
+    own = (ground.tickets.get(id_) for id_ in state.ticket_ids)
+    return any(each.account_id == whose[1] and not each.solved for each in own if each)
 
 
 def _due(state: EscalationState, whose: Whose, run: Run) -> Due:

@@ -44,7 +44,7 @@ def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
         return None
     before = played.runs if played else {}
     # Before any customer was known, one clock ran for whoever it would be.
-    runs = {whose: before.get(whose) or before.get((whose[0], None)) for whose in _running(state)}
+    runs = {whose: before.get(whose) or before.get((whose[0], None)) for whose in _running(state, ground)}
     if played and played.state.snoozed_until != state.snoozed_until:
         asleep = played.state.snoozed_until
         runs = {whose: run and run.awake(asleep, event.at) for whose, run in runs.items()}
@@ -52,14 +52,17 @@ def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
     return Played(state, kept)
 
 
-def _running(state: EscalationState) -> list[Whose]:
+def _running(state: EscalationState, ground: Ground) -> list[Whose]:
     """Which clocks run where the escalation stands; each customer has one of their own."""
     customers: list[str | None] = [*state.account_ids] or [None]
     if state.status == "resolved":
         open_ones = [] if ALL in state.confirmed else [c for c in customers if c not in state.confirmed]
         return [("confirmation", customer) for customer in open_ones]
-    if state.status == "de_escalated":  # told once, nothing more is owed: support goes on with it as with any ticket
-        return [("confirmation", c) for c in customers if ALL not in state.told and c not in state.told]
+    if state.status == "de_escalated":  # told once; then support goes on with it as with any ticket, under the contract
+        untold = {c for c in customers if ALL not in state.told and c not in state.told}
+        heard = [c for c in customers if c not in untold and ALL not in state.confirmed and c not in state.confirmed]
+        owed = [("customer", c) for c in heard if rhythm.contracts(state, c, ground)]
+        return [*(("confirmation", c) for c in customers if c in untold), *cast("list[Whose]", owed)]
     return [("internal", None), *(("customer", c) for c in customers)] if state.is_open else []
 
 
@@ -78,6 +81,12 @@ def _rhythm(whose: Whose, state: EscalationState, ground: Ground, *, met: int) -
     clock, account_id = whose
     if clock == "internal":
         return rhythm.internal(state, ground)
+    if (
+        state.status == "de_escalated"
+        and (theirs := rhythm.contracts(state, account_id, ground))
+        and clock == "customer"
+    ):
+        return theirs
     if clock == "confirmation":
         return rhythm.confirmation(state, account_id, ground, told=met > 0)
     return rhythm.customer(state, account_id, ground)

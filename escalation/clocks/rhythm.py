@@ -67,7 +67,27 @@ def customer(state: EscalationState, account_id: str | None, ground: Ground) -> 
     if agreed is not None and agreed.customer_hours is not None:
         step, why = Step(agreed.customer_hours), "agreed_rhythm"
     paused = ALL in state.waiting_since or account_id in state.waiting_since
-    return Rhythm(step, _customers_calendar(cadence, agreed, account, ground), why, severity, paused)
+    calendar = _customers_calendar(cadence, agreed, account, ground)
+    if (
+        why == "sla_rhythm"
+        and calendar is AROUND_THE_CLOCK
+        and account
+        and account.sla
+        and account.sla.counts == "business"
+    ):
+        why = "sla_rhythm_all_hours"  # the least that is owed: what is critical does not wait for the office to open
+    return Rhythm(step, calendar, why, severity, paused)
+
+
+def contracts(state: EscalationState, account_id: str | None, ground: Ground) -> Rhythm | None:
+    """How often the contract wants a customer to hear of a ticket that support goes on with; None without such a contract."""
+    account = ground.accounts.get(account_id or "")
+    hours = _contract_hours(account)
+    if hours is None:
+        return None
+    # Nothing burns any more, so that only a 24x7 contract keeps this clock running at night.
+    calendar = _customers_calendar(ground.policy.cadence["medium"], None, account, ground)
+    return Rhythm(Step(hours), calendar, "sla_rhythm", state.severity or "medium")
 
 
 def next_update(at: datetime, severity: Severity | None, account: Account | None, policy: Policy) -> datetime:
@@ -107,7 +127,7 @@ def _customers_calendar(
 
 def _all_hours(cadence: Cadence, agreed: RhythmAgreed | None, accounts: list[Account | None]) -> bool:
     always = agreed is not None and agreed.around_the_clock
-    contract = any(account and account.sla and account.sla.clock == "24x7" for account in accounts)
+    contract = any(account and account.sla and account.sla.counts == "24x7" for account in accounts)
     return always or contract or not cadence.business_hours
 
 

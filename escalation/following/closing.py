@@ -22,6 +22,7 @@ DOES: Mapping[StepId, str] = {
     "satisfaction_confirmed": "customer_confirmed, for each",
     "improvement_named": "improvement",
     "article_drafted": "draft_article",
+    "promises_kept": "promise_kept or promise_moved, for each",
 }
 """What does a step, as a caller knows it."""
 
@@ -42,7 +43,7 @@ def closing(news: News, state: EscalationState, log: Iterable[Event]) -> dict[st
 def left(news: News, state: EscalationState, log: Iterable[Event]) -> list[Step]:
     """Steps that neither the record nor this closing itself does."""
     said = {"cause_recorded": news.cause, "learned_recorded": news.learned, "improvement_named": news.improvement}
-    now_done = {*news.done, *(id_ for id_, words in said.items() if words)}
+    now_done = {*(id_ for id_ in news.done if id_ != "promises_kept"), *(id_ for id_, words in said.items() if words)}
     return [step for step in steps_of("closed", state, log) if not step.done and step.id not in now_done]
 
 
@@ -51,4 +52,5 @@ def _named(step: Step) -> str:
 
 
 def _short(step: Step) -> str:
-    return f"{step.id}: {', '.join(step.accounts)}" if step.accounts else step.id
+    of = step.accounts or tuple(f"{promise.id} ({promise.text[:60]})" for promise in step.promises)
+    return f"{step.id}: {', '.join(of)}" if of else step.id

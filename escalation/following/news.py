@@ -51,12 +51,14 @@ def data_of(news: News, state: EscalationState, now: datetime, log: Iterable[Eve
     if news.kind == "closed":
         return _said(news) | closing(news, state, log)
     if news.kind == "promise_made":
+        found = promises(news.text or "", now)
         return {
             "id": _next_promise(state),
             "text": news.text,
             "account_id": news.account_id,
             "due": news.until,
-            "kind": next((each.kind for each in promises(news.text or "", now)), None),
+            "kind": next((each.kind for each in found), None),
+            "owner": next((each.named for each in found), None),
         }
     if news.kind == "promise_kept":
         return {"id": news.promise_id, "text": news.text or ""}

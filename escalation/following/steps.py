@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from escalation.register import Event
-from escalation.register_state import ALL, OVER, EscalationState, Status
+from escalation.register_state import ALL, OVER, EscalationState, Promise, Status
 
 StepId = Literal[
     "team_told",
@@ -18,6 +18,7 @@ StepId = Literal[
     "satisfaction_confirmed",
     "improvement_named",
     "article_drafted",
+    "promises_kept",
 ]
 ENDING: tuple[StepId, ...] = (
     "team_told",
@@ -25,6 +26,7 @@ ENDING: tuple[StepId, ...] = (
     "customers_told",
     "cause_recorded",
     "learned_recorded",
+    "promises_kept",
 )
 CLOSING: tuple[StepId, ...] = ("satisfaction_confirmed", "resolution_on_ticket", "improvement_named", "article_drafted")
 
@@ -45,15 +47,18 @@ _ACTS: Mapping[StepId, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Step:
-    """`by` is the event that did it; `accounts` are the customers it is still missing for."""
+    """`by` is the event that did it; `accounts` are the customers it is still missing for, `promises` those still owed.
+    `needless`: there is nothing to do."""
 
     id: StepId
     by: Event | None = None
     accounts: tuple[str, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    needless: bool = False
 
     @property
     def done(self) -> bool:
-        return self.by is not None
+        return self.by is not None or self.needless
 
 
 def steps(state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
@@ -63,24 +68,31 @@ def steps(state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
 
 def steps_of(status: Status, state: EscalationState, log: Iterable[Event]) -> tuple[Step, ...]:
     """The steps that an ending with this status takes, as far as they are done."""
-    whole = sorted(log, key=lambda event: event.seq)
+    whole = _since_reopened(sorted(log, key=lambda event: event.seq))
     ended = _since_the_end(whole)
-    return tuple(
+    found = (
         _CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended) for id_ in STEPS.get(status, ())
     )
+    return tuple(step for step in found if not step.needless)
 
 
-_BEFORE_TOO: frozenset[StepId] = frozenset({"cause_recorded"})
+_BEFORE_TOO: frozenset[StepId] = frozenset({"cause_recorded", "promises_kept"})
 """What may be done before the end: a cause is often known before its fix has shipped."""
 
 
-def _since_the_end(log: Iterable[Event]) -> list[Event]:
-    """Events from the first ending on that no reopening followed."""
+def _since_reopened(log: Iterable[Event]) -> list[Event]:
+    """Events after the last reopening; all when there was none. What came back was not caused by what was mended."""
     kept: list[Event] = []
     for event in log:
-        if event.what == "reopened":
-            kept = []
-        elif kept or event.what in OVER:
+        kept = [] if event.what == "reopened" else [*kept, event]
+    return kept
+
+
+def _since_the_end(log: Iterable[Event]) -> list[Event]:
+    """Events from the first ending on."""
+    kept: list[Event] = []
+    for event in log:
+        if kept or event.what in OVER:
             kept.append(event)
     return kept
 
@@ -117,6 +129,13 @@ def _of_everyone(id_: StepId, what: str, state: EscalationState, ended: Sequence
     return Step(id_, accounts=tuple(account for account in state.account_ids if account in left))
 
 
+def _promises_kept(id_: StepId, state: EscalationState, log: Sequence[Event]) -> Step:
+    """Closing ends no promise: it was the customer who was promised."""
+    owed = tuple(promise for promise in state.promises if promise.kept_at is None)
+    last = next((event for event in reversed(log) if event.what == "promise_kept"), None)
+    return Step(id_, None if owed else last, promises=owed, needless=not owed and last is None)
+
+
 def _says(field: str) -> Callable[[StepId, EscalationState, Sequence[Event]], Step]:
     def check(id_: StepId, _state: EscalationState, ended: Sequence[Event]) -> Step:
         return Step(id_, next((event for event in ended if event.data.get(field)), None))
@@ -130,4 +149,5 @@ _CHECKS: Mapping[StepId, Callable[[StepId, EscalationState, Sequence[Event]], St
     "cause_recorded": _says("cause"),
     "learned_recorded": _says("learned"),
     "improvement_named": _says("improvement"),
+    "promises_kept": _promises_kept,
 }

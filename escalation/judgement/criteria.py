@@ -177,6 +177,10 @@ def pattern(case: Case) -> Iterable[Reason]:
         yield _reason(
             "pattern", "for", 4, "three_or_more_customers", (counted,), count=case.customer_count, days=window
         )
+    if (mended := case.solutions.fixed) is not None:
+        values = {"item": f"{mended.id}, “{mended.title}”,", "fixed_in": None}
+        yield _reason("pattern", "for", 3, "recurrence", (case.ledger.article(mended),), **values)
+        return
     again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
     if again and case.issue.kind in {"bug", "outage"}:
         fixed = next((i for i in case.context.items if i.fixed_in and fits(i, case)), None)

@@ -76,7 +76,7 @@ def _first_answer(ticket: Ticket) -> datetime | None:
 def _due(ticket: Ticket, account: Account | None, hours: float | None, policy: Policy | None) -> datetime | None:
     if hours is None or account is None or account.sla is None or not 0 <= hours <= LONGEST:
         return None
-    if account.sla.clock == "business":
+    if account.sla.counts == "business":
         return add_office_hours(ticket.created_at, hours, account, policy or Policy())
     return ticket.created_at + timedelta(hours=hours)
 

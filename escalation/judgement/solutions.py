@@ -37,13 +37,15 @@ KNOWN_WAYS = re.compile(
 class Solutions:
     """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out.
 
-    `matter` is what they were held against.
+    `matter` is what they were held against; `fixed`: the article that fits best, where it was written when this very fault
+    had been mended.
     """
 
     valid: tuple[Article, ...] = ()
     rejected: tuple[tuple[Article, Finding], ...] = ()
     related: tuple[Article, ...] = ()
     matter: Matter | None = None
+    fixed: Article | None = None
 
     @property
     def best(self) -> Article | None:
@@ -75,15 +77,19 @@ def find_solutions(
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
+    fixed: Article | None = None
     for chance, article in fitting:
         why = invalidity(article, accounts, tickets)
         if why is not None:
             rejected.append((article, why))
-        elif chance >= FITS and (offers_solution(article) or KNOWN_WAYS.search(article.body)):
+        elif chance >= FITS and not valid and _mended(article, tickets):
+            fixed = fixed or article
+            related.append(article)
+        elif chance >= FITS and fixed is None and (offers_solution(article) or _gives_a_way(article)):
             valid.append(article)
         else:
             related.append(article)
-    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter)
+    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed)
 
 
 def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Solutions:
@@ -103,6 +109,20 @@ def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Sol
 
 def _words(said: Said | None) -> str | None:
     return said.words if said else None
+
+
+def _gives_a_way(article: Article) -> bool:
+    """By its words; a known issue marked as having none took a fix, or waits for one, whatever it asks its reader to do."""
+    marked_none = article.has_workaround is False and (article.type or "").lower() == "known_issue"
+    return not marked_none and KNOWN_WAYS.search(article.body) is not None
+
+
+def _mended(article: Article, tickets: tuple[Ticket, ...]) -> bool:
+    """Whether it tells of a fault that had been mended, and these reports came after it was written: the fault is back."""
+    if not article.mended or article.has_workaround or article.updated_at is None:
+        return False
+    later = [each for each in tickets if each.id not in article.sources]
+    return bool(later) and all(each.created_at > article.updated_at for each in later)
 
 
 def matter_of(

@@ -63,7 +63,7 @@ _IF = Lazy(
     r"|the)|after you|would|depending on|had we)\b"
     r"|如果|如(?=您|有)|若|万一|一旦|一有|要是|除非|(?:确认|收到|查明|提供|核实|得到[^,。]{0,10}|查清|更新)"
     r"(?:之)?(?:后|了再)|等[^,。]{1,10}(?:后|再)"
-    r"|(?:收到|拿到)[^,。]{1,10}后|要看|早知道|有消息时|很想"
+    r"|(?:收到|拿到)[^,。]{1,10}后|要看|早知道|有消息时|很想|(?<![您说])的话(?=,)"
 )
 _ANYWAY = Lazy(
     r"\b(?:even|also|and|as) if\b[^,.]*|\bif (?:anything|possible|not sooner|not earlier|need be|you agree)\b"
@@ -128,6 +128,7 @@ def refused(piece: str) -> bool:
             r"\b(?:can(?:not|['’]?t| not)|unable to|not able to|won['’]?t|do(?:es)? ?n['’]?o?t|wrong to"
             r"|nobody can|no one can|never)"
             r" (?:\w+ ){0,2}(?:promise|guarantee|assure|offer|say|give|refund|be able)"
+            r"|\b(?:is|are|was|were) ?(?:not|n['’]t) guaranteed\b|不作?保证"
             r"|(?:无法|不能|没办法|没有办法|没法|难以|不敢|不)(?:\w{0,4})(?:承诺|保证|担保|确保|给您|支持|提供)",
             piece,
         )

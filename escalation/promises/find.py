@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from escalation.claims.lazy import Lazy
 from escalation.promises.commitment import ahead, announced, binding, conditional, others_time, refused, stands
+from escalation.promises.elsewhere import done, not_ours, paid
 from escalation.promises.found import Owner, Promise, PromiseKind
 from escalation.promises.kinds import NEVER, compensates, kind_of, unbilled
 from escalation.promises.pieces import Piece, leads, pieces
@@ -57,12 +58,14 @@ def _promise(seen: Seen, piece: Piece, sent_at: datetime, zone: str | None) -> P
 
 
 def _kind(words: str, sentence: str, due: datetime | None, every: float | None) -> PromiseKind | None:
-    if refused(words):
+    if refused(words) or not_ours(words, sentence):
         return None
     if NEVER.search(words) and not conditional(sentence):
         return "never_again"
     if compensates(words) and (stands(words, sentence) or unbilled(words)):
-        return "compensation"
+        return None if paid(words) else "compensation"
+    if done(words, dated=due is not None):
+        return None
     bound = binding(words, sentence)
     if every and (bound or (stands(words, sentence) and (_ADDRESSED.search(words) or _OURS.search(words)))):
         return "update_every"

@@ -84,9 +84,10 @@ _FIX = Lazy(
     r"|恢复|修好|修复|解决|处理[好完]|补齐|搞定|热修复|弄好|跑起来|补全|正常|回来|能用"
 )
 _DELIVER = Lazy(
-    r"\b(?:ship(?:s|ped)?|releas\w+|go(?:es)? live|comes? out|roll(?:s|ed|ing)? ?out|rollout|launch\w*|available"
+    r"\b(?:ship(?:s|ped)?|comes? (?:on|by|today|tomorrow|this|next)|releas\w+"
+    r"|go(?:es)? live|comes? out|roll(?:s|ed|ing)? ?out|rollout|launch\w*|available"
     r"|patch|feature|version|planned for"
-    r"|scheduled for|goes out|lands?|arriv\w+|complet\w+|new build|write-?up|invoice|publish\w*)\b|上线|发布|推出|交付"
+    r"|scheduled for|goes out|lands?|arriv\w+|complet\w+|new build|write-?up|invoice|publish\w*)\b|上线|发布|推出|交付|更换|上门"
     r"|提供|开放|版本|书面说明|报告|账单|方案|有了|日发"
 )
 _TELL = Lazy(

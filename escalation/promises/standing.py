@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,8 @@ from escalation.promises.find import promises
 from escalation.promises.found import Promise
 from escalation.records import Account, Comment, Ticket
 
+_REPEATED = re.compile(r"(?m)^[ \t]*>.*$")
+"""Lines of an earlier message that a mail program repeats under the answer."""
 _WORK = frozenset({"fix_by", "deliver_by", "call_by"})
 
 
@@ -37,7 +40,7 @@ def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: da
         replies = _replies(ticket, now)
         latest: dict[str, Standing] = {}
         for reply in replies:
-            found = promises(reply.body, reply.at, account.timezone if account else None)
+            found = promises(_own(reply), reply.at, account.timezone if account else None)
             for number, promise in enumerate(found, 1):
                 if (promise.kind in _WORK and promise.due) or (reply is replies[-1] and _is_word(promise)):
                     latest[promise.kind] = Standing(f"{reply.id}#{number}", ticket, reply, promise)
@@ -49,10 +52,15 @@ def kept_by(ticket: Ticket, promise_id: str, now: datetime) -> Comment | None:
     replies = _replies(ticket, now)
     for said, following in pairwise(replies):
         if promise_id.startswith(f"{said.id}#"):
-            found = promises(said.body, said.at)
+            found = promises(_own(said), said.at)
             number = int(promise_id.rpartition("#")[2])
             return following if number <= len(found) and found[number - 1].kind == "update_by" else None
     return None
+
+
+def _own(reply: Comment) -> str:
+    """What was said in it and not before, every word at its place."""
+    return _REPEATED.sub(lambda line: " " * len(line[0]), reply.body)
 
 
 def _replies(ticket: Ticket, now: datetime) -> list[Comment]:

@@ -9,10 +9,11 @@ from typing import Literal, get_args
 
 from escalation.records import Account, Ticket, TrackerItem
 from escalation.recovery.faults import INCIDENT, not_counted, troubles
+from escalation.recovery.own_times import NOT_TOLD, Told, own_times
 from escalation.register_state import EscalationState
 
 Sort = Literal["outage", "incident", "escalation"]
-Why = Literal["outside_window", "minor", "not_grave", "relationship", "untyped", "merged", "no_fault"]
+Why = Literal["outside_window", "minor", "not_grave", "relationship", "theirs", "untyped", "merged", "no_fault"]
 WHYS: tuple[Why, ...] = get_args(Why)
 """Why a record is not an incident, in the order in which a reader wants to see them: what comes close first."""
 
@@ -25,7 +26,8 @@ GRAVE = frozenset({"critical", "high", "urgent"})
 @dataclass(frozen=True)
 class Incident:
     """One occurrence. `evidence` are ids of its tickets, tracker items and escalations, `tickets` those of the customer's
-    tickets among them. Without `ended_at` it is still going on.
+    tickets among them. Without `ended_at` it is still going on. `own` are the times of the fault itself, where people wrote
+    them down; a ticket is opened later and closed later.
     """
 
     at: datetime
@@ -34,6 +36,7 @@ class Incident:
     evidence: tuple[str, ...]
     ended_at: datetime | None = None
     tickets: tuple[str, ...] = ()
+    own: Told = NOT_TOLD
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,10 @@ def count(
 
     Of what lies outside that time only that is told which would have counted inside it.
     """
-    tickets, escalations = list(tickets), list(escalations)
+    tickets, escalations, items = list(tickets), list(escalations), list(items)
     incidental = {item.id for item in items if (item.type or "").lower() in INCIDENT}
     judged: list[tuple[Incident, Why | None]] = [
-        *((_of_ticket(each), not_counted(each, incidental)) for each in tickets),
+        *((_of_ticket(each, items, account.timezone), not_counted(each, incidental)) for each in tickets),
         *_recorded(account, escalations, {each.id for each in tickets}),
     ]
     found: list[Incident] = []
@@ -85,10 +88,13 @@ def count(
     return Counted(tuple(_together(found)), tuple(sorted(left, key=lambda one: WHYS.index(one.why))), still_open)
 
 
-def _of_ticket(ticket: Ticket) -> Incident:
+def _of_ticket(ticket: Ticket, items: Iterable[TrackerItem], zone: str | None) -> Incident:
+    worked_on = [item for item in items if item.id in ticket.linked_tracker and (item.type or "").lower() in INCIDENT]
     sort: Sort = "outage" if (ticket.priority or "").lower() == "urgent" else "incident"
     ended = ticket.solved_at or ((ticket.updated_at or ticket.created_at) if ticket.solved else None)
-    return Incident(ticket.created_at, sort, ticket.subject, (ticket.id, *ticket.linked_tracker), ended, (ticket.id,))
+    evidence = (ticket.id, *ticket.linked_tracker)
+    own = own_times(ticket, worked_on, zone) if ended else NOT_TOLD
+    return Incident(ticket.created_at, sort, ticket.subject, evidence, ended, (ticket.id,), own)
 
 
 def _recorded(
@@ -150,4 +156,5 @@ def _merged(one: Incident, other: Incident) -> Incident:
         tuple(dict.fromkeys((*one.evidence, *other.evidence))),
         max(known) if len(known) == len(ends) else None,
         tuple(dict.fromkeys((*one.tickets, *other.tickets))),
+        told.own if told.own.hours else (one.own if one.own.hours else other.own),
     )

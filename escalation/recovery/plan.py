@@ -53,7 +53,9 @@ def plan(counted: Counted, policy: Policy, now: datetime, wish: str = "", accoun
     rung = _rung(len(counted.incidents), None if counted.still_open else calm, policy)
     rules = LADDER.get(rung, Rung(()))
     office = office_of(account, policy)
-    always = (bool(counted.incidents) and calm is None) or bool(account and account.sla and account.sla.clock == "24x7")
+    always = (bool(counted.incidents) and calm is None) or bool(
+        account and account.sla and account.sla.counts == "24x7"
+    )
     soon = (AROUND_THE_CLOCK if always else office).add(now, AT_ONCE)
     steps = tuple(
         Dated(each.act, each.owner, office.add_days(now, each.days) if each.days else soon, each.approval)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.records import Article
-from tests.acting.worlds import NOW, put_forward
+from tests.acting.worlds import NOW, put_forward, write_folder
 from tools.acting.proposing import Draft, propose
-from tools.desk import Request
+from tools.desk import Desk, Request
+from tools.importing.load import import_path
 from tools.office import Opened
+from tools.store.workspace import StoreWorkspace
 
 ISSUE = {
     "en": "Invoice export answers 502 for Northwind Traders",
@@ -51,7 +57,7 @@ def test_it_says_symptom_cause_and_solution_and_keeps_its_source(rooms: Opened, 
     assert article.language == {"en": "en", "zh": "zh-Hans"}[language]
     assert (article.model_extra or {})["about"] == id_
     assert set(article.sources) == {"T-1", "T-2"}
-    assert article.has_workaround is None, "the team had to mend it"
+    assert (article.has_workaround, article.mended) == (False, True), "the team had to mend it"
 
 
 @pytest.mark.parametrize(
@@ -95,12 +101,64 @@ def test_nobody_publishes_without_a_review(rooms: Opened, language: str) -> None
         put_forward(rooms, id_, "publish_article", to=receipt)
 
 
-def test_the_next_report_of_the_same_finds_it(rooms: Opened, language: str) -> None:
-    id_ = ended(rooms, language)
+def published(rooms: Opened, id_: str) -> str:
     receipt = rooms.carrying.go(put_forward(rooms, id_, "draft_article"), "Kim", "told").row.receipt
-    assert rooms.desk.assess(Request(ISSUE[language])).solution is None
     rooms.carrying.go(put_forward(rooms, id_, "publish_article", to=receipt, approved_by="Ana"), "Kim", "told")
+    return receipt or ""
+
+
+def later(rooms: Opened, folder: Path, subject: str) -> Assessment:
+    """The same is reported again, by the same customer, a day after."""
+    write_folder(folder)
+    at = NOW + timedelta(days=1)
+    again = {"id": "T-9", "account_id": "acc-1", "subject": "Invoice export answers 502", "created_at": at.isoformat()}
+    (folder / "tickets.jsonl").write_text(json.dumps(again), encoding="utf-8")
+    import_path(rooms.engine, [folder])
+    desk = Desk(StoreWorkspace(rooms.engine, now=at + timedelta(hours=1)), rooms.register, rooms.policy)
+    return desk.assess(Request(subject))
+
+
+def test_the_next_report_finds_what_support_can_do_again(rooms: Opened, language: str) -> None:
+    id_ = rooms.desk.prepare(Request(ISSUE[language])).escalation_id or ""
+    said = {"en": "Export fewer than 10,000 invoices at once.", "zh": "每次导出不超过一万张发票。"}
+    rooms.register.append(
+        id_, "de_escalated", who="Kim", at=NOW, why="A workaround helps.", data={"text": said[language]}
+    )
+    receipt = published(rooms, id_)
     found = rooms.desk.assess(Request(ISSUE[language]))
     assert found.solution is not None
-    assert found.solution.id == receipt
-    assert found.facts.kb_workaround_exists is True
+    assert (found.solution.id, found.facts.kb_workaround_exists) == (receipt, True)
+
+
+def test_what_was_mended_is_no_solution_when_it_is_back(rooms: Opened, tmp_path: Path, language: str) -> None:
+    receipt = published(rooms, ended(rooms, language))
+    found = later(rooms, tmp_path / "more", ISSUE[language])
+    assert (found.solution, found.facts.kb_workaround_exists) == (None, False)
+    (back,) = [reason for reason in found.reasons if reason.signal == "recurrence"]
+    assert receipt in str(back.values["item"])
+
+
+def test_an_article_on_a_fault_still_open_is_neither_solution_nor_fix(
+    rooms: Opened, tmp_path: Path, language: str
+) -> None:
+    id_ = rooms.desk.prepare(Request(ISSUE[language])).escalation_id or ""
+    published(rooms, id_)
+    found = later(rooms, tmp_path / "more", ISSUE[language])
+    assert found.solution is None
+    assert [reason for reason in found.reasons if reason.signal == "recurrence"] == []
+
+
+def test_every_customer_finds_it_in_their_own_language(rooms: Opened, tmp_path: Path) -> None:
+    write_folder(tmp_path / "more")
+    reader = {"id": "acc-2", "name": "Lotus Foods", "language": "zh-TW", "domain": "lotus.example"}
+    (tmp_path / "more" / "accounts.jsonl").write_text(json.dumps(reader), encoding="utf-8")
+    import_path(rooms.engine, [tmp_path / "more"])
+    text = put_forward(rooms, ended(rooms, "en"), "draft_article").action.text
+    assert "What was done: Exports" in text
+    assert "處理經過（英文）" in text
+
+
+def test_the_release_with_the_fix_is_not_where_it_was_seen(rooms: Opened) -> None:
+    id_ = rooms.desk.prepare(Request("Invoice export answers 502 in release 4.1.7 on Chrome 134")).escalation_id or ""
+    rooms.register.append(id_, "resolved", who="Kim", at=NOW, data={"text": "Fixed in release 4.1.7."})
+    assert "4.1.7" not in put_forward(rooms, id_, "draft_article").action.text.partition("What was done")[0]

@@ -1,6 +1,6 @@
 """What was promised before the escalation is on its record and its clocks."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,8 @@ def test_word_promised_on_a_ticket_is_due_at_its_time(desk: Desk) -> None:
     assert (promise.account_id, promise.due) == ("acme-corp", datetime(2026, 3, 20, 16, 0, tzinfo=UTC))
     assert "write again by tomorrow 16:00 UTC" in promise.text
     made = [e for e in desk.register.events(state.id) if e.what == "promise_made"]
+    assert promise.owner == "Priya Raman"
+    assert promise.made_at == datetime(2026, 3, 19, 16, 20, tzinfo=UTC)  # when the customer read it
     assert [(e.who, e.why) for e in made] == [("Priya Raman", "T-48258, 2026-03-19 16:20 UTC")]
 
 
@@ -39,7 +41,10 @@ def test_it_is_put_there_once(desk: Desk) -> None:
 def test_a_promised_rhythm_is_the_agreed_one_unless_another_was_agreed(desk: Desk) -> None:
     issue = Request("DEF 公司李经理反馈账号有非本人操作")
     opened = desk.prepare(issue).escalation_id or ""
-    assert desk.register.state(opened).agreed["def-co"].customer_hours == 2
+    state = desk.register.state(opened)
+    assert state.agreed["def-co"].customer_hours == 2
+    (first,) = state.promises
+    assert first.due == first.made_at + timedelta(hours=2)  # from when it was said, not from when it was escalated
     agreed = {"account_id": "def-co", "customer_hours": 8.0}
     desk.register.append(opened, "rhythm_agreed", who="陈晓", at=datetime(2026, 3, 20, 9, tzinfo=UTC), data=agreed)
     desk.prepare(issue, escalation_id=opened)

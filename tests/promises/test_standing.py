@@ -52,3 +52,7 @@ def test_what_was_not_said_to_the_customer_or_not_yet_is_not_owed() -> None:
     inside = said.model_copy(update={"comments": (said.comments[0].model_copy(update={"public": False}),)})
     assert owed(inside) == []
     assert list(standing([said], {}, NOW - timedelta(days=1))) == []
+
+
+def test_what_a_mail_repeats_of_an_earlier_message_is_not_said_again() -> None:
+    assert owed(ticket("> We will fix this by Friday 18:00 UTC.\n\nThank you, we are on it.")) == []

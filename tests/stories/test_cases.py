@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -104,10 +105,12 @@ def case_a(end: End) -> None:
     (article,) = end.rooms.workspace.articles(["KB-400"])
     assert (article.status, article.visibility) == ("published", "public")
     assert not [each for each in ("XYZ", "240", *INSIDE) if each in f"{article.title}{article.body}"]
-    # Three days later it is a documented solution for another customer: nobody is woken for it a second time.
+    # Three days later another customer sees it: what was mended is no solution, the fault is back.
     again = next(a.said for each in reversed(end.played) for a in each.answers if a.tool == "prepare_escalation")
-    assert again["solution"].startswith("KB-400: ")
-    assert [state.id for state in end.rooms.register.list()] == ["ESC-0001"]
+    assert (again["decision"], again["target"]) == ("escalate", "engineering")
+    assert again["facts"]["kb_workaround_exists"] is False
+    assert any("KB-400" in why for why in again["reasons"]["escalate"])
+    assert {state.id for state in end.rooms.register.list()} == {"ESC-0001", "ESC-0002"}
 
 
 def case_b(end: End) -> None:
@@ -127,7 +130,11 @@ def case_b(end: End) -> None:
     assert (closed.what, bool(closed.why)) == ("closed", True)
     untold = next(line for line in closed.data["left"] if line.startswith("customers_told"))
     assert len(untold.split(", ")) == 13
-    assert end.left() == {"customers_told", "satisfaction_confirmed", "article_drafted"}
+    assert end.left() == {"customers_told", "satisfaction_confirmed", "article_drafted", "promises_kept"}
+    # June is still promised: closing with a reason ends no promise.
+    assert {promise.due for promise in state.promises if promise.kept_at is None} == {
+        datetime(2026, 6, 30, 10, tzinfo=UTC)
+    }
 
 
 def case_c(end: End) -> None:

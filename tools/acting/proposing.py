@@ -21,6 +21,7 @@ from tools.acting import promised
 from tools.acting.outlet import Outlets, Wanted
 from tools.audience import audience
 from tools.desk import Desk
+from tools.ending_words import ended_with
 
 WHO = "customer-escalation"
 _SOURCED = frozenset[ActionKind]({"create_tracker_item", "link_tracker_item", "draft_article"})
@@ -40,6 +41,7 @@ class Draft:
     approved_by: str | None = None
     area: str | None = None
     solves: bool | None = None
+    mended: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,18 @@ def _written(desk: Desk, state: EscalationState, log: list[Event], draft: Draft)
         return draft
     from tools.acting.article import draft_of
 
-    known = draft_of(desk, state, log)
-    # What took the team's fix helps nobody the next time but by knowing of it; what support could end, it can end again.
-    last = next((event.what for event in reversed(log) if event.what in ("resolved", "de_escalated")), None)
-    solves = True if last == "de_escalated" else None
+    # What took the team's fix helps nobody the next time but by knowing of it: if it is back, it is a recurrence, and no
+    # documented solution. What support could end by a way it wrote down, it can end again.
+    last = next((event.what for event in reversed(log) if event.what in ("resolved", "de_escalated", "reopened")), None)
+    solves = last == "de_escalated" and ended_with(log, "de_escalated") is not None
+    known = draft_of(desk, state, log, gives_way=solves)
     return replace(
-        draft, text=draft.text or known.body, title=draft.title or known.title, area=known.area, solves=solves
+        draft,
+        text=draft.text or known.body,
+        title=draft.title or known.title,
+        area=known.area,
+        solves=solves,
+        mended=last == "resolved",
     )
 
 
@@ -119,6 +127,7 @@ def _action(desk: Desk, outlets: Outlets, state: EscalationState, draft: Draft, 
         links=state.ticket_ids if draft.kind in _SOURCED else (),
         area=draft.area,
         solves=draft.solves,
+        mended=draft.mended,
         language=state.language if draft.kind == "draft_article" else None,
     )
 

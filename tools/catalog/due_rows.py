@@ -36,11 +36,17 @@ def due_row(due: Due, state: EscalationState, now: datetime, name: Names, langua
         clock=due.clock,
         account=bare(due.account_id) if due.account_id else None,
         about=bare(due.subject) if due.subject else None,
+        owner=plain(_owner(due, state), 80),
         due=instants.said(due.due_at),
         overdue=overdue(due, now, tongue),
         do=plain(todo(due, state, tongue, name), 300) or "",
         why=plain(why(due, tongue), 300) or "",
     )
+
+
+def _owner(due: Due, state: EscalationState) -> str | None:
+    owned = (each.owner for each in state.promises if due.clock == "promise" and each.id == due.subject)
+    return next(owned, None)
 
 
 def undated_row(promise: Promise, state: EscalationState, name: Names, language: Language | None = None) -> DueRow:
@@ -52,6 +58,7 @@ def undated_row(promise: Promise, state: EscalationState, name: Names, language:
         clock="promise",
         account=bare(promise.account_id) if promise.account_id else None,
         about=bare(promise.id),
+        owner=plain(promise.owner, 80),
         do=plain(date_promise(promise, language or state.language or "en", name), 300) or "",
         why=plain(promise.text, 300) or "",
     )
@@ -69,10 +76,12 @@ def step_lines(
     steps: Iterable[Step], state: EscalationState, name: Names, language: Language | None = None
 ) -> tuple[str, ...]:
     """ "done 2026-11-20 06:00 UTC: tell Engineering that it is over", "not done: …"."""
+    tongue = language or state.language or "en"
+    return tuple(plain(_step(s, state, tongue, name), 400) or "" for s in steps)
+
+
+def _step(each: Step, state: EscalationState, language: Language, name: Names) -> str:
     from prompts.following import step
 
-    tongue = language or state.language or "en"
-    return tuple(
-        plain(step(s.id, state, tongue, done_at=s.by.at if s.by else None, accounts=s.accounts, name=name), 300) or ""
-        for s in steps
-    )
+    at = each.by.at if each.by else None
+    return step(each.id, state, language, done_at=at, accounts=each.accounts, promises=each.promises, name=name)

@@ -45,6 +45,7 @@ def promise_row(promise: Promise) -> PromiseRow:
         id=promise.id,
         text=plain(promise.text, 240) or "",
         account=bare(promise.account_id) if promise.account_id else None,
+        owner=plain(promise.owner, 80),
         made=instants.said(promise.made_at) or "",
         due=instants.said(promise.due),
         kept=instants.said(promise.kept_at),

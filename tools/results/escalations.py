@@ -53,6 +53,7 @@ class PromiseRow(Row):
     id: str
     text: str
     account: str | None = None
+    owner: str | None = None
     made: str
     due: str | None = None
     kept: str | None = None

@@ -7,12 +7,13 @@ from tools.results.base import Result, Row
 
 class DueRow(Row):
     """`do` is what to do. Without `due` no time was promised; without `overdue` its time has not passed. `about` is the ticket
-    or promise."""
+    or promise, `owner` whoever answers for the promise."""
 
     escalation_id: str
     clock: str
     account: str | None = None
     about: str | None = None
+    owner: str | None = None
     due: str | None = None
     overdue: str | None = None
     do: str

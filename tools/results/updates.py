@@ -33,6 +33,8 @@ class CustomerUpdate(Result):
     ready: bool
     text: str
     findings: tuple[ToChange, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What the record holds for this letter and the text does not say, with what to do about it."""
     promises: tuple[PromiseFound, ...] = ()
     next_update: str | None = None
     next_update_utc: str | None = None

@@ -43,7 +43,7 @@ class Drafts(NewRecord):
         data |= {"body": action.text, "type": "known_issue", "status": "draft", "visibility": "internal"}
         data |= {"updated_at": at.isoformat(), "author": who, "about": action.escalation_id, records.MARK: key}
         data |= {"product_area": action.area, "language": _TONGUES[action.language] if action.language else None}
-        data |= {"sources": list(action.links), "has_workaround": action.solves}
+        data |= {"sources": list(action.links), "has_workaround": action.solves, "mended": bool(action.mended)}
         records.save(connection, "article", data)
 
 

@@ -1,0 +1,106 @@
+"""What ended it is in the letter that says so: the way round, the cause, what was done; or the writer is told what is missing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from mcp.server.mcpserver import MCPServer
+from sqlalchemy import Engine
+
+from tests.server.sample_office import ask, refused, sample_office
+from tools.office import Office
+from tools.server import build_server
+
+pytestmark = pytest.mark.anyio
+
+AT = datetime(2026, 3, 20, 8, 15, tzinfo=UTC)
+ACME = "API returning 500 errors intermittently for Acme Corp"
+
+
+@pytest.fixture
+def office(sample_store: Engine, tmp_path: Path) -> Office:
+    return sample_office(sample_store, tmp_path)
+
+
+@pytest.fixture
+def server(office: Office) -> MCPServer[Office]:
+    return build_server(office)
+
+
+@pytest.fixture
+async def one(server: MCPServer[Office]) -> str:
+    return str((await ask(server, "prepare_escalation", issue=ACME))["escalation_id"])
+
+
+async def test_the_way_round_that_ended_it_is_in_the_letter(server: MCPServer[Office], one: str) -> None:
+    way = "Use the EU endpoint until Friday's window is over."
+    await ask(server, "update_escalation", escalation_id=one, kind="de_escalated", why="A workaround helps.", text=way)
+    letter = await ask(server, "draft_customer_update", escalation_id=one, phase="de_escalated")
+    assert letter["ready"] is True, letter["findings"]
+    assert way in letter["text"]
+    assert "A workaround helps." not in letter["text"]
+    assert "tell us whether this works" in letter["text"]
+    assert "left_out" not in letter
+    chinese = await ask(server, "draft_customer_update", escalation_id=one, phase="de_escalated", language="zh")
+    assert way not in chinese["text"]
+    (told,) = chinese["left_out"]
+    assert "Chinese" in told
+    assert "facts.to_do" in told
+
+
+async def test_how_it_was_solved_is_in_the_letter_and_the_writers_own_words_come_first(
+    server: MCPServer[Office], one: str
+) -> None:
+    await ask(
+        server, "update_escalation", escalation_id=one, kind="resolved", text="The gateway was restarted.",
+        cause="An expired certificate.",
+    )  # fmt: skip
+    letter = await ask(server, "draft_customer_update", escalation_id=one, phase="resolved")
+    assert "The cause: An expired certificate." in letter["text"]
+    assert "What we did: The gateway was restarted." in letter["text"]
+    own = await ask(
+        server,
+        "draft_customer_update",
+        escalation_id=one,
+        phase="resolved",
+        facts={"doing": "All calls go through again."},
+    )
+    assert "All calls go through again." in own["text"]
+    assert "restarted" not in own["text"]
+
+
+async def test_what_was_said_before_it_was_reopened_is_not_said_again(server: MCPServer[Office], one: str) -> None:
+    said = {"text": "The gateway was restarted.", "cause": "An expired certificate."}
+    await ask(server, "update_escalation", escalation_id=one, kind="resolved", **said)
+    await ask(server, "update_escalation", escalation_id=one, kind="reopened", why="It is back.")
+    ended = await ask(server, "update_escalation", escalation_id=one, kind="resolved", text="The pool was enlarged.")
+    assert any(step.startswith("not done: record the root cause") for step in ended["steps"])
+    letter = await ask(server, "draft_customer_update", escalation_id=one, phase="resolved")
+    assert "certificate" not in letter["text"]
+    assert "The pool was enlarged." in letter["text"]
+    whole = await ask(server, "get_escalation", escalation_id=one, parts=["record"])
+    assert "An expired certificate." in str(whole["record"])
+
+
+async def test_an_open_promise_stands_in_the_way_of_closing_until_it_is_kept_or_somebody_says_why(
+    server: MCPServer[Office], one: str
+) -> None:
+    words = "a written report by 27 March"
+    await ask(
+        server, "update_escalation", escalation_id=one, kind="promise_made", text=words, account="Acme Corp",
+        until="2026-03-27T16:00Z",
+    )  # fmt: skip
+    ended = await ask(server, "update_escalation", escalation_id=one, kind="resolved", text="Solved.")
+    assert any(
+        "keep what was promised" in step and words in step for step in ended["steps"] if step.startswith("not done")
+    )
+    no = await refused(
+        server, "update_escalation", escalation_id=one, kind="closed", learned="x", done=["promises_kept"]
+    )
+    assert f"P1 ({words})" in no
+    closed = await ask(server, "update_escalation", escalation_id=one, kind="closed", learned="x", why="They left us.")
+    assert closed["status"] == "closed"
+    owed = await ask(server, "list_escalations", view="promises")
+    assert any(words in due["why"] for due in owed["dues"])
