@@ -58,6 +58,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{span} cites evidence that this escalation does not have. Cite an evidence id from its list.",
         "{span} 引用了本次升级中不存在的证据。请引用证据清单里的编号。",
     ),
+    "citation_other": (
+        "What is cited for {span} does not say it; {stands} does. Cite where it stands, or move the citation.",
+        "所标出处并没有 {span}，它出自 {stands}。请改标正确的出处，或把出处移到它支持的那句话后面。",
+    ),
     "quotation_unknown": (
         "No source says {span} in these words. Quote the source word for word (… for omissions), or report it without marks.",
         "没有任何来源有 {span} 这句原话。请逐字引用（省略处用…），或去掉引号改为转述。",
@@ -129,7 +133,9 @@ def claim_words(unsupported: Unsupported, language: Language) -> str:
     owner = values.get("owner")
     # The owner is only known when all the evidence with that value is one customer's.
     named = (f" ({owner})" if index == 0 else f"（{owner}）") if owner else ""
-    sentence = _WORDS[unsupported.reason][index].format(span=unsupported.span, owner=named)
+    sentence = _WORDS[unsupported.reason][index].format(
+        span=unsupported.span, owner=named, stands=values.get("stands", "")
+    )
     nearest = values.get("nearest")
     if nearest and unsupported.reason.endswith("_unknown"):
         sentence += _NEAREST[index].format(nearest=nearest)

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from escalation.brief import BriefText
 from escalation.claims.book import EvidenceBook
+from escalation.claims.cited import miscited
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.attribution import attributed, part_at, wished
@@ -41,6 +42,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
     seen += [claim for claim in reading.claims if claim.kind == "quotation"]
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
+    found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
     return sorted(unsupported, key=lambda each: (each.start, each.end))
 
@@ -156,6 +158,8 @@ def _unsupported(text: str, claim: Claim, reason: Reason, book: EvidenceBook) ->
     owners = {fact.account for fact in reason.near if fact.account in book.accounts}
     if len(owners) == 1:
         values["owner"] = book.accounts[str(owners.pop())].name
+    if reason.id == "citation_other" and reason.evidence:
+        values["stands"] = ", ".join(f"[{id}]" for id in reason.evidence[:3])
     ids = [*(fact.evidence for fact in reason.near if fact.evidence), *reason.evidence]
     return Unsupported(
         kind=claim.kind,

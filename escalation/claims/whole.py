@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
-from escalation.claims.book import EvidenceBook, only_reported
+from escalation.claims.book import EvidenceBook
+from escalation.claims.provenance import only_reported
 from escalation.claims.scene.scene import scene_of
 from escalation.claims.support.cohorts import Case
 from escalation.evidence import Evidence

@@ -22,7 +22,7 @@ def visible(text: str) -> str:
 
 
 def escaped(document: str) -> str:
-    r"""A JSON document with those characters, and U+2028 and 2029, as escapes (`\u202e`): it says the same and drives no terminal."""
+    r"""A JSON document with those characters as escapes (`\u202e`): it says the same, and drives no terminal."""
     if document.isascii() or document.isprintable():
         return document.replace("\x7f", "\\u007f")
     return "".join(c if c == "\n" or unicodedata.category(c) not in _UNSEEN else _escape(c) for c in document)

@@ -12,7 +12,22 @@ from escalation.reading.named_secrets import could_be_password
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[\u4e00-\u9fff]+")
 _HAN = re.compile(r"(?:密[码碼钥鑰]|口令|令牌|秘[钥鑰]|金[钥鑰]|[权權]杖|[验驗][证證][码碼])(?:[（(].*)?$")
 _ONE = frozenset(
-    "password passwd pwd passwort passphrase passcode secret token otp pin cvv cvc credential credentials".split()
+    [
+        "password",
+        "passwd",
+        "pwd",
+        "passwort",
+        "passphrase",
+        "passcode",
+        "secret",
+        "token",
+        "otp",
+        "pin",
+        "cvv",
+        "cvc",
+        "credential",
+        "credentials",
+    ]
 )
 _TWO = frozenset(
     {"api key", "access key", "private key", "secret key", "signing key", "auth key", "pass word", "pass code"}
@@ -25,9 +40,11 @@ _HELD = frozenset({"value", "values", "raw_value", "field_value", "text", "conte
 
 
 def mask_unknown(key: str, value: Any) -> Any:
-    """A field that no model knows, with its secrets masked: in free text, and whole where its name, or a label beside it,
-    says what it holds. Idempotent."""
-    return _masked(value, names_secret(key))
+    """A field that no model knows, with its secrets masked. Idempotent.
+
+    In free text as everywhere; whole where the field's name, or a label beside the value, says that it is a secret.
+    """
+    return _masked(value, secret=names_secret(key))
 
 
 @lru_cache(maxsize=2048)
@@ -44,30 +61,31 @@ def names_secret(name: str) -> bool:
     return False
 
 
-def _masked(value: Any, secret: bool) -> Any:
+def _masked(value: Any, *, secret: bool) -> Any:
     match value:
         case str():
-            return _text(value, secret)
+            return _text(value, secret=secret)
         case bool() | None:
             return value
         case int() if secret:
             return "[masked: password]"
         case dict():
-            return _fields(cast("dict[str, Any]", value), secret)
+            return _fields(cast("dict[str, Any]", value), secret=secret)
         case list():
-            return [_masked(inner, secret) for inner in cast("list[Any]", value)]
+            return [_masked(inner, secret=secret) for inner in cast("list[Any]", value)]
         case _:
             return value
 
 
-def _fields(data: dict[str, Any], secret: bool) -> dict[str, Any]:
+def _fields(data: dict[str, Any], *, secret: bool) -> dict[str, Any]:
     labels = (data.get(name) for name in _LABELS)
     told = secret or any(isinstance(label, str) and names_secret(label) for label in labels)
     return {
-        mask(key): _masked(inner, names_secret(key) or (told and key.lower() in _HELD)) for key, inner in data.items()
+        mask(key): _masked(inner, secret=names_secret(key) or (told and key.lower() in _HELD))
+        for key, inner in data.items()
     }
 
 
-def _text(value: str, secret: bool) -> str:
+def _text(value: str, *, secret: bool) -> str:
     kept = mask(value)
     return "[masked: password]" if secret and kept == value and could_be_password(value.strip()) else kept
