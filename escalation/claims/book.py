@@ -68,7 +68,7 @@ class EvidenceBook:
     rest: tuple[Read, list[Fact]] | None = None
     """What the book without the reporter's words is made of, when there are any."""
     made: tuple[Read, list[Fact]] | None = None
-    """What it was made of, for `of_cited`."""
+    """What it was made of."""
     reporter: tuple[str, ...] = ()
     """Ids of the reporter's own words."""
     severity: str | None = None
@@ -78,6 +78,8 @@ class EvidenceBook:
     left_out: tuple[str, ...] = ()  # Why each ticket that merely looks alike was set aside.
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
+    whole: bool = False
+    """Whether it holds all that the assessment read, so that a name which it lacks is nobody's."""
 
     @classmethod
     def build(
@@ -106,7 +108,6 @@ class EvidenceBook:
         facts += [Fact(_policy(claim), "", None) for text in allowed for claim in scan(text, quoted=False)]
         read = Read(evidence, tuple(accounts), names, tuple(allowed), zone, frozenset(messages))
         book = cls._of(read, facts)
-        book.made = (read, facts)
         if any(fact.reported for fact in facts):
             kept = [item for item in evidence if not (item.id in reported or typed(item))]
             book.rest = (replace(read, said=kept), [fact for fact in facts if not fact.reported])
@@ -137,6 +138,7 @@ class EvidenceBook:
             first=times.first(said),
             stated=list({(at, fact.account) for fact in facts for at in times.stated(fact, zones)}),
             messages=read.messages,
+            made=(read, facts),
         )
 
     @cached_property
@@ -250,6 +252,12 @@ class EvidenceBook:
             *(account.model_dump_json() for account in self.accounts.values()),
         )
         return frozenset(re.findall(r"[^\W\d_]+", " ".join((*told, *known)).lower()))
+
+    @cached_property
+    def names_known(self) -> str:
+        """Everybody whom the records name, customers and people, in small letters."""
+        people = (person.name for person in self.scene.people)
+        return " | ".join((self.scene.words, *people, *(a.model_dump_json() for a in self.accounts.values()))).lower()
 
     @cached_property
     def han_people(self) -> bool:

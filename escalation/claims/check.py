@@ -137,7 +137,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     quoted = [
         claim for claim in reading.claims if claim.kind in ("quotation", "identifier", "date", "time", "citation")
     ]
-    if book.scene.events:
+    if book.whole:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         yield from strangers(text, [*quoted, *known], book)
     yield from misnumbered(reading.parts, book)

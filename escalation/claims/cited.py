@@ -14,6 +14,7 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.marks import plain_id
 from escalation.claims.scanning.reading import Reading
+from escalation.claims.stops import STATEMENT_END
 from escalation.claims.support.facts import Fact
 from escalation.claims.support.judge import judge
 
@@ -22,12 +23,12 @@ _ID = r"[A-Za-z][\w#-]*\d"
 _CLUSTER = Lazy(rf"(?:(?:{_E}|\[{_ID}(?:\s*[,;、]\s*{_ID})*\])\s*)+")
 _LEADING = Lazy(
     rf"(?:\b(?:according to|as per|per) (?:ticket )?|[据按照]\s?(?:工单\s?)?)(?P<a>{_ID})(?![\w-])"
-    rf"|(?<![\w-])(?P<b>{_ID})\s?(?:\b(?:says|reports|states|mentions|notes|gives|shows)\b|(?:中|里)?(?:写明|写道|写|称|说|提到|显示|记录))",
+    rf"|(?<![\w-])(?P<b>{_ID})\s?(?:\b(?:says|reports|states|mentions|notes|gives|shows)\b|(?:中|里)?(?:写明|写道|写|称|说(?!的)|提到|显示|记录))",
     re.I,
 )
 _STOPS = " \t.。!！?？;；”\"'’"
 _KINDS = frozenset({"figure", "money", "percentage", "duration", "date", "time", "quotation", "identifier"})
-_SMALL = 3
+_SMALL = 9
 """A count up to this is found anywhere, and mostly counted rather than copied."""
 
 
@@ -56,8 +57,8 @@ def _statements(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
         yield begin, match.start(), _ids(match[0], reading)
         before = match.end()
     for match in _LEADING.finditer(text):
-        index = bisect_right(ends, match.start())
-        stop = ends[min(index, len(ends) - 1)]
+        end = STATEMENT_END.search(text, match.end())
+        stop = end.start() if end else len(text)
         cited = _CLUSTER.search(text, match.end(), stop)
         # Another record named behind it says something of its own.
         other = next(
@@ -101,15 +102,18 @@ def _elsewhere(claim: Claim, reading: Reading, ids: frozenset[str]) -> Reason | 
         return None
     cited = book.of_cited(ids)
     where = _where(claim, book)
-    if cited is None or not where or where & ids or judge(claim, place, cited) is None or _bare(claim, cited):
+    if cited is None or not where or where & ids or judge(claim, place, cited) is None or _meant(claim, cited):
         return None
     return Reason(
         "citation_other", evidence=tuple(sorted(where, key=lambda id: int(id[1:]) if id[1:].isdigit() else 0))
     )
 
 
-def _bare(claim: Claim, cited: EvidenceBook) -> bool:
-    """ "hours together = 12": a length whose unit stands apart from its number."""
+def _meant(claim: Claim, cited: EvidenceBook) -> bool:
+    """A date or time where the cited words name one in their own way ("before Monday's peak"); "hours together = 12"."""
+    if claim.kind in ("date", "time"):
+        facts = cited.made[1] if cited.made else []
+        return any(fact.claim.kind in ("date", "time") and fact.claim.end for fact in facts)
     if claim.kind != "duration" or not claim.amount:
         return False
     size = MINUTES.get(claim.unit, Fraction(1))

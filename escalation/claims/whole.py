@@ -51,7 +51,7 @@ def book_of(
     messages |= {message.at for message in assessment.messages}
     every = (*assessment.evidence, *read)
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
-    book.severity = assessment.severity
+    book.severity, book.whole = assessment.severity, True
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)

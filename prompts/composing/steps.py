@@ -62,7 +62,11 @@ def reproduction(case: Case) -> BriefReproduction | None:
         return case.sentence(key, tuple(sources), words=words) if words else None
 
     actual = cited(found.actual) or _error_seen(case)
-    frequency = case.sentence("frequency", found.evidence[:1], words=found.frequency) if found.frequency else ""
+    frequency = (
+        case.sentence("frequency", case.holding(found.evidence, found.frequency)[:1], words=found.frequency)
+        if found.frequency
+        else ""
+    )
     environment = [
         listed("environment_of", found.environment),
         listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:3])),
