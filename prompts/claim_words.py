@@ -86,6 +86,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "No source speaks of a cause, so {span} is a guess. Mark it as a suspicion, or say that the cause is unknown.",
         "没有任何来源提到原因，{span} 只是推测。请注明为推测，或写明原因未知。",
     ),
+    "status_other": (
+        "On record its status is {noun}, and no source says {span}. Use the recorded status.",
+        "记录中的状态是「{noun}」，没有来源说“{span}”。请按记录中的状态来写。",
+    ),
     "only_reported": (
         "For {span}, only the reporter says this: attribute it (“the reporter says …”) or drop it.",
         "{span} 只有上报人这样说，没有记录佐证。请写明出处（“据上报人反馈……”），或者删去。",
@@ -134,7 +138,7 @@ def claim_words(unsupported: Unsupported, language: Language) -> str:
     # The owner is only known when all the evidence with that value is one customer's.
     named = (f" ({owner})" if index == 0 else f"（{owner}）") if owner else ""
     sentence = _WORDS[unsupported.reason][index].format(
-        span=unsupported.span, owner=named, stands=values.get("stands", "")
+        span=unsupported.span, owner=named, stands=values.get("stands", ""), noun=values.get("noun", "")
     )
     nearest = values.get("nearest")
     if nearest and unsupported.reason.endswith("_unknown"):

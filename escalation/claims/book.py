@@ -78,6 +78,7 @@ class EvidenceBook:
     left_out: tuple[str, ...] = ()  # Why each ticket that merely looks alike was set aside.
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
+    statuses: dict[str, str] = field(default_factory=dict[str, str])  # of records, by id in small letters
     whole: bool = False
     """Whether it holds all that the assessment read, so that a name which it lacks is nobody's."""
 
@@ -263,6 +264,11 @@ class EvidenceBook:
     def han_people(self) -> bool:
         """Whether anybody here has a Chinese name, which a text may spell in Latin letters."""
         return any(re.search(rf"[{HAN}]", person.name) for person in self.scene.people)
+
+    @cached_property
+    def clocks_apart(self) -> frozenset[tuple[int, str | None]]:
+        """How many minutes two times of day are apart that one piece of evidence tells, and whose it is."""
+        return times.clocks_apart(self.made[1] if self.made else ())
 
     @cached_property
     def _cited(self) -> dict[frozenset[str], EvidenceBook]:

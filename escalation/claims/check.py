@@ -17,7 +17,7 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.cited import miscited
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.scanning.attribution import attributed, part_at, wished
+from escalation.claims.scanning.attribution import attributed, part_at, uncounted, wished
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
@@ -59,11 +59,9 @@ def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
 def _unmarked(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """What the reporter said must be marked so: their words alone make no fact (invariant 1)."""
     # A quotation's marks say already that these are somebody's words.
-    if (
-        claim.kind in ("citation", "quotation")
-        or book.recorded is None
-        or attributed(part_at(place.sentence, place.offset))
-    ):
+    if claim.kind in ("citation", "quotation") or book.recorded is None:
+        return None
+    if attributed(part_at(uncounted(place.sentence, place.offset + claim.end - claim.start), place.offset)):
         return None
     if claim.kind in ("date", "time") and wished(place.sentence):
         return None

@@ -72,7 +72,7 @@ def _masked(value: Any, *, secret: bool) -> Any:
         case dict():
             return _fields(cast("dict[str, Any]", value), secret=secret)
         case list():
-            return [_masked(inner, secret=secret) for inner in cast("list[Any]", value)]
+            return [_masked(inner, secret=secret) for inner in value]  # pyright: ignore[reportUnknownVariableType]
         case _:
             return value
 

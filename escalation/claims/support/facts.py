@@ -122,11 +122,11 @@ def _amount_claims(account: Account) -> Iterator[Claim]:
     dollars = [("arr", account.arr_usd), *(("deal", deal.amount_usd) for deal in account.deals)]
     for role, usd in dollars:
         if usd is not None:
-            yield Claim("money", 0, 0, amount=Amount(_exact(usd)), unit="USD", nouns=frozenset({role}))
+            yield Claim("money", 0, 0, amount=Amount(exact(usd)), unit="USD", nouns=frozenset({role}))
     if account.seats is not None:
         yield Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"}))
     for topic, hours in _sla_hours(account):
-        amount = Amount(_exact(hours) * 60)
+        amount = Amount(exact(hours) * 60)
         yield Claim("duration", 0, 0, amount=amount, unit="hour", nouns=frozenset({topic}))
 
 
@@ -214,5 +214,6 @@ def _sla_hours(account: Account) -> list[tuple[str, float]]:
     return [(topic, each) for topic, each in hours if each is not None]
 
 
-def _exact(value: float) -> Fraction:
+def exact(value: float) -> Fraction:
+    """A number of a record as it is written there."""
     return Fraction(str(value))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.found import Day
@@ -53,3 +54,14 @@ def zones(names: Sequence[str | None]) -> tuple[tzinfo, ...]:
             except (ZoneInfoNotFoundError, ValueError):
                 continue  # A customer record may hold anything here; the other zones still count.
     return tuple(found.values())
+
+
+def clocks_apart(facts: Iterable[Fact]) -> frozenset[tuple[int, str | None]]:
+    """How many minutes any two times of day are apart that one piece of evidence tells, and whose it is."""
+    told: dict[str, set[tuple[int, str | None]]] = {}
+    for fact in facts:
+        if fact.claim.clock and fact.claim.end and fact.record and not fact.claim.clock.halves:
+            told.setdefault(fact.says, set()).add((fact.claim.clock.minute, fact.account))
+    pairs = (pair for each in told.values() for pair in combinations(sorted(each, key=str), 2))
+    gaps = ((abs(a[0] - b[0]), a[1]) for a, b in pairs)
+    return frozenset((apart, owner) for gap, owner in gaps for apart in (gap, 1440 - gap) if apart < 720)
