@@ -36,6 +36,7 @@ What = Literal[
     "action_approved",
     "action_not_confirmed",
     "action_stopped",
+    "action_renumbered",
     "snoozed",
     "de_escalated",
     "resolved",
@@ -250,5 +251,6 @@ SAYS: Mapping[What, type[EventData]] = {
     "action_not_confirmed": act.OfProposal,
     "action_carried_out": act.CarriedOut,
     "action_stopped": act.Stopped,
+    "action_renumbered": act.Renumbered,
 }
 """What the data of each event must hold; words missing here carry free data."""

@@ -1,4 +1,4 @@
-"""What the record says of actions: proposed, not confirmed, approved, carried out, stopped."""
+"""What the record says of actions: proposed, not confirmed, approved, carried out, stopped; and where one went since."""
 
 from __future__ import annotations
 
@@ -43,3 +43,11 @@ class CarriedOut(OfProposal):
 
 class Stopped(OfProposal):
     """Approved, and then not sent: what it was approved for is no longer so. The reason is the event's `why`."""
+
+
+class Renumbered(OfProposal):
+    """The record that an action became goes by another id since: an import took the one that it had (`was`)."""
+
+    kind: str
+    was: str
+    now: str

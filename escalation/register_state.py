@@ -10,13 +10,13 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, ConfigDict
 
 from escalation import register as say
+from escalation import register_items as items
 from escalation import register_waiting as wait
 from escalation.assessment import Override
 from escalation.event_data import EventData
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import SAYS, Event, What
-from escalation.register_actions import CarriedOut
 from escalation.register_lessons import lessons
 from escalation.register_waiting import ALL, Changes
 from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
@@ -250,10 +250,6 @@ def _moved(state: EscalationState, _event: Event, said: say.PromiseMoved) -> Cha
     }
 
 
-def _acted(state: EscalationState, _event: Event, said: CarriedOut) -> Changes:
-    return {"item_ids": tuple(dict.fromkeys((*state.item_ids, *said.item_ids)))}
-
-
 def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Changes]:
     """An end, or `reopened`, which undoes one: nothing of the time before is waited for any more."""
     over = status in OVER
@@ -289,7 +285,8 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "promise_kept": _kept,
     "promise_moved": _moved,
     "account_joined": _account_joined,
-    "action_carried_out": _acted,
+    "action_carried_out": items.acted,
+    "action_renumbered": items.renumbered,
     "snoozed": wait.snoozed,
     "de_escalated": _becomes("de_escalated"),
     "resolved": _becomes("resolved"),

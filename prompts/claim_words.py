@@ -58,6 +58,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{span} cites evidence that this escalation does not have. Cite an evidence id from its list.",
         "{span} 引用了本次升级中不存在的证据。请引用证据清单里的编号。",
     ),
+    "citation_other": (
+        "What is cited for {span} does not say it; {stands} does. Cite where it stands, or move the citation.",
+        "所标出处并没有 {span}，它出自 {stands}。请改标正确的出处，或把出处移到它支持的那句话后面。",
+    ),
     "quotation_unknown": (
         "No source says {span} in these words. Quote the source word for word (… for omissions), or report it without marks.",
         "没有任何来源有 {span} 这句原话。请逐字引用（省略处用…），或去掉引号改为转述。",
@@ -81,6 +85,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cause_unknown": (
         "No source speaks of a cause, so {span} is a guess. Mark it as a suspicion, or say that the cause is unknown.",
         "没有任何来源提到原因，{span} 只是推测。请注明为推测，或写明原因未知。",
+    ),
+    "status_other": (
+        "On record its status is {noun}, and no source says {span}. Use the recorded status.",
+        "记录中的状态是「{noun}」，没有来源说“{span}”。请按记录中的状态来写。",
     ),
     "only_reported": (
         "For {span}, only the reporter says this: attribute it (“the reporter says …”) or drop it.",
@@ -129,7 +137,9 @@ def claim_words(unsupported: Unsupported, language: Language) -> str:
     owner = values.get("owner")
     # The owner is only known when all the evidence with that value is one customer's.
     named = (f" ({owner})" if index == 0 else f"（{owner}）") if owner else ""
-    sentence = _WORDS[unsupported.reason][index].format(span=unsupported.span, owner=named)
+    sentence = _WORDS[unsupported.reason][index].format(
+        span=unsupported.span, owner=named, stands=values.get("stands", ""), noun=values.get("noun", "")
+    )
     nearest = values.get("nearest")
     if nearest and unsupported.reason.endswith("_unknown"):
         sentence += _NEAREST[index].format(nearest=nearest)

@@ -75,6 +75,8 @@ def event(one: Event, language: Language, name: Names) -> str:
         id=disarm(str(data.get("id") or "")),
         due=_instant(data.get("due")),
         kind=disarm(str(data.get("kind") or "")),
+        was=disarm(str(data.get("was") or "")),
+        now=disarm(str(data.get("now") or "")),
         field=disarm(str(data.get("field") or "")),
         chosen=disarm(str(data.get("chosen") or "")),
     )

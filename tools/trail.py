@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
-from escalation.reading.fence import visible
+from escalation.reading.fence import escaped, visible
 from escalation.register import Event
 from tools import instants
 from tools.quoting import bare
@@ -22,11 +22,12 @@ def exported(events: Sequence[Event], form: str) -> str:
 
 
 def _json(events: Sequence[Event]) -> str:
-    return json.dumps([event.model_dump(mode="json") for event in events], ensure_ascii=False, indent=2) + "\n"
+    whole = [event.model_dump(mode="json") for event in events]
+    return escaped(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _markdown(events: Sequence[Event]) -> str:
-    return f"# {events[0].escalation_id}\n\n" + "\n".join(_section(event) for event in events)
+    return visible(f"# {events[0].escalation_id}\n\n" + "\n".join(_section(event) for event in events))
 
 
 def _section(event: Event) -> str:

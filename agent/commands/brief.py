@@ -38,9 +38,10 @@ def brief(
     prepared = rooms.desk.prepare(Request(text, account=account, language=_language(language)))
     written = write(rooms.desk, prepared.assessment, escalation_id=prepared.escalation_id)
     if as_json:
+        from escalation.reading.fence import escaped
         from tools.published import published
 
-        sys.stdout.write(published(prepared.assessment, written).model_dump_json(indent=2) + "\n")
+        sys.stdout.write(escaped(published(prepared.assessment, written).model_dump_json(indent=2)) + "\n")
         return
     _print(written.markdown)
     if prepared.escalation_id:

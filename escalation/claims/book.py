@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from fractions import Fraction
 from functools import cached_property
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.fold import HAN, fold, words
-from escalation.claims.found import Amount, Claim, Day
+from escalation.claims.found import Amount, Claim
+from escalation.claims.provenance import only_reported, records_of, typed
 from escalation.claims.scanning.marks import plain_id
 from escalation.claims.scanning.names import Key, NameIndex
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.scene import Scene
 from escalation.claims.support import comparisons
+from escalation.claims.support import instants as times
 from escalation.claims.support.cohorts import Case
 from escalation.claims.support.facts import Fact, account_facts, evidence_facts
 from escalation.claims.support.index import FactIndex
@@ -66,6 +67,8 @@ class EvidenceBook:
     """Instants at which somebody merely wrote something."""
     rest: tuple[Read, list[Fact]] | None = None
     """What the book without the reporter's words is made of, when there are any."""
+    made: tuple[Read, list[Fact]] | None = None
+    """What it was made of."""
     reporter: tuple[str, ...] = ()
     """Ids of the reporter's own words."""
     severity: str | None = None
@@ -75,6 +78,9 @@ class EvidenceBook:
     left_out: tuple[str, ...] = ()  # Why each ticket that merely looks alike was set aside.
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
+    statuses: dict[str, str] = field(default_factory=dict[str, str])  # of records, by id in small letters
+    whole: bool = False
+    """Whether it holds all that the assessment read, so that a name which it lacks is nobody's."""
 
     @classmethod
     def build(
@@ -97,22 +103,22 @@ class EvidenceBook:
         facts = [
             fact
             for item in evidence
-            for fact in evidence_facts(item, names, reported=item.id in reported or _typed(item))
+            for fact in evidence_facts(item, names, reported=item.id in reported or typed(item))
         ]
         facts += [fact for account in accounts for fact in account_facts(account)]
         facts += [Fact(_policy(claim), "", None) for text in allowed for claim in scan(text, quoted=False)]
         read = Read(evidence, tuple(accounts), names, tuple(allowed), zone, frozenset(messages))
         book = cls._of(read, facts)
         if any(fact.reported for fact in facts):
-            kept = [item for item in evidence if not (item.id in reported or _typed(item))]
+            kept = [item for item in evidence if not (item.id in reported or typed(item))]
             book.rest = (replace(read, said=kept), [fact for fact in facts if not fact.reported])
-            book.reporter = tuple(item.id for item in evidence if item.id and _typed(item))
+            book.reporter = tuple(item.id for item in evidence if item.id and typed(item))
         return book
 
     @classmethod
     def _of(cls, read: Read, facts: list[Fact]) -> EvidenceBook:
-        zones = _zones([read.zone, *(account.timezone for account in read.accounts)])
-        own = {account.id: _zones([read.zone, account.timezone]) for account in read.accounts if account.timezone}
+        zones = times.zones([read.zone, *(account.timezone for account in read.accounts)])
+        own = {account.id: times.zones([read.zone, account.timezone]) for account in read.accounts if account.timezone}
         now = max((item.fetched_at for item in read.evidence), default=None)
         said = read.evidence if read.said is None else read.said
         instants = {(fact.at, fact.account) for fact in facts if fact.at and "now" not in fact.claim.nouns}
@@ -129,10 +135,11 @@ class EvidenceBook:
             index=FactIndex(facts, zones, now.date() if now else None, own),
             own_zones=own,
             instants=list(instants),
-            dates=list({(day, fact.account) for fact in facts if (day := _midnight(fact.claim.day))}),
-            first=_first(said),
-            stated=list({(at, fact.account) for fact in facts for at in _stated(fact, zones)}),
+            dates=list({(day, fact.account) for fact in facts if (day := times.midnight(fact.claim.day))}),
+            first=times.first(said),
+            stated=list({(at, fact.account) for fact in facts for at in times.stated(fact, zones)}),
             messages=read.messages,
+            made=(read, facts),
         )
 
     @cached_property
@@ -140,7 +147,29 @@ class EvidenceBook:
         """The same without what only the reporter says; None when the reporter says nothing."""
         if not self.rest:
             return None
-        book = self._of(*self.rest)
+        return self._beside(*self.rest)
+
+    def of_cited(self, cited: frozenset[str]) -> EvidenceBook | None:
+        """The same with nothing but what these ids of evidence bear out: their records, and what they were worked out from.
+
+        What customers' own records and policy say stays, and so does the scene. None for a book that was not built.
+        """
+        if not self.made:
+            return None
+        if cited not in self._cited:
+            read, facts = self.made
+            records, ids = records_of(cited, read.evidence)
+            said = [item for item in read.evidence if item.id in ids or item.record_id in records]
+            kept = [
+                f
+                for f in facts
+                if not f.record or f.evidence in ids or f.record in records or f.record in self.accounts
+            ]
+            self._cited[cited] = self._beside(replace(read, said=said), kept)
+        return self._cited[cited]
+
+    def _beside(self, read: Read, facts: list[Fact]) -> EvidenceBook:
+        book = self._of(read, facts)
         book.severity, book.cases, book.scene, book.left_out = self.severity, self.cases, self.scene, self.left_out
         return book
 
@@ -226,9 +255,24 @@ class EvidenceBook:
         return frozenset(re.findall(r"[^\W\d_]+", " ".join((*told, *known)).lower()))
 
     @cached_property
+    def names_known(self) -> str:
+        """Everybody whom the records name, customers and people, in small letters."""
+        people = (person.name for person in self.scene.people)
+        return " | ".join((self.scene.words, *people, *(a.model_dump_json() for a in self.accounts.values()))).lower()
+
+    @cached_property
     def han_people(self) -> bool:
         """Whether anybody here has a Chinese name, which a text may spell in Latin letters."""
         return any(re.search(rf"[{HAN}]", person.name) for person in self.scene.people)
+
+    @cached_property
+    def clocks_apart(self) -> frozenset[tuple[int, str | None]]:
+        """How many minutes two times of day are apart that one piece of evidence tells, and whose it is."""
+        return times.clocks_apart(self.made[1] if self.made else ())
+
+    @cached_property
+    def _cited(self) -> dict[frozenset[str], EvidenceBook]:
+        return {}
 
     @cached_property
     def _apart(self) -> dict[str, list[tuple[float, Fraction, str]]]:
@@ -239,28 +283,6 @@ class EvidenceBook:
         return self.now.date() if self.now else None
 
 
-def only_reported(evidence: Sequence[Evidence]) -> frozenset[str]:
-    """Ids of the reporter's own words, and of what was worked out from nothing else."""
-    typed = frozenset(item.id for item in evidence if item.id and _typed(item))
-    worked = (item for item in evidence if item.id and item.source == "computed" and item.inputs)
-    return typed | frozenset(item.id for item in worked if typed.issuperset(item.inputs))
-
-
-def _typed(item: Evidence) -> bool:
-    return item.source == "reporter"
-
-
-def _stated(fact: Fact, zones: tuple[tzinfo, ...]) -> Iterator[datetime]:
-    clock = fact.claim.clock
-    if fact.at or not clock or not fact.told or clock.day:
-        return
-    # Without a zone a time is the customer's or ours; UTC only when nothing else is known.
-    for zone in (zones[1:] or zones) if clock.offset is None else (UTC,):
-        told = fact.told.astimezone(zone)
-        midnight = told.replace(hour=0, minute=0, second=0, microsecond=0)
-        yield (midnight + timedelta(minutes=clock.minute - (clock.offset or 0))).astimezone(UTC)
-
-
 def _policy(claim: Claim) -> Claim:
     """Our own rhythm, which no contract with a customer says."""
     return replace(claim, nouns=claim.nouns | {"policy"}) if claim.kind == "duration" else claim
@@ -269,32 +291,3 @@ def _policy(claim: Claim) -> Claim:
 def _of(known: list[tuple[datetime, str | None]], group: frozenset[Key]) -> list[datetime]:
     mine = {key[1] for key in group if key[0] == "account"}
     return [at for at, account in known if account is None or not mine or account in mine]
-
-
-def _first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:
-    earliest: dict[str | None, datetime] = {}
-    for item in evidence:
-        if item.source == "tickets" and item.at:
-            for owner in (None, item.account_id):
-                earliest[owner] = min(item.at, earliest.get(owner, item.at))
-    return [(at, owner) for owner, at in earliest.items()]
-
-
-def _midnight(day: Day | None) -> datetime | None:
-    if not day or not day.year or not day.month or not day.day:
-        return None
-    try:
-        return datetime(day.year, day.month, day.day, tzinfo=UTC)
-    except ValueError:
-        return None  # 2026-02-30 may well stand in a ticket; no age follows from it.
-
-
-def _zones(names: Sequence[str | None]) -> tuple[tzinfo, ...]:
-    found: dict[str, tzinfo] = {"UTC": ZoneInfo("UTC")}
-    for name in names:
-        if name and name not in found:
-            try:
-                found[name] = ZoneInfo(name)
-            except (ZoneInfoNotFoundError, ValueError):
-                continue  # A customer record may hold anything here; the other zones still count.
-    return tuple(found.values())

@@ -14,9 +14,10 @@ from pydantic import BaseModel
 
 from escalation.brief import BriefText
 from escalation.claims.book import EvidenceBook
+from escalation.claims.cited import miscited
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.scanning.attribution import attributed, part_at, wished
+from escalation.claims.scanning.attribution import attributed, part_at, uncounted, wished
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
@@ -41,6 +42,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
     seen += [claim for claim in reading.claims if claim.kind == "quotation"]
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
+    found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
     return sorted(unsupported, key=lambda each: (each.start, each.end))
 
@@ -57,11 +59,9 @@ def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
 def _unmarked(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """What the reporter said must be marked so: their words alone make no fact (invariant 1)."""
     # A quotation's marks say already that these are somebody's words.
-    if (
-        claim.kind in ("citation", "quotation")
-        or book.recorded is None
-        or attributed(part_at(place.sentence, place.offset))
-    ):
+    if claim.kind in ("citation", "quotation") or book.recorded is None:
+        return None
+    if attributed(part_at(uncounted(place.sentence, place.offset + claim.end - claim.start), place.offset)):
         return None
     if claim.kind in ("date", "time") and wished(place.sentence):
         return None
@@ -135,7 +135,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     quoted = [
         claim for claim in reading.claims if claim.kind in ("quotation", "identifier", "date", "time", "citation")
     ]
-    if book.scene.events:
+    if book.whole:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         yield from strangers(text, [*quoted, *known], book)
     yield from misnumbered(reading.parts, book)
@@ -156,6 +156,8 @@ def _unsupported(text: str, claim: Claim, reason: Reason, book: EvidenceBook) ->
     owners = {fact.account for fact in reason.near if fact.account in book.accounts}
     if len(owners) == 1:
         values["owner"] = book.accounts[str(owners.pop())].name
+    if reason.id == "citation_other" and reason.evidence:
+        values["stands"] = ", ".join(f"[{id}]" for id in reason.evidence[:3])
     ids = [*(fact.evidence for fact in reason.near if fact.evidence), *reason.evidence]
     return Unsupported(
         kind=claim.kind,

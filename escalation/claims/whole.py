@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
-from escalation.claims.book import EvidenceBook, only_reported
+from escalation.claims.book import EvidenceBook
+from escalation.claims.provenance import only_reported
 from escalation.claims.scene.scene import scene_of
 from escalation.claims.support.cohorts import Case
 from escalation.evidence import Evidence
@@ -50,7 +51,9 @@ def book_of(
     messages |= {message.at for message in assessment.messages}
     every = (*assessment.evidence, *read)
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
-    book.severity = assessment.severity
+    book.severity, book.whole = assessment.severity, True
+    book.statuses = {item.id.lower(): item.status for item in assessment.items}
+    book.statuses |= {matched.ticket.id.lower(): matched.ticket.status for matched in assessment.matched}
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)

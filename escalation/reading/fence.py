@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
 LIMIT = 20_000
 """Characters of one quotation that are shown; the tools cut shorter where they show many."""
 
@@ -16,7 +18,19 @@ def visible(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     if text.isprintable():
         return text
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
+
+
+def escaped(document: str) -> str:
+    r"""A JSON document with those characters as escapes (`\u202e`): it says the same, and drives no terminal."""
+    if document.isascii() or document.isprintable():
+        return document.replace("\x7f", "\\u007f")
+    return "".join(c if c == "\n" or unicodedata.category(c) not in _UNSEEN else _escape(c) for c in document)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def fence(text: str, label: str, limit: int = LIMIT) -> str:

@@ -59,7 +59,20 @@ _STATE = re.compile(
     r"|why|how|when|actually|"
     r"unavailable|available|n/?a|tbd|[*•x.]+|<.*|\(.*|\{.*|\$.*|%.*)[.,!?]?"
 )
-_METHOD = re.compile(r"(?i)(?:sha|md|aes|rsa|des|base|bcrypt|argon|pbkdf|http|oauth|tls|v?\d+\.)[\w./-]*")
+_METHOD = re.compile(
+    r"(?i)(?:mfa|2fa|sso|totp|sha|md|aes|rsa|des|base|bcrypt|argon|pbkdf|http|oauth|tls|v?\d+\.)[\w./-]*"
+)
+_ASKED = re.compile(
+    r"(?:要求|请|請|需|须|須|建议|建議|通知|提醒|强制|強制|督促|责令|責令|让|讓|已|尽快|盡快)[^，。；,;:：\n]{0,12}"
+    r"(?:修改|重置|重设|重設|更换|更換|更改|更新|设置|設置|变更|變更|改|换|換)(?:了|其|一次)?$"
+    r"|(?i:\b(?:ask|request|requir|forc|told|instruct|advis|want|need|must|should)\w*\b[^.;:\n]{0,40}"
+    r"\b(?:change|reset|rotate|update|renew)\w*(?: (?:the|their|his|her|your|our|its|every|all|a))?(?: \w+){0,2} ?)$"
+)
+"""Before the word: somebody is asked to change it, so that what follows is mostly who, when or on which ticket."""
+_WHO_OR_WHEN = re.compile(
+    r"[\w.+-]+@[\w.-]+|\w+://.*|[\d:./-]+[hHdm]?|\d+[a-z]{1,5}|[A-Za-z]{1,10}[-_#]\d+|[A-Za-z]+[.'_-]?[A-Za-z]*"
+)
+_NEW_ONE = re.compile(r"[为為成]|\b(?:to|as)\b")
 _STRONG_LINK = re.compile(r"[:=：＝>→]")
 
 
@@ -87,9 +100,19 @@ def _when(secret: Callable[[str, str], bool], label: str) -> Callable[[re.Match[
     def replace(found: re.Match[str]) -> str:
         name, link, value = found.group(1, 2, 3)
         counted = name.lower() == "pass" and value.isdigit()  # "tests pass: 120"
-        return f"{name}{link}[masked: {label}]" if secret(link, value) and not counted else found.group()
+        kept = counted or not secret(link, value) or (label == "password" and _only_asked(found))
+        return found.group() if kept else f"{name}{link}[masked: {label}]"
 
     return replace
+
+
+def _only_asked(found: re.Match[str]) -> bool:
+    """ "要求修改密码：admin、finance": who is to change theirs, and no password."""
+    link, value = found.group(2, 3)
+    harmless = _METHOD.fullmatch(value) or (not _NEW_ONE.search(link) and _WHO_OR_WHEN.fullmatch(value))
+    if not harmless:
+        return False
+    return _ASKED.search(found.string[max(0, found.start() - 60) : found.start()]) is not None
 
 
 def _looks_like_password(link: str, value: str) -> bool:
@@ -97,6 +120,11 @@ def _looks_like_password(link: str, value: str) -> bool:
         return False
     # After "is" a plain word may still be part of a sentence ("password is hunter" is rare, "password is shared" is not).
     return True if _STRONG_LINK.search(link) else bool(re.search(r"[^A-Za-z.,'-]|[a-z][A-Z]|^.{4,}$", value))
+
+
+def could_be_password(value: str) -> bool:
+    """Of the whole value of a field that is named as one: anything but a word for its state ("reset", "unknown")."""
+    return bool(value) and not _STATE.fullmatch(value) and "[masked" not in value
 
 
 def _surely_password(_link: str, value: str) -> bool:

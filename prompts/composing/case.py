@@ -80,9 +80,10 @@ class Case:
         return list(dict.fromkeys(say_with_sources(finding, self.language) for finding in found))
 
     def holding(self, ids: Sequence[str], text: str) -> tuple[str, ...]:
-        """Of `ids` the evidence that holds these very words, else the first two: at most two."""
-        own = [e.id for e in self.assessment.evidence if e.id in ids and text.strip() in e.quotation]
-        return tuple(own[:2] or ids[:2])
+        """Of `ids` the evidence that holds these very words, else other evidence that does, else the first two: at most two."""
+        held = [e.id for e in self.assessment.evidence if e.source != "computed" and text.strip() in e.quotation]
+        own = [id for id in held if id in ids]
+        return tuple(own[:2] or held[:2] or ids[:2])
 
     def joined(self, said: Iterable[str]) -> str:
         """Sentences as running text: a space between them in English, none in Chinese."""

@@ -52,10 +52,15 @@ def reproduction(case: Case) -> BriefReproduction | None:
 
     def listed(key: str, texts: tuple[str, ...]) -> str | None:
         words = [quoted(shortened(text, 160), case.language) for text in texts]
-        return case.sentence(key, found.evidence[:2], words=words) if words else None
+        sources = dict.fromkeys(id for text in texts for id in case.holding(found.evidence, text)[:1])
+        return case.sentence(key, tuple(sources), words=words) if words else None
 
     actual = cited(found.actual) or _error_seen(case)
-    frequency = case.sentence("frequency", found.evidence[:1], words=found.frequency) if found.frequency else ""
+    frequency = (
+        case.sentence("frequency", case.holding(found.evidence, found.frequency)[:1], words=found.frequency)
+        if found.frequency
+        else ""
+    )
     environment = [
         listed("environment_of", found.environment),
         listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:3])),
@@ -79,4 +84,5 @@ def _error_seen(case: Case) -> str | None:
         return None
     alone = set(seen.evidence) <= set(case.sources_of("reporter"))
     reported = case.as_reported() if alone else ""
-    return case.sentence("error_is", seen.evidence, error=as_written(case, error), reported=reported)
+    written = as_written(case, error)
+    return case.sentence("error_is", case.holding(seen.evidence, written), error=written, reported=reported)

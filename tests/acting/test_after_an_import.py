@@ -114,14 +114,84 @@ def test_a_record_that_left_the_files_takes_its_posts_along_and_brings_them_back
     assert standing(mirrored, became) == before
 
 
+def articles(rooms: Opened) -> list[Article]:
+    return rooms.workspace.articles([f"KB-{number:0{width}d}" for number in range(20) for width in (1, 3)])
+
+
+def appended(folder: Path, kind: str, row: dict[str, Any]) -> None:
+    with (folder / f"{kind}.jsonl").open("a") as file:
+        file.write(json.dumps(row) + "\n")
+
+
+@pytest.mark.parametrize("status", ["archived", "outdated"])
+def test_an_article_of_ours_that_was_archived_since_stays_archived_and_is_not_written_anew(
+    mirrored: Opened, folder: Path, status: str
+) -> None:
+    became = posted(mirrored, escalate(mirrored.register))
+    before = len(articles(mirrored))
+    appended(folder, "kb", {"id": became["draft"], "title": "Invoice export", "body": "Superseded.", "status": status})
+    for _ in range(2):
+        sync(mirrored.engine, folder)
+        import_path(mirrored.engine, [folder])
+        assert [each.status for each in mirrored.workspace.articles([became["draft"]])] == [status]
+        assert len(articles(mirrored)) == before
+
+
+def test_an_article_of_the_files_that_we_published_stays_archived_once_the_files_say_so(
+    mirrored: Opened, folder: Path
+) -> None:
+    draft = {"id": "KB-9", "title": "Slow export", "body": "Wait.", "status": "draft"}
+    appended(folder, "kb", draft)
+    sync(mirrored.engine, folder)
+    proposal = put_forward(mirrored, escalate(mirrored.register), "publish_article", to="KB-9", approved_by="Ana")
+    mirrored.carrying.go(proposal, "Kim", "told")
+    appended(folder, "kb", {"id": "KB-10", "title": "Other", "status": "draft"})
+    sync(mirrored.engine, folder)
+    assert [each.status for each in mirrored.workspace.articles(["KB-9"])] == ["published"]
+    rewritten(folder, "kb")
+    appended(folder, "kb", {**draft, "status": "archived"})
+    sync(mirrored.engine, folder)
+    assert [each.status for each in mirrored.workspace.articles(["KB-9"])] == ["archived"]
+
+
 def test_an_id_that_the_files_take_is_theirs_and_ours_moves_on(mirrored: Opened, folder: Path) -> None:
     became = posted(mirrored, escalate(mirrored.register))
-    theirs = {"id": became["item"], "title": "Something else", "status": "open"}
-    with (folder / "tracker.jsonl").open("a") as file:
-        file.write(json.dumps(theirs) + "\n")
+    appended(folder, "tracker", {"id": became["item"], "title": "Something else", "status": "open"})
     sync(mirrored.engine, folder)
     (item,) = mirrored.workspace.items([became["item"]])
     assert item.title == "Something else"
     project, number = became["item"].rsplit("-", 1)
     (moved,) = mirrored.workspace.items([f"{project}-{int(number) + 1}"])
     assert moved.title == "Exports fail"
+
+
+def test_the_record_points_at_our_item_under_its_new_id_and_theirs_leaves_with_the_files(
+    mirrored: Opened, folder: Path
+) -> None:
+    escalation = escalate(mirrored.register)
+    became = posted(mirrored, escalation)
+    assert became["item"] in mirrored.register.state(escalation).item_ids
+    for id in ("BUG-8", "BUG-9"):  # twice in a row
+        appended(folder, "tracker", {"id": id, "title": "Something else", "status": "open"})
+        sync(mirrored.engine, folder)
+        import_path(mirrored.engine, [folder])
+    (ours,) = mirrored.workspace.items(["BUG-10"])
+    assert ours.title == "Exports fail"
+    assert mirrored.register.state(escalation).item_ids == ("BUG-10", "BUG-7")
+    moved = [e for e in mirrored.register.events(escalation) if e.what == "action_renumbered"]
+    assert [(e.data["was"], e.data["now"]) for e in moved] == [("BUG-8", "BUG-9"), ("BUG-9", "BUG-10")]
+    rewritten(folder, "tracker")
+    sync(mirrored.engine, folder)
+    assert [each.id for each in mirrored.workspace.items(["BUG-8", "BUG-9", "BUG-10"])] == ["BUG-10"]
+
+
+def test_what_we_published_is_published_under_its_new_id_when_the_files_take_the_old_one(
+    mirrored: Opened, folder: Path
+) -> None:
+    became = posted(mirrored, escalate(mirrored.register))
+    appended(folder, "kb", {"id": became["draft"], "title": "Quite another", "body": "Theirs.", "status": "draft"})
+    sync(mirrored.engine, folder)
+    (theirs,) = mirrored.workspace.articles([became["draft"]])
+    (ours,) = (each for each in articles(mirrored) if each.title == "Invoice export")
+    assert (theirs.title, theirs.status) == ("Quite another", "draft")
+    assert (ours.status, ours.body) == ("published", "Export fewer invoices at once.")

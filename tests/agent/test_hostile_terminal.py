@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from agent.cli import app
+from escalation.reading.fence import visible
+from escalation.register import Event
+from tools.trail import exported
 
 ESC = "\x1b]0;taken\x07\x1b[2J\u202e"
 
@@ -44,4 +48,15 @@ def test_no_command_prints_a_control_character(folder: Path, tmp_path: Path) -> 
     assert "ESC-0001" in shown[0]
     assert "opened" in shown[2]
     assert "T-2" in shown[3] or "created_at" in shown[3]
+    shown += [_printed("show", "ESC-0001", "--trail", form, *world) for form in ("json", "markdown")]
+    shown.append(_printed("brief", f"API returning 500 errors for Acme Corp{ESC}", "--json", *world))
     assert not [text for text in shown if any(c in text for c in "\x1b\x07\u202e")]
+
+
+def test_the_trail_in_json_says_everything_and_shows_nothing_unseen() -> None:
+    said = "a\u202e\x7f\u2028\ue000\u200d\U000e0041 中文 é ok\n"
+    event = Event(seq=1, escalation_id="ESC-1", at=datetime(2026, 3, 20, tzinfo=UTC), who="Kim", what="x", why=said)
+    told = exported([event], "json")
+    assert "中文 é ok" in told
+    assert visible(told) == told
+    assert json.loads(told)[0]["why"] == said

@@ -142,6 +142,23 @@ def test_secrets_are_masked_wherever_people_write(engine: Engine) -> None:
     assert json.dumps(documents(engine, schema.ticket)).count(json.dumps(mask(PASSWORD))[1:-1]) == 5
 
 
+def test_a_field_that_no_model_knows_is_masked_by_its_name_or_the_label_beside_its_value(engine: Engine) -> None:
+    fields = [
+        {"id": 7, "name": "Portal password", "value": "hunter"},
+        {"label": "初始密码", "value": "qwe123"},
+        {"id": "sk-abcdefghijklmnopqrst123", "value": "open"},
+        {"name": "Password reset needed", "value": "yes"},
+    ]
+    custom = {"custom_fields": fields, "apiKey": "zz-9-top", "pin": 4711, "password_policy": "90 days", "key": "PROJ-1"}
+    load(engine, rows("ticket", ticket(**custom)))
+    for _ in range(2):
+        (stored,) = documents(engine, schema.ticket)
+        told = json.dumps(stored, ensure_ascii=False)
+        assert not [secret for secret in ("hunter", "qwe123", "sk-abc", "zz-9", "4711") if secret in told]
+        assert all(kept in told for kept in ("90 days", "PROJ-1", "open", "yes", "Portal password", '"id": 7'))
+        load(engine, rows("ticket", stored))
+
+
 def test_ids_are_never_masked(engine: Engine) -> None:
     card_like = "4111111111111111"
     load(engine, rows("ticket", ticket(card_like, linked_tracker=[card_like])))

@@ -274,7 +274,7 @@ def test_reproduction_repeats_neither_what_happened_nor_its_own_labels() -> None
     body = compose(outage().model_copy(update={"reproduction": told}), "en").reproduction
     assert body is not None
     assert body.steps == ("“Open it.”",)
-    assert body.environment == "Ruled out: “network”, “网络”."
+    assert body.environment == "Ruled out: “network”, “网络” [E4]."
 
 
 def test_an_error_without_a_name_is_no_actual_result() -> None:

@@ -63,6 +63,47 @@ def test_what_is_no_secret_stays(text: str) -> None:
     assert mask(text) == text
 
 
+ASKED = [
+    "要求修改密码：全部管理员",
+    "要求修改密码：admin、finance 两个账号",
+    "已要求客户重置密码：10:05",
+    "要求修改密码：T-1204",
+    "要求修改密码：security@def.example",
+    "要求用户更换密码，改用 OAuth2 登录",
+    "We asked them to change the password: finance, admin",
+]
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_a_request_to_change_a_password_holds_none(text: str) -> None:
+    assert mask(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["要求修改密码：Summer2026!", "请重置密码为 hunter", "please change the password to hunter22"]
+)
+def test_a_password_told_with_the_request_is_masked(text: str) -> None:
+    assert "[masked: password]" in mask(text)
+
+
+PIECES = [
+    "4111111111111111", "4012888888881881", "378282246310005", "5555-5555-5555-4444", "12/27", "123", "order ",
+    "订单 ", "-", ".", ", ", "curl -u a:", "password: ", "hunter2x", "GB82WEST12345698765432", "token=", "Cookie: a=bcdefgh",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=7).map("".join))
+def test_cards_beside_cards_are_masked_at_once(text: str) -> None:
+    once = mask(text)
+    assert mask(once) == once
+
+
+def test_no_card_of_a_list_is_left_over() -> None:
+    for between in (".", "-", ", ", " "):
+        text = between.join(["4012888888881881", "5555-5555-5555-4444", "378282246310005"] * 4)
+        assert not [c for c in mask(text) if c.isdigit()]
+
+
 @given(st.sampled_from([t for t, _ in SECRETS]), st.sampled_from([t for t, _ in SECRETS]), st.text(max_size=20))
 def test_masking_twice_is_masking_once(first: str, second: str, between: str) -> None:
     once = mask(f"{first} {between} {second}")

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from escalation.reading.mask import mask, mask_shapes
+from escalation.reading.named_fields import mask_unknown
 from escalation.records import (
     Account,
     AccountSla,
@@ -59,7 +60,8 @@ _EXACT = frozenset(
 """Ids and times: masking one would break what joins or orders the records."""
 # Fields of one word, a name or an address: no sentence names a secret there, but people paste keys anywhere. In a field that
 # is neither of these a person may have written anything.
-_CLOSED = frozenset(name for model in _EVERY for name in model.model_fields) - _FREE_TEXT - _EXACT
+_KNOWN = frozenset(name for model in _EVERY for name in model.model_fields)
+_CLOSED = _KNOWN - _FREE_TEXT - _EXACT
 _ID_LENGTH = 128
 
 
@@ -114,6 +116,8 @@ def _masked_fields(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _masked(value: Any, key: str) -> Any:
+    if key not in _KNOWN:
+        return mask_unknown(key, value)
     if isinstance(value, str):
         if key in _EXACT:
             return value

@@ -62,6 +62,11 @@ def close(connection: Connection, key: str, state: str, receipt: str | None = No
     return connection.execute(open_row.values(state=state, receipt=receipt, sent_at=at)).rowcount == 1
 
 
+def renumber(connection: Connection, key: str, receipt: str) -> None:
+    """The record that it became goes by another id now."""
+    connection.execute(update(table).where(table.c.key == key, table.c.state == SENT).values(receipt=receipt))
+
+
 def left(connection: Connection, now: datetime) -> list[Row]:
     """Approved, not sent, and nobody is at it: what a worker that died left behind."""
     free = or_(table.c.lease_until.is_(None), table.c.lease_until <= now)

@@ -30,6 +30,20 @@ def part_at(sentence: str, offset: int) -> str:
     return sentence[starts[-1] if starts else 0 : stop.start() if stop else len(sentence)]
 
 
+_COUNTED = Lazy(
+    r"\s?(?:\w+ ){0,2}?(?:customers?|clients?|compan(?:y|ies)|accounts?|users?)(?: have| has| had)?(?: already| also| now)? "
+    r"(?:reported|complained|said|told|asked)\b|[家位个名]?(?:客户|公司|企业|用户)?(?:都|已|也|均|先后|陆续)*(?:反馈|反映|报告|上报|提到|要求)",
+    re.I,
+)
+
+
+def uncounted(sentence: str, end: int) -> str:
+    """The sentence with "customers reported" behind a number that ends at `end` blotted out: those who are counted as
+    speaking do not say how many they are."""
+    match = _COUNTED.match(sentence, end)
+    return sentence[: match.start()] + " " * len(match[0]) + sentence[match.end() :] if match else sentence
+
+
 def attributed(sentence: str) -> bool:
     """Whether the sentence gives a speaker's words or wishes: "the reporter says …", 客户反馈…, "they want … by …"."""
     return bool(_SAID.search(sentence))

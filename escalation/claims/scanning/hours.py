@@ -17,14 +17,14 @@ _LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
 _PERIOD = r"(?:(?P<period>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|今晚|(?<!最)晚)\s?)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _COLON = Lazy(
-    rf"{_LEAD}{_PERIOD}(?<![\d:.])(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
+    rf"{_LEAD}{_PERIOD}(?<![\d.])(?<!\d:)(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
     rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:{_ZONE})?",
     re.I,
 )
 _AM = Lazy(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
 _HAN_HOUR = Lazy(
     rf"{_LEAD}{_PERIOD}(?<![\d.])(?!(?<=[多少早晚快慢大小高低好差有])一点)(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
-    rf"(?P<m>半|整|[一三]刻|(?:{_N})\s?分(?!钟))?(?P<after>钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
+    rf"(?P<m>半|整|[一三]刻|\s?(?:{_N})\s?分(?!钟))?(?P<after>多(?!少|久)|钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
 )
 _SPOKEN_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PAST = Lazy(
@@ -90,14 +90,14 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
         return None
     zone = groups.get("zone") or groups.get("lead")
     halves = bool(groups.get("mark")) and not period and 0 < hour < 12
-    bound = hedge(text, match.start(), (match.end(),))
+    bound = "over" if groups.get("after") == "多" else hedge(text, match.start(), (match.end(),))
     return Clock(hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=bound, halves=halves)
 
 
 def _minute(text: str | None) -> int:
     if not text:
         return 0
-    return _QUARTERS[text] if text in _QUARTERS else int(value_of(text.rstrip("分 ")))
+    return _QUARTERS[text] if text in _QUARTERS else int(value_of(text.strip("分 ")))
 
 
 def offset_of(zone: str) -> int:

@@ -42,7 +42,7 @@ _PART_OF = Lazy(
     re.I,
 )
 _ARTICLE = Lazy(
-    r"\b(?:for|in|within|about|after|over|than|nearly|almost|took|takes|lasted|every) (?:an?|one) "
+    r"\b(?:for|in|within|about|after|over|than|under|below|nearly|almost|took|takes|lasted|every) (?:an?|one) "
     r"(?P<unit>minute|hour|day|week|month|year)\b(?! (?:and (?:a half|a quarter|three quarters)|half))"
     r"|\bof one (?P<one>hour|day|week|month|year)\b"
     r"|\b(?:an?|one) (?P<apart>minute|hour|day|week|month|year)(?= (?:after|before|later|earlier|late|early)\b)"

@@ -29,7 +29,7 @@ SCALE = r"(?:\s?(?:k|thousand|million|billion|bn)(?![a-z])|\s?(?:百万|千万|�
 NUMBER = rf"(?:(?<![\d.])(?<!\d,)(?:{DIGITS})|\b(?i:{HUNDREDS})\b|{HAN_NUMERAL})"
 """One number, without its scale. Use with the scale as a separate group: `({NUMBER})({SCALE})?`."""
 
-_ABOUT = "about|around|approximately|approx\\.?|roughly|some|circa|~|≈|大约|大概|约莫|约|近乎|左右"
+_ABOUT = "about|around|approximately|approx\\.?|roughly|some|circa|~|≈|大约|大概|约莫|(?<![续签合预节])约|近乎|左右"
 _OVER = "more than|over|at least|no fewer than|no less than|upwards of|超过|多于|至少|不少于|逾|超"
 _UNDER = "less than|fewer than|under|up to|at most|no more than|不到|不足|至多|最多|少于"
 _NEAR = "nearly|almost|close to|just under|just short of|将近|接近|近"

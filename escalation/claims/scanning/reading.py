@@ -39,24 +39,24 @@ class Reading:
         self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book))
         self._binding = Binding(self.folded, self.named, self.claims)
         self._apart = apart(self.parts, book)
-        self._bounds = [0, *(match.end() for match in SENTENCE_END.finditer(self.folded)), len(self.folded)]
+        self.bounds = [0, *(match.end() for match in SENTENCE_END.finditer(self.folded)), len(self.folded)]
 
     @cached_property
     def _together(self) -> dict[int, list[Claim]]:
         found: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.claims:
-            found[bisect_right(self._bounds, claim.start)].append(claim)
+            found[bisect_right(self.bounds, claim.start)].append(claim)
         return found
 
     def sentence_of(self, claim: Claim) -> tuple[int, int]:
         """Where the claim's sentence starts and ends."""
-        index = bisect_right(self._bounds, claim.start)
-        return self._bounds[index - 1], self._bounds[min(index, len(self._bounds) - 1)]
+        index = bisect_right(self.bounds, claim.start)
+        return self.bounds[index - 1], self.bounds[min(index, len(self.bounds) - 1)]
 
     def place(self, claim: Claim) -> Place:
         """Where a claim stands, and what stands beside it."""
         text, (start, end) = self.folded, self.sentence_of(claim)
-        beside = self._together[bisect_right(self._bounds, claim.start)]
+        beside = self._together[bisect_right(self.bounds, claim.start)]
         inside = [(at, key) for at, _, key in self.named if start <= at < end]
         clause = _clause(text, claim)
         place = Place(
@@ -79,9 +79,9 @@ class Reading:
         return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
 
     def _previous(self, claim: Claim, start: int) -> str:
-        index = bisect_right(self._bounds, start) - 1
+        index = bisect_right(self.bounds, start) - 1
         later = _LATER.match(self.folded, claim.end) and not self.folded[start : claim.start].strip(" 又再约大")
-        return self.folded[self._bounds[index - 1] : start] if later and index else ""
+        return self.folded[self.bounds[index - 1] : start] if later and index else ""
 
     def _told(self, claim: Claim) -> int:
         """How many tickets the text named before a count of tickets."""

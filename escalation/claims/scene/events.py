@@ -20,6 +20,8 @@ _NOW = Lazy(
 )
 _JOINED = Lazy(r"\bafter\b|\blater\b|\bbefore\b|后|之前", 2)
 _UNTIL = Lazy(r"\buntil\b|\btook\b|直到|才", 2)
+_FROM_TO = Lazy(r"从.{2,30}到|\bfrom .{2,40}\bto\b|\bafter\b|\blater\b|\bto (?:answer|reply)\b|[之以]?后", 2)
+_SPOKEN = frozenset({"chat", "message", "note", "report"})
 _SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
 _OF_TICKET = frozenset({"told", "report", "answer", "message", "note", "solve", "due"})
 
@@ -44,6 +46,10 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
         and (not ids or event.account is None or event.account in ids)
         and (not tickets or event.kind not in _OF_TICKET or event.record in tickets)
     ]
+    who = {each.person.name for each in mentions(words, book)}
+    if len(who) > 1 and _FROM_TO.search(place.sentence):
+        spoken = [event for event in book.scene.events if event.person in who and event.kind in _SPOKEN]
+        yield from ((a.at, b.at) for a, b in combinations(spoken, 2) if a.person != b.person)
     events += [event for event in in_words(place.sentence, book.scene.events) if event not in events]
     for first, second in combinations(events, 2):
         if _belong(first, second):

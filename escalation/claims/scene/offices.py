@@ -20,6 +20,11 @@ _OFFICES: dict[str, Lazy] = {
         ("chro", "chief (?:human resources|people) officer|hr director", "首席人力资源官|人力资源总监|人事总监"),
         ("cmo", "chief marketing officer", "首席营销官|市场总监"),
         ("cpo", "chief product officer", "首席产品官|产品总监"),
+        ("it admin", "(?:it|system|systems) (?:administrator|admin)", r"(?:IT|系统|信息|資訊)\s?管理员"),
+        ("it manager", "it lead|head of it", r"(?:IT|信息部?|资讯)\s?(?:经理|主管|主任)"),
+        ("operations manager", "(?:fleet )?operations (?:manager|lead)", "(?:车队)?运营(?:经理|主管)|车队经理"),
+        ("warehouse manager", "warehouse (?:supervisor|lead)", "仓库(?:主管|经理|主任)|仓储(?:主管|经理)"),
+        ("logistics coordinator", "logistics (?:manager|lead)", "物流(?:专员|协调员|主管|经理)"),
     )
 }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.fold import HAN
+from escalation.claims.fold import HAN, words
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
@@ -36,7 +36,15 @@ _WROTE = Lazy(
     r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
     r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted|"
     r"asked|reproduced|confirmed|noted|suggested|pointed|restarted|released|checked|ruled out)\b"
-    r"|^(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
+    r"|^\s?(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
+    re.I,
+)
+_SPOKE = Lazy(
+    r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
+    r"(?:called|phoned|rang|e-?mailed|demand(?:s|ed)|insist(?:s|ed)|said|says|request(?:s|ed)|threaten(?:s|ed)|complain(?:s|ed)|"
+    r"wants|wanted|told|expects|expected|claims|escalated|warned)\b"
+    r"|^\s?(?:今天|昨天|上午|下午|刚才|当天|也|又|再次|已|还|曾)*"
+    r"(?:在(?:电话|邮件|群|会)[里中上]?|来电|致电|打来?电话|发邮件|要求|表示|声称|说|称|提出|催促|催|投诉|强调|威胁|警告)",
     re.I,
 )
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
@@ -93,7 +101,19 @@ def _wrong(
         return "person_of_other"
     if _ASSIGNED.search(before) and not _works_on(each.person, marks, book):
         return "person_deed"
-    return "person_deed" if _WROTE.search(after) and not _did(each.person, after, marks, book) else ""
+    if _WROTE.search(after) and not _did(each.person, after, marks, book):
+        return "person_deed"
+    return "person_deed" if _SPOKE.search(after) and _silent(each.person, book) else ""
+
+
+def _silent(person: Person, book: EvidenceBook) -> bool:
+    """A customer's contact of whom no source tells anything: neither a word of theirs, nor their name in another's."""
+    deeds = any(event.person == person.name for event in book.scene.events)
+    if not person.account or deeds or not book.made:
+        return False
+    told = [words(each.quotation) for each in book.made[0].evidence if each.source != "accounts"]
+    forms = [words(form) for form in (person.name, *_short(person.name))]
+    return not any(form in each for each in told for form in forms)
 
 
 def _called_csm(before: str, after: str) -> bool:
@@ -194,7 +214,7 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
     if deeds and (own := _OWN_DEED.search(after[:24])):
         stem = own[0].lower()[:7]
         doers = {event.person for event in book.scene.events if event.person and stem in event.says.lower()}
-        if doers and person.name not in doers:
+        if person.name not in doers and (doers or any(f" {stem}" in said for _, _, said in book.quotations)):
             return False  # Whoever says so in the records did it.
     tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)
     if tickets:

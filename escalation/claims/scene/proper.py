@@ -11,6 +11,7 @@ from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
+from escalation.claims.scene.newcomers import newcomers
 from escalation.claims.scene.order import Parts
 from escalation.claims.stops import SENTENCE_END
 from escalation.text.everyday import is_everyday
@@ -48,8 +49,16 @@ _LABELLED = Lazy(
 def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each proper name of a folded text that is nowhere in evidence; `taken` are the spans that something else has read."""
     spans = [(each.start, each.end) for each in taken]
-    for start, end in (*_latin(folded, book), *_chinese(folded, book)):
+    customers = [(each.start, each.end) for each in taken if each.kind == "customer"]
+    new = newcomers(
+        folded,
+        customers,
+        lambda word: _known(word, folded, book),
+        lambda name: book.says(name) or name.lower() in book.names_known,
+    )
+    for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *new):
         if not any(a < end and start < b for a, b in spans):
+            spans.append((start, end))
             yield Claim("name", start, end), Reason("name_unknown")
 
 
@@ -84,7 +93,7 @@ def _owners(word: str, book: EvidenceBook) -> set[str | None]:
     return {account for _, account, said in book.quotations if f" {word} " in said}
 
 
-def _latin(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
+def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
     found = [match for match in _CAPITAL.finditer(folded) if len(match[0]) > 2]
     unknown = [match.span() for match in found if not _known(match[0], folded, book)]
     ends = dict(unknown)
@@ -92,7 +101,7 @@ def _latin(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
         if folded[end : end + 1] == ":":
             continue  # A label.
         follows = re.match(r" (?=[A-Z])", folded[end : end + 2])
-        if _titled(folded, start) or (
+        if _titled(folded, start, customers) or (
             _LATIN_START.search(folded, max(0, start - 6), start) and not (follows and end + 1 in ends)
         ):
             continue  # A capital that any word has here says nothing.
@@ -109,9 +118,13 @@ def _known(word: str, folded: str, book: EvidenceBook) -> bool:
     return book.han_people and bool(_PINYIN.fullmatch(plain))
 
 
-def _titled(folded: str, start: int) -> bool:
-    """Whether the line is a heading in which most words have capitals."""
-    line = folded[folded.rfind("\n", 0, start) + 1 : (folded.find("\n", start) + 1 or len(folded) + 1) - 1]
+def _titled(folded: str, start: int, customers: list[tuple[int, int]]) -> bool:
+    """Whether the line is a heading in which most words have capitals, whoever is named in it."""
+    begin, end = folded.rfind("\n", 0, start) + 1, (folded.find("\n", start) + 1 or len(folded) + 1) - 1
+    line = folded[begin:end]
+    for first, last in customers:
+        if begin <= first and last <= end:
+            line = line[: first - begin] + " " * (last - first) + line[last - begin :]
     words = re.findall(r"[A-Za-z]{4,}", line)
     return len(words) > 2 and sum(word[0].isupper() for word in words) * 3 > len(words) * 2
 

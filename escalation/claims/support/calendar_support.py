@@ -50,13 +50,15 @@ def quarter(number: int, roles: frozenset[str], group: frozenset[Key], book: Evi
     return not dates or any((day.month + 2) // 3 == number for day in dates)
 
 
-def weekday(key: str, book: EvidenceBook) -> bool:
-    """Whether some evidence names that weekday, or a date within a week of the assessment falls on it."""
+def weekday(key: str, book: EvidenceBook, *, past: bool = False) -> bool:
+    """Whether some evidence names that weekday, or a date within a week of the assessment (`past`: before it) falls on it."""
     if key in book.index.weekdays:
         return True
     today = book.today()
     known = {day for day, _ in book.index.dated} | book.index.local_days
-    return bool(today) and any(day.weekday() == int(key) and abs((day - today).days) <= 8 for day in known if today)
+    return bool(today) and any(
+        day.weekday() == int(key) and -8 <= (day - today).days <= (0 if past else 8) for day in known if today
+    )
 
 
 def weekday_of(key: str, days: Iterable[Day], book: EvidenceBook) -> bool | None:
@@ -93,6 +95,8 @@ def _clock_fits(clock: Clock, local: datetime, book: EvidenceBook) -> bool:
 
 
 def _close(clock: Clock, minute: int) -> bool:
+    if clock.bound == "over":  # 两点多: within that hour
+        return (minute - clock.minute) % (720 if clock.halves else 1440) < (60 if clock.minute % 60 == 0 else 30)
     apart = min(abs(clock.minute - minute), 1440 - abs(clock.minute - minute))
     if clock.halves:
         apart = min(apart, 720 - apart)

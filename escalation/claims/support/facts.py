@@ -28,7 +28,8 @@ class Fact:
     """A claim that evidence makes: the evidence's id ("" for a customer's record or allowed text) and whose it is.
 
     `at` is the exact instant, when it is one; `around` are the concepts named anywhere in the same evidence,
-    `says` its folded words, `told` when they were said, `reported` that only the reporter of the escalation says so.
+    `says` its folded words, `told` when they were said, `reported` that only the reporter of the escalation says so,
+    `record` the id of the record that it stands in.
     """
 
     claim: Claim
@@ -39,6 +40,7 @@ class Fact:
     says: str = ""
     told: datetime | None = None
     reported: bool = False
+    record: str = ""
 
 
 _LABELS = (
@@ -95,34 +97,36 @@ def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) 
         others = {key[1] for key in group if key[0] == "other"}
         owner = _owner(item, owners, others)
         meant, instant = _labelled(claim, label, item.about), _instant(claim, item.at)
-        yield Fact(meant, item.id, owner, instant, around, folded, item.at, reported)
+        yield Fact(meant, item.id, owner, instant, around, folded, item.at, reported, item.record_id)
     for day in relative_days(folded, item.at) if item.at else ():
-        yield Fact(Claim("date", 0, 0, day=day), item.id, item.account_id, None, around, folded, item.at, reported)
+        meant = Claim("date", 0, 0, day=day)
+        yield Fact(meant, item.id, item.account_id, None, around, folded, item.at, reported, item.record_id)
     if item.at:
-        yield instant_fact(item.at, item.id, item.account_id)
+        yield replace(instant_fact(item.at, item.id, item.account_id), record=item.record_id)
     yield instant_fact(item.fetched_at, item.id, item.account_id, "now")
     for mark in (item.record_id, item.url, item.account_id):
         if mark:
-            yield Fact(Claim("identifier", 0, 0, key=plain_id(fold(mark))), item.id, item.account_id)
+            key = plain_id(fold(mark))
+            yield Fact(Claim("identifier", 0, 0, key=key), item.id, item.account_id, record=item.record_id)
 
 
 def account_facts(account: Account) -> Iterator[Fact]:
     """What a customer's own record supports, whether or not it was quoted."""
     for claim in (*_amount_claims(account), *_date_claims(account), *_mark_claims(account)):
-        yield Fact(claim, "", account.id)
+        yield Fact(claim, "", account.id, record=account.id)
     for past in account.escalation_history:
-        yield instant_fact(past.at, "", account.id)
+        yield replace(instant_fact(past.at, "", account.id), record=account.id)
 
 
 def _amount_claims(account: Account) -> Iterator[Claim]:
     dollars = [("arr", account.arr_usd), *(("deal", deal.amount_usd) for deal in account.deals)]
     for role, usd in dollars:
         if usd is not None:
-            yield Claim("money", 0, 0, amount=Amount(_exact(usd)), unit="USD", nouns=frozenset({role}))
+            yield Claim("money", 0, 0, amount=Amount(exact(usd)), unit="USD", nouns=frozenset({role}))
     if account.seats is not None:
         yield Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"}))
     for topic, hours in _sla_hours(account):
-        amount = Amount(_exact(hours) * 60)
+        amount = Amount(exact(hours) * 60)
         yield Claim("duration", 0, 0, amount=amount, unit="hour", nouns=frozenset({topic}))
 
 
@@ -210,5 +214,6 @@ def _sla_hours(account: Account) -> list[tuple[str, float]]:
     return [(topic, each) for topic, each in hours if each is not None]
 
 
-def _exact(value: float) -> Fraction:
+def exact(value: float) -> Fraction:
+    """A number of a record as it is written there."""
     return Fraction(str(value))

@@ -68,7 +68,8 @@ class FactIndex:
 
     def at(self, clock: Clock) -> list[Fact]:
         """Instants and times of day that may be the time written."""
-        slack = [*range(-15, 16)] if clock.bound == "about" else [0]
+        reach = {"about": range(-15, 16), "over": range(60)}
+        slack = [*reach.get(clock.bound, (0,))]
         slack += [each + 720 for each in slack] if clock.halves else []
         if clock.offset is None:
             return [fact for apart in slack for fact in self._minutes.get((clock.minute + apart) % 1440, ())]

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Claim
+from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
 from escalation.claims.reasons import Group, Place, Reason
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.support import arithmetic, calendar_support, derive, quotients, records, sizes, spans
 from escalation.claims.support.agreed import same_topic
-from escalation.claims.support.facts import Fact, roles_in
+from escalation.claims.support.facts import Fact, exact, roles_in
 from escalation.claims.support.places import zones_at
 from escalation.claims.support.quotation import quotation
+from escalation.claims.support.rounding import equal
 from escalation.claims.support.same_noun import counts_same, of_customers
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
@@ -55,6 +56,10 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
+    if any(belongs(fact, place.group, book) for fact in same) and _LABEL.match(
+        place.sentence, place.offset + claim.end - claim.start
+    ):
+        return None
     if same:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
     near = [fact for fact in book.index.all("figure") if claim.nouns and claim.nouns & fact.claim.nouns]
@@ -87,6 +92,8 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     roles = money_roles(place.clause)
     right = [fact for fact in fitting if not roles or not fact.claim.nouns or roles & fact.claim.nouns]
     summed = place.total and len(book.accounts) > 1 and not _summand(claim, place, book)
+    if _all_of_one(claim, place, book):
+        return Reason("other_customers", tuple(right))
     if any(fact.account is None if summed else belongs(fact, place.group, book) for fact in right):
         return None
     if (
@@ -106,6 +113,24 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return Reason("money_unknown", _nearest(claim, near))
 
 
+_OWN = Lazy(
+    r"(?:'s|的)\s?(?:\w+ )?(?:arr|annual \w+|contract(?: value)?|年费|年?合同额)\s?(?:is|of|:|为|是|达|有)?\s?$"
+    r"|(?:\bpays|支付|贡献)\s?$",
+    2,
+)
+
+
+def _all_of_one(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """What all customers pay together, told as one customer's own."""
+    owners = [key[1] for key in place.keys if key[0] == "account"]
+    if len(book.accounts) < 2 or len(owners) != 1 or not claim.amount:
+        return False
+    if not _OWN.search(place.sentence, max(0, place.offset - 32), place.offset):
+        return False
+    own = book.accounts[owners[0]].arr_usd
+    return own is not None and equal(claim.amount, Amount(book.arr())) and not equal(claim.amount, Amount(exact(own)))
+
+
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "percentage", book)
     if any(belongs(fact, place.group, book) for fact in same) or arithmetic.share(claim, place, book):
@@ -122,6 +147,7 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     if any(belongs(fact, place.group, book) for fact in same):
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
+    ways = _DELAY_WAYS if spans.delayed(claim, place) else ways
     if any(way(claim, place, book) for way in ways):
         return None
     if same:
@@ -143,7 +169,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         beside = (each.day for each in place.beside if each.day and touches(claim, each, place))
         fits = calendar_support.weekday_of(claim.key, beside, book)
         if fits is None:
-            fits = calendar_support.weekday(claim.key, book)
+            fits = calendar_support.weekday(claim.key, book, past=_begun(claim, place))
         return None if fits else Reason("weekday_unknown")
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
@@ -157,6 +183,17 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     if same:
         return Reason("other_role", tuple(same), ", ".join(sorted(roles)))
     return Reason("date_unknown", calendar_support.nearest_day(claim.day, book))
+
+
+_ONSET = Lazy(r"\b(?:since|starting|beginning|as of) (?:last |this |on )?$|[自从](?:上|本|这)?$", 2)
+_ONSET_AFTER = Lazy(r"\s?(?:上午|下午|早上|晚上|凌晨|中午|早|晚)?(?:[^，。,;；]{0,6}(?:起|开始|以来))", 2)
+
+
+def _begun(claim: Claim, place: Place) -> bool:
+    """ "Since Monday", 从周一上午开始: a day that has been."""
+    end = place.offset + claim.end - claim.start
+    ahead = _ONSET.search(place.sentence, max(0, place.offset - 16), place.offset)
+    return bool(ahead or _ONSET_AFTER.match(place.sentence, end))
 
 
 _APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)\s?)*[\s,，(（]*", 2)
@@ -220,6 +257,8 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return arithmetic.listed(claim, place)
 
 
+_LABEL = Lazy(r"\s?号(?!码|称|召)")
+"""7 号分片 names one, as "shard 7" does; it counts nothing."""
 _VERSIONED = Lazy(r"[A-Z][A-Za-z]+ $")
 
 
@@ -237,7 +276,8 @@ _FIGURE_WAYS = (
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
-_DURATION_WAYS = (spans.of_events, spans.age, spans.between, arithmetic.worked_out)
+_DURATION_WAYS = (spans.of_events, spans.age, spans.between, spans.of_clocks, arithmetic.worked_out)
+_DELAY_WAYS = (spans.of_clocks, arithmetic.worked_out)
 _RANGE_WAYS = (spans.of_events, arithmetic.worked_out)
 _JUDGES: dict[str, Judge] = {
     "figure": _figure,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import fold, words
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import Key
+from escalation.claims.stops import STATEMENT_END
 
 _NEGATION = Lazy(
     r"(?: (?:not|no|never|cannot|without|nor|neither|(?:do|does|did|ca|wo|"
@@ -34,19 +36,28 @@ def quotation(claim: Claim, group: frozenset[Key], book: EvidenceBook, before: s
     if claim.key.strip() in VOCABULARY or all(part in book.allowed for part in parts):
         return None
     mine = {key[1] for key in group if key[0] == "account"}
-    for evidence, account, said in book.quotations:
+    for index, (evidence, account, said) in enumerate(book.quotations):
         where = _find(parts, said)
         if where is None:
             continue
         if mine and account and account not in mine:
             owners.add(evidence)
-        elif _NEGATION.search(said[: where + 1]) and not _negated(before):
+        elif _NEGATION.search(said[: where + 1]) and not _negated(before) and not _begins(parts[0], index, book):
             cut = True
         else:
             return None
     if cut:
         return Reason("quotation_cut")
     return Reason("quotation_of_other", evidence=tuple(sorted(owners))) if owners else Reason("quotation_unknown")
+
+
+def _begins(part: str, index: int, book: EvidenceBook) -> bool:
+    """Whether the words begin a sentence of the source: the negation before them ends another one ("没有。计划状态是…")."""
+    if not book.made:
+        return False
+    read = book.made[0]
+    raw = (read.evidence if read.said is None else read.said)[index].quotation
+    return any(words(sentence).startswith(part) for sentence in STATEMENT_END.split(fold(raw)))
 
 
 def _find(parts: list[str], said: str) -> int | None:

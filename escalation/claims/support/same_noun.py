@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
@@ -41,7 +42,7 @@ def _much_the_same(claim: Claim, wanted: frozenset[str], fact: Fact, place: Plac
         return True
     if wanted == frozenset({"seats"}) and "users" in known and _OF_ALL.match(place.sentence, end):
         return True
-    return _unknown_noun(wanted, fact)
+    return _unknown_noun(wanted, fact) or _other_tongue(claim, fact, place)
 
 
 def _unknown_noun(wanted: frozenset[str], fact: Fact) -> bool:
@@ -54,6 +55,18 @@ def _unknown_noun(wanted: frozenset[str], fact: Fact) -> bool:
     return not known and bool(wanted & fact.around) and not wanted & _COUNTED
 
 
+def _other_tongue(claim: Claim, fact: Fact, place: Place) -> bool:
+    """ "60 rules" of a source that has 60条: nobody can tell what a rare noun is called in the other language."""
+    strange = bool(claim.nouns) and all(noun.startswith("?") for noun in claim.nouns)
+    if not strange or fact.claim.nouns & _ASKED or not fact.claim.end:
+        return False
+    mine = _HAN.match(place.sentence, place.offset + claim.end - claim.start)
+    theirs = _HAN.match(fact.says, fact.claim.end)
+    return bool(mine) != bool(theirs)
+
+
+_HAN = Lazy(rf"\s?[{HAN}]")
+_ASKED = frozenset({"customers", "users", "seats"})
 _ANYBODY = frozenset({"users", "customers"})
 _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
 

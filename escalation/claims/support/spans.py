@@ -42,6 +42,13 @@ _APART = Lazy(
 )
 
 
+_DELAY = Lazy(
+    r"(?:[要会都][晚迟慢延][了迟约近达]{0,2}|延[迟时](?:了|约|达|为|到)?"
+    r"|\b(?:delay|lag)(?: is| was| of| has grown to| grew to)) ?$",
+    2,
+)
+_GAP = Lazy(r"(?:[隔晚早慢迟][了达约]{0,2}|\bapart by |\bdelay of )$", 2)
+_GAP_AFTER = Lazy(r" (?:later|after|before|earlier|apart|late)\b|\s?[之以]?[前后]", 2)
 _GRANTED = Lazy(
     r"\b(?:credit(?:ed)?|refund(?:ed)?|discount|waive[ds]?|free)(?: of| for| them)? $"
     r"|(?:减免|免除?|免费|赠送?|补偿|抵扣|退还?)了?[^，。；,;\d]{0,2}$",
@@ -59,6 +66,11 @@ def granted(claim: Claim, place: Place) -> bool:
     end = place.offset + claim.end - claim.start
     ahead = _GRANTED.search(place.sentence, max(0, place.offset - 24), place.offset)
     return bool(ahead or _GRANTED_AFTER.match(place.sentence, end))
+
+
+def delayed(claim: Claim, place: Place) -> bool:
+    """ "Alerts come an hour late", 报警要晚四十分钟: how late a thing keeps coming follows from no two moments of a ticket."""
+    return bool(_DELAY.search(place.sentence, max(0, place.offset - 20), place.offset))
 
 
 def ranged(claim: Claim, place: Place) -> bool:
@@ -147,6 +159,23 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
     return _any(claim, ((first, second) for first in told for second in ends))
+
+
+def of_clocks(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The time between two times of day that one source tells: left at 02:11, told at 03:04, 53 minutes later."""
+    if not claim.amount or claim.unit not in ("minute", "hour") or place.apart is not None:
+        return False
+    end = place.offset + claim.end - claim.start
+    if not (
+        _GAP.search(place.sentence, max(0, place.offset - 8), place.offset) or _GAP_AFTER.match(place.sentence, end)
+    ):
+        return False
+    mine = {key[1] for key in place.group if key[0] == "account"}
+    return any(
+        equal(claim.amount, Amount(Fraction(minutes)))
+        for minutes, account in book.clocks_apart
+        if account is None or not mine or account in mine
+    )
 
 
 def _answers_after(told: datetime, place: Place, book: EvidenceBook) -> list[datetime]:

@@ -29,10 +29,11 @@ _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅�
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
 _REPORT = Lazy(
     r"\breported\b|\bphoned\b|\bcalled (?:us|in|support)\b|来电|致电|"
-    r"\bfollowed\b|\breports? (?:came|followed)|\btickets? (?:came|followed)|上报|提交|报障|提单|提交工单|相隔|apart",
+    r"\bfollowed\b|\breports? (?:came|followed)|\btickets? (?:came|followed)|上报|提交|报障|提单|提交工单|相隔|apart|"
+    r"[早晚先](?:了|些)?[报提]|[早晚先]反[馈映]",
     re.I,
 )
-_AFTER = Lazy(r"\bafter\b|\blater\b|\bafter that\b|\bapart\b|[之以]?后|相隔|间隔", re.I)
+_AFTER = Lazy(r"\bafter\b|\blater\b|\bafter that\b|\bapart\b|[之以]?后|相隔|间隔|比.{1,24}[早晚先]", re.I)
 _EXCEPT = Lazy(r"\b(?:apart from|except|other than|besides)\b|除", re.I)
 _LEFT = Lazy(r"只剩|仅剩|还剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
 
@@ -57,7 +58,12 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     ):
         return list(_apart(place, book))
     if _ANSWER.search(words):
-        return [*_answers(mine, now)]
+        due = (
+            [(each.answer_due, each.answered or now) for each in mine if each.answer_due]
+            if _OVERDUE.search(words)
+            else []
+        )
+        return [*_answers(mine, now), *((a, b) for a, b in due if a < b)]
     if _OPEN.search(words):
         return [(case.created, case.solved or now) for case in mine]
     if _OVERDUE.search(words):

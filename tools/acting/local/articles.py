@@ -13,6 +13,7 @@ from escalation.records import Article
 from tools.acting.local import records
 from tools.acting.local.records import SYSTEM, LocalOutlet, NewRecord
 from tools.acting.outlet import Receipt, Wanted
+from tools.store.outbox import Row
 from tools.store.schema import article
 
 _PUBLISHED = "published_under"
@@ -65,11 +66,24 @@ class Publication(LocalOutlet):
             return None
         return Receipt(there.id, there.body)
 
+    def stands(self, connection: Connection, row: Row) -> bool:
+        """Also where the knowledge base has gone on from there: archived or outdated, or taken back to a draft later."""
+        there = records.stored(connection, "article", row.action.destination.id)
+        if isinstance(there, Article) and (there.status != "draft" or _later(there.updated_at, row.sent_at)):
+            return True
+        return super().stands(connection, row)
+
     def put(
         self, connection: Connection, key: str, action: Action, who: str, at: datetime, id: str | None = None
     ) -> None:
         data = records.changed(connection, "article", action.destination.id)
         if data.get("body") != action.text:
             raise InvalidInput("The draft was changed after it was proposed.", "Have it reviewed, and propose it anew.")
+        if (status := data.get("status")) != "draft":
+            raise InvalidInput(f"The article is {status or 'published'} by now.", "Draft it anew if it is still right.")
         data |= {"status": "published", "visibility": "public", "updated_at": at.isoformat(), "reviewed_by": who}
         records.save(connection, "article", {**data, _PUBLISHED: key})
+
+
+def _later(changed: datetime | None, sent: datetime | None) -> bool:
+    return changed is not None and sent is not None and changed > sent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -10,6 +11,7 @@ from sqlalchemy import Connection
 from escalation.actions.action import ActionKind
 from escalation.actions.proposal import sequence_of
 from escalation.errors import EscalationError
+from tools.acting.local import moves
 from tools.acting.local.records import LocalOutlet
 from tools.importing.rows import RowKind
 from tools.store import outbox
@@ -35,7 +37,9 @@ def made_here(connection: Connection, kind: RowKind) -> set[str]:
 def replay(connection: Connection, kinds: Iterable[RowKind]) -> None:
     """Puts back what an import has written over, in the order it was sent; within the import's own transaction.
 
-    Where the record that it stood in is gone, or an article says something else now, it is left out: the outbox still has it.
+    Where the record that it stood in is gone, or an article says something else or is no draft now, it is left out: the
+    outbox still has it. Where the import took the id that a record of ours had, ours gets another one, and the outbox and
+    the escalation's record say which.
     """
     from tools.acting.local import local_outlets
 
@@ -43,11 +47,22 @@ def replay(connection: Connection, kinds: Iterable[RowKind]) -> None:
     for kind in kinds:
         for row in _sent(connection, kind):
             outlet = outlets[row.action.kind]
-            if isinstance(outlet, LocalOutlet) and row.sent_at and not outlet.stands(connection, row):
-                try:
-                    outlet.put(connection, row.key, row.action, row.confirmed_by, row.sent_at, row.receipt)
-                except EscalationError:
-                    continue
+            if isinstance(outlet, LocalOutlet) and row.sent_at:
+                _put_back(connection, outlet, row)
+
+
+def _put_back(connection: Connection, outlet: LocalOutlet, row: Row) -> None:
+    """One row, where it is not there any more: at the id by which its record goes now."""
+    action = moves.followed(connection, row)
+    if outlet.stands(connection, replace(row, action=action)) or row.sent_at is None:
+        return
+    try:
+        outlet.put(connection, row.key, action, row.confirmed_by, row.sent_at, row.receipt)
+    except EscalationError:
+        return
+    now = outlet.found(connection, row.key, action)
+    if now is not None and now.id != row.receipt and row.action.kind in _MAKES:
+        moves.record(connection, row, now.id)
 
 
 def _sent(connection: Connection, kind: RowKind) -> list[Row]:

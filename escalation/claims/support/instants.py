@@ -1,0 +1,67 @@
+"""Instants: from what times lengths are told: first reports, days as midnights, times of day that a source names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import combinations
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from escalation.claims.found import Day
+from escalation.claims.support.facts import Fact
+from escalation.evidence import Evidence
+
+
+def stated(fact: Fact, zones: tuple[tzinfo, ...]) -> Iterator[datetime]:
+    """A time of day that a source names, as an instant of the day on which it was told."""
+    clock = fact.claim.clock
+    if fact.at or not clock or not fact.told or clock.day:
+        return
+    # Without a zone a time is the customer's or ours; UTC only when nothing else is known.
+    for zone in (zones[1:] or zones) if clock.offset is None else (UTC,):
+        told = fact.told.astimezone(zone)
+        midnight = told.replace(hour=0, minute=0, second=0, microsecond=0)
+        yield (midnight + timedelta(minutes=clock.minute - (clock.offset or 0))).astimezone(UTC)
+
+
+def first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:
+    """The earliest instant of each customer's tickets, and of all."""
+    earliest: dict[str | None, datetime] = {}
+    for item in evidence:
+        if item.source == "tickets" and item.at:
+            for owner in (None, item.account_id):
+                earliest[owner] = min(item.at, earliest.get(owner, item.at))
+    return [(at, owner) for owner, at in earliest.items()]
+
+
+def midnight(day: Day | None) -> datetime | None:
+    """A whole date as midnight UTC."""
+    if not day or not day.year or not day.month or not day.day:
+        return None
+    try:
+        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    except ValueError:
+        return None  # 2026-02-30 may well stand in a ticket; no age follows from it.
+
+
+def zones(names: Sequence[str | None]) -> tuple[tzinfo, ...]:
+    """UTC and these IANA zones, each once."""
+    found: dict[str, tzinfo] = {"UTC": ZoneInfo("UTC")}
+    for name in names:
+        if name and name not in found:
+            try:
+                found[name] = ZoneInfo(name)
+            except (ZoneInfoNotFoundError, ValueError):
+                continue  # A customer record may hold anything here; the other zones still count.
+    return tuple(found.values())
+
+
+def clocks_apart(facts: Iterable[Fact]) -> frozenset[tuple[int, str | None]]:
+    """How many minutes any two times of day are apart that one piece of evidence tells, and whose it is."""
+    told: dict[str, set[tuple[int, str | None]]] = {}
+    for fact in facts:
+        if fact.claim.clock and fact.claim.end and fact.record and not fact.claim.clock.halves:
+            told.setdefault(fact.says, set()).add((fact.claim.clock.minute, fact.account))
+    pairs = (pair for each in told.values() for pair in combinations(sorted(each, key=str), 2))
+    gaps = ((abs(a[0] - b[0]), a[1]) for a, b in pairs)
+    return frozenset((apart, owner) for gap, owner in gaps for apart in (gap, 1440 - gap) if apart < 720)
