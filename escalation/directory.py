@@ -6,9 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, domain_key, name_key, short_key, spoken_keys
 from escalation.text.everyday import is_everyday
 
@@ -113,6 +110,9 @@ class Directory:
         allowed = _edits(key)
         if not allowed:
             return []
+        from rapidfuzz import process  # a library of 3 MB: most names are spelt right
+        from rapidfuzz.distance import OSA
+
         close = process.extract(key, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=20)
         return [
             (id_, 0.95 * (1 - distance / max(len(key), len(name))))

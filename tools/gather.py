@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -167,13 +167,25 @@ def _topic_words(issue: Issue, named: Who) -> str:
     return text.strip() or issue.text
 
 
+def _by_term(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts of words and concepts under their plain names; of a word that is a concept's name, the later in the alphabet."""
+    found = {word: n for word, n in counts.items() if not word.startswith("c:")}
+    for marked, n in counts.items():
+        if marked.startswith("c:"):
+            term = marked.removeprefix("c:")
+            if term not in found or term < marked:
+                found[term] = n
+    return found
+
+
 def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, compared: tuple[Ticket, ...]) -> Context:
     """`compared` are the tickets that will be held against each other, for which their words must be weighed too."""
     tickets = tuple(found.tickets.values())
     ids = dict.fromkeys([*(t.account_id for t in tickets if t.account_id), *(a.id for a in named.named)])
     profiles = [topic(issue, Context(named=named.named)), *map(ticket_profile, compared)]
-    terms = {w for p in profiles for w in p.words} | {f"c:{c}" for p in profiles for c in p.concepts}
-    counts = workspace.term_frequencies(sorted(terms))
+    none = frozenset[str]()
+    words, concepts = none.union(*(p.words for p in profiles)), none.union(*(p.concepts for p in profiles))
+    counts = workspace.term_frequencies(words | {f"c:{c}" for c in concepts})
     return Context(
         tickets=tickets,
         accounts={a.id: a for a in workspace.accounts(ids)},
@@ -184,7 +196,7 @@ def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, comp
         candidates=named.candidates,
         unknown_name=named.unknown_name,
         segment_size=workspace.segment_size(issue.claimed_scope) if issue.claimed_scope else None,
-        frequencies={term.removeprefix("c:"): n for term, n in counts.items()},
+        frequencies=_by_term(counts),
         ticket_total=workspace.ticket_count(),
         coverage=workspace.coverage(),
     )

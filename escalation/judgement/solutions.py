@@ -15,6 +15,7 @@ from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of
 from escalation.matching.weights import current, weighed
 from escalation.records import Account, Article, Message, Ticket
+from escalation.remembered import OfRecord
 
 FITS = 0.5
 """Chance from which an article answers the matter."""
@@ -149,9 +150,14 @@ def matter_of(
     return Matter(line, reports, threads, linked, named, anchors.areas, customers, confirmed, Scales(rarity))
 
 
+@OfRecord
+def _profiles(article: Article) -> tuple[Profile, Profile]:
+    """Of its title and of its whole text."""
+    return profile_of(article.title), profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}")
+
+
 def article_signs(article: Article, matter: Matter) -> dict[str, float]:
-    title = profile_of(article.title)
-    whole = profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}")
+    title, whole = _profiles(article)
     told = [matter.line, *matter.reports]
     scales = matter.scales
     return {

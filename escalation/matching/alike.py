@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
 
-from escalation.matching.kin import kin_of, share, specific, troubles
+from escalation.matching.kin import kin_of, share
 from escalation.matching.profile import KINDRED, Profile, Rarity, other_status
 
 PLATFORMS = frozenset({"ios", "android", "desktop", "browser", "mobile"})
@@ -27,7 +27,7 @@ class Scales:
     def heaviest(self, terms: Iterable[str]) -> float:
         """Weight of the rarest of `terms`, as a share of the weight of a term that no ticket holds: 0..1."""
         most = self.rarity.weight("")
-        return max((self.rarity.weight(t) for t in terms), default=0.0) / most if most else 0.0
+        return self.rarity.heaviest(terms) / most if most else 0.0
 
     def covered(self, wanted: frozenset[str], found: frozenset[str]) -> float:
         return self.rarity.coverage(wanted, found)
@@ -47,14 +47,14 @@ class Scales:
         if not both and not kindred:
             return 0.0
         shared = self.rarity.sum(both) + KINDRED * self.rarity.sum(kindred)
-        return shared / sqrt(self.rarity.sum(one) * self.rarity.sum(other))
+        return shared / sqrt(self.rarity.whole(one) * self.rarity.whole(other))
 
     def of_words(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The same for words, which have no kin."""
         both = one & other
         if not both:
             return 0.0
-        return self.rarity.sum(both) / sqrt(self.rarity.sum(one) * self.rarity.sum(other))
+        return self.rarity.sum(both) / sqrt(self.rarity.whole(one) * self.rarity.whole(other))
 
 
 def tokens_shared(one: Profile, other: Profile) -> frozenset[str]:
@@ -72,12 +72,12 @@ def identity(one: Profile, other: Profile) -> bool:
 
 
 def things(profile: Profile) -> frozenset[str]:
-    return profile.concepts - troubles()
+    return profile.things
 
 
 def trouble(one: Profile, other: Profile) -> float:
     """1 when both tell the same or a kindred specific symptom, -1 when each tells another, 0 when either tells none."""
-    ours, theirs = specific(one.concepts), specific(other.concepts)
+    ours, theirs = one.faults, other.faults
     if not ours or not theirs:
         return 0.0
     return 1.0 if share(ours, theirs) else -1.0

@@ -90,7 +90,8 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     silent = {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
     for _ in range(ROUNDS):
         near = within_reach(scene, body) - silent
-        chances = {s.ticket.id: _chance(s, body, scene) if s in near else 0.0 for s in scene.seen}
+        best = max(scene.chances.values(), default=0.0)
+        chances = {s.ticket.id: _chance(s, body, scene, best) if s in near else 0.0 for s in scene.seen}
         chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
         before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
         if set(body) == set(before):
@@ -121,13 +122,14 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     return {s for s in scene.seen if reachable(s)}
 
 
-def _chance(s: Seen, body: list[Seen], scene: Scene) -> float:
+def _chance(s: Seen, body: list[Seen], scene: Scene, best: float) -> float:
     """What is on record as one matter is one, unless it was over before the first of these reports."""
     on_record = linked(s, body) and not is_history(s, body) and s.wish in {body[0].wish, None}
-    chance = weights.weighed(against(s, body, scene), weights.current()["body"])
+    chance = weights.weighed(against(s, body, scene, best), weights.current()["body"])
     return max(chance, ON_RECORD) if on_record else chance
 
 
-def against(s: Seen, body: list[Seen], scene: Scene) -> dict[str, float]:
-    best = max(scene.chances.values(), default=0.0)
+def against(s: Seen, body: list[Seen], scene: Scene, best: float | None = None) -> dict[str, float]:
+    """Signs of a candidate against the tickets believed in; `best` is the highest chance against the line, if known."""
+    best = max(scene.chances.values(), default=0.0) if best is None else best
     return body_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, scene.topics)

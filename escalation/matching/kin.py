@@ -100,18 +100,12 @@ def troubles() -> frozenset[str]:
 
 def specific(concepts: frozenset[str]) -> frozenset[str]:
     """The symptoms among `concepts` that tell one fault from another."""
-    return concepts & troubles() - GENERIC_SYMPTOMS
+    return concepts & _telling()
 
 
-def akin(one: str, others: frozenset[str]) -> bool:
-    """Whether `others` hold a concept that people use for `one`."""
-    return not _families().get(one, frozenset[str]()).isdisjoint(others)
-
-
-@lru_cache(maxsize=64)
-def has_kin(concepts: frozenset[str]) -> frozenset[str]:
-    """Those of `concepts` that any others are used for; remembered, since one issue is held against many records."""
-    return concepts & _families().keys()
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return troubles() - GENERIC_SYMPTOMS
 
 
 @lru_cache(maxsize=4_096)

@@ -12,7 +12,8 @@ from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.talk import Talk, talk_of
 from escalation.reading.orders import find_orders
-from escalation.records import TrackerItem
+from escalation.records import Ticket, TrackerItem
+from escalation.remembered import OfRecord
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,7 @@ def _items_by_ticket(
     found: defaultdict[str, set[str]] = defaultdict(set)
     for ticket in context.tickets:
         found[ticket.id].update(ticket.linked_tracker)
-        notes = "\n".join(c.body for c in ticket.comments if c.role in {"agent", "internal"})
-        found[ticket.id] |= known.tied(notes)
+        found[ticket.id] |= known.tied(_notes_of(ticket))
     for item_id, ids in items.items():
         for ticket_id in ids:
             found[ticket_id].add(item_id)
@@ -102,6 +102,12 @@ def _turned(by_key: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {k: frozenset(v) for k, v in turned.items()}
 
 
+@OfRecord
+def _notes_of(ticket: Ticket) -> str:
+    return "\n".join(c.body for c in ticket.comments if c.role in {"agent", "internal"})
+
+
+@OfRecord
 def _words_of(item: TrackerItem) -> str:
     said = [c if isinstance(c, str) else c.body for c in item.comments]
     return "\n".join([item.body, *said])

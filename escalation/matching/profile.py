@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from escalation.matching.kin import akin, has_kin, share, specific
+from escalation.matching.kin import kin_of, share, specific, troubles
 from escalation.reading.days import days
 from escalation.reading.symptoms import endpoints, error_strings, versions
-from escalation.records import Ticket
+from escalation.records import Ticket, TrackerItem
+from escalation.remembered import OfRecord
 from escalation.text.concepts import concepts, concepts_of
 from escalation.text.tokens import is_identifier, prepared, runs_of, tokens_from, worth_searching
 
@@ -53,6 +54,16 @@ class Profile:
     @cached_property
     def specific_errors(self) -> frozenset[str]:
         return self.errors - GENERIC_ERRORS
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The concepts that name what it is about, and not what goes wrong with it."""
+        return self.concepts - troubles()
+
+    @cached_property
+    def faults(self) -> frozenset[str]:
+        """The concepts that tell one fault from another."""
+        return specific(self.concepts)
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -117,13 +128,19 @@ def opening(ticket: Ticket) -> str:
     return "\n".join([ticket.subject, ticket.description, *said])
 
 
+@OfRecord
 def ticket_profile(ticket: Ticket) -> Profile:
-    return _headed(opening(ticket), ticket.subject)
+    return replace(profile_of(opening(ticket)), told=_told(ticket.subject))
 
 
-@lru_cache(maxsize=8192)
-def _headed(text: str, headline: str) -> Profile:
-    return replace(profile_of(text), told=_told(headline))
+@OfRecord
+def subject_profile(ticket: Ticket) -> Profile:
+    return profile_of(ticket.subject)
+
+
+@OfRecord
+def item_profile(item: TrackerItem) -> Profile:
+    return profile_of(f"{item.title}\n{item.body}")
 
 
 @lru_cache(maxsize=8192)
@@ -152,6 +169,18 @@ def other_status(wanted: Profile, found: Profile) -> bool:
     return bool(wanted.statuses and found.statuses) and wanted.statuses.isdisjoint(found.statuses)
 
 
+class _Weights(dict[str, float]):
+    """Each term is weighed when it is first asked for."""
+
+    def __init__(self, counts: Mapping[str, int], total: int) -> None:
+        super().__init__()
+        self._counts, self._total = counts, total
+
+    def __missing__(self, term: str) -> float:
+        weight = self[term] = math.log(1 + (self._total + 1) / (1 + self._counts.get(term, 0)))
+        return weight
+
+
 @dataclass(frozen=True)
 class Rarity:
     """Weight of a concept or word: rare ones tell more (inverse document frequency over `total` tickets).
@@ -161,28 +190,36 @@ class Rarity:
 
     counts: Mapping[str, int]
     total: int
-    _weights: dict[str, float] = field(default_factory=dict[str, float], repr=False, compare=False)
+    _weights: _Weights = field(init=False, repr=False, compare=False)
     _sums: dict[frozenset[str], float] = field(default_factory=dict[frozenset[str], float], repr=False, compare=False)
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_weights", _Weights(self.counts, self.total))
+
     def weight(self, term: str) -> float:
-        known = self._weights.get(term)
-        if known is None:
-            known = self._weights[term] = math.log(1 + (self.total + 1) / (1 + self.counts.get(term, 0)))
-        return known
+        return self._weights[term]
 
     def sum(self, terms: frozenset[str]) -> float:
+        return sum(map(self._weights.__getitem__, terms))
+
+    def whole(self, terms: frozenset[str]) -> float:
+        """`sum` of what is held against many others: added up once."""
         known = self._sums.get(terms)
         if known is None:
-            known = self._sums[terms] = sum(map(self.weight, terms))
+            known = self._sums[terms] = self.sum(terms)
         return known
+
+    def heaviest(self, terms: Iterable[str]) -> float:
+        """The weight of the rarest of `terms`, 0 without any."""
+        return max(map(self._weights.__getitem__, terms), default=0.0)
 
     def coverage(self, wanted: frozenset[str], found: frozenset[str]) -> float:
         """Share of `wanted`, by weight, that `found` holds: 0..1."""
-        whole = self.sum(wanted)
+        whole = self.whole(wanted)
         if not whole:
             return 0.0
-        kindred = frozenset(c for c in has_kin(wanted) - found if akin(c, found))
-        return (self.sum(wanted & found) + KINDRED * self.sum(kindred)) / whole
+        both, kindred = wanted & found, kin_of(found) & wanted - found
+        return (self.sum(both) + (KINDRED * self.sum(kindred) if kindred else 0.0)) / whole if both or kindred else 0.0
 
 
 def rarity_of(profiles: list[Profile], counts: Mapping[str, int], total: int) -> Rarity:

@@ -12,7 +12,7 @@ from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.kin import specific, troubles
 from escalation.matching.links import Links
-from escalation.matching.profile import Profile, profile_of, rarity_of, ticket_profile
+from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
 from escalation.matching.signs import (
     MOODS,
     WAITS,
@@ -57,7 +57,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
     wholes = {t.id: ticket_profile(t) for t in context.tickets}
     scales = Scales(rarity_of(list(wholes.values()), context.frequencies, context.ticket_total))
     seen = tuple(_seen(t, wholes[t.id], links) for t in context.tickets if t.created_at <= now)
-    topics = {i.id: profile_of(f"{i.title}\n{i.body}") for i in context.items}
+    topics = {i.id: item_profile(i) for i in context.items}
     line = Line(
         topic(issue, context),
         frozenset(a.id for a in context.named),
@@ -115,11 +115,10 @@ def _read_as_fault(scene: Scene) -> Scene:
 
 def _seen(ticket: Ticket, whole: Profile, links: Links) -> Seen:
     id_ = ticket.id
-    subject = profile_of(ticket.subject)
     return Seen(
         ticket,
         whole,
-        subject,
+        subject_profile(ticket),
         links.items(id_),
         links.threads(id_),
         links.talk(id_),

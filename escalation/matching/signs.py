@@ -145,17 +145,15 @@ def sort_of(ticket: Ticket) -> str | None:
 
 def _crowds(candidates: list[Seen]) -> dict[str, float]:
     """How many other customers wrote about the same area within two days while it is open, as 0..1."""
-    open_ = [s for s in candidates if not s.ticket.solved and s.ticket.product_area]
+    by_area: dict[str, list[tuple[Ticket, float]]] = {}
+    for ticket in (s.ticket for s in candidates if not s.ticket.solved):
+        if ticket.product_area:
+            by_area.setdefault(ticket.product_area, []).append((ticket, ticket.created_at.timestamp()))
     found: dict[str, float] = {}
-    for s in open_:
-        others = {
-            o.ticket.account_id
-            for o in open_
-            if o.ticket.product_area == s.ticket.product_area
-            and o.ticket.account_id != s.ticket.account_id
-            and abs((o.ticket.created_at - s.ticket.created_at).total_seconds()) <= 2 * DAY
-        }
-        found[s.ticket.id] = min(1.0, len(others) / 3)
+    for reports in by_area.values():
+        for ticket, at in reports:
+            near = {o.account_id for o, when in reports if abs(when - at) <= 2 * DAY}
+            found[ticket.id] = min(1.0, len(near - {ticket.account_id}) / 3)
     return found
 
 

@@ -10,7 +10,9 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
+from operator import mul
 
 Weights = Mapping[str, float]
 
@@ -28,7 +30,5 @@ def current() -> Mapping[str, Weights]:
 
 def weighed(signs: Mapping[str, float], counted: Weights) -> float:
     """Probability 0..1."""
-    total = 0.0
-    for name, weight in counted.items():
-        total += weight * signs.get(name, 0.0)
+    total = sum(map(mul, counted.values(), map(signs.get, counted, repeat(0.0))))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -44,7 +44,9 @@ class Pretest:
         for grams, number in numbers.items():
             for gram in grams:
                 of_gram.setdefault(gram, []).append(number)
-        self._of_gram = {gram: frozenset(found) for gram, found in of_gram.items()}
+        # Many runs of letters serve the same one need: equal sets are kept once.
+        same = dict[frozenset[int], frozenset[int]]()
+        self._of_gram = {gram: same.setdefault(own := frozenset(found), own) for gram, found in of_gram.items()}
         self._of_word: dict[str, frozenset[int]] = {}
         # Of use while rules are read only, and half of what reading them takes.
         for helped in (_ways, _rarest, _likelihood):

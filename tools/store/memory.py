@@ -64,15 +64,41 @@ class Lru(Generic[K, V]):
                 self._held.popitem(last=False)
 
 
+@dataclass(frozen=True)
+class Row:
+    """A record in the index: its id, how many tokens it holds, and how often each."""
+
+    id: str
+    length: int
+    tokens: Mapping[str, int]
+
+
+class Counts:
+    """What was asked of the index: how many records hold a token, a map for each kind that is begun anew when it grows too
+    long; and the rows that were read last, by their numbers.
+    """
+
+    def __init__(self, size: int = 20_000, rows: int = 1_000) -> None:
+        self._size = size
+        self._kinds: dict[str, dict[str, int]] = {}
+        self.rows: Lru[int, Row] = Lru(rows)
+
+    def of(self, kind: str) -> dict[str, int]:
+        known = self._kinds.get(kind)
+        if known is None or len(known) > self._size:
+            known = self._kinds[kind] = {}
+        return known
+
+
 @dataclass
 class Memory:
-    """Records by (table, id), tokens counted by (kind, token), tickets' (creation, whether open) by id, and answers to small
+    """Records by (table, id), what was asked of the index, tickets' (creation, whether open) by id, and answers to small
     questions by what was asked.
     """
 
     records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_500))
     standings: Lru[str, tuple[datetime | None, bool]] = field(default_factory=lambda: Lru(20_000))
-    counts: Lru[tuple[str, str], int] = field(default_factory=lambda: Lru(20_000))
+    counts: Counts = field(default_factory=Counts)
     answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
 
     def recall(self, asked: tuple[Hashable, ...], find: Callable[[], T]) -> T:

@@ -7,8 +7,10 @@ the index; their order is BM25 over the stored tokens, the same on every databas
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
+from sys import intern
 
 from sqlalchemy import Connection, text
 
@@ -17,7 +19,8 @@ from escalation.text.analysis import terms
 from escalation.text.asking import asked
 from escalation.text.tokens import tokens
 from tools.store.indexed_text import text_of
-from tools.store.memory import Lru
+from tools.store.documents import parts
+from tools.store.memory import Counts, Row
 
 __all__ = ["DEEPEST", "KINDS", "among", "create", "holding", "index", "query", "remove", "term_frequencies", "text_of"]
 
@@ -30,8 +33,6 @@ _PROPOSING = 14  # tokens that may propose candidates on their own
 _ASKED, _WEIGHED = 200, 40  # of a long question: tokens looked up, and the rarest of them that count
 _COUNTED = 20_000
 _ALL = ""  # stands for a token that every record holds
-Counts = Lru[tuple[str, str], int]
-"""Records that hold a token, by (kind, token), as far as they were counted; good for one generation of the records."""
 _OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
 _K1, _B = 1.2, 0.5
 
@@ -111,6 +112,12 @@ def _stored(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, 
     return found
 
 
+def _numbers(connection: Connection, kind: str, ids: list[str]) -> Iterable[int]:
+    marks = ", ".join("?" * len(ids))
+    wanted = f"SELECT row FROM search_doc WHERE kind = ? AND id IN ({marks})"  # noqa: S608
+    return connection.exec_driver_sql(wanted, (kind, *ids)).scalars()
+
+
 def _forget(connection: Connection, kind: str, rows: list[tuple[int, bytes]]) -> None:
     if not rows:
         return
@@ -127,15 +134,13 @@ def term_frequencies(
 ) -> dict[str, int]:
     """How many records of a kind hold each token; absent tokens are left out. Counting a common token takes some ms."""
     _checked(kind)
-    known = Lru(_ASKED) if known is None else known
-    counts = dict.fromkeys(tokens, 0)
-    held = known.some((kind, token) for token in counts)
-    counts.update({token: count for (_, token), count in held.items()})
-    missing = [token for token in counts if (kind, token) not in held]
+    counts = (known or Counts()).of(kind)
+    wanted = list(dict.fromkeys(tokens))
+    missing = [token for token in wanted if token not in counts]
     for start in range(0, len(missing), 500):
-        counts.update(_counted(connection, kind, missing[start : start + 500]))
-    known.put_all({(kind, token): counts[token] for token in missing})
-    return {token: count for token, count in counts.items() if count}
+        part = missing[start : start + 500]
+        counts.update(dict.fromkeys(part, 0) | _counted(connection, kind, part))
+    return {token: count for token in wanted if (count := counts[token])}
 
 
 def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
@@ -155,7 +160,7 @@ def query(
     if not weights or limit < 1:
         return []
     rows = _candidates(connection, kind, weights, frequencies)
-    return _scored(_documents(connection, rows), weights)[:limit]
+    return _scored(_documents(connection, rows, known), weights)[:limit]
 
 
 def among(
@@ -163,8 +168,8 @@ def among(
 ) -> list[tuple[str, float]]:
     """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
     _, weights = _asked(connection, kind, words, known)
-    rows = [row for row, _ in _stored(connection, kind, ids).values()] if weights else []
-    return _scored(_documents(connection, rows), weights)
+    rows = [row for part in parts(list(ids)) for row in _numbers(connection, kind, part)] if weights else []
+    return _scored(_documents(connection, rows, known), weights)
 
 
 def holding(connection: Connection, kind: str, phrases: Sequence[str], each: int) -> list[list[str]]:
@@ -204,14 +209,14 @@ def _rarity(frequency: int, total: int) -> float:
 
 def _size(connection: Connection, kind: str, known: Counts | None) -> int:
     """How many records of a kind are indexed: counted while that is quick, else the highest row, which is close enough."""
-    size = known.get((kind, _ALL)) if known else None
+    sizes = (known or Counts()).of(kind)
+    size = sizes.get(_ALL)
     if size is None:
         few = f"SELECT count(*) FROM (SELECT 1 FROM search_doc WHERE kind = ? LIMIT {_COUNTED})"  # noqa: S608
         size = int(connection.exec_driver_sql(few, (kind,)).scalar_one())
         if size == _COUNTED:
             size = int(connection.exec_driver_sql("SELECT max(row) FROM search_doc").scalar_one())
-        if known:
-            known.put((kind, _ALL), size)
+        sizes[_ALL] = size
     return size
 
 
@@ -239,29 +244,40 @@ def _quoted(token: str) -> str:
     return '"' + token.replace('"', '""') + '"'
 
 
-def _documents(connection: Connection, rows: list[int]) -> list[tuple[str, int, bytes]]:
-    found: list[tuple[str, int, bytes]] = []
-    for start in range(0, len(rows), 500):
-        numbers = ", ".join(str(int(row)) for row in rows[start : start + 500])
-        part = connection.exec_driver_sql(f"SELECT id, length, packed FROM search_doc WHERE row IN ({numbers})")  # noqa: S608
-        found += [(id_, length, packed) for id_, length, packed in part.all()]
-    return found
+def _documents(connection: Connection, rows: list[int], known: Counts | None) -> list[Row]:
+    """The rows with these numbers, in the order of the numbers."""
+    remembered = (known or Counts()).rows
+    found = remembered.some(rows)
+    missing = [row for row in rows if row not in found]
+    for start in range(0, len(missing), 500):
+        numbers = ", ".join(str(int(row)) for row in missing[start : start + 500])
+        part = f"SELECT row, id, length, packed FROM search_doc WHERE row IN ({numbers})"  # noqa: S608
+        fresh = {row: Row(id_, length, _tallied(packed)) for row, id_, length, packed in connection.exec_driver_sql(part)}
+        remembered.put_all(fresh)
+        found |= fresh
+    return [found[row] for row in sorted(found)]
 
 
-def _scored(documents: list[tuple[str, int, bytes]], weights: dict[str, float]) -> list[tuple[str, float]]:
+def _tallied(packed: bytes) -> dict[str, int]:
+    held = Counter(zlib.decompress(packed).decode().split(" "))
+    return {intern(token): count for token, count in held.items()}  # one copy of each token, however many rows hold it
+
+
+def _scored(documents: list[Row], weights: dict[str, float]) -> list[tuple[str, float]]:
     """BM25 of each document that holds any of the weighted tokens."""
-    average = sum(length for _, length, _ in documents) / max(len(documents), 1)
+    average = sum(one.length for one in documents) / max(len(documents), 1)
     scored: list[tuple[str, float]] = []
     # Sums of floating-point numbers depend on their order: the heaviest token first, whatever the text says first.
     order = {token: place for place, token in enumerate(weights)}
-    for id_, length, packed in documents:
-        found = [token for token in zlib.decompress(packed).decode().split(" ") if token in weights]
+    asked = weights.keys()
+    for one in documents:
+        found = asked & one.tokens.keys()
         if not found:
             continue
-        norm = _K1 * (1 - _B + _B * length / average)
+        norm = _K1 * (1 - _B + _B * one.length / average)
         score = 0.0
-        for token in sorted(set(found), key=order.__getitem__):
-            count = found.count(token)
+        for token in sorted(found, key=order.__getitem__):
+            count = one.tokens[token]
             score += weights[token] * count * (_K1 + 1) / (count + norm)
-        scored.append((id_, score + _OWN_ID * weights.get(id_.casefold(), 0.0)))
+        scored.append((one.id, score + _OWN_ID * weights.get(one.id.casefold(), 0.0)))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
