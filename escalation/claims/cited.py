@@ -69,9 +69,11 @@ def _statements(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
 
 
 def _ids(cluster: str, reading: Reading) -> frozenset[str]:
-    numbered = {claim.key for claim in reading.claims if claim.kind == "citation" and _span(claim, reading) in cluster}
+    numbered: set[str] = {
+        claim.key for claim in reading.claims if claim.kind == "citation" and _span(claim, reading) in cluster
+    }
     named: set[str] = {str(match[0]) for match in re.finditer(_ID, re.sub(_E, "", cluster, flags=re.I))}
-    return frozenset(numbered) | (_of_records(named, reading.book) if named else frozenset())
+    return frozenset(numbered) | (_of_records(named, reading.book) if named else frozenset[str]())
 
 
 def _span(claim: Claim, reading: Reading) -> str:

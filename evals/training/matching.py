@@ -106,9 +106,10 @@ def lines() -> list[Line]:
                     may = frozenset(i for ids in label.may_cite.values() for i in ids) - belongs
                     issue = understand(c.text)
                     context = gather(desk_at(label.as_of).workspace, issue, c.account)
-                    articles = [frozenset(kind.get("kb", ())) for kind in (label.must_cite, label.may_cite)]
+                    answers, aside = (frozenset(kind.get("kb", ())) for kind in (label.must_cite, label.may_cite))
                     solved = bool(facts[label.id]["kb_workaround_exists"])
-                    found.append(Line(folder.name, c.key, issue, context, label.as_of, belongs, may, *articles, solved))
+                    line = Line(folder.name, c.key, issue, context, label.as_of, belongs, may, answers, aside, solved)
+                    found.append(line)
     return [*found, *_sample()]
 
 
@@ -121,7 +122,7 @@ def _sample() -> list[Line]:
             truth = json.loads(path.read_text(encoding="utf-8"))
             at = datetime.fromisoformat(truth["as_of"])
             must, may = (frozenset[str](truth[kind]["tickets"]) for kind in ("cited", "may_cite"))
-            articles = [frozenset[str](truth[kind]["kb"]) for kind in ("cited", "may_cite")]
+            answers, aside = (frozenset[str](truth[kind]["kb"]) for kind in ("cited", "may_cite"))
             solved = bool(truth["facts"]["kb_workaround_exists"])
             if truth["facts"]["affected_customers"] > len(must):
                 must = must | may
@@ -132,7 +133,7 @@ def _sample() -> list[Line]:
                 belongs = must & open_ if issue.kind == "relationship" and must & open_ else must
                 may = (may | must) - belongs
                 key = f"{path.stem}/{tongue}"
-                found.append(Line("sample", key, issue, context, at, belongs, may, *articles, solved))
+                found.append(Line("sample", key, issue, context, at, belongs, may, answers, aside, solved))
         engine.dispose()
     return found
 

@@ -18,8 +18,8 @@ from escalation.errors import WorkspaceUnusable
 from escalation.text.analysis import terms
 from escalation.text.asking import asked
 from escalation.text.tokens import tokens
-from tools.store.indexed_text import text_of
 from tools.store.documents import parts
+from tools.store.indexed_text import text_of
 from tools.store.memory import Counts, Row
 
 __all__ = ["DEEPEST", "KINDS", "among", "create", "holding", "index", "query", "remove", "term_frequencies", "text_of"]
@@ -252,7 +252,9 @@ def _documents(connection: Connection, rows: list[int], known: Counts | None) ->
     for start in range(0, len(missing), 500):
         numbers = ", ".join(str(int(row)) for row in missing[start : start + 500])
         part = f"SELECT row, id, length, packed FROM search_doc WHERE row IN ({numbers})"  # noqa: S608
-        fresh = {row: Row(id_, length, _tallied(packed)) for row, id_, length, packed in connection.exec_driver_sql(part)}
+        fresh = {
+            row: Row(id_, length, _tallied(packed)) for row, id_, length, packed in connection.exec_driver_sql(part)
+        }
         remembered.put_all(fresh)
         found |= fresh
     return [found[row] for row in sorted(found)]
