@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from escalation.assessment import Finding, Value
+from escalation.reading.entries import sentences
 from escalation.reading.symptoms import versions
 from escalation.records import Account, Article, Ticket
 from escalation.text.concepts import concepts
@@ -26,7 +27,8 @@ def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Tic
     scope = scope_of(article)
     seen = {v for t in tickets for v in versions(_text(t))}
     plans = {a.plan.lower() for a in accounts if a.plan}
-    elsewhere = _other_surface(scope, " ".join(f"{t.subject} {t.description}" for t in tickets))
+    told = " ".join(f"{t.subject}. {t.description}" for t in tickets)
+    elsewhere = _other_surface(scope, " ".join(s for s in sentences(told) if not _WORKS.search(s)))
     if _other_plan(scope, plans) or _other_version(scope, seen) or _fixed_already(article, seen) or elsewhere:
         values: dict[str, Value] = {
             "article": article.id,
@@ -63,12 +65,15 @@ def _other_plan(scope: str, plans: set[str]) -> bool:
     return bool(named and plans) and not any(n in p for n in named for p in plans)
 
 
+_WORKS = re.compile(r"(?i)\b(?:works?|is|are) (?:fine|ok(?:ay)?|well)\b|\bno problem\b|正常|没有?问题|沒有?問題")
+"""What works is not where the trouble shows."""
+
 _SURFACES = {
     "web": re.compile(r"\bweb\b|\bbrowser|网页|網頁|浏览器|瀏覽器", re.IGNORECASE),
     "mobile": re.compile(r"\bmobile\b|手机|手機|移动端|行動", re.IGNORECASE),
     "ios": re.compile(r"\bios\b|iphone|ipad", re.IGNORECASE),
     "android": re.compile(r"android|安卓", re.IGNORECASE),
-    "desktop": re.compile(r"\bdesktop\b|桌面", re.IGNORECASE),
+    "desktop": re.compile(r"\bdesktop\b|\bwindows\b|桌面", re.IGNORECASE),
 }
 
 

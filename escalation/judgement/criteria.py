@@ -5,6 +5,7 @@ Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and gen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import chain
 
@@ -20,6 +21,9 @@ from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.tracked import fits, open_bug
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
+
+_QUOTING = re.compile(r"[\"“「『]")
+"""Words that quote an error ("host unreachable") tell of a message, not of a service that is down."""
 
 
 def weigh(case: Case) -> tuple[Reason, ...]:
@@ -94,7 +98,8 @@ def impact(case: Case) -> Iterable[Reason]:
     if faulty and case.over:
         yield from _said(case, "impact", 3, "outage_over", case.heard.typed("resolved_now"))
     elif faulty:
-        yield from _said(case, "impact", 5, "production_down", case.own.affirmed("production_down"))
+        down = tuple(s for s in case.own.affirmed("production_down") if not _QUOTING.search(s.words))
+        yield from _said(case, "impact", 5, "production_down", down)
     if case.customer_count > 1 and case.issue.kind != "feature":
         evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
         yield _reason("impact", "for", 3, "several_customers", (evidence,), count=case.customer_count)

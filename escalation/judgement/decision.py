@@ -62,6 +62,9 @@ OUTWEIGHS = frozenset(
 )
 """... and not beside any of these."""
 
+OURS_TYPED = frozenset({"beyond_support"})
+"""What a colleague reports of support's own work counts as a record does."""
+
 BROKEN_PROMISE = 1.5
 """A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
 
@@ -88,9 +91,10 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     signals = {r.signal for r in reasons}
     unfit = _unfit(case, signals)
     for reason in reasons:
-        if reason.signal not in unfit and not set(reason.evidence) <= typed:
-            for outcome, move in MOVES.get(reason.signal, {}).items():
-                scores[outcome] += move
+        if reason.signal in unfit or (set(reason.evidence) <= typed and reason.signal not in OURS_TYPED):
+            continue
+        for outcome, move in MOVES.get(reason.signal, {}).items():
+            scores[outcome] += move
     if signals >= {"sla_breached", "high_value_account"} and case.heard.typed("sla_complaint"):
         scores["leadership"] += BROKEN_PROMISE
     if case.context.named and case.heard.typed("executive_involved") and "complaint" in case.issue.concepts:
