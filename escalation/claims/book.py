@@ -242,6 +242,11 @@ class EvidenceBook:
         return frozenset(plain_id(fold(record)) for record, _ in self.tickets if record)
 
     @cached_property
+    def ticket_numbers(self) -> frozenset[str]:
+        """The ids of tickets in evidence that are a number and nothing more."""
+        return frozenset(record for record, _ in self.tickets if record.isdigit())
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every Latin word of evidence, allowed text, customers' records and the scene, in small letters."""
         people = " ".join(person.name for person in self.scene.people)
