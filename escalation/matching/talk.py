@@ -116,7 +116,9 @@ def _names_of(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
     """Full names and what people shorten them to; an everyday word alone is nobody's name here."""
     full = {name_key(n) for n in (name, *aliases)}
     known = full.union(*map(spoken_keys, full))
-    return frozenset(key for key in known if len(key) > (3 if key.isascii() else 1) and (" " in key or not is_everyday(key)))
+    return frozenset(
+        key for key in known if len(key) > (3 if key.isascii() else 1) and (" " in key or not is_everyday(key))
+    )
 
 
 def _meant(tickets: list[Ticket], message: Message) -> list[Ticket]:

@@ -38,14 +38,20 @@ def test_what_began_yesterday_was_not_reported_last_week() -> None:
     ("fields", "neglected"),
     [
         ({"sla": {"first_response_due": NOW - timedelta(hours=3)}}, True),
-        ({"sla": {"first_response_due": NOW - timedelta(hours=3)}, "first_response_at": NOW - timedelta(hours=2)}, True),
-        ({"sla": {"first_response_due": NOW - timedelta(hours=3)}, "first_response_at": NOW - timedelta(hours=4)}, False),
+        (
+            {"sla": {"first_response_due": NOW - timedelta(hours=3)}, "first_response_at": NOW - timedelta(hours=2)},
+            True,
+        ),
+        (
+            {"sla": {"first_response_due": NOW - timedelta(hours=3)}, "first_response_at": NOW - timedelta(hours=4)},
+            False,
+        ),
         ({"sla": {"resolution_due": NOW - timedelta(hours=3)}}, True),
         ({"sla": {"resolution_due": NOW + timedelta(hours=3)}}, False),
         ({}, False),
     ],
 )
-def test_neglected_is_what_lies_open_past_its_due_time(fields: dict[str, object], neglected: bool) -> None:
+def test_neglected_is_what_lies_open_past_its_due_time(fields: dict[str, object], *, neglected: bool) -> None:
     assert is_neglected(ticket("1", "a", "help", **fields), NOW) is neglected
     solved = ticket("1", "a", "help", status="solved", solved_at=NOW, **fields)
     assert not is_neglected(solved, NOW)

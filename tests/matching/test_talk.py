@@ -61,7 +61,9 @@ def test_who_is_told_apart_is_well_or_is_somebody_else_is_tied_to_nothing(text: 
 
 def test_of_several_tickets_the_one_that_is_spoken_of_is_meant() -> None:
     other = ticket("3", "b", "Invoice shows the wrong tax")
-    found = talk_of(said("Dongyu: the quarter cannot be finished, same as Orchard Foods", tickets=(OURS, THEIRS, other)))
+    found = talk_of(
+        said("Dongyu: the quarter cannot be finished, same as Orchard Foods", tickets=(OURS, THEIRS, other))
+    )
     assert set(found.of) == {"1", "2"}
 
 
