@@ -13,7 +13,7 @@ from escalation.records import Message, Ticket
 from tests.judgement.worlds import NOW, account, context, issue, matched, ticket
 
 OURS = ticket("1", "a", "Export is missing rows")
-THEIRS = ticket("2", "b", "Our accountant cannot finish the quarter")
+THEIRS = ticket("2", "b", "The table for the accountant is incomplete")
 
 
 def said(*texts: str, tickets: tuple[Ticket, ...] = (OURS, THEIRS)) -> Context:
@@ -37,10 +37,12 @@ def said(*texts: str, tickets: tuple[Ticket, ...] = (OURS, THEIRS)) -> Context:
         ("Orchard Foods writes that rows are missing.", "東嶼貨運也是"),
     ],
 )
-def test_customers_named_as_having_the_same_are_tied_whatever_their_words(texts: tuple[str, ...]) -> None:
+def test_customers_named_as_having_the_same_are_tied_where_their_words_alone_would_not(texts: tuple[str, ...]) -> None:
     found = talk_of(said(*texts))
     assert found.same == {"1": {"m-0"}, "2": {"m-0"}}
-    assert matched(issue("Export is missing rows"), said(*texts))[1] == {"1", "2"}
+    line = issue("Export is missing rows")
+    assert matched(line, said(*texts))[1] == {"1", "2"}
+    assert matched(line, said("Lunch is at noon."))[1] == {"1"}
 
 
 @pytest.mark.parametrize(
@@ -61,9 +63,7 @@ def test_who_is_told_apart_is_well_or_is_somebody_else_is_tied_to_nothing(text: 
 
 def test_of_several_tickets_the_one_that_is_spoken_of_is_meant() -> None:
     other = ticket("3", "b", "Invoice shows the wrong tax")
-    found = talk_of(
-        said("Dongyu: the quarter cannot be finished, same as Orchard Foods", tickets=(OURS, THEIRS, other))
-    )
+    found = talk_of(said("Dongyu: the table of the accountant, same as Orchard Foods", tickets=(OURS, THEIRS, other)))
     assert set(found.of) == {"1", "2"}
 
 
