@@ -71,6 +71,15 @@ def exact(found: Iterable[Matched]) -> Share:
     return Share(sum(same), len(same))
 
 
+def agreeing(found: Iterable[tuple[str, Matched]]) -> Share:
+    """Of the scenarios that are typed in several languages, those of which each line counts the same tickets."""
+    told: dict[str, list[frozenset[str]]] = {}
+    for scenario, matched in found:
+        told.setdefault(scenario, []).append(matched.counted)
+    several = [counted for counted in told.values() if len(counted) > 1]
+    return Share(sum(len(set(counted)) == 1 for counted in several), len(several))
+
+
 def one(desk: Desk, text: str, account: str | None, belongs: Iterable[str]) -> Matched:
     """Candidates and assessment of one line; duplicates that were merged count with what they were merged into."""
     issue = understand(text)
@@ -113,20 +122,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.matching", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="without the workspace of 100,000 tickets")
     quick = parser.parse_args(arguments).quick
-    table = Table("workspace", "lines", "precision", "recall", "exact", "gathered", "median", "dearest")
+    table = Table(
+        "workspace", "lines", "precision", "recall", "exact", "gathered", "languages agree", "median", "dearest"
+    )
     scenarios = [c for c in cases(CASES) if c.company is not None and c.part == "dev"]
     for folder in sorted({c.company for c in scenarios if c.company}):
-        _row(table, folder.name, company(folder, [c for c in scenarios if c.company == folder]))
+        lines = [c for c in scenarios if c.company == folder]
+        _row(table, folder.name, company(folder, lines), [c.label.id for c in lines])
     if not quick:
         with tempfile.TemporaryDirectory() as scratch:
-            _row(table, "100,000 tickets", large(Path(scratch)))
+            _row(table, "100,000 tickets", large(Path(scratch)), ())
     Console(width=140).print(table)
     return 0
 
 
-def _row(table: Table, name: str, found: list[Matched]) -> None:
+def _row(table: Table, name: str, found: list[Matched], scenarios: Sequence[str]) -> None:
     seconds = [m.seconds for m in found]
-    told = [precision(found), recall(found), exact(found), gathered(found)]
+    agree = agreeing(zip(scenarios, found, strict=False))
+    told = [precision(found), recall(found), exact(found), gathered(found), agree]
     cost = [f"{1000 * s:.0f} ms" for s in (median(seconds), max(seconds))]
     table.add_row(name, str(len(found)), *map(str, told), *cost)
 

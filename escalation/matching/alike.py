@@ -67,8 +67,8 @@ def codes_shared(one: Profile, other: Profile) -> frozenset[str]:
 
 
 def identity(one: Profile, other: Profile) -> bool:
-    """The same specific error text or endpoint stands in both."""
-    return bool(one.specific_errors & other.errors or one.endpoints & other.endpoints)
+    """The same specific error text or endpoint stands in both, and no other status code with it: 429 there is not 500 there."""
+    return not other_status(one, other) and bool(one.specific_errors & other.errors or one.endpoints & other.endpoints)
 
 
 def things(profile: Profile) -> frozenset[str]:

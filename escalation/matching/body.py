@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from math import exp, log, log1p
 
 from escalation.matching.alike import Scales, identity, parted, things, trouble
+from escalation.matching.lately import just_over
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Line, Seen, just_over, likeness, on_a_day, same_code, sort_of, standing
+from escalation.matching.signs import DAY, Line, Seen, likeness, on_a_day, same_code, sort_of, standing
 
 
 def linked(s: Seen, body: Iterable[Seen]) -> bool:

@@ -11,11 +11,11 @@ from escalation.context import Context
 from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.kin import specific, troubles
+from escalation.matching.lately import WAITS
 from escalation.matching.links import Links
 from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
 from escalation.matching.signs import (
     MOODS,
-    WAITS,
     Line,
     Seen,
     is_wish,

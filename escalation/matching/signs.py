@@ -19,6 +19,7 @@ from escalation.matching.alike import (
     votes,
 )
 from escalation.matching.kin import kin_of, specific
+from escalation.matching.lately import before_told, is_neglected, just_over, lately_told
 from escalation.matching.profile import Profile
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket
@@ -72,14 +73,6 @@ def standing(ticket: Ticket) -> float:
     return 0.5 if ticket.status.lower() in {"pending", "waiting", "on_hold", "hold"} else 1.0
 
 
-def just_over(ticket: Ticket, now: datetime) -> float:
-    """1 when it was solved a moment ago, 0 from a week on: what is over since yesterday is still what is asked about."""
-    if not ticket.solved:
-        return 0.0
-    done = ticket.solved_at or ticket.updated_at or ticket.created_at
-    return max(0.0, 1 - max(0.0, (now - done).total_seconds()) / (7 * DAY))
-
-
 def is_wish(ticket: Ticket) -> bool | None:
     """Whether the helpdesk sorts it as a request for a feature; None when it sorts nothing."""
     return "feature" in ticket.type.lower() if ticket.type else None
@@ -116,8 +109,8 @@ def line_signs(
         signs["neglected"] = float(own and line.waits and is_neglected(s.ticket, line.now))
         signs["complains"] = float(own and line.mood and sort == "complaint" and _fresh(s, line))
         signs["that_day"] = float(on_a_day(s, line.topic))
-        signs["lately"] = _lately(s, line)
-        signs["before_that"] = _before(s, line)
+        signs["lately"] = lately_told(s.ticket, line.lately)
+        signs["before_that"] = 0.0 if line.wish else before_told(s.ticket, line.lately)
         signs["area"] = area.get(s.ticket.product_area or "", 0.5)
         signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
         signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
@@ -163,18 +156,6 @@ MOODS = frozenset(
 """Concepts of a troubled relationship: what they say of the matter is little, of whose ticket is meant a lot."""
 
 
-WAITS = frozenset({"waiting", "sla", "sla_breach", "handover", "not_done", "follow_up"})
-"""Concepts of a customer that waits."""
-
-
-def is_neglected(ticket: Ticket, now: datetime) -> bool:
-    """Open, and an answer or the solution is past its due time or came after it."""
-    if ticket.solved or ticket.sla is None:
-        return False
-    due, answer = ticket.sla.first_response_due, ticket.sla.resolution_due
-    return (due is not None and (ticket.first_response_at or now) > due) or (answer is not None and now > answer)
-
-
 def _mood(ticket: Ticket, line: Line) -> float:
     """Whether a ticket of the named customer speaks of the relationship as the line does."""
     if not line.mood:
@@ -187,20 +168,6 @@ def on_a_day(s: Seen, told: Profile) -> bool:
     """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
     at = s.ticket.created_at
     return f"@{at.month}-{at.day}" in told.words
-
-
-def _lately(s: Seen, line: Line) -> float:
-    """Whether the ticket was opened on a day of the last week that the line names, or on the next ("since yesterday")."""
-    at = s.ticket.created_at.date()
-    gaps = [(at - day).days for day in line.lately]
-    return 1.0 if 0 in gaps else 0.5 if 1 in gaps else 0.0
-
-
-def _before(s: Seen, line: Line) -> float:
-    """Whether it was opened before the first of those days: what began on Tuesday was not reported on Friday."""
-    if not line.lately or line.wish:
-        return 0.0
-    return min(1.0, max(0, (min(line.lately) - s.ticket.created_at.date()).days - 1) / 2)
 
 
 def _alike_outcomes(ticket: Ticket, line: Line) -> float:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import lru_cache
 
 from escalation.context import Context
-from escalation.directory import Directory
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
-from escalation.mentions import named_in
-from escalation.naming import account_keys
+from escalation.naming import name_key, spoken_keys
 from escalation.reading.orders import find_orders
-from escalation.records import Message, Ticket
+from escalation.records import Account, Message, Ticket
+from escalation.text.everyday import is_everyday
 
 BEFORE = timedelta(days=14)
 """How long after a ticket was opened colleagues still speak of it by its customer's name, ..."""
@@ -47,7 +48,9 @@ class Talk:
 
 def talk_of(context: Context) -> Talk:
     """Reads each message sentence by sentence; one that says it is something else, or that all is well, speaks of nobody."""
-    directory = Directory((a.id, *key) for a in context.accounts.values() for key in account_keys(a))
+    if not context.messages:
+        return Talk()
+    called = _Called.of(context.accounts.values())
     own: defaultdict[str | None, list[Ticket]] = defaultdict(list)
     for ticket in context.tickets:
         own[ticket.account_id].append(ticket)
@@ -57,23 +60,65 @@ def talk_of(context: Context) -> Talk:
         if find_orders(message.text):
             continue
         head = message.thread_of or message.id
-        for account_id in _customers(message.text, directory):
+        for account_id in _customers(message.text, called):
             spoken[head] |= {t.id for t in _meant(own[account_id], message)}
         if _SAME.search(message.text):
             alike[head] = spoken[head]
     return Talk(_by_ticket(spoken), _by_ticket(alike))
 
 
-def _customers(text: str, directory: Directory) -> set[str]:
+def _customers(text: str, called: _Called) -> set[str]:
     found: set[str] = set()
     for sentence in SENTENCE.findall(text):
-        if denies(sentence) or _FINE.search(sentence):
-            continue
-        spans: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-        for mention in named_in(directory, sentence):
-            spans[mention.start, mention.end].add(mention.account_id)
-        found |= {id_ for ids in spans.values() if len(ids) == 1 for id_ in ids}
+        if not denies(sentence) and not _FINE.search(sentence):
+            found |= called.in_text(_key_of(sentence))
     return found
+
+
+@dataclass(frozen=True)
+class _Called:
+    """What customers are called, longest first: a name that is part of a longer one is not read where that one stands."""
+
+    owners: dict[str, set[str]]
+    longest_first: list[str]
+
+    @staticmethod
+    def of(accounts: Iterable[Account]) -> _Called:
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        for account in accounts:
+            for key in _names_of(account.name, account.aliases):
+                owners[key].add(account.id)
+        return _Called(owners, sorted(owners, key=len, reverse=True))
+
+    def in_text(self, text: str) -> set[str]:
+        """Accounts that a folded text names; a name that several share names nobody."""
+        found: set[str] = set()
+        for key in self.longest_first:
+            if key in text and (pattern := _whole(key)).search(text):
+                text = pattern.sub("|", text)
+                if len(self.owners[key]) == 1:
+                    found |= self.owners[key]
+        return found
+
+
+@lru_cache(maxsize=4_096)
+def _key_of(sentence: str) -> str:
+    return name_key(sentence)
+
+
+@lru_cache(maxsize=4_096)
+def _whole(key: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])" if key.isascii() else re.escape(key))
+
+
+@lru_cache(maxsize=4_096)
+def _names_of(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    """Full names and what people shorten them to; an everyday word alone is nobody's name here."""
+    full = {name_key(n) for n in (name, *aliases)}
+    known = full.union(*map(spoken_keys, full))
+    return frozenset(
+        key for key in known if len(key) > (3 if key.isascii() else 1) and (" " in key or not is_everyday(key))
+    )
 
 
 def _meant(tickets: list[Ticket], message: Message) -> list[Ticket]:

@@ -16,17 +16,23 @@ _CHINESE = tuple(
     for name in ("一", "二", "三", "四", "五", "六", "[日天]")
 )
 _TODAY = re.compile(r"\bthis (?:morning|afternoon)\b|\btoday\b|今(?:天|早|晨|朝|日)(?!之内|内|前)", re.IGNORECASE)
+_LAST_WEEK = re.compile(
+    r"\blast week(?:['’]s)?\b|(?<!上)上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])", re.IGNORECASE
+)
 _YESTERDAY = re.compile(r"\byesterday\b|\blast night\b|昨(?:天|晚|日|夜)", re.IGNORECASE)
 
 
 def recent_days(text: str, today: date) -> frozenset[date]:
-    """The days of the last week that are named; a weekday is the last one that was, today among them."""
+    """The days of the last two weeks that are named; a weekday is the last one that was, today among them."""
     plain = simplified(text)
     found: set[date] = set()
     if _TODAY.search(plain):
         found.add(today)
     if _YESTERDAY.search(plain):
         found.add(today - timedelta(days=1))
+    if _LAST_WEEK.search(plain):
+        monday = today - timedelta(days=today.weekday() + 7)
+        found |= {monday + timedelta(days=n) for n in range(7)}
     for number, (english, chinese) in enumerate(zip(_ENGLISH, _CHINESE, strict=True)):
         if chinese.search(plain) or any(not _COMING.search(plain[: m.start()]) for m in english.finditer(plain)):
             found.add(today - timedelta(days=(today.weekday() - number) % 7))

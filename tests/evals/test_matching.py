@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evals.matching import Matched, exact, gathered, large, precision, recall
+from evals.matching import Matched, agreeing, exact, gathered, large, precision, recall
 
 
 def test_shares_count_tickets_over_all_lines() -> None:
@@ -16,6 +16,14 @@ def test_shares_count_tickets_over_all_lines() -> None:
         "50.0% (1/2)",
         "100.0% (3/3)",
     ]
+
+
+def test_languages_agree_when_each_line_of_a_scenario_counts_the_same() -> None:
+    def counted(*ids: str) -> Matched:
+        return Matched(frozenset(), frozenset(), frozenset(ids), 0.1)
+
+    told = [("a", counted("1")), ("a", counted("1")), ("b", counted("1")), ("b", counted("2")), ("c", counted("1"))]
+    assert str(agreeing(told)) == "50.0% (1/2)"
 
 
 def test_a_planted_cluster_is_found_among_thousands_of_tickets(tmp_path: Path) -> None:

@@ -153,3 +153,17 @@ def test_a_preparation_reads_over_one_connection_in_few_statements(engine: Engin
     gather(workspace, issue(ISSUE, error_strings=("ERR_EXPORT_TIMEOUT",), endpoints=("/v2/exports",)))
     assert heard.count("BEGIN") == 1
     assert len(heard) <= 60
+
+
+def test_what_colleagues_say_of_a_reports_customer_is_read_and_so_are_the_tickets_of_whom_they_name(made: Made) -> None:
+    late = "2026-02-28T10:00:00Z"
+    workspace = made(
+        *(ticket(f"w{n:03}", "Where do I change my mail address?", "cee", created_at=DAY) for n in range(80)),
+        row("account", id="cee", name="Ceylon Tea"),
+        ticket("t1", ISSUE, created_at=DAY),
+        ticket("t2", "Der Quartalsabschluss hängt", "bee", created_at="2026-02-20T09:00:00Z"),
+        row("message", id="m", channel="#s", author="Ann", text="Bee Keepers have the same as Acme Corp", at=late),
+    )
+    found = gather(workspace, issue(ISSUE))
+    assert "m" in {m.id for m in found.messages}
+    assert "t2" in {t.id for t in found.tickets}

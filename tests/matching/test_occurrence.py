@@ -66,3 +66,28 @@ def test_a_feature_counts_all_who_asked_in_the_window_and_nobody_before() -> Non
         ticket("3", "c", "bulk assignment of tasks", days=2),
     )
     assert kept(wish, world)[0] == {"1", "3"}
+
+
+def solved_with_its_item(days: float) -> Context:
+    """A report that was solved so many days before the newer one, each of the customer that is named."""
+    old = ticket(
+        "1",
+        "acme",
+        "Export is missing rows",
+        days=1 + days,
+        status="solved",
+        solved_at=NOW - timedelta(days=days),
+        linked_tracker=("BUG-1",),
+    )
+    new = ticket("2", "acme", "What became of the missing rows in the export?", days=0.5)
+    return context(old, new, items=(item("BUG-1", status="closed", fixed_in="4.2"),), named=("acme",))
+
+
+def test_who_writes_right_after_the_solution_asks_about_that_trouble() -> None:
+    assert kept(EXPORT, solved_with_its_item(1))[0] == {"1", "2"}
+
+
+def test_the_trouble_of_the_week_that_the_line_names_is_the_one_that_is_meant() -> None:
+    world = solved_with_its_item(6)
+    assert kept(issue("Acme asks about last week's export with missing rows"), world)[0] == {"1", "2"}
+    assert kept(issue("Export is missing rows at Acme"), world)[0] == {"2"}

@@ -147,3 +147,18 @@ def test_spans_lie_in_the_text_in_order_and_do_not_overlap(text: str) -> None:
     spans = sorted({(one.start, one.end) for one in mentions})
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert [one.start for one in mentions] == sorted(one.start for one in mentions)
+
+
+def test_a_short_chinese_name_that_two_firms_share_names_both() -> None:
+    firms = (
+        Account(id="a", name="恒通物流有限公司", aliases=("恆通物流",)),
+        Account(id="b", name="恆通冷鏈（香港）有限公司", aliases=("恒通冷链",)),
+    )
+    known = Directory((one.id, key, kind) for one in firms for key, kind in account_keys(one))
+
+    def found(text: str) -> set[str]:
+        return {mention.account_id for mention in named_in(known, text)}
+
+    assert found("恒通反馈温度报表不对") == found("恆通反映溫度報表有誤") == {"a", "b"}
+    assert found("恒通冷链反馈温度报表不对") == {"b"}
+    assert found("恒通物流反馈温度报表不对") == {"a"}
