@@ -242,12 +242,8 @@ def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Change
 
 
 def _moved(state: EscalationState, _event: Event, said: say.PromiseMoved) -> Changes:
-    return {
-        "promises": tuple(
-            promise.model_copy(update={"due": said.due}) if promise.id == said.id else promise
-            for promise in state.promises
-        )
-    }
+    moved = (each.model_copy(update={"due": said.due}) if each.id == said.id else each for each in state.promises)
+    return {"promises": tuple(moved)}
 
 
 def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Changes]:

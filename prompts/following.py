@@ -63,7 +63,8 @@ def step(
 ) -> str:
     """A step of an ending, marked as done or not done; `accounts` are those it is still missing for, `promises` those owed."""
     named = [disarm(name(account)) for account in accounts]
-    owed = [f"{disarm(each.id)} “{disarm(each.text)[:80]}”" for each in promises]
+    opens, closes = "「」" if language == "zh" else "“”"
+    owed = [f"{disarm(each.id)} {opens}{disarm(each.text)[:80]}{closes}" for each in promises]
     words = phrase(f"step_{id_}", language, team=team(state, language), accounts=named, promises=owed)
     return phrase("step_done" if done_at else "step_open", language, at=done_at, step=words)
 

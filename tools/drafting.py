@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from escalation.claims import EvidenceBook, book_of
 from escalation.errors import InvalidInput
 from escalation.language import spoken_by
 from escalation.promises import Promise, PromiseKind, promises
+from escalation.register_state import fold
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import Review, review
 from prompts.audience_words import audience_words
@@ -138,7 +139,14 @@ def book_for(desk: Desk, found: Assessment, log: Iterable[Event]) -> EvidenceBoo
     own = found.account
     ids = tuple(account.id for account in (*found.affected, *((own,) if own else ())))
     names = desk.workspace.account_names(except_ids=ids)
-    return book_of(with_record(found, log), names, zone=own.timezone if own else None)
+    events = list(log)
+    book = book_of(with_record(found, events), names, zone=own.timezone if own else None)
+    state = fold(events)
+    if state is None or state.is_open:
+        return book
+    # Our record says that it is over; the helpdesk closes the ticket only once the customer has confirmed.
+    over = {id_.lower() for id_ in state.ticket_ids}
+    return replace(book, statuses={id_: status for id_, status in book.statuses.items() if id_ not in over})
 
 
 def _to_change(seen: Review, language: Language, zone: str | None) -> Iterator[ToChange]:

@@ -21,10 +21,11 @@ What = Literal["cause", "done", "way"]
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something on record that the letter does not say: in another language than its reader's, or not theirs to read."""
+    """Something on record that the letter does not say: in another language than its reader's, naming a cause that nobody
+    confirmed, or not theirs to read."""
 
     what: What
-    foreign: bool
+    why: Literal["foreign", "cause", "unfit"]
 
 
 def at_the_end(
@@ -35,12 +36,18 @@ def at_the_end(
         return said, ()
     left: list[LeftOut] = []
     for what, words in _on_record(said, phase, reader, log):
-        foreign = language_of(words) != reader.language
-        if foreign or check(words, reader, at):
-            left.append(LeftOut(what, foreign))
+        if why := _unfit(words, reader, at):
+            left.append(LeftOut(what, why))
         else:
             said = _with(said, what, words)
     return said, tuple(left)
+
+
+def _unfit(words: str, reader: Audience, at: datetime) -> Literal["foreign", "cause", "unfit"] | None:
+    if language_of(words) != reader.language:
+        return "foreign"
+    found = {leak.kind for leak in check(words, reader, at)}
+    return None if not found else "cause" if found == {"unconfirmed_cause"} else "unfit"
 
 
 def _with(said: Approved, what: What, words: str) -> Approved:
@@ -54,8 +61,8 @@ def _with(said: Approved, what: What, words: str) -> Approved:
 
 def left_out(each: LeftOut, reader: Language, language: Language) -> str:
     """One sentence: what is missing, why, and in which field it goes."""
-    tongue = phrase(f"language_{reader}", language) if each.foreign else None
-    return phrase(f"left_out_{each.what}", language, tongue=tongue)
+    tongue = phrase(f"language_{reader}", language) if each.why == "foreign" else None
+    return phrase(f"left_out_{each.what}", language, tongue=tongue, guess=each.why == "cause")
 
 
 def _on_record(said: Approved, phase: Phase, reader: Audience, log: Iterable[Event]) -> Iterator[tuple[What, str]]:

@@ -55,7 +55,7 @@ def data_of(news: News, state: EscalationState, now: datetime, log: Iterable[Eve
         return {
             "id": _next_promise(state),
             "text": news.text,
-            "account_id": news.account_id,
+            "account_id": news.account_id or (state.account_ids[0] if len(state.account_ids) == 1 else None),
             "due": news.until,
             "kind": next((each.kind for each in found), None),
             "owner": next((each.named for each in found), None),

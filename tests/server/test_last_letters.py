@@ -104,3 +104,26 @@ async def test_an_open_promise_stands_in_the_way_of_closing_until_it_is_kept_or_
     assert closed["status"] == "closed"
     owed = await ask(server, "list_escalations", view="promises")
     assert any(words in due["why"] for due in owed["dues"])
+
+
+async def test_a_customer_who_reads_traditional_is_told_so_and_confirms(server: MCPServer[Office]) -> None:
+    issue = "港灣物流 車隊看板間歇性讀不到任務，出現 500"
+    one = str((await ask(server, "prepare_escalation", issue=issue))["escalation_id"])
+    words = "网关证书过期，已更换。"
+    ended = await ask(server, "update_escalation", escalation_id=one, kind="resolved", text=words)
+    (line,) = [each for each in ended["next"] if "harbour-logistics" in each]
+    assert "繁体中文" in line
+    letter = await ask(
+        server, "draft_customer_update", escalation_id=one, phase="resolved", account="harbour-logistics"
+    )
+    assert letter["language"] == "zh-Hant"
+    assert "原因尚未登记为已确认" in letter["left_out"][0]
+    await ask(
+        server, "update_escalation", escalation_id=one, kind="progress", text="原因已确认。", cause="网关证书过期。"
+    )
+    letter = await ask(
+        server, "draft_customer_update", escalation_id=one, phase="resolved", account="harbour-logistics"
+    )
+    assert "原因：" in letter["text"]
+    assert "過期" in letter["text"]
+    assert "left_out" not in letter
