@@ -39,6 +39,9 @@ _BLAME = Lazy(
     r"|waited|listened|deleted|changed)\b[^.,;\n]*"
     r"|\bhad (?:you|your \w+) (?:only |just )?(?:read|followed|checked|tested|told|updated|waited|listened"
     r"|reported)\b[^.\n]*"
+    rf"|\bhad (?:the|our|their|your|another) (?:[\w-]+ ){{0,2}}?{_WHO}(?: [\w-]+){{0,2}}? "
+    r"(?:\w+ed|done|known|seen|read|told|kept|caught)\b[^.\n]*"
+    rf"|\byour (?:[\w-]+ ){{0,2}}?{_WHO} should(?: not|n['’]?t| never)? have \w+\b[^.,\n]*"
     r"|\byou (?:simply |just )?(?:ignored|overlooked|forgot|neglected|misread|mixed up|broke|misused"
     r"|misconfigured)\b[^.,\n]*"
     r"|\bwhoever\b[^.\n]*\bwrong\b|['’]s (?:own )?doing\b|\b(?:the|our|your) (?:[\w-]+ )?(?:shift|team"
@@ -71,6 +74,11 @@ _BLAME_ZH = Lazy(
     r"|[^,。]{0,8}惹(?:出来)?的(?:祸|乱子|麻烦)"
     r"|(?:要是|如果|假如)(?:贵司|您|你们)[^,。]{0,12}[,，]?(?:也)?就不会|(?:没|不)当回事|没认真|赶得太急|(?:微软|谷歌|亚马逊|阿里云|腾讯云|华为云|厂商|供应商"
     r"|运营商)[^,。]{0,6}(?:改坏|搞坏|出错|不稳定|掉线|挂了)"
+    r"|\b(?:infrastructure|ops|operations|engineering|sales|support|product|qa|development|finance|marketing|logistics) "
+    r"(?:slept|missed|ignored|overlooked|forgot|failed|botched|rushed|did(?: not|n['’]?t) (?:see|notice|check|test))"
+    r"\b[^.,\n]*"
+    r"|(?:研发|运维|开发|测试|销售|产品|同事|供应商|值班|工程师|团队)[^,。]{0,6}没(?:有)?(?:听到|注意|发现|看到|盯|管|接|处理)[^,。]{0,6}"
+    r"|(?:要是|如果|假如|若)[^,。我]{0,8}?(?:组|部门|团队|同事|工程师|管理员|研发|测试|运维|销售|产品|供应商|厂商)[^,。]{0,4}?(?:早|好好|先|提前|认真|及时|仔细)[^,。]*"
     r"|(?:用户|人为)(?:误操作|操作失误|失误)"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from escalation.audience.breakdowns import TOLD, TOLD_ZH
 from escalation.audience.found import Hit
 from escalation.audience.known import Audience
 from escalation.audience.likeness import covered
@@ -97,7 +98,7 @@ _SORRY = Lazy(
 
 def causes(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Each statement of a cause that the confirmed one does not cover."""
-    for pattern in (_STATED, _PRODUCED, _GUESSED, _STATED_ZH, _GUESSED_ZH):
+    for pattern in (_STATED, _PRODUCED, _GUESSED, _STATED_ZH, _GUESSED_ZH, TOLD, TOLD_ZH):
         for found in pattern.finditer(seen.small):
             if not _is_open(seen.small, *found.span()) and not _confirmed(seen.small, *found.span(), audience):
                 yield Hit("unconfirmed_cause", *found.span())

@@ -87,7 +87,8 @@ _STANDARDS = frozenset(
 
 def channels(seen: Seen, audience: Audience) -> Iterator[Hit]:
     yield from matches(seen, "channel", _CHANNEL)
-    for start, end in stands({fold(name) for name in audience.channels}, seen.cased):
+    bare = {name.lstrip("#") for name in audience.channels if name.startswith("#") and "-" in name}
+    for start, end in stands({fold(name) for name in {*audience.channels, *bare}}, seen.cased):
         yield Hit("channel", start, end)
 
 

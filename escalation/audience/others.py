@@ -22,6 +22,11 @@ _WHO = (
 )
 _COUNTED = Lazy(
     rf"(?<!your )\b(?:{_MANY} (?:of our )?other (?:[\w-]+ ){{0,2}}?{_WHO}"
+    r"|\b(?:most|many|some|several|all|few|half|hundreds|dozens|a dozen|around \w+|about \w+|a (?:handful|number)) "
+    r"(?:of )?(?:our )?(?:(?!of\b|your\b)[\w-]+ ){0,1}?(?:customers|clients|tenants)\b(?! (?:of yours|in your|on your|you))"
+    rf"|(?:{_MANY} )?(?:more|further|additional) (?:of our )?(?:[\w-]+ ){{0,1}}?{_WHO}(?! details| data| names?)"
+    r"|(?:not|aren['’]?t) (?:alone|the only (?:one|ones|customer|company|account))\b"
+    rf"|(?:not|isn['’]?t) (?:just|only) (?:you|your (?:team|company|account))\b|customers like you"
     rf"|another (?:of our )?(?:[\w-]+ ){{0,2}}?{_WHO}(?:['’]s)?)\b"
     rf"|\b{_MANY} (?:enterprise|professional|trial|paying|large|big) {_WHO}\b"
     rf"|\b{_MANY} (?:of our )?customers (?:have |had )?(?:also )?"
@@ -39,6 +44,9 @@ _COUNTED_ZH = Lazy(
     r"(?:客户|公司|企业|银行|学校|医院|集团|券商|保险)"
     r"|(?:另外?|其他|其它)一?(?:家|位|个)[^,。;]{0,8}?(?:客户|公司|企业|银行|学校|医院|集团)"
     r"|(?:[华东南西北中本]\S{0,4})?一家[^,。;]{0,8}?(?:银行|医院|学校|企业|公司|客户|集团|券商|保险)"
+    r"|(?:[十几百]+[来多几]|好些|不少|大部分|多数|许多|很多|部分|同行业的?|同类的?|做[^,。;]{1,6}的)\s?(?:家|位|个)?(?:其他)?(?:租户|客户|公司|企业)"
+    r"|不(?:只|止|光|单)(?:是)?(?:您|贵司|你们)(?:一家|这边|自己)?|不是(?:您|贵司|你们)(?:一家|独有|个例)"
+    r"|(?:再|又|还)有?\s?(?:[两二三四五六七八九十几多数]|\d+)\s?家"
     r"|(?:有|共)\s?(?:[一二三四五六七八九十百]+|\d+)\s?(?:家|位|个)(?:公司|客户|企业)|(?:您|贵司)的?(?:一家|某家|一个)?(?:同行|友商|竞争对手)"
     r"|[\u4e00-\u9fff]{2,4}的?(?:一个|一家|某)[^,。;]{0,6}(?:集团|银行|医院|学校|公司|机构)"
     r"|(?:别的|其他|其它|另外的?)(?:客户|公司|租户)(?=的(?:空间|数据|账号|环境|租户|工单)|也|那边|同样|遇到|反馈)"

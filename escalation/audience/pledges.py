@@ -8,6 +8,7 @@ from datetime import datetime
 from escalation.audience.found import Finding, LeakKind
 from escalation.audience.known import Approval, Audience
 from escalation.audience.likeness import covered
+from escalation.claims.lazy import Lazy
 from escalation.promises import Promise, PromiseKind, promises
 from escalation.reading.seen import Seen
 
@@ -19,6 +20,10 @@ _NEEDS: dict[PromiseKind, LeakKind] = {
     "never_again": "guarantee",
 }
 """What needs an approval. When the customer hears next, and a call, are the writer's own to promise."""
+
+
+_FIX = Lazy(r"\b(?:hot)?fix|\bpatch|\bcorrection|修复|补丁|修正", 2)
+"""A fix that is delivered by a day is fixed by that day: what was approved as the one may be said as the other."""
 
 
 def pledges(seen: Seen, audience: Audience, sent_at: datetime) -> Iterator[Finding]:
@@ -33,7 +38,8 @@ def pledges(seen: Seen, audience: Audience, sent_at: datetime) -> Iterator[Findi
 
 
 def _covers(approval: Approval, promise: Promise) -> bool:
-    if approval.kind != promise.kind:
+    mended = {approval.kind, promise.kind} == {"fix_by", "deliver_by"} and _FIX.search(promise.span)
+    if approval.kind != promise.kind and not mended:
         return False
     if promise.due is None:
         return covered(approval.words, promise.span)

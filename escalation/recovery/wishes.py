@@ -14,7 +14,7 @@ from escalation.claims.found import Claim
 from escalation.claims.money import money
 from escalation.policy_recovery import Gifts
 from escalation.reading.seen import Seen
-from escalation.recovery import wishes_en, wishes_zh
+from escalation.recovery import wishes_en, wishes_frames, wishes_zh
 from escalation.recovery.wish_rule import Rule
 
 Refusal = Literal["hide", "never_again", "numbers", "gifts"]
@@ -25,7 +25,7 @@ _CLAUSE = re.compile(
     r"[.;!?\n。；！？]+(?!\d)|[,，](?!\d)|\b(?:and|but|then|while)\b|(?<=[\u4e00-\u9fff])(?:但是?|然后|并且?|而是|而且)"
 )
 _RULES: dict[Refusal, tuple[Rule, ...]] = {
-    "hide": (*wishes_en.HIDE, *wishes_zh.HIDE),
+    "hide": (*wishes_en.HIDE, *wishes_zh.HIDE, *wishes_frames.EN, *wishes_frames.ZH),
     "never_again": (*wishes_en.NEVER_AGAIN, *wishes_zh.NEVER_AGAIN),
     "numbers": (*wishes_en.NUMBERS, *wishes_zh.NUMBERS),
     "gifts": (*wishes_en.GIFTS, *wishes_zh.GIFTS),

@@ -28,7 +28,8 @@ _RIGHTLY = Lazy(
     r"(?: \w+)? (?:confirmed|approved|agrees?|signs? off)|dates?|deadlines?|passwords?|secrets? (?:key|token)|names? of"
     r"|personal data|compensation|discount|credit|refund|competitors?|press|ticket ids?|from (?:the )?(?:news|media|others"
     r"|twitter"
-    r"|rumou?rs|(?:any|some)(?:one|body) else)|wait(?:ing)?)\b"
+    r"|rumou?rs|(?:any|some)(?:one|body) else)|wait(?:ing)?"
+    r"|that (?:it|this|that|such a thing|there) (?:can|will|could|wo|would)(?:not|n't| not| never))\b"
 )
 _TO_KNOW = (
     r"(?:know|learn|hear|see|find out|notice|discover|realise|realize|be told|get wind|be aware|be informed|suspect)"
@@ -114,7 +115,8 @@ HIDE = (
 _ABSOLUTE = (
     r"(?:never (?:\w+ ){0,4}?(?:again|happens?|recurs?|fails?|breaks?|goes? down|go down|crash\w*|repeat\w*|comes? back|come back"
     r"|lose|stop)|(?:won't|will not|can't|cannot|can not|not) (?:\w+ ){0,3}?(?:happen|occur|fail|recur|come back|break|repeat)"
-    r"(?: \w+){0,2}? ?(?:again|ever)?|(?:won't|will not) recur|(?:won't|will not|not) be (?:a|an|any) \w+ (?:outage|incident"
+    r"(?: \w+){0,2}? ?(?:again|ever)?|(?:won't|will not|will never) be (?:another|any more|a next|a second|further)"
+    r"|(?:won't|will not) recur|(?:won't|will not|not) be (?:a|an|any) \w+ (?:outage|incident"
     r"|failure)"
     r"|zero (?:\w+ )?(?:failures?|incidents?|downtime|outages?|errors?|defects?|faults?)"
     r"|100 ?(?:%|per ?cent)(?! of)|(?:no|not one) (?:more|further|single|other|data) (?:\w+ )?(?:outages?|incidents?|failures?"

@@ -11,6 +11,7 @@ from escalation.claims import EvidenceBook, book_of
 from evals.inventions.data import ROOT, Statement, statements
 
 COMPANIES = ROOT / "companies"
+FIRST_LOOK = ROOT / "first_look"
 
 
 def company_books(folder: Path = COMPANIES) -> Iterator[tuple[str, EvidenceBook, list[Statement]]]:

@@ -12,7 +12,7 @@ from evals.intervals import wilson
 
 ROOT = Path(__file__).parent
 TEXTS = ROOT / "texts"
-PARTS = ("tuning", "part1", "part2", "part3")
+PARTS = ("tuning", "part1", "part2", "part3", "part4", "part5")
 FINE = "fine"
 
 

@@ -110,3 +110,46 @@ def test_that_nobody_else_saw_it_may_be_said(text: str) -> None:
 def test_any_text_is_checked_and_each_span_is_its_own(text: str) -> None:
     for each in check(text, BASE, NOW):
         assert text[each.start : each.end] == each.span != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The export pool ran dry shortly after nine.", "unconfirmed_cause"),
+        ("A cleanup script deleted the index that the search reads.", "unconfirmed_cause"),
+        ("Two workers fought over the same lock.", "unconfirmed_cause"),
+        ("新版本的权限校验有漏洞。", "unconfirmed_cause"),
+        ("Three more companies have the same problem.", "other_customer"),
+        ("You are not alone in this.", "other_customer"),
+        ("昨晚有十来个租户都是这种情况。", "other_customer"),
+        ("补丁明天发，装上就好。", "unapproved_date"),
+        ("Had the release team tested this, you would have noticed nothing.", "blame"),
+        ("I posted it in the eng-sync room.", "channel"),
+        ("十一月您一分钱不用付。", "compensation"),
+        ("Rest assured, this was the last time.", "guarantee"),
+    ],
+)
+def test_what_is_not_theirs_is_found_by_its_kind_and_not_by_a_verb(text: str, kind: str) -> None:
+    assert kind in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The export job finished at 11:20 and your file is complete.",
+        "The new release brought the filter that you asked for.",
+        "The queue on your dashboard shows the orders that wait for approval.",
+        "Your customers can pay by card again.",
+        "11:20 以后导出一直正常，请您那边也确认一下。",
+        "在上传记录里撤销第二次上传即可。",
+        "The order isn't guaranteed, please sort by date.",
+    ],
+)
+def test_parts_that_do_well_and_customers_of_theirs_are_no_leak(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_fix_approved_for_a_day_may_be_told_as_delivered_that_day_and_nothing_else() -> None:
+    audience = BASE.model_copy(update={"approved": (Approval(kind="fix_by", due=FRIDAY),)})
+    assert kinds("The fix will be with you by Friday, 18:00.", audience) == []
+    assert kinds("The report will be with you by Friday, 18:00.", audience) == ["unapproved_date"]

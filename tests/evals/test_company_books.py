@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evals.inventions.measure import company_outcomes
+from evals.inventions.measure import company_outcomes, first_look_outcomes
 
 
 def test_most_inventions_are_caught_and_few_true_statements_stopped() -> None:
@@ -12,3 +12,12 @@ def test_most_inventions_are_caught_and_few_true_statements_stopped() -> None:
     assert (len(caught), len(passed)) == (160, 140)
     assert sum(caught) >= 148
     assert sum(passed) >= 138
+
+
+def test_part_6_stays_caught_and_let_pass() -> None:
+    results = first_look_outcomes()
+    caught = [each.right for each in results if not each.statement.true]
+    passed = [each.right for each in results if each.statement.true]
+    assert (len(caught), len(passed)) == (88, 88)
+    assert sum(caught) >= 79
+    assert sum(passed) == 88

@@ -22,7 +22,7 @@ def test_there_is_enough_in_both_languages() -> None:
     assert {(row.lang, row.kind) for row in planted} == {(lang, kind) for lang in ("en", "zh") for kind in KINDS}
 
 
-@pytest.mark.parametrize("part", ["", "2"])
+@pytest.mark.parametrize("part", ["", "2", "4"])
 def test_what_the_rules_were_improved_on_stays_caught(part: str) -> None:
     assert share(leaks(f"planted{part}")) >= 0.98
     assert share(clean(f"clean{part}")) >= 0.98

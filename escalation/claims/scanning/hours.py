@@ -35,7 +35,8 @@ _PAST = Lazy(
 )
 _CLOCK_WORD = Lazy(
     rf"\b(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])(?: o'clock(?:,? in the (?P<a>morning|afternoon|evening))?|"
-    r" in the (?P<b>morning|afternoon|evening)| at (?P<c>night))",
+    r" in the (?P<b>morning|afternoon|evening)| at (?P<c>night)"
+    r"| (?:the next|the same|that|this|yesterday|on the following) (?P<d>morning|afternoon|evening))",
     re.I,
 )
 _NAMED = Lazy(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))", re.I)
@@ -64,7 +65,7 @@ def spoken(text: str) -> Iterator[Claim]:
         minute = int(value_of(match["h"])) % 12 * 60 + (minutes if side == "past" else -minutes)
         yield _told(match, minute, match["part"] or match["night"])
     for match in _CLOCK_WORD.finditer(text):
-        yield _told(match, int(value_of(match["h"])) % 12 * 60, match["a"] or match["b"] or match["c"])
+        yield _told(match, int(value_of(match["h"])) % 12 * 60, match["a"] or match["b"] or match["c"] or match["d"])
     for match in _NAMED.finditer(text):
         yield Claim("time", *match.span(), clock=Clock(0 if match["midnight"] else 720))
 

@@ -32,7 +32,7 @@ _BESIDE_HAN = Lazy(rf"(?<![\w@#/.\-])(?P<name>{_CAPITAL})(?=\s?[{HAN}])")
 _THING = re.compile(r".*(?:tion|ing|ment|ness|ity|ism|ance|ence|ed|er|ers|ures?|age|ode|ware|ies|sis|ache|ory|ogue)")
 """Endings of nouns and participles: a rare word at the head of a sentence is mostly one of those."""
 
-_TELLS = "反映|反馈|来电|致电|投诉|催促|来信|报障|续约|也受影响|同样受影响|提出|要求高层|要求(?:退款|赔偿|领导|尽快)"
+_TELLS = "反映|反馈|来电|致电|投诉|催促|来信|报障|也受影响|同样受影响|提出|要求高层|要求(?:退款|赔偿|领导|尽快)"
 _WHEN = "(?:也|同样|均|都|今早|今天|昨天|上周|本周|刚刚|已|再次|又)?"
 _SPOKEN_ZH = Lazy(
     rf"(?:^|[。；;！!？?\n:：,，]|客户)(?P<name>[{HAN}]{{2,3}}?|[{HAN}]{{2,6}}(?:{CJK_TRADES})){_WHEN}(?:{_TELLS})"
@@ -43,7 +43,7 @@ _TITLED_ZH = Lazy(
     re.I,
 )
 _NO_NAME = re.compile(
-    "[户方们家位个者员人层组部队师业司店院厂校台端线侧期日天周月年后前时内中间下上则且但并又再也都均仍还已未不没被由从向对给与和及或"
+    "[户方们距离家位个者员人层组部队师业司店院厂校台端线侧期日天周月年后前时内中间下上则且但并又再也都均仍还已未不没被由从向对给与和及或"
     "这那该此其某本各每多几数全次第因据按经曾正将会可能应需须让使把请先已]"
     "|[一二三四五六七八九十两]|客服|用户|关于|您|贵|我|你|他|她|它|反复|主动|随后|多次|电话|邮件|书面|口头|工单|客户|实际|系统|接口|现场"
 )

@@ -35,7 +35,8 @@ _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
 _WROTE = Lazy(
     r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
     r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted|"
-    r"asked|reproduced|confirmed|noted|suggested|pointed|restarted|released|checked|ruled out)\b"
+    r"suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
+    r"restarted|released|checked|ruled out)\b"
     r"|^\s?(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
@@ -49,7 +50,15 @@ _SPOKE = Lazy(
 )
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
-_OWN_DEED = Lazy(r"reproduced|apologi[sz]ed|restarted|released|ruled out|复现", re.I)
+_DEEDS = {
+    "reproduc": "复现", "apologi": "致歉|道歉", "restart": "重启", "releas": "发布", "ruled out": "排除",
+    "suspend": "暂停|停用|冻结",
+    "disabl": "停用|禁用|暂停", "revok": "吊销|撤销|停用", "roll": "回滚|回退", "reset": "重置",
+    "复现": "reproduc", "重启": "restart",
+    "暂停": "suspend|paus", "停用": "disabl|suspend|revok", "回滚": "roll", "冻结": "fr[eo]ez|froze|suspend",
+}  # fmt: skip
+_OWN_DEED = Lazy("|".join(_DEEDS), re.I)
+"""Deeds that one person does, with their words in the other language."""
 _ASSIGNED = Lazy(
     r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
     re.I,
@@ -212,8 +221,9 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
     if _OPENED.search(after[:24]) and not person.csm_of and person.account:
         deeds = [event for event in deeds if event.kind in ("report", "message")]
     if deeds and (own := _OWN_DEED.search(after[:24])):
-        stem = own[0].lower()[:7]
-        doers = {event.person for event in book.scene.events if event.person and stem in event.says.lower()}
+        stem = own[0].lower()
+        told = re.compile(rf"{stem}|{_DEEDS[stem]}", re.I)
+        doers = {event.person for event in book.scene.events if event.person and told.search(event.says)}
         if person.name not in doers and (doers or any(f" {stem}" in said for _, _, said in book.quotations)):
             return False  # Whoever says so in the records did it.
     tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)
@@ -240,8 +250,7 @@ def _short(name: str) -> Iterator[str]:
     parts = name.split()
     if name.isascii() and len(parts) > 1:
         yield parts[0]
-        yield f"Mr {parts[-1]}"
-        yield f"Ms {parts[-1]}"
+        yield from (f"{title} {parts[-1]}" for title in ("Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr."))
     elif len(parts) > 1 and not re.search(rf"[{HAN}]", name):
         yield parts[0]
 

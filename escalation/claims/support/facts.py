@@ -125,6 +125,8 @@ def _amount_claims(account: Account) -> Iterator[Claim]:
             yield Claim("money", 0, 0, amount=Amount(exact(usd)), unit="USD", nouns=frozenset({role}))
     if account.seats is not None:
         yield Claim("figure", 0, 0, amount=Amount(Fraction(account.seats)), nouns=frozenset({"seats"}))
+    if account.health and account.health.score is not None:
+        yield Claim("figure", 0, 0, amount=Amount(exact(account.health.score)), nouns=frozenset({"points"}))
     for topic, hours in _sla_hours(account):
         amount = Amount(exact(hours) * 60)
         yield Claim("duration", 0, 0, amount=amount, unit="hour", nouns=frozenset({topic}))

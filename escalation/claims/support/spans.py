@@ -47,7 +47,7 @@ _DELAY = Lazy(
     r"|\b(?:delay|lag)(?: is| was| of| has grown to| grew to)) ?$",
     2,
 )
-_GAP = Lazy(r"(?:[隔晚早慢迟][了达约]{0,2}|\bapart by |\bdelay of )$", 2)
+_GAP = Lazy(r"(?:[隔晚早慢迟][了达约]{0,2}|\bapart by|\bdelay of) ?$", 2)
 _GAP_AFTER = Lazy(r" (?:later|after|before|earlier|apart|late)\b|\s?[之以]?[前后]", 2)
 _GRANTED = Lazy(
     r"\b(?:credit(?:ed)?|refund(?:ed)?|discount|waive[ds]?|free)(?: of| for| them)? $"
