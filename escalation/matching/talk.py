@@ -11,10 +11,11 @@ from escalation.context import Context
 from escalation.directory import Directory
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
-from escalation.mentions import named_in
+from escalation.mentions import Spoken, named_in
 from escalation.naming import account_keys
 from escalation.reading.orders import find_orders
 from escalation.records import Message, Ticket
+from escalation.remembered import OfRecord
 
 BEFORE = timedelta(days=14)
 """How long after a ticket was opened colleagues still speak of it by its customer's name, ..."""
@@ -47,7 +48,7 @@ class Talk:
 
 def talk_of(context: Context) -> Talk:
     """Reads each message sentence by sentence; one that says it is something else, or that all is well, speaks of nobody."""
-    directory = Directory((a.id, *key) for a in context.accounts.values() for key in account_keys(a))
+    directory = Directory((a.id, *key) for a in context.accounts.values() for key in _keys(a))
     own: defaultdict[str | None, list[Ticket]] = defaultdict(list)
     for ticket in context.tickets:
         own[ticket.account_id].append(ticket)
@@ -57,18 +58,26 @@ def talk_of(context: Context) -> Talk:
         if find_orders(message.text):
             continue
         head = message.thread_of or message.id
-        for account_id in _customers(message.text, directory):
+        for account_id in _customers(message, directory):
             spoken[head] |= {t.id for t in _meant(own[account_id], message)}
         if _SAME.search(message.text):
             alike[head] = spoken[head]
     return Talk(_by_ticket(spoken), _by_ticket(alike))
 
 
-def _customers(text: str, directory: Directory) -> set[str]:
+_keys = OfRecord(account_keys)
+
+
+@OfRecord
+def _sentences(message: Message) -> list[Spoken]:
+    """Those that may speak of somebody's trouble."""
+    said = SENTENCE.findall(message.text)
+    return [Spoken(sentence) for sentence in said if not (denies(sentence) or _FINE.search(sentence))]
+
+
+def _customers(message: Message, directory: Directory) -> set[str]:
     found: set[str] = set()
-    for sentence in SENTENCE.findall(text):
-        if denies(sentence) or _FINE.search(sentence):
-            continue
+    for sentence in _sentences(message):
         spans: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         for mention in named_in(directory, sentence):
             spans[mention.start, mention.end].add(mention.account_id)
