@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, domain_key, name_key, short_key, spoken_keys
 from escalation.text.everyday import is_everyday
@@ -133,7 +134,12 @@ def _edits(key: str) -> int:
     return 0 if length < 4 else 1 if length < 9 else 2
 
 
-def _beginnings(key: str) -> Iterator[str]:
+@lru_cache(maxsize=2_048)
+def _beginnings(key: str) -> tuple[str, ...]:
+    return tuple(_begun(key))
+
+
+def _begun(key: str) -> Iterator[str]:
     """The key cut after each of its words and Chinese characters: a reader that goes piece by piece asks whether to go on."""
     for at in range(1, len(key)):
         if key[at] == " " or not (key[at].isascii() and key[at - 1].isascii()):

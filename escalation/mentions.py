@@ -53,14 +53,27 @@ class _Match:
     end: int
 
 
-def named_in(directory: Directory, text: str) -> list[Mention]:
+class Spoken:
+    """A text read for names once, to be held against several directories."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.addresses = [(found.group(), found.start(), found.end()) for found in _ADDRESS.finditer(text)]
+        self.forms = frozenset(form for piece in _pieces(text) for form in piece.forms)
+        self.capitals = [(span.start(), span.end(), _long_key(span.group())) for span in _CAPITALS.finditer(text)]
+
+
+def named_in(directory: Directory, said: str | Spoken) -> list[Mention]:
     """Every account named in a text, in order; several mentions of one span are candidates, and nothing is chosen among them.
 
     The longest name wins in its own span. A full name or alias counts before short forms of other names; a name made of
     everyday words ("Data", "Export") counts only when it is written as a name: with capitals, inside a sentence.
     """
-    matches = [*_addresses(directory, text), *_names(directory, text)]
-    matches += _misspelt(directory, text, matches)
+    spoken = Spoken(said) if isinstance(said, str) else said
+    matches = [*_addresses(directory, spoken)]
+    if any(map(directory.may_begin, spoken.forms)):
+        matches += _names(directory, spoken.text)
+    matches += _misspelt(directory, spoken, matches)
     taken: list[_Match] = []
     for match in sorted(matches, key=lambda one: (one.start - one.end, one.start)):
         if all(match.end <= other.start or match.start >= other.end for other in taken):
@@ -72,15 +85,15 @@ def named_in(directory: Directory, text: str) -> list[Mention]:
     ]
 
 
-def _addresses(directory: Directory, text: str) -> Iterator[_Match]:
-    for address in _ADDRESS.finditer(text):
-        ids = directory.owners_of_address(address.group())
+def _addresses(directory: Directory, spoken: Spoken) -> Iterator[_Match]:
+    for address, start, end in spoken.addresses:
+        ids = directory.owners_of_address(address)
         if ids:
-            yield _Match(frozenset(ids), address.start(), address.end())
+            yield _Match(frozenset(ids), start, end)
 
 
 def _names(directory: Directory, text: str) -> Iterator[_Match]:
-    pieces = [_Piece(_forms(found.group()), _from(found), _to(found)) for found in _PIECE.finditer(text)]
+    pieces = _pieces(text)
     for first in range(len(pieces)):
         for key, last in _keys(directory, text, pieces, first):
             start, end = pieces[first].start, pieces[last].end
@@ -89,20 +102,26 @@ def _names(directory: Directory, text: str) -> Iterator[_Match]:
                 yield _Match(ids, start, end)
 
 
-def _misspelt(directory: Directory, text: str, known: list[_Match]) -> list[_Match]:
+def _pieces(text: str) -> list[_Piece]:
+    return [_Piece(_forms(found.group()), _from(found), _to(found)) for found in _PIECE.finditer(text)]
+
+
+def _misspelt(directory: Directory, spoken: Spoken, known: list[_Match]) -> list[_Match]:
     """Names written with a wrong letter: spans in capitals, long enough not to be another word, where no name was found."""
     found: list[_Match] = []
-    spans = [(span.start(), span.end()) for span in _CAPITALS.finditer(text)]
-    free = [(start, end) for start, end in spans if all(end <= one.start or start >= one.end for one in known)]
-    for start, end in free[:_MOST_SPANS]:
-        key = name_key(re.sub(r"['’]s$", "", text[start:end]))
-        if len(key) < 8 or is_everyday(key):
-            continue
-        close = directory.misspelt(key)
+    free = [span for span in spoken.capitals if all(span[1] <= one.start or span[0] >= one.end for one in known)]
+    for start, end, key in free[:_MOST_SPANS]:
+        close = directory.misspelt(key) if key else []
         best = max((score for _, score in close), default=0.0)
         if best >= _SURE:
             found.append(_Match(frozenset(id_ for id_, score in close if score >= best - 0.02), start, end))
     return found
+
+
+def _long_key(written: str) -> str:
+    """The key of what may be a misspelt name; empty for what is too short, or made of everyday words."""
+    key = name_key(re.sub(r"['’]s$", "", written))
+    return "" if len(key) < 8 or is_everyday(key) else key
 
 
 def _forms(piece: str) -> tuple[str, ...]:

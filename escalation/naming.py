@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.records import Account
 from escalation.text.folding import fold
@@ -91,13 +92,14 @@ def head_keys(key: str) -> set[str]:
     return {head for head in heads if len(head) > 1 and not head.isascii()}
 
 
-def spoken_keys(key: str) -> set[str]:
+@lru_cache(maxsize=2_048)
+def spoken_keys(key: str) -> frozenset[str]:
     """The shorter forms people use for a name key: without legal form, without place and trade, its first word."""
     short = short_key(key)
     words = short.split(" ")
     bare = next((n for n, word in enumerate(words) if n and word in GENERIC | LEGAL_FORMS), len(words))
     forms = {short, " ".join(words[:bare]), brand_key(key), *head_keys(key), words[0] if len(words[0]) >= 5 else ""}
-    return {form for form in forms if len(form) > 1 and form != key}
+    return frozenset(form for form in forms if len(form) > 1 and form != key)
 
 
 def domain_key(domain: str) -> str:

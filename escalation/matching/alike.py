@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
+from typing import NamedTuple
 
 from escalation.matching.kin import kin_of, share
 from escalation.matching.profile import KINDRED, Profile, Rarity, other_status
@@ -15,6 +16,18 @@ PLATFORMS = frozenset({"ios", "android", "desktop", "browser", "mobile"})
 _PARTS = {"mobile": frozenset({"ios", "android"})}
 
 
+class Pair(NamedTuple):
+    """How two reports stand to each other."""
+
+    alike: float
+    words: float
+    thing: float
+    fault: float
+    code: bool
+    identity: bool
+    parted: bool
+
+
 @dataclass(frozen=True)
 class Scales:
     """Weighs terms once for a whole comparison."""
@@ -23,6 +36,26 @@ class Scales:
     _known: dict[tuple[frozenset[str], frozenset[str]], float] = field(
         default_factory=dict[tuple[frozenset[str], frozenset[str]], float], repr=False, compare=False
     )
+
+    _pairs: dict[tuple[int, int], tuple[Profile, Profile, Pair]] = field(
+        default_factory=dict[tuple[int, int], tuple[Profile, Profile, Pair]], repr=False, compare=False
+    )
+
+    def pair(self, one: Profile, other: Profile) -> Pair:
+        """Remembered for these very two: to compare profiles would cost what is spared, so they are kept with it."""
+        known = self._pairs.get((id(one), id(other)))
+        if known is None:
+            pair = Pair(
+                self.cosine(one.concepts, other.concepts),
+                self.of_words(one.words, other.words),
+                self.cosine(one.things, other.things),
+                trouble(one, other),
+                same_code(one, other, self),
+                identity(one, other),
+                parted(one, other) is not None,
+            )
+            known = self._pairs[id(one), id(other)] = one, other, pair
+        return known[2]
 
     def heaviest(self, terms: Iterable[str]) -> float:
         """Weight of the rarest of `terms`, as a share of the weight of a term that no ticket holds: 0..1."""
@@ -64,6 +97,15 @@ def tokens_shared(one: Profile, other: Profile) -> frozenset[str]:
 def codes_shared(one: Profile, other: Profile) -> frozenset[str]:
     """Identifiers, long numbers and days in both: "RECON-4127" and "(4127)" share 4127, whatever stands around them."""
     return one.codes & other.codes
+
+
+RARE = 0.5
+"""Weight, as a share of the rarest possible, from which a shared code is no accident."""
+
+
+def same_code(one: Profile, other: Profile, scales: Scales) -> bool:
+    shared = codes_shared(one, other)
+    return bool(shared) and scales.heaviest(shared) >= RARE
 
 
 def identity(one: Profile, other: Profile) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import exp, log, log1p
 
-from escalation.matching.alike import Scales, identity, parted, things, trouble
+from escalation.matching.alike import Scales
 from escalation.matching.lately import just_over
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Line, Seen, likeness, on_a_day, same_code, sort_of, standing
+from escalation.matching.signs import DAY, Line, Seen, likeness, on_a_day, sort_of, standing
 
 
 def linked(s: Seen, body: Iterable[Seen]) -> bool:
@@ -47,6 +47,7 @@ def body_signs(
     areas = {b.ticket.product_area for b in others if b.ticket.product_area}
     wishes = 2 * sum(b.wish is True for b in body) > len(body) or (line.wish and not any(b.ticket.type for b in body))
     told = [topics[i] for i in tied_items if i in topics]
+    pairs = [scales.pair(s.whole, b.whole) for b in others]
     over = just_over(s.ticket, line.now) * (near <= 3)
     return {
         "bias": 1.0,
@@ -59,17 +60,17 @@ def body_signs(
         "other_item": float(bool(s.items and tied_items and not s.items & tied_items)),
         "talk": float(any(s.talk & (b.threads | b.talk) for b in others if b.ticket.account_id != s.ticket.account_id)),
         "likened": float(any(s.likened & b.likened for b in others if b.ticket.account_id != s.ticket.account_id)),
-        "alike": max((scales.cosine(s.whole.concepts, b.whole.concepts) for b in others), default=0.0),
-        "code": float(any(same_code(s.whole, b.whole, scales) for b in others)),
-        "identity": float(any(identity(s.whole, b.whole) for b in others)),
+        "alike": max((pair.alike for pair in pairs), default=0.0),
+        "code": float(any(pair.code for pair in pairs)),
+        "identity": float(any(pair.identity for pair in pairs)),
         "own_item": max((_alike_item(topics[i], others, line, scales) for i in s.items if i in topics), default=0.0),
         "with_item": max((scales.cosine(s.whole.concepts, p.concepts) for p in told), default=0.0),
         "lacks": float(_lacks(s, others, line)),
-        "parted": float(bool(others) and all(parted(s.whole, b.whole) is not None for b in others)),
+        "parted": float(bool(others) and all(pair.parted for pair in pairs)),
         "burst": 0.0 if wishes else exp(-near * 8) * standing(s.ticket),
-        "alike_words": max((scales.of_words(s.whole.words, b.whole.words) for b in others), default=0.0),
-        "thing": max((scales.cosine(things(s.whole), things(b.whole)) for b in others), default=0.0),
-        "fault": max((trouble(s.whole, b.whole) for b in others), default=0.0),
+        "alike_words": max((pair.words for pair in pairs), default=0.0),
+        "thing": max((pair.thing for pair in pairs), default=0.0),
+        "fault": max((pair.fault for pair in pairs), default=0.0),
         "version": float(any(s.whole.versions & b.whole.versions for b in others)),
         "same_area": float(bool(s.ticket.product_area) and s.ticket.product_area in areas),
         "near": 0.0 if wishes else exp(-near / 3),

@@ -9,10 +9,10 @@ from math import log1p, sqrt
 
 from escalation.matching.alike import (
     Scales,
-    codes_shared,
     identity,
     other_platform,
     parted,
+    same_code,
     things,
     tokens_shared,
     trouble,
@@ -258,14 +258,6 @@ def read_as_wish(
         else signs[s.ticket.id]
         for s in seen
     }
-
-
-RARE = 0.5
-"""Weight, as a share of the rarest possible, from which a shared code is no accident."""
-
-
-def same_code(one: Profile, other: Profile, scales: Scales) -> bool:
-    return scales.heaviest(codes_shared(one, other)) >= RARE
 
 
 def likeness(one: Profile, other: Profile, scales: Scales) -> float:

@@ -101,8 +101,13 @@ def conditions(
 
 def newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -> list[str]:
     ticket = schema.ticket.c
-    newest = select(ticket.id).where(*wanted).order_by(ranking.closed(), ticket.created_at.desc(), ticket.id)
-    return list(connection.execute(newest.limit(limit).offset(offset)).scalars())
+    newest = select(ticket.id).where(*wanted).order_by(ticket.created_at.desc(), ticket.id)
+    # The open ones first: a database that reads the newest in order of their days can stop at the last one asked for.
+    found: list[str] = []
+    for closed in (0, 1):
+        left = offset + limit - len(found)
+        found += connection.execute(newest.where(ranking.closed() == closed).limit(left)).scalars() if left > 0 else ()
+    return found[offset:]
 
 
 def sent(connection: Connection, ids: list[str]) -> dict[str, tuple[datetime | None, bool]]:
