@@ -182,6 +182,25 @@ class Wanted(_Model):
     evidence: tuple[str, ...] = ()
 
 
+class OpenTicket(_Model):
+    """A ticket that a customer who was or may be meant has open; `answered_at` our last reply on it, None when there is none."""
+
+    ticket: Ticket
+    who: str
+    answered_at: datetime | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Precedent(_Model):
+    """How support solved the like before: the words of the reply that solved it, and the customer's that confirmed it."""
+
+    ticket: str
+    subject: str
+    words: str
+    confirmed: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
 class FeatureDemand(_Model):
     """For a feature request: who asked, how often, what it costs them. Texts are quotations."""
 
@@ -283,6 +302,10 @@ class Assessment(_Model):
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()
+    open_tickets: tuple[OpenTicket, ...] = ()
+    """Where no ticket shows the matter or the customer is not settled: what the customers named have open."""
+    precedent: Precedent | None = None
+    """Only for `handle` without an article that solves it."""
     wanted: tuple[Wanted, ...] = ()
     """Only where leaders are the target."""
     incident: Incident | None = None
