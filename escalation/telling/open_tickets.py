@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from escalation.assessment import OpenTicket
 from escalation.judgement.case import Case
+from escalation.matters import OpenTicket
 from escalation.records import Ticket
 
 EACH, MOST = 2, 4

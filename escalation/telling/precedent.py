@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from escalation.assessment import Precedent
 from escalation.judgement.case import Case
 from escalation.matching.alike import Scales
 from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matters import Precedent
 from escalation.reading.entries import Entry, entries
 from escalation.records import Ticket
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Communication, Incident, Question, ReadinessItem
+from escalation.assessment import Communication, Question, ReadinessItem
 from escalation.judgement.case import Case
 from escalation.judgement.decision import must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
+from escalation.matters import Incident
 from escalation.records import Account
 from escalation.terms import Decision, Target
 
