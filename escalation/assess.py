@@ -23,7 +23,9 @@ from escalation.telling.decisions import wanted_of
 from escalation.telling.incident import incident_of
 from escalation.telling.leads import leads_of
 from escalation.telling.odds import renewal_odds
+from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.outages import outages_of
+from escalation.telling.precedent import precedent_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
@@ -68,7 +70,8 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages)
-    leads = leads_of(case, items) if case.issue.kind in {"bug", "outage", "security"} else ()
+    told_inside = case.issue.kind in {"bug", "outage", "security"} or verdict.decision == "handle"
+    leads = leads_of(case, items) if told_inside else ()
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
     incident = incident_of(case) if verdict.target == "security" else None
@@ -114,6 +117,10 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         renewal_odds_evidence=odds_evidence,
         outages=outages,
         incident=incident,
+        open_tickets=open_tickets_of(case),
+        precedent=precedent_of(case, wanted, rarity)
+        if verdict.decision == "handle" and case.solutions.best is None
+        else None,
         wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
         timeline=timeline,
         deadline=deadline,

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from escalation.evidence import Coverage, Evidence
+from escalation.matters import Incident, MissedPromise, OpenTicket, Precedent, TimelineEntry, TriedStep, Wanted
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.terms import (
     AskKind,
@@ -94,14 +95,6 @@ class Lookalike(_Model):
     why: Finding
 
 
-class TriedStep(_Model):
-    """Something already attempted, in the source's own words; `result` is None when no result was recorded."""
-
-    step: str
-    result: str | None = None
-    evidence: tuple[str, ...] = ()
-
-
 class Reproduction(_Model):
     """Reproduction details as found in the threads; an empty tuple or None means unknown."""
 
@@ -111,15 +104,6 @@ class Reproduction(_Model):
     environment: tuple[str, ...] = ()
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
-class MissedPromise(_Model):
-    """What we promised a customer on `ticket` by `due`, now past, with no reply since; `words` as we wrote them."""
-
-    ticket: str
-    due: datetime
-    words: str
     evidence: tuple[str, ...] = ()
 
 
@@ -135,50 +119,6 @@ class Communication(_Model):
     last_word_at: datetime | None = None
     last_word_evidence: tuple[str, ...] = ()
     missed: tuple[MissedPromise, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
-class TimelineEntry(_Model):
-    """What happened, in a record's own words. `answered_after` hours until our first answer, only where that was late."""
-
-    at: datetime
-    what: str
-    ticket: str | None = None
-    who: Literal["customer", "support"] | None = None
-    answered_after: float | None = None
-    evidence: tuple[str, ...] = ()
-
-
-class Observation(_Model):
-    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`."""
-
-    at: datetime
-    who: Literal["customer", "support"]
-    ticket: str
-    words: str
-    evidence: tuple[str, ...] = ()
-
-
-class Incident(_Model):
-    """A security matter as the records tell it: somebody got in, data can be seen, or an authority or a law asks something."""
-
-    kind: Literal["intrusion", "exposure", "compliance"]
-    observed: tuple[Observation, ...] = ()
-    contained: tuple[TriedStep, ...] = ()
-    """What we or the customer did to contain it; for `compliance` what support did so far."""
-    data: tuple[str, ...] = ()
-    """Kinds of data that the reports name (`escalation.reading.exposed`)."""
-    data_evidence: tuple[str, ...] = ()
-    asked: TimelineEntry | None = None
-    """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
-
-
-class Wanted(_Model):
-    """A decision that is asked of leaders, with the sentence that asks for it; `words` is None where no sentence does."""
-
-    kind: Literal["answer", "call", "plan", "grant", "sign", "explain", "terms"]
-    words: str | None = None
-    ticket: str | None = None
     evidence: tuple[str, ...] = ()
 
 
@@ -283,6 +223,10 @@ class Assessment(_Model):
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()
+    open_tickets: tuple[OpenTicket, ...] = ()
+    """Where no ticket shows the matter or the customer is not settled: what the customers named have open."""
+    precedent: Precedent | None = None
+    """Only for `handle` without an article that solves it."""
     wanted: tuple[Wanted, ...] = ()
     """Only where leaders are the target."""
     incident: Incident | None = None

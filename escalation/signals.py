@@ -125,7 +125,8 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 }
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
-    "which_account": ("candidates",),
+    "which_account": ("candidates", "alike"),
+    "ticket_number": (),
     "what_is_broken": (),
     "which_customers": ("claimed", "found"),
     "how_many_users": ("account",),

@@ -6,14 +6,17 @@ import re
 
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
-from escalation.language import spoken_by
+from escalation.language import language_of, spoken_by
 from escalation.reading.orders import find_orders
 from escalation.records import Article
 from escalation.terms import Language
 from prompts import sheet
 from prompts.composing.case import Case
+from prompts.composing.context import open_tickets
 from prompts.composing.story import words_of
+from prompts.excerpts import sentences, shortened
 from prompts.plain import disarm, link_target
+from prompts.render import phrase
 
 STEPS, LONGEST_STEP = 12, 1200
 """More than this is read in the article itself: a step cut short or left out would make the others wrong."""
@@ -29,21 +32,91 @@ def render_answer(assessment: Assessment, text: BriefText, language: Language) -
     if assessment.decision == "need_info":
         values |= {
             "found": _found(assessment, language),
+            "reasons_for": _reasons(assessment, language, "for"),
+            "reasons_against": _reasons(assessment, language, "against"),
             "options": [question.options for question in assessment.questions],
         }
         return with_tail("need_info.md.j2", assessment, language, values)
     case = Case(assessment, language)
     solution = assessment.solution
+    spoken = spoken_by(assessment.account) or language
     values |= {
+        "reasons_for": _reasons(assessment, language, "for"),
+        "reasons_against": _reasons(assessment, language, "against"),
+        "known_so_far": _known_so_far(case),
+        "precedent": _precedent(case),
+        "cautions": _cautions(case, spoken),
         "solution": solution,
         "solution_sources": case.sources_of(solution.id) if solution else (),
         "steps": solution_steps(solution) if solution else (),
         "url": link_target(solution.url) if solution else None,
-        "reply": customer_update(assessment, spoken_by(assessment.account) or language, phase="solution")
-        .strip()
-        .splitlines(),
+        "reply": customer_update(assessment, spoken, phase="solution").strip().splitlines(),
     }
     return with_tail("handle.md.j2", assessment, language, values)
+
+
+_OF_NAMED = frozenset(
+    {"high_value_account", "renewal_near", "several_customers", "three_or_more_customers", "sla_breached"}
+)
+_LIMITS = re.compile(
+    r"(?i)\b(?:not (?:for|covered|available|supported)\b|does not (?:cover|apply)|only (?:for|if|when|on)\b"
+    r"|(?:standard|current) \w+ only|contact (?:us|support)\b|if only some)"
+    r"|不适用|不包括|不包含|不支持|仅(?:适用|限|支持)|只适用|请联系(?:我们|客服|支持)|不適用|僅適用"
+)
+
+
+def _reasons(assessment: Assessment, language: Language, stance: str) -> list[tuple[str, str]]:
+    """As everywhere, but without what an answer tells better itself or what is said of a customer nobody named."""
+    kept = tuple(r for r in assessment.reasons if not _idle(r.signal, assessment))
+    if stance == "against" and not any(r.stance == "against" for r in kept):
+        kept = assessment.reasons
+    return sheet.reasons(assessment.model_copy(update={"reasons": kept}), stance, language)
+
+
+def _idle(signal: str, assessment: Assessment) -> bool:
+    if (
+        signal == "similar_solved_by_support"
+    ):  # the article or the precedent says how; a like-worded ticket adds nothing
+        told = assessment.solution is not None or assessment.precedent is not None
+        return assessment.decision == "need_info" or told
+    if signal.startswith("said_"):  # the line itself stands in the title
+        return assessment.decision == "need_info"
+    unnamed = assessment.decision == "need_info" and assessment.account is None
+    return unnamed and signal in _OF_NAMED
+
+
+def _known_so_far(case: Case) -> list[str]:
+    """What colleagues found out already: an agent who answers must not start over."""
+    return [
+        case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 400))
+        for lead in case.assessment.leads
+    ]
+
+
+def _precedent(case: Case) -> str | None:
+    found = case.assessment.precedent
+    if found is None:
+        return None
+    return case.sentence(
+        "precedent", found.evidence, ticket=found.ticket, title=disarm(found.subject), words=shortened(found.words, 600),
+        confirmed=shortened(found.confirmed, 200) if found.confirmed else None,
+    )  # fmt: skip
+
+
+def _cautions(case: Case, spoken: Language) -> list[str]:
+    """What to check before the answer goes out: where the article limits itself, and a language the customer does not write."""
+    article = case.assessment.solution
+    if article is None:
+        return [phrase("caution_precedent", case.language)] if case.assessment.precedent else []
+    limits = [s for s in sentences("\n".join(_without_orders(article.body))) if _LIMITS.search(s)]
+    said: list[str] = []
+    if limits:
+        words = shortened(" ".join(limits[:2]), 300)
+        said.append(case.sentence("caution_limit", case.sources_of(article.id), words=words))
+    written = language_of(article.body)
+    if written != spoken:
+        said.append(phrase("caution_language", case.language, english=written == "en"))
+    return said
 
 
 def solution_steps(article: Article) -> tuple[str, ...]:
@@ -72,7 +145,7 @@ def _without_orders(body: str) -> list[str]:
 def _found(assessment: Assessment, language: Language) -> list[str]:
     """What the records already show: the closest reports, then what the report says that they do not support."""
     case = Case(assessment, language)
-    lines: list[str] = []
+    lines = open_tickets(case)
     for match in assessment.matched[:3]:
         words, sources = words_of(case, match)
         who = case.account_name(match.ticket.account_id)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from escalation.assessment import Communication, Finding, Incident
+from escalation.assessment import Communication, Finding
 from escalation.judgement.case import Case
 from escalation.judgement.override import Verdict
+from escalation.matters import Incident
 
 
 def deadline_of(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from escalation.assessment import Communication, Wanted
+from escalation.assessment import Communication
 from escalation.judgement.case import Case
+from escalation.matters import Wanted
 from escalation.reading.entries import Entry, entries, sentences
 from escalation.records import Message
 from escalation.telling.narrative import cite, told_to_us

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from escalation.assessment import Incident, Observation, TimelineEntry, TriedStep
 from escalation.judgement.case import Case
 from escalation.judgement.understand import SECURITY
+from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
 from escalation.reading.containment import contained_in
 from escalation.reading.entries import Entry, entries, sentences
 from escalation.reading.exposed import DATA, data_kinds

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from escalation.assessment import TimelineEntry
 from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.matching.occurrence import CLOSED_ITEM
+from escalation.matters import TimelineEntry
 from escalation.records import TrackerComment, TrackerItem
 from escalation.telling.narrative import focus
 

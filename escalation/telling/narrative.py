@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from escalation.assessment import Communication, FeatureDemand, Reproduction, TimelineEntry, TriedStep
+from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
+from escalation.matters import TimelineEntry, TriedStep
 from escalation.reading.communication import communication
 from escalation.reading.deadlines import deadline, names_limit
 from escalation.reading.demand import competitor_names, demand

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Communication, Incident, Question, ReadinessItem
+from escalation.assessment import Communication, Question, ReadinessItem
 from escalation.judgement.case import Case
 from escalation.judgement.decision import must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
+from escalation.matters import Incident
 from escalation.records import Account
 from escalation.terms import Decision, Target
 
@@ -60,7 +61,7 @@ def _about_who(case: Case) -> list[Question]:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
     if must_ask_who(case) or case.context.unknown_name:
-        return [_which(tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS]))]
+        return [_which(tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS]), alike=True)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
@@ -69,16 +70,22 @@ def _about_who(case: Case) -> list[Question]:
     return []
 
 
+def unsettled(case: Case) -> bool:
+    """Nobody knows yet which customer is meant."""
+    return bool(case.context.candidates or case.context.unknown_name) or must_ask_who(case)
+
+
 def by_urgency(case: Case) -> list[Account]:
     """Affected customers, those who speak of leaving first, then the largest."""
     leaving = {s.account_id for s in case.heard.affirmed("churn_threat", "competitor")}
     return sorted(case.affected, key=lambda a: (a.id not in leaving, -(a.arr_usd or 0), a.name))
 
 
-def _which(options: tuple[str, ...]) -> Question:
+def _which(options: tuple[str, ...], *, alike: bool = False) -> Question:
+    """`alike`: the options only reported something alike; with none of them named, the customer may be another."""
     return Question(
         signal="which_account",
-        values={"candidates": options},
+        values={"candidates": options, "alike": alike},
         changes=("decision", "target", "affected"),
         options=options,
     )
@@ -88,10 +95,15 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked: list[Question] = []
     if case.issue.kind == "unclear" and not case.matched:
         asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
+    if decision == "need_info" and (case.context.candidates or case.context.unknown_name):
+        # Which customer and which ticket decide everything; the rest can be read there.
+        asked.append(Question(signal="ticket_number", changes=("decision", "target", "affected")))
     if decision == "need_info" and case.issue.kind in {"feature", "relationship"}:
         asked.append(Question(signal="customer_expectation", changes=("deadline",)))
         if case.heard.affirmed("churn_threat", "competitor"):
             asked.append(Question(signal="competitors", changes=("readiness",)))
+    elif decision == "need_info" and unsettled(case):
+        asked.append(Question(signal="ticket_number", changes=("decision", "target", "affected")))
     elif decision == "need_info":
         asked += [
             Question(signal="blocked_or_inconvenienced", changes=("severity",)),

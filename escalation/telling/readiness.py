@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from escalation.assessment import (
-    Communication,
-    FeatureDemand,
-    Incident,
-    ReadinessItem,
-    Reproduction,
-    TimelineEntry,
-    TriedStep,
-)
+from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
+from escalation.matters import Incident, TimelineEntry, TriedStep
 from escalation.register_state import EscalationState
 from escalation.signals import READINESS
 from escalation.terms import Target

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from escalation.assessment import Communication, MissedPromise
+from escalation.assessment import Communication
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
+from escalation.matters import MissedPromise
 from escalation.promises.standing import Standing, standing
 from escalation.reading.communication import last_word
 from escalation.telling.narrative import cite, told_to_us

@@ -7,6 +7,7 @@ import re
 from escalation.assessment import Finding
 from prompts.composing.case import Case
 from prompts.excerpts import most_telling, sentences, shortened
+from prompts.plain import disarm
 from prompts.statements import say, with_sources
 
 
@@ -33,6 +34,9 @@ def last_update(case: Case) -> str | None:
     return case.joined([told, *missed])
 
 
+WISH = 260
+"""Characters up to which a wish is told whole: its limit may stand in another sentence than its substance."""
+
 _PROMISE = re.compile(
     r"\b(?:I|we)(?:['’]ll| will)\b|\bnext (?:update|message)\b|\bby (?:mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|\d)"
     r"|最晚|之前(?:再|给|答复|回复|告知)|会在|每\s*\d+\s*小时|下次|稍后(?:给|答复)|前(?:再|给您|答复)",
@@ -52,7 +56,8 @@ def expectation(case: Case) -> str | None:
     within = found.expectation is not None and found.expectation in (found.last_word or "")
     if found.expectation_deadline is None and (within or not found.expectation):
         return last
-    words = most_telling(found.expectation) if found.expectation else None
+    wish = found.expectation
+    words = (disarm(wish) if len(wish) <= WISH else most_telling(wish)) if wish else None
     sources = _sources_holding(case, found.expectation) or found.evidence[-1:]
     told = case.sentence(
         "expects",

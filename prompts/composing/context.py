@@ -14,6 +14,8 @@ def context(case: Case) -> tuple[str, ...]:
     found = case.assessment
     lines = [case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 320))
              for lead in found.leads if not _told_above(case, lead.evidence)]  # fmt: skip
+    if found.decision == "escalate":  # an answer tells them among what is known
+        lines += open_tickets(case)
     lines += [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
                            title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
                            who=case.account_name(m.ticket.account_id)) for m in _tickets(case)[:6]]  # fmt: skip
@@ -32,6 +34,15 @@ def _tickets(case: Case) -> tuple[MatchedTicket, ...]:
     told = {entry.ticket for entry in found.timeline if entry.ticket}
     weighing = tuple(m for m in found.matched if m.ticket.id in told)
     return weighing if found.issue.kind == "relationship" and weighing else found.matched
+
+
+def open_tickets(case: Case) -> list[str]:
+    """What the customers who may be meant have open, and whether we have answered."""
+    return [
+        case.sentence("open_ticket", one.evidence, who=disarm(one.who), ticket=one.ticket.id,
+                      title=disarm(one.ticket.subject), at=one.ticket.created_at, answered=one.answered_at)
+        for one in case.assessment.open_tickets
+    ]  # fmt: skip
 
 
 def _told_above(case: Case, evidence: tuple[str, ...]) -> bool:

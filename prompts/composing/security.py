@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Incident, Observation
 from escalation.brief import SecurityBody
+from escalation.matters import Incident, Observation
 from prompts.composing.case import Case
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling, shortened

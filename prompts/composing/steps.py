@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from escalation.assessment import TriedStep
 from escalation.brief import BriefReproduction, BriefStep
+from escalation.matters import TriedStep
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened

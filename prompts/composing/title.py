@@ -19,9 +19,11 @@ def title(case: Case, *, reported: bool = False) -> str:
     """
     found = case.assessment
     what = _without_claimed_number(case)
-    who = case.customer.name if case.customer else None
+    # Who is meant is the very question where something must be known first: only a name that was typed counts.
+    named = found.account if found.decision == "need_info" else case.customer
+    who = named.name if named else None
     count = found.facts.affected_customers if found.decision == "escalate" else None
-    if who and disarm(who).casefold() in what.casefold():
+    if who and _says(what, who):
         who = None
     alone = reported or not found.matched  # nobody but the reporter says it, which a reader must see
     if alone or found.issue.language != case.language or found.issue.claimed_scope:
@@ -34,6 +36,12 @@ def title(case: Case, *, reported: bool = False) -> str:
                              wish=found.issue.kind == "feature")  # fmt: skip
     dash = ("——" if case.language == "zh" else " — ") if tail else ""
     return (what if alone else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
+
+
+def _says(what: str, who: str) -> bool:
+    """Whether a summary names this customer already, be it without the legal form or by the first two words of its name."""
+    said, words = what.casefold(), disarm(who).casefold().split()
+    return disarm(who).casefold() in said or (len(words) > 2 and " ".join(words[:2]) in said)
 
 
 def _without_claimed_number(case: Case) -> str:

@@ -6,18 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from escalation.assessment import (
-    Assessment,
-    Communication,
-    Finding,
-    Impact,
-    Issue,
-    Lookalike,
-    MatchedTicket,
-    TimelineEntry,
-)
+from escalation.assessment import Assessment, Communication, Finding, Impact, Issue, Lookalike, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
 from escalation.evidence import Evidence
+from escalation.matters import TimelineEntry
 from escalation.records import (
     Account,
     Article,

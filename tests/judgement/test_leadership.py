@@ -82,8 +82,20 @@ def test_the_timeline_leaves_out_questions_and_tells_late_answers() -> None:
     assert any("support: “I have received your letter.”" in line for line in told)
 
 
+def test_the_timeline_says_in_both_languages_who_wrote() -> None:
+    found = judged(
+        comments=(comment("c1", 3, "agent", "I have received it."), comment("c2", 2, "customer", "I am waiting."))
+    )
+    english, chinese = (getattr(compose(found, tongue).leadership, "timeline", ()) for tongue in ("en", "zh"))
+    assert any("the customer: “I am waiting.”" in line for line in english)
+    assert any("客户：「I am waiting.」" in line for line in chinese)
+    assert any("客服：「I have received it.」" in line for line in chinese)
+
+
 def test_the_limit_may_stand_in_the_sentence_before() -> None:
-    due = judged().deadline
+    found = judged()
+    due = found.deadline
+    assert "The board decides on 9 April. Before that I expect" in (compose(found, "en").expectation or "")
     assert due is not None
     assert due.date().isoformat() == "2026-04-09"
 

@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from escalation.assessment import Assessment, Communication, Facts, Impact, Reproduction, TriedStep
+from escalation.assessment import Assessment, Communication, Facts, Impact, Reproduction
+from escalation.matters import TriedStep
 from escalation.terms import Language
 from prompts.compose import compose
 from tests.prompts.parts import GHI, NORTH, NOW, XYZ, at, because, evidence, found, ticket

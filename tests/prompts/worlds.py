@@ -8,15 +8,12 @@ from escalation.assessment import (
     Facts,
     FeatureDemand,
     Impact,
-    Incident,
     Issue,
     Lookalike,
-    Observation,
     Question,
     Reproduction,
-    TimelineEntry,
-    TriedStep,
 )
+from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
 from escalation.records import Article, Message, TrackerItem
 from tests.prompts.parts import COVERAGE, GHI, NORTH, NOW, XYZ, at, because, computed, evidence, found, ticket
 

@@ -16,9 +16,9 @@ from escalation.assessment import (
     ReadinessItem,
     Reason,
     Reproduction,
-    TriedStep,
 )
 from escalation.evidence import Evidence
+from escalation.matters import TriedStep
 from escalation.records import Account, Article
 from tests.server.judged import AT, QUESTIONS, assessment
 from tools.budget import cost, tokens

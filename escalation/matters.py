@@ -1,0 +1,94 @@
+"""What the records tell of one matter, in the sources' own words: the parts that an assessment is put together from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from escalation.records import Ticket
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class TriedStep(_Model):
+    """Something already attempted, in the source's own words; `result` is None when no result was recorded."""
+
+    step: str
+    result: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class TimelineEntry(_Model):
+    """What happened, in a record's own words. `answered_after` hours until our first answer, only where that was late."""
+
+    at: datetime
+    what: str
+    ticket: str | None = None
+    who: Literal["customer", "support"] | None = None
+    answered_after: float | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class MissedPromise(_Model):
+    """What we promised a customer on `ticket` by `due`, now past, with no reply since; `words` as we wrote them."""
+
+    ticket: str
+    due: datetime
+    words: str
+    evidence: tuple[str, ...] = ()
+
+
+class Observation(_Model):
+    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`."""
+
+    at: datetime
+    who: Literal["customer", "support"]
+    ticket: str
+    words: str
+    evidence: tuple[str, ...] = ()
+
+
+class Incident(_Model):
+    """A security matter as the records tell it: somebody got in, data can be seen, or an authority or a law asks something."""
+
+    kind: Literal["intrusion", "exposure", "compliance"]
+    observed: tuple[Observation, ...] = ()
+    contained: tuple[TriedStep, ...] = ()
+    """What we or the customer did to contain it; for `compliance` what support did so far."""
+    data: tuple[str, ...] = ()
+    """Kinds of data that the reports name (`escalation.reading.exposed`)."""
+    data_evidence: tuple[str, ...] = ()
+    asked: TimelineEntry | None = None
+    """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
+
+
+class Wanted(_Model):
+    """A decision that is asked of leaders, with the sentence that asks for it; `words` is None where no sentence does."""
+
+    kind: Literal["answer", "call", "plan", "grant", "sign", "explain", "terms"]
+    words: str | None = None
+    ticket: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class OpenTicket(_Model):
+    """A ticket that a customer who was or may be meant has open; `answered_at` our last reply on it, None when there is none."""
+
+    ticket: Ticket
+    who: str
+    answered_at: datetime | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Precedent(_Model):
+    """How support solved the like before: the words of the reply that solved it, and the customer's that confirmed it."""
+
+    ticket: str
+    subject: str
+    words: str
+    confirmed: str | None = None
+    evidence: tuple[str, ...] = ()
