@@ -49,7 +49,7 @@ _SAID: dict[Kind, re.Pattern[str]] = {
         r"(?i)\b(?:early termination|exit clause|contract (?:terms?|clause)|notice period)\b|解约条款|提前解约|合同条款"
     ),
 }
-_ASKED = re.compile(r"[?？]\s*$|\bnot (?:yet )?(?:heard|been)\b|\bnobody has\b")
+_ASKED = re.compile(r"[?？]\s*$|\bnot (?:yet )?(?:heard|been)\b")
 """Says that it did not come, or asks whether: told only where no sentence asks for it."""
 
 _RANK = {"customer": 0, "internal": 1, "chat": 2, "reporter": 3}
@@ -75,7 +75,10 @@ def _said(
     case: Case, kind: Kind, rule: re.Pattern[str], told: list[Entry], messages: tuple[Message, ...]
 ) -> Wanted | None:
     of_entries = [(entry, words) for entry in told if (words := _sentence(entry.text, rule))]
-    for entry, words in sorted(of_entries, key=lambda one: bool(_ASKED.search(one[1]))):
+    # Who may sign is known inside: there the customer only asks.
+    inside = kind == "sign"
+    ranked = sorted(of_entries, key=lambda one: (bool(_ASKED.search(one[1])), inside and one[0].role != "internal"))
+    for entry, words in ranked:
         return Wanted(kind=kind, words=words, ticket=entry.ticket, evidence=(cite(case, entry.quote(words)),))
     for message in messages:
         if words := _sentence(message.text, rule):

@@ -108,3 +108,14 @@ def test_odds_in_a_note_count() -> None:
 def test_the_first_report_is_the_ticket_of_that_time() -> None:
     found = judged(late("T-3", "Nobody can log in", 11, type="problem", priority="urgent"))
     assert "T-1" in (compose(found, "en").time_in_queue or "")
+
+
+def test_who_may_sign_is_told_by_our_own_note_before_the_customers_question() -> None:
+    found = judged(
+        comments=(
+            comment("c1", 3, "internal", "That needs a sign-off from a VP and nobody has picked it up."),
+            comment("c2", 2, "customer", "I want to know who decides."),
+        )
+    )
+    sign = next(w for w in found.wanted if w.kind == "sign")
+    assert sign.words == "That needs a sign-off from a VP and nobody has picked it up."
