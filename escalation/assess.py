@@ -22,6 +22,7 @@ from escalation.telling.deadline import deadline_of
 from escalation.telling.decisions import wanted_of
 from escalation.telling.incident import incident_of
 from escalation.telling.leads import leads_of
+from escalation.telling.needs import ahead_of, beyond_of, needs_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.outages import outages_of
@@ -69,15 +70,23 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     communication = with_unanswered(case, narrative.communication_of(case))
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
-    demand = narrative.demand_of(case, messages)
+    demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
     told_inside = case.issue.kind in {"bug", "outage", "security"} or verdict.decision == "handle"
     leads = leads_of(case, items) if told_inside else ()
+    is_fault = case.issue.kind in {"bug", "outage", "security"}
+    needs = needs_of(case, items) if is_fault else ()
+    beyond = beyond_of(case) if is_fault else ()
+    ahead = ahead_of(case, items) if is_fault else None
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
     incident = incident_of(case) if verdict.target == "security" else None
-    deadline, deadline_why = deadline_of(case, communication, verdict, incident)
+    deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead)
     timeline = narrative.timeline_of(case)
-    parts = Parts(case, tried, reproduction, communication, demand, deadline is not None, incident, timeline)
+    ask = decision.ask_of(verdict.target, case) if verdict.target else None
+    parts = Parts(
+        case, tried, reproduction, communication, demand, deadline is not None, incident, timeline,
+        tracked=ask == "fix", noted=bool(leads),
+    )  # fmt: skip
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
         case.ledger.item(item)
@@ -93,7 +102,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         severity=verdict.severity,
         target=verdict.target,
         inform=decision.inform_of(case, verdict.target, reasons) if verdict.target else (),
-        ask=decision.ask_of(verdict.target, case) if verdict.target else None,
+        ask=ask,
         reasons=reasons,
         would_change=would_change(case, verdict.decision, verdict.severity, reasons),
         overrides=overrides,
@@ -113,6 +122,10 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         communication=communication,
         demand=demand,
         leads=leads,
+        felt=narrative.felt_of(case),
+        needs=needs,
+        beyond=beyond,
+        ahead=ahead,
         renewal_odds=odds,
         renewal_odds_evidence=odds_evidence,
         outages=outages,

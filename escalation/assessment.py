@@ -12,7 +12,16 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from escalation.evidence import Coverage, Evidence
-from escalation.matters import Incident, MissedPromise, OpenTicket, Precedent, TimelineEntry, TriedStep, Wanted
+from escalation.matters import (
+    Incident,
+    MissedPromise,
+    OpenTicket,
+    Precedent,
+    Sighting,
+    TimelineEntry,
+    TriedStep,
+    Wanted,
+)
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.terms import (
     AskKind,
@@ -104,6 +113,8 @@ class Reproduction(_Model):
     environment: tuple[str, ...] = ()
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
+    shown: tuple[Sighting, ...] = ()
+    """When it shows, where nobody listed steps."""
     evidence: tuple[str, ...] = ()
 
 
@@ -220,6 +231,14 @@ class Assessment(_Model):
     demand: FeatureDemand | None = None
     leads: tuple[TimelineEntry, ...] = ()
     """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""
+    felt: tuple[Sighting, ...] = ()
+    """What it does to the customers' work, one sentence a ticket."""
+    needs: tuple[TimelineEntry, ...] = ()
+    """What mending takes, in sentences of tracker and internal notes, newest first."""
+    beyond: tuple[TimelineEntry, ...] = ()
+    """What support cannot reach or tell, by its own notes."""
+    ahead: TimelineEntry | None = None
+    """What will happen of itself, and when, if nobody acts: "the job runs again on 22 May"."""
     renewal_odds: str | None = None
     """A colleague's own words on the odds of renewal, quoted; `renewal_odds_evidence` says whose and when."""
     renewal_odds_evidence: tuple[str, ...] = ()

@@ -14,11 +14,21 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True)
 
 
+class Sighting(_Model):
+    """A whole sentence on when the fault shows; `ours`: from a colleague's own trial, else a customer's words."""
+
+    words: str
+    ours: bool
+    evidence: tuple[str, ...] = ()
+
+
 class TriedStep(_Model):
     """Something already attempted, in the source's own words; `result` is None when no result was recorded."""
 
     step: str
     result: str | None = None
+    by: Literal["customer", "support"] | None = None
+    """Whose act it was; None where only the reporter says so."""
     evidence: tuple[str, ...] = ()
 
 

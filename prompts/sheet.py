@@ -17,6 +17,9 @@ REASONS_FOR, REASONS_AGAINST, CHANGES = 6, 3, 3
 COVERED_BY = {"several_customers": "three_or_more_customers"}
 """A reason that says nothing once the stronger one is said."""
 
+IDLE = frozenset({"similar_solved_by_support"})
+"""What helps nobody who gets the matter: that support once solved something like it did not keep it there."""
+
 _CITED = re.compile(r"\[(E\d+)\]")
 _USUAL_IMPACT = {"critical": "high", "high": "high", "medium": "medium"}
 
@@ -38,7 +41,10 @@ def business_impact(assessment: Assessment, language: Language) -> str | None:
 def reasons(assessment: Assessment, stance: str, language: Language) -> list[tuple[str, str]]:
     """(criterion, sentence) of the strongest reasons for or against, each sentence once."""
     limit = REASONS_FOR if stance == "for" else REASONS_AGAINST
-    ranked = sorted((r for r in assessment.reasons if r.stance == stance), key=lambda r: -r.weight)
+    idle = IDLE if assessment.decision == "escalate" else frozenset[str]()
+    ranked = sorted(
+        (r for r in assessment.reasons if r.stance == stance and r.signal not in idle), key=lambda r: -r.weight
+    )
     said: dict[str, str] = {}
     signals = {reason.signal for reason in ranked}
     for reason in ranked:

@@ -16,7 +16,11 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": (),
     "deadline_passed": (),
     "deadline_sla": ("ticket",),
+    "deadline_sla_passed": ("ticket",),
     "deadline_policy": ("hours",),
+    "deadline_ahead": ("words",),
+    "deadline_renewal": ("account",),
+    "deadline_rhythm": (),
 }
 VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _DEADLINES, WHY)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}

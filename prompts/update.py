@@ -94,6 +94,25 @@ def customer_update(
     return in_script(written, convention(assessment.account), (subject, seen, name, solution["title"], solution["url"]))
 
 
+def interim_phase(assessment: Assessment) -> Phase:
+    """Which interim word fits: a wish is with the product team; who has heard from us already is not thanked for writing."""
+    if assessment.decision != "escalate":
+        return "acknowledged"
+    if assessment.target == "product":
+        return "feature_decision"
+    if assessment.target in ("engineering", "l2") and _heard_from_us(assessment):
+        return "investigating"
+    return "acknowledged"
+
+
+def _heard_from_us(assessment: Assessment) -> bool:
+    """Whether every customer who may get this text had an answer: one who had none is to hear first that it arrived."""
+    own = assessment.account.id if assessment.account else None
+    tickets = [m.ticket for m in assessment.matched if own is None or m.ticket.account_id == own]
+    answered = [any(c.role == "agent" and c.public and c.at <= assessment.at for c in t.comments) for t in tickets]
+    return bool(answered) and all(answered)
+
+
 AS_SURE = 0.9
 
 

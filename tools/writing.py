@@ -14,7 +14,7 @@ from escalation.terms import Language
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.statements import say
-from prompts.update import customer_update
+from prompts.update import customer_update, interim_phase
 from tools.desk import Desk
 from tools.next_word import next_word
 from tools.written import Written
@@ -57,7 +57,10 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
         return None
     state = desk.register.state(escalation_id) if escalation_id is not None else None
     return customer_update(
-        found, spoken_by(found.account) or language, next_update_at=next_word(desk.policy, found, state)
+        found,
+        spoken_by(found.account) or language,
+        interim_phase(found),
+        next_update_at=next_word(desk.policy, found, state),
     )
 
 

@@ -18,10 +18,11 @@ from escalation.records import Account, Ticket
 _SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
 _WISH = re.compile(
     r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
-    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|(?<!not )(?<!nothing )urgent\w*|would like|hope"
+    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|(?<!not )(?<!nothing )urgent\w*|would like"
+    r"|['’]d like|hope"
     r"|by when|when (?:will|can)|demand\w*|insist\w*|unless)\b"
     r"|\b(?:müssen|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut)\b"
-    r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要用|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
+    r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
 )
 _DUE = re.compile(
     r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
@@ -37,6 +38,14 @@ _THANKS = re.compile(
     r"|great|perfect"
     r"|好的?|收到|谢谢您?|感谢|多谢|了解)[\s!.,。！，~]*(?:[^\n.!?。！？]{0,12}[!.。！]*)?$"
 )
+_AT_EASE = re.compile(r"\bnot (?:at all )?urgent\b|\bno (?:hurry|rush)\b|不急|不着急")
+"""Who says that there is no hurry asks for nothing by it."""
+_OTHER_DATE = re.compile(
+    r"\b(?:renew\w*|contract (?:ends|expires|runs out)|released?|went live"
+    r"|rolled out)\b[^,.;]{0,24}?(?=\band\b|\bso\b|\bbut\b|[,.;]|$)"
+    r"|(?:续约|續約|到期|上线|上線|发布|發布)[^，。；,]{0,12}"
+)
+"""What has a date of its own: a renewal or a release is not by when the customer wants an answer."""
 THREATS = ("churn_threat", "executive_involved", "legal_or_pr")
 
 
@@ -83,12 +92,14 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
         told = _sentences(entry.text)
         for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
             plain = uncover(sentence).text
+            if _AT_EASE.search(plain):
+                continue
             if _BEFORE_THAT.search(plain) and _WISH.search(plain):
                 due = deadline(before, entry.at, zones.get(entry.ticket))
                 if due is not None and due > entry.at:
                     return entry.quote(entry.between(before, sentence)), due
             if _DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence)):
-                due = deadline(sentence, entry.at, zones.get(entry.ticket))
+                due = deadline(_OTHER_DATE.sub(" ", sentence), entry.at, zones.get(entry.ticket))
                 if due is not None and due > entry.at:
                     return entry.quote(sentence), due
             if undated is None and _WISH.search(plain):

@@ -24,14 +24,18 @@ _TIME_COST = re.compile(
 _NOW = re.compile(
     r"(?i)\b(?:currently|right now|today we|at the moment|for now|one (?:at a time|by one)|manual(?:ly)?"
     r"|by hand|spreadsheets?|copy[- ]?(?:and[- ])?paste|each one|we have to|have to (?:open|go|click|do)"
-    r"|one task at a time)\b|目前|现在|現在|只能|逐个|逐一|逐條|逐条|一个一个|一個一個|手动|手動|手工"
+    r"|one task at a time|today (?:everything|drivers?|we|they|all|only)|at present|every (?:evening"
+    r"|morning) \w+|somebody \w+ (?:it|them))\b"
+    r"|\bheute\b|aujourd['’]hui|毎朝|手作業|目前|现在|現在|只能|逐个|逐一|逐條|逐条|一个一个|一個一個|手动|手動|手工"
     r"|每次都要"
 )
 _WISHED = re.compile(
     r"(?i)\b(?:would (?:like|love|want|be (?:great|nice|helpful|useful|able))|we['’]d (?:like|love)"
     r"|want(?:s)? (?:to|a)|wish|need (?:to be able|a way|an? |bulk|the ability)|ideally|should be able"
     r"|please add|could you add|can you add|ability to|hoping (?:for|to)|with bulk|be able to"
-    r"|if we could)\b|希望|想要|能否|能不能|可否|建议|建議|期望|理想|最好(?:能|可以)|支持批量|如果能"
+    r"|if we could|please\b(?! (?:help|advise|let))|(?:could|can) (?:a|the|we|i|it) \w+|it would help"
+    r"|planned)\b|\bmöchten\b|serait-il possible|ご検討|可否|想|希望|想要|能否|能不能|可否|建议|建議|期望"
+    r"|理想|最好(?:能|可以)|支持批量|如果能"
     r"|要是能|请(?:增加|添加|支持)"
 )
 _WHY = re.compile(
@@ -42,17 +46,27 @@ _WHY = re.compile(
     r"|为了|為了|用于|用於|每(?:天|周|週|月|个月|季度)|我们(?:团队|公司|部门|需要.{0,12}来)|我們(?:團隊"
     r"|公司|部門)|用来|用來|以便|业务上|場景|场景"
 )
+_ABOUT_AN_ANSWER = re.compile(
+    r"(?i)\b(?:like|want|need)s? to know\b|\bany (?:date|news|update)\b|\brenew\w*\b|\b(?:our|my) board\b|续约|續約"
+)
+"""A wish for an answer, or what hangs on it: not what the product should do."""
 _NAME = r"((?:[A-Z][\w.&-]*|monday\.com)(?: [A-Z][\w&-]*){0,2})"
 _RIVAL = re.compile(
     rf"\b(?:[Ee]valuat(?:ing|e|ed)|[Cc]ompar(?:ing|e|ed)(?: (?:you|it|this))?(?: (?:to|with|against))?"
     rf"|[Ss]witch(?:ing)? (?:over )?to|[Mm]ov(?:e|ing) (?:over )?to|[Mm]igrat(?:e|ing) to"
     rf"|[Cc]ompetitors?(?: like| such as|,| is| are|:| including)?|[Aa]lternatives? (?:like|such as)"
-    rf"|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Ss]een|[Ss]aw a demo of|[Tt]rial(?:ing|ling)|[Dd]emo(?:ing)? (?:with|of|from)"
+    rf"|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Ss]een|[Ss]aw a demo of|[Tt]rial(?:ing|ling)"
+    rf"|[Dd]emo(?:ing)? (?:with|of|from)"
     rf"|[Ll]eav(?:e|ing) (?:you |us )?for|[Gg]o(?:ing)? with|[Tt]alking to|[Tt]ools? like|products? like"
     rf"|quote from|offer from)\s+(?:the )?{_NAME}(?:(?:,| and| or|, and) {_NAME})?(?:(?:,| and| or"
     rf"|, and) {_NAME})?"
+    rf"|\b(?:[Vv]endors?|[Pp]roviders?|[Ss]uppliers?|[Cc]ompetitors?"
+    rf"|[Aa]lternatives?)\s*[,:(]\s*{_NAME}(?: (?:and|or) {_NAME})?"
+    rf"|{_NAME}(?: and {_NAME})?,? (?:both )?(?:showed|demoed|quoted|offered|pitched) us\b"
+    rf"|{_NAME} and {_NAME},? both (?:let|offer|support|provide|include|showed)\b"
+    rf"|\b(?:[Ss]een|[Ss]aw|[Tt]ried|[Tt]ested) (?:the )?{_NAME}(?: demo)?(?=[.,;]|$| before| last)"
     rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do"
-    rf"|can do|already has|provides?) (?:this|it|that|bulk|both)"
+    rf"|can do|already has|provides?) (?:this|it|that|bulk|both)(?! (?:problem|issue|error|fault|bug))"
 )
 _HAN_NAME = r"([A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,6}?)"
 _HAN_RIVAL = re.compile(
@@ -64,7 +78,8 @@ _HAN_RIVAL = re.compile(
     rf"|$)"
 )
 _NOT_A_NAME = re.compile(
-    r"(?i)^(?:the|a|an|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you"
+    r"(?i)^(?:the|a|an|both|two|three|our|we|android|ios|windows|mac|safari|edge|outlook|teams|slack|word"
+    r"|web|mobile|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you"
     r"|they|q[1-4]|api|sso|csv|excel|chrome|firefox|what|how|and|monday|friday|their|our|enterprise"
     r"|professional|production|ceo|cto|support|engineering|其他.*|其它.*|别.*|別.*|替代.*|我们.*|你们.*"
     r"|竞.*|競.*|友商|供应商|方案|产品|功能|一下.*|.*功能|.*方案|.*供应商|.*产品|.*平台)$"
@@ -104,4 +119,6 @@ def _first(pattern: re.Pattern[str], told: list[Entry]) -> Quote | None:
 
 
 def _off_topic(sentence: str) -> bool:
-    return any(a.signal in {"sla_complaint", "churn_threat"} for a in assertions(sentence))
+    return bool(_ABOUT_AN_ANSWER.search(sentence)) or any(
+        a.signal in {"sla_complaint", "churn_threat"} for a in assertions(sentence)
+    )

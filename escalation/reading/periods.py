@@ -16,11 +16,15 @@ _MONTH = re.compile(
     rf"\b(?:in|by|during|for|end of|until)(?: the end of)?(?: early| late| mid[- ]?)? ?({'|'.join(_MONTHS)})"
     r"(?:[a-z]*\b)(?! \d)|(?<!\d)(\d{1,2})\s*月(?:份|底|中旬?|前)?(?=上线|推出|发布|交付|完成|提供|[,，。]|$)"
 )
+_MIDDLE = re.compile(rf"\bmid(?:dle of)?[- ]?({'|'.join(_MONTHS)})[a-z]*\b(?! \d)")
 _QUARTER = re.compile(r"\bq([1-4])\b|\b(first|second|third|fourth) quarter\b|第?([一二三四])季度")
 
 
 def period(text: str, today: date) -> date | None:
-    """The last day of the first period named in a folded text, in or after `today`; None when none is named."""
+    """The last day of the first period named in a folded text, in or after `today`; None when none is named.
+
+    "mid April" is its 15th.
+    """
     monday = today - timedelta(days=today.weekday())
     if _NEXT_WEEK.search(text):
         return monday + timedelta(days=11)
@@ -30,6 +34,9 @@ def period(text: str, today: date) -> date | None:
         return _last(today.year + today.month // 12, today.month % 12 + 1)
     if _THIS_MONTH.search(text):
         return _last(today.year, today.month)
+    if middle := _MIDDLE.search(text):
+        named = _MONTHS.index(middle.group(1)) + 1
+        return date(today.year + (named < today.month), named, 15)
     month = _month(text)
     if month is None or not 1 <= month <= 12:
         return None

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from escalation.reading.calls import calls
 from escalation.reading.entries import Entry, entries, sentences
 from escalation.reading.quote import Quote
+from escalation.reading.showing import Shown, showing, strong, symptomatic
+from escalation.reading.tried_words import PLAN
+from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
 
 _NUMBERED = re.compile(
@@ -37,8 +40,10 @@ _LABELLED = {
 }
 _SPOKEN = {
     "expected": re.compile(
-        r"(?i)\b(?:should (?!we|i\b|you)|expect(?:ed|ing)? (?:to|that|the|it|all)|supposed to)\b|应该|應該"
-        r"|本应|理应|正常(?:情况下|应)"
+        r"(?i)\b(?:should (?!we|i\b|you)|expect(?:ed|ing)? (?:to|that|the|it|all)|supposed to|used to be)\b|应该|應該"
+        r"|本应|理应|正常(?:情况下|应)|应为|應為"
+        r"|\b(?:last|before)\b[^.;,]{0,24}\bit (?:was|worked)\b|(?:has|have|had|shows?|returns?) the (?:right|correct) \w+"
+        r"|(?:去年|以前|之前|原来|原本)[^。，]{0,8}(?:是?对的|是?對的|正常|没问题)"
     ),
     "actual": re.compile(
         r"(?i)\b(?:instead|but (?:it|we|i|the|only|get)|get(?:s|ting)? (?:an?|the) [^.]{0,30}error"
@@ -50,9 +55,11 @@ _ENVIRONMENT = re.compile(
     r"(?i)\b(?:google )?(?:chrome|firefox|safari|edge|opera)\b(?: (?:version )?v?\d[\d.]*)?|\b(?:windows"
     r"|win) ?(?:1[01]|[78]|server \d+)\b(?: pro)?|\bmac ?os(?: [a-z]+)?(?: \d[\d.]*)?|\b(?:ios|ipados"
     r"|android|ubuntu|debian|centos) ?\d[\d.]*"
-    r"|\biphone \w+|\b(?:python|node|java|go|php|ruby|\.net|js|rest) sdk(?: v?\d[\d.]*)?"
+    r"|\biphone (?:\d+[a-z]*|se|x[rs]?)(?![\w])(?: pro| max| plus)*|\b(?:python|node|java|go|php|ruby"
+    r"|\.net|js|rest) sdk(?: v?\d[\d.]*)?"
     r"|\bsdk v?\d[\d.]*|\b(?:app|client|desktop app|mobile app|plugin|agent|connector|release|version"
-    r"|build)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
+    r"|build|firmware)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
+    r"|(?<![\d.:/])\d{1,4}\.\d{1,3}\.\d{1,3}(?:-[a-z]+\d*)?(?![\d.]*\d)"
     r"|\b(?:enterprise|professional|starter|team|business|trial) plan\b|\b(?:eu|us|ap|cn|uk)-(?:west"
     r"|east|central|north|south|southeast|northeast)-?\d\b|\b(?:eu|us|apac|emea) (?:region|cluster"
     r"|data ?cent(?:er|re))\b"
@@ -62,9 +69,10 @@ _ENVIRONMENT = re.compile(
 )
 _FREQUENCY = re.compile(
     r"(?i)\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
-    r"|randomly?|sporadic(?:ally)?|about \d+ ?%|\d+(?:\.\d+)? ?% of (?:the )?\w+|(?:about |roughly "
+    r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
+    r"|(?:about |roughly "
     r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
-    r"|twelve|twenty)|every (?:few |\d+ )?(?:minutes?|hours?"
+    r"|twelve|twenty)\b(?! ?/)|every (?:few |\d+ )?(?:minutes?|hours?"
     r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
     r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
     r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
@@ -74,11 +82,14 @@ _RULED_OUT = re.compile(
     r"|with) (?:a |another |other |test |incognito|different )|not (?:related|caused|due|a (?:network"
     r"|browser|permission|config))|ruled? out|no (?:vpn|proxy|firewall|filter|system change"
     r"|recent change)s?|(?:other|all other) (?:functions?|features?|users?|browsers?|endpoints?"
-    r"|projects?|accounts?) (?:work|are|is)\b|network (?:is|was|looks?) (?:fine|ok|good|stable)"
+    r"|projects?|accounts?|regions?|screens?|pages?|alerts?|trips?|\w+ (?:drivers?|users?)) (?:work|are|is)\b"
+    r"|network (?:is|was|looks?) (?:fine|ok|good|stable)|\b(?:are|is) (?:not affected|unaffected)\b"
+    r"|\b[A-Z][\w ]{2,30} (?:(?:are|is) )?(?:fine|right)(?=[.,;]|$)|\b\w+ (?:right|correct),? [\w ]{2,20}wrong\b"
     r"|nothing (?:was )?changed|no change)"
     r"|(?:换|換)(?:了|个|個|成|用|过|過)?.{0,8}(?:也|仍|还是|還是|一样|一樣|同样|同樣)|.{0,12}(?:都"
     r"|也)(?:是)?(?:一样|一樣|同样|同樣)(?:的)?(?:问题|問題|报错|錯誤)?|排除|(?:网络|網路|網絡)(?:正常"
-    r"|没问题|沒問題)|其他(?:功能|用户|项目|浏览器|用戶|專案).{0,4}(?:正常|没问题|可以)|没有(?:加|做"
+    r"|没问题|沒問題)|其他(?:功能|用户|项目|浏览器|用戶|專案).{0,4}(?:正常|没问题|可以)"
+    r"|(?:的)?(?:是)?正常的?(?=[。，,；]|$)|没有(?:加|做"
     r"|改)?(?:任何)?(?:筛选|变更|改动|修改)|沒有(?:加|做|改)?(?:任何)?(?:篩選|變更)|与.{0,8}无关"
 )
 
@@ -86,7 +97,18 @@ _REPRODUCED = re.compile(
     r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
 )
 _CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
+_OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
+"""What people also say of how often they poll, or of a limit that was not reached."""
 _COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:in|out of|of)\b")
+_AGAINST = re.compile(
+    r"(?is)^(.*?(?:应该|應該|本应|\bshould\b|\bsupposed to\b"
+    r"|\bexpect\w*)[^,，;；]*)[,，;；]\s*(?:\bbut\b\s*)?(.*(?:却|卻|结果|結果|but|instead|only|\d).*)$"
+)
+"""What should come and what comes, in one sentence."""
+_WRONG = re.compile(r"(?i)\bis wrong\b|错了|錯了")
+"""What is right beside what is wrong: no expectation, but what to compare."""
+_PASSES = re.compile(r"[就又]正常")
+"""A fault that comes and goes: nothing is ruled out."""
 _END = " \t\n.,:;。，：；"
 
 
@@ -101,6 +123,10 @@ class ReproductionFound:
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    """When it shows, as told: our trials, then sightings."""
+    called: bool = False
+    """Nobody listed steps: `steps` are the call that fails, and our trial of it."""
 
 
 def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
@@ -117,34 +143,65 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
             or ((noted.expected, noted.quote) if noted.expected else parts["expected"]),
             "actual": labelled["actual"] or ((noted.actual, noted.quote) if noted.actual else parts["actual"]),
         }
+    expected, actual = parts["expected"], parts["actual"]
+    halves = _AGAINST.match(expected[0]) if expected[0] and actual[0] in (None, expected[0]) else None
+    if expected[0] and halves is not None:
+        expected, actual = (halves[1].strip(_END), expected[1]), (halves[2].strip(_END), actual[1])
     called = () if steps else calls(told)
+    shown, symptom = showing(told)
+    told_as_such = halves is not None or _labelled("actual", told) or (noted is not None and bool(noted.actual))
+    if symptom is not None and (actual[0] is None or (strong(symptom) and not told_as_such)):
+        actual = (symptom.words, symptom.quote)
     environment = _all(_ENVIRONMENT, told)
-    said = _all(_FREQUENCY, told)
-    frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
-    ruled_out = [
-        q
-        for e in told
-        for s in sentences(e.text)
-        if _RULED_OUT.search(s) and not s.endswith(("?", "？"))
-        for q in [e.quote(s)]
+    said = [
+        (words, quote)
+        for words, quote in _all(_FREQUENCY, told)
+        if symptomatic(quote.quotation) or not _OF_OTHER_THINGS.match(words)
     ]
+    frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
+    telling = {expected[0], actual[0], *(each.words for each in shown), *(words for words, _ in called)}
+    ruled_out = [quote for quote in _ruled_out(told) if quote.quotation not in telling]
     quotes = [
         steps_quote,
         *(q for _, q in called),
-        *(q for _, q in parts.values()),
+        expected[1],
+        actual[1],
         *(q for _, q in environment),
         frequency and frequency[1],
         *ruled_out,
+        *(each.quote for each in shown),
     ]
     return ReproductionFound(
         steps=steps or tuple(words for words, _ in called),
-        expected=parts["expected"][0],
-        actual=parts["actual"][0],
-        environment=tuple(dict.fromkeys(words for words, _ in environment)),
+        expected=expected[0],
+        actual=actual[0],
+        environment=_distinct([words for words, _ in environment]),
         frequency=frequency[0] if frequency else None,
         ruled_out=tuple(dict.fromkeys(q.quotation for q in ruled_out)),
         quotes=tuple(dict.fromkeys(q for q in quotes if q)),
+        shown=shown,
+        called=not steps and bool(called),
     )
+
+
+def _distinct(named: list[str]) -> tuple[str, ...]:
+    """Each once, and "7.4.1" not beside "App 7.4.1"."""
+    once = list({words.casefold(): words for words in reversed(named)}.values())[::-1]
+    return tuple(w for w in once if not any(w.casefold() in o.casefold() and w != o for o in once))
+
+
+def _ruled_out(told: list[Entry]) -> list[Quote]:
+    """What is said to be no part of it, a colleague's findings first: they were looked up."""
+    found = [
+        e.quote(s)
+        for e in told
+        for s in sentences(e.text)
+        if _RULED_OUT.search(s)
+        and not s.endswith(("?", "？"))
+        and not _PASSES.search(s)
+        and (e.role != "customer" or not (symptomatic(s) and strong(Shown(s, ours=False, quote=e.quote(s)))))
+    ]
+    return sorted(found, key=lambda quote: quote.author_role == "customer")
 
 
 def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
@@ -154,7 +211,8 @@ def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
         return tuple(found), entry.quote(entry.between(found[0], found[-1]))
     for entry in told:
         for sentence in sentences(entry.text):
-            if _PATH.search(sentence) and not sentence.endswith(("?", "？")):
+            advised = entry.role != "customer" and PLAN.search(uncover(sentence).text)
+            if _PATH.search(sentence) and not advised and not sentence.endswith(("?", "？")):
                 return (sentence,), entry.quote(sentence)
     return (), None
 
@@ -213,6 +271,8 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
             for sentence in sentences(entry.text):
                 if (
                     _SPOKEN[name].search(sentence)
+                    and not (name == "expected" and _WRONG.search(sentence))
+                    and (name == "expected" or symptomatic(sentence) or not _RULED_OUT.search(sentence))
                     and _whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                 ):

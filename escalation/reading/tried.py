@@ -20,6 +20,20 @@ _DEED = re.compile(r"\b(?:we|i|he|she|they|customer|agent|already|tried|have|has
 _TRIAL = re.compile(
     r"^(?:a |an )?(?:new|another|different|other|fresh) [\w ]{2,40}[:,] .*\b(?:as well|too|same|works?|fails?|fine)\b"
 )
+_CAME_TO_NOTHING = re.compile(
+    r"(?i)^(?!your?\b|support\b|nobody\b|they\b|the (?:team"
+    r"|agent))(?P<deed>[\w' ,/()-]{4,80}?)(?:,? (?:and|but) it)? (?P<result>(?:ma(?:de|kes) no difference"
+    r"|(?:had|has) no effect"
+    r"|did nothing|did(?:n['’]t| not) help)\b.*)$"
+)
+"""Whatever was done: what is said to have had no effect was tried."""
+_LOOKED_UP = re.compile(
+    r"(?i)^\W*(?:(?:i|we)(?:['’]ve| have)? )?(?P<deed>(?:checked|compared|verified|tested|looked at)\b[^:：,，]*?)"
+    r"(?:\s*[:：]\s*|,? and (?=(?:it|they|all|the|see|saw|found|i|we)\b))(?P<result>\S.*)$"
+    r"|^(?P<han>(?:已|我)?(?:核对|核對|检查|檢查|查了|比对|比對)[^：:，,]{0,20})[：:，,]\s*(?P<found>\S.*)$"
+)
+"""What was looked up, and what was found: the finding is the result, in whatever words."""
+_RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
 _INNER = re.compile(
     r"(?i)\b(?:shows?|says|reports?|is|are|looks?|did(?:n['’]?t| not)|does(?:n['’]?t| not)|made no|had no|still)\b.*"
     r"|(?:显示|顯示|仍|还是|還是|依然|无效|無效|没有?效果|沒有?效果|没用|沒用|正常|一切).*"
@@ -99,7 +113,15 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
 
 def _steps(sentence: str) -> list[tuple[str, str | None]]:
     """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
-    if not _is_done(sentence) or words.DID_THAT.search(sentence):
+    plain = uncover(sentence).text
+    if words.PLAN.search(plain) or words.DID_THAT.search(sentence):
+        return []
+    if found := _RULED_OUT.match(sentence.strip(_END)):
+        return [(found["what"], found["label"])]
+    if found := _CAME_TO_NOTHING.match(sentence.strip(_END)) or _LOOKED_UP.match(sentence.strip(_END)):
+        deed, result = (text for text in found.groups() if text)
+        return [(_clean(deed), result.strip(_END))] if not words.NO_DEED.search(plain) else []
+    if not _is_done(sentence):
         return []
     step, result = _cut(sentence)
     parts = [p for part in re.split(r"[,，](?=\s*[也又])", step) for p in words.AND_ALSO.split(part)]
@@ -123,6 +145,8 @@ def _cut(sentence: str) -> tuple[str, str | None]:
     for mark in words.SPLIT.finditer(sentence, offset):
         head, tail = sentence[offset : mark.start()], sentence[mark.end() :]
         told = words.RESULT.search(uncover(tail).text) and not words.DID_HAN.search(uncover(tail).text)
+        if words.DID.search(uncover(tail).text) and not words.DID.search(uncover(head).text):
+            continue  # "iOS 18.4, reinstalled on five phones, same": the deed comes only now
         if told and len(head.strip()) > 3 and not words.RESULT.fullmatch(uncover(head).text.strip()):
             return head, tail.strip(_END)
     whole = sentence[offset:].strip(_END)

@@ -23,12 +23,13 @@ DID_HAN = re.compile(
     r"|重置|更新|升级|回滚|退出|登录|重新登录|切换|更换|换|禁用|关闭|开启|启用|检查|核对|验证|确认|测试"
     r"|重导|重跑|重连|卸载|刷新|同步|排查|复现|对比|冻结|修改|删除|授权|重试)"
     r"|(?:重启|重装|清除缓存|清理缓存|清缓存|清空缓存|试|重置|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
-    r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过|.{0,6}(?:无效|没用|没效果|不行|不管用|一样))|(?:手动同步|状态页"
+    r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过|.{0,6}(?:无效|没用|没效果|不行"
+    r"|不管用|一样))|(?:手动同步|状态页"
     r"|网络(?:正常|没问题|检查)|换(?:了|个|成|用)?.{0,4}(?:浏览器|电脑|设备|网络|账号)|无痕(?:模式)?)"
 )
 RESULT = re.compile(
-    r"\b(?:no (?:effect|change|luck|difference|improvement|success|joy|help)|same (?:error|issue|problem"
-    r"|result|message|thing|behaviou?r|failure|count|number)?|still\b|to no avail|did(?:n['’]?t"
+    r"\b(?:no (?:effect|change|luck|difference|improvement|success|joy|help)|same\b(?: (?:error|issue|problem"
+    r"|result|message|thing|behaviou?r|failure|count|number))?|still\b|to no avail|did(?:n['’]?t"
     r"| not) (?:help|work|change|fix|solve)|does(?:n['’]?t| not) (?:help|work|change|fix)"
     r"|without (?:effect|success|result|change|luck)"
     r"|(?:also |all |it )?(?:works?|worked|fixed|helped|resolved|solved)\b|fails? (?:again|too|as well"
@@ -50,11 +51,13 @@ PLAN = re.compile(
     r"|吗[?？]?$|[?？]\s*$"
 )
 NEEDS_RESULT = re.compile(
-    r"\b(?:status page|manual sync|incognito|different browser|another browser|\w+ing)\b|状态页|手动同步"
+    r"(?:(?:we|i) )?(?:have |could )?reproduced\b.*|\b(?:status page|manual sync|incognito"
+    r"|different browser|another browser|\w+ing)\b|状态页|手动同步"
     r"|网络|无痕|换.{0,4}"
 )
 LEADS_ON = re.compile(
-    r"^(?:\W*)(?:都(?:不行|没用|一样|无效)|(?:but |and |it |this |that |then )?(?:no (?:effect|change|luck|difference)|same|still"
+    r"^(?:\W*)(?:都(?:不行|没用|一样|无效)|(?:but |and |it |this |that |then )?(?:no (?:effect|change"
+    r"|luck|difference)|same|still"
     r"|did(?:n't| not)|does(?:n't| not)|nothing|to no avail|without|unfortunately|it (?:works|worked"
     r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没用|没有效果|一样|不行|没有变化|同样))"
 )
@@ -66,15 +69,22 @@ SPLIT = re.compile(
 
 NO_DEED = re.compile(
     r"\b(?:since|after|when(?:ever)?|where|who|if|once|because) (?:\w+ ){0,4}?\w+(?:ed|ing|set|changed)\b"
-    r"|\b(?:usually|normally|generally|most of the time)\b|\bchanged nothing\b|^same\b|\bnothing (?:was|has|is)\b"
+    r"|\b(?:usually|normally|generally|most of the time)\b|\bchanged nothing\b|^same\b|\bnothing (?:was "
+    r"|has |is |we )?(?:was|has|is|changed|tried)\b"
+    r"|\b(?:when|while|after|before) (?:i|we|they|he|she) (?:ran|run|did|look\w*|open\w*)\b"
+    r"|\b(?:client|scheduler|job|system) (?:is|gives|was)\b.*\bafter\b"
     r"|\breset (?:mail|link|page)s?\b"
-    r"|(?:换|更新|升级|修改|改|重启|登录)了?[^,，。]{0,12}(?:后|之后|以后)[,，]|(?:关闭|禁用|删除|开启|启用|修改|更新|重置)的(?!时候)"
+    r"|(?:换|更新|升级|修改|改|重启|登录)了?[^,，。]{0,12}(?:后|之后|以后)[,，]|(?:关闭|禁用|删除|开启"
+    r"|启用|修改|更新|重置)的(?!时候)"
     r"|比平时|通常|一般来说|都能"
 )
 """When something began, how it behaves, what it is called: no step anybody took."""
 ACKNOWLEDGED = re.compile(
     r"\b(?:received (?:it|this|your)|(?:passed|handed|forwarded)\b.{0,24}\b(?:to|on)\b|(?:logged|recorded) (?:it"
     r"|this|your))"
+    r"|\b(?:reproduc\w+|confirmed|checked|see) (?:it|this)\b.{0,24}\b(?:and|,) (?:(?:it|this) is |are "
+    r"|is |am )?(?:with|looking|working|passed)\b"
+    r"|\bare (?:looking into|working on) (?:it|this)\b|复现.{0,6}[,，]正在|正在(?:和|与|抢修|排查|处理)"
     r"|收到|已?转(?:给|交)|排期|正在恢复|在处理|已(?:记录|登记)|已确认$|已确认[,，]|已?确认是"
 )
 """Words that only say that a report arrived or was found true."""
@@ -82,9 +92,11 @@ GREETING = re.compile(
     r"^(?:(?:hi|hello|hey|dear|good day) ?\w*|[\u4e00-\u9fff]{0,6}您?你?好)\s*[,，]\s*", re.IGNORECASE
 )
 FAILED = re.compile(
-    r"(?i)\s*\b(?:did nothing|made no difference|had no effect|changed nothing|did(?:n['’]t| not) (?:help|work"
+    r"(?i)\s*\b(?:did nothing|ma(?:de|kes) no difference|(?:had|has) no effect|changed nothing"
+    r"|did(?:n['’]t| not) (?:help|work"
     r"|change\w*|fix \w+))\b.*"
-    r"|[都也]?(?:不行|沒用|没用|无效|無效|没有?效果|沒有?效果|没有用|不管用)$|(?:还是|還是|仍然?|依然|依旧)?同[样樣](?:的)?(?:报错|報錯|错误|錯誤).*"
+    r"|[都也](?:一[样樣]|同[样樣])$|[都也]?(?:不行|沒用|没用|无效|無效|没有?效果|沒有?效果|没有用"
+    r"|不管用)$|(?:还是|還是|仍然?|依然|依旧)?同[样樣](?:的)?(?:报错|報錯|错误|錯誤).*"
 )
 """A result told in the same breath as the step."""
 AND_ALSO = re.compile(
@@ -98,7 +110,8 @@ ASKED_FOR = re.compile(
     r"|log (?:out|in|off)|sign (?:out|in)|update|upgrade|switch|use|try|open|disable|enable|turn|remove"
     r"|re-?connect|re-?authori[sz]e"
     r"|delete|re-?import|re-?sync|change|check|test|run)\w*\b[^.?!\n]*)"
-    r"|(?:请|麻烦|請|麻煩|可以)(?:您|你)?(?:先|再)?(?:试着|试试|尝试|試試|嘗試)?((?:重启|重啟|重装|重裝|清|换|換|退出|重新|更新|升级|升級|关闭|關閉|禁用|检查|檢查"
+    r"|(?:请|麻烦|請|麻煩|可以)(?:您|你)?(?:先|再)?(?:试着|试试|尝试|試試|嘗試)?((?:重启|重啟|重装|重裝"
+    r"|清|换|換|退出|重新|更新|升级|升級|关闭|關閉|禁用|检查|檢查"
     r"|用)[^。？！\n，,]*)"
 )
 """What an agent asks the customer to do; the customer's next words may tell that it was done."""

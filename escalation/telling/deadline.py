@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from escalation.assessment import Communication, Finding
+from escalation.clocks.calendar import AROUND_THE_CLOCK
+from escalation.clocks.choose import office_of_team
 from escalation.judgement.case import Case
 from escalation.judgement.override import Verdict
-from escalation.matters import Incident
+from escalation.matters import Incident, TimelineEntry
 
 
 def deadline_of(
-    case: Case, communication: Communication, verdict: Verdict, incident: Incident | None = None
+    case: Case,
+    communication: Communication,
+    verdict: Verdict,
+    incident: Incident | None = None,
+    ahead: TimelineEntry | None = None,
 ) -> tuple[datetime | None, Finding | None]:
-    """The next instant ahead; else the customer's wish that has passed.
+    """The next instant ahead; else what has passed already: the customer's wish, the contract's time; else our own rhythm.
 
-    A contract's due time counts for faults; elsewhere the customer's wish comes first.
+    A contract's due time and what happens of itself count for faults; elsewhere the customer's wish comes first, and without
+    one the renewal. Why it binds is always said, so that no date of ours passes for the customer's.
     """
     wish = communication.expectation_deadline
     given = incident is not None and incident.kind == "compliance" and wish is not None and wish > case.now
@@ -32,7 +39,49 @@ def deadline_of(
         for s in case.standings
         if s.resolution == "waiting" and s.resolution_due
     ]
-    options = [*wished, *contract] if case.issue.kind in {"bug", "outage"} else wished or contract
+    coming = (
+        [(ahead.at, Finding(signal="deadline_ahead", values={"words": ahead.what}, evidence=ahead.evidence))]
+        if ahead
+        else []
+    )
+    is_fault = case.issue.kind in {"bug", "outage"}
+    options = [*wished, *contract, *coming] if is_fault else wished or contract
     if options:
         return min(options, key=lambda o: o[0])
-    return (wish, Finding(signal="deadline_passed", evidence=communication.evidence)) if wish else (None, None)
+    if wish:
+        return wish, Finding(signal="deadline_passed", evidence=communication.evidence[-2:])
+    return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)
+
+
+def _overdue(case: Case) -> tuple[datetime, Finding] | None:
+    """The contract's time that passed first, on a ticket that is still open."""
+    late = [
+        (s.resolution_due, Finding(signal="deadline_sla_passed", values={"ticket": s.ticket_id}))
+        for s in case.standings
+        if s.resolution == "overdue" and s.resolution_due
+    ]
+    return min(late, key=lambda o: o[0], default=None)
+
+
+def _renewal(case: Case, verdict: Verdict) -> tuple[datetime, Finding] | None:
+    """For a decision about a product: the next renewal of the customer named, else of those who ask."""
+    if verdict.target != "product":
+        return None
+    ours = [case.account] if case.account else list(case.affected)
+    ends = [(a.renewal_date, a) for a in ours if a and a.renewal_date and a.renewal_date > case.now.date()]
+    if not ends:
+        return None
+    day, account = min(ends, key=lambda one: one[0])
+    evidence = case.ledger.account(account, "renewal_date", str(day))
+    why = Finding(signal="deadline_renewal", values={"account": account.name}, evidence=(evidence,))
+    return datetime.combine(day, time(0), tzinfo=UTC), why
+
+
+def _rhythm(case: Case, verdict: Verdict) -> tuple[datetime | None, Finding | None]:
+    """Nobody named a time: when we ask for a first word, by the severity's rhythm (domain.md §5)."""
+    if verdict.severity is None or verdict.target not in {"engineering", "l2"}:
+        return None, None
+    cadence = case.policy.cadence[verdict.severity]
+    account = case.account or (case.affected[0] if len(case.affected) == 1 else None)
+    calendar = office_of_team(verdict.target, account, case.policy) if cadence.business_hours else AROUND_THE_CLOCK
+    return cadence.internal.after(case.now, calendar), Finding(signal="deadline_rhythm")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Literal
 
 from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
-from escalation.matters import TimelineEntry, TriedStep
+from escalation.matters import Sighting, TimelineEntry, TriedStep
 from escalation.reading.communication import communication
 from escalation.reading.deadlines import deadline, names_limit
 from escalation.reading.demand import competitor_names, demand
 from escalation.reading.entries import entries
+from escalation.reading.felt import felt
 from escalation.reading.quote import Quote
-from escalation.reading.reproduction import reproduction
+from escalation.reading.reproduction import ReproductionFound, reproduction
+from escalation.reading.showing import Shown
 from escalation.reading.tried import tried, tried_in
 from escalation.records import Message, Ticket
 from escalation.zones import zone
@@ -21,6 +24,7 @@ from escalation.zones import zone
 STEPS = 8
 TIMELINE = 10
 FOCUS = 6
+FELT = 3
 
 
 def cite(case: Case, quote: Quote) -> str:
@@ -72,7 +76,9 @@ def answered_late(ticket: Ticket) -> float | None:
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
     found = tried(story(case))[:STEPS]
-    steps = [TriedStep(step=f.step, result=f.result, evidence=(cite(case, f.quote),)) for f in found]
+    steps = [
+        TriedStep(step=f.step, result=f.result, by=by_whom(f.quote), evidence=(cite(case, f.quote),)) for f in found
+    ]
     typed = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
     known = {s.step for s in steps}
     steps += [TriedStep(step=s, result=r, evidence=(typed,)) for s, r in tried_in(case.issue.text) if s not in known]
@@ -94,13 +100,40 @@ def reproduction_of(case: Case) -> Reproduction | None:
         if answer:
             evidence = (*evidence, _answer(case, answer))
     return Reproduction(
-        steps=given or found.steps,
+        steps=given or (() if found.called else found.steps),
         expected=found.expected,
         actual=found.actual or case.answers.get("error_text"),
         environment=environment,
         frequency=found.frequency,
         ruled_out=found.ruled_out,
+        shown=_shown(case, found),
         evidence=evidence,
+    )
+
+
+def by_whom(quote: Quote) -> Literal["customer", "support"]:
+    return "customer" if quote.author_role == "customer" else "support"
+
+
+def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
+    """The call that fails first, then our trials and the customers' sightings, each once."""
+    called = [Shown(words, ours=False, quote=q) for words in found.steps for q in found.quotes if q.quotation == words]
+    told = [*(called if found.called else ()), *found.shown]
+    kept = {each.words: each for each in reversed(told)}
+    return tuple(
+        Sighting(words=each.words, ours=by_whom(each.quote) == "support", evidence=(cite(case, each.quote),))
+        for each in list(kept.values())[::-1]
+    )
+
+
+def felt_of(case: Case) -> tuple[Sighting, ...]:
+    """What the customers say that it costs them, each customer once."""
+    quotes = felt(e for t in focus(case) for e in entries(t))
+    owners = {t.id: t.account_id or t.id for t in case.tickets}
+    once = {owners.get(quote.record_id, quote.record_id): quote for quote in reversed(quotes)}
+    return tuple(
+        Sighting(words=quote.quotation, ours=False, evidence=(cite(case, quote),))
+        for quote in list(once.values())[::-1][:FELT]
     )
 
 
@@ -194,9 +227,12 @@ def _event(case: Case, ticket: Ticket) -> TimelineEntry:
     )
 
 
-def demand_of(case: Case, messages: tuple[Message, ...]) -> FeatureDemand | None:
-    """What the product team needs to weigh a request; competitors are also heard of in internal chat."""
-    if case.issue.kind != "feature":
+def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = False) -> FeatureDemand | None:
+    """What the product team needs to weigh a request; competitors are also heard of in internal chat.
+
+    `for_product`: they decide, whatever the line made of it.
+    """
+    if case.issue.kind != "feature" and not (for_product and case.tickets):
         return None
     plans: dict[str, int] = {}
     for account in case.affected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Communication, Question, ReadinessItem
 from escalation.judgement.case import Case
-from escalation.judgement.decision import must_ask_who
+from escalation.judgement.decision import ask_of, must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
 from escalation.matters import Incident
 from escalation.records import Account
@@ -44,7 +44,7 @@ def questions_for(
         asked += [
             Question(signal=FOR_MISSING[r.item][0], changes=FOR_MISSING[r.item][1])
             for r in readiness
-            if not r.present and r.item in FOR_MISSING
+            if not r.present and r.item in FOR_MISSING and not _idle(case, r.item, target)
         ]
         if communication.expectation is None and target != "security":
             asked.append(Question(signal="customer_expectation", changes=("deadline",)))
@@ -54,6 +54,16 @@ def questions_for(
         if q.signal not in known:
             seen.setdefault(q.signal, q)
     return tuple(seen.values())[:MOST]
+
+
+def _idle(case: Case, item: str, target: Target | None) -> bool:
+    """Competitors are asked for where somebody speaks of leaving or of others; domain.md §4 wants them "if known".
+
+    Of a fault that its own team has confirmed nobody asks the customer again what they see.
+    """
+    if item in {"environment", "error_evidence", "reproduction_steps"}:
+        return target is not None and ask_of(target, case) == "fix"
+    return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
 
 
 def _about_who(case: Case) -> list[Question]:

@@ -26,6 +26,10 @@ class Parts:
     has_deadline: bool
     incident: Incident | None = None
     timeline: tuple[TimelineEntry, ...] = ()
+    tracked: bool = False
+    """An open bug of this very fault is on the tracker."""
+    noted: bool = False
+    """Colleagues noted on the records what they found out."""
 
 
 def _known(parts: Parts, *answers: str) -> bool:
@@ -35,9 +39,15 @@ def _known(parts: Parts, *answers: str) -> bool:
 CHECKS: dict[str, Callable[[Parts], bool]] = {
     "ticket_summary": lambda p: bool(p.case.tickets),
     # Leaders read in the timeline what we did.
-    "steps_tried": lambda p: bool(p.tried) or any(entry.who == "support" for entry in p.timeline),
+    "steps_tried": lambda p: bool(p.tried) or p.noted or any(entry.who == "support" for entry in p.timeline),
     "customer_context": lambda p: bool(p.case.affected or p.case.context.named),
-    "reproduction_steps": lambda p: bool(p.reproduction and p.reproduction.steps),
+    # Nobody lists steps for what we brought about ourselves, or for what is confirmed: when it shows is told then.
+    "reproduction_steps": lambda p: bool(
+        p.reproduction
+        and (
+            p.reproduction.steps or (p.reproduction.shown and (p.tracked or any(s.ours for s in p.reproduction.shown)))
+        )
+    ),
     "environment": lambda p: bool(p.reproduction and p.reproduction.environment),
     "error_evidence": lambda p: bool(
         p.case.issue.error_strings
@@ -48,7 +58,7 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     ),
     "business_impact": lambda p: p.case.customer_count > 0 and arr_at_risk(p.case) is not None,
     "customer_timeline": lambda p: bool(p.case.tickets),
-    "use_case": lambda p: bool(p.demand and p.demand.use_case),
+    "use_case": lambda p: bool(p.demand and (p.demand.use_case or p.demand.wished_workflow)),
     "request_frequency": lambda p: bool(p.demand and p.demand.requests),
     "competitive_pressure": lambda p: bool(p.demand and p.demand.competitors) or _known(p, "competitors"),
     "observed": lambda p: True,

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from escalation.assessment import FeatureDemand, Finding
+import re
+
+from escalation.assessment import FeatureDemand, Finding, MatchedTicket
 from escalation.brief import LeadershipBody, ProductBody
 from prompts.composing.case import Case
 from prompts.composing.impact import PRESSING, TRIGGERS
+from prompts.composing.story import words_of
 from prompts.excerpts import most_telling, shortened
 from prompts.plain import disarm, quoted
 from prompts.render import phrase
 from prompts.statements import with_sources
+
+VOICE = 240
+"""Characters of a customer's request that are quoted as their use case."""
+_RIVALS = re.compile(
+    r"(?i)competitor|vendor|alternative|provider|other (?:system|tool|product)|竞品|競品|友商|供应商|替代|对手"
+)
 
 
 def product(case: Case) -> ProductBody | None:
@@ -21,26 +30,73 @@ def product(case: Case) -> ProductBody | None:
     if demand is None:
         return ProductBody(options=options)
 
+    told: set[str] = set()
+
     def cited(text: str | None) -> str | None:
         if not text:
             return None
-        return with_sources(quoted(most_telling(text, 240), case.language), case.holding(demand.evidence, text)[:1])
+        words = with_sources(quoted(most_telling(text, 240), case.language), case.holding(demand.evidence, text)[:1])
+        if words in told:
+            return None
+        told.add(words)
+        return words
 
     plans = [(disarm(plan), n) for plan, n in sorted(demand.accounts_by_plan.items(), key=lambda p: -p[1])]
     return ProductBody(
-        use_case=cited(demand.use_case),
-        current_workflow=cited(demand.current_workflow),
         wished_workflow=cited(demand.wished_workflow),
         time_cost=cited(demand.time_cost),
+        current_workflow=cited(demand.current_workflow),
+        use_case=cited(demand.use_case) or _voices(case),
         frequency=case.sentence(
             "frequency_of_request", case.sources_about("request_frequency") or demand.evidence[:1],
             requests=demand.requests, plans=plans, customers=sum(n for _, n in plans), days=demand.window_days,
-            rank=demand.rank_in_area, area=demand.product_area,
+            rank=demand.rank_in_area, area=demand.product_area, asked=_asked(case),
         ) if demand.requests else None,
         competitors=case.sentence("competitors_named", _naming(case, demand), names=[disarm(c) for c in demand.competitors])
-        if demand.competitors else None,
+        if demand.competitors else _unnamed(case) or case.sentence("competitors_none"),
         options=options,
     )  # fmt: skip
+
+
+def _voices(case: Case) -> str | None:
+    """Where nobody says what they do it for: the request itself, of the customers that asked, the best fitting ticket each."""
+    best: dict[str, MatchedTicket] = {}
+    for match in sorted(case.assessment.matched, key=lambda m: -m.score):
+        best.setdefault(match.ticket.account_id or match.ticket.id, match)
+    said: list[str] = []
+    for match in list(best.values())[:2]:
+        words, sources = words_of(case, match, VOICE)
+        said.append(case.sentence("felt_by", sources, words=words, who=case.account_name(match.ticket.account_id)))
+    return case.joined(said) or None
+
+
+def _asked(case: Case) -> list[str]:
+    """When the customer named asked, if more than once: each day with its ticket."""
+    if case.customer is None:
+        return []
+    own = sorted(
+        (m.ticket for m in case.assessment.matched if m.ticket.account_id == case.customer.id),
+        key=lambda t: t.created_at,
+    )
+    if len(own) < 2:
+        return []
+    form = "{}（{}）" if case.language == "zh" else "{} ({})"
+    return [form.format(f"{ticket.created_at:%Y-%m-%d}", ticket.id) for ticket in own]
+
+
+def _unnamed(case: Case) -> str | None:
+    """Competitors that are spoken of and not named, in the words that do."""
+    spoken = next(
+        (
+            r
+            for r in case.assessment.reasons
+            if r.signal in TRIGGERS and _RIVALS.search(str(r.values.get("words") or ""))
+        ),
+        None,
+    )
+    if spoken is None:
+        return None
+    return case.sentence("competitors_unnamed", spoken.evidence, words=str(spoken.values["words"]))
 
 
 def _naming(case: Case, demand: FeatureDemand) -> list[str]:

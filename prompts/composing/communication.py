@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from escalation.assessment import Finding
+from escalation.matters import TimelineEntry
 from prompts.composing.case import Case
 from prompts.excerpts import most_telling, sentences, shortened
-from prompts.plain import disarm
+from prompts.plain import disarm, quoted
 from prompts.statements import say, with_sources
 
 
@@ -37,6 +38,13 @@ def last_update(case: Case) -> str | None:
 WISH = 260
 """Characters up to which a wish is told whole: its limit may stand in another sentence than its substance."""
 
+_STORED = r"(?<!no )(?<!not )(?:trips?|records?|files?|rows?|photos?|images?|entries|history|messages?|(?:customer|stored) data)"
+_REMOVED = re.compile(
+    rf"(?i)\b{_STORED}\b[^.]{{0,40}}\b(?:(?:was|were|is|are|been|got) (?:deleted|removed|gone|purged|wiped|overwritten)"
+    r"|not in the database)\b"
+    rf"|\b(?:deleted|removed|purged|wiped|overwr\w+)\b[^.]{{0,20}}\b{_STORED}\b"
+    r"|(?:数据|資料|记录|紀錄|行程|照片|相片)[^，。]{0,8}(?:已?(?:被)?(?:删除|刪除|清空|覆盖|覆蓋)|不存在|没有了)"
+)
 _PROMISE = re.compile(
     r"\b(?:I|we)(?:['’]ll| will)\b|\bnext (?:update|message)\b|\bby (?:mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|\d)"
     r"|最晚|之前(?:再|给|答复|回复|告知)|会在|每\s*\d+\s*小时|下次|稍后(?:给|答复)|前(?:再|给您|答复)",
@@ -111,9 +119,46 @@ def ask(case: Case) -> str:
         key = "ask_leadership_points"
     if target == "security" and case.assessment.incident and case.assessment.incident.kind == "compliance":
         key = "ask_security_compliance"
-    if key == "ask_engineering_fix" and case.assessment.issue.kind == "outage":
+    if kind == "fix" and target == "engineering" and _is_outage(case):
         key = "ask_engineering_outage"
-    return case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
+    asked = case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
+    return case.joined([*_first(case), asked, *_takes(case)])
+
+
+def _is_outage(case: Case) -> bool:
+    item = next(iter(case.assessment.items), None)
+    down = case.assessment.severity == "critical" and any(
+        r.signal == "production_down" and r.stance == "for" for r in case.assessment.reasons
+    )
+    return (
+        down or case.assessment.issue.kind == "outage" or (item is not None and (item.type or "").lower() == "incident")
+    )
+
+
+def _first(case: Case) -> list[str]:
+    """What cannot wait for a cause: stored data that was removed, by what our own people found."""
+    found = case.assessment
+    told = [*(f"{i.title}. {i.body}" for i in found.items[:1]), *(lead.what for lead in found.leads)]
+    removed = any(_REMOVED.search(words) for words in told)
+    return [case.sentence("ask_data_loss")] if removed and found.target == "engineering" else []
+
+
+def _takes(case: Case) -> list[str]:
+    """What mending takes, by those who looked into it: the newest notes that say so, in the order they were written."""
+    if case.assessment.target not in ("engineering", "l2"):
+        return []
+    needs = case.assessment.needs
+    beyond = tuple(entry for entry in case.assessment.beyond if entry not in needs)
+    return [*_noted(case, "ask_needs", needs), *_noted(case, "ask_beyond", beyond)]
+
+
+def _noted(case: Case, key: str, told: tuple[TimelineEntry, ...]) -> list[str]:
+    if not told:
+        return []
+    comma = "、" if case.language == "zh" else ", "
+    words = comma.join(quoted(shortened(entry.what, 240), case.language) for entry in reversed(told))
+    sources = dict.fromkeys(id_ for entry in reversed(told) for id_ in entry.evidence)
+    return [case.sentence(key, sources, words=words)]
 
 
 def deadline(case: Case) -> str | None:

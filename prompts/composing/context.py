@@ -3,29 +3,57 @@
 from __future__ import annotations
 
 from escalation.assessment import Lookalike, MatchedTicket
+from escalation.records import Message
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling, shortened
+from prompts.composing.story import noted_there
+from prompts.excerpts import most_telling, sentences, shortened, telling
 from prompts.plain import disarm
 from prompts.statements import say
+
+TELLING = frozenset({"older_occurrence", "fixed_earlier", "similar_name", "other_error"})
+"""Look-alikes that a reader might take for this issue; that others only use the same words helps nobody."""
+
+RULED_OUT, MESSAGE = 2, 200
 
 
 def context(case: Case) -> tuple[str, ...]:
     """Records to read on: tickets, tracker, articles, discussions; then what was ruled out and why."""
     found = case.assessment
+    told = noted_there(case)
     lines = [case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 320))
-             for lead in found.leads if not _told_above(case, lead.evidence)]  # fmt: skip
+             for lead in found.leads if lead != told and not _told_above(case, lead.evidence)]  # fmt: skip
     if found.decision == "escalate":  # an answer tells them among what is known
         lines += open_tickets(case)
     lines += [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
-                           title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
+                           at=m.ticket.created_at, title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
                            who=case.account_name(m.ticket.account_id)) for m in _tickets(case)[:6]]  # fmt: skip
     lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),
                             status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
     lines += [case.sentence("context_article", case.sources_of(a.id), id=a.id, title=disarm(a.title))
-              for a in found.articles[:3]]  # fmt: skip
+              for a in found.articles if a.id in found.cited.kb]  # fmt: skip
     lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
-                            words=most_telling(m.text, 140)) for m in found.messages[:3]]  # fmt: skip
-    return (*lines, *(_ruled_out(case, lookalike) for lookalike in found.lookalikes[:3]))
+                            words=words) for m in found.messages if (words := _of_this(case, m))][:3]  # fmt: skip
+    ruled = [lookalike for lookalike in found.lookalikes if lookalike.why.signal in TELLING]
+    return (*lines, *(_ruled_out(case, lookalike) for lookalike in ruled[:RULED_OUT]))
+
+
+def _of_this(case: Case, message: Message) -> str:
+    """Of a message on several matters what names one of these records or customers, from there on.
+
+    "" for one that names none and answers none that does: the likeness of its words is no reason to read it.
+    """
+    found, text = case.assessment, message.text
+    names = [m.ticket.id for m in found.matched] + [i.id for i in found.items]
+    names += [name for a in found.affected for name in (a.name, *a.aliases) if len(name) > 1]
+    thread = [m for m in found.messages if m.id == message.thread_of or m.thread_of == message.id]
+    if not any(name.casefold() in m.text.casefold() for m in (message, *thread) for name in names):
+        return ""
+    said = sentences(text)
+    best = max(said, key=lambda s: (sum(name.casefold() in s.casefold() for name in names), telling(s)), default="")
+    whole = disarm(text)
+    if len(whole) <= MESSAGE or not best:
+        return whole if best else most_telling(text, MESSAGE)
+    return shortened(whole[whole.index(best) :] if best in whole else best, MESSAGE)
 
 
 def _tickets(case: Case) -> tuple[MatchedTicket, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from escalation.matters import Sighting
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling
-from prompts.plain import quoted
-from prompts.statements import with_sources
+from prompts.excerpts import shortened
 
 TRIGGERS = frozenset({"churn_threat", "executive_request", "waiting_long_said"})
 """What makes a matter one for leaders; their body states it, so no other field repeats it."""
 
 PRESSING = ("sla_breached", "open_beyond_sla", "sla_imminent", "waiting_long", "said_time", "compliance_deadline")
 """What presses where nobody threatens."""
+FELT = 200
+"""Characters of a customer's sentence on what it costs them."""
 
 RISKS = TRIGGERS | {"compliance_deadline", "waiting_long"}
 
@@ -29,14 +30,24 @@ def customers_affected(case: Case) -> str | None:
 
 
 def workflow_impact(case: Case) -> str | None:
-    demand = case.assessment.demand
-    if case.assessment.target == "product" and demand and demand.time_cost:
-        words = quoted(most_telling(demand.time_cost, 240), case.language)
-        return with_sources(words, case.holding(demand.evidence, demand.time_cost))
-    said = case.joined(case.dimension("depth"))
+    """How deep it goes: the dimension's findings, then what the customers say that it costs them."""
+    said = [] if case.assessment.target == "product" else case.dimension("depth")
     if not said and case.assessment.matched and case.assessment.target in ("security", "leadership"):
         return case.sentence(f"no_interruption_{case.assessment.target}")
-    return said or None
+    told = " ".join(said)
+    ours = case.assessment.felt if case.assessment.target in ("engineering", "l2", "product") else ()
+    felt = [each for each in ours if shortened(each.words, FELT) not in told][: 3 if not said else 2]
+    return case.joined([*said, *(_felt(case, each) for each in felt)]) or None
+
+
+def _felt(case: Case, each: Sighting) -> str:
+    record = next((e for e in case.assessment.evidence if e.id in each.evidence), None)
+    return case.sentence(
+        "felt_by",
+        each.evidence,
+        words=shortened(each.words, FELT),
+        who=case.account_name(record.account_id) if record else None,
+    )
 
 
 def revenue_at_risk(case: Case) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from escalation.brief import BriefReproduction, BriefStep
-from escalation.matters import TriedStep
+from escalation.matters import Sighting, TriedStep
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened
-from prompts.plain import quoted
-from prompts.statements import NO_ERROR_TEXT, with_sources
+from prompts.plain import disarm, quoted
+from prompts.statements import NO_ERROR_TEXT
 
 _LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
 
@@ -20,7 +20,24 @@ def tried(case: Case) -> tuple[BriefStep, ...]:
 
     Security reads among its own sections what was done to contain the matter.
     """
-    return () if case.assessment.target == "security" else _all(case)
+    return () if case.assessment.target == "security" else _all(case) or _looked_into(case)
+
+
+def _looked_into(case: Case) -> tuple[BriefStep, ...]:
+    """Where no step is told as such: what support noted on the tickets is still what was found out."""
+    if case.assessment.target not in ("engineering", "l2"):
+        return ()
+    held = {e.id: e for e in case.assessment.evidence if e.source == "tickets"}
+    noted = [
+        (lead, held[lead.evidence[0]]) for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held
+    ]
+    return tuple(
+        BriefStep(
+            step=case.sentence("looked_into", lead.evidence, ticket=source.record_id, at=lead.at),
+            result=quoted(shortened(lead.what, 240), case.language),
+        )
+        for lead, source in noted[:3]
+    )
 
 
 def _all(case: Case) -> tuple[BriefStep, ...]:
@@ -33,8 +50,16 @@ def _step(case: Case, tried: TriedStep) -> BriefStep:
         step = (
             step.removesuffix(result).rstrip(" ,，:：;；") or step
         )  # "manual sync, same error": the error is the result
+    record = next((e for e in case.assessment.evidence if e.id in tried.evidence), None)
     return BriefStep(
-        step=with_sources(quoted(step, case.language), tried.evidence),
+        step=case.sentence(
+            f"tried_by_{tried.by or 'unnamed'}",
+            tried.evidence,
+            words=step,
+            ticket=record.record_id if record else None,
+            at=record.at if record else None,
+            who=case.account_name(record.account_id) if record else None,
+        ),
         result=quoted(result, case.language) if result else None,
     )
 
@@ -55,7 +80,8 @@ def reproduction(case: Case) -> BriefReproduction | None:
         sources = dict.fromkeys(id for text in texts for id in case.holding(found.evidence, text)[:1])
         return case.sentence(key, tuple(sources), words=words) if words else None
 
-    actual = cited(found.actual) or _error_seen(case)
+    named = _error_seen(case)
+    actual = named if named and not (found.actual and _holds_figures(found.actual)) else cited(found.actual) or named
     frequency = (
         case.sentence("frequency", case.holding(found.evidence, found.frequency)[:1], words=found.frequency)
         if found.frequency
@@ -63,14 +89,59 @@ def reproduction(case: Case) -> BriefReproduction | None:
     )
     environment = [
         listed("environment_of", found.environment),
-        listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:3])),
+        _where(case),
+        listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:4])),
     ]
+    steps = [cited(step) for step in found.steps if step != found.actual]
+    steps += [_sighting(case, each) for each in found.shown if each.words not in {*found.steps, found.actual}][:4]
+    if not steps and found.shown:  # one sentence is all there is: it says when it shows and what
+        steps = [_sighting(case, found.shown[0])]
+        actual = named or case.sentence("as_above")
     return BriefReproduction(
-        steps=tuple(filter(None, (cited(step) for step in found.steps if step != found.actual))),
+        steps=tuple(filter(None, steps)),
         expected=cited(found.expected),
         actual=case.joined([actual or "", frequency]) or None,
         environment=case.joined(filter(None, environment)) or None,
     )
+
+
+def _holds_figures(text: str) -> bool:
+    """Whether what happened is told in full: a code with its call, a count."""
+    return len(re.findall(r"\d+", text)) > 1
+
+
+def _sighting(case: Case, seen: Sighting) -> str:
+    """Whose sentence it is, and on which record: nobody listed it as a step."""
+    record = next((e for e in case.assessment.evidence if e.id in seen.evidence), None)
+    return case.sentence(
+        "shown_to_us" if seen.ours else "shown_to_customer",
+        seen.evidence,
+        words=shortened(seen.words, 240),
+        ticket=record.record_id if record else None,
+        who=case.account_name(record.account_id) if record else None,
+    )
+
+
+def _where(case: Case) -> str | None:
+    """The customers' plans and regions: what else their environments have in common or not."""
+    told = [
+        f"{disarm(account.name)} ({', '.join(parts)})"
+        if case.language == "en"
+        else f"{disarm(account.name)}（{'、'.join(parts)}）"
+        for account in case.assessment.affected[:5]
+        if (parts := [_named(part) for part in (account.plan, account.region) if part])
+    ]
+    sources = [
+        e.id
+        for e in case.assessment.evidence
+        if e.source == "accounts" and e.about == "plan" and e.account_id in {a.id for a in case.assessment.affected[:5]}
+    ]
+    return case.sentence("plans_and_regions", sources[:3], accounts=told) if told else None
+
+
+def _named(part: str) -> str:
+    """ "enterprise" as people write it; what has capitals of its own keeps them."""
+    return disarm(part).capitalize() if part.islower() else disarm(part)
 
 
 def _error_seen(case: Case) -> str | None:

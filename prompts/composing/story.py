@@ -6,12 +6,16 @@ import re
 
 from escalation.assessment import MatchedTicket
 from escalation.judgement.heard import without_orders as _safe
+from escalation.matters import TimelineEntry
 from prompts.composing.case import Case
-from prompts.excerpts import most_telling, shortened
+from prompts.excerpts import most_telling, passage, shortened
 from prompts.plain import disarm
 
 TOLD = 2
 """Reports quoted in the description; the rest are counted and listed as context."""
+
+FIRST, OTHER, NOTED = 400, 220, 360
+"""Characters of the first report, of another one, and of the tracker's description that are quoted."""
 
 
 def description(case: Case) -> str:
@@ -60,17 +64,23 @@ def _age(case: Case, match: MatchedTicket) -> float:
     return -created if case.assessment.issue.kind in ("feature", "relationship") else created
 
 
-def words_of(case: Case, match: MatchedTicket) -> tuple[str, tuple[str, ...]]:
-    """The most telling sentence of a report's opening, with the evidence that holds it or at least leads to the ticket."""
+def words_of(case: Case, match: MatchedTicket, limit: int | None = None) -> tuple[str, tuple[str, ...]]:
+    """The most telling sentence of a report's opening, with the evidence that holds it or at least leads to the ticket.
+
+    `limit`: as many of its sentences as that many characters hold.
+    """
     ticket = match.ticket
-    words = most_telling(f"{ticket.subject}\n{ticket.description}")
+    words = passage(_safe(ticket.description), limit) if limit else ""
+    if words.rstrip("…") not in disarm(ticket.description):
+        words = ""  # it ran across an order that was cut out
+    words = words or most_telling(f"{ticket.subject}\n{ticket.description}")
     own = [e for e in case.assessment.evidence if e.source == "tickets" and e.record_id == ticket.id]
     holding = [e.id for e in own if words.rstrip("…") in disarm(e.quotation)]
     return words, tuple(holding[:1] or [e.id for e in own[:1]])
 
 
 def _report(case: Case, match: MatchedTicket, *, first: bool) -> str:
-    words, sources = words_of(case, match)
+    words, sources = words_of(case, match, FIRST if first else OTHER)
     who = case.account_name(match.ticket.account_id)
     key = "report_first" if first else "report_other"
     if case.assessment.target == "leadership" and first and match.ticket.description.strip():
@@ -105,6 +115,8 @@ def _known_inside(case: Case) -> list[str]:
     for item in case.assessment.items[:1]:
         said.append(case.sentence("on_tracker", case.sources_of(item.id), item=item.id, title=disarm(item.title),
                                   status=disarm(item.status)))  # fmt: skip
+        if (lead := noted_there(case)) is not None:
+            said.append(case.sentence("noted_on_tracker", lead.evidence, words=shortened(lead.what, NOTED)))
     solution = case.assessment.solution
     if solution is not None:
         said.append(case.sentence("has_solution", case.sources_of(solution.id), article=solution.id,
@@ -114,6 +126,12 @@ def _known_inside(case: Case) -> list[str]:
     ):
         said.append(case.sentence("no_solution"))
     return said
+
+
+def noted_there(case: Case) -> TimelineEntry | None:
+    """What the tracker's description says of the cause: told with the story, so that no list repeats it."""
+    bodies = {item.body.strip() for item in case.assessment.items[:1]}
+    return next((lead for lead in case.assessment.leads if lead.what in bodies and len(lead.what) <= NOTED), None)
 
 
 def as_written(case: Case, error: str) -> str:

@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from prompts.composing.case import Case
+from prompts.composing.story import as_written
 from prompts.excerpts import shortened
 from prompts.plain import disarm, quoted
+from prompts.statements import NO_ERROR_TEXT
+
+SAYS_SOMETHING, LONGEST_ERROR, TAIL_LIMIT = 12, 40, 90
+"""Characters that a line keeps at least; of an error text and of what follows the line at most."""
+_ANY_ERROR = re.compile(r"(?i)^(?:internal|unknown|server|unexpected)[ _](?:server[ _])?error$")
+_AN_ERROR = re.compile(
+    r"(?i)error|fail|denied|time.?out|exceed|reject|expired|unavailable|invalid|unable|exhaust|not found"
+    r"|[a-z]+[-_ ]?\d{3,}|失败|错误|超时|拒绝"
+)
 
 _DASH = re.compile(r"\s*(?:—+|–|--)\s*")
 TITLE_LIMIT = 160
+_AROUND = re.compile(
+    r"(?i),? (?:and |but )?(?:(?:she|he|they)(?:['’]s| says?| say) )?(?:there['’]?s )?no (?:hurry|rush)\b(?: now)?"
+    r"|[,;]? (?:can|could|would) (?:someone|somebody|you|anyone) [^,;.?]*\??$|,? please (?:advise|help|check)\b.*$"
+    r"|,? nothing (?:we|they) tried (?:has )?helped\b|,? (?:at least )?\d+ customers (?:have )?(?:said"
+    r"|reported|this)\b[^,;]*$"
+    r"|^(?:at least )?(?:\d+|several|many|some|a few) customers (?:now )?(?:report|say|complain|reported"
+    r"|said)(?:s|ed)?(?: that)?(?: their| the| of)? (?!about)"
+    r"|[，,、]?(?:客户|客戶|她|他|对方)?(?:说|說|表示)?(?:不着急|不急|不用急)(?=[，。,]|$)|[，,](?:请"
+    r"|麻烦|有没有人|谁能|能否|能不能)[^，,。]*[？?。]?$"
+    r"|[，,](?:(?:本|这)周)?已?(?:至少)?有? ?[\d一二两三四五六七八九十]+ ?(?:位|家"
+    r"|个)(?:以上)?(?:的)?客户(?:都)?(?:反馈|报告|反映|报了|说)[^，,。]*$"
+    r"|^[\d一二两三四五六七八九十]+ ?(?:位|家|个)客户(?:都)?(?:反馈|报告|反映|报了|说)[:：]?"
+)
+"""What stands around the matter in a typed line: how urgent it is said to be, a plea, who and how many said so."""
 
 
 def title(case: Case, *, reported: bool = False) -> str:
@@ -32,10 +57,26 @@ def title(case: Case, *, reported: bool = False) -> str:
     if found.issue.claimed_scope and count:
         tail = case.sentence("records_show", count=count)
     else:
-        tail = case.sentence("title_tail", who=disarm(who) if who else None, count=count,
-                             wish=found.issue.kind == "feature")  # fmt: skip
+        tail = _tail(case, what, who, count) if not alone else disarm(who) if who else ""
+    if tail and what.startswith(("“", "「")) and len(what) + len(tail) + 3 > TITLE_LIMIT:
+        tail = ""  # a quotation is not cut for it
     dash = ("——" if case.language == "zh" else " — ") if tail else ""
-    return (what if alone else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
+    return (what if alone and not tail else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
+
+
+def _tail(case: Case, what: str, who: str | None, count: int | None) -> str:
+    """For whom, the error text, and since when it is reported: as many of them as leave room for what is wrong."""
+    others = max((count or 0) - 1, 0)
+    for_whom = case.sentence(
+        "title_tail", who=disarm(who) if who else None, count=count, others=others, wish=_wished(case)
+    )
+    first, error = _first(case), _error(case, what)
+    parts = [for_whom, case.sentence("title_error", error=error) if error else ""]
+    parts.append(case.sentence("title_first", first=first) if first else "")
+    comma = "，" if case.language == "zh" else ", "
+    while len(comma.join(filter(None, parts))) > TAIL_LIMIT and len(parts) > 1:
+        parts.pop()
+    return comma.join(filter(None, parts))
 
 
 def _says(what: str, who: str) -> bool:
@@ -49,6 +90,34 @@ def _without_claimed_number(case: Case) -> str:
     issue = case.assessment.issue
     whole = disarm(issue.summary or issue.text)
     parts = [part for part in _DASH.split(whole) if part]
-    if issue.claimed_customers is None or len(parts) < 2:
-        return whole
-    return parts[0]
+    what = whole if issue.claimed_customers is None or len(parts) < 2 else parts[0]
+    bare = _AROUND.sub("", what).strip(" ,，;；") if case.assessment.decision == "escalate" else what
+    kept = bare if len(bare) > (SAYS_SOMETHING if bare.isascii() else SAYS_SOMETHING // 3) else what
+    return kept[0].upper() + kept[1:] if kept[:2].isascii() and kept[:2].islower() else kept
+
+
+def _wished(case: Case) -> bool:
+    return case.assessment.issue.kind == "feature" or case.assessment.target == "product"
+
+
+def _error(case: Case, what: str) -> str | None:
+    """The error text that the tickets show, when the line does not say it: what whoever is on call searches for."""
+    if case.assessment.target not in ("engineering", "l2"):
+        return None
+    seen = next((r for r in case.assessment.reasons if r.signal == "error_seen" and r.values.get("error")), None)
+    error = str(seen.values["error"]) if seen is not None else ""
+    foreign = case.language == "en" and not error.isascii()
+    vague = _ANY_ERROR.match(error) is not None
+    known = not vague and (
+        not foreign
+        and _AN_ERROR.search(error)
+        and 4 < len(error) <= LONGEST_ERROR
+        and error.casefold() not in NO_ERROR_TEXT
+    )
+    return as_written(case, error) if known and error.casefold() not in what.casefold() else None
+
+
+def _first(case: Case) -> datetime | None:
+    """Since when it is reported; of a wish that is no news."""
+    fault = case.assessment.target in ("engineering", "l2") and case.assessment.decision == "escalate"
+    return case.assessment.facts.first_reported_at if fault else None

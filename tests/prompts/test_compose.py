@@ -32,10 +32,13 @@ def test_the_title_fits_and_is_specific(world: str, language: Language) -> None:
 
 
 def test_a_title_names_the_customer_once() -> None:
-    assert compose(outage(), "zh").summary == "XYZ 科技有限公司数据同步停止"
+    assert compose(outage(), "zh").summary == "XYZ 科技有限公司数据同步停止——首次反馈 2026-11-13"
     assert compose(feature(), "en").summary == "Customers ask for bulk task assignment — Northwind Ltd"
-    assert compose(pattern(), "en").summary == "Data export is missing rows — 2 customers affected"
-    assert compose(pattern(), "zh").summary == "「Data export is missing rows」——2 位客户受影响"
+    assert (
+        compose(pattern(), "en").summary
+        == "Data export is missing rows — 2 customers affected, first reported 2026-11-11"
+    )
+    assert compose(pattern(), "zh").summary == "「Data export is missing rows」——2 位客户受影响，首次反馈 2026-11-11"
 
 
 def test_a_long_issue_is_cut_between_words() -> None:
@@ -199,7 +202,7 @@ def test_every_step_stays_on_its_line_however_it_was_written() -> None:
 def test_a_title_does_not_repeat_a_claim_that_the_records_contradict() -> None:
     claimed = pattern().issue.model_copy(update={"summary": "Data export is missing rows — 3 customers reported this"})
     text = compose(pattern().model_copy(update={"issue": claimed}), "en")
-    assert text.summary == "Data export is missing rows — 2 customers affected"
+    assert text.summary == "Data export is missing rows — 2 customers affected, first reported 2026-11-11"
     segment = claimed.model_copy(
         update={"summary": "SSO loop for all Enterprise customers", "claimed_scope": "enterprise"}
     )
@@ -225,7 +228,8 @@ def test_what_was_seen_stands_for_the_actual_result_when_no_thread_tells_it() ->
     assert body.actual == "“ERR_EXPORT_7” [E1]. Frequency: “每次”."
     silent = compose(pattern().model_copy(update={"reasons": (), "reproduction": Reproduction()}), "en").reproduction
     assert silent is not None
-    assert (silent.actual, silent.environment, silent.steps) == (None, None, ())
+    where = "Plan and region: XYZ 科技有限公司 (Enterprise); Northwind Ltd (Professional)."
+    assert (silent.actual, silent.environment, silent.steps) == (None, where, ())
 
 
 def test_two_chinese_sentences_do_not_run_together_after_a_quotation() -> None:
@@ -275,7 +279,8 @@ def test_reproduction_repeats_neither_what_happened_nor_its_own_labels() -> None
     body = compose(outage().model_copy(update={"reproduction": told}), "en").reproduction
     assert body is not None
     assert body.steps == ("“Open it.”",)
-    assert body.environment == "Ruled out: “network”, “网络” [E4]."
+    assert body.environment is not None
+    assert body.environment.endswith(" Ruled out: “network”, “网络” [E4].")
 
 
 def test_an_error_without_a_name_is_no_actual_result() -> None:

@@ -7,8 +7,18 @@ from typing import get_args
 import pytest
 
 from escalation.assessment import Assessment
+from escalation.records import Ticket
 from escalation.terms import Language
-from prompts.update import LAST, PHASES, Approved, Phase, customer_update, default_next_update, own_ticket
+from prompts.update import (
+    LAST,
+    PHASES,
+    Approved,
+    Phase,
+    customer_update,
+    default_next_update,
+    interim_phase,
+    own_ticket,
+)
 from tests.prompts.parts import GHI, NORTH, NOW, at, ticket
 from tests.prompts.worlds import EVERY, documented, feature, outage, pattern, relationship, too_little
 
@@ -135,3 +145,21 @@ def test_a_clock_at_the_end_of_the_calendar_is_no_fault(timezone: str | None) ->
     last = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
     found = feature().model_copy(update={"at": last, "account": account})
     assert "by 9999-12-31 23:59 UTC" in customer_update(found, "en")
+
+
+def test_the_interim_word_fits_the_matter_and_who_has_heard_from_us() -> None:
+    assert interim_phase(feature()) == "feature_decision"
+    assert "cause" not in customer_update(feature(), "en", interim_phase(feature()))
+    assert "about your request" in customer_update(
+        feature().model_copy(update={"account": None}), "en", "feature_decision"
+    )
+    world = pattern()
+    assert interim_phase(world) == "acknowledged"
+    answer = {"id": "c", "role": "agent", "at": world.at, "body": "We look into it."}
+    answered = tuple(
+        m.model_copy(update={"ticket": Ticket.model_validate(m.ticket.model_dump() | {"comments": [answer]})})
+        for m in world.matched
+    )
+    assert interim_phase(world.model_copy(update={"matched": answered})) == "investigating"
+    assert interim_phase(world.model_copy(update={"matched": (answered[0], world.matched[1])})) == "acknowledged"
+    assert interim_phase(documented()) == "acknowledged"

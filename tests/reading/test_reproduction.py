@@ -97,3 +97,39 @@ def test_without_listed_steps_the_failing_call_and_our_own_trial_stand_in() -> N
 def test_a_call_that_works_is_no_way_to_the_fault() -> None:
     assert read(("agent", "GET /v2/tasks works again.")).steps == ()
     assert read(("customer", "POST /v2/tasks is what we call every night.")).steps == ()
+
+
+def test_advice_to_the_customer_is_no_way_to_the_fault() -> None:
+    assert read(("agent", "Please open Settings > Maps and switch it on, then try again.")).steps == ()
+
+
+def test_what_should_come_and_what_comes_are_told_apart_in_one_sentence() -> None:
+    found = read(("customer", "零点以后应该按三倍计算，导出的文件里却写成 1。"))
+    assert (found.expected, found.actual) == ("零点以后应该按三倍计算", "导出的文件里却写成 1")
+
+
+def test_what_is_seen_stands_for_the_outcome_where_there_is_no_error_text() -> None:
+    found = read(
+        ("customer", "Hello. Since the update on Monday every second label comes out blank. It used to be fine.")
+    )
+    assert found.actual == "Since the update on Monday every second label comes out blank."
+    assert found.steps == ()
+    assert [each.ours for each in found.shown] == [False]
+
+
+def test_how_often_they_ask_is_not_how_often_it_fails() -> None:
+    assert read(("customer", "Our script reads the list every 5 minutes.")).frequency is None
+    assert read(("customer", "About 15% of our calls come back 503.")).frequency == "About 15% of our calls"
+
+
+def test_an_environment_is_named_once_and_in_full() -> None:
+    found = read(("customer", "App 7.4.1. 7.4.1 on an iPhone 13, 店長在 iPhone 一按就閃退. Firmware 4.13, app 7.4.1."))
+    assert found.environment == ("iPhone 13", "Firmware 4.13", "App 7.4.1")
+
+
+def test_what_a_colleague_ruled_out_comes_first_and_a_fault_is_not_ruled_out() -> None:
+    found = read(
+        ("customer", "Other regions are fine. From Monday one call in ten fails, the next one is fine."),
+        ("internal", "Settings checked, air and road fine."),
+    )
+    assert found.ruled_out == ("Settings checked, air and road fine.", "Other regions are fine.")

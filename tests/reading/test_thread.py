@@ -124,3 +124,33 @@ def test_demand_names_rivals_and_quotes_the_work() -> None:
 def test_rivals_named_in_chinese() -> None:
     assert demand.competitor_names("竞品飞书和Teambition都有批量分配") == ["飞书", "Teambition"]
     assert demand.competitor_names("他们在评估其他供应商") == []
+    for said in (
+        "Two vendors, Ledgerwing and Payfern, showed us this last week.",
+        "Ledgerwing and Payfern both let staff swap shifts.",
+        "We had demos with two other providers: Ledgerwing and Payfern.",
+        "They've seen Ledgerwing, and Payfern showed us theirs.",
+    ):
+        assert demand.competitor_names(said) == ["Ledgerwing", "Payfern"], said
+    for said in ("Android and iOS both show it.", "Anna and Bob both have this problem.", "We saw Monday's outage."):
+        assert demand.competitor_names(said) == [], said
+
+
+def test_a_wish_for_an_answer_is_not_what_the_product_should_do() -> None:
+    found = demand.demand(
+        [ticket("We'd like to know if and when before 15 August. Could we select several and shift them?")]
+    )
+    assert found.wished_workflow is not None
+    assert found.wished_workflow.quotation == "Could we select several and shift them?"
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("We renew on 20 May and I have to tell my board by mid April.", "2026-04-15T18:00"),
+        ("We'd like to know before 15 August.", "2026-08-15T09:00"),
+        ("Our contract ends on 1 June and we want an answer.", None),
+    ],
+)
+def test_a_renewal_is_not_by_when_an_answer_is_wanted(text: str, due: str | None) -> None:
+    found = thread.communication([ticket(text)])
+    assert (found.deadline.strftime("%Y-%m-%dT%H:%M") if found.deadline else None) == due

@@ -91,3 +91,42 @@ def test_a_request_nobody_answered_is_no_step() -> None:
 )
 def test_steps_told_in_the_typed_line_are_steps_tried(text: str, steps: list[tuple[str, str]]) -> None:
     assert tried_in(text) == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "steps"),
+    [
+        ("Re-saving the rule made no difference.", [("Re-saving the rule", "made no difference")]),
+        ("Restart of one node did nothing.", [("Restart of one node", "did nothing")]),
+        ("We dropped the batch size to 50 and it made no difference.",
+         [("We dropped the batch size to 50", "made no difference")]),
+        ("Checked all four: the entry is there, its file is not.",
+         [("Checked all four", "the entry is there, its file is not")]),
+        ("I compared two orders with the ledger and see the difference too.",
+         [("compared two orders with the ledger", "see the difference too")]),
+        ("换浏览器、换电脑都一样", [("换浏览器、换电脑", "都一样")]),
+        ("Android 14 and 15, reinstalled on five phones, same.", [("Android 14 and 15, reinstalled on five phones", "same")]),
+        ("Ruled out: proxy, VPN.", [("proxy, VPN", "Ruled out")]),
+    ],
+)  # fmt: skip
+def test_what_came_to_nothing_and_what_was_looked_up_is_told_with_its_result(
+    text: str, steps: list[tuple[str, str | None]]
+) -> None:
+    assert [(f.step, f.result) for f in tried([ticket(("customer", text))])] == steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lines of 2 May were there when I ran the payroll on the 8th.",
+        "Nothing changed.",
+        "Nothing we tried helped.",
+        "Your team did nothing.",
+        "We have reproduced it and it is with our technical team.",
+        "我们已确认有故障，正在抢修。",
+        "Reproduced on two test phones with 7.3.",
+        "Did you restart it? No effect would surprise me.",
+    ],
+)
+def test_what_happened_before_or_is_only_passed_on_is_no_step(text: str) -> None:
+    assert tried([ticket(("agent", text))]) == []

@@ -1,0 +1,68 @@
+"""By when, and why: nobody's date passes for the customer's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from escalation.assess import assess
+from escalation.assessment import Assessment
+from escalation.context import Context
+from escalation.judgement.understand import understand
+from escalation.policy import Policy
+from tests.judgement.worlds import NOW, account, context, item, ticket
+
+
+def judged(text: str, world: Context) -> Assessment:
+    return assess(understand(text), world, Policy(), NOW)
+
+
+def why(found: Assessment) -> str | None:
+    return found.deadline_why.signal if found.deadline_why else None
+
+
+def told(description: str, *notes: str, **fields: Any) -> Context:
+    comments = [
+        {"id": str(n), "role": "internal", "public": False, "at": NOW - timedelta(hours=3 - n), "body": note}
+        for n, note in enumerate(notes)
+    ]
+    one = ticket("T-1", "acme", "Export is missing rows", description=description, comments=comments, **fields)
+    return context(one, items=(item("BUG-1", linked=("T-1",), status="open"),), named=("acme",))
+
+
+TEXT = "Export is missing rows for Acme"
+
+
+def test_what_happens_of_itself_is_the_deadline_and_is_said() -> None:
+    found = judged(TEXT, told("Export is missing rows.", "The clean-up is scheduled to run again on 22 March."))
+    assert (found.deadline, why(found)) == (datetime(2026, 3, 22, tzinfo=UTC), "deadline_ahead")
+    assert found.ahead is not None
+    assert found.ahead.what == "The clean-up is scheduled to run again on 22 March."
+
+
+def test_a_contracts_time_that_has_passed_is_told_as_passed() -> None:
+    due = NOW - timedelta(hours=5)
+    found = judged(TEXT, told("Export is missing rows.", sla={"resolution_due": due}))
+    assert (found.deadline, why(found)) == (due, "deadline_sla_passed")
+
+
+def test_without_any_date_the_rhythm_asks_for_a_first_word() -> None:
+    found = judged(TEXT, told("Export is missing rows."))
+    assert why(found) == "deadline_rhythm"
+    assert found.deadline is not None
+    assert found.deadline > NOW
+
+
+def test_a_decision_about_a_product_is_wanted_before_the_renewal() -> None:
+    text = "Acme asks for bulk assignment for the third time and is looking at competitors"
+    world = context(ticket("T-1", "acme", text, description=text), named=("acme",))
+    acme = account("acme", renewal_date="2026-06-01")
+    found = judged(text, replace(world, accounts={"acme": acme}, named=(acme,)))
+    assert (found.target, why(found)) == ("product", "deadline_renewal")
+    assert found.deadline == datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def test_what_mending_takes_is_kept_with_its_source() -> None:
+    found = judged(TEXT, told("Export is missing rows.", "Checked. Needs a change of the writer.", "Still open."))
+    assert [(n.what, len(n.evidence)) for n in found.needs] == [("Needs a change of the writer.", 1)]
