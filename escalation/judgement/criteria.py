@@ -62,8 +62,7 @@ def technical(case: Case) -> Iterable[Reason]:
         )  # fmt: skip
     errors = telling_errors(case)
     if errors and case.issue.kind in {"bug", "outage", "unclear"}:
-        named = {e.lower() for e in errors}
-        showing = tuple(s.ticket for s in case.matched if named & s.profile.errors)
+        showing = tuple(s.ticket for s in case.matched if errors[0].lower() in s.profile.errors)
         evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (_typed(case),)
         server_side = any(e.lower().startswith("http 5") for e in errors)
         yield _reason(

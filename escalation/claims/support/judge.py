@@ -259,16 +259,6 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
-_FEW_DIGITS = 3
-"""A number of fewer digits is a count before it is a ticket."""
-
-
-def _ticket(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """Many helpdesks number their tickets and nothing more: "20832" names one, unless it counts something else."""
-    span = place.sentence[place.offset : place.offset + claim.end - claim.start]
-    return len(span) >= _FEW_DIGITS and not claim.nouns - {"tickets"} and span in book.ticket_numbers
-
-
 _VERSIONED = Lazy(r"[A-Z][A-Za-z]+ $")
 
 
@@ -281,7 +271,7 @@ def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 _FIGURE_WAYS = (
-    _ticket, _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
+    records.numbered, _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
     derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart, quotients.complement,
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,

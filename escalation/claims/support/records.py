@@ -70,6 +70,16 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     return None
 
 
+_FEW_DIGITS = 3
+"""A number of fewer digits is a count before it is a ticket."""
+
+
+def numbered(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """Many helpdesks number their tickets and nothing more: "20832" names one, unless it counts something else."""
+    span = place.sentence[place.offset : place.offset + claim.end - claim.start]
+    return len(span) >= _FEW_DIGITS and not claim.nouns - {"tickets"} and span in book.ticket_numbers
+
+
 def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """Whether the number is a count of late tickets, of escalations by target or severity, or of customers who say the same."""
     if not claim.amount or claim.nouns - _COUNTABLE:
