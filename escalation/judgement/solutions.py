@@ -73,7 +73,8 @@ def find_solutions(
     articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
 ) -> Solutions:
     """Judges each candidate article against the matter, then for validity (status, scope, versions)."""
-    chances = ((weighed(article_signs(a, matter), current()["article"]), a) for a in articles)
+    reported = {t.id for t in tickets}
+    chances = ((_chance(a, matter, reported), a) for a in articles)
     fitting = sorted(((chance, a) for chance, a in chances if chance >= RELATED), key=lambda p: (-p[0], p[1].id))
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
@@ -110,6 +111,15 @@ def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Sol
 
 def _words(said: Said | None) -> str | None:
     return said.words if said else None
+
+
+WRITTEN_FROM_IT = 0.9
+
+
+def _chance(article: Article, matter: Matter, reported: set[str]) -> float:
+    """What was written from these very reports is about them by record, whatever its words."""
+    chance = weighed(article_signs(article, matter), current()["article"])
+    return chance if reported.isdisjoint(article.sources) else max(chance, WRITTEN_FROM_IT)
 
 
 def _gives_a_way(article: Article) -> bool:
