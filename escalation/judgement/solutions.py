@@ -84,7 +84,7 @@ def find_solutions(
         why = invalidity(article, accounts, tickets)
         if why is not None:
             rejected.append((article, why))
-        elif chance >= FITS and not valid and _mended(article, tickets):
+        elif not valid and _mended(article, tickets):
             fixed = fixed or article
             related.append(article)
         elif chance >= FITS and fixed is None and (offers_solution(article) or _gives_a_way(article)):
