@@ -53,7 +53,6 @@ def book_of(
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity, book.whole = assessment.severity, True
     book.statuses = {item.id.lower(): item.status for item in assessment.items}
-    book.statuses |= {matched.ticket.id.lower(): matched.ticket.status for matched in assessment.matched}
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)

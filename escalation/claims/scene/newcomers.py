@@ -35,7 +35,7 @@ _THING = re.compile(r".*(?:tion|ing|ment|ness|ity|ism|ance|ence|ed|er|ers|ures?|
 _TELLS = "反映|反馈|来电|致电|投诉|催促|来信|报障|也受影响|同样受影响|提出|要求高层|要求(?:退款|赔偿|领导|尽快)"
 _WHEN = "(?:也|同样|均|都|今早|今天|昨天|上周|本周|刚刚|已|再次|又)?"
 _SPOKEN_ZH = Lazy(
-    rf"(?:^|[。；;！!？?\n:：,，]|客户)(?P<name>[{HAN}]{{2,3}}?|[{HAN}]{{2,6}}(?:{CJK_TRADES})){_WHEN}(?:{_TELLS})"
+    rf"(?:^|[。；;！!？?\n:：,，]|客户)(?P<name>[{HAN}]{{2,3}}?|[{HAN}]{{2,6}}(?:{CJK_TRADES}))(?P<when>{_WHEN})(?:{_TELLS})"
 )
 _TITLED_ZH = Lazy(
     rf"(?:联系人|负责人|客户成功经理|工程师|经理|总监|主任|主管|同事|客服|总裁|副总|CEO|CTO|COO|CFO|CIO)\s?(?P<name>[{HAN}]{{2,3}}?)"
@@ -45,7 +45,7 @@ _TITLED_ZH = Lazy(
 _NO_NAME = re.compile(
     "[户方们距离家位个者员人层组部队师业司店院厂校台端线侧期日天周月年后前时内中间下上则且但并又再也都均仍还已未不没被由从向对给与和及或"
     "这那该此其某本各每多几数全次第因据按经曾正将会可能应需须让使把请先已]"
-    "|[一二三四五六七八九十两]|客服|用户|关于|您|贵|我|你|他|她|它|反复|主动|随后|多次|电话|邮件|书面|口头|工单|客户|实际|系统|接口|现场"
+    "|[一二三四五六七八九十两]|客服|用户|我|你|您|贵|于|请|谢|感|关|他|她|它|反复|主动|随后|多次|电话|邮件|书面|口头|工单|客户|实际|系统|接口|现场"
 )
 """What no name holds: counters, particles, words for anybody. Better a stranger missed than a sentence stopped."""
 
@@ -95,6 +95,8 @@ def _chinese(folded: str, says: Callable[[str], bool]) -> Iterator[tuple[int, in
     for match in _SPOKEN_ZH.finditer(folded):
         name = match["name"]
         core = re.sub(rf"(?:{CJK_TRADES})$", "", name)
+        if core == name and name[0] not in _SURNAMES and match["when"] not in ("也", "同样"):
+            continue  # Without a family name, a trade or "too" it may be any word.
         if says(name) or says(name[:2]) or _NO_NAME.search(core or name) or is_everyday(name) or is_everyday(core):
             continue
         yield match.span("name")

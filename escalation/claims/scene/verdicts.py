@@ -37,7 +37,7 @@ def _ended(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
         if status is None or _DONE.search(status.lower()) or _NOT_YET.search(match[0]):
             continue
         read = book.made[0].evidence if book.made else ()
-        if not any(_FIXED.search(words(e.quotation)) for e in read if e.record_id.lower() == match["id"].lower()):
+        if not any(_FIXED.search(words(e.quotation)) for e in read if e.source != "accounts"):
             yield Claim("verdict", *match.span()), Reason("status_other", noun=status)
 
 
