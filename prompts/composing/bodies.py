@@ -50,11 +50,7 @@ def product(case: Case) -> ProductBody | None:
         frequency=case.sentence(
             "frequency_of_request", case.sources_about("request_frequency") or demand.evidence[:1],
             requests=demand.requests, plans=plans, customers=sum(n for _, n in plans), days=demand.window_days,
-<<<<<<< HEAD
-            rank=demand.rank_in_area, area=demand.product_area, asked=_days_asked(case),
-=======
             rank=demand.rank_in_area, area=demand.product_area, asked=_asked_on(case),
->>>>>>> engineering
         ) if demand.requests else None,
         competitors=case.sentence("competitors_named", _naming(case, demand), names=[disarm(c) for c in demand.competitors])
         if demand.competitors else _unnamed(case) or case.sentence("competitors_none"),
@@ -74,11 +70,7 @@ def _voices(case: Case) -> str | None:
     return case.joined(said) or None
 
 
-<<<<<<< HEAD
-def _days_asked(case: Case) -> list[str]:
-=======
 def _asked_on(case: Case) -> list[str]:
->>>>>>> engineering
     """When the customer named asked, if more than once: each day with its ticket."""
     if case.customer is None:
         return []
