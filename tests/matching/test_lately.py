@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_what_began_yesterday_was_not_reported_last_week() -> None:
         ({}, False),
     ],
 )
-def test_neglected_is_what_lies_open_past_its_due_time(fields: dict[str, object], *, neglected: bool) -> None:
+def test_neglected_is_what_lies_open_past_its_due_time(fields: dict[str, Any], *, neglected: bool) -> None:
     assert is_neglected(ticket("1", "a", "help", **fields), NOW) is neglected
     solved = ticket("1", "a", "help", status="solved", solved_at=NOW, **fields)
     assert not is_neglected(solved, NOW)
