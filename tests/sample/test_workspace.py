@@ -36,7 +36,7 @@ ARTICLES = {row["id"]: Article.model_validate(row) for row in raw("kb")}
 MESSAGES = {row["id"]: Message.model_validate(row) for row in raw("chat")}
 ITEMS = {row["id"]: TrackerItem.model_validate(row) for row in raw("tracker")}
 NOW = HEADER.now
-OURS: dict[str, set[str]] = {name: {"sources"} if name == "kb" else set[str]() for name in MODELS}
+OURS: dict[str, set[str]] = {name: {"sources", "mended"} if name == "kb" else set[str]() for name in MODELS}
 """Fields that only what we publish ourselves fills."""
 
 

@@ -201,7 +201,7 @@ async def test_what_is_on_record_is_listed_and_read_whole(
     await _call(server, "write_brief", escalation_id=escalation, text=TEXT)
     whole = await _call(server, "get_escalation", escalation_id=escalation, parts=["brief", "record", "evidence"])
     assert whole["promises"] == [
-        {"id": "P1", "text": "call at noon", "made": "2026-11-20T08:00Z", "due": "2026-11-20T12:00Z"}
+        {"id": "P1", "text": "call at noon", "owner": "Kim", "made": "2026-11-20T08:00Z", "due": "2026-11-20T12:00Z"}
     ]
     assert [line["what"] for line in whole["record"]] == ["opened", "promise_made", "brief_written"]
     assert "Invoice exports fail" in whole["brief"]
