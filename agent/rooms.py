@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tools.command import Command
-from tools.office import Opened
-from tools.opening import opening
+from tools.desk.office import Opened
+from tools.desk.opening import opening
+from tools.serving.command import Command
 
 SHOWN = 10
 """Unusable lines named one by one; the rest are counted."""

@@ -70,7 +70,7 @@ class Incident(_Model):
     contained: tuple[TriedStep, ...] = ()
     """What we or the customer did to contain it; for `compliance` what support did so far."""
     data: tuple[str, ...] = ()
-    """Kinds of data that the reports name (`escalation.reading.exposed`)."""
+    """Kinds of data that the reports name (`escalation.reading.threads.exposed`)."""
     data_evidence: tuple[str, ...] = ()
     asked: TimelineEntry | None = None
     """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""

@@ -49,11 +49,11 @@ async def measured(workspace: str | None, issues: Sequence[str]) -> Calls:
     """Opens a workspace (None: the sample) and prepares every issue twice. Ends the program when a call fails."""
     from mcp import Client
 
-    from tools.budget import tokens, wire
-    from tools.command import Command
-    from tools.office import Office
-    from tools.opening import opening
-    from tools.server import build_server
+    from tools.desk.office import Office
+    from tools.desk.opening import opening
+    from tools.serving.budget import tokens, wire
+    from tools.serving.command import Command
+    from tools.serving.server import build_server
 
     async with Client(build_server(Office(opening(Command(workspace, None, None, None))))) as client:
         tools = (await client.list_tools()).tools

@@ -24,8 +24,8 @@ from escalation.matching.belonging import match_tickets
 from escalation.policy import Policy
 from evals.judging.data import CASES, Case, cases, rows
 from evals.judging.predictions import desks
-from tools.desk import Desk, Request
-from tools.gather import gather
+from tools.desk.desk import Desk, Request
+from tools.desk.gather import gather
 from tools.store.location import Location, open_location
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace

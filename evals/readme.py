@@ -8,13 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from escalation.policy import Policy
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
+from tools.desk.writing import write
 from tools.importing.sync import sync
 from tools.sample import SAMPLE
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
-from tools.writing import write
 
 ISSUE = "API returning 500 errors intermittently for Acme Corp"
 README = Path(__file__).parents[1] / "README.md"

@@ -7,7 +7,7 @@ import re
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.language import language_of, spoken_by
-from escalation.reading.orders import find_orders
+from escalation.reading.orders.finding import find_orders
 from escalation.records import Article
 from escalation.terms import Language
 from prompts import sheet

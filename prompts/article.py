@@ -10,7 +10,7 @@ from escalation.assessment import Assessment
 from escalation.language import language_of
 from escalation.reading.symptoms import error_strings, versions
 from escalation.records import Ticket
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 from escalation.terms import Language
 from prompts.filters import day
 from prompts.for_customers import subject_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from escalation.reading.stops import NO_STOP
+from escalation.reading.threads.stops import NO_STOP
 from prompts.plain import disarm
 
 _INSIDE = r"[^。！？!?.;；\n]*"

@@ -8,7 +8,7 @@ from datetime import datetime
 from escalation.clocks.due import Due
 from escalation.following.patterns import Pattern
 from escalation.following.steps import StepId
-from escalation.register_state import EscalationState, Promise
+from escalation.register.state import EscalationState, Promise
 from escalation.terms import Language
 from prompts.plain import disarm
 from prompts.render import phrase

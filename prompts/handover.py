@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from escalation.register import WHATS
+from escalation.register.events import WHATS
 from prompts.following import Names, team, todo
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
@@ -13,8 +13,8 @@ from prompts.render import phrase, phrases
 if TYPE_CHECKING:
     from escalation.clocks.due import Due
     from escalation.following.handover import Waiting
-    from escalation.register import Event
-    from escalation.register_state import EscalationState, Promise
+    from escalation.register.events import Event
+    from escalation.register.state import EscalationState, Promise
     from escalation.terms import Language
 
 _CUT = 120

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import sys
 
-from tools import logs
+from tools.serving import logs
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until the host hangs up. 0 = done, 2 = wrong use."""
     logs.to_stderr()
-    from tools.command import read_command
+    from tools.serving.command import read_command
 
     command = read_command(arguments)
     if command.http is None:
-        from tools.office import Office
-        from tools.opening import opening
-        from tools.server import build_server
+        from tools.desk.office import Office
+        from tools.desk.opening import opening
+        from tools.serving.server import build_server
 
         build_server(Office(opening(command))).run("stdio")
     else:
-        from tools import http_server
+        from tools.serving import http_server
 
         http_server.serve(command)
     return 0

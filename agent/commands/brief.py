@@ -30,8 +30,8 @@ def brief(
 ) -> None:
     """Write an escalation brief from what the records show, with every figure's source."""
     from prompts.render import phrase
-    from tools.desk import Request
-    from tools.writing import write
+    from tools.desk.desk import Request
+    from tools.desk.writing import write
 
     text = sys.stdin.read() if issue == "-" else issue
     rooms = open_rooms(workspace, config, as_of)
@@ -39,7 +39,7 @@ def brief(
     written = write(rooms.desk, prepared.assessment, escalation_id=prepared.escalation_id)
     if as_json:
         from escalation.reading.fence import escaped
-        from tools.published import published
+        from tools.desk.published import published
 
         sys.stdout.write(escaped(published(prepared.assessment, written).model_dump_json(indent=2)) + "\n")
         return

@@ -29,8 +29,8 @@ def chat(
     """Talk an issue through with a model: it looks up, asks, writes and proposes; you decide."""
     from agent.conversation.session import Sitting, hold, offer
     from agent.conversation.settings import has_key, load
-    from tools.logs import to_stderr
     from tools.sample import SAMPLE
+    from tools.serving.logs import to_stderr
     from tools.store.location import resolve
 
     to_stderr()

@@ -73,7 +73,7 @@ def evaluate(
 def _by_model(model: str | None, config: str | None, *, skill_only: bool) -> Maker:
     """Raises `InvalidInput` without a model or a key, `PolicyInvalid` for wrong settings."""
     from agent.conversation.settings import has_key, load
-    from tools.logs import to_stderr
+    from tools.serving.logs import to_stderr
 
     if model is None:
         raise InvalidInput("--skill-only needs a model.", "Name one with --model.")

@@ -16,7 +16,7 @@ from agent.rooms import open_rooms
 from escalation.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from tools.watching import Sink
+    from tools.following.watching import Sink
 
 _EVERY = 20.0
 """Seconds from one look to the next."""
@@ -40,10 +40,10 @@ def due(
 ) -> None:
     """List what is due and what to do: overdue promises first, then what else is overdue, then the soonest."""
     from prompts.render import phrase
-    from tools.calendar_file import calendar, event, key_of
-    from tools.sinks import line, write_calendar
-    from tools.views import Wanted, rows, selected
-    from tools.whose import one_account
+    from tools.desk.whose import one_account
+    from tools.following.calendar_file import calendar, event, key_of
+    from tools.following.sinks import line, write_calendar
+    from tools.following.views import Wanted, rows, selected
 
     rooms = open_rooms(workspace, config, as_of)
     account_id = one_account(rooms.workspace, account).id if account else None
@@ -73,8 +73,8 @@ def watch(
     as_of: options.AsOf = None,
 ) -> None:
     """Tell what has fallen due, each once, however many watch the same workspace."""
+    from tools.following.watching import fire, left_sending
     from tools.store.leases import Leases
-    from tools.watching import fire, left_sending
 
     if not once and seconds is None:
         raise InvalidInput("watch was not told how long.", "Add --once, or --seconds 3600.")
@@ -95,7 +95,7 @@ def watch(
 
 
 def _sink(to: Path | None, now: datetime) -> Sink:
-    from tools.sinks import CalendarFile, Lines, LinesFile
+    from tools.following.sinks import CalendarFile, Lines, LinesFile
 
     if to is None:
         return Lines(sys.stdout)

@@ -33,9 +33,9 @@ def handover(
     from escalation.following.handover import Shift
     from prompts.render import render
     from tools import instants
-    from tools.handing_over import handover, rows
-    from tools.views import Wanted, targets
-    from tools.whose import one_account
+    from tools.desk.whose import one_account
+    from tools.following.handing_over import handover, rows
+    from tools.following.views import Wanted, targets
 
     tongue = options.language(language)
     rooms = open_rooms(workspace, config, as_of)

@@ -26,7 +26,7 @@ def import_files(
 ) -> None:
     """Import records into a workspace (your own unless named). Importing twice changes nothing."""
     from tools.importing.load import import_path
-    from tools.quoting import bare
+    from tools.serving.quoting import bare
     from tools.store.engine import open_store
     from tools.store.location import own_store
 

@@ -24,8 +24,8 @@ def list_escalations(
     as_of: options.AsOf = None,
 ) -> None:
     """List the escalations on record, latest first."""
-    from tools.quoting import bare
-    from tools.whose import one_account
+    from tools.desk.whose import one_account
+    from tools.serving.quoting import bare
 
     if target is not None and target not in TARGETS:
         raise InvalidInput(f"There is no team called {target!r}.", f"Use one of: {', '.join(TARGETS)}.")
@@ -49,12 +49,12 @@ def show(
 ) -> None:
     """Show an escalation's latest brief, or its record."""
     from escalation.reading.fence import visible
-    from tools.quoting import bare
+    from tools.serving.quoting import bare
 
     rooms = open_rooms(workspace, config, as_of)
     state = rooms.register.state(escalation_id.upper())
     if trail is not None:
-        from tools.trail import exported
+        from tools.following.trail import exported
 
         sys.stdout.write(exported(rooms.register.events(state.id), trail))
         return

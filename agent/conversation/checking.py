@@ -11,11 +11,11 @@ from agent.conversation.matter import Matter
 from escalation.claims import Unsupported, book_of, check_text
 from escalation.errors import EscalationError
 from prompts.claim_words import claim_words
-from tools.desk import Request
+from tools.desk.desk import Request
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
-    from tools.office import Opened
+    from tools.desk.office import Opened
 
 _BARE = re.compile(r"\d{1,2}|[^\d\s]{1,3}")
 """A small number or a word or two: found by chance in any long text, so that finding it there shows nothing."""

@@ -16,13 +16,13 @@ from agent.conversation.gate import Gate
 from agent.conversation.model import Model
 from agent.conversation.terminal import Terminal
 from agent.conversation.transcript import Message, Transcript, closed
-from escalation.reading.mask import mask
+from escalation.reading.secrets.mask import mask
 
 if TYPE_CHECKING:
     from anthropic.lib.tools import BetaAsyncStreamingToolRunner
     from anthropic.types.beta.parsed_beta_message import ParsedBetaMessage
 
-    from tools.office import Opened
+    from tools.desk.office import Opened
 
 _INCOMPLETE = frozenset({"refusal", "max_tokens", "model_context_window_exceeded"})
 _GO_ON = "[From the program] Your reply was cut at the token limit. Go on exactly where it stopped."

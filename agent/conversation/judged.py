@@ -24,13 +24,13 @@ from escalation.language import script_of
 from escalation.terms import Language
 from evals.judging.predictions import Maker, Prediction
 from prompts.render import phrase
-from tools.desk import Desk, Request
-from tools.office import Opened
-from tools.published import published
+from tools.desk.desk import Desk, Request
+from tools.desk.office import Opened
+from tools.desk.published import published
+from tools.desk.writing import write
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
-from tools.writing import write
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment

@@ -14,8 +14,8 @@ from agent.conversation.model import Model, runnable
 from agent.conversation.servers import connected
 from agent.conversation.terminal import Terminal
 from agent.conversation.transcript import Transcript
-from tools.office import Office, Opened
-from tools.server import build_server
+from tools.desk.office import Office, Opened
+from tools.serving.server import build_server
 
 
 @asynccontextmanager

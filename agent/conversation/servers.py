@@ -14,7 +14,7 @@ from mcp_types import CallToolResult, TextContent, Tool
 
 from agent.conversation.settings import Server
 from agent.conversation.terminal import Terminal
-from tools.quoting import quoted
+from tools.serving.quoting import quoted
 
 JOINT = "__"
 _LIMIT = 8_000

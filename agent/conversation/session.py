@@ -12,9 +12,9 @@ from agent.conversation.transcript import Transcript, begin, blocks, resume
 from escalation.language import script_of
 from escalation.terms import Language
 from prompts.render import phrase
-from tools.desk import Request
-from tools.office import Opened
-from tools.writing import write
+from tools.desk.desk import Request
+from tools.desk.office import Opened
+from tools.desk.writing import write
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from evals.judging.predictions import Maker, Prediction
 
 if TYPE_CHECKING:
     from evals.judging.data import Case
-    from tools.desk import Desk
+    from tools.desk.desk import Desk
 
 _SKILL = Path(__file__).parents[2] / "skills" / "customer-escalation"
 _FILES = ("SKILL.md", "references/without-tools.md", "references/criteria.md", "references/briefs.md")

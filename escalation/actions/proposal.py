@@ -7,8 +7,8 @@ from datetime import datetime
 from pydantic import ValidationError
 
 from escalation.actions.action import content_hash
-from escalation.register import Event
-from escalation.register_actions import Proposed
+from escalation.register.actions import Proposed
+from escalation.register.events import Event
 
 _PREFIX = "ACT-"
 

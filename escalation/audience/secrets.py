@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from escalation.audience.found import Hit
 from escalation.audience.known import Audience
-from escalation.reading.mask import mask
+from escalation.reading.secrets.mask import mask
 from escalation.reading.seen import Seen
 
 _NAMED = re.compile(

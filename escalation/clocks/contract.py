@@ -13,7 +13,7 @@ from escalation.clocks.due import Due
 from escalation.clocks.rhythm import Ground
 from escalation.judgement.sla import SlaState, standing
 from escalation.records import Ticket
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 
 OPEN: frozenset[SlaState] = frozenset({"waiting", "overdue"})
 

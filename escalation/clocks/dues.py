@@ -13,8 +13,8 @@ from escalation.clocks.promised import promise_dues
 from escalation.clocks.replay import Played, Whose, play
 from escalation.clocks.rhythm import Ground, waits_on_all
 from escalation.clocks.run import Run
-from escalation.register import Event
-from escalation.register_state import EscalationState
+from escalation.register.events import Event
+from escalation.register.state import EscalationState
 
 
 def dues(log: Iterable[Event], ground: Ground, now: datetime) -> tuple[Due, ...]:

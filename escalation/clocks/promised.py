@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from escalation.assessment import Finding
 from escalation.clocks.due import Due
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 
 
 def promise_dues(state: EscalationState) -> Iterator[Due]:

@@ -15,7 +15,7 @@ from escalation.clocks.dues import dues_of
 from escalation.clocks.replay import Played, play
 from escalation.clocks.rhythm import Ground
 from escalation.records import Instant
-from escalation.register import Event, Reminded
+from escalation.register.events import Event, Reminded
 
 GRACE = timedelta(hours=1)
 """What fell due at closing time is still told within this; later, whoever was asleep is not woken."""

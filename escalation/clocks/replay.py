@@ -9,8 +9,8 @@ from typing import cast
 from escalation.clocks import rhythm
 from escalation.clocks.rhythm import Ground, Rhythm
 from escalation.clocks.run import Run
-from escalation.register import Event, Reminded, Told, What
-from escalation.register_state import ALL, EscalationState, after
+from escalation.register.events import Event, Reminded, Told, What
+from escalation.register.state import ALL, EscalationState, after
 from escalation.terms import Clock
 
 Whose = tuple[Clock, str | None]

@@ -11,8 +11,8 @@ from escalation.clocks.choose import office_of, office_of_team
 from escalation.clocks.step import LONGEST, Step
 from escalation.policy import Cadence, Policy
 from escalation.records import Account, Ticket
-from escalation.register import RhythmAgreed
-from escalation.register_state import ALL, EscalationState
+from escalation.register.events import RhythmAgreed
+from escalation.register.state import ALL, EscalationState
 from escalation.terms import Severity
 
 

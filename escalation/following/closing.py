@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from escalation.errors import InvalidInput
 from escalation.following.steps import Step, StepId, steps_of
-from escalation.register import Event
-from escalation.register_state import EscalationState
+from escalation.register.events import Event
+from escalation.register.state import EscalationState
 
 if TYPE_CHECKING:
     from escalation.following.news import News

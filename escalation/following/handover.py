@@ -9,8 +9,8 @@ from typing import Literal
 
 from escalation.clocks.due import Due
 from escalation.following.patterns import missing
-from escalation.register import Event
-from escalation.register_state import ALL, EscalationState, Promise
+from escalation.register.events import Event
+from escalation.register.state import ALL, EscalationState, Promise
 
 WaitsOn = Literal["team_to_take", "team", "us_for_team", "customer", "confirmation", "until", "nobody"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 from escalation.text.folding import fold
 
 

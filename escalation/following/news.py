@@ -12,8 +12,8 @@ from escalation.following.closing import closing
 from escalation.following.kinds import TAKES, Kind
 from escalation.following.steps import StepId
 from escalation.promises import promises
-from escalation.register import Event
-from escalation.register_state import EscalationState, Promise
+from escalation.register.events import Event
+from escalation.register.state import EscalationState, Promise
 from escalation.terms import Severity
 
 ARGUMENTS = {"account_id": "account"}

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from escalation.register import Event
-from escalation.register_state import ALL, OVER, EscalationState, Promise, Status
+from escalation.register.events import Event
+from escalation.register.state import ALL, OVER, EscalationState, Promise, Status
 
 StepId = Literal[
     "team_told",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from escalation.assessment import Finding, Value
-from escalation.reading.entries import sentences
 from escalation.reading.symptoms import versions
+from escalation.reading.threads.entries import sentences
 from escalation.records import Account, Article, Ticket
 from escalation.text.concepts import concepts
 

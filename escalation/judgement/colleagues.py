@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from escalation.judgement.heard import Said, Speaker, without_orders
-from escalation.reading.entries import sentences
+from escalation.reading.threads.entries import sentences
 from escalation.records import Article, Ticket
 from escalation.text.folding import fold
 

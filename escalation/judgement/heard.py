@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from escalation.reading.orders import find_orders
-from escalation.reading.polarity import Assertion, assertions
+from escalation.reading.orders.finding import find_orders
+from escalation.reading.signals.polarity import Assertion, assertions
 from escalation.records import Ticket
 
 READ = 8_000

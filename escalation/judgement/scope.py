@@ -8,7 +8,7 @@ from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
 from escalation.judgement.understand import SECURITY
 from escalation.matching.belonging import Scored
-from escalation.reading.polarity import assertions
+from escalation.reading.signals.polarity import assertions
 from escalation.records import Account, Ticket
 
 HARD = frozenset({"tracker_link", "error_string", "day_named"})

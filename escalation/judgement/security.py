@@ -8,7 +8,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.spoken import reading_of
 from escalation.judgement.understand import SECURITY
-from escalation.reading.orders import find_orders
+from escalation.reading.orders.finding import find_orders
 from escalation.records import Ticket
 from escalation.text.folding import simplified
 

@@ -14,7 +14,7 @@ from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
 from escalation.reading.line import read_line
-from escalation.reading.mask import mask
+from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.records import Ticket
 from escalation.terms import IssueKind, Language

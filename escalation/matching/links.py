@@ -11,7 +11,7 @@ from functools import lru_cache
 from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.talk import Talk, talk_of
-from escalation.reading.orders import find_orders
+from escalation.reading.orders.finding import find_orders
 from escalation.records import Ticket, TrackerItem
 from escalation.remembered import OfRecord
 

@@ -10,7 +10,7 @@ from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
 from escalation.matching.reasons import QUIET
 from escalation.policy import Policy
-from escalation.reading.recent_days import recent_days
+from escalation.reading.times.recent_days import recent_days
 from escalation.records import Ticket, TrackerItem
 
 STALE = timedelta(days=45)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from escalation.matching.kin import kin_of, share, specific, troubles
-from escalation.reading.days import days
 from escalation.reading.symptoms import endpoints, error_strings, versions
+from escalation.reading.times.days import days
 from escalation.records import Ticket, TrackerItem
 from escalation.remembered import OfRecord
 from escalation.text.concepts import concepts, concepts_of

@@ -23,7 +23,7 @@ from escalation.matching.signs import (
     read_as_wish,
 )
 from escalation.reading.line.reading import outcomes_of
-from escalation.reading.recent_days import recent_days
+from escalation.reading.times.recent_days import recent_days
 from escalation.records import Account, Ticket, TrackerItem
 from escalation.terms import IssueKind
 from escalation.text.tokens import query_tokens

@@ -13,7 +13,7 @@ from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
 from escalation.naming import name_key, spoken_keys
-from escalation.reading.orders import find_orders
+from escalation.reading.orders.finding import find_orders
 from escalation.records import Account, Message, Ticket
 from escalation.text.everyday import is_everyday
 

@@ -12,8 +12,8 @@ from escalation.promises.found import Owner, Promise, PromiseKind
 from escalation.promises.kinds import NEVER, compensates, kind_of, unbilled
 from escalation.promises.pieces import Piece, leads, pieces
 from escalation.promises.rhythm import rhythm
-from escalation.reading.deadlines import deadline
 from escalation.reading.seen import Seen
+from escalation.reading.times.deadlines import deadline
 
 _NAMED = Lazy(
     r"\b(?:our|the|your) ((?:[\w-]+ ){0,3}?(?:team|engineers?|developers?|specialists?|cto|ceo|cfo|vp|manager"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from escalation.reading.lengths import NUMBER, minutes_of, number
+from escalation.reading.times.lengths import NUMBER, minutes_of, number
 
 _HALF = re.compile(r"\bevery half(?: an?)?[ -]hour\b|每\s*(?:隔\s*)?半\s*个?小时")
 _EVERY = re.compile(

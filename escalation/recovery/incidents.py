@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from escalation.records import Account, Ticket, TrackerItem
 from escalation.recovery.faults import INCIDENT, not_counted, troubles
 from escalation.recovery.own_times import NOT_TOLD, Told, own_times
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 
 Sort = Literal["outage", "incident", "escalation"]
 Why = Literal["outside_window", "minor", "not_grave", "relationship", "theirs", "untyped", "merged", "no_fault"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from escalation.reading.downtime import downtime
-from escalation.reading.entries import entries
+from escalation.reading.threads.entries import entries
+from escalation.reading.times.downtime import downtime
 from escalation.records import Ticket, TrackerItem
 from escalation.zones import zone as zone_named
 

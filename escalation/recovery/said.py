@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from escalation.reading.entries import entries
+from escalation.reading.threads.entries import entries
 from escalation.records import Ticket
 
 _CLAUSE = re.compile(r"(?:[^\n.!?;。！？；]|\.(?=\w))+")

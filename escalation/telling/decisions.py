@@ -8,7 +8,7 @@ from typing import Literal
 from escalation.assessment import Communication
 from escalation.judgement.case import Case
 from escalation.matters import Wanted
-from escalation.reading.entries import Entry, entries, sentences
+from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.records import Message
 from escalation.telling.narrative import cite, told_to_us
 

@@ -8,10 +8,10 @@ from typing import Literal
 from escalation.judgement.case import Case
 from escalation.judgement.understand import SECURITY
 from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
-from escalation.reading.containment import contained_in
-from escalation.reading.entries import Entry, entries, sentences
-from escalation.reading.exposed import DATA, data_kinds
-from escalation.reading.polarity import assertions
+from escalation.reading.signals.polarity import assertions
+from escalation.reading.threads.containment import contained_in
+from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.exposed import DATA, data_kinds
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
 from escalation.telling.narrative import cite, focus, tried_of

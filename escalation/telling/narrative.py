@@ -9,15 +9,15 @@ from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.matters import Sighting, TimelineEntry, TriedStep
-from escalation.reading.communication import communication
-from escalation.reading.deadlines import deadline, names_limit
-from escalation.reading.demand import competitor_names, demand
-from escalation.reading.entries import entries
-from escalation.reading.felt import felt
 from escalation.reading.quote import Quote
-from escalation.reading.reproduction import ReproductionFound, reproduction
-from escalation.reading.showing import Shown
-from escalation.reading.tried import tried, tried_in
+from escalation.reading.threads.communication import communication
+from escalation.reading.threads.demand import competitor_names, demand
+from escalation.reading.threads.entries import entries
+from escalation.reading.threads.felt import felt
+from escalation.reading.threads.reproduction import ReproductionFound, reproduction
+from escalation.reading.threads.showing import Shown
+from escalation.reading.threads.tried import tried, tried_in
+from escalation.reading.times.deadlines import deadline, names_limit
 from escalation.records import Message, Ticket
 from escalation.zones import zone
 

@@ -10,8 +10,8 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matters import TimelineEntry
-from escalation.reading.entries import sentences
-from escalation.reading.needed import ahead, beyond, needs
+from escalation.reading.threads.entries import sentences
+from escalation.reading.threads.needed import ahead, beyond, needs
 from escalation.records import TrackerComment, TrackerItem
 from escalation.telling.narrative import focus
 from escalation.terms import SourceName

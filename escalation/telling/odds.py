@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from escalation.judgement.case import Case
-from escalation.reading.entries import sentences
+from escalation.reading.threads.entries import sentences
 from escalation.records import Message
 from escalation.telling.narrative import told_to_us
 

@@ -6,9 +6,9 @@ import re
 
 from escalation.assessment import Finding
 from escalation.judgement.case import Case
-from escalation.reading.downtime import downtime
-from escalation.reading.entries import Entry, entries
-from escalation.reading.stops import NO_STOP
+from escalation.reading.threads.entries import Entry, entries
+from escalation.reading.threads.stops import NO_STOP
+from escalation.reading.times.downtime import downtime
 from escalation.records import Ticket
 from escalation.telling.narrative import cite
 

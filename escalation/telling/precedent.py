@@ -8,7 +8,7 @@ from escalation.judgement.case import Case
 from escalation.matching.alike import Scales
 from escalation.matching.profile import Profile, Rarity, profile_of
 from escalation.matters import Precedent
-from escalation.reading.entries import Entry, entries
+from escalation.reading.threads.entries import Entry, entries
 from escalation.records import Ticket
 
 ALIKE = 0.5

@@ -9,7 +9,7 @@ from escalation.assessment import Communication, FeatureDemand, ReadinessItem, R
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.matters import Incident, TimelineEntry, TriedStep
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 from escalation.signals import READINESS
 from escalation.terms import Target
 

@@ -11,7 +11,7 @@ from escalation.matching.denial import denies
 from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import Profile, Rarity, profile_of, similarity
-from escalation.reading.orders import find_orders
+from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
 
 LATELY = timedelta(days=14)

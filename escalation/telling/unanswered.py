@@ -9,7 +9,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.matters import MissedPromise
 from escalation.promises.standing import Standing, standing
-from escalation.reading.communication import last_word
+from escalation.reading.threads.communication import last_word
 from escalation.telling.narrative import cite, told_to_us
 
 

@@ -11,7 +11,7 @@ from escalation.audience import Audience, check
 from escalation.audience import Finding as Leak
 from escalation.claims import EvidenceBook, Unsupported, check_text
 from escalation.promises import Promise, promises
-from escalation.register_state import Status
+from escalation.register.state import Status
 from escalation.updates.phase import LAST, Phase
 
 RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record"]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from evals.bundle.proof import expanded, prove
 from evals.bundle.stage import ROOT, stage
-from tools.registry import TABLE
-from tools.server import NAME, VERSION
+from tools.serving.registry import TABLE
+from tools.serving.server import NAME, VERSION
 
 DIST = ROOT / "dist"
 

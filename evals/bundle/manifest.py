@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tools.registry import TABLE
-from tools.server import NAME, VERSION
+from tools.serving.registry import TABLE
+from tools.serving.server import NAME, VERSION
 
 ICON = "icon.png"
 COMMAND = ["run", "--project", "${__dirname}", "--frozen", "--no-dev", "python", "-I", "-m", "tools"]

@@ -6,11 +6,11 @@ import sys
 
 from evals.conformance import fixtures
 from evals.conformance.fixtures.stateful import Events
-from tools import http_server, logs
-from tools.command import read_command
-from tools.office import Office
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving import http_server, logs
+from tools.serving.command import read_command
+from tools.serving.server import build_server
 
 RETRY = 500
 """Milliseconds after which a client whose stream was closed may come back."""

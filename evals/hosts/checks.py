@@ -11,8 +11,8 @@ from evals.hosts.running import Stage
 from evals.hosts.scripts import QUESTION
 from evals.hosts.setting import Setting, untouched
 from evals.hosts.sheet import Sheet, left_out
-from tools.registry import TABLE
-from tools.server import INSTRUCTIONS
+from tools.serving.registry import TABLE
+from tools.serving.server import INSTRUCTIONS
 
 NAMES = tuple(entry.fn.__name__ for entry in TABLE)
 WAY = ("prepare_escalation", "write_brief", "propose_action", "carry_out")

@@ -8,7 +8,7 @@ from evals.hosts.model.asked import Json
 from evals.hosts.running import Stage
 from evals.hosts.setting import SERVER, Setting, version
 from evals.hosts.sheet import Sheet
-from tools.registry import TABLE
+from tools.serving.registry import TABLE
 
 PACKAGE = "@anthropic-ai/claude-code"
 PREFIX = f"mcp__plugin_{SERVER}_{SERVER}__"

@@ -8,7 +8,7 @@ from evals.hosts import checks, scripts
 from evals.hosts.running import Done, Stage
 from evals.hosts.setting import SERVER, Setting, version
 from evals.hosts.sheet import Sheet
-from tools.server import INSTRUCTIONS
+from tools.serving.server import INSTRUCTIONS
 
 PACKAGE = "@openai/codex"
 # A model that Codex knows: it sets what of a result the model sees, and how it comes by its tools.

@@ -16,7 +16,7 @@ from escalation.claims import EvidenceBook, book_of
 from escalation.policy import Policy
 from escalation.terms import Language
 from evals.inventions.data import ROOT
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
 from tools.sample import SAMPLE
 from tools.store.location import Location, open_location
 from tools.store.register import Register

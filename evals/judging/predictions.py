@@ -14,12 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from escalation.policy import Policy
 from evals.judging.data import Case, Scenario, by_company, rows
-from tools.desk import Desk, Request
-from tools.published import published
+from tools.desk.desk import Desk, Request
+from tools.desk.published import published
+from tools.desk.writing import check, write
 from tools.store.location import Location, open_location
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
-from tools.writing import check, write
 
 NOW = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
 """The clock of a line that comes with no records."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from evals.calls import Times, times
 
 if TYPE_CHECKING:
-    from tools.office import Opened
+    from tools.desk.office import Opened
 
 _SEVERITIES = ("critical", "high", "medium")
 _TARGETS = ("engineering", "l2", "product", "security")
@@ -34,10 +34,10 @@ async def measured(escalations: int) -> Due:
     """Opens that many escalations in the sample company, then asks for what is due. Ends the program when a call fails."""
     from mcp import Client
 
-    from tools.command import Command
-    from tools.office import Office
-    from tools.opening import opening
-    from tools.server import build_server
+    from tools.desk.office import Office
+    from tools.desk.opening import opening
+    from tools.serving.command import Command
+    from tools.serving.server import build_server
 
     office = Office(opening(Command(None, None, None, None)))
     rooms = office.open()

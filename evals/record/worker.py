@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from escalation.policy import Policy
-from tools.office import Opened
+from tools.desk.office import Opened
+from tools.following.sinks import LinesFile
+from tools.following.watching import fire
 from tools.results.following import DueRow
-from tools.sinks import LinesFile
 from tools.store.engine import open_store
 from tools.store.leases import Leases
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
-from tools.watching import fire
 
 AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
 

@@ -16,10 +16,10 @@ from sqlalchemy import Engine
 
 from escalation.terms import Language
 from evals.stories.data import FOLDER, Step, Story, Telling
+from tools.desk.office import Office, Opened
 from tools.importing.sync import sync
-from tools.office import Office, Opened
 from tools.sample import SAMPLE
-from tools.server import build_server
+from tools.serving.server import build_server
 from tools.settings import load_settings
 from tools.store.engine import open_store
 from tools.store.register import Register

@@ -34,7 +34,7 @@ from escalation.policy import Policy
 from escalation.sifting import sift
 from evals.judging.data import CASES, cases, rows
 from evals.judging.predictions import desks
-from tools.gather import gather
+from tools.desk.gather import gather
 from tools.sample import SAMPLE
 from tools.store.location import Location, open_location
 from tools.store.workspace import StoreWorkspace

@@ -9,10 +9,10 @@ import pytest
 from mcp.server.mcpserver import MCPServer
 
 from tests.acting.worlds import CONFIG, escalate, world
-from tools.command import Command
-from tools.office import Office, Opened
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office, Opened
+from tools.desk.opening import opening
+from tools.serving.command import Command
+from tools.serving.server import build_server
 
 
 @pytest.fixture

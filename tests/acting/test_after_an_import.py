@@ -12,11 +12,11 @@ import pytest
 from escalation.actions.action import ActionKind
 from escalation.records import Article, Message, Ticket, TrackerItem
 from tests.acting.worlds import CONFIG, RECORDS, SAFE, escalate, put_forward, write_folder
-from tools.command import Command
+from tools.desk.office import Office, Opened
+from tools.desk.opening import opening
 from tools.importing.load import import_path
 from tools.importing.sync import sync
-from tools.office import Office, Opened
-from tools.opening import opening
+from tools.serving.command import Command
 
 Change = Callable[[Path, str, list[dict[str, Any]]], None]
 

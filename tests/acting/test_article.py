@@ -14,9 +14,9 @@ from escalation.errors import InvalidInput
 from escalation.records import Article
 from tests.acting.worlds import NOW, put_forward, write_folder
 from tools.acting.proposing import Draft, propose
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
+from tools.desk.office import Opened
 from tools.importing.load import import_path
-from tools.office import Opened
 from tools.store.workspace import StoreWorkspace
 
 ISSUE = {

@@ -11,7 +11,7 @@ from mcp.server.mcpserver import MCPServer
 from mcp_types import ElicitRequestParams, ElicitResult
 
 from tests.acting.worlds import SAFE
-from tools.office import Office, Opened
+from tools.desk.office import Office, Opened
 
 pytestmark = pytest.mark.anyio
 

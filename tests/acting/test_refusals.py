@@ -17,8 +17,8 @@ from escalation.policy import Policy, Team
 from tests.acting.worlds import NOW, RECORDS, SAFE, escalate, put_forward, write_folder
 from tools.acting.carrying import Carrying
 from tools.acting.proposing import Draft, propose
+from tools.desk.office import Opened
 from tools.importing.load import import_path
-from tools.office import Opened
 from tools.store.engine import writing
 from tools.store.schema import outbox
 from tools.store.workspace import StoreWorkspace

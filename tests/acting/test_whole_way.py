@@ -11,7 +11,7 @@ from escalation.actions.action import ActionKind
 from escalation.errors import InvalidInput
 from tests.acting.worlds import NOW, SAFE, put_forward
 from tools.acting.carrying import Carried
-from tools.office import Opened
+from tools.desk.office import Opened
 
 
 def carried(rooms: Opened, escalation: str, kind: ActionKind, **draft: object) -> Carried:

@@ -15,8 +15,8 @@ from tools.acting.carrying import Carrying
 from tools.acting.local import local_outlets
 from tools.acting.proposing import Draft, propose
 from tools.acting.sending import Sender
+from tools.desk.office import Opened
 from tools.importing.load import import_path
-from tools.office import Opened
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace

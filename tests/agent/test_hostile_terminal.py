@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from agent.cli import app
 from escalation.reading.fence import visible
-from escalation.register import Event
-from tools.trail import exported
+from escalation.register.events import Event
+from tools.following.trail import exported
 
 ESC = "\x1b]0;taken\x07\x1b[2J\u202e"
 

@@ -11,7 +11,7 @@ from escalation.audience import Audience, check
 from escalation.terms import Language
 from evals.inventions.sample_books import SCENARIOS, Company, sample_company
 from prompts.update import PHASES, Phase, customer_update
-from tools.desk import Desk
+from tools.desk.desk import Desk
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.json"))
 

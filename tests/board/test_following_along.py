@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escalation.policy import Policy
-from tools.board import Board
+from tools.following.board import Board
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace

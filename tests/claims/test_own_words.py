@@ -10,7 +10,7 @@ import pytest
 from escalation.terms import Language
 from evals.inventions.sample_books import SCENARIOS, Company, sample_company
 from prompts.compose import compose
-from tools.writing import check
+from tools.desk.writing import check
 
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.json"))
 

@@ -12,7 +12,7 @@ from escalation.clocks.reminders import Reminder, reminders
 from escalation.clocks.rhythm import Ground
 from escalation.policy import Policy
 from escalation.records import Account, AccountSla, Ticket
-from escalation.register import Event
+from escalation.register.events import Event
 from escalation.terms import Clock, Severity
 
 MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ from escalation.clocks.due import WHY, urgency
 from escalation.policy import Cadence, Policy, Team
 from escalation.policy_calendar import BusinessCalendar
 from escalation.records import Ticket, TicketSla
-from escalation.register import Event
+from escalation.register.events import Event
 from escalation.terms import Severity
 from tests.clocks.logs import LONDON, MONDAY, Log, at, contract, later, running
 

@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from escalation.errors import InvalidInput, NotFound
 from escalation.judgement.override import Choice
 from escalation.policy import Policy
-from escalation.register_state import EscalationState
-from tools.desk import Desk, Request
+from escalation.register.state import EscalationState
+from tools.desk.desk import Desk, Request
 from tools.importing.sync import sync
 from tools.sample import SAMPLE
 from tools.store.engine import open_store

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from escalation.policy import Policy
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace

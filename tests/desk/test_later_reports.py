@@ -9,8 +9,8 @@ from sqlalchemy import Engine
 from escalation.audience import check
 from escalation.errors import InvalidInput
 from escalation.policy import Policy
-from tools.audience import audience, confirmed_cause
-from tools.desk import Desk, Request
+from tools.customers.audience import audience, confirmed_cause
+from tools.desk.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace

@@ -11,11 +11,11 @@ from escalation.policy import Policy
 from escalation.terms import SEVERITIES
 from prompts.compose import compose
 from prompts.update import for_customer
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
+from tools.desk.writing import write
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
-from tools.writing import write
 
 ACME = "API returning 500 errors intermittently for Acme Corp"
 

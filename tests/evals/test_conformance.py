@@ -17,11 +17,11 @@ from evals.conformance.scenarios import FIXTURE_FREE, REVISIONS, SKILLS
 from evals.conformance.servers import PRODUCT, serving
 from evals.conformance.suite import Outcome, Suite, read
 from evals.conformance.table import Run, results
-from tools.command import Command
-from tools.office import Office
-from tools.opening import opening
-from tools.registry import TABLE
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving.command import Command
+from tools.serving.registry import TABLE
+from tools.serving.server import build_server
 
 AT = "2026-11-26T11-25-16-001Z"
 

@@ -9,8 +9,8 @@ import pytest
 
 from escalation.clocks.dues import dues
 from escalation.following.handover import Block, Shift, block, most_urgent_first
-from escalation.register import WHATS, Event
-from escalation.register_state import fold
+from escalation.register.events import WHATS, Event
+from escalation.register.state import fold
 from prompts import handover as words
 from prompts.render import phrases
 from tests.clocks.logs import MONDAY, Log

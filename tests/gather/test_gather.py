@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from escalation.assessment import Issue
-from tools.gather import Who, gather, who
+from tools.desk.gather import Who, gather, who
 from tools.importing.load import load
 from tools.importing.rows import Row, RowKind
 from tools.store.engine import open_store

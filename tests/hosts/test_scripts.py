@@ -12,10 +12,10 @@ from mcp_types import CallToolResult, TextContent
 from evals.hosts import scripts
 from evals.hosts.model.asked import Asked, Offered, Result, Say, Script, Turn, Use, ours
 from evals.hosts.sheet import left_out
-from tools.command import Command
-from tools.office import Office
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving.command import Command
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

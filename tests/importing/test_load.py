@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, Table, select, text
 
-from escalation.reading.mask import mask
+from escalation.reading.secrets.mask import mask
 from escalation.records import Account, Ticket
 from tools.importing import load as loading
 from tools.importing.load import Counts, ImportReport, import_path, load

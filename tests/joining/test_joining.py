@@ -15,7 +15,7 @@ from escalation.following.news import News, data_of
 from escalation.following.patterns import patterns
 from tests.joining.worlds import NOW, apart, arrive, desk, issue
 from tools.catalog.preparation import preparation
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
 
 ROOT = Path(__file__).parents[2]
 
@@ -112,7 +112,7 @@ JOINER = """
 import sys
 from pathlib import Path
 from tests.joining.worlds import desk, issue
-from tools.desk import Request
+from tools.desk.desk import Request
 at, number = desk(Path(sys.argv[1])), int(sys.argv[2])
 print("ready", flush=True)
 sys.stdin.readline()

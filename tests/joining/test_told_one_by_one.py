@@ -9,10 +9,10 @@ from mcp.server.mcpserver import MCPServer
 
 from tests.joining.worlds import NOW, arrive, issue
 from tests.server.sample_office import ask, refused
-from tools.command import Command
-from tools.office import Office
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving.command import Command
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

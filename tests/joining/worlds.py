@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from escalation.policy import Policy
-from tools.desk import Desk
+from tools.desk.desk import Desk
 from tools.importing.load import import_path
 from tools.store.engine import open_store
 from tools.store.register import Register

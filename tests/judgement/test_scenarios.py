@@ -12,8 +12,8 @@ from escalation.assessment import Assessment
 from escalation.policy import Policy
 from prompts.brief import render_brief
 from prompts.compose import compose
-from tools.desk import Desk, Request
-from tools.published import deciding_criteria
+from tools.desk.desk import Desk, Request
+from tools.desk.published import deciding_criteria
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from escalation.evidence import Evidence
 from escalation.policy import Policy
 from prompts.computed import computed_in
-from tools.desk import Desk, Request
+from tools.desk.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace

@@ -5,9 +5,9 @@ from typing import Literal
 
 import pytest
 
-from escalation.reading.containment import contained_in
-from escalation.reading.entries import Entry
-from escalation.reading.exposed import data_kinds
+from escalation.reading.threads.containment import contained_in
+from escalation.reading.threads.entries import Entry
+from escalation.reading.threads.exposed import data_kinds
 
 AT = datetime(2026, 3, 20, 8, 0, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escalation.reading.communication import CommunicationFound, communication
-from escalation.reading.deadlines import deadline
+from escalation.reading.threads.communication import CommunicationFound, communication
+from escalation.reading.times.deadlines import deadline
 from escalation.records import Ticket
 
 AT = datetime(2026, 3, 18, 2, tzinfo=UTC)

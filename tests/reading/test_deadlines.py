@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escalation.reading.deadlines import deadline
+from escalation.reading.times.deadlines import deadline
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.reading.downtime import downtime
+from escalation.reading.times.downtime import downtime
 
 
 @pytest.mark.parametrize(

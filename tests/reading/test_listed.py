@@ -2,7 +2,7 @@
 
 import pytest
 
-from escalation.reading.listed import listed
+from escalation.reading.threads.listed import listed
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.reading.mask import mask
+from escalation.reading.secrets.mask import mask
 
 SECRETS = [
     ("key sk-abcdefghijklmnopqrst123", "sk-abcdefghijklmnopqrst123"),

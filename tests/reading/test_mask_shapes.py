@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from escalation.reading.mask import mask, mask_shapes
+from escalation.reading.secrets.mask import mask, mask_shapes
 
 SECRETS = [
     ("密码是：Abc12345", "Abc12345"),

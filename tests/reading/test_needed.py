@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escalation.reading.needed import ahead, needs
+from escalation.reading.threads.needed import ahead, needs
 
 SAID = datetime(2026, 3, 18, 9, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.reading.polarity import assertions
+from escalation.reading.signals.polarity import assertions
 
 SAID = [
     ("prod is hard down for globex", "production_down", "affirmed"),

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.reading import pretest as module
-from escalation.reading.orders import find_orders
-from escalation.reading.polarity import assertions
-from escalation.reading.pretest import Pretest
-from escalation.reading.signals_en import ENGLISH
-from escalation.reading.signals_zh import CHINESE
+from escalation.reading.orders.finding import find_orders
+from escalation.reading.signals import pretest as module
+from escalation.reading.signals.chinese import CHINESE
+from escalation.reading.signals.english import ENGLISH
+from escalation.reading.signals.polarity import assertions
+from escalation.reading.signals.pretest import Pretest
 from escalation.reading.uncovered import uncover
 
 RULES = [rule for table in (ENGLISH, CHINESE) for rules in table.values() for rule in rules]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.reading.recent_days import recent_days
+from escalation.reading.times.recent_days import recent_days
 
 WEDNESDAY = date(2026, 5, 20)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from escalation.reading.reproduction import ReproductionFound, reproduction
+from escalation.reading.threads.reproduction import ReproductionFound, reproduction
 from escalation.records import Ticket
 
 

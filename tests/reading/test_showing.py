@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from escalation.reading.entries import entries
-from escalation.reading.felt import felt
-from escalation.reading.showing import Shown, showing
+from escalation.reading.threads.entries import entries
+from escalation.reading.threads.felt import felt
+from escalation.reading.threads.showing import Shown, showing
 from escalation.records import Ticket
 
 

@@ -1,6 +1,6 @@
 """A full stop after a title or in a German date ends no sentence, for whoever reads sentences."""
 
-from escalation.reading import entries
+from escalation.reading.threads import entries
 from prompts import excerpts
 
 GERMAN = "Guten Tag Frau Dr. Seidel, wir klären das. Wir müssen bis zum 28. Mai antworten. Danke."

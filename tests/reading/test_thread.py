@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escalation.reading import demand, thread
-from escalation.reading.deadlines import deadline
+from escalation.reading.threads import demand, thread
+from escalation.reading.times.deadlines import deadline
 from escalation.records import Account, Ticket
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from escalation.reading.tried import tried, tried_in
+from escalation.reading.threads.tried import tried, tried_in
 from escalation.records import Ticket
 
 

@@ -13,8 +13,8 @@ from escalation.records import Account, AccountSla, Ticket
 from escalation.recovery.incidents import Counted, Incident, count
 from escalation.recovery.plan import plan
 from escalation.recovery.wishes import refused
-from escalation.register import Event
-from escalation.register_state import EscalationState
+from escalation.register.events import Event
+from escalation.register.state import EscalationState
 from tools.store.workspace import StoreWorkspace
 
 NOW = datetime(2026, 3, 20, 8, 15, tzinfo=UTC)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from escalation.assessment import Override
 from escalation.evidence import Evidence
-from escalation.register import SAYS, WHATS, Event, Links, What
-from escalation.register_state import ALL, EscalationState, Status, fold
+from escalation.register.events import SAYS, WHATS, Event, Links, What
+from escalation.register.state import ALL, EscalationState, Status, fold
 
 START = datetime(2026, 1, 5, 16, 0, tzinfo=UTC)
 

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from escalation.errors import InvalidInput, NotFound
 from escalation.evidence import Evidence
-from escalation.register import Event, What
+from escalation.register.events import Event, What
 from tools.store.engine import open_store
 from tools.store.register import Register
 

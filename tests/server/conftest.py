@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from mcp.server.mcpserver import MCPServer
 
-from tools.command import Command
-from tools.office import Office
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving.command import Command
+from tools.serving.server import build_server
 
 NOW = "2026-11-20T08:00:00Z"
 RECORDS: dict[str, list[dict[str, Any]]] = {

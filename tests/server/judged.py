@@ -7,8 +7,8 @@ from typing import Any
 
 from escalation.assessment import Assessment, Cited, Finding, Issue, Question, Reason
 from escalation.evidence import Coverage, Evidence
-from tools.desk import Prepared, Request
-from tools.office import Opened
+from tools.desk.desk import Prepared, Request
+from tools.desk.office import Opened
 
 AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
 QUESTIONS = (

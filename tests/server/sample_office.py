@@ -11,9 +11,9 @@ from mcp import Client
 from mcp.server.mcpserver import MCPServer
 from sqlalchemy import Engine
 
-from tools.command import Command
-from tools.office import Office
-from tools.opening import opening
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving.command import Command
 
 NOW = "2026-03-20T08:15:00Z"
 """The sample company's own clock."""

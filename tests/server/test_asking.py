@@ -11,8 +11,8 @@ from mcp.server.mcpserver import MCPServer
 from mcp_types import ElicitRequestFormParams, ElicitRequestParams, ElicitResult, ErrorData
 
 from tests.server.judged import GivenDesk
-from tools.office import Office
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

@@ -13,11 +13,11 @@ from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
 from escalation.errors import WorkspaceUnusable
-from tools.boundary import HouseTool
-from tools.command import Command
-from tools.office import Office, Opened
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office, Opened
+from tools.desk.opening import opening
+from tools.serving.boundary import HouseTool
+from tools.serving.command import Command
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

@@ -9,10 +9,11 @@ from mcp.server.mcpserver import MCPServer
 
 from escalation.errors import InvalidInput
 from escalation.evidence import Coverage
-from tools import coverage, http_server, logs
+from tools import coverage
 from tools.__main__ import main
-from tools.command import Command, read_command
-from tools.opening import pinned
+from tools.desk.opening import pinned
+from tools.serving import http_server, logs
+from tools.serving.command import Command, read_command
 
 
 def test_everything_has_a_default_and_an_empty_setting_is_unset() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, Field, ValidationError
 
-from tools.compact import compact
+from tools.serving.compact import compact
 
 
 class Inner(BaseModel):

@@ -10,9 +10,9 @@ import pytest
 from mcp import Client
 from mcp.server.mcpserver import MCPServer
 
-from tools.budget import tokens, wire
-from tools.office import Office
-from tools.registry import TABLE
+from tools.desk.office import Office
+from tools.serving.budget import tokens, wire
+from tools.serving.registry import TABLE
 
 pytestmark = pytest.mark.anyio
 

@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 
 from escalation.updates.phase import LAST, Phase
 from tests.server.sample_office import ask, refused, sample_office
-from tools.office import Office
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

@@ -10,7 +10,7 @@ from mcp import Client
 from mcp.server.mcpserver import MCPServer
 
 from escalation.following.kinds import KINDS
-from tools.office import Office
+from tools.desk.office import Office
 
 pytestmark = pytest.mark.anyio
 

@@ -7,7 +7,7 @@ import yaml  # pyright: ignore[reportMissingModuleSource]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.frontmatter import frontmatter
+from tools.serving.frontmatter import frontmatter
 
 HEAD = """\
 ---

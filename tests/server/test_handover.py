@@ -6,7 +6,7 @@ import pytest
 from mcp.server.mcpserver import MCPServer
 
 from tests.server.test_following import ask, escalation, opened, refused
-from tools.office import Office
+from tools.desk.office import Office
 
 __all__ = ["escalation"]
 

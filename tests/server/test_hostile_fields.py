@@ -11,11 +11,11 @@ from typing import Any, cast
 import pytest
 from mcp import Client
 
-from tools.command import Command
+from tools.desk.office import Office
+from tools.desk.opening import opening
 from tools.importing.sync import sync
-from tools.office import Office
-from tools.opening import opening
-from tools.server import build_server
+from tools.serving.command import Command
+from tools.serving.server import build_server
 from tools.store.engine import open_store
 
 pytestmark = pytest.mark.anyio

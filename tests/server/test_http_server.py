@@ -17,9 +17,9 @@ import pytest
 import uvicorn
 from mcp import Client
 
-from tools import http_server
-from tools.command import Command, read_command
-from tools.registry import TABLE
+from tools.serving import http_server
+from tools.serving.command import Command, read_command
+from tools.serving.registry import TABLE
 
 VERSION = "2026-07-28"
 ISSUE = "Customer cannot sign in"

@@ -10,8 +10,8 @@ from mcp.server.mcpserver import MCPServer
 from sqlalchemy import Engine
 
 from tests.server.sample_office import ask, refused, sample_office
-from tools.office import Office
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

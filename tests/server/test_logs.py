@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from tools import logs
+from tools.serving import logs
 
 
 @pytest.fixture

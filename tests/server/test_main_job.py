@@ -8,9 +8,9 @@ import pytest
 from mcp import Client
 from mcp.server.mcpserver import MCPServer
 
-from tools.budget import tokens, wire
 from tools.catalog.preparation import LIMIT
-from tools.office import Office
+from tools.desk.office import Office
+from tools.serving.budget import tokens, wire
 
 pytestmark = pytest.mark.anyio
 

@@ -12,11 +12,11 @@ from mcp.server.mcpserver import MCPServer
 from sqlalchemy import Engine
 
 from tests.server.sample_office import ask, refused, sample_office
-from tools.budget import tokens, wire
-from tools.command import Command
-from tools.office import Office
-from tools.opening import opening
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.desk.opening import opening
+from tools.serving.budget import tokens, wire
+from tools.serving.command import Command
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

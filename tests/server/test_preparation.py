@@ -21,9 +21,9 @@ from escalation.evidence import Evidence
 from escalation.matters import TriedStep
 from escalation.records import Account, Article
 from tests.server.judged import AT, QUESTIONS, assessment
-from tools.budget import cost, tokens
 from tools.catalog.preparation import LIMIT, preparation
-from tools.desk import Prepared
+from tools.desk.desk import Prepared
+from tools.serving.budget import cost, tokens
 
 
 def _evidence(count: int, quotation: str) -> tuple[Evidence, ...]:

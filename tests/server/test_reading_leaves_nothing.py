@@ -13,7 +13,7 @@ import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 
-from tools.registry import TABLE
+from tools.serving.registry import TABLE
 
 pytestmark = pytest.mark.anyio
 

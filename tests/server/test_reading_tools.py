@@ -9,7 +9,7 @@ import pytest
 from mcp import Client
 from mcp.server.mcpserver import MCPServer
 
-from tools.office import Office
+from tools.desk.office import Office
 
 pytestmark = pytest.mark.anyio
 

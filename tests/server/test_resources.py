@@ -11,8 +11,8 @@ from mcp.shared.exceptions import MCPError
 from mcp_types import INTERNAL_ERROR, INVALID_PARAMS, PromptReference, ResourceTemplateReference, TextContent
 
 from escalation.errors import WorkspaceUnusable
-from tools.office import Office, Opened
-from tools.server import build_server
+from tools.desk.office import Office, Opened
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

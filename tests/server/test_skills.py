@@ -17,8 +17,8 @@ from pydantic import Field
 from skills_ref import read_properties  # pyright: ignore[reportMissingTypeStubs]
 
 import tools
-from tools import skills
-from tools.office import Office
+from tools.desk.office import Office
+from tools.serving import skills
 
 pytestmark = pytest.mark.anyio
 

@@ -12,8 +12,8 @@ from mcp.server.mcpserver import MCPServer
 from mcp_types import PromptReference, TextContent
 
 from tests.skill import vocabulary
-from tools.budget import tokens
-from tools.office import Office
+from tools.desk.office import Office
+from tools.serving.budget import tokens
 
 pytestmark = pytest.mark.anyio
 

@@ -11,7 +11,7 @@ import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters
 
-from tools.registry import TABLE
+from tools.serving.registry import TABLE
 
 pytestmark = pytest.mark.anyio
 
@@ -56,9 +56,9 @@ async def test_a_tools_folder_where_the_user_works_is_not_run_instead(store: Pat
 def test_the_start_path_loads_nothing_heavy() -> None:
     program = (
         "import sys\n"
-        "from tools import logs\nlogs.to_stderr()\n"
-        "from tools.command import read_command\nfrom tools.opening import opening\n"
-        "from tools.office import Office\nfrom tools.server import build_server\n"
+        "from tools.serving import logs\nlogs.to_stderr()\n"
+        "from tools.serving.command import read_command\nfrom tools.desk.opening import opening\n"
+        "from tools.desk.office import Office\nfrom tools.serving.server import build_server\n"
         "import asyncio\n"
         "server = build_server(Office(opening(read_command([]))))\n"
         "asyncio.run(server.list_tools())\n"

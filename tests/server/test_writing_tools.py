@@ -10,8 +10,8 @@ from mcp import Client
 from mcp.server.mcpserver import MCPServer
 
 from tests.server.judged import GivenDesk
-from tools.office import Office
-from tools.server import build_server
+from tools.desk.office import Office
+from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 

@@ -12,9 +12,9 @@ import pytest
 from evals.bundle.manifest import COMMAND, manifest
 from evals.bundle.proof import prove
 from evals.bundle.stage import CARRIED, ROOT, stage
-from tools.command import read_command
-from tools.registry import TABLE
-from tools.server import NAME, VERSION
+from tools.serving.command import read_command
+from tools.serving.registry import TABLE
+from tools.serving.server import NAME, VERSION
 from tools.store.location import resolve
 
 
@@ -52,10 +52,10 @@ def test_the_bundle_holds_its_manifest_icon_lock_and_skill_and_nothing_of_the_ev
 def test_the_server_runs_from_the_bundle_s_files_alone(staged: Path, tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "from tools.command import Command\n"
-        "from tools.office import Office\n"
-        "from tools.opening import opening\n"
-        "from tools.server import build_server\n"
+        "from tools.serving.command import Command\n"
+        "from tools.desk.office import Office\n"
+        "from tools.desk.opening import opening\n"
+        "from tools.serving.server import build_server\n"
         "office = Office(opening(Command(None, None, None, None)))\n"
         "build_server(office)\n"
         "print(office.open().desk is not None, sorted({m.split('.')[0] for m in sys.modules} & {'agent', 'evals'}))\n"

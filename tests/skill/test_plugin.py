@@ -16,9 +16,9 @@ import tools
 from escalation.brief import BriefText
 from escalation.following.kinds import KINDS
 from tests.skill import vocabulary
-from tools.budget import tokens
-from tools.office import Office, Opened
-from tools.server import VERSION, build_server
+from tools.desk.office import Office, Opened
+from tools.serving.budget import tokens
+from tools.serving.server import VERSION, build_server
 
 ROOT = Path(tools.__file__).parents[1]
 SKILL = ROOT / "skills" / "customer-escalation"

@@ -13,7 +13,7 @@ from mcp.server.mcpserver import MCPServer
 from pydantic import BaseModel
 
 import tools.results
-from tools.office import Office
+from tools.desk.office import Office
 from tools.results.base import Row
 
 _NAME = re.compile(r"`([a-z][a-z_]+)`")

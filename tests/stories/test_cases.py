@@ -12,13 +12,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from escalation.following.steps import steps
-from escalation.register import Event
-from escalation.register_state import EscalationState
+from escalation.register.events import Event
+from escalation.register.state import EscalationState
 from escalation.terms import Language
 from evals.stories.data import CASES, Story, story
 from evals.stories.run import Played, play, stage
 from evals.stories.tell import Teller
-from tools.office import Opened
+from tools.desk.office import Opened
 
 pytestmark = pytest.mark.anyio
 SHANGHAI = ZoneInfo("Asia/Shanghai")

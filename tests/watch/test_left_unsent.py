@@ -10,9 +10,9 @@ import pytest
 
 from tests.acting.worlds import NOW, SAFE, escalate, put_forward, world
 from tests.agent.test_commands import run
-from tools.command import Command
-from tools.office import Opened
-from tools.opening import opening
+from tools.desk.office import Opened
+from tools.desk.opening import opening
+from tools.serving.command import Command
 
 
 @pytest.fixture

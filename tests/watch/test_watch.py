@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tests.register.test_processes import go, line, running
-from tools.sinks import CalendarFile, LinesFile
+from tools.following.sinks import CalendarFile, LinesFile
 from tools.store.engine import open_store
 from tools.store.register import Register
 
@@ -19,13 +19,13 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 from escalation.policy import Policy
-from tools.office import Opened
-from tools.sinks import LinesFile
+from tools.desk.office import Opened
+from tools.following.sinks import LinesFile
 from tools.store.engine import open_store
 from tools.store.leases import Leases
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
-from tools.watching import fire
+from tools.following.watching import fire
 store, to, name, now = sys.argv[1], Path(sys.argv[2]), sys.argv[3], datetime.fromisoformat(sys.argv[4])
 class Told(LinesFile):
     def tell(self, key, row):

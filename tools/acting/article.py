@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from escalation.audience import check
 from escalation.language import spoken_by
 from escalation.records import Account
-from escalation.register import Event
-from escalation.register_state import EscalationState
+from escalation.register.events import Event
+from escalation.register.state import EscalationState
 from escalation.terms import Language
 from prompts.article import KnownIssue, known_issue
 from prompts.script import Convention, convention, in_script
-from tools.audience import audience
-from tools.desk import Desk
+from tools.customers.audience import audience
+from tools.desk.desk import Desk
 
 
 def draft_of(desk: Desk, state: EscalationState, log: Iterable[Event], *, gives_way: bool) -> KnownIssue:

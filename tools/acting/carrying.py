@@ -7,7 +7,7 @@ from typing import Literal
 
 from escalation.actions.proposal import Proposal, proposal_of, sequence_of
 from escalation.errors import InvalidInput, NotFound
-from escalation.register import What
+from escalation.register.events import What
 from tools import instants
 from tools.acting.sending import Sender
 from tools.store import outbox

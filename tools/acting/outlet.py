@@ -10,7 +10,7 @@ from typing import Protocol
 from escalation.actions.action import Action, ActionKind, Destination
 from escalation.policy import Policy
 from escalation.ports import Workspace
-from escalation.register_state import EscalationState
+from escalation.register.state import EscalationState
 
 
 @dataclass(frozen=True)

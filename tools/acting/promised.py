@@ -8,7 +8,7 @@ from typing import Any
 
 from escalation.audience import Approval
 from escalation.promises import Promise, promises
-from escalation.register_actions import Proposed
+from escalation.register.actions import Proposed
 
 _NOBODY_CAN_CLEAR = frozenset({"never_again"})
 """A guarantee stays a finding whoever approves it: nobody can keep it."""

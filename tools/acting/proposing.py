@@ -13,15 +13,15 @@ from escalation.audience import Finding, check
 from escalation.claims import Unsupported, check_text
 from escalation.errors import InvalidInput
 from escalation.reading.fence import visible
-from escalation.reading.mask import mask
+from escalation.reading.secrets.mask import mask
 from escalation.records import Account
-from escalation.register import Event
-from escalation.register_state import EscalationState, fold
+from escalation.register.events import Event
+from escalation.register.state import EscalationState, fold
 from tools.acting import promised
 from tools.acting.outlet import Outlets, Wanted
-from tools.audience import audience
-from tools.desk import Desk
-from tools.ending_words import ended_with
+from tools.customers.audience import audience
+from tools.customers.ending_words import ended_with
+from tools.desk.desk import Desk
 
 WHO = "customer-escalation"
 _SOURCED = frozenset[ActionKind]({"create_tracker_item", "link_tracker_item", "draft_article"})
@@ -176,7 +176,7 @@ def _leaks(
 
 def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, now: datetime) -> tuple[Unsupported, ...]:
     """What neither evidence nor record carries (invariant 1); what is promised speaks of what is to come."""
-    from tools.drafting import book_for
+    from tools.customers.drafting import book_for
 
     own = _reader(desk, action)
     said = [(each.start, each.end) for each in promised.found_in(action.text, now, own.timezone if own else None)]

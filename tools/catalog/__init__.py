@@ -1,1 +1,1 @@
-"""The tools, one module each; `tools.registry` lists them."""
+"""The tools, one module each; `tools.serving.registry` lists them."""

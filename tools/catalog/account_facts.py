@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tools.quoting import bare, listed, orders_in, plain, quoted
 from tools.results.accounts import AccountFacts, Candidate, Incident, Person
+from tools.serving.quoting import bare, listed, orders_in, plain, quoted
 
 if TYPE_CHECKING:
     from escalation.ports import AccountMatch

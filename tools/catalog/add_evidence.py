@@ -10,15 +10,15 @@ from pydantic import Field
 
 from escalation.errors import InvalidInput
 from tools import coverage, instants
-from tools.office import Call, opened
-from tools.parameters import AccountQuery, EscalationId
-from tools.quoting import order_warnings, orders_in, plain
+from tools.desk.office import Call, opened
+from tools.desk.whose import one_account
 from tools.results.briefs import AddedEvidence
-from tools.whose import one_account
+from tools.serving.parameters import AccountQuery, EscalationId
+from tools.serving.quoting import order_warnings, orders_in, plain
 
 if TYPE_CHECKING:
     from escalation.evidence import Evidence
-    from escalation.register_state import EscalationState
+    from escalation.register.state import EscalationState
 
 Kind = Annotated[
     Literal["host", "reporter"],
@@ -58,7 +58,7 @@ def add_evidence(
     """Puts one quotation with its address on an escalation's record, so that a brief may cite it. Secrets are masked. It is
     internal unless it is a customer's own words, given with `account`."""
     from escalation.reading.fence import visible
-    from escalation.reading.mask import mask
+    from escalation.reading.secrets.mask import mask
 
     rooms = opened(call)
     state = rooms.register.state(escalation_id)

@@ -9,13 +9,14 @@ from mcp_types import InputRequiredResult
 from pydantic import Field
 
 from escalation.errors import InvalidInput
-from tools import asking, coverage, instants
-from tools.asking import Answered
+from tools import coverage, instants
 from tools.catalog.propose_action import promise_lines
-from tools.office import Call, opened
-from tools.quoting import plain
+from tools.desk.office import Call, opened
 from tools.results.actions import CarriedOut
 from tools.results.prepared import Asked, NeedsAnswer
+from tools.serving import asking
+from tools.serving.asking import Answered
+from tools.serving.quoting import plain
 
 if TYPE_CHECKING:
     from escalation.actions.action import Action

@@ -9,9 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from escalation.terms import Language
 from escalation.updates.phase import Phase
 from tools import coverage
-from tools.office import Call, opened
-from tools.parameters import EscalationId
+from tools.desk.office import Call, opened
 from tools.results.updates import CustomerUpdate
+from tools.serving.parameters import EscalationId
 
 _LONGEST = 1_000
 
@@ -60,7 +60,7 @@ def draft_customer_update(
     """Writes what one customer is told, or checks your `text`: what is not theirs to read, not in evidence or promised
     unapproved, and when they hear next. Mend the findings, check again; sends nothing."""
     from prompts.update import Approved
-    from tools.drafting import Wanted, draft
+    from tools.customers.drafting import Wanted, draft
 
     rooms = opened(call)
     approved = Approved(**facts.model_dump()) if facts else Approved()

@@ -7,14 +7,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tools import instants
-from tools.quoting import bare, plain
 from tools.results.following import DueRow
+from tools.serving.quoting import bare, plain
 
 if TYPE_CHECKING:
     from escalation.clocks.due import Due
     from escalation.following.steps import Step
     from escalation.ports import Workspace
-    from escalation.register_state import EscalationState, Promise
+    from escalation.register.state import EscalationState, Promise
     from escalation.terms import Language
     from prompts.following import Names
 

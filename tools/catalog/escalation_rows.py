@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tools import instants
-from tools.quoting import bare, listed, plain
 from tools.results.base import is_list
 from tools.results.escalations import EscalationRow, PromiseRow, RecordLine
+from tools.serving.quoting import bare, listed, plain
 
 if TYPE_CHECKING:
-    from escalation.register import Event
-    from escalation.register_state import EscalationState, Promise
+    from escalation.register.events import Event
+    from escalation.register.state import EscalationState, Promise
     from tools.results.following import DueRow
 
 _LONG = frozenset({"evidence", "text", "sections", "request", "issue", "concepts"})

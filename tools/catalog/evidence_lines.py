@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tools.quoting import bare, plain
+from tools.serving.quoting import bare, plain
 
 if TYPE_CHECKING:
     from escalation.evidence import Evidence

@@ -9,10 +9,10 @@ from pydantic import Field
 from escalation.errors import InvalidInput
 from tools import coverage, instants
 from tools.catalog.ticket_rows import OPEN, SOLVED, flagged, row, thread
-from tools.office import Call, opened
-from tools.parameters import AccountQuery, Limit, Offset, OptionalQuery, Since, TicketIds, Until
+from tools.desk.office import Call, opened
+from tools.desk.whose import one_account
 from tools.results.tickets import Tickets
-from tools.whose import one_account
+from tools.serving.parameters import AccountQuery, Limit, Offset, OptionalQuery, Since, TicketIds, Until
 
 if TYPE_CHECKING:
     from escalation.ports import Workspace

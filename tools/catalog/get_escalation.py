@@ -10,10 +10,10 @@ from tools import coverage
 from tools.catalog.due_rows import due_row, names, step_lines
 from tools.catalog.escalation_rows import promise_row, record_line, row
 from tools.catalog.evidence_lines import evidence_lines
-from tools.office import Call, opened
-from tools.parameters import EscalationId, Offset
-from tools.quoting import listed, plain
+from tools.desk.office import Call, opened
 from tools.results.escalations import Escalation
+from tools.serving.parameters import EscalationId, Offset
+from tools.serving.quoting import listed, plain
 
 Part = Literal["brief", "record", "evidence"]
 Parts = Annotated[list[Part], Field(max_length=3, description="What to return besides its standing.")]

@@ -8,14 +8,14 @@ from pydantic import Field
 
 from escalation.terms import Target
 from tools import coverage
-from tools.office import Call, opened
-from tools.parameters import AccountQuery, Limit, Offset
+from tools.desk.office import Call, opened
+from tools.desk.whose import one_account
+from tools.following.views import ViewName
 from tools.results.escalations import Escalations
-from tools.views import ViewName
-from tools.whose import one_account
+from tools.serving.parameters import AccountQuery, Limit, Offset
 
 if TYPE_CHECKING:
-    from tools.views import Wanted
+    from tools.following.views import Wanted
 
 Shown = Annotated[
     ViewName,
@@ -39,7 +39,7 @@ def list_escalations(
     offset: Offset = 0,
 ) -> Escalations:
     """What is on record and what to do next: overdue promises first, then what else is overdue, then what is due soonest."""
-    from tools.views import Wanted, targets
+    from tools.following.views import Wanted, targets
 
     rooms = opened(call)
     account_id = one_account(rooms.workspace, account).id if account else None
@@ -48,7 +48,7 @@ def list_escalations(
 
 
 def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
-    from tools.views import rows, selected
+    from tools.following.views import rows, selected
 
     if wanted.view == "handover":
         return _handed_over(call, wanted, limit, offset)
@@ -68,7 +68,7 @@ def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
 def _handed_over(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
     """Both shifts as long as the policy's."""
     from escalation.following.handover import Shift
-    from tools.handing_over import handover, rows
+    from tools.following.handing_over import handover, rows
 
     rooms = opened(call)
     shift = Shift.of(rooms.workspace.now(), rooms.policy.shift_hours)

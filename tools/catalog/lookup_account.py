@@ -9,10 +9,10 @@ from pydantic import Field
 from tools import coverage
 from tools.catalog.account_facts import candidate, facts, incident
 from tools.catalog.ticket_rows import OPEN, flagged, row
-from tools.office import Call, opened
-from tools.quoting import orders_in
+from tools.desk.office import Call, opened
+from tools.desk.whose import candidates
 from tools.results.accounts import AccountAnswer
-from tools.whose import candidates
+from tools.serving.quoting import orders_in
 
 Name = Annotated[str, Field(min_length=1, max_length=200, description="Account id, name, alias or domain, as typed.")]
 _RECENT = 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.quoting import listed, plain
 from tools.results.following import ImprovementRow, PatternRow
+from tools.serving.quoting import listed, plain
 
 if TYPE_CHECKING:
     from escalation.following.improvements import Improvement

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from escalation.recovery.ladder import Paper
 from tools import coverage
-from tools.office import Call, opened
-from tools.parameters import WrittenLanguage
+from tools.desk.office import Call, opened
 from tools.results.recovery import RecoveryPlan
+from tools.serving.parameters import WrittenLanguage
 
 Customer = Annotated[str, Field(min_length=1, max_length=200, description="Account id, name, alias or domain.")]
 Wish = Annotated[str, Field(max_length=2_000, description="What somebody wants done or said, in their words.")]
@@ -29,8 +29,8 @@ def plan_recovery(
 ) -> RecoveryPlan:
     """Counts a customer's incidents and says what they now call for: rung, actions with owners, dates and approvals, what not
     to do, drafts. Shows what counted and what did not. Refuses hiding, "never again", pressure and gifts against policy."""
-    from tools.recovering import Wanted, recovery
-    from tools.whose import one_account
+    from tools.customers.recovering import Wanted, recovery
+    from tools.desk.whose import one_account
 
     rooms = opened(call)
     wanted = Wanted(one_account(rooms.workspace, account), wish, None if papers is None else tuple(papers), language)

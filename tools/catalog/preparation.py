@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tools import budget, coverage, instants
+from tools import coverage, instants
 from tools.catalog.evidence_lines import evidence_lines
-from tools.quoting import bare, listed, orders_in, plain
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
+from tools.serving import budget
+from tools.serving.quoting import bare, listed, orders_in, plain
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment, Cited, Finding
     from escalation.records import Account
     from escalation.terms import Category, Language
-    from tools.desk import Prepared
+    from tools.desk.desk import Prepared
 
 LIMIT = 2_500
 """Tokens of either half of the answer: issue 2."""

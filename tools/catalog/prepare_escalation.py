@@ -10,14 +10,14 @@ from mcp_types import InputRequiredResult
 from pydantic import Field
 
 from escalation.terms import Decision, Severity, Target
-from tools import asking
 from tools.catalog.preparation import preparation
-from tools.office import Call, opened
-from tools.parameters import AccountQuery, Issue, WrittenLanguage
+from tools.desk.office import Call, opened
 from tools.results.prepared import Preparation
+from tools.serving import asking
+from tools.serving.parameters import AccountQuery, Issue, WrittenLanguage
 
 if TYPE_CHECKING:
-    from tools.desk import Prepared
+    from tools.desk.desk import Prepared
 
 Answers = Annotated[
     dict[str, Annotated[str, Field(max_length=4_000)]] | None,
@@ -69,7 +69,7 @@ async def prepare_escalation(
     def prepare(known: Mapping[str, str], under: str | None) -> Prepared:
         from escalation.judgement.override import Choice
         from prompts.render import compile_phrases
-        from tools.desk import Request
+        from tools.desk.desk import Request
 
         choice = Choice(decision, severity, target, override_reason)
         request = Request(issue, account, language, known, choice, reporter)

@@ -9,13 +9,13 @@ from pydantic import Field
 from escalation.actions.action import FOR_CUSTOMERS, ActionKind
 from escalation.errors import InvalidInput
 from tools import coverage, instants
-from tools.office import Call, Opened, opened
-from tools.parameters import AccountQuery, EscalationId
+from tools.desk.office import Call, Opened, opened
+from tools.desk.whose import one_account
 from tools.results.actions import Leak, ProposedAction
-from tools.whose import one_account
+from tools.serving.parameters import AccountQuery, EscalationId
 
 if TYPE_CHECKING:
-    from escalation.register_state import EscalationState
+    from escalation.register.state import EscalationState
     from tools.acting.proposing import Proposed
 
 Kind = Annotated[

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools import coverage, instants
-from tools.office import Call, opened
-from tools.parameters import Limit, Query, Since
-from tools.quoting import Quoted, bare, listed, orders_in, plain, quoted
+from tools.desk.office import Call, opened
 from tools.results.discussions import Discussions, ItemRow, MessageRow
+from tools.serving.parameters import Limit, Query, Since
+from tools.serving.quoting import Quoted, bare, listed, orders_in, plain, quoted
 
 if TYPE_CHECKING:
     from escalation.records import Message, TrackerItem

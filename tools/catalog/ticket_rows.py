@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from tools import instants
-from tools.quoting import bare, listed, orders_in, plain, quoted
 from tools.results.tickets import TicketRow, TicketThread
+from tools.serving.quoting import bare, listed, orders_in, plain, quoted
 
 if TYPE_CHECKING:
     from escalation.records import Ticket

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.quoting import cut
 from tools.results.briefs import Unsupported
+from tools.serving.quoting import cut
 
 if TYPE_CHECKING:
     from escalation.claims import FieldUnsupported

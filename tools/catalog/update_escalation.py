@@ -9,9 +9,9 @@ from pydantic import Field
 from escalation.following.kinds import Kind
 from escalation.following.steps import StepId
 from escalation.terms import Severity
-from tools.office import Call, opened
-from tools.parameters import AccountQuery, EscalationId
+from tools.desk.office import Call, opened
 from tools.results.following import Updated
+from tools.serving.parameters import AccountQuery, EscalationId
 
 _Words = Annotated[str | None, Field(max_length=8_000)]
 _Hours = Annotated[float | None, Field(ge=0, le=8_784)]
@@ -66,8 +66,8 @@ def update_escalation(
     due next, and the steps of an ending, done or not done."""
     from escalation.following.news import News
     from tools import instants
-    from tools.updating import recorded
-    from tools.whose import one_account
+    from tools.desk.whose import one_account
+    from tools.following.updating import recorded
 
     rooms = opened(call)
     news = News(

@@ -9,9 +9,9 @@ from pydantic import Field
 from escalation.brief import BriefText
 from tools import coverage
 from tools.catalog.unsupported import told
-from tools.office import Call, opened
-from tools.parameters import EscalationId, WrittenLanguage
+from tools.desk.office import Call, opened
 from tools.results.briefs import WrittenBrief
+from tools.serving.parameters import EscalationId, WrittenLanguage
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
@@ -31,7 +31,7 @@ def write_brief(
 ) -> WrittenBrief:
     """Checks every figure, date, quotation, id and customer name against this escalation's evidence, then renders and stores the
     brief. If anything is unsupported nothing is stored, and each passage comes back with the reason and how to mend it."""
-    from tools.writing import write
+    from tools.desk.writing import write
 
     desk = opened(call).desk
     found = desk.reassess(escalation_id)

@@ -10,8 +10,8 @@ from typing import Any, cast
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
-from escalation.reading.mask import mask, mask_shapes
-from escalation.reading.named_fields import mask_unknown
+from escalation.reading.secrets.mask import mask, mask_shapes
+from escalation.reading.secrets.named_fields import mask_unknown
 from escalation.records import (
     Account,
     AccountSla,

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, select
 
 from escalation.evidence import Evidence
-from escalation.register import Event, What
-from escalation.register_state import EscalationState, fold
+from escalation.register.events import Event, What
+from escalation.register.state import EscalationState, fold
 from tools.store import rows
 from tools.store.documents import parts
 from tools.store.engine import writing
@@ -85,7 +85,7 @@ class Register:
     ) -> str:
         """Put a new escalation on the record and return its id ("ESC-0007"), unique in this store.
 
-        `data` are further fields of `escalation.register.Opened`: account_ids, ticket_ids, item_ids, concepts, decision,
+        `data` are further fields of `escalation.register.events.Opened`: account_ids, ticket_ids, item_ids, concepts, decision,
         severity, target, language. Raises `InvalidInput` when they cannot be read. `unless` is asked, while nobody else can
         write, about the open escalations with something in common; when it answers yes, nothing is opened: `AlreadyOpen`.
         """

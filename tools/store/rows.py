@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Select, case, func, select
 
 from escalation.errors import InvalidInput, NotFound
-from escalation.register import SAYS, WHATS, Event, What
-from escalation.register_state import OVER, EscalationState
+from escalation.register.events import SAYS, WHATS, Event, What
+from escalation.register.state import OVER, EscalationState
 from tools.store.schema import event as table
 from tools.store.schema import meta
 

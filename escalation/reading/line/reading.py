@@ -8,9 +8,9 @@ from typing import Literal, cast
 
 from pydantic import BaseModel, ConfigDict
 
-from escalation.reading.clauses import clauses
 from escalation.reading.line.features import features
 from escalation.reading.line.model import Model, model
+from escalation.reading.signals.clauses import clauses
 from escalation.terms import SEVERITIES, TARGETS, Criterion, Severity
 
 Outcome = Literal["l2", "engineering", "product", "security", "leadership", "handle", "need_info"]

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from tests.agent.conversation.loopback import Loopback, Script, serving
 from tests.server.sample_office import sample_office
-from tools.office import Opened
+from tools.desk.office import Opened
 
 KEY = "sk-ant-api03-a-key-of-the-tests-0123456789"
 

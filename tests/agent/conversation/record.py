@@ -16,9 +16,9 @@ from tests.agent.conversation.cassettes import FOLDER, cassette, path
 from tests.agent.conversation.loopback import serving
 from tests.agent.conversation.stories import STORIES, Story
 from tests.agent.conversation.telling import LANGUAGES, tell
-from tools.command import Command
-from tools.opening import opening
+from tools.desk.opening import opening
 from tools.sample import SAMPLE
+from tools.serving.command import Command
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ from agent.conversation.terminal import Terminal
 from agent.conversation.transcript import Transcript
 from escalation.terms import Language
 from tests.agent.conversation.loopback import Body, Loopback, Reply
-from tools.office import Opened
+from tools.desk.office import Opened
 from tools.store.location import state_root
 
 ACME = "API returning 500 errors intermittently for Acme Corp"

@@ -13,7 +13,7 @@ from agent.conversation.terminal import Terminal
 from escalation.terms import Language
 from prompts.render import phrase
 from tests.agent.conversation.stories import Story
-from tools.office import Opened
+from tools.desk.office import Opened
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 

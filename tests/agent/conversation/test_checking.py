@@ -8,7 +8,7 @@ from agent.conversation.checking import findings
 from agent.conversation.matter import Matter
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import ACME, script, sit
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 PREPARES = calls("prepare_escalation", issue=ACME, answers={"reproduction_steps": "unknown"})

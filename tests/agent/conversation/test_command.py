@@ -17,7 +17,7 @@ from agent.conversation.settings import AgentSettings
 from escalation.errors import InvalidInput
 from tests.agent.conversation.loopback import Loopback, Script, calls, fails, says
 from tests.agent.conversation.sittings import ACME, last_text, script, value
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import ACME, script, sit
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 PREPARES = calls("prepare_escalation", issue=ACME, answers={"reproduction_steps": "unknown"})

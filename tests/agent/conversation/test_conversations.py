@@ -11,7 +11,7 @@ from tests.agent.conversation.cassettes import FOLDER, cassette, current, path, 
 from tests.agent.conversation.stories import STORIES
 from tests.agent.conversation.telling import LANGUAGES, Answering, tell
 from tests.server.sample_office import sample_office
-from tools.office import Opened
+from tools.desk.office import Opened
 
 BY_ID = {story.id: story for story in STORIES}
 

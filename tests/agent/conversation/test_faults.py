@@ -9,7 +9,7 @@ import pytest
 
 from tests.agent.conversation.loopback import Body, Loopback, Reply, Script, calls, fails, says
 from tests.agent.conversation.sittings import ACME, script, sit, value
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 PREPARES = calls("prepare_escalation", issue=ACME, answers={"reproduction_steps": "unknown"})

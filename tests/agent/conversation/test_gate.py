@@ -9,7 +9,7 @@ import pytest
 from agent.conversation.loop import STEPS
 from tests.agent.conversation.loopback import Body, Loopback, Reply, Script, calls, says
 from tests.agent.conversation.sittings import ACME, Sat, Typed, last_text, script, sit, value
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 WORDS = "Acme Corp sees HTTP 500 from GET /v2/tasks; it is tracked as ENG-2291. Please take it next."

@@ -12,7 +12,7 @@ from agent.conversation.terminal import silent
 from escalation.terms import Language
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import last_text, script, sit
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 CHURN = "Customer threatening to churn over missing audit log feature"

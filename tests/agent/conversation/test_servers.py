@@ -14,7 +14,7 @@ from agent.conversation.settings import Server
 from tests.agent.conversation.conftest import KEY
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import ACME, last_text, script, sit, value
-from tools.office import Opened
+from tools.desk.office import Opened
 
 Api = Callable[[Script], Loopback]
 OTHER = Path(__file__).with_name("other_server.py")

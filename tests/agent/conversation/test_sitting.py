@@ -7,8 +7,8 @@ from collections.abc import Callable
 from tests.agent.conversation.conftest import KEY
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import ACME, script, sit, value
-from tools.office import Opened
-from tools.registry import TABLE
+from tools.desk.office import Opened
+from tools.serving.registry import TABLE
 
 Api = Callable[[Script], Loopback]
 

@@ -15,7 +15,7 @@ from agent.conversation.transcript import Message, Transcript, closed, resume
 from escalation.errors import InvalidInput, NotFound
 from tests.agent.conversation.loopback import Loopback, Script, calls, says
 from tests.agent.conversation.sittings import ACME, script, sit
-from tools.office import Opened
+from tools.desk.office import Opened
 from tools.store.location import state_root
 
 Api = Callable[[Script], Loopback]

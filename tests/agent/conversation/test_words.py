@@ -26,7 +26,7 @@ def test_each_phrase_that_is_used_has_words_and_each_has_a_use() -> None:
 def test_the_system_prompt_is_the_same_text_each_time_and_names_only_our_tools() -> None:
     assert system_prompt() is system_prompt()
     assert "{" not in system_prompt()
-    from tools.registry import TABLE
+    from tools.serving.registry import TABLE
 
     named = set(re.findall(r"\b([a-z]+_[a-z_]+)\b", system_prompt()))
     tools = {entry.fn.__name__ for entry in TABLE}

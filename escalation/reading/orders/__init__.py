@@ -1,0 +1,1 @@
+"""Orders to a machine inside source text, found and left unfollowed."""

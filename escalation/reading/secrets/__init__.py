@@ -1,0 +1,1 @@
+"""What must be masked before anything is stored or shown."""

@@ -1,0 +1,1 @@
+"""What a text asserts, clause by clause, in both languages: signals with their polarity."""

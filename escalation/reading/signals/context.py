@@ -1,0 +1,61 @@
+"""Words that look like a signal and are another, told by what stands beside them in the clause or its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.reading.signals.clauses import Clause
+from escalation.reading.signals.english_words import OUTPUT
+
+Span = tuple[int, int]
+
+_OUTPUT = re.compile(rf"\b{OUTPUT}\b|导出|报表|表格|csv|pdf|excel|打印|对账单")
+_STORED = re.compile(
+    r"\b(?:wip\w+|eras\w+|delet\w+|purg\w+|overwr\w+|destroy\w*|gone|vanish\w*|disappear\w*|unrecoverable|backups?"
+    r"|data[ -]?loss|loss of data)\b|清空|删|覆盖|抹掉|找不回|没了|不见|消失|备份"
+)
+_FAULTS = frozenset(
+    {
+        "production_down", "data_loss", "data_corruption", "security_exposure", "unauthorised_access", "vulnerability",
+        "blocked", "degraded", "broken",
+    }
+)  # fmt: skip
+_PEOPLE_AGAIN = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|ask(?:s|ed|ing)?|request(?:s|ed|ing)?|e?-?mail(?:s|ed|ing)?|wr(?:ote|ites?|iting)"
+    r"|remind\w*"
+    r"|chas\w+|refresh\w*|press\w*|click\w*|retr(?:y|ies|ied|ying))\b"
+    r"|请求|要求|来电|来信|电话|催|询问|申请|建议|希望|想要|需要|跟进|刷新|重试"
+)
+_ACTS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|demand\w*|ask(?:s|ed|ing)?|want(?:s|ed)?|insist\w*|cc(?:['’]?d|ed)?|copied|copying"
+    r"|escalat\w*"
+    r"|e?-?mail(?:s|ed|ing)?|wr(?:ote|ites?|iting)|furious|angry|unhappy|upset|livid|on the line|involv\w*"
+    r"|join\w*|complain\w*"
+    r"|threaten\w*|request\w*|needs?|expects?|reach\w*|contact\w*|loop\w*|aware|personally|speak\w*|talk\w*|meet\w*"
+    r"|messag\w*|ping\w*|chas\w*|sa(?:y|ys|id)|tells?|told|going to|pressur\w*|attention|sponsor|visib\w*"
+    r"|engag\w*|question\w*)\b"
+    r"|要(?!的)|电话|来电|亲自|问|抄送|发火|不满|生气|很|投诉|关注|催|说(?!明)|介入|参与|出面|找|约|让|叫|发话|怒|打来|施压|升级|威胁"
+)
+"""An executive who only reads a report is not involved."""
+
+
+def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int]]:
+    """The signals of a clause as they are meant: [start, end) in the clause for each.
+
+    An incomplete output is `broken`, not lost data; what people do a second time is no recurrence; a title without a deed is
+    nobody's involvement.
+    """
+    if "data_loss" in found and _OUTPUT.search(clause.text) and not _STORED.search(clause.text):
+        found = _renamed(found, "data_loss", "broken")
+    for signal, (start, end) in found.items():
+        if signal == "recurrence" and not _FAULTS & found.keys() and _PEOPLE_AGAIN.search(clause.text):
+            continue
+        if signal == "executive_involved" and not _ACTS.search(clause.sentence):
+            continue
+        yield signal, start, end
+
+
+def _renamed(found: dict[str, Span], signal: str, name: str) -> dict[str, Span]:
+    rest = {other: span for other, span in found.items() if other != signal}
+    return {**rest, name: min(found[signal], rest.get(name, found[signal]))}

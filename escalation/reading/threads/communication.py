@@ -1,0 +1,122 @@
+"""Where the conversation with the customer stands: our last word to them, what they expect and by when, what they threaten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from escalation.reading.quote import Quote
+from escalation.reading.signals.polarity import assertions
+from escalation.reading.threads.entries import Entry, entries
+from escalation.reading.threads.stops import NO_STOP
+from escalation.reading.times.deadlines import deadline
+from escalation.reading.uncovered import uncover
+from escalation.records import Account, Ticket
+
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
+_WISH = re.compile(
+    r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
+    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|(?<!not )(?<!nothing )urgent\w*|would like"
+    r"|['’]d like|hope"
+    r"|by when|when (?:will|can)|demand\w*|insist\w*|unless)\b"
+    r"|\b(?:müssen|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut)\b"
+    r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
+)
+_DUE = re.compile(
+    r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
+    r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
+    r"|\b(?:bis|avant|d'ici|pour le|au plus tard)\b|前|之内|以内|小时内|天内"
+    r"|截止|要用|今晚|明天|周[一二三四五六日]"
+)
+_BEFORE_THAT = re.compile(r"^\W*(?:before (?:that|then)|until then|by then|在此之前|在这之前|此前|届时)")
+"""The limit stands in the sentence before."""
+
+_THANKS = re.compile(
+    r"(?i)^(?:(?:many |ok,? |great,? |perfect,? )?thanks?(?: you)?(?: (?:a lot|so much|very much|again|all))?|ok|okay"
+    r"|great|perfect"
+    r"|好的?|收到|谢谢您?|感谢|多谢|了解)[\s!.,。！，~]*(?:[^\n.!?。！？]{0,12}[!.。！]*)?$"
+)
+_AT_EASE = re.compile(r"\bnot (?:at all )?urgent\b|\bno (?:hurry|rush)\b|不急|不着急")
+"""Who says that there is no hurry asks for nothing by it."""
+_OTHER_DATE = re.compile(
+    r"\b(?:renew\w*|contract (?:ends|expires|runs out)|released?|went live"
+    r"|rolled out)\b[^,.;]{0,24}?(?=\band\b|\bso\b|\bbut\b|[,.;]|$)"
+    r"|(?:续约|續約|到期|上线|上線|发布|發布)[^，。；,]{0,12}"
+)
+"""What has a date of its own: a renewal or a release is not by when the customer wants an answer."""
+THREATS = ("churn_threat", "executive_involved", "legal_or_pr")
+
+
+@dataclass(frozen=True)
+class CommunicationFound:
+    """`deadline` is the instant (UTC) of the expectation's day and hour; `threats` are the customer's words."""
+
+    last_update: Quote | None = None
+    expectation: Quote | None = None
+    deadline: datetime | None = None
+    threats: tuple[Quote, ...] = ()
+
+
+def communication(tickets: Iterable[Ticket], accounts: Mapping[str, Account] | None = None) -> CommunicationFound:
+    """`accounts` by id give the time zone in which a customer's "Monday 9am" is meant; without one UTC is taken."""
+    tickets = list(tickets)
+    zones = {t.id: account.timezone for t in tickets if (account := (accounts or {}).get(t.account_id or ""))}
+    told = sorted((e for t in tickets for e in entries(t)), key=lambda e: e.at)
+    updates = [e for e in told if e.role == "agent" and e.public]
+    heard = [e for e in told if e.role == "customer"]
+    wish, due = _expectation(heard, zones)
+    return CommunicationFound(
+        last_update=updates[-1].quote(updates[-1].text.strip()) if updates else None,
+        expectation=wish,
+        deadline=due,
+        threats=tuple(_threats(heard)),
+    )
+
+
+def last_word(tickets: Iterable[Ticket], until: datetime) -> tuple[Quote | None, bool]:
+    """What the customer wrote last after opening the ticket, and whether we replied since; (None, …) when it is mere thanks."""
+    told = [(e, ticket) for ticket in tickets for e in entries(ticket) if e.public and e.at <= until]
+    heard = [e for e, ticket in told if e.role == "customer" and e.at > ticket.created_at]
+    last = max(heard, key=lambda e: e.at, default=None)
+    if last is None or _THANKS.match(last.text.strip()):
+        return None, False
+    return last.quote(last.text.strip()), any(e.role == "agent" and e.at > last.at for e, _ in told)
+
+
+def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Quote | None, datetime | None]:
+    """The latest wish with a day or hour, else the latest wish."""
+    undated: Quote | None = None
+    for entry in reversed(heard):
+        told = _sentences(entry.text)
+        for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
+            plain = uncover(sentence).text
+            if _AT_EASE.search(plain):
+                continue
+            if _BEFORE_THAT.search(plain) and _WISH.search(plain):
+                due = deadline(before, entry.at, zones.get(entry.ticket))
+                if due is not None and due > entry.at:
+                    return entry.quote(entry.between(before, sentence)), due
+            if _DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence)):
+                due = deadline(_OTHER_DATE.sub(" ", sentence), entry.at, zones.get(entry.ticket))
+                if due is not None and due > entry.at:
+                    return entry.quote(sentence), due
+            if undated is None and _WISH.search(plain):
+                undated = entry.quote(sentence)
+    return undated, None
+
+
+def _said_deadline(sentence: str) -> bool:
+    return any(a.signal in {"deadline", "compliance_deadline"} for a in assertions(sentence))
+
+
+def _threats(heard: list[Entry]) -> Iterable[Quote]:
+    for entry in heard:
+        for sentence in _sentences(entry.text):
+            if any(a.signal in THREATS and a.polarity == "affirmed" for a in assertions(sentence)):
+                yield entry.quote(sentence)
+
+
+def _sentences(text: str) -> list[str]:
+    return [s for m in _SENTENCE.finditer(text) if (s := m.group().strip())]

@@ -1,0 +1,124 @@
+"""A feature request's substance in the customer's words: use case, work today, work wished for, time it costs, competitors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from escalation.reading.quote import Quote
+from escalation.reading.signals.polarity import assertions
+from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.records import Ticket
+
+_TIME = (
+    r"(?:\d+(?:\.\d+)?|half an?|an?|two|three|several|[一二两兩三四五六七八九十几半]+)\s*(?:\+\s*)?(?:个"
+    r"|個)?\s*(?:seconds?|secs?|s\b|minutes?|mins?|hours?|hrs?|h\b|days?|秒|分钟|分鐘|小时|小時|天|工时)"
+)
+_TIME_COST = re.compile(
+    rf"(?i)\b(?:takes?|taking|took|spend\w*|spent|costs?|wast\w+|los(?:e|ing)|about|around|roughly|each"
+    rf"|per|sav\w+|would save|eats?)\b[^.\n]{{0,40}}?{_TIME}|{_TIME}[^.\n]{{0,20}}\b(?:each|per|every"
+    rf"|a (?:day|week|month)|instead|manually|by hand)\b|(?:花|耗|费|費|要|需|浪费|约|大约|每(?:次|个|条"
+    rf"|天|周|週)|节省|節省).{{0,12}}{_TIME}"
+)
+_NOW = re.compile(
+    r"(?i)\b(?:currently|right now|today we|at the moment|for now|one (?:at a time|by one)|manual(?:ly)?"
+    r"|by hand|spreadsheets?|copy[- ]?(?:and[- ])?paste|each one|we have to|have to (?:open|go|click|do)"
+    r"|one task at a time|today (?:everything|drivers?|we|they|all|only)|at present|every (?:evening"
+    r"|morning) \w+|somebody \w+ (?:it|them))\b"
+    r"|\bheute\b|aujourd['’]hui|毎朝|手作業|目前|现在|現在|只能|逐个|逐一|逐條|逐条|一个一个|一個一個|手动|手動|手工"
+    r"|每次都要"
+)
+_WISHED = re.compile(
+    r"(?i)\b(?:would (?:like|love|want|be (?:great|nice|helpful|useful|able))|we['’]d (?:like|love)"
+    r"|want(?:s)? (?:to|a)|wish|need (?:to be able|a way|an? |bulk|the ability)|ideally|should be able"
+    r"|please add|could you add|can you add|ability to|hoping (?:for|to)|with bulk|be able to"
+    r"|if we could|please\b(?! (?:help|advise|let))|(?:could|can) (?:a|the|we|i|it) \w+|it would help"
+    r"|planned)\b|\bmöchten\b|serait-il possible|ご検討|可否|想|希望|想要|能否|能不能|可否|建议|建議|期望"
+    r"|理想|最好(?:能|可以)|支持批量|如果能"
+    r"|要是能|请(?:增加|添加|支持)"
+)
+_WHY = re.compile(
+    r"(?i)\b(?:because|so that|in order to|our (?:team|auditors?|company|process|compliance|managers?"
+    r"|dispatchers?|customers?|policy|workflow|security) \w+|every (?:week|day|month|monday|morning"
+    r"|quarter)|each (?:week|day|month|quarter)|we (?:assign|handle|manage|process|run|use|review|plan"
+    r"|schedule|audit|report|onboard)|\d+\+? \w+ (?:a|per|every|each) (?:day|week|month))\b|因为|因為"
+    r"|为了|為了|用于|用於|每(?:天|周|週|月|个月|季度)|我们(?:团队|公司|部门|需要.{0,12}来)|我們(?:團隊"
+    r"|公司|部門)|用来|用來|以便|业务上|場景|场景"
+)
+_ABOUT_AN_ANSWER = re.compile(
+    r"(?i)\b(?:like|want|need)s? to know\b|\bany (?:date|news|update)\b|\brenew\w*\b|\b(?:our|my) board\b|续约|續約"
+)
+"""A wish for an answer, or what hangs on it: not what the product should do."""
+_NAME = r"((?:[A-Z][\w.&-]*|monday\.com)(?: [A-Z][\w&-]*){0,2})"
+_RIVAL = re.compile(
+    rf"\b(?:[Ee]valuat(?:ing|e|ed)|[Cc]ompar(?:ing|e|ed)(?: (?:you|it|this))?(?: (?:to|with|against))?"
+    rf"|[Ss]witch(?:ing)? (?:over )?to|[Mm]ov(?:e|ing) (?:over )?to|[Mm]igrat(?:e|ing) to"
+    rf"|[Cc]ompetitors?(?: like| such as|,| is| are|:| including)?|[Aa]lternatives? (?:like|such as)"
+    rf"|[Vv]endors? (?:like|such as)|[Ll]ooking at|[Ss]een|[Ss]aw a demo of|[Tt]rial(?:ing|ling)"
+    rf"|[Dd]emo(?:ing)? (?:with|of|from)"
+    rf"|[Ll]eav(?:e|ing) (?:you |us )?for|[Gg]o(?:ing)? with|[Tt]alking to|[Tt]ools? like|products? like"
+    rf"|quote from|offer from)\s+(?:the )?{_NAME}(?:(?:,| and| or|, and) {_NAME})?(?:(?:,| and| or"
+    rf"|, and) {_NAME})?"
+    rf"|\b(?:[Vv]endors?|[Pp]roviders?|[Ss]uppliers?|[Cc]ompetitors?"
+    rf"|[Aa]lternatives?)\s*[,:(]\s*{_NAME}(?: (?:and|or) {_NAME})?"
+    rf"|{_NAME}(?: and {_NAME})?,? (?:both )?(?:showed|demoed|quoted|offered|pitched) us\b"
+    rf"|{_NAME} and {_NAME},? both (?:let|offer|support|provide|include|showed)\b"
+    rf"|\b(?:[Ss]een|[Ss]aw|[Tt]ried|[Tt]ested) (?:the )?{_NAME}(?: demo)?(?=[.,;]|$| before| last)"
+    rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do"
+    rf"|can do|already has|provides?) (?:this|it|that|bulk|both)(?! (?:problem|issue|error|fault|bug))"
+)
+_HAN_NAME = r"([A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,6}?)"
+_HAN_RIVAL = re.compile(
+    rf"(?:竞品|競品|竞争对手|競爭對手|友商|对手|對手)(?:的)?(?:产品|產品|是|有|如|像|例如|比如"
+    rf"|[:：])?\s*{_HAN_NAME}(?:\s*(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=都|已|也|有|支持|具|提供|早|等"
+    rf"|,|，|。|$)"
+    rf"|(?:评估|評估|试用|試用|考虑(?:换成|转向)?|考慮|换成|換成|转向|轉向|迁移到|遷移到|对比|對比"
+    rf"|改用)(?:了|过|一下)?\s*{_HAN_NAME}(?:\s*(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=了|等|,|，|。|的"
+    rf"|$)"
+)
+_NOT_A_NAME = re.compile(
+    r"(?i)^(?:the|a|an|both|two|three|our|we|android|ios|windows|mac|safari|edge|outlook|teams|slack|word"
+    r"|web|mobile|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you"
+    r"|they|q[1-4]|api|sso|csv|excel|chrome|firefox|what|how|and|monday|friday|their|our|enterprise"
+    r"|professional|production|ceo|cto|support|engineering|其他.*|其它.*|别.*|別.*|替代.*|我们.*|你们.*"
+    r"|竞.*|競.*|友商|供应商|方案|产品|功能|一下.*|.*功能|.*方案|.*供应商|.*产品|.*平台)$"
+)
+
+
+@dataclass(frozen=True)
+class DemandFound:
+    """Quotations of the customer's own sentences; None where they said nothing of the kind."""
+
+    use_case: Quote | None = None
+    current_workflow: Quote | None = None
+    wished_workflow: Quote | None = None
+    time_cost: Quote | None = None
+    competitors: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+def demand(tickets: Iterable[Ticket]) -> DemandFound:
+    """Reads what customers wrote, and internal notes that report them."""
+    told = [e for t in tickets for e in entries(t) if e.role != "agent"]
+    use, now, wish, cost = (_first(p, told) for p in (_WHY, _NOW, _WISHED, _TIME_COST))
+    rivals = [(name, e.quote(s)) for e in told for s in sentences(e.text) for name in competitor_names(s)]
+    quotes = dict.fromkeys(q for q in (use, now, wish, cost, *(q for _, q in rivals)) if q)
+    return DemandFound(use, now, wish, cost, tuple(dict.fromkeys(name for name, _ in rivals)), tuple(quotes))
+
+
+def competitor_names(text: str) -> list[str]:
+    """Names of competing products in the text, each once; a bare "competitors" names none."""
+    found = [g.rstrip(".,") for p in (_RIVAL, _HAN_RIVAL) for m in p.finditer(text) for g in m.groups() if g]
+    return list(dict.fromkeys(name for name in found if not _NOT_A_NAME.match(name)))
+
+
+def _first(pattern: re.Pattern[str], told: list[Entry]) -> Quote | None:
+    hits = [e.quote(s) for e in told for s in sentences(e.text) if pattern.search(s) and not _off_topic(s)]
+    return next(iter(hits), None)
+
+
+def _off_topic(sentence: str) -> bool:
+    return bool(_ABOUT_AN_ANSWER.search(sentence)) or any(
+        a.signal in {"sla_complaint", "churn_threat"} for a in assertions(sentence)
+    )

@@ -1,0 +1,56 @@
+"""The entries of a ticket in the order they were written: subject and description, then comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+
+from escalation.reading.orders.finding import find_orders
+from escalation.reading.quote import Quote
+from escalation.reading.threads.stops import NO_STOP
+from escalation.records import Ticket
+
+_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP})+[.!?。！？]*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One person's words. `text` is without injected orders; offsets differ from the record's, quotations do not."""
+
+    ticket: str
+    text: str
+    role: str
+    public: bool
+    at: datetime
+
+    def quote(self, quotation: str) -> Quote:
+        return Quote(self.ticket, "tickets", quotation, self.at, self.public, self.role)
+
+    def between(self, first: str, last: str) -> str:
+        """Verbatim from the beginning of `first` to the end of `last`."""
+        start = self.text.index(first)
+        return self.text[start : self.text.index(last, start + len(first)) + len(last)]
+
+
+def entries(ticket: Ticket) -> Iterator[Entry]:
+    if ticket.description.strip():
+        yield Entry(ticket.id, _safe(ticket.description), "customer", public=True, at=ticket.created_at)
+    for comment in sorted(ticket.comments, key=lambda c: c.at):
+        if comment.role != "system" and comment.body.strip():
+            yield Entry(ticket.id, _safe(comment.body), comment.role, comment.public, comment.at)
+
+
+def _safe(text: str) -> str:
+    # A line break where an order stood, so that no quotation runs across it.
+    for order in reversed(find_orders(text)):
+        text = text[: order.span[0]] + "\n" + text[order.span[1] :]
+    return text
+
+
+@lru_cache(maxsize=256)  # several readers look through the same few entries
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of one entry, as written; a line break also ends one."""
+    return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))

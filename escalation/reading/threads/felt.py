@@ -1,0 +1,49 @@
+"""What a fault or a gap does to the customer's work, in their own sentences: work by hand, lost time, people left waiting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from escalation.reading.quote import Quote
+from escalation.reading.threads.entries import Entry, sentences
+
+_BY_HAND = re.compile(
+    r"(?i)\b(?:by hand|manual(?:ly)?|one by one|spreadsheets?|on paper|paper map|printouts?|keys? them"
+    r"|re-?key\w*|phon(?:e|ing) (?:it|driver)\w*"
+    r"|write[s]? (?:it|the \w+) on|walks? along|hours? (?:a|per|each|every) (?:day|week|month)"
+    r"|minutes? (?:a|per|each|every) \w+)\b"
+    r"|手工|人工|人手|手动|手動|逐[个個条條一]|对讲机|對講機|估算|von Hand|Tabelle|à la main|手作業"
+)
+_HARM = re.compile(
+    r"(?i)\b(?:blind|for nothing|cannot (?:work|plan|see|pay|ship|book)|can['’]t (?:work|plan|see|pay"
+    r"|ship|book)|complain\w*|late fees?"
+    r"|overcharged|charged (?:twice|our)|underpaid|unpaid|not reimbursed|are out|is out|staffing|wait(?:s"
+    r"|ing)? (?:for|in)|stand(?:s|ing)? still"
+    r"|queue up|stopped? (?:the|our|loading|shipping)|doubled|already (?:booking|using)|theft|patients?"
+    r"|auditors?|stale|unreconciled"
+    r"|lights? up|ruins?)\b"
+    r"|没法|無法|无法|沒辦法|投诉|投訴|白跑|催(?:货|貨|我|着|單|单)?|不敢|被通报|被通報|闹|鬧|罚|罰"
+    r"|停(?:工|产|產|了)|排队|排隊|工资|薪資|等.{0,6}(?:小时|小時|分钟|分鐘)"
+    r"|刺眼|太亮|没法用|沒法用|syndicats|appellent"
+)
+_EASED = re.compile(r"(?i)\b(?:works|fine)\b(?! as)")
+"""What helps or still works hinders nobody."""
+_ASIDE = re.compile(
+    r"(?i)^(?:hi|hello|hey|thank|thanks|please)\b|^(?:您好|你好|谢谢|謝謝)|\bcan you\b|\bcould you\b|\bcurious\b"
+)
+
+
+def felt(told: Iterable[Entry]) -> tuple[Quote, ...]:
+    """One sentence a ticket, in the tickets' order: the one that says most of what it costs or hinders."""
+    best: dict[str, tuple[int, Quote]] = {}
+    for entry in told:
+        if entry.role != "customer":
+            continue
+        for sentence in sentences(entry.text):
+            if sentence.endswith(("?", "？")) or _ASIDE.search(sentence) or _EASED.search(sentence):
+                continue
+            weight = 2 * len(_BY_HAND.findall(sentence)) + len(_HARM.findall(sentence))
+            if weight > best.get(entry.ticket, (0, None))[0]:
+                best[entry.ticket] = (weight + bool(re.search(r"\d", sentence)), entry.quote(sentence))
+    return tuple(quote for _, quote in best.values())

@@ -1,0 +1,290 @@
+"""Reproduction details as the threads tell them: steps, expected, actual, environment, frequency, what is ruled out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from escalation.reading.quote import Quote
+from escalation.reading.threads.calls import calls
+from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
+from escalation.reading.threads.tried_words import PLAN
+from escalation.reading.uncovered import uncover
+from escalation.records import Ticket
+
+_NUMBERED = re.compile(
+    r"(?m)^[ \t]*(?:\d{1,2}[.)、．:：]|step \d{1,2}[:.]|第[一二三四五六七八九十]步[:：,，]?|[①-⑩])[ \t]*(\S.*)$",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"(?:^|(?<=[\s:：;；。]))(?:\(?([1-9])[.)、）])\s*([^\n]+?)(?=\s*[;；,，。]?\s*\(?[1-9][.)、）]|$|\n)"
+)
+_PATH = re.compile(
+    r"(?i)\b(?:go(?:es|ing)? to|open(?:s|ed)?|navigate\w* to|click(?:s|ed|ing)?(?: on)?|select(?:ed)?"
+    r"|log(?:ged|ging)? in (?:as|with|to|via))\b[^.\n]{0,120}?(?:\b(?:click|select|press|choose|then"
+    r"|open|go to|hit|upload|enter)\b|>|→)"
+    r"|(?:进入|打开|点击|點擊|点|登录|登錄|选择|選擇)[^。\n]{1,60}(?:点击|點擊|选择|選擇|然后|然後|再|后"
+    r"|→|>|勾选|勾選|保存|提交|导出|匯出)|\b(?:at|via|under|from) [A-Z]\w+ ?> ?[A-Z]\w+"
+)
+_LABELLED = {
+    "expected": re.compile(
+        r"(?im)(?:^|[\s。.;；])(?:expected(?: (?:result|behaviou?r|outcome))?|预期(?:结果)?|期望(?:结果)?"
+        r"|預期(?:結果)?|应该|應該)\s*[:：]\s*(\S[^\n]*?)(?=\s*(?:actual\b|实际|實際)|$)"
+    ),
+    "actual": re.compile(
+        r"(?im)(?:^|[\s。.;；])(?:actual(?: (?:result|behaviou?r|outcome))?|实际(?:结果)?"
+        r"|實際(?:結果)?)\s*[:：]\s*(\S[^\n]*?)(?=\s*(?:expected\b|预期|預期)|$)"
+    ),
+}
+_SPOKEN = {
+    "expected": re.compile(
+        r"(?i)\b(?:should (?!we|i\b|you)|expect(?:ed|ing)? (?:to|that|the|it|all)|supposed to|used to be)\b|应该|應該"
+        r"|本应|理应|正常(?:情况下|应)|应为|應為"
+        r"|\b(?:last|before)\b[^.;,]{0,24}\bit (?:was|worked)\b|(?:has|have|had|shows?|returns?) the (?:right|correct) \w+"
+        r"|(?:去年|以前|之前|原来|原本)[^。，]{0,8}(?:是?对的|是?對的|正常|没问题)"
+    ),
+    "actual": re.compile(
+        r"(?i)\b(?:instead|but (?:it|we|i|the|only|get)|get(?:s|ting)? (?:an?|the) [^.]{0,30}error"
+        r"|shows? (?:an?|the) [^.]{0,30}error|returns? \d{3}|only (?:has|contains|shows))\b|实际|實際|结果"
+        r"|結果|却|卻|报错|報錯|提示「|显示「|顯示「|只有"
+    ),
+}
+_ENVIRONMENT = re.compile(
+    r"(?i)\b(?:google )?(?:chrome|firefox|safari|edge|opera)\b(?: (?:version )?v?\d[\d.]*)?|\b(?:windows"
+    r"|win) ?(?:1[01]|[78]|server \d+)\b(?: pro)?|\bmac ?os(?: [a-z]+)?(?: \d[\d.]*)?|\b(?:ios|ipados"
+    r"|android|ubuntu|debian|centos) ?\d[\d.]*"
+    r"|\biphone (?:\d+[a-z]*|se|x[rs]?)(?![\w])(?: pro| max| plus)*|\b(?:python|node|java|go|php|ruby"
+    r"|\.net|js|rest) sdk(?: v?\d[\d.]*)?"
+    r"|\bsdk v?\d[\d.]*|\b(?:app|client|desktop app|mobile app|plugin|agent|connector|release|version"
+    r"|build|firmware)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
+    r"|(?<![\d.:/])\d{1,4}\.\d{1,3}\.\d{1,3}(?:-[a-z]+\d*)?(?![\d.]*\d)"
+    r"|\b(?:enterprise|professional|starter|team|business|trial) plan\b|\b(?:eu|us|ap|cn|uk)-(?:west"
+    r"|east|central|north|south|southeast|northeast)-?\d\b|\b(?:eu|us|apac|emea) (?:region|cluster"
+    r"|data ?cent(?:er|re))\b"
+    r"|(?:客户端|客戶端|版本|桌面端|移动端|安卓|微信)\s*(?:版本)?\s*v?\d+(?:\.\d+)+|企业版|企業版|专业版"
+    r"|專業版|试用版|(?:华东|华北|华南|欧洲|美国|新加坡)(?:区域|节点|机房)|\bpostgres\w* \d[\d.]*"
+    r"|\bokta\b|\bazure ad\b|\bentra id\b"
+)
+_FREQUENCY = re.compile(
+    r"(?i)\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
+    r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
+    r"|(?:about |roughly "
+    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
+    r"|twelve|twenty)\b(?! ?/)|every (?:few |\d+ )?(?:minutes?|hours?"
+    r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
+    r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
+    r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
+)
+_RULED_OUT = re.compile(
+    r"(?i)\b(?:same (?:in|on|with|for) |give the same|(?:also|even) (?:happens |fails |occurs )?(?:on|in"
+    r"|with) (?:a |another |other |test |incognito|different )|not (?:related|caused|due|a (?:network"
+    r"|browser|permission|config))|ruled? out|no (?:vpn|proxy|firewall|filter|system change"
+    r"|recent change)s?|(?:other|all other) (?:functions?|features?|users?|browsers?|endpoints?"
+    r"|projects?|accounts?|regions?|screens?|pages?|alerts?|trips?|\w+ (?:drivers?|users?)) (?:work|are|is)\b"
+    r"|network (?:is|was|looks?) (?:fine|ok|good|stable)|\b(?:are|is) (?:not affected|unaffected)\b"
+    r"|\b[A-Z][\w ]{2,30} (?:(?:are|is) )?(?:fine|right)(?=[.,;]|$)|\b\w+ (?:right|correct),? [\w ]{2,20}wrong\b"
+    r"|nothing (?:was )?changed|no change)"
+    r"|(?:换|換)(?:了|个|個|成|用|过|過)?.{0,8}(?:也|仍|还是|還是|一样|一樣|同样|同樣)|.{0,12}(?:都"
+    r"|也)(?:是)?(?:一样|一樣|同样|同樣)(?:的)?(?:问题|問題|报错|錯誤)?|排除|(?:网络|網路|網絡)(?:正常"
+    r"|没问题|沒問題)|其他(?:功能|用户|项目|浏览器|用戶|專案).{0,4}(?:正常|没问题|可以)"
+    r"|(?:的)?(?:是)?正常的?(?=[。，,；]|$)|没有(?:加|做"
+    r"|改)?(?:任何)?(?:筛选|变更|改动|修改)|沒有(?:加|做|改)?(?:任何)?(?:篩選|變更)|与.{0,8}无关"
+)
+
+_REPRODUCED = re.compile(
+    r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
+)
+_CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
+_OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
+"""What people also say of how often they poll, or of a limit that was not reached."""
+_COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:in|out of|of)\b")
+_AGAINST = re.compile(
+    r"(?is)^(.*?(?:应该|應該|本应|\bshould\b|\bsupposed to\b"
+    r"|\bexpect\w*)[^,，;；]*)[,，;；]\s*(?:\bbut\b\s*)?(.*(?:却|卻|结果|結果|but|instead|only|\d).*)$"
+)
+"""What should come and what comes, in one sentence."""
+_WRONG = re.compile(r"(?i)\bis wrong\b|错了|錯了")
+"""What is right beside what is wrong: no expectation, but what to compare."""
+_PASSES = re.compile(r"[就又]正常")
+"""A fault that comes and goes: nothing is ruled out."""
+_END = " \t\n.,:;。，：；"
+
+
+@dataclass(frozen=True)
+class ReproductionFound:
+    """Words of the threads; an empty tuple or None where nothing was said. `quotes` hold what each part was read from."""
+
+    steps: tuple[str, ...] = ()
+    expected: str | None = None
+    actual: str | None = None
+    environment: tuple[str, ...] = ()
+    frequency: str | None = None
+    ruled_out: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    """When it shows, as told: our trials, then sightings."""
+    called: bool = False
+    """Nobody listed steps: `steps` are the call that fails, and our trial of it."""
+
+
+def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
+    """The fullest steps, the first expected and actual, every environment named; only what is said."""
+    told = [e for t in tickets for e in entries(t)]
+    steps, steps_quote = _steps(told)
+    parts = {name: _part(name, told) for name in ("expected", "actual")}
+    if noted := next(filter(None, map(_noted, told)), None):
+        if steps_quote is None or len(steps) == 1:
+            steps, steps_quote = (noted.steps, noted.quote)
+        labelled = {name: parts[name] if _labelled(name, told) else None for name in parts}
+        parts = {
+            "expected": labelled["expected"]
+            or ((noted.expected, noted.quote) if noted.expected else parts["expected"]),
+            "actual": labelled["actual"] or ((noted.actual, noted.quote) if noted.actual else parts["actual"]),
+        }
+    expected, actual = parts["expected"], parts["actual"]
+    halves = _AGAINST.match(expected[0]) if expected[0] and actual[0] in (None, expected[0]) else None
+    if expected[0] and halves is not None:
+        expected, actual = (halves[1].strip(_END), expected[1]), (halves[2].strip(_END), actual[1])
+    called = () if steps else calls(told)
+    shown, symptom = showing(told)
+    told_as_such = halves is not None or _labelled("actual", told) or (noted is not None and bool(noted.actual))
+    if symptom is not None and (actual[0] is None or (strong(symptom) and not told_as_such)):
+        actual = (symptom.words, symptom.quote)
+    environment = _all(_ENVIRONMENT, told)
+    said = [
+        (words, quote)
+        for words, quote in _all(_FREQUENCY, told)
+        if symptomatic(quote.quotation) or not _OF_OTHER_THINGS.match(words)
+    ]
+    frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
+    telling = {expected[0], actual[0], *(each.words for each in shown), *(words for words, _ in called)}
+    ruled_out = [quote for quote in _ruled_out(told) if quote.quotation not in telling]
+    quotes = [
+        steps_quote,
+        *(q for _, q in called),
+        expected[1],
+        actual[1],
+        *(q for _, q in environment),
+        frequency and frequency[1],
+        *ruled_out,
+        *(each.quote for each in shown),
+    ]
+    return ReproductionFound(
+        steps=steps or tuple(words for words, _ in called),
+        expected=expected[0],
+        actual=actual[0],
+        environment=_distinct([words for words, _ in environment]),
+        frequency=frequency[0] if frequency else None,
+        ruled_out=tuple(dict.fromkeys(q.quotation for q in ruled_out)),
+        quotes=tuple(dict.fromkeys(q for q in quotes if q)),
+        shown=shown,
+        called=not steps and bool(called),
+    )
+
+
+def _distinct(named: list[str]) -> tuple[str, ...]:
+    """Each once, and "7.4.1" not beside "App 7.4.1"."""
+    once = list({words.casefold(): words for words in reversed(named)}.values())[::-1]
+    return tuple(w for w in once if not any(w.casefold() in o.casefold() and w != o for o in once))
+
+
+def _ruled_out(told: list[Entry]) -> list[Quote]:
+    """What is said to be no part of it, a colleague's findings first: they were looked up."""
+    found = [
+        e.quote(s)
+        for e in told
+        for s in sentences(e.text)
+        if _RULED_OUT.search(s)
+        and not s.endswith(("?", "？"))
+        and not _PASSES.search(s)
+        and (e.role != "customer" or not (symptomatic(s) and strong(Shown(s, ours=False, quote=e.quote(s)))))
+    ]
+    return sorted(found, key=lambda quote: quote.author_role == "customer")
+
+
+def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
+    lists = [(found, e) for e in told if len(found := _numbered(e.text)) > 1]
+    if lists:
+        found, entry = max(lists, key=lambda pair: len(pair[0]))
+        return tuple(found), entry.quote(entry.between(found[0], found[-1]))
+    for entry in told:
+        for sentence in sentences(entry.text):
+            advised = entry.role != "customer" and PLAN.search(uncover(sentence).text)
+            if _PATH.search(sentence) and not advised and not sentence.endswith(("?", "？")):
+                return (sentence,), entry.quote(sentence)
+    return (), None
+
+
+@dataclass(frozen=True)
+class _Noted:
+    steps: tuple[str, ...]
+    actual: str | None
+    expected: str | None
+    quote: Quote
+
+
+def _noted(entry: Entry) -> _Noted | None:
+    """A colleague's note in one breath: "Reproduced on …: what was done: what came of it. Without …: what should come"."""
+    told_by_us = sentences(entry.text) if entry.role != "customer" else ()
+    for at, sentence in enumerate(told_by_us):
+        if not (found := _REPRODUCED.search(sentence)):
+            continue
+        told = (found.group(1) or found.group(2)).strip(_END)
+        cut = next((told.rfind(mark) for mark in (": ", "：", ", ", "，") if mark in told), len(told))
+        contrast = _CONTRAST.match(told_by_us[at + 1]) if at + 1 < len(told_by_us) else None
+        return _Noted(
+            steps=(told[:cut].strip(_END),),
+            actual=told[cut:].strip(_END) or None,
+            expected=contrast.group(1).strip(_END) if contrast else None,
+            quote=entry.quote(entry.between(sentence, told_by_us[at + 1]) if contrast else sentence),
+        )
+    return None
+
+
+def _labelled(name: str, told: list[Entry]) -> bool:
+    return any(_whole(m.group(1)) for e in told for m in _LABELLED[name].finditer(e.text))
+
+
+def _whole(words: str) -> bool:
+    """Whether it says something: "Error" alone does not."""
+    plain = words.strip(_END + "\"'「」“”")
+    return len(plain.split()) > 1 or any(c.isdigit() for c in plain) or (not plain.isascii() and len(plain) > 3)
+
+
+def _numbered(text: str) -> list[str]:
+    lines = [m.group(1).strip() for m in _NUMBERED.finditer(text)]
+    if len(lines) > 1:
+        return lines
+    inline = [(int(m.group(1)), m.group(2).strip(" ;；,，")) for m in _INLINE.finditer(text)]
+    return [words for _, words in inline] if [n for n, _ in inline] == list(range(1, len(inline) + 1)) else []
+
+
+def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
+    for entry in told:
+        for m in _LABELLED[name].finditer(entry.text):
+            if _whole(m.group(1)):
+                return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
+    for entry in told:
+        if entry.role == "customer" or not entry.public:
+            for sentence in sentences(entry.text):
+                if (
+                    _SPOKEN[name].search(sentence)
+                    and not (name == "expected" and _WRONG.search(sentence))
+                    and (name == "expected" or symptomatic(sentence) or not _RULED_OUT.search(sentence))
+                    and _whole(re.split("[:：]", sentence)[-1])
+                    and not sentence.endswith(("?", "？"))
+                ):
+                    return sentence, entry.quote(sentence)
+    return None, None
+
+
+def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]:
+    return [
+        (m.group().strip(_END), e.quote(s))
+        for e in told
+        for s in sentences(e.text)
+        if not s.endswith(("?", "？"))
+        for m in pattern.finditer(s)
+    ]

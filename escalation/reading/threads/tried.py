@@ -1,0 +1,169 @@
+"""What was already tried, and with what result, from the threads of tickets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from escalation.reading.quote import Quote
+from escalation.reading.threads import tried_words as words
+from escalation.reading.threads.entries import Entry, entries
+from escalation.reading.threads.listed import listed
+from escalation.reading.threads.stops import NO_STOP
+from escalation.reading.uncovered import uncover
+from escalation.records import Ticket
+
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP})+[.!?。!?;；]*")
+_END = " .。!！;；"
+_DEED = re.compile(r"\b(?:we|i|he|she|they|customer|agent|already|tried|have|has)\b|已|了|过|试")
+_TRIAL = re.compile(
+    r"^(?:a |an )?(?:new|another|different|other|fresh) [\w ]{2,40}[:,] .*\b(?:as well|too|same|works?|fails?|fine)\b"
+)
+_CAME_TO_NOTHING = re.compile(
+    r"(?i)^(?!your?\b|support\b|nobody\b|they\b|the (?:team"
+    r"|agent))(?P<deed>[\w' ,/()-]{4,80}?)(?:,? (?:and|but) it)? (?P<result>(?:ma(?:de|kes) no difference"
+    r"|(?:had|has) no effect"
+    r"|did nothing|did(?:n['’]t| not) help)\b.*)$"
+)
+"""Whatever was done: what is said to have had no effect was tried."""
+_LOOKED_UP = re.compile(
+    r"(?i)^\W*(?:(?:i|we)(?:['’]ve| have)? )?(?P<deed>(?:checked|compared|verified|tested|looked at)\b[^:：,，]*?)"
+    r"(?:\s*[:：]\s*|,? and (?=(?:it|they|all|the|see|saw|found|i|we)\b))(?P<result>\S.*)$"
+    r"|^(?P<han>(?:已|我)?(?:核对|核對|检查|檢查|查了|比对|比對)[^：:，,]{0,20})[：:，,]\s*(?P<found>\S.*)$"
+)
+"""What was looked up, and what was found: the finding is the result, in whatever words."""
+_RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
+_INNER = re.compile(
+    r"(?i)\b(?:shows?|says|reports?|is|are|looks?|did(?:n['’]?t| not)|does(?:n['’]?t| not)|made no|had no|still)\b.*"
+    r"|(?:显示|顯示|仍|还是|還是|依然|无效|無效|没有?效果|沒有?效果|没用|沒用|正常|一切).*"
+)
+
+
+@dataclass(frozen=True)
+class TriedFound:
+    """`step` and `result` are the source's own words; `result` is None when none was written."""
+
+    step: str
+    result: str | None
+    quote: Quote
+
+
+def tried(tickets: Iterable[Ticket]) -> list[TriedFound]:
+    """Steps already taken, in the order they were written, each once. Plans, advice and acknowledgements are left out.
+
+    A step an agent asked for counts when the customer says that it was done; its quotation is what the customer said.
+    """
+    found: list[TriedFound] = []
+    for ticket in tickets:
+        wanted: str | None = None
+        for entry in entries(ticket):
+            sentences = [m.group().strip() for m in _SENTENCE.finditer(entry.text) if m.group().strip()]
+            if entry.role == "customer":
+                found += _as_asked(entry, sentences, wanted)
+            found += _in_entry(entry, sentences)
+            wanted = _asked_for(entry) if entry.role != "customer" else None
+    return list({_key(f.step): f for f in reversed(found)}.values())[::-1]
+
+
+def tried_in(text: str) -> list[tuple[str, str | None]]:
+    """Steps told in a typed line, clause by clause ("restarted, no effect"), each with its result if one is told."""
+    clauses = [c for m in _SENTENCE.finditer(text) for c in re.split(r"[，、]|,(?=\s)", m.group()) if c.strip()]
+    found: list[tuple[str, str | None]] = []
+    for clause in clauses:
+        steps = _steps(clause.strip())
+        if found and not steps and words.LEADS_ON.search(uncover(clause.strip()).text):
+            # What came of it is told of every step before it that has no result yet: "restarted, cleared the cache, no effect".
+            found = [(step, result or clause.strip(_END)) for step, result in found]
+        found += steps
+    return [(s, result) for s, result in found if result is not None or not words.NEEDS_RESULT.fullmatch(s.lower())]
+
+
+def _asked_for(entry: Entry) -> str | None:
+    asked = words.ASKED_FOR.search(entry.text) if entry.public else None
+    return next(g for g in asked.groups() if g).strip(_END) if asked else None
+
+
+def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterator[TriedFound]:
+    done = sentences[0] if sentences else ""
+    if wanted is None or not words.DID_THAT.search(done):
+        return
+    head, tail = _cut(done)
+    following = sentences[1] if len(sentences) > 1 else ""
+    if tail is None and words.LEADS_ON.search(uncover(following).text):
+        tail, done = following.strip(_END), entry.between(done, following)
+    if tail is not None or head:
+        yield TriedFound(wanted, tail, entry.quote(done))
+
+
+def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
+    lists = tuple(listed(entry.text))
+    for each in lists:
+        yield from (TriedFound(deed, result, entry.quote(each.words)) for deed, result in each.deeds)
+    for at, sentence in enumerate(sentences):
+        if any(sentence.strip(_END) in each.words for each in lists):
+            continue
+        following = sentences[at + 1] if at + 1 < len(sentences) else ""
+        steps = [TriedFound(step, result, entry.quote(sentence)) for step, result in _steps(sentence)]
+        if steps and steps[-1].result is None and words.LEADS_ON.search(uncover(following).text):
+            quote = entry.quote(entry.between(sentence, following))
+            steps = [replace(s, result=s.result or following.strip(_END), quote=quote) for s in steps]
+        yield from (s for s in steps if s.result is not None or not words.NEEDS_RESULT.fullmatch(s.step.lower()))
+
+
+def _steps(sentence: str) -> list[tuple[str, str | None]]:
+    """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
+    plain = uncover(sentence).text
+    if words.PLAN.search(plain) or words.DID_THAT.search(sentence):
+        return []
+    if found := _RULED_OUT.match(sentence.strip(_END)):
+        return [(found["what"], found["label"])]
+    if found := _CAME_TO_NOTHING.match(sentence.strip(_END)) or _LOOKED_UP.match(sentence.strip(_END)):
+        deed, result = (text for text in found.groups() if text)
+        return [(_clean(deed), result.strip(_END))] if not words.NO_DEED.search(plain) else []
+    if not _is_done(sentence):
+        return []
+    step, result = _cut(sentence)
+    parts = [p for part in re.split(r"[,，](?=\s*[也又])", step) for p in words.AND_ALSO.split(part)]
+    return [(_clean(p), result) for p in parts if _clean(p)]
+
+
+def _is_done(sentence: str) -> bool:
+    plain = uncover(sentence).text
+    if words.PLAN.search(plain) or words.NO_DEED.search(plain) or words.ACKNOWLEDGED.search(plain):
+        return False
+    if _TRIAL.search(plain):
+        return True
+    did = words.DID.search(plain) or words.DID_HAN.search(plain)
+    starts = words.DID.match(plain.lstrip("-*•0123456789.、) "))
+    return bool(did and (words.RESULT.search(plain) or _DEED.search(plain) or starts))
+
+
+def _cut(sentence: str) -> tuple[str, str | None]:
+    """A sentence cut into what was done and what came of it: at a mark before words of a result, or where a failure is told."""
+    offset = found.end() if (found := words.GREETING.match(sentence)) else 0
+    for mark in words.SPLIT.finditer(sentence, offset):
+        head, tail = sentence[offset : mark.start()], sentence[mark.end() :]
+        told = words.RESULT.search(uncover(tail).text) and not words.DID_HAN.search(uncover(tail).text)
+        if words.DID.search(uncover(tail).text) and not words.DID.search(uncover(head).text):
+            continue  # "iOS 18.4, reinstalled on five phones, same": the deed comes only now
+        if told and len(head.strip()) > 3 and not words.RESULT.fullmatch(uncover(head).text.strip()):
+            return head, tail.strip(_END)
+    whole = sentence[offset:].strip(_END)
+    for mark in reversed(list(words.SPLIT.finditer(whole))):
+        if words.RESULT.search(uncover(whole[mark.end() :]).text) and not words.DID_HAN.search(
+            uncover(whole[mark.end() :]).text
+        ):
+            return whole[: mark.start()], whole[mark.end() :]
+    if (failed := words.FAILED.search(whole)) and failed.start() > 2:
+        return whole[: failed.start()], failed.group().strip()
+    inner = _INNER.search(whole)
+    return whole, inner.group() if inner and words.RESULT.search(uncover(inner.group()).text) else None
+
+
+def _clean(step: str) -> str:
+    return re.sub(r"^\s*(?:[-*•]|\d+[.)、])\s*", "", step).strip(" .。!！;；,，:：")
+
+
+def _key(step: str) -> str:
+    return re.sub(r"\W+", "", uncover(step).text)

@@ -1,0 +1,1 @@
+"""Days, lengths, periods and deadlines, however a text names them."""

@@ -1,0 +1,58 @@
+"""Changes that hold or move the clocks: whose answer we wait for, what was agreed, put off, handed back or taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from escalation.register import events as say
+from escalation.register.event_data import EventData
+from escalation.register.events import Event
+
+if TYPE_CHECKING:
+    from escalation.register.state import EscalationState
+
+Changes = dict[str, Any]
+
+ALL = ""
+"""Stands for every affected customer where something is kept by account."""
+
+AWAKE: Changes = {"snoozed_until": None, "snoozed_why": None}
+"""What was put off because little was at stake is not put off when more is."""
+
+
+def snoozed(_state: EscalationState, event: Event, said: say.Snoozed) -> Changes:
+    return {"snoozed_until": said.until, "snoozed_why": event.why}
+
+
+def waiting(state: EscalationState, event: Event, said: say.WithCustomer) -> Changes:
+    return {"waiting_since": state.waiting_since | {said.account_id or ALL: event.at}} if state.is_open else {}
+
+
+def answered(state: EscalationState, _event: Event, said: say.WithCustomer) -> Changes:
+    if said.account_id is None:
+        return {"waiting_since": {}}
+    waiting = dict(state.waiting_since)
+    if (since := waiting.pop(ALL, None)) is not None:  # one of all has answered: the others have not
+        waiting = dict.fromkeys(state.account_ids, since) | waiting
+    return {"waiting_since": {account: since for account, since in waiting.items() if account != said.account_id}}
+
+
+def confirmed(state: EscalationState, _event: Event, said: say.WithCustomer) -> Changes:
+    return {"confirmed": tuple(dict.fromkeys((*state.confirmed, said.account_id or ALL)))}
+
+
+def agreed(state: EscalationState, _event: Event, said: say.RhythmAgreed) -> Changes:
+    if said.account_id is None:
+        return {"agreed": {ALL: said}}
+    return {"agreed": state.agreed | {said.account_id: said}}
+
+
+def handed_back(state: EscalationState, event: Event, said: say.Bounced) -> Changes:
+    return {"status": "bounced", "bounced_why": event.why, "lacks": said.lacks} if state.is_open else {}
+
+
+TAKEN: Changes = {"bounced_why": None, "lacks": ()}
+
+
+def taken(state: EscalationState, _event: Event, _said: EventData) -> Changes:
+    return {"status": "acknowledged", **TAKEN} if state.is_open else {}

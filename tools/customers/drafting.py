@@ -1,0 +1,180 @@
+"""From an escalation on record to a text for one of its customers: written or given, reviewed, with what it commits us to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from escalation.audience import Approval, Finding
+from escalation.claims import EvidenceBook, book_of
+from escalation.errors import InvalidInput
+from escalation.language import spoken_by
+from escalation.promises import Promise, PromiseKind, promises
+from escalation.register.state import fold
+from escalation.updates.phase import LAST, Phase
+from escalation.updates.review import Review, review
+from prompts.audience_words import audience_words
+from prompts.claim_words import claim_words
+from prompts.filters import in_zone
+from prompts.script import convention
+from prompts.update import Approved, customer_update, for_customer
+from prompts.update_words import remark_words
+from tools import instants
+from tools.customers.audience import audience
+from tools.customers.ending_words import at_the_end, left_out
+from tools.customers.next_word import next_word
+from tools.desk.recorded import with_record
+from tools.desk.whose import one_account
+from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from escalation.assessment import Assessment
+    from escalation.evidence import Coverage
+    from escalation.records import Account
+    from escalation.register.events import Event
+    from escalation.register.state import EscalationState
+    from escalation.terms import Language
+    from tools.desk.desk import Desk
+    from tools.desk.office import Opened
+
+
+_DATED: tuple[PromiseKind, ...] = ("fix_by", "deliver_by", "other")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was asked: a phase for a customer, with what the writer adds, or their own `text`."""
+
+    escalation_id: str
+    phase: Phase
+    account: str | None = None
+    language: Language | None = None
+    approved: Approved = field(default_factory=Approved)
+    text: str | None = None
+
+
+def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage, ...]]:
+    """The answer without its coverage, and the coverage. Raises `NotFound`, and `InvalidInput` when no customer is clear."""
+    state = rooms.register.state(wanted.escalation_id)
+    found = rooms.desk.reassess(wanted.escalation_id)
+    found = found.model_copy(update={"account": _whose(rooms, wanted, state, found)})
+    tongue = wanted.language or spoken_by(found.account) or found.issue.language
+    due = None if wanted.phase in LAST else next_word(rooms.policy, found, state)
+    log = rooms.register.events(state.id)
+    reader = audience(
+        rooms.workspace,
+        rooms.policy,
+        found,
+        found.account,
+        log=log,
+        approved=tuple(_approved(state, found.account)),
+        language=tongue,
+    )
+    said, left = at_the_end(wanted.approved, wanted.phase, reader, log, found.at)
+    text = (wanted.text or "").strip() or customer_update(
+        found, tongue, wanted.phase, next_update_at=due, approved=said
+    )
+    seen = review(
+        text, wanted.phase, reader, sent_at=found.at, due=due, status=state.status, book=_book(rooms, wanted, found)
+    )
+    zone = reader.timezone
+    return CustomerUpdate(
+        escalation_id=state.id,
+        account=found.account.name if found.account else None,
+        language="zh-Hant" if tongue == "zh" and convention(found.account) else tongue,
+        phase=wanted.phase,
+        ready=seen.ready,
+        text=text.strip(),
+        findings=tuple(_to_change(seen, found.issue.language, zone)),
+        left_out=() if wanted.text else tuple(left_out(each, tongue, found.issue.language) for each in left),
+        promises=tuple(_promise(each, zone, tongue) for each in seen.promised),
+        next_update=for_customer(due, zone, tongue).strip() if due else None,
+        next_update_utc=instants.said(due),
+        coverage={},
+    ), found.coverage
+
+
+def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]:
+    """Open promises to this customer on record: whoever put them there stands for them. No record makes "never again" true."""
+    for promise in state.promises:
+        if promise.kept_at is None and promise.account_id in (None, own.id if own else None):
+            # The promise of an answer by a time is none of a fix by then; words that no finder knows stand for any.
+            said = {each.kind for each in promises(promise.text, promise.made_at)} or set(_DATED)
+            yield from (Approval(kind=kind, due=promise.due, words=promise.text) for kind in _DATED if kind in said)
+            yield Approval(kind="compensation", words=promise.text)
+
+
+def _whose(rooms: Opened, wanted: Wanted, state: EscalationState, found: Assessment) -> Account | None:
+    """The customer asked for, the one the issue names, or the only one; never one of several by chance."""
+    if wanted.account:
+        account = one_account(rooms.workspace, wanted.account)
+        if state.account_ids and account.id not in state.account_ids:
+            raise InvalidInput(
+                f"{account.name} is not among the customers of {state.id}.",
+                f"Its customers are: {', '.join(state.account_ids)}.",
+            )
+        return account
+    if found.account is not None or len(state.account_ids) != 1:
+        if found.account is None and state.account_ids:
+            raise InvalidInput(
+                f"{state.id} concerns several customers.",
+                f"Name one with account: {', '.join(state.account_ids[:20])}.",
+            )
+        return found.account
+    return next(iter(rooms.workspace.accounts(state.account_ids)), None)
+
+
+def _book(rooms: Opened, wanted: Wanted, found: Assessment) -> EvidenceBook | None:
+    """The evidence, when the text holds words that are not the program's own."""
+    if wanted.text is None and wanted.approved == Approved():
+        return None
+    return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id))
+
+
+def book_for(desk: Desk, found: Assessment, log: Iterable[Event]) -> EvidenceBook:
+    """What a text to the customer `found.account` may rest on: the evidence, and what people put on record."""
+    own = found.account
+    ids = tuple(account.id for account in (*found.affected, *((own,) if own else ())))
+    names = desk.workspace.account_names(except_ids=ids)
+    events = list(log)
+    book = book_of(with_record(found, events), names, zone=own.timezone if own else None)
+    state = fold(events)
+    if state is None or state.is_open:
+        return book
+    # Our record says that it is over; the helpdesk closes the ticket only once the customer has confirmed.
+    over = {id_.lower() for id_ in state.ticket_ids}
+    return replace(book, statuses={id_: status for id_, status in book.statuses.items() if id_ not in over})
+
+
+def _to_change(seen: Review, language: Language, zone: str | None) -> Iterator[ToChange]:
+    for leak in seen.leaks:
+        yield ToChange(kind=leak.kind, change=audience_words(_local(leak, zone), language))
+    for claim in seen.inventions:
+        yield ToChange(kind="not_in_evidence", change=claim_words(claim, language))
+    for remark in seen.remarks:
+        due = for_customer(remark.due, zone, language).strip() if remark.due else None
+        yield ToChange(kind=remark.kind, change=remark_words(remark, language, due))
+
+
+def _local(leak: Finding, zone: str | None) -> Finding:
+    """A promised date as the customer's clock shows it."""
+    if "due" not in leak.values:
+        return leak
+    due = datetime.fromisoformat(leak.values["due"])
+    local = in_zone(due, zone)
+    shown = f"{local:%Y-%m-%d %H:%M}" if local else instants.said(due) or ""
+    return leak.model_copy(update={"values": {**leak.values, "due": shown}})
+
+
+def _promise(promise: Promise, zone: str | None, language: Language) -> PromiseFound:
+    return PromiseFound(
+        kind=promise.kind,
+        words=promise.span,
+        due=for_customer(promise.due, zone, language).strip() if promise.due else None,
+        due_utc=instants.said(promise.due),
+        every_hours=promise.every_hours,
+        owner=promise.named or promise.owner,
+    )

@@ -1,0 +1,89 @@
+"""What the record adds to the letter at an end: the confirmed cause, how it was solved, the way round that ended it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from escalation.audience import Audience, check
+from escalation.judgement.solutions import KNOWN_WAYS
+from escalation.language import language_of
+from escalation.register.events import Event
+from escalation.terms import Language
+from escalation.updates.phase import LAST, Phase
+from prompts.render import phrase
+from prompts.update import Approved
+
+What = Literal["cause", "done", "way"]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something on record that the letter does not say: in another language than its reader's, naming a cause that nobody
+    confirmed, or not theirs to read."""
+
+    what: What
+    why: Literal["foreign", "cause", "unfit"]
+
+
+def at_the_end(
+    said: Approved, phase: Phase, reader: Audience, log: Iterable[Event], at: datetime
+) -> tuple[Approved, tuple[LeftOut, ...]]:
+    """What the writer says, and the record's own words where the writer left something out and the reader may read them."""
+    if phase not in LAST:
+        return said, ()
+    left: list[LeftOut] = []
+    for what, words in _on_record(said, phase, reader, log):
+        if why := _unfit(words, reader, at):
+            left.append(LeftOut(what, why))
+        else:
+            said = _with(said, what, words)
+    return said, tuple(left)
+
+
+def _unfit(words: str, reader: Audience, at: datetime) -> Literal["foreign", "cause", "unfit"] | None:
+    if language_of(words) != reader.language:
+        return "foreign"
+    found = {leak.kind for leak in check(words, reader, at)}
+    return None if not found else "cause" if found == {"unconfirmed_cause"} else "unfit"
+
+
+def _with(said: Approved, what: What, words: str) -> Approved:
+    if what == "cause":
+        return replace(said, cause=words)
+    if what == "done":
+        return replace(said, done=words)
+    # What tells the customer to do nothing is how it stands, and no list of steps.
+    return replace(said, way=words) if KNOWN_WAYS.search(words) else replace(said, known=said.known or words)
+
+
+def left_out(each: LeftOut, reader: Language, language: Language) -> str:
+    """One sentence: what is missing, why, and in which field it goes."""
+    tongue = phrase(f"language_{reader}", language) if each.why == "foreign" else None
+    return phrase(f"left_out_{each.what}", language, tongue=tongue, guess=each.why == "cause")
+
+
+def _on_record(said: Approved, phase: Phase, reader: Audience, log: Iterable[Event]) -> Iterator[tuple[What, str]]:
+    if reader.cause and not said.cause:
+        yield "cause", reader.cause
+    words = ended_with(log, phase)
+    if not words:
+        return
+    if phase == "resolved" and not (said.known or said.doing):
+        yield "done", words
+    elif phase == "de_escalated" and not said.to_do:
+        yield "way", words
+
+
+def ended_with(log: Iterable[Event], phase: str) -> str | None:
+    """What was said when it last ended so; None after it was reopened."""
+    words: str | None = None
+    for event in log:
+        if event.what == "reopened":
+            words = None
+        elif event.what == phase:
+            told = event.data.get("text")
+            words = told.strip() if isinstance(told, str) and told.strip() else words
+    return words

@@ -1,0 +1,293 @@
+"""The desk: from one typed line to a checked brief on record. Sources, judgement, words and register meet here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from escalation.assess import Inputs, judge
+from escalation.assessment import Assessment
+from escalation.errors import InvalidInput
+from escalation.evidence import Evidence
+from escalation.judgement.answers import read_answers
+from escalation.judgement.override import Choice
+from escalation.judgement.understand import readable, understand
+from escalation.matching.kin import troubles
+from escalation.policy import Policy
+from escalation.ports import Workspace
+from escalation.reading.secrets.mask import mask
+from escalation.register.state import EscalationState
+from escalation.sifting import Sifted, sift
+from escalation.telling.readiness import handed_back
+from escalation.terms import Language
+from tools.desk.adopting import Adopted, adopted
+from tools.desk.gather import gather
+from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
+from tools.store.register import AlreadyOpen, Register, Together
+
+SAME_WORDS = 0.6
+"""Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
+
+
+SOME_WORDS = 0.25
+"""The same share where they have a record in common, but not most of them."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked: the issue as typed and what the reporter added. `answers` are by question id."""
+
+    issue: str
+    account: str | None = None
+    language: Language | None = None
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    choice: Choice = field(default_factory=Choice)
+    reporter: str | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An assessment and the escalation it is recorded under (None when support can handle it: nothing was opened)."""
+
+    assessment: Assessment
+    escalation_id: str | None = None
+    joined: bool = False
+    delta: Delta | None = None
+    """What a report that joined has brought, and the totals with it."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Works over one workspace, one register and one policy; keeps no state of its own."""
+
+    workspace: Workspace
+    register: Register
+    policy: Policy
+
+    def assess(
+        self, request: Request, *, evidence: tuple[Evidence, ...] = (), at: datetime | None = None
+    ) -> Assessment:
+        """What the program concludes now, or at `at` (aware UTC); records nothing.
+
+        Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
+        be read.
+        """
+        sifted, inputs = self._sifted(request, at)
+        return judge(sifted, replace(inputs, evidence=evidence))
+
+    def _sifted(self, request: Request, at: datetime | None = None) -> tuple[Sifted, Inputs]:
+        request = _masked(request)
+        given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
+        issue = understand(request.issue, language=request.language)
+        context = gather(self.workspace, issue, given.known.get("which_account") or request.account)
+        sifted = sift(issue, context, self.policy, at or self.workspace.now())
+        return sifted, Inputs(given, (), request.choice, request.reporter)
+
+    def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
+        """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
+
+        A matter that support can handle opens nothing. Raises `NotFound` for an unknown id, and what `assess` raises.
+        """
+        request = _masked(request)
+        if escalation_id is not None:
+            return self._again(request, self._standing(escalation_id))
+        sifted, inputs = self._sifted(request)
+        found = judge(sifted, inputs)
+        while True:
+            same = parent_of(self._same_issue(found), found.cited.accounts, self.policy)
+            try:
+                if same:
+                    whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
+                    found = _after_bounce(judge(sifted, replace(inputs, evidence=whole.evidence)), whole)
+                    return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, request))
+                return Prepared(found, None if found.decision == "handle" else self._open(found, request))
+            except (AlreadyOpen, MovedOn):
+                continue
+
+    def _joined(
+        self, whole: EscalationState, others: list[EscalationState], found: Assessment, request: Request
+    ) -> Delta:
+        who = request.reporter or "reporter"
+        data = {**_links(found), "issue": found.issue.text, "request": _as_data(request)}
+
+        def more(record: Together) -> None:
+            self._record_found(record, whole, found, who)
+            self._record_overrides(record, found, request)
+            _adopt(record, adopted(found, whole), found)
+
+        after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
+        return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
+
+    def _standing(self, escalation_id: str) -> EscalationState:
+        """An escalation, or the one that it has become part of."""
+        state = self.register.state(escalation_id)
+        return self._standing(state.merged_into) if state.merged_into else state
+
+    def _open(self, found: Assessment, request: Request) -> str:
+        said: dict[str, Any] = {"language": found.issue.language, "request": _as_data(request)}
+        opened = self.register.open(
+            issue=found.issue.text,
+            who=request.reporter or "reporter",
+            at=found.at,
+            evidence=found.evidence,
+            unless=lambda states: _same(found, states),
+            **said,
+            **_links(found),
+            **_verdict(found),
+        )
+        owed = tuple(adopted(found))
+        if found.overrides or owed:
+            with self.register.together(opened) as record:
+                self._record_overrides(record, found, request)
+                _adopt(record, owed, found)
+        return opened
+
+    def reassess(self, escalation_id: str) -> Assessment:
+        """The assessment of a recorded escalation, from its last request and all evidence on its record."""
+        state = self.register.state(escalation_id)
+        return _after_bounce(self.assess(self._last_request(state), evidence=state.evidence), state)
+
+    def _again(self, request: Request, state: EscalationState) -> Prepared:
+        if not state.is_open:
+            raise InvalidInput(
+                f"{state.id} has ended ({state.status}).",
+                "If it came back, record that (update_escalation, reopened). A new issue is prepared without escalation_id.",
+            )
+        before = self._last_request(state)
+        merged = replace(
+            before,
+            account=request.account or before.account,
+            language=request.language or before.language,
+            answers={**before.answers, **request.answers},
+            choice=request.choice if request.choice != Choice() else before.choice,
+        )
+        evidence = (*state.evidence, *_also_said(state, request, before, self.workspace.now()))
+        found = _after_bounce(self.assess(merged, evidence=evidence), state)
+        self._record(state, found, merged)
+        return Prepared(found, state.id)
+
+    def _same_issue(self, found: Assessment) -> list[EscalationState]:
+        return _same(found, self.register.find_open(**_links(found)))
+
+    def _record(self, state: EscalationState, found: Assessment, request: Request) -> None:
+        who = request.reporter or "reporter"
+        data: dict[str, Any] = {**_links(found), "request": _as_data(request), **_verdict(found)}
+        with self.register.together(state.id) as record:
+            self._record_found(record, state, found, who)
+            record.append("assessed", who=who, at=found.at, data=data)
+            self._record_overrides(record, found, request)
+            _adopt(record, adopted(found, state), found)
+
+    @staticmethod
+    def _record_found(record: Together, state: EscalationState, found: Assessment, who: str) -> None:
+        known = {e.id for e in state.evidence}
+        fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
+        if fresh:
+            record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
+
+    @staticmethod
+    def _record_overrides(record: Together, found: Assessment, request: Request) -> None:
+        for override in found.overrides:
+            record.append(
+                "overridden",
+                who=request.reporter or "reporter",
+                at=found.at,
+                why=override.reason,
+                data={"field": override.field, "recommended": override.recommended, "chosen": override.chosen},
+            )
+
+    def _last_request(self, state: EscalationState) -> Request:
+        # A later report of somebody else joined; what is judged stays the issue that it joined.
+        for event in reversed(self.register.events(state.id)):
+            if "request" in event.data and event.what != "joined":
+                return _from_data(event.data["request"])
+        return Request(issue=state.issue, language=state.language)
+
+
+def _also_said(state: EscalationState, request: Request, before: Request, now: datetime) -> Iterable[Evidence]:
+    """Words that the issue was not opened with are the reporter's too, and must not be lost."""
+    said = mask(readable(request.issue)).strip()
+    known = {before.issue.strip(), state.issue.strip(), *(e.quotation.strip() for e in state.evidence)}
+    if said and said not in known:
+        number = 1 + max((int(e.id[1:]) for e in state.evidence), default=0)
+        yield Evidence(id=f"E{number}", source="reporter", record_id="reporter", quotation=said, fetched_at=now)
+
+
+def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> None:
+    for each in events:
+        record.append(each.what, who=each.who, at=found.at, why=each.why, data=each.data)
+
+
+def _same(found: Assessment, states: Iterable[EscalationState]) -> list[EscalationState]:
+    """Open escalations of the same issue: same team, and common reports or nearly the same words for the same customer."""
+    links = _links(found)
+
+    def is_same(state: EscalationState) -> bool:
+        ours, theirs = set(state.ticket_ids), set(links["ticket_ids"])
+        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat.
+        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1)
+        shared = bool(ours & theirs) or bool(set(state.item_ids) & set(links["item_ids"]))
+        words = _jaccard(set(state.concepts), set(links["concepts"]))
+        same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
+        alike = words >= SAME_WORDS
+        agree = words >= SOME_WORDS or not set(links["concepts"]) - troubles()
+        return state.target in {found.target, None} and (
+            (shared and (alike or mostly or agree)) or (alike and same_customer)
+        )
+
+    return [state for state in states if is_same(state)]
+
+
+def _after_bounce(found: Assessment, state: EscalationState) -> Assessment:
+    """What the team said is lacking stays on its list until it takes the escalation."""
+    if state.target != found.target:
+        return found
+    return found.model_copy(update={"readiness": handed_back(found.readiness, state)})
+
+
+def _links(found: Assessment) -> dict[str, Any]:
+    return {
+        "account_ids": found.cited.accounts,
+        "ticket_ids": found.cited.tickets,
+        "item_ids": found.cited.tracker,
+        "concepts": found.issue.concepts,
+    }
+
+
+def _verdict(found: Assessment) -> dict[str, Any]:
+    return {"decision": found.decision, "severity": found.severity, "target": found.target}
+
+
+def _masked(request: Request) -> Request:
+    """People paste keys into every field of a form; issue and answers are masked where they are read."""
+    account, reason, reporter = (
+        text and mask(text) for text in (request.account, request.choice.reason, request.reporter)
+    )
+    return replace(request, account=account, choice=replace(request.choice, reason=reason), reporter=reporter)
+
+
+def _as_data(request: Request) -> dict[str, Any]:
+    choice = request.choice
+    return {
+        "issue": mask(readable(request.issue)),
+        "account": request.account,
+        "language": request.language,
+        "answers": {q: mask(a) for q, a in request.answers.items()},
+        "choice": [choice.decision, choice.severity, choice.target, choice.reason],
+        "reporter": request.reporter,
+    }
+
+
+def _from_data(data: Mapping[str, Any]) -> Request:
+    try:
+        return Request(
+            data["issue"], data["account"], data["language"], data["answers"], Choice(*data["choice"]), data["reporter"]
+        )
+    except (KeyError, TypeError) as fault:
+        raise InvalidInput("The record of this escalation cannot be read.", "Prepare the issue anew.") from fault
+
+
+def _jaccard(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0

@@ -1,0 +1,202 @@
+"""Step two of the workflow: from an issue to the candidate records of every connected source, for the judgement to sift."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from escalation.assessment import Issue
+from escalation.context import Context
+from escalation.judgement.strangers import unresolved_name
+from escalation.matching.belonging import strongest
+from escalation.matching.profile import ticket_profile
+from escalation.matching.scene import topic
+from escalation.ports import AccountMatch, Workspace
+from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from tools.desk.whose import candidates as accounts_for
+
+TICKETS = 60
+"""Candidates asked for per search; the judgement reads each of them."""
+
+MORE = 20
+OWN = 40
+STRONG = 12
+LATEST = 60
+LATELY = timedelta(days=21)
+"""What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
+
+
+SPOKEN_OF = 3
+"""Reports of which it is looked up what colleagues say in chat of their customers, ..."""
+
+SAID = 4
+"""... so many messages each, ..."""
+
+AHEAD = timedelta(hours=12)
+"""... from a little before the report was written down."""
+
+BRIEFS = ("# ESCALATION: ", "# 升级：")
+"""How our own brief begins where it was posted: it says what other records said, and names what it ruled out."""
+
+
+@dataclass(frozen=True)
+class Who:
+    """Whom the reporter named: resolved accounts, or equally good candidates, or a name that nobody knows."""
+
+    named: tuple[Account, ...] = ()
+    candidates: tuple[AccountMatch, ...] = ()
+    unknown_name: str | None = None
+
+
+def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
+    """Resolves the account typed apart, else the ones named in the text, else the one whose tickets are named."""
+    if account and account.strip():
+        found = accounts_for(workspace, account)
+        if not found:
+            return Who(unknown_name=account.strip())
+        return Who(named=(found[0].account,)) if len(found) == 1 else Who(candidates=tuple(found[:5]))
+    spans: dict[tuple[int, int], dict[str, Account]] = {}
+    for mention in workspace.accounts_named_in(issue.text):
+        spans.setdefault((mention.start, mention.end), {})[mention.account.id] = mention.account
+    named = {a.id: a for fits in spans.values() if len(fits) == 1 for a in fits.values()}
+    several = [fits for fits in spans.values() if len(fits) > 1]
+    if named or several:
+        unsure = () if named else tuple(AccountMatch(a, "name", 1.0) for a in several[0].values())
+        return Who(tuple(named.values()), unsure)
+    if stranger := unresolved_name(issue.text):
+        return Who(unknown_name=stranger)
+    owners = dict.fromkeys(t.account_id for t in workspace.tickets(issue.ticket_ids) if t.account_id)
+    return Who(named=tuple(workspace.accounts(owners)) if len(owners) == 1 else ())
+
+
+@dataclass
+class _Found:
+    """Candidates collected so far, each once, in the order they were found."""
+
+    tickets: dict[str, Ticket] = field(default_factory=dict[str, Ticket])
+    articles: dict[str, Article] = field(default_factory=dict[str, Article])
+    messages: dict[str, Message] = field(default_factory=dict[str, Message])
+    items: dict[str, TrackerItem] = field(default_factory=dict[str, TrackerItem])
+
+    def add_tickets(self, tickets: Iterable[Ticket]) -> None:
+        self.tickets.update({t.id: t for t in tickets if t.id not in self.tickets})
+
+
+def gather(workspace: Workspace, issue: Issue, account: str | None = None) -> Context:
+    """All candidates of an issue: by its words, by what those lead to, by links from either side; read at one moment."""
+    with workspace.snapshot() as seen:
+        return _gathered(seen, issue, account)
+
+
+def _gathered(workspace: Workspace, issue: Issue, account: str | None) -> Context:
+    named = who(workspace, issue, account)
+    found = _Found()
+    _by_words(workspace, issue, named, found)
+    first = _context(workspace, issue, named, found, ())
+    strong = strongest(issue, first, workspace.now(), STRONG)
+    _by_links(workspace, strong, found)
+    return _context(workspace, issue, named, found, tuple(found.tickets.values()))
+
+
+def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> None:
+    words = _topic_words(issue, named)
+    found.add_tickets(workspace.tickets(issue.ticket_ids))
+    found.add_tickets(h.record for h in workspace.search_tickets(words, limit=TICKETS))
+    for sign in (*issue.error_strings[:2], *issue.endpoints[:2]):
+        found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
+    own = [a.id for a in named.named[:3]]
+    if own:
+        found.add_tickets(h.record for h in workspace.search_tickets(words, account_ids=own, limit=MORE))
+        found.add_tickets(h.record for h in workspace.search_tickets(account_ids=own, limit=OWN))
+    found.add_tickets(h.record for h in workspace.search_tickets(since=workspace.now() - LATELY, limit=LATEST))
+    found.articles.update({h.record.id: h.record for h in workspace.search_articles(words, limit=MORE)})
+    found.items.update({h.record.id: h.record for h in workspace.search_items(words, limit=MORE)})
+    found.messages.update({h.record.id: h.record for h in workspace.search_messages(words, limit=MORE)})
+
+
+def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> None:
+    """What the clearly matching tickets lead to: same tracker items, same words as theirs, chat that names them."""
+    ids = [t.id for t in strong]
+    items = workspace.items_linked_to(ids)
+    found.items.update({i.id: i for i in items})
+    linked = dict.fromkeys([*(i.id for i in items), *(x for t in strong for x in t.linked_tracker)])
+    found.items.update({i.id: i for i in workspace.items(linked)})
+    found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))
+    found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
+    for sign in _signs(strong):
+        found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
+    for ticket in strong[:3]:
+        found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
+        found.articles.update({h.record.id: h.record for h in workspace.search_articles(ticket.subject, limit=5)})
+    found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
+    found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
+    _by_talk(workspace, strong, found)
+    heads = [message.thread_of or message.id for message in list(found.messages.values())[:MORE]]
+    found.messages.update({m.id: m for m in workspace.threads(heads)})
+
+
+def _by_talk(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> None:
+    """What colleagues say of the customers of the clearest reports since then, and the tickets of whom they name beside."""
+    reports = [t for t in strong if t.account_id][:SPOKEN_OF]
+    owners = {a.id: a for a in workspace.accounts(dict.fromkeys(t.account_id for t in reports if t.account_id))}
+    heard: dict[str, Message] = {}
+    for ticket in reports:
+        if (account := owners.pop(ticket.account_id or "", None)) is not None:
+            called = " ".join((account.name, *account.aliases))
+            since = ticket.created_at - AHEAD
+            heard |= {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
+    found.messages.update({m.id: m for m in heard.values() if m.id not in found.messages})
+    named = {n.account.id for m in heard.values() for n in workspace.accounts_named_in(m.text)}
+    if others := sorted(named - {t.account_id for t in reports}):
+        since = min(t.created_at for t in reports) - LATELY
+        found.add_tickets(h.record for h in workspace.search_tickets(account_ids=others, since=since, limit=MORE))
+
+
+def _signs(strong: Sequence[Ticket]) -> list[str]:
+    """Error texts and endpoints that the clearest reports hold: others may name nothing else."""
+    profiles = [ticket_profile(t) for t in strong[:3]]
+    return list(dict.fromkeys(sign for p in profiles for sign in sorted(p.specific_errors | p.endpoints)))[:3]
+
+
+def _topic_words(issue: Issue, named: Who) -> str:
+    text = issue.text
+    for account in named.named:
+        for name in sorted((account.name, *account.aliases), key=len, reverse=True):
+            text = text.replace(name, " ")
+    return text.strip() or issue.text
+
+
+def _by_term(counts: Mapping[str, int]) -> dict[str, int]:
+    """Counts of words and concepts under their plain names; of a word that is a concept's name, the later in the alphabet."""
+    found = {word: n for word, n in counts.items() if not word.startswith("c:")}
+    for marked, n in counts.items():
+        if marked.startswith("c:"):
+            term = marked.removeprefix("c:")
+            if term not in found or term < marked:
+                found[term] = n
+    return found
+
+
+def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, compared: tuple[Ticket, ...]) -> Context:
+    """`compared` are the tickets that will be held against each other, for which their words must be weighed too."""
+    tickets = tuple(found.tickets.values())
+    ids = dict.fromkeys([*(t.account_id for t in tickets if t.account_id), *(a.id for a in named.named)])
+    profiles = [topic(issue, Context(named=named.named)), *map(ticket_profile, compared)]
+    none = frozenset[str]()
+    words, concepts = none.union(*(p.words for p in profiles)), none.union(*(p.concepts for p in profiles))
+    counts = workspace.term_frequencies(words | {f"c:{c}" for c in concepts})
+    return Context(
+        tickets=tickets,
+        accounts={a.id: a for a in workspace.accounts(ids)},
+        articles=tuple(found.articles.values()),
+        messages=tuple(m for m in found.messages.values() if not m.text.startswith(BRIEFS)),
+        items=tuple(found.items.values()),
+        named=named.named,
+        candidates=named.candidates,
+        unknown_name=named.unknown_name,
+        segment_size=workspace.segment_size(issue.claimed_scope) if issue.claimed_scope else None,
+        frequencies=_by_term(counts),
+        ticket_total=workspace.ticket_count(),
+        coverage=workspace.coverage(),
+    )

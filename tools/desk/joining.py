@@ -1,0 +1,124 @@
+"""One more report of an issue that is on record: it joins the escalation, and so does what was a separate one until now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from escalation.register.state import EscalationState
+from escalation.register.state import fold as fold_record
+from escalation.text.folding import fold
+from tools.store.register import Register, Together
+
+if TYPE_CHECKING:
+    from escalation.assessment import Assessment
+    from escalation.policy import Policy
+    from escalation.ports import Workspace
+    from escalation.records import Account
+    from escalation.terms import Severity
+
+_LINKS = ("account_ids", "ticket_ids", "item_ids", "concepts")
+
+
+class MovedOn(Exception):
+    """The escalation that was to be joined has ended or become part of another one a moment ago: look again."""
+
+
+@dataclass(frozen=True)
+class Delta:
+    """What a report brings to an escalation, and the totals with it. `arr_usd` is the sum of what is known, None of nothing;
+    `arr_unknown` counts customers without one. `merged` are escalations that became part of it."""
+
+    parent: str
+    new: tuple[Account, ...]
+    customers: int
+    arr_usd: float | None
+    arr_unknown: int
+    first_reported_at: datetime | None
+    merged: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    """Errors that the report names and no report before it did."""
+    severity: Severity | None = None
+    """As it stands on record."""
+
+
+def parent_of(same: Iterable[EscalationState], brought: Iterable[str], policy: Policy) -> list[EscalationState]:
+    """The escalation that a report joins, first, and those that become part of it.
+
+    Of several open ones the oldest, once all their customers and those it `brought` make a pattern; before that the best fit
+    alone: two customers with alike trouble may yet turn out to have two troubles.
+    """
+    found = list(same)
+    customers = {account for state in found for account in state.account_ids} | set(brought)
+    if len(found) > 1 and len(customers) >= policy.pattern_customers:
+        return sorted(found, key=lambda state: (state.opened_at, state.id))
+    return found[:1]
+
+
+def join(
+    register: Register,
+    states: list[EscalationState],
+    who: str,
+    at: datetime,
+    data: Mapping[str, Any],
+    more: Callable[[Together], None],
+) -> tuple[EscalationState, tuple[str, ...], tuple[str, ...]]:
+    """Puts the report on the record of the first and makes the others part of it, in one transaction with
+    what else is to be recorded of it (`more`).
+
+    Returns the first as it is then, the customers that are new to it, and the ids that were merged. Raises `MovedOn`.
+    """
+    parent, others = states[0], states[1:]
+    with register.together(parent.id) as record:
+        now = fold_record(record.events())
+        if now is None or not now.is_open:
+            raise MovedOn
+        known = set(now.account_ids)
+        merged: list[str] = []
+        for other in others:
+            beside = record.beside(other.id)
+            its = fold_record(beside.events())
+            if its is None or not its.is_open:
+                continue
+            beside.append("merged", who=who, at=at, data={"into": parent.id})
+            links = {name: getattr(its, name) for name in _LINKS}
+            record.append("joined", who=who, at=at, data={**links, "issue": its.issue, "merged": other.id})
+            merged.append(other.id)
+            known |= set(its.account_ids)
+        new = tuple(account for account in data["account_ids"] if account not in known)
+        more(record)
+        record.append("joined", who=who, at=at, data={**data, "new": new})
+        after = fold_record(record.events())
+    return after or parent, new, tuple(merged)
+
+
+def delta_of(
+    workspace: Workspace,
+    after: EscalationState,
+    new: Iterable[str],
+    merged: tuple[str, ...],
+    errors: tuple[str, ...] = (),
+) -> Delta:
+    """The totals over all customers and tickets of the escalation, from the records as they are now."""
+    accounts = {account.id: account for account in workspace.accounts(after.account_ids)}
+    known = [account.arr_usd for account in accounts.values() if account.arr_usd is not None]
+    created = [ticket.created_at for ticket in workspace.tickets(after.ticket_ids)]
+    return Delta(
+        after.id,
+        tuple(accounts[id_] for id_ in new if id_ in accounts),
+        len(after.account_ids),
+        sum(known) if known else None,
+        len(after.account_ids) - len(known),
+        min(created, default=None),
+        merged,
+        errors,
+        after.severity,
+    )
+
+
+def errors_new_to(before: EscalationState, found: Assessment) -> tuple[str, ...]:
+    """Errors of the typed line that nothing on record so far shows."""
+    shown = "".join(fold("".join((before.issue, *(each.quotation for each in before.evidence)))).split())
+    return tuple(error for error in found.issue.error_strings if "".join(fold(error).split()) not in shown)

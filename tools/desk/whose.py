@@ -1,0 +1,35 @@
+"""From what was typed to one account, or to the candidates: nothing is chosen silently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from escalation.errors import AmbiguousAccount, NotFound
+from tools.serving.quoting import bare, plain
+
+if TYPE_CHECKING:
+    from escalation.ports import AccountMatch, Workspace
+    from escalation.records import Account
+
+
+def one_account(workspace: Workspace, query: str) -> Account:
+    """The only account that answers to `query`. Raises `AmbiguousAccount` with the candidates, or `NotFound`."""
+    matches = candidates(workspace, query)
+    if not matches:
+        raise NotFound(
+            f"No account answers to {query[:80]!r}.",
+            "Check the spelling, give its id or domain, or leave the account out.",
+        )
+    if len(matches) > 1:
+        named = "; ".join(f"{plain(match.account.name)} ({bare(match.account.id)})" for match in matches)
+        raise AmbiguousAccount(
+            f"Several accounts answer to {query[:80]!r}: {named}.", "Call again with one of these ids."
+        )
+    return matches[0].account
+
+
+def candidates(workspace: Workspace, query: str) -> list[AccountMatch]:
+    """The accounts that fit, best first; an exact name or id leaves the near misses out."""
+    matches = workspace.find_accounts(query)
+    exact = [match for match in matches if match.how != "near"]
+    return exact or matches

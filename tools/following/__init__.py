@@ -1,0 +1,1 @@
+"""What is due, who is reminded, what came in, and the whole trail."""

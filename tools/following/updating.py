@@ -1,0 +1,136 @@
+"""News on its way to the record: masked, checked against where the escalation stands, recorded, and answered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from escalation.following.news import News, data_of
+from escalation.following.patterns import missing
+from escalation.following.steps import steps
+from escalation.language import spoken_by
+from escalation.reading.fence import visible
+from escalation.reading.secrets.mask import mask
+from prompts.render import phrase
+from prompts.script import convention
+from tools import coverage
+from tools.catalog.due_rows import due_row, names, step_lines
+from tools.results.following import DueRow, Updated
+from tools.serving.quoting import bare, listed, plain
+
+if TYPE_CHECKING:
+    from escalation.ports import Workspace
+    from escalation.register.events import Event
+    from escalation.register.state import EscalationState
+    from escalation.terms import Language
+    from escalation.updates.phase import Phase
+    from prompts.following import Names
+    from tools.desk.office import Opened
+
+_SHOWN, _CUSTOMERS = 6, 20
+
+
+def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = None) -> Updated:
+    """Puts `news` on the record of an escalation. Raises `NotFound`, or `InvalidInput` with what to do instead."""
+    news, now = masked(news), rooms.workspace.now()
+    event = rooms.register.decide(
+        escalation_id,
+        news.kind,
+        lambda state, log: _serialised(data_of(news, state, now, log)),
+        who=plain(who, 200) or "reporter",
+        at=now,
+        why=news.why,
+    )
+    return _answer(rooms, event, news)
+
+
+def masked(news: News) -> News:
+    """People paste keys and control characters into every field."""
+    return replace(
+        news,
+        why=_clean(news.why),
+        text=_clean(news.text),
+        cause=_clean(news.cause),
+        learned=_clean(news.learned),
+        improvement=_clean(news.improvement),
+        lacks=tuple(bare(mask(lack)) for lack in news.lacks if bare(lack)),
+    )
+
+
+def _clean(text: str | None) -> str | None:
+    return mask(visible(text)).strip() or None if text else None
+
+
+def _serialised(data: dict[str, object]) -> dict[str, object]:
+    return {
+        name: value.isoformat() if isinstance(value, datetime) else value
+        for name, value in data.items()
+        if value is not None
+    }
+
+
+def _answer(rooms: Opened, event: Event, news: News) -> Updated:
+    seen = rooms.board.look()
+    state, _ = seen.standing[event.escalation_id]
+    name, tongue = names(rooms.workspace, (*state.account_ids, news.account_id)), state.language or "en"
+    dues = [due_row(due, state, seen.now, name) for due in seen.of(state.id)]
+    lacks = state.lacks or ((state.bounced_why,) if state.bounced_why else ())
+    return Updated(
+        escalation_id=state.id,
+        recorded=event.what,
+        promise_id=event.data.get("id"),
+        status=state.status,
+        severity=state.severity,
+        due=tuple(map(_line, dues[:_SHOWN])),
+        missing=listed(lacks),
+        steps=step_lines(steps(state, rooms.register.events(state.id)), state, name),
+        next=tuple(_next(rooms.workspace, news, state, event.at, name, tongue)),
+        coverage=coverage.REGISTER,
+    )
+
+
+def _line(row: DueRow) -> str:
+    return f"{row.due} {row.clock}{f', overdue {row.overdue}' if row.overdue else ''}: {row.do}"
+
+
+def _next(
+    workspace: Workspace, news: News, state: EscalationState, at: datetime, name: Names, language: Language
+) -> list[str]:
+    """What this news calls for besides what the clocks say."""
+    if news.kind == "account_joined" and news.account_id:
+        return [phrase("next_joined", language, account=name(news.account_id))]
+    if news.kind == "customer_told" and news.text:
+        return _promises_in(news.text, state, at, language)
+    if news.kind in ("resolved", "de_escalated"):
+        ended = "next_ended" if news.kind == "resolved" else "next_ended_quietly"
+        return [phrase(ended, language), *to_tell(workspace, state, news.kind, language)]
+    said = {"bounced": "next_bounced", "severity_changed": "next_severity"}.get(news.kind)
+    return [phrase(said, language)] if said else []
+
+
+def to_tell(workspace: Workspace, state: EscalationState, phase: Phase, language: Language) -> list[str]:
+    """Each customer who has not heard of the end, with the language that they are written to in."""
+
+    accounts = workspace.accounts(missing(state, state.told))
+    spoken = ((account, "zh_hant" if convention(account) else spoken_by(account) or language) for account in accounts)
+    return [
+        phrase(
+            "next_tell_one",
+            language,
+            account=plain(account.name, 80),
+            id=bare(account.id),
+            phase=phase,
+            tongue=phrase(f"language_{tongue}", language),
+        )
+        for account, tongue in spoken
+    ][:_CUSTOMERS]
+
+
+def _promises_in(text: str, state: EscalationState, at: datetime, language: Language) -> list[str]:
+    """Promises of the text that are not on record: nothing promised is forgotten."""
+    from escalation.promises import promises
+
+    known = {promise.text for promise in state.promises}
+    found = [one for one in promises(text, at) if one.span not in known]
+    return [phrase("next_told_promise", language, words=plain(one.span, 200), due=one.due) for one in found[:3]]
