@@ -63,17 +63,19 @@ class Spoken:
         self.capitals = [(span.start(), span.end(), _long_key(span.group())) for span in _CAPITALS.finditer(text)]
 
 
-def named_in(directory: Directory, said: str | Spoken) -> list[Mention]:
+def named_in(directory: Directory, said: str | Spoken, *, near: bool = True) -> list[Mention]:
     """Every account named in a text, in order; several mentions of one span are candidates, and nothing is chosen among them.
 
     The longest name wins in its own span. A full name or alias counts before short forms of other names; a name made of
-    everyday words ("Data", "Export") counts only when it is written as a name: with capitals, inside a sentence.
+    everyday words ("Data", "Export") counts only when it is written as a name: with capitals, inside a sentence. `near`: also
+    names spelt with a wrong letter, whose search needs a library of 3 MB.
     """
     spoken = Spoken(said) if isinstance(said, str) else said
     matches = [*_addresses(directory, spoken)]
     if any(map(directory.may_begin, spoken.forms)):
         matches += _names(directory, spoken.text)
-    matches += _misspelt(directory, spoken, matches)
+    if near:
+        matches += _misspelt(directory, spoken, matches)
     taken: list[_Match] = []
     for match in sorted(matches, key=lambda one: (one.start - one.end, one.start)):
         if all(match.end <= other.start or match.start >= other.end for other in taken):

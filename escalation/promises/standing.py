@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from escalation.promises.find import promises
@@ -40,7 +41,7 @@ def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: da
         replies = _replies(ticket, now)
         latest: dict[str, Standing] = {}
         for reply in replies:
-            found = promises(_own(reply), reply.at, account.timezone if account else None)
+            found = _promised(_own(reply), reply.at, account.timezone if account else None)
             for number, promise in enumerate(found, 1):
                 if (promise.kind in _WORK and promise.due) or (reply is replies[-1] and _is_word(promise)):
                     latest[promise.kind] = Standing(f"{reply.id}#{number}", ticket, reply, promise)
@@ -52,10 +53,15 @@ def kept_by(ticket: Ticket, promise_id: str, now: datetime) -> Comment | None:
     replies = _replies(ticket, now)
     for said, following in pairwise(replies):
         if promise_id.startswith(f"{said.id}#"):
-            found = promises(_own(said), said.at)
+            found = _promised(_own(said), said.at, None)
             number = int(promise_id.rpartition("#")[2])
             return following if number <= len(found) and found[number - 1].kind == "update_by" else None
     return None
+
+
+@lru_cache(maxsize=2_048)  # the same threads are read for what is missed, for the record, and for the next issue
+def _promised(text: str, said_at: datetime, zone: str | None) -> tuple[Promise, ...]:
+    return tuple(promises(text, said_at, zone))
 
 
 def _own(reply: Comment) -> str:

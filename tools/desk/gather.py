@@ -147,7 +147,7 @@ def _by_talk(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> N
             since = ticket.created_at - AHEAD
             heard |= {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
     found.messages.update({m.id: m for m in heard.values() if m.id not in found.messages})
-    named = {n.account.id for m in heard.values() for n in workspace.accounts_named_in(m.text)}
+    named = {n.account.id for m in heard.values() for n in workspace.accounts_named_in(m.text, near=False)}
     if others := sorted(named - {t.account_id for t in reports}):
         since = min(t.created_at for t in reports) - LATELY
         found.add_tickets(h.record for h in workspace.search_tickets(account_ids=others, since=since, limit=MORE))

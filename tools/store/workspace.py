@@ -101,9 +101,10 @@ class StoreWorkspace:
             accounts = {one.id: one for one in read(at, schema.account, Account, [f.account_id for f in found])}
         return [AccountMatch(accounts[f.account_id], f.how, f.score) for f in found if f.account_id in accounts]
 
-    def accounts_named_in(self, text: str) -> list[AccountMention]:
+    def accounts_named_in(self, text: str, *, near: bool = True) -> list[AccountMention]:
+        """Accounts named in a text; `near` also those whose name is spelt with a wrong letter."""
         with self._reading() as at:
-            mentions = named_in(directory(at), text)
+            mentions = named_in(directory(at), text, near=near)
             accounts = {one.id: one for one in read(at, schema.account, Account, [m.account_id for m in mentions])}
         return [
             AccountMention(accounts[m.account_id], m.start, m.end, text[m.start : m.end])
