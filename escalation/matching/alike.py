@@ -105,6 +105,9 @@ RARE = 0.5
 
 def same_code(one: Profile, other: Profile, scales: Scales) -> bool:
     shared = codes_shared(one, other)
+    if shared and trouble(one, other) < 0:
+        # A release has more than one fault.
+        shared -= one.releases
     return bool(shared) and scales.heaviest(shared) >= RARE
 
 

@@ -21,7 +21,7 @@ from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
 from escalation.matching.scene import Scene, scene_of
-from escalation.matching.signs import Line, Seen, on_a_day
+from escalation.matching.signs import Line, Seen, is_fresh, on_a_day
 from escalation.records import Ticket
 
 SIMILAR = 0.6
@@ -75,7 +75,7 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     scene = scene_of(issue, context, now, links or links_of(context))
     seeds = [] if whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
     whole = issue.kind == "relationship" and not things(scene.line.topic)
-    if not seeds and whole and (borne := _borne(scene, [])):
+    if not seeds and (borne := _complained_of(scene, issue, whole=whole)):
         return Matching(tuple(Scored(s.ticket, s.whole, 1.0, ("named",), borne=True) for s in borne))
     if not seeds:
         return Matching(lookalikes=tuple(_ruled_out(scene, [], {})))
@@ -90,6 +90,15 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     belonging.sort(key=lambda s: (-s.score, s.ticket.id))
     similar = tuple(_solved_before(scene, body))
     return Matching(tuple(belonging), tuple(_ruled_out(scene, body, chances)), anchors_of(body), wish, similar)
+
+
+def _complained_of(scene: Scene, issue: Issue, *, whole: bool) -> list[Seen]:
+    """What a named customer's complaint rests on where no report was found: all it bore, or where the line names a matter too
+    ("the board wants it in writing, the press calls"), what lies open of the last weeks."""
+    if issue.kind != "relationship" or not scene.line.named:
+        return []
+    borne = _borne(scene, [])
+    return borne if whole else [s for s in borne if is_fresh(s, scene.line)]
 
 
 def _solved_before(scene: Scene, body: list[Seen]) -> list[Scored]:

@@ -79,9 +79,20 @@ def _with(s: Seen, lead: Seen, scene: Scene) -> bool:
         return True
     if lead.items and s.items and not lead.items & s.items:
         return False
-    alike = scene.scales.cosine(s.whole.concepts, lead.whole.concepts) >= TOGETHER or linked(s, [lead])
+    tied = linked(s, [lead])
+    if not tied and _of_another_thing(s, lead, scene):
+        return False
+    alike = scene.scales.cosine(s.whole.concepts, lead.whole.concepts) >= TOGETHER or tied
     apart = parted(s.whole, lead.whole) is not None or trouble(s.whole, lead.whole) < 0
     return bool(s.wish) == bool(lead.wish) and not apart and alike
+
+
+def _of_another_thing(s: Seen, lead: Seen, scene: Scene) -> bool:
+    """Both say what is broken, and it is not the same: "stuck" is said of a map and of a queue."""
+    ours, theirs = things(s.whole), things(lead.whole)
+    if not ours or not theirs or share(ours, theirs):
+        return False
+    return not scene.scales.pair(s.whole, lead.whole).code and not scene.scales.pair(s.whole, lead.whole).identity
 
 
 def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], dict[str, float]]:

@@ -45,6 +45,10 @@ class Links:
         """Chat threads (id of their first message) that name this ticket."""
         return self.by_thread.get(ticket_id, frozenset())
 
+    def as_one(self, ticket_id: str) -> frozenset[str]:
+        """Messages that call it the same as what another customer has, one of the two by number."""
+        return self.spoken.one.get(ticket_id, frozenset())
+
     def talk(self, ticket_id: str) -> frozenset[str]:
         """Chat threads that speak of its customer around the ticket's time."""
         return self.spoken.of.get(ticket_id, frozenset())
@@ -62,7 +66,7 @@ def links_of(context: Context) -> Links:
     by_thread = {head: known.tied(text) for head, text in threads.items()}
     by_ticket = _items_by_ticket(context, items, threads, by_thread)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
-    spoken = talk_of(context)
+    spoken = talk_of(context, known.tied)
     return Links(by_ticket, _turned(by_thread), into, spoken)
 
 

@@ -71,6 +71,11 @@ class Profile:
         return frozenset(w for w in self.words if _is_code(w))
 
     @cached_property
+    def releases(self) -> frozenset[str]:
+        """The codes that are numbers of a release."""
+        return frozenset(c for c in self.codes if c in self.versions or _RELEASE.fullmatch(c))
+
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The errors that are HTTP status codes."""
         return frozenset(e for e in self.errors if e.startswith("http "))
@@ -92,6 +97,9 @@ _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?:am|pm|z|utc)?")
 """An hour is no name: half of all reports name one."""
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+_RELEASE = re.compile(r"v?\d{1,4}(?:\.\d{1,4}){1,3}")
+"""As releases are numbered, whether or not the word "version" stands before."""
 
 
 def _read(text: str) -> str:

@@ -23,6 +23,7 @@ from escalation.matching.signs import (
     read_as_wish,
 )
 from escalation.reading.line.reading import outcomes_of
+from escalation.reading.times.onset import onset_days
 from escalation.reading.times.recent_days import recent_days
 from escalation.records import Account, Ticket, TrackerItem
 from escalation.terms import IssueKind
@@ -68,6 +69,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         not MOODS.isdisjoint(issue.concepts),
         not WAITS.isdisjoint(issue.concepts),
         recent_days(issue.text, now.date()),
+        onset_days(issue.text),
     )
     scene = Scene(seen, line, scales, topics, {i.id: i for i in context.items}, {}, {})
     return _read_as_wish(_against_the_line(scene), fault=issue.kind not in {"relationship", "unclear", "question"})
@@ -120,7 +122,7 @@ def _seen(ticket: Ticket, whole: Profile, links: Links) -> Seen:
         whole,
         subject_profile(ticket),
         links.items(id_),
-        links.threads(id_),
+        links.threads(id_) | links.as_one(id_),
         links.talk(id_),
         links.likened(id_),
         links.merged(id_),

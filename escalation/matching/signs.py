@@ -64,6 +64,8 @@ class Line:
     """It speaks of an answer that does not come."""
     lately: frozenset[date] = frozenset()
     """Days of the last week that it names."""
+    onset: frozenset[str] = frozenset()
+    """Days from which on it is so: whatever else was reported on one of them has nothing of it for that."""
 
 
 def standing(ticket: Ticket) -> float:
@@ -89,7 +91,7 @@ def line_signs(
         for s in candidates
     }
     area = votes((s.ticket.product_area, _gist(found[s.ticket.id])) for s in candidates)
-    fresh = [s for s in candidates if s.ticket.account_id in line.named and _fresh(s, line)]
+    fresh = [s for s in candidates if s.ticket.account_id in line.named and is_fresh(s, line)]
     gists = {s.ticket.id: _gist(found[s.ticket.id]) for s in candidates}
     most = max(gists.values(), default=0.0)
     own_most = max((gists[s.ticket.id] for s in candidates if s.ticket.account_id in line.named), default=0.0)
@@ -103,12 +105,12 @@ def line_signs(
         signs["crowd"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0)
         sort = sort_of(s.ticket)
         signs["sort"] = 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0
-        signs["reads"] = _alike_outcomes(s.ticket, line) if own and _fresh(s, line) else 0.0
+        signs["reads"] = _alike_outcomes(s.ticket, line) if own and is_fresh(s, line) else 0.0
         signs["now"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0) / (1 + max(0.0, s.days(line.now)))
-        signs["mood"] = _mood(s.ticket, line) if own and _fresh(s, line) else 0.0
+        signs["mood"] = _mood(s.ticket, line) if own and is_fresh(s, line) else 0.0
         signs["neglected"] = float(own and line.waits and is_neglected(s.ticket, line.now))
-        signs["complains"] = float(own and line.mood and sort == "complaint" and _fresh(s, line))
-        signs["that_day"] = float(on_a_day(s, line.topic))
+        signs["complains"] = float(own and line.mood and sort == "complaint" and is_fresh(s, line))
+        signs["that_day"] = float(on_told_day(s, line))
         signs["lately"] = lately_told(s.ticket, line.lately)
         signs["before_that"] = 0.0 if line.wish else before_told(s.ticket, line.lately)
         signs["area"] = area.get(s.ticket.product_area or "", 0.5)
@@ -170,6 +172,12 @@ def on_a_day(s: Seen, told: Profile) -> bool:
     return f"@{at.month}-{at.day}" in told.words
 
 
+def on_told_day(s: Seen, line: Line) -> bool:
+    """Whether it was opened on a day that the line names as the day of the event, and not as the first of many."""
+    at = s.ticket.created_at
+    return on_a_day(s, line.topic) and f"@{at.month}-{at.day}" not in line.onset
+
+
 def _alike_outcomes(ticket: Ticket, line: Line) -> float:
     """How alike the ticket's opening and the line read as to what should become of them: 0..1."""
     other = outcomes_of(f"{ticket.subject}\n{ticket.description}"[:READ])
@@ -196,7 +204,8 @@ def _touches(s: Seen, line: Line, kin: frozenset[str], topics: Mapping[str, Prof
     )
 
 
-def _fresh(s: Seen, line: Line) -> bool:
+def is_fresh(s: Seen, line: Line) -> bool:
+    """Open, and of the last three weeks."""
     return not s.ticket.solved and 0 <= s.days(line.now) <= 21
 
 

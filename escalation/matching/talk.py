@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
@@ -32,10 +32,18 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 
+_ONE = re.compile(
+    r"\b(?:same .{0,40}\bas|identical to|duplicate of)\b|(?:跟|和|与|與|同).{1,20}(?:同一|一样|一樣|相同|一回事)",
+    re.IGNORECASE,
+)
+
 _FINE = re.compile(
     r"\b(?:fine|ok|okay|unaffected|not affected|all (?:good|well|signing in)|their own|was their)\b|正常|没事|不受影响",
     re.IGNORECASE,
 )
+
+_OWNER = re.compile(r"['’]s\b")
+"""The end of "Orchard's board", which is no part of the name as it is of "Wendy's"."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +52,15 @@ class Talk:
 
     of: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     same: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    one: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Messages by ticket id that name it, or its customer, as one matter with a ticket whose number they give."""
 
 
-def talk_of(context: Context) -> Talk:
-    """Reads each message sentence by sentence; one that says it is something else, or that all is well, speaks of nobody."""
+def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: frozenset()) -> Talk:
+    """Reads each message sentence by sentence; one that says it is something else, or that all is well, speaks of nobody.
+
+    `by_id` finds the tickets that a text names by number: "T-9 is the same as at Orchard" speaks of that one and of theirs.
+    """
     if not context.messages:
         return Talk()
     called = _Called.of(context.accounts.values())
@@ -56,15 +69,31 @@ def talk_of(context: Context) -> Talk:
         own[ticket.account_id].append(ticket)
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     alike: defaultdict[str, set[str]] = defaultdict(set)
+    one: defaultdict[str, set[str]] = defaultdict(set)
     for message in context.messages:
         if find_orders(message.text):
             continue
         head = message.thread_of or message.id
         for account_id in _customers(message.text, called):
             spoken[head] |= {t.id for t in _meant(own[account_id], message)}
+        if _ONE.search(message.text) and (numbers := by_id(message.text)):
+            one[message.id] |= _as_one(message, numbers, called, own)
         if _SAME.search(message.text):
             alike[head] = spoken[head]
-    return Talk(_by_ticket(spoken), _by_ticket(alike))
+    return Talk(_by_ticket(spoken), _by_ticket(alike), _by_ticket(one))
+
+
+def _as_one(message: Message, numbers: Set[str], called: _Called, own: Mapping[str | None, list[Ticket]]) -> set[str]:
+    """What one sentence calls the same: a ticket by its number, and what a customer has whose number it does not give."""
+    found: set[str] = set()
+    for sentence in SENTENCE.findall(message.text):
+        here = {n for n in numbers if n in sentence}
+        if not here or not _ONE.search(sentence):
+            continue
+        for account_id in _customers(sentence, called):
+            if here.isdisjoint(t.id for t in own[account_id]):
+                found |= here | {t.id for t in _meant(own[account_id], message)}
+    return found
 
 
 def _customers(text: str, called: _Called) -> set[str]:
@@ -72,6 +101,8 @@ def _customers(text: str, called: _Called) -> set[str]:
     for sentence in SENTENCE.findall(text):
         if not denies(sentence) and not _FINE.search(sentence):
             found |= called.in_text(_key_of(sentence))
+            if _OWNER.search(sentence):
+                found |= called.in_text(_key_of(_OWNER.sub(" ", sentence)))
     return found
 
 

@@ -1,5 +1,7 @@
 """Who is really affected: what ties a ticket to an issue, and what parts it from one that sounds the same."""
 
+import pytest
+
 from escalation.matching.profile import profile_of
 from tests.judgement.worlds import context, issue, item, matched, ruled_out, ticket
 
@@ -133,3 +135,61 @@ def test_an_endpoint_that_is_fine_is_no_sign_of_the_fault() -> None:
     told = "API returns 500. Only GET /v2/tasks; /v2/projects and POST /v2/lists are fine."
     assert profile_of(told).endpoints == {"/v2/tasks"}
     assert profile_of("/v2/projects 正常，/v2/tasks 报错").endpoints == {"/v2/tasks"}
+
+
+def test_two_faults_of_one_release_are_two_and_one_fault_of_it_is_one() -> None:
+    world = context(
+        ticket("1", "acme", "Driver app 7.4.1 is stuck on syncing since the update"),
+        ticket("2", "b", "Driver app 7.4.1 closes itself at the start", days=1.5),
+        ticket("3", "c", "App 7.4.1: syncing never finishes", days=1.2),
+        named=("acme",),
+    )
+    assert matched(issue("Acme: driver app stuck on syncing after 7.4.1"), world)[1] == {"1", "3"}
+
+
+def test_stuck_is_said_of_two_things_and_the_customers_other_ticket_is_not_meant() -> None:
+    world = context(
+        ticket("1", "acme", "Invoice approval hangs", product_area="billing"),
+        ticket("2", "acme", "The gate camera hangs", product_area="devices"),
+        named=("acme",),
+    )
+    assert matched(issue("Acme: the approval of invoices hangs"), world)[1] == {"1"}
+
+
+def test_what_others_reported_on_the_first_day_of_a_trouble_has_nothing_of_it_for_that() -> None:
+    world = context(
+        ticket("1", "acme", "Webhooks stopped", days=2.0),
+        ticket("2", "b", "Invoice shows the wrong tax", days=4.0),
+        named=("acme",),
+    )
+    day = world.tickets[1].created_at
+    assert matched(issue(f"Acme gets no webhooks since {day:%B} {day.day}"), world)[1] == {"1"}
+
+
+def test_a_complaint_that_names_means_and_a_matter_rests_on_what_the_customer_lately_bore() -> None:
+    complaint = issue("Acme 的总经理发邮件投诉，要我们老板书面答复", "relationship")
+    world = context(
+        ticket("1", "acme", "Our patience is at an end", type="complaint"),
+        ticket("2", "acme", "Login slow", days=90.0),
+        ticket("3", "b", "Our patience is at an end", type="complaint"),
+        named=("acme",),
+    )
+    assert matched(complaint, world)[1] == {"1"}
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "Bei den Fahrern stimmt die Lenkzeit nicht, nach geteilter Ruhezeit wird zu viel angezeigt",
+        "Temps de conduite trop élevé après un temps de repos",
+        "El tiempo de conducción es demasiado alto tras el descanso diario",
+        "分段休息之后驾驶时间算多了",
+    ],
+)
+def test_a_report_in_a_neighbours_language_belongs(theirs: str) -> None:
+    world = context(
+        ticket("1", "a", "Remaining driving time is too high after a split rest"),
+        ticket("2", "b", theirs),
+        ticket("3", "c", "Die Rechnung ist falsch"),
+    )
+    assert matched(issue("driving time too high after split rest"), world)[1] == {"1", "2"}

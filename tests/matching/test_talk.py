@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from escalation.context import Context
+from escalation.matching.links import links_of
 from escalation.matching.talk import talk_of
 from escalation.records import Message, Ticket
 from tests.judgement.worlds import NOW, account, context, issue, matched, ticket
@@ -70,3 +71,30 @@ def test_of_several_tickets_the_one_that_is_spoken_of_is_meant() -> None:
 def test_a_ticket_long_solved_is_not_what_colleagues_speak_of_today() -> None:
     old = ticket("2", "b", "Half a file", days=9, status="solved", solved_at=NOW - timedelta(days=8))
     assert set(talk_of(said("Dongyu has the same as Orchard Foods", tickets=(OURS, old))).of) == {"1"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orchard Foods's missing rows are the same as T-2.",
+        "T-2 is the same export thing as Orchard Foods.",
+        "T-2 跟 Orchard Foods 是同一个问题",
+    ],
+)
+def test_a_ticket_called_by_its_number_the_same_as_what_a_customer_has_is_linked_to_it(text: str) -> None:
+    theirs = ticket("T-2", "b", "Half a table", product_area="reports")
+    world = said(text, tickets=(OURS, theirs))
+    assert links_of(world).as_one("1") == links_of(world).as_one("T-2") == {"m-0"}
+    assert matched(issue("Export is missing rows"), world)[1] == {"1", "T-2"}
+
+
+@pytest.mark.parametrize(
+    "text", ["T-2 is not the same as Orchard Foods.", "T-2 came in. Orchard Foods called, same as ever."]
+)
+def test_a_number_and_a_name_that_no_sentence_calls_the_same_are_not_linked(text: str) -> None:
+    theirs = ticket("T-2", "b", "Half a table")
+    assert links_of(said(text, tickets=(OURS, theirs))).as_one("T-2") == set()
+
+
+def test_the_end_of_a_possessive_is_no_part_of_a_name() -> None:
+    assert set(talk_of(said("Orchard Foods’s export again")).of) == {"1"}

@@ -113,3 +113,15 @@ def test_forms_found_in_a_run_are_the_longest_and_none_is_missed(run: str) -> No
             expected.append((at, at + size, known[run[at : at + size]]))
         at += size or 1
     assert spans_in_run(run, forms()) == expected
+
+
+@pytest.mark.parametrize(
+    "little",
+    [
+        "Guten Tag, seit gestern ist das bei uns nicht mehr so, bitte schauen Sie, danke und Gruß",
+        "Bonjour, depuis hier ce n'est plus pareil chez nous, merci pour tout et à demain",
+        "Buenos días, desde ayer ya no es lo mismo para nosotros, gracias y hasta mañana",
+    ],
+)
+def test_the_little_words_of_a_neighbours_language_name_nothing(little: str) -> None:
+    assert concepts(little) - {"today"} == set()

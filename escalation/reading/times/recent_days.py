@@ -8,7 +8,13 @@ from datetime import date, timedelta
 from escalation.text.folding import simplified
 
 _WEEK = ("mon", "tues?", "wed(?:nes)?", "thu(?:rs)?", "fri", "sat(?:ur)?", "sun")
-_ENGLISH = tuple(re.compile(rf"\b{name}day(?:['’]s)?\b", re.IGNORECASE) for name in _WEEK)
+_SHORT = ("mon", "tues?", "wed", "thu(?:rs?)?", "fri", "sat", "sun")
+# Short names are words of their own ("sun", "sat"): they are days only where a day is looked back to.
+_ENGLISH = tuple(
+    re.compile(rf"\b{name}day(?:['’]s)?\b|(?:(?<=\blast )|(?<=\bsince )|(?<=\bon )){short}\b", re.IGNORECASE)
+    for name, short in zip(_WEEK, _SHORT, strict=True)
+)
+_LAST = re.compile(r"(?:\blast\s+|(?<!上)上个?)$", re.IGNORECASE)
 # A weekday that is still to come is a deadline: "by Friday", "next Monday".
 _COMING = re.compile(r"\b(?:by|until|till|before|next|this|on or before|due)\s+$", re.IGNORECASE)
 _CHINESE = tuple(
@@ -34,6 +40,10 @@ def recent_days(text: str, today: date) -> frozenset[date]:
         monday = today - timedelta(days=today.weekday() + 7)
         found |= {monday + timedelta(days=n) for n in range(7)}
     for number, (english, chinese) in enumerate(zip(_ENGLISH, _CHINESE, strict=True)):
-        if chinese.search(plain) or any(not _COMING.search(plain[: m.start()]) for m in english.finditer(plain)):
-            found.add(today - timedelta(days=(today.weekday() - number) % 7))
+        back = (today.weekday() - number) % 7
+        told = [m for m in english.finditer(plain) if not _COMING.search(plain[: m.start()])]
+        for m in (*told, *chinese.finditer(plain)):
+            # "Last Wednesday" on a Thursday, 「上周三」: of the week before, though this week had one.
+            before = back <= today.weekday() and _LAST.search(plain[: m.start()])
+            found.add(today - timedelta(days=back + (7 if before else 0)))
     return frozenset(found)
