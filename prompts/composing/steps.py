@@ -65,9 +65,10 @@ def _step(case: Case, tried: TriedStep) -> BriefStep:
 
 
 def reproduction(case: Case) -> BriefReproduction | None:
-    """For bugs and outages only; what the threads do not tell stays None."""
+    """For bugs and outages, and whatever engineering is asked about; what the threads do not tell stays None."""
     found = case.assessment.reproduction
-    if case.assessment.issue.kind not in ("bug", "outage") or found is None:
+    asked = case.assessment.issue.kind in ("bug", "outage") or case.assessment.target == "engineering"
+    if found is None or not asked:
         return None
 
     def cited(text: str | None) -> str | None:
@@ -92,7 +93,9 @@ def reproduction(case: Case) -> BriefReproduction | None:
         _where(case),
         listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:4])),
     ]
-    steps = [cited(step) for step in found.steps if step != found.actual]
+    ours = [each.words for each in found.shown if each.ours]
+    named_by_us = {step for step in found.steps if any(step in words for words in ours)}
+    steps = [cited(step) for step in found.steps if step != found.actual and step not in named_by_us]
     steps += [_sighting(case, each) for each in found.shown if each.words not in {*found.steps, found.actual}][:4]
     if not steps and found.shown:  # one sentence is all there is: it says when it shows and what
         steps = [_sighting(case, found.shown[0])]

@@ -63,7 +63,7 @@ _RIVAL = re.compile(
     rf"|\b(?:[Vv]endors?|[Pp]roviders?|[Ss]uppliers?|[Cc]ompetitors?"
     rf"|[Aa]lternatives?)\s*[,:(]\s*{_NAME}(?: (?:and|or) {_NAME})?"
     rf"|{_NAME}(?: and {_NAME})?,? (?:both )?(?:showed|demoed|quoted|offered|pitched) us\b"
-    rf"|{_NAME} and {_NAME},? both (?:let|offer|support|provide|include|showed)\b"
+    rf"|{_NAME} and {_NAME},? both (?:(?:do|did|have|can do) (?:the lot|it all|all of (?:it|them)|it in one|been in)|let|offer|support|provide|include|showed)\b"
     rf"|\b(?:[Ss]een|[Ss]aw|[Tt]ried|[Tt]ested) (?:the )?{_NAME}(?: demo)?(?=[.,;]|$| before| last)"
     rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do"
     rf"|can do|already has|provides?) (?:this|it|that|bulk|both)(?! (?:problem|issue|error|fault|bug))"
