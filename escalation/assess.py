@@ -69,7 +69,10 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     # What only asks how something works, by its words, is a fault all the same for whoever is called to mend it.
     handed_on = verdict.target in {"engineering", "l2"} and case.issue.kind not in {"feature", "relationship"}
     is_fault = handed_on or case.issue.kind in {"bug", "outage", "security"}
-    tried, reproduction = narrative.tried_of(case), narrative.reproduction_of(case, handed_on=verdict.target == "engineering")
+    tried, reproduction = (
+        narrative.tried_of(case),
+        narrative.reproduction_of(case, handed_on=verdict.target == "engineering"),
+    )
     communication = with_unanswered(case, narrative.communication_of(case))
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)

@@ -23,7 +23,9 @@ _BEYOND = re.compile(
     r"|\bnothing support can (?:do|restore|change|see)\b|\bneed someone\b"
     r"|进不去|進不去|看不了|(?:看不到|没有|沒有|无|無)[^，。]{0,10}(?:日志|日誌|权限|權限|配置|记录)|无法判断|無法判斷"
 )
-_SETTLED = re.compile(r"(?i)^\W*\w+(?:Exception|Error)\b|\bno longer needs?\b|\bneeds? (?:no|nothing)\b|不需要|无需|無需")
+_SETTLED = re.compile(
+    r"(?i)^\W*\w+(?:Exception|Error)\b|\bno longer needs?\b|\bneeds? (?:no|nothing)\b|不需要|无需|無需"
+)
 _AHEAD = re.compile(
     r"(?i)\b(?:scheduled|due|set|planned) to (?:run|start|go|repeat|delete|send|expire)\b|\b(?:will"
     r"|to) (?:run|repeat|delete|purge|expire|send)"

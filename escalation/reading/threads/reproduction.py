@@ -111,7 +111,9 @@ _AGAINST = re.compile(
 _WRONG = re.compile(r"(?i)\bis wrong\b|错了|錯了")
 """What is right beside what is wrong: no expectation, but what to compare."""
 _PASSES = re.compile(r"(?i)[就又]正常|\bretr(?:y|ies|ying)\b|\byou(?: are|['’]re) (?:quite )?right\b")
-_ABOUT_A_PAGE = re.compile(r"(?i)\b(?:help page|article|manual|guide|docs?|documentation)\b|帮助(?:页|中心)|说明书|文档|文章")
+_ABOUT_A_PAGE = re.compile(
+    r"(?i)\b(?:help page|article|manual|guide|docs?|documentation)\b|帮助(?:页|中心)|说明书|文档|文章"
+)
 """A fault that comes and goes, or an agent who agrees: nothing is ruled out."""
 _END = " \t\n.,:;。，：；"
 
@@ -216,7 +218,12 @@ def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
     for entry in told:
         for sentence in sentences(entry.text):
             advised = entry.role != "customer" and PLAN.search(uncover(sentence).text)
-            if _PATH.search(sentence) and not advised and not _ABOUT_A_PAGE.search(sentence) and not sentence.endswith(("?", "？")):
+            if (
+                _PATH.search(sentence)
+                and not advised
+                and not _ABOUT_A_PAGE.search(sentence)
+                and not sentence.endswith(("?", "？"))
+            ):
                 return (sentence,), entry.quote(sentence)
     return (), None
 

@@ -19,6 +19,7 @@ _TRIAL = re.compile(
     r"|\b(?:on|with|from|in) (?:a|our|my|two|the) (?:own )?(?:test|demo|sandbox|staging) \w+"
     r"|复现|重现|復現|重現|(?:测试|測試)(?:机|機|账号|帳號|账户|帳戶|环境|環境|公司|空间|空間|租户)"
 )
+_LISTED = re.compile(r"(?i)\W*(?:(?:i|we) )?(?:have )?tried\s*:")
 _HANDED_ON = re.compile(
     r"(?i)\b(?:raised it|look(?:ing)? into|it is with|is now with|with our|working on it"
     r"|passed (?:it )?on|passing it on|in touch|handing (?:it|this|the \w+) (?:over|on))\b"
@@ -119,9 +120,11 @@ def _told_in(entry: Entry) -> list[str]:
 
 
 def _tried_out(sentence: str) -> bool:
-    if not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
+    if _LISTED.match(sentence) or not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
         return False
-    return not (_HANDED_ON.search(sentence) and not _CAME_TOO.search(sentence)) and len(sentence) > (12 if not sentence.isascii() else 30)
+    return not (_HANDED_ON.search(sentence) and not _CAME_TOO.search(sentence)) and len(sentence) > (
+        12 if not sentence.isascii() else 30
+    )
 
 
 def _weight(sentence: str) -> float:

@@ -39,7 +39,8 @@ _ASSURED = re.compile(
 )
 """What is so, and only then that it was looked up: "the zone is right on both, I checked"."""
 _ALL_OF_IT = re.compile(
-    r"(?i)\btried (?:everything|all (?:the |our )?(?:steps|usual)|what (?:i|we) (?:could|know))\b|(?:能试的|該試的|该试的|都)(?:都)?[试試](?:过了|過了|遍)"
+    r"(?i)\btried (?:everything|all (?:the |our )?(?:steps|usual)|what (?:i|we) (?:could|know))\b"
+    r"|(?:能试的|該試的|该试的|都)(?:都)?[试試](?:过了|過了|遍)"
 )
 """Names no step: whoever takes over has to ask which."""
 _RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
@@ -108,7 +109,9 @@ def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterato
 def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
     lists = tuple(listed(entry.text))
     for each in lists:
-        then = next((s for s in sentences if s not in each.words and entry.text.find(s) > entry.text.find(each.words)), "")
+        then = next(
+            (s for s in sentences if s not in each.words and entry.text.find(s) > entry.text.find(each.words)), ""
+        )
         said = then.strip(_END) if words.LEADS_ON.search(uncover(then).text) else None
         quote = entry.quote(entry.between(each.words, then) if said else each.words)
         yield from (TriedFound(deed, result or said, quote) for deed, result in each.deeds)
@@ -138,7 +141,8 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
     if not _is_done(sentence):
         return []
     step, result = _cut(sentence)
-    if len(step.split()) < 2 and step.isascii() and not words.DID.search(uncover(step).text):
+    deed = step.removesuffix(result or "") if result else step
+    if len(deed.split()) < 2 and deed.isascii() and not words.DID.search(uncover(deed).text):
         return []  # "Devices report fine and your status page is green": a subject is no deed
     parts = [p for part in re.split(r"[,，](?=\s*[也又])", step) for p in words.AND_ALSO.split(part)]
     return [(_clean(p), result) for p in parts if _clean(p)]
