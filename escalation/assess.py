@@ -66,14 +66,18 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         given.choice,
         reasons,
     )
-    tried, reproduction = narrative.tried_of(case), narrative.reproduction_of(case)
+    # What only asks how something works, by its words, is a fault all the same for whoever is called to mend it.
+    handed_on = verdict.target in {"engineering", "l2"} and case.issue.kind not in {"feature", "relationship"}
+    is_fault = handed_on or case.issue.kind in {"bug", "outage", "security"}
+    tried, reproduction = (
+        narrative.tried_of(case),
+        narrative.reproduction_of(case, handed_on=verdict.target == "engineering"),
+    )
     communication = with_unanswered(case, narrative.communication_of(case))
     items = references.items_of(case, wanted, rarity)
     messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
-    told_inside = case.issue.kind in {"bug", "outage", "security"} or verdict.decision == "handle"
-    leads = leads_of(case, items) if told_inside else ()
-    is_fault = case.issue.kind in {"bug", "outage", "security"}
+    leads = leads_of(case, items) if is_fault or verdict.decision == "handle" else ()
     needs = needs_of(case, items) if is_fault else ()
     beyond = beyond_of(case) if is_fault else ()
     ahead = ahead_of(case, items) if is_fault else None

@@ -88,7 +88,13 @@ def _idle(signal: str, assessment: Assessment) -> bool:
 def _known_so_far(case: Case) -> list[str]:
     """What colleagues found out already: an agent who answers must not start over."""
     return [
-        case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 400))
+        case.sentence(
+            "context_lead",
+            lead.evidence,
+            at=lead.at,
+            words=shortened(disarm(lead.what), 400),
+            on=next(iter(case.records_of(lead.evidence)), None),
+        )
         for lead in case.assessment.leads
     ]
 

@@ -94,6 +94,19 @@ def listing(
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
 
 
+def ticket(value: str, language: Language, *, start: bool = False) -> str:
+    """A ticket's id as people say it: a bare number ("20832") is not read as an amount; "T-48258" says what it is.
+
+    `start`: the sentence begins with it.
+    """
+    bare = value.strip().lstrip("#")
+    if not bare.isdigit():
+        return value
+    if language == "zh":
+        return f"工单 {bare} "
+    return f"{'Ticket' if start else 'ticket'} {bare}"
+
+
 def references(ids: Sequence[str], limit: int = 4) -> str:
     """Evidence references: "[E1][E3]", each once, the first `limit`."""
     return "".join(f"[{id}]" for id in list(dict.fromkeys(ids))[:limit])

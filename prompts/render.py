@@ -67,6 +67,7 @@ def environment(language: Language) -> Environment:
         "when": partial(filters.when, language=language),
         "listing": partial(filters.listing, language=language),
         "either": partial(filters.listing, language=language, last="or"),
+        "ticket": partial(filters.ticket, language=language),
         "refs": filters.references,
         "plain": plain.plain,
         "prose": plain.prose,

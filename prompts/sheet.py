@@ -50,6 +50,9 @@ def reasons(assessment: Assessment, stance: str, language: Language) -> list[tup
     for reason in ranked:
         if COVERED_BY.get(reason.signal) in signals:
             continue
+        if reason.signal == "bug_on_tracker" and assessment.decision == "escalate":
+            # The description and the context name it in full.
+            reason = reason.model_copy(update={"values": reason.values | {"title": None}})  # noqa: PLW2901
         said.setdefault(say_with_sources(reason, language), label("criterion", reason.criterion, language))
     return [(criterion, sentence) for sentence, criterion in list(said.items())[:limit]]
 

@@ -87,8 +87,11 @@ def tried_of(case: Case) -> tuple[TriedStep, ...]:
     return tuple(steps[:STEPS])
 
 
-def reproduction_of(case: Case) -> Reproduction | None:
-    if case.issue.kind not in {"bug", "outage"}:
+def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | None:
+    """`handed_on`: engineering gets it, so that it is told whatever sort of question the line looks like."""
+    if case.issue.kind not in {"bug", "outage"} and not (
+        handed_on and case.issue.kind not in {"feature", "relationship"}
+    ):
         return None
     found = reproduction(focus(case))
     given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())

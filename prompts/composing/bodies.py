@@ -10,6 +10,7 @@ from prompts.composing.case import Case
 from prompts.composing.impact import PRESSING, TRIGGERS
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling, shortened
+from prompts.filters import ticket as numbered
 from prompts.plain import disarm, quoted
 from prompts.render import phrase
 from prompts.statements import with_sources
@@ -81,7 +82,7 @@ def _asked_on(case: Case) -> list[str]:
     if len(own) < 2:
         return []
     form = "{}（{}）" if case.language == "zh" else "{} ({})"
-    return [form.format(f"{ticket.created_at:%Y-%m-%d}", ticket.id) for ticket in own]
+    return [form.format(f"{ticket.created_at:%Y-%m-%d}", numbered(ticket.id, case.language).strip()) for ticket in own]
 
 
 def _unnamed(case: Case) -> str | None:

@@ -51,6 +51,11 @@ class Case:
         """Ids of the text evidence from these records, the first of each."""
         return tuple(self._by_record[id][0] for id in record_ids if id in self._by_record)
 
+    def records_of(self, evidence_ids: Iterable[str]) -> list[str]:
+        """The records that these pieces of evidence are from, each once, in their order."""
+        held = {evidence.id: evidence.record_id for evidence in self.assessment.evidence}
+        return list(dict.fromkeys(held[id] for id in evidence_ids if id in held))
+
     def sources_about(self, about: str) -> tuple[str, ...]:
         """Ids of the evidence about one computed or structured value ("arr_at_risk_usd")."""
         return tuple(evidence.id for evidence in self.assessment.evidence if evidence.about == about)
@@ -74,6 +79,13 @@ class Case:
             finding for name in names for finding in self.assessment.impact.dimensions.get(name, ())
         ]
         return self.findings(finding for finding in found if finding.signal not in skipped)
+
+    def unechoed(self, finding: Finding) -> Finding:
+        """A finding without words that only repeat the typed line, which the brief has as its title already."""
+        words = finding.values.get("words")
+        typed = set(self.sources_of("reporter"))
+        echoed = isinstance(words, str) and typed and set(finding.evidence) <= typed
+        return finding.model_copy(update={"values": finding.values | {"words": None}}) if echoed else finding
 
     def findings(self, found: Iterable[Finding]) -> list[str]:
         """One sentence per finding, each once, with references."""

@@ -80,11 +80,22 @@ def expectation(case: Case) -> str | None:
 
 def _last_word(case: Case) -> str | None:
     found = case.assessment.communication
-    if not found.last_word or (found.expectation and found.last_word in found.expectation):
+    if (
+        not found.last_word
+        or not _says_something(found.last_word)
+        or (found.expectation and found.last_word in found.expectation)
+    ):
         return None
     sources = found.last_word_evidence
     return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
                          timezone=_zone(case, sources))  # fmt: skip
+
+
+def _says_something(text: str) -> bool:
+    """Whether it holds words, and not only the id, version or figure that we had asked for."""
+    return (
+        bool(re.search(r"[\u3040-\u9fff]", text)) or len(re.findall(r"(?<![\w.-])[A-Za-zÀ-ÿ'’]{2,}(?![\w-])", text)) > 1
+    )
 
 
 def _owner(case: Case, sources: tuple[str, ...]) -> str | None:
@@ -158,7 +169,7 @@ def _noted(case: Case, key: str, told: tuple[TimelineEntry, ...]) -> list[str]:
     comma = "、" if case.language == "zh" else ", "
     words = comma.join(quoted(shortened(entry.what, 240), case.language) for entry in reversed(told))
     sources = dict.fromkeys(id_ for entry in reversed(told) for id_ in entry.evidence)
-    return [case.sentence(key, sources, words=words)]
+    return [case.sentence(key, sources, words=words, on=case.records_of(sources))]
 
 
 def deadline(case: Case) -> str | None:

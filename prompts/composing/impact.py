@@ -22,16 +22,23 @@ def customers_affected(case: Case) -> str | None:
     of_one = (
         case.assessment.issue.kind == "relationship"
     )  # how many questions one customer asks says nothing of its size
-    said = case.dimension("breadth", without=("growth", "growth_flat") if of_one else ())
+    said = case.dimension("breadth", without=("growth", "growth_flat") if of_one or _quiet(case) else ())
     if not said and case.assessment.facts.affected_customers:
         said = [case.sentence("customers_known", case.sources_about("affected_customers"),
                               count=case.assessment.facts.affected_customers)]  # fmt: skip
     return case.joined(said) or None
 
 
+def _quiet(case: Case) -> bool:
+    """Whether there is nothing to compare: no report lately, and none before."""
+    flat = next((f for f in case.assessment.impact.dimensions.get("breadth", ()) if f.signal == "growth_flat"), None)
+    return flat is not None and not flat.values.get("recent") and not flat.values.get("before")
+
+
 def workflow_impact(case: Case) -> str | None:
     """How deep it goes: the dimension's findings, then what the customers say that it costs them."""
-    said = [] if case.assessment.target == "product" else case.dimension("depth")
+    deep = () if case.assessment.target == "product" else case.assessment.impact.dimensions.get("depth", ())
+    said = case.findings(case.unechoed(finding) for finding in deep)
     if not said and case.assessment.matched and case.assessment.target in ("security", "leadership"):
         return case.sentence(f"no_interruption_{case.assessment.target}")
     told = " ".join(said)

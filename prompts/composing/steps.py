@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from escalation.brief import BriefReproduction, BriefStep
-from escalation.matters import Sighting, TriedStep
+from escalation.matters import Sighting, TimelineEntry, TriedStep
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened
 from prompts.plain import disarm, quoted
 from prompts.statements import NO_ERROR_TEXT
 
+LIST = 3
+"""Steps of one list with one result from which they share a line."""
 _LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
 
 
@@ -25,26 +27,40 @@ def tried(case: Case) -> tuple[BriefStep, ...]:
 
 def _looked_into(case: Case) -> tuple[BriefStep, ...]:
     """Where no step is told as such: what support noted on the tickets is still what was found out."""
-    if case.assessment.target not in ("engineering", "l2"):
-        return ()
-    held = {e.id: e for e in case.assessment.evidence if e.source == "tickets"}
-    noted = [
-        (lead, held[lead.evidence[0]]) for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held
-    ]
     return tuple(
         BriefStep(
-            step=case.sentence("looked_into", lead.evidence, ticket=source.record_id, at=lead.at),
-            result=quoted(shortened(lead.what, 240), case.language),
+            step=case.sentence("looked_into", lead.evidence, at=lead.at, ticket=case.records_of(lead.evidence)[0]),
+            result=quoted(shortened(lead.what, 320), case.language),
         )
-        for lead, source in noted[:3]
+        for lead in told_as_tried(case)
     )
 
 
+def told_as_tried(case: Case) -> tuple[TimelineEntry, ...]:
+    """The notes on tickets that stand among what was tried, because no step is told as such: nothing else repeats them."""
+    if case.assessment.target not in ("engineering", "l2") or case.assessment.tried:
+        return ()
+    held = {e.id for e in case.assessment.evidence if e.source == "tickets"}
+    return tuple(lead for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held)[:3]
+
+
 def _all(case: Case) -> tuple[BriefStep, ...]:
-    return tuple(_step(case, step) for step in case.assessment.tried)
+    """One step a line; of a list without more to say about each, the whole list."""
+    told: list[list[TriedStep]] = []
+    for step in case.assessment.tried:
+        like = told[-1][0] if told else None
+        if like and (like.evidence, like.by, like.result) == (step.evidence, step.by, step.result) and step.evidence:
+            told[-1].append(step)
+        else:
+            told.append([step])
+    return tuple(
+        line
+        for group in told
+        for line in ([_step(case, *group)] if len(group) >= LIST else [_step(case, s) for s in group])
+    )
 
 
-def _step(case: Case, tried: TriedStep) -> BriefStep:
+def _step(case: Case, tried: TriedStep, *others: TriedStep) -> BriefStep:
     step, result = shortened(tried.step, 240), shortened(tried.result, 240) if tried.result else None
     if result and len(result) < len(step):
         step = (
@@ -55,7 +71,7 @@ def _step(case: Case, tried: TriedStep) -> BriefStep:
         step=case.sentence(
             f"tried_by_{tried.by or 'unnamed'}",
             tried.evidence,
-            words=step,
+            words=[step, *(shortened(other.step, 240) for other in others)],
             ticket=record.record_id if record else None,
             at=record.at if record else None,
             who=case.account_name(record.account_id) if record else None,
@@ -65,9 +81,10 @@ def _step(case: Case, tried: TriedStep) -> BriefStep:
 
 
 def reproduction(case: Case) -> BriefReproduction | None:
-    """For bugs and outages only; what the threads do not tell stays None."""
+    """For bugs and outages, and whatever engineering is asked about; what the threads do not tell stays None."""
     found = case.assessment.reproduction
-    if case.assessment.issue.kind not in ("bug", "outage") or found is None:
+    asked = case.assessment.issue.kind in ("bug", "outage") or case.assessment.target == "engineering"
+    if found is None or not asked:
         return None
 
     def cited(text: str | None) -> str | None:
@@ -92,7 +109,9 @@ def reproduction(case: Case) -> BriefReproduction | None:
         _where(case),
         listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:4])),
     ]
-    steps = [cited(step) for step in found.steps if step != found.actual]
+    ours = [each.words for each in found.shown if each.ours]
+    named_by_us = {step for step in found.steps if any(step in words for words in ours)}
+    steps = [cited(step) for step in found.steps if step != found.actual and step not in named_by_us]
     steps += [_sighting(case, each) for each in found.shown if each.words not in {*found.steps, found.actual}][:4]
     if not steps and found.shown:  # one sentence is all there is: it says when it shows and what
         steps = [_sighting(case, found.shown[0])]

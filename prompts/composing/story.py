@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from escalation.assessment import MatchedTicket
 from escalation.judgement.heard import without_orders as _safe
@@ -11,6 +12,7 @@ from prompts.composing.case import Case
 from prompts.excerpts import most_telling, passage, shortened
 from prompts.plain import disarm
 
+_NAMING = re.compile(r"(?i)^(?:error )?code:? ")
 TOLD = 2
 """Reports quoted in the description; the rest are counted and listed as context."""
 
@@ -121,7 +123,7 @@ def _known_inside(case: Case) -> list[str]:
     if solution is not None:
         said.append(case.sentence("has_solution", case.sources_of(solution.id), article=solution.id,
                                   title=disarm(solution.title)))  # fmt: skip
-    elif case.assessment.target != "security" and any(
+    elif case.assessment.target not in ("security", "product") and any(
         c.category == "knowledge_base" and c.state == "searched" for c in case.assessment.coverage
     ):
         said.append(case.sentence("no_solution"))
@@ -136,6 +138,16 @@ def noted_there(case: Case) -> TimelineEntry | None:
 
 def as_written(case: Case, error: str) -> str:
     """An error string with the capitals that the reports gave it."""
-    texts = (f"{m.ticket.subject}\n{m.ticket.description}" for m in case.assessment.matched)
-    hits = (re.search(re.escape(error), text, re.IGNORECASE) for text in texts)
-    return next((hit[0] for hit in hits if hit), error)
+    told = case.assessment.matched
+    texts = [f"{m.ticket.subject}\n{m.ticket.description}" for m in told]
+    return as_in([*texts, *(comment.body for m in told for comment in m.ticket.comments)], error)
+
+
+def as_in(texts: Iterable[str], error: str) -> str:
+    """An error string as one of `texts` writes it, without a "code" before it that none of them has."""
+    held = list(texts)
+    for named in (error, _NAMING.sub("", error)):
+        hits = (re.search(re.escape(named), text, re.IGNORECASE) for text in held)
+        if found := next((hit[0] for hit in hits if hit), None):
+            return found
+    return error

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from escalation.records import Account
+from escalation.text.folding import simplified
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened
 from prompts.plain import disarm, quoted
 from prompts.statements import NO_ERROR_TEXT
 
+SHORTEST = 40
 SAYS_SOMETHING, LONGEST_ERROR, TAIL_LIMIT = 12, 40, 90
 """Characters that a line keeps at least; of an error text and of what follows the line at most."""
 _ANY_ERROR = re.compile(r"(?i)^(?:internal|unknown|server|unexpected)[ _](?:server[ _])?error$")
@@ -19,6 +22,9 @@ _AN_ERROR = re.compile(
     r"|[a-z]+[-_ ]?\d{3,}|失败|错误|超时|拒绝"
 )
 
+ONE_LINE = 112
+"""Columns of a title with its tail, a Chinese character two: a title is read at one glance in a channel's list."""
+_CLAUSE = re.compile(r",? [-–—] |[,;，；。]|(?: and| but)(?= )")
 _DASH = re.compile(r"\s*(?:—+|–|--)\s*")
 TITLE_LIMIT = 160
 _AROUND = re.compile(
@@ -28,6 +34,9 @@ _AROUND = re.compile(
     r"|reported|this)\b[^,;]*$"
     r"|^(?:at least )?(?:\d+|several|many|some|a few) customers (?:now )?(?:report|say|complain|reported"
     r"|said)(?:s|ed)?(?: that)?(?: their| the| of)? (?!about)"
+    r"|,? (?:and )?(?:their|the|his|her) (?:\w+ ){1,3}(?:is|are|keeps?) (?:chasing|asking|waiting|angry|furious|upset"
+    r"|calling|re-?pressing|pressing)\b[^,;]*$"
+    r"|[，,](?:客户|客戶)?(?:催了|一直在催|在催|电话(?:都)?被?打爆)[^，,。]*$"
     r"|[，,、]?(?:客户|客戶|她|他|对方)?(?:说|說|表示)?(?:不着急|不急|不用急)(?=[，。,]|$)|[，,](?:请"
     r"|麻烦|有没有人|谁能|能否|能不能)[^，,。]*[？?。]?$"
     r"|[，,](?:(?:本|这)周)?已?(?:至少)?有? ?[\d一二两三四五六七八九十]+ ?(?:位|家"
@@ -48,7 +57,7 @@ def title(case: Case, *, reported: bool = False) -> str:
     named = found.account if found.decision == "need_info" else case.customer
     who = named.name if named else None
     count = found.facts.affected_customers if found.decision == "escalate" else None
-    if who and _says(what, who):
+    if named and _says(what, named):
         who = None
     alone = reported or not found.matched  # nobody but the reporter says it, which a reader must see
     if alone or found.issue.language != case.language or found.issue.claimed_scope:
@@ -60,6 +69,8 @@ def title(case: Case, *, reported: bool = False) -> str:
         tail = _tail(case, what, who, count) if not alone else disarm(who) if who else ""
     if tail and what.startswith(("“", "「")) and len(what) + len(tail) + 3 > TITLE_LIMIT:
         tail = ""  # a quotation is not cut for it
+    elif not what.startswith(("“", "「")):
+        what = _in_one_line(what, ONE_LINE - _columns(tail) - 3 if tail else ONE_LINE)
     dash = ("——" if case.language == "zh" else " — ") if tail else ""
     return (what if alone and not tail else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
 
@@ -74,15 +85,31 @@ def _tail(case: Case, what: str, who: str | None, count: int | None) -> str:
     parts = [for_whom, case.sentence("title_error", error=error) if error else ""]
     parts.append(case.sentence("title_first", first=first) if first else "")
     comma = "，" if case.language == "zh" else ", "
-    while len(comma.join(filter(None, parts))) > TAIL_LIMIT and len(parts) > 1:
+    room = min(TAIL_LIMIT, max(ONE_LINE - 3 - _columns(what), 0))
+    while _columns(comma.join(filter(None, parts))) > room and len(parts) > 1:
         parts.pop()
     return comma.join(filter(None, parts))
 
 
-def _says(what: str, who: str) -> bool:
-    """Whether a summary names this customer already, be it without the legal form or by the first two words of its name."""
-    said, words = what.casefold(), disarm(who).casefold().split()
-    return disarm(who).casefold() in said or (len(words) > 2 and " ".join(words[:2]) in said)
+def _columns(text: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in text)
+
+
+def _in_one_line(what: str, columns: int) -> str:
+    """As many whole clauses as fit; the line itself stands among the sources. One long clause stays as it is."""
+    if _columns(what) <= columns:
+        return what
+    ends = [m.start() for m in _CLAUSE.finditer(what) if SHORTEST <= _columns(what[: m.start()]) <= columns]
+    return what[: ends[-1]].rstrip(" ,，;；") if ends else what
+
+
+def _says(what: str, account: Account) -> bool:
+    """Whether a summary names this customer already: by an alias, in the other script, without the legal form, or by the
+    first two words of its name."""
+    said = simplified(what).casefold()
+    names = [simplified(disarm(name)).casefold() for name in (account.name, *account.aliases) if len(name) > 1]
+    words = names[0].split() if names else []
+    return any(name in said for name in names) or (len(words) > 2 and " ".join(words[:2]) in said)
 
 
 def _without_claimed_number(case: Case) -> str:

@@ -53,7 +53,7 @@ def test_without_a_step_support_s_own_note_is_told() -> None:
     lead = TimelineEntry(at=at(12), what="Regeln geprüft.", evidence=("E9",))
     world = pattern().model_copy(update={"tried": (), "leads": (lead,), "evidence": (held,)})
     step = compose(world, "en").tried[0]
-    assert (step.step, step.result) == ("Support looked into it (T-2, 2026-11-12) [E9]", "“Regeln geprüft.”")
+    assert (step.step, step.result) == ("What was found out, as noted on T-2, 2026-11-12 [E9]", "“Regeln geprüft.”")
 
 
 def test_when_it_shows_is_told_with_whose_sentence_it_is() -> None:
@@ -82,8 +82,8 @@ def test_the_ask_names_what_mending_takes_and_stops_what_removes_data() -> None:
     held = evidence("E9", "BUG-77", "Needs a parser fix.", source="tracker")
     need = TimelineEntry(at=at(12), what="Needs a parser fix.", evidence=("E9",))
     world = pattern().model_copy(update={"needs": (need,), "evidence": (held,)})
-    assert compose(world, "en").ask.endswith("What it takes, as noted inside: “Needs a parser fix.” [E9]")
-    assert "据内部记录，处理所需：「Needs a parser fix.」[E9]。" in compose(world, "zh").ask
+    assert compose(world, "en").ask.endswith("What it takes, as noted on BUG-77: “Needs a parser fix.” [E9]")
+    assert "BUG-77 的备注提到处理所需：「Needs a parser fix.」[E9]。" in compose(world, "zh").ask
     for words, stops in (("The job deleted old files.", True), ("No data is lost.", False)):
         lead = TimelineEntry(at=at(12), what=words)
         told = compose(world.model_copy(update={"leads": (lead,)}), "en").ask

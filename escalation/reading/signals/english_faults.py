@@ -11,6 +11,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
             r"|\bisn['’]?t down\b"
         ),
         (
+            # "Narrowing it down" takes nothing down.
+            r"(?<!narrow )(?<!narrowed )(?<!narrowing )(?<!track )(?<!tracked )(?<!tracking )(?<!wrote )(?<!writing )(?<!pinned )"
             rf"\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
             rf"|entirely"
             rf"|still|currently|keeps going)\s+(?:all |hard |completely |totally |fully |entirely |still "

@@ -17,7 +17,7 @@ from escalation.records import Account, Ticket
 
 _SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
 _WISH = re.compile(
-    r"\b(?:need|needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
+    r"\b(?:need|(?<!it )needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
     r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|(?<!not )(?<!nothing )urgent\w*|would like"
     r"|['’]d like|hope"
     r"|by when|when (?:will|can)|demand\w*|insist\w*|unless)\b"

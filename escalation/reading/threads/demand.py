@@ -12,7 +12,8 @@ from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.records import Ticket
 
 _TIME = (
-    r"(?:\d+(?:\.\d+)?|half an?|an?|two|three|several|[一二两兩三四五六七八九十几半]+)\s*(?:\+\s*)?(?:个"
+    r"(?:\d+(?:\.\d+)?|half an?|an?|two|three|four|five|six|ten|fifteen|twenty|thirty|several"
+    r"|[一二两兩三四五六七八九十几半]+)\s*(?:\+\s*)?(?:个"
     r"|個)?\s*(?:seconds?|secs?|s\b|minutes?|mins?|hours?|hrs?|h\b|days?|秒|分钟|分鐘|小时|小時|天|工时)"
 )
 _TIME_COST = re.compile(
@@ -42,7 +43,7 @@ _WHY = re.compile(
     r"(?i)\b(?:because|so that|in order to|our (?:team|auditors?|company|process|compliance|managers?"
     r"|dispatchers?|customers?|policy|workflow|security) \w+|every (?:week|day|month|monday|morning"
     r"|quarter)|each (?:week|day|month|quarter)|we (?:assign|handle|manage|process|run|use|review|plan"
-    r"|schedule|audit|report|onboard)|\d+\+? \w+ (?:a|per|every|each) (?:day|week|month))\b|因为|因為"
+    r"|schedule|audit|report|onboard)|\d+\+? (?:\w+ ){1,2}(?:a|per|every|each) (?:day|week|month))\b|因为|因為"
     r"|为了|為了|用于|用於|每(?:天|周|週|月|个月|季度)|我们(?:团队|公司|部门|需要.{0,12}来)|我們(?:團隊"
     r"|公司|部門)|用来|用來|以便|业务上|場景|场景"
 )
@@ -63,7 +64,8 @@ _RIVAL = re.compile(
     rf"|\b(?:[Vv]endors?|[Pp]roviders?|[Ss]uppliers?|[Cc]ompetitors?"
     rf"|[Aa]lternatives?)\s*[,:(]\s*{_NAME}(?: (?:and|or) {_NAME})?"
     rf"|{_NAME}(?: and {_NAME})?,? (?:both )?(?:showed|demoed|quoted|offered|pitched) us\b"
-    rf"|{_NAME} and {_NAME},? both (?:let|offer|support|provide|include|showed)\b"
+    rf"|{_NAME} and {_NAME},? both (?:(?:do|did|have|can do) (?:the lot|it all|all of (?:it|them)|it in one|been in)"
+    rf"|let|offer|support|provide|include|showed)\b"
     rf"|\b(?:[Ss]een|[Ss]aw|[Tt]ried|[Tt]ested) (?:the )?{_NAME}(?: demo)?(?=[.,;]|$| before| last)"
     rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do"
     rf"|can do|already has|provides?) (?:this|it|that|bulk|both)(?! (?:problem|issue|error|fault|bug))"
@@ -115,6 +117,8 @@ def competitor_names(text: str) -> list[str]:
 
 def _first(pattern: re.Pattern[str], told: list[Entry]) -> Quote | None:
     hits = [e.quote(s) for e in told for s in sentences(e.text) if pattern.search(s) and not _off_topic(s)]
+    if pattern is _TIME_COST:  # a figure says more than "most of a day"
+        return next((hit for hit in hits if any(c.isdigit() for c in hit.quotation)), next(iter(hits), None))
     return next(iter(hits), None)
 
 

@@ -12,7 +12,8 @@ from escalation.reading.uncovered import uncover
 _LEAD = re.compile(
     r"(?im)(?:^|(?<=[.。!！;；]))\s*(?:\*+\s*)?"
     r"(?:已做|已经做了|已經做了|已处理|已處理|已采取(?:的)?措施|已採取(?:的)?措施|已尝试|已嘗試|试过|試過|做过的|目前已做"
-    r"|(?:already |so far |actions? )?(?:done|tried|taken)(?: so far| already)?|(?:steps|actions|measures) taken(?: so far)?)"
+    r"|(?:(?:i|we) (?:have )?)?(?:already |so far |actions? )?"
+    r"(?:done|tried|taken)(?: so far| already)?|(?:steps|actions|measures) taken(?: so far)?)"
     r"(?:\*+)?\s*[:：]\s*(?P<list>[^\n]+)"
 )
 _STOP = re.compile(r"[。！]|[.!](?=\s|$)")
@@ -38,7 +39,13 @@ def listed(text: str) -> Iterator[Listed]:
         deeds, result = _cut(told[:end])
         if deeds:
             whole = text[found.start() : found.start("list") + end].strip(" .。;；*\n")
-            yield Listed(whole, tuple((deed, result) for deed in deeds))
+            yield Listed(whole, tuple(_its_own(deed, result) for deed in deeds))
+
+
+def _its_own(deed: str, result: str | None) -> tuple[str, str | None]:
+    """ "tested it from our box = ok": a deed of a list with a result of its own."""
+    what, equals, came = deed.partition(" = ")
+    return (what.strip(), came.strip()) if equals and what.strip() and came.strip() else (deed, result)
 
 
 def _cut(told: str) -> tuple[list[str], str | None]:

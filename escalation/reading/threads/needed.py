@@ -9,7 +9,7 @@ from escalation.reading.times.deadlines import deadline
 
 _NEEDS = re.compile(
     r"(?i)\bnext: |\b(?:needs?|requires?) (?!to know|an? answer|a date|more (?:info|details))\w+"
-    r"|\b(?:code|fix|change|work) needed\b"
+    r"|\b(?:code|fix|change|work|dump|trace|logs?|access|review|approval) needed\b"
     r"|\b(?:plan|idea) is to\b|\bfix (?:is )?(?:in review|ready|being|planned|waits)|\b(?:being"
     r"|is) (?:written|tested|reviewed|built)\b"
     r"|\bnot yet (?:submitted|released|deployed)\b|\bcode change in\b"
@@ -18,11 +18,14 @@ _NEEDS = re.compile(
 )
 _BEYOND = re.compile(
     r"(?i)\b(?:can(?:not|['’]t)|could not|unable to) (?:read|see|access|reach|enter|open|tell)\b"
-    r"|\bno (?:access|way) (?:to|in)\b"
+    r"|\bno (?:access|way) (?:to|in)\b|\bno (?:login|logs?)\b[^.]{0,16}\b(?:there|here|for us|on it)\b"
+    r"|\b(?:do not|don['’]t) know how to\b|\bcan(?:not|['’]t) get (?:any )?further\b"
     r"|\bnothing support can (?:do|restore|change|see)\b|\bneed someone\b"
     r"|进不去|進不去|看不了|(?:看不到|没有|沒有|无|無)[^，。]{0,10}(?:日志|日誌|权限|權限|配置|记录)|无法判断|無法判斷"
 )
-_SETTLED = re.compile(r"(?i)\bno longer needs?\b|\bneeds? (?:no|nothing)\b|不需要|无需|無需")
+_SETTLED = re.compile(
+    r"(?i)^\W*\w+(?:Exception|Error)\b|\bno longer needs?\b|\bneeds? (?:no|nothing)\b|不需要|无需|無需"
+)
 _AHEAD = re.compile(
     r"(?i)\b(?:scheduled|due|set|planned) to (?:run|start|go|repeat|delete|send|expire)\b|\b(?:will"
     r"|to) (?:run|repeat|delete|purge|expire|send)"

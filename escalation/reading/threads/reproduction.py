@@ -68,12 +68,15 @@ _ENVIRONMENT = re.compile(
     r"|\bokta\b|\bazure ad\b|\bentra id\b"
 )
 _FREQUENCY = re.compile(
-    r"(?i)\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
+    r"(?i)(?<!as )(?<!showing )\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
     r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
     r"|(?:about |roughly "
     r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
     r"|twelve|twenty)\b(?! ?/)|every (?:few |\d+ )?(?:minutes?|hours?"
     r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
+    r"|\b(?:about |roughly |around |maybe )?(?:one|\d+) (?!of\b)\w+(?: \w+)? (?:in|out of) (?:every )?(?:three|four"
+    r"|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+    r"|[十几幾百两兩\d]+次(?:里|中)(?:面)?有?[一二两兩几幾\d]+次"
     r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
     r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
 )
@@ -99,7 +102,7 @@ _REPRODUCED = re.compile(
 _CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
 _OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
 """What people also say of how often they poll, or of a limit that was not reached."""
-_COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:in|out of|of)\b")
+_COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:\w+ ){0,2}(?:in|out of|of)\b|次(?:里|中)")
 _AGAINST = re.compile(
     r"(?is)^(.*?(?:应该|應該|本应|\bshould\b|\bsupposed to\b"
     r"|\bexpect\w*)[^,，;；]*)[,，;；]\s*(?:\bbut\b\s*)?(.*(?:却|卻|结果|結果|but|instead|only|\d).*)$"
@@ -107,8 +110,11 @@ _AGAINST = re.compile(
 """What should come and what comes, in one sentence."""
 _WRONG = re.compile(r"(?i)\bis wrong\b|错了|錯了")
 """What is right beside what is wrong: no expectation, but what to compare."""
-_PASSES = re.compile(r"[就又]正常")
-"""A fault that comes and goes: nothing is ruled out."""
+_PASSES = re.compile(r"(?i)[就又]正常|\bretr(?:y|ies|ying)\b|\byou(?: are|['’]re) (?:quite )?right\b")
+_ABOUT_A_PAGE = re.compile(
+    r"(?i)\b(?:help page|article|manual|guide|docs?|documentation)\b|帮助(?:页|中心)|说明书|文档|文章"
+)
+"""A fault that comes and goes, or an agent who agrees: nothing is ruled out."""
 _END = " \t\n.,:;。，：；"
 
 
@@ -212,7 +218,12 @@ def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
     for entry in told:
         for sentence in sentences(entry.text):
             advised = entry.role != "customer" and PLAN.search(uncover(sentence).text)
-            if _PATH.search(sentence) and not advised and not sentence.endswith(("?", "？")):
+            if (
+                _PATH.search(sentence)
+                and not advised
+                and not _ABOUT_A_PAGE.search(sentence)
+                and not sentence.endswith(("?", "？"))
+            ):
                 return (sentence,), entry.quote(sentence)
     return (), None
 

@@ -17,13 +17,16 @@ _TRIAL = re.compile(
     r"(?i)\b(?:reproduc\w+|repro)\b|\bconfirmed (?:on|in|with|from|by)\b|\bsame (?:thing )?(?:on|in"
     r"|with) (?:our|a|my|two)\b|\bsee the same in\b"
     r"|\b(?:on|with|from|in) (?:a|our|my|two|the) (?:own )?(?:test|demo|sandbox|staging) \w+"
-    r"|复现|重现|復現|重現|(?:测试|測試)(?:机|機|账号|帳號|账户|环境|環境|公司|空间|空間|租户)"
+    r"|复现|重现|復現|重現|(?:测试|測試)(?:机|機|账号|帳號|账户|帳戶|环境|環境|公司|空间|空間|租户)"
 )
+_LISTED = re.compile(r"(?i)\W*(?:(?:i|we) )?(?:have )?tried\s*:")
 _HANDED_ON = re.compile(
     r"(?i)\b(?:raised it|look(?:ing)? into|it is with|is now with|with our|working on it"
-    r"|passed (?:it )?on|passing it on|in touch)\b"
+    r"|passed (?:it )?on|passing it on|in touch|handing (?:it|this|the \w+) (?:over|on))\b"
     r"|正在和|跟进|已转|已轉|排查中"
 )
+_CAME_TOO = re.compile(r"(?i)\bcan reproduce\b|[试試]到同[样樣]|(?:已|能|可以?)(?:复现|重现|復現|重現)")
+"""The fault came to us as well: that counts, whoever has it now."""
 _WHEN = re.compile(
     r"(?i)\b(?:since|after|when(?:ever)?|each|every|once|as soon as|only|while|if|from (?:about )?\d|between|during|until"
     r"|overnight|on v?\d+\.\d|for (?:units|orders|all|those|everyone))\b|\d+ ?%|\b\d+ (?:of|in|out of) (?:our |every )?\w+"
@@ -41,8 +44,9 @@ _SYMPTOM = re.compile(
     r"|no (?:callbacks?|positions?|data|transactions?|entries|rows?|new|driver))\b"
     r"|\b(?:hängt|bleibt|fehl(?:t|en)|bricht|leer|falsch|stehen|absente?s?|fausses?|inaccessibles?|vides?|délai|disparu\w*)\b"
     r"|固まる|できな|できません|動かな|動かなく|遅れ|届かな|表示されな|止まり"
-    r"|还是|還是|仍然?|未(?!来|來|必|到|满|滿)|失[败敗]|报错|報錯|错误|錯誤|丢|缺|空白|卡|闪退|閃退|晚"
+    r"|还是|還是|仍然?|未(?!来|來|必|到|满|滿)|失[败敗]|报错|報錯|错误|錯誤|丢|缺|空白|(?<![打刷房门門银銀寫写制製磁])卡(?![车車片号號住户戶])|卡住|闪退|閃退|晚"
     r"|提前|早了|慢|掉线|掉線|重复|重複|停了|停止|无法|無法|不到|打不开|打不開"
+    r"|比实际|比實際|不对(?!劲)|不對(?!勁)|不准|不準|弹走|彈走|超时|超時"
     r"|没有|沒有|没了|消失|断|斷|冇|弹回|彈返|变成|變成|倍|登出|退到|转圈|轉圈|等.{1,6}(?:分钟|分鐘|小时)|匹配不"
 )
 _ASIDE = re.compile(
@@ -53,7 +57,8 @@ _GREETING = re.compile(
     r"(?i)^(?:hi|hello|hey|dear|good (?:morning|day|afternoon)|bonjour|guten (?:tag|morgen))\b[^.!?]{0,24}[.!,]?$"
 )
 _NO_MORE = re.compile(
-    r"(?i)\b(?:works? again|is fine now|all fine|never fails?)\b|恢复正常|恢復正常|不丢包|没有规律"
+    r"(?i)\b(?:works? again|is fine now|all fine|never fails?|(?:he|she|they|drivers?) (?:was|were|got|is|are) stopped)\b"
+    r"|(?:以前|之前|从来|從來)(?:没有|沒有|没|沒)(?:这|這|出)|恢复正常|恢復正常|不丢包|没有规律"
     r"|沒有規律|(?:没有|沒有)看到|^(?:没有|沒有)[,，]"
 )
 _CLEARED = re.compile(
@@ -115,9 +120,11 @@ def _told_in(entry: Entry) -> list[str]:
 
 
 def _tried_out(sentence: str) -> bool:
-    if not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
+    if _LISTED.match(sentence) or not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
         return False
-    return not _HANDED_ON.search(sentence) and len(sentence) > (12 if not sentence.isascii() else 30)
+    return not (_HANDED_ON.search(sentence) and not _CAME_TOO.search(sentence)) and len(sentence) > (
+        12 if not sentence.isascii() else 30
+    )
 
 
 def _weight(sentence: str) -> float:

@@ -29,10 +29,20 @@ _CAME_TO_NOTHING = re.compile(
 """Whatever was done: what is said to have had no effect was tried."""
 _LOOKED_UP = re.compile(
     r"(?i)^\W*(?:(?:i|we)(?:['’]ve| have)? )?(?P<deed>(?:checked|compared|verified|tested|looked at)\b[^:：,，]*?)"
-    r"(?:\s*[:：]\s*|,? and (?=(?:it|they|all|the|see|saw|found|i|we)\b))(?P<result>\S.*)$"
+    r"(?:\s*[:：]\s*|,? and (?=(?:it|they|all|see|saw|found|i|we|the \w+ (?:is|are|was|were|has|had|shows?|says?))\b)"
+    r"|, (?=(?:it|they|all|both|everything|each|nothing)\b))(?P<result>\S.*)$"
     r"|^(?P<han>(?:已|我)?(?:核对|核對|检查|檢查|查了|比对|比對)[^：:，,]{0,20})[：:，,]\s*(?P<found>\S.*)$"
 )
 """What was looked up, and what was found: the finding is the result, in whatever words."""
+_ASSURED = re.compile(
+    r"(?i)^(?P<result>.{12,}?),? (?P<deed>(?:i|we)(?:['’]ve| have)? (?:double-)?checked(?: (?:it|that))?(?: \w+ times)?)$"
+)
+"""What is so, and only then that it was looked up: "the zone is right on both, I checked"."""
+_ALL_OF_IT = re.compile(
+    r"(?i)\btried (?:everything|all (?:the |our )?(?:steps|usual)|what (?:i|we) (?:could|know))\b"
+    r"|(?:能试的|該試的|该试的|都)(?:都)?[试試](?:过了|過了|遍)"
+)
+"""Names no step: whoever takes over has to ask which."""
 _RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
 _INNER = re.compile(
     r"(?i)\b(?:shows?|says|reports?|is|are|looks?|did(?:n['’]?t| not)|does(?:n['’]?t| not)|made no|had no|still)\b.*"
@@ -99,7 +109,12 @@ def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterato
 def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
     lists = tuple(listed(entry.text))
     for each in lists:
-        yield from (TriedFound(deed, result, entry.quote(each.words)) for deed, result in each.deeds)
+        then = next(
+            (s for s in sentences if s not in each.words and entry.text.find(s) > entry.text.find(each.words)), ""
+        )
+        said = then.strip(_END) if words.LEADS_ON.search(uncover(then).text) else None
+        quote = entry.quote(entry.between(each.words, then) if said else each.words)
+        yield from (TriedFound(deed, result or said, quote) for deed, result in each.deeds)
     for at, sentence in enumerate(sentences):
         if any(sentence.strip(_END) in each.words for each in lists):
             continue
@@ -114,8 +129,10 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
 def _steps(sentence: str) -> list[tuple[str, str | None]]:
     """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
     plain = uncover(sentence).text
-    if words.PLAN.search(plain) or words.DID_THAT.search(sentence):
+    if words.PLAN.search(plain) or words.DID_THAT.search(sentence) or _ALL_OF_IT.search(sentence):
         return []
+    if found := _ASSURED.match(sentence.strip(_END)):
+        return [(_clean(found["deed"]), found["result"])]
     if found := _RULED_OUT.match(sentence.strip(_END)):
         return [(found["what"], found["label"])]
     if found := _CAME_TO_NOTHING.match(sentence.strip(_END)) or _LOOKED_UP.match(sentence.strip(_END)):
@@ -124,6 +141,9 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
     if not _is_done(sentence):
         return []
     step, result = _cut(sentence)
+    deed = step.removesuffix(result or "") if result else step
+    if len(deed.split()) < 2 and deed.isascii() and not words.DID.search(uncover(deed).text):
+        return []  # "Devices report fine and your status page is green": a subject is no deed
     parts = [p for part in re.split(r"[,，](?=\s*[也又])", step) for p in words.AND_ALSO.split(part)]
     return [(_clean(p), result) for p in parts if _clean(p)]
 

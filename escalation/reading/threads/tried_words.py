@@ -58,12 +58,13 @@ NEEDS_RESULT = re.compile(
 LEADS_ON = re.compile(
     r"^(?:\W*)(?:都(?:不行|没用|一样|无效)|(?:but |and |it |this |that |then )?(?:no (?:effect|change"
     r"|luck|difference)|same|still"
-    r"|did(?:n't| not)|does(?:n't| not)|nothing|to no avail|without|unfortunately|it (?:works|worked"
+    r"|did(?:n't| not)|does(?:n't| not)|nothing|to no avail|without|unfortunately|(?:the )?(?:problem|issue|fault"
+    r"|error) (?:stays|remains|persists|comes back)|it (?:works|worked"
     r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没用|没有效果|一样|不行|没有变化|同样))"
 )
 SPLIT = re.compile(
     r"\s*(?:[,，;；:：]|\s[-–—]{1,2}\s|——|—|-&gt;|→|\bbut\b|\band (?=still|the same|it still|nothing"
-    r"|no )|但是?|可是|不过|结果)\s*"
+    r"|no |can reproduce)|但是?|可是|不过|结果)\s*"
 )
 
 
@@ -89,7 +90,8 @@ ACKNOWLEDGED = re.compile(
 )
 """Words that only say that a report arrived or was found true."""
 GREETING = re.compile(
-    r"^(?:(?:hi|hello|hey|dear|good day) ?\w*|[\u4e00-\u9fff]{0,6}您?你?好)\s*[,，]\s*", re.IGNORECASE
+    r"^(?-i:[A-Z][a-z]+), (?=(?:we|i)\b)|^(?:(?:hi|hello|hey|dear|good day) ?\w*|[\u4e00-\u9fff]{0,6}您?你?好)\s*[,，]\s*",
+    re.IGNORECASE,
 )
 FAILED = re.compile(
     r"(?i)\s*\b(?:did nothing|ma(?:de|kes) no difference|(?:had|has) no effect|changed nothing"
