@@ -126,7 +126,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "which_account": ("candidates", "alike"),
-    "ticket_number": (),
+    "ticket_number": ("tickets",),
     "what_is_broken": (),
     "which_customers": ("claimed", "found"),
     "how_many_users": ("account",),

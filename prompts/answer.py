@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from escalation.assessment import Assessment
+from escalation.assessment import Assessment, Reason
 from escalation.brief import BriefText
 from escalation.language import language_of, spoken_by
 from escalation.reading.orders.finding import find_orders
@@ -67,10 +67,15 @@ _LIMITS = re.compile(
 
 def _reasons(assessment: Assessment, language: Language, stance: str) -> list[tuple[str, str]]:
     """As everywhere, but without what an answer tells better itself or what is said of a customer nobody named."""
-    kept = tuple(r for r in assessment.reasons if not _idle(r.signal, assessment))
+    kept = tuple(r for r in assessment.reasons if not _idle(r.signal, assessment) and not _passed_over(r, assessment))
     if stance == "against" and not any(r.stance == "against" for r in kept):
         kept = assessment.reasons
     return sheet.reasons(assessment.model_copy(update={"reasons": kept}), stance, language)
+
+
+def _passed_over(reason: Reason, assessment: Assessment) -> bool:
+    """An article that does not count, where another does count: nothing speaks for escalating by it."""
+    return reason.criterion == "documented_solution" and reason.stance == "for" and assessment.solution is not None
 
 
 def _idle(signal: str, assessment: Assessment) -> bool:

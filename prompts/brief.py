@@ -30,7 +30,7 @@ def render_brief(
         "business_impact": sheet.business_impact(assessment, language),
         "target": sheet.label("target", assessment.target or "l2", language),
         "inform": [sheet.label("target", target, language) for target in assessment.inform],
-        "is_bug": assessment.issue.kind in ("bug", "outage")
+        "is_bug": (assessment.issue.kind in ("bug", "outage") and assessment.target not in ("leadership", "product"))
         or (assessment.target == "engineering" and assessment.reproduction is not None),
     }
     return with_tail("brief.md.j2", assessment, language, values)

@@ -55,9 +55,21 @@ def subject_told(subject: str, audience: Audience, at: datetime) -> str | None:
     return text if spoken and not _DOUBT.search(spoken) and not check(spoken, audience, at) else None
 
 
+_OUTBURST = re.compile(r"[!！]\s*[!！]|[?？]\s*[!！]|[!！]\s*[?？]")
+_LOUD = 10
+"""Letters from which a subject all in capitals is shouted; shorter ones are names of things."""
+
+
 def _short_note(subject: str) -> str | None:
     text = one_line(subject)
-    return None if not text or len(text) > LONGEST or _IN_A_SUBJECT.search(text) else text
+    unfit = not text or len(text) > LONGEST or _IN_A_SUBJECT.search(text) or _OUTBURST.search(text) or _shouted(text)
+    return None if unfit else text
+
+
+def _shouted(text: str) -> bool:
+    """Nobody wants an outburst read back to them: the ticket's number says which request is meant."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= _LOUD and " " in text and "".join(letters).isupper()
 
 
 def solution_for(assessment: Assessment) -> tuple[str | None, tuple[str, ...], Article | None]:

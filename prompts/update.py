@@ -84,6 +84,9 @@ def customer_update(
         ticket=ticket.id if ticket and (ticket.channel or "").lower() != "internal" else None,
         reported=for_customer(ticket.created_at, timezone, language) if ticket else None,
         seen=seen,
+        matter=_matter(assessment),
+        # An internal article or an old ticket tells us how, though not in words for this customer.
+        assured=assessment.solution is not None or assessment.precedent is not None,
         next_update=for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
         **solution,
@@ -95,7 +98,12 @@ def customer_update(
 
 
 def interim_phase(assessment: Assessment) -> Phase:
-    """Which interim word fits: a wish is with the product team; who has heard from us already is not thanked for writing."""
+    """Which interim word fits: where an article answers, the answer; a wish is with the product team.
+
+    Who has heard from us already is not thanked for writing.
+    """
+    if assessment.decision == "handle" and any(solution_for(assessment)[:2]):
+        return "solution"
     if assessment.decision != "escalate":
         return "acknowledged"
     if assessment.target == "product":
@@ -103,6 +111,20 @@ def interim_phase(assessment: Assessment) -> Phase:
     if assessment.target in ("engineering", "l2") and _heard_from_us(assessment):
         return "investigating"
     return "acknowledged"
+
+
+Matter = Literal["fault", "wish", "answer", "safety", "duty", "leaders"]
+
+
+def _matter(assessment: Assessment) -> Matter:
+    """What the customer waits for: only after a fault is there a cause to find and something to get working again."""
+    if assessment.target == "leadership":
+        return "leaders"
+    if assessment.target == "security":
+        return "duty" if assessment.incident and assessment.incident.kind == "compliance" else "safety"
+    if assessment.target == "product":
+        return "wish"
+    return "answer" if assessment.decision == "handle" else "fault"
 
 
 def _heard_from_us(assessment: Assessment) -> bool:

@@ -10,7 +10,7 @@ NEVER = Lazy(
     r"|swear|stake)\b|打包票|打保票|再也不(?:用|会|必)|(?:以后|今后|往后)[^,。]{0,4}不会再?是?问题|"
     r"\bnever (?:\w+ ){0,4}(?:again|happen|recur|repeat|break|fail)\b|\b(?:won['’]?t|will not|can ?not|can['’]?t"
     r"|can never|not) (?:\w+ ){0,4}?"
-    r"(?:again|recur|reoccur|come back|repeat itself)\b"
+    r"(?:again(?! (?:by (?:itself|themselves)|automatically|on (?:its|their) own)\b)|recur|reoccur|come back|repeat itself)\b"
     r"|\bgone for good\b|\b(?:fixed|solved|resolved|over) (?:for good|once and for all|forever)\b"
     r"|(?<!n['’]t )(?<!not )\bguarantee[sd]?\b|\bimpossible for (?:this|it|that)\b"
     r"|\bno (?:data|rows?|messages?|records?) will (?:ever )?be lost\b|\bwon['’]?t be (?:another|any (?:more"

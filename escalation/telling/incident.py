@@ -32,15 +32,24 @@ _STRANGE = re.compile(
 )
 _DUTY = re.compile(
     r"\b(?:eras\w+|delet\w+|proof|prove|evidence|answer|confirm\w*|certificate|subject access|retention|account for"
-    r"|lösch\w+|darlegen|nachweis\w*|effac\w+|preuve)\b|删除|抹除|擦除|清除|证明|凭证|答复|回复|说明|出具"
+    r"|lösch\w+|darlegen|nachweis\w*|bestätig\w+|schriftlich\w*|effac\w+|preuve|attestation)\b|删除|抹除|擦除|清除|证明|凭证|答复|回复|说明|出具"
 )
 _ASKS = re.compile(
-    r"\b(?:need|needs|must|has to|have to|ask(?:s|ed)?|want|demand|require[sd]?|please|müssen|demande|evidence|proof)\b"
+    r"\b(?:need|needs|must|has to|have to|ask(?:s|ed)?|want|demand|require[sd]?|please|müssen"
+    r"|brauch\w+|benötig\w+|demande|evidence|proof)\b"
     r"|需要|要求|必须|请|须"
 )
+_MUST = re.compile(r"\b(?:must|needs?|has to|have to|müssen|brauch\w+|benötig\w+|devons)\b|必须|需要|须")
+"""What is owed now; that somebody once asked is how it began."""
 _ABOUT_THEM = re.compile(
     r"\b(?:our|ours|we|us|others?|else|anyone|any other)\b|我们|我司|其他|其它|别的|哪里|内容", re.IGNORECASE
 )
+
+_UNMARKED = re.compile(
+    r"(?i)^(?:so |and |but )?(?:what|how|which|when) (?:else )?(?:should|shall|can|must|do) (?:we|i)\b"
+    r"|^please (?:also )?(?:tell (?:us|me)|let (?:us|me) know) (?:whether|if|what|how|which)\b|^请(?:告知|告诉我们)"
+)
+"""Asked without a question mark, as people in a hurry write."""
 
 
 def incident_of(case: Case) -> Incident:
@@ -158,17 +167,19 @@ def _data(case: Case, read: list[Entry]) -> tuple[tuple[str, ...], tuple[str, ..
 def _asked(case: Case, read: list[Entry], kind: str) -> TimelineEntry | None:
     customers = [e for e in read if e.role == "customer"]
     if kind == "compliance":
-        for entry in customers:
-            for sentence in sentences(entry.text):
-                plain = uncover(sentence).text
-                if _DUTY.search(plain) and _ASKS.search(plain):
-                    return _entry(case, entry, sentence)
-        return None
+        said = [(e, s, uncover(s).text) for e in customers for s in sentences(e.text)]
+        duties = [one for one in said if _DUTY.search(one[2]) and _ASKS.search(one[2])]
+        owed = next((one for one in duties if _MUST.search(one[2])), next(iter(duties), None))
+        return _entry(case, owed[0], owed[1]) if owed else None
     for entry in reversed(customers):
-        asked = [s for s in sentences(entry.text) if s.endswith(("?", "？")) and _ABOUT_THEM.search(s)]
+        asked = [s for s in sentences(entry.text) if _asks_us(s)]
         if asked:
             return _entry(case, entry, entry.between(asked[0], asked[-1]) if len(asked) > 1 else asked[0])
     return None
+
+
+def _asks_us(sentence: str) -> bool:
+    return bool(_UNMARKED.search(sentence)) or (sentence.endswith(("?", "？")) and bool(_ABOUT_THEM.search(sentence)))
 
 
 def _entry(case: Case, entry: Entry, words: str) -> TimelineEntry:

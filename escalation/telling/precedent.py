@@ -16,7 +16,8 @@ ALIKE = 0.5
 
 _INSTRUCTS = re.compile(
     r"(?i)(?:\w\s*(?:>|→|›)\s*\w)|\b(?:choose|select|open|go to|set|enable|disable|switch|enter|press|click|renew|replace|upload"
-    r"|add|remove|change|calibrat\w+|restart|re-?\w+ it|wähl\w+|einstellungen|hinterleg\w+|choisir|cliquez)\b"
+    r"|add|remove|change|calibrat\w+|restart|reboot|(?:un)?plug|pull|(?:un)?tick|turn (?:it )?o(?:n|ff)|sign out|log out"
+    r"|(?:re)?install|clear|re-?\w+ it|wähl\w+|einstellungen|hinterleg\w+|choisir|cliquez)\b"
     r"|点击|选择|打开|设置|勾选|启用|关闭|重新|更换|上传|填写|校准|點擊|選擇|打開|設定"
 )
 

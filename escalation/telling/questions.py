@@ -8,6 +8,7 @@ from escalation.judgement.decision import ask_of, must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
 from escalation.matters import Incident
 from escalation.records import Account
+from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
 
 MOST = 3
@@ -61,6 +62,8 @@ def _idle(case: Case, item: str, target: Target | None) -> bool:
 
     Of a fault that its own team has confirmed nobody asks the customer again what they see.
     """
+    if item in {"steps_tried", "decision_needed"} and target == "leadership" and not case.tickets:
+        return True
     if item in {"environment", "error_evidence", "reproduction_steps"}:
         return target is not None and ask_of(target, case) == "fix"
     return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
@@ -91,6 +94,18 @@ def by_urgency(case: Case) -> list[Account]:
     return sorted(case.affected, key=lambda a: (a.id not in leaving, -(a.arr_usd or 0), a.name))
 
 
+def _theirs(case: Case) -> tuple[str, ...]:
+    """What the one customer named has open, newest first, where no ticket of theirs shows the matter: it may be one of these."""
+    if len(case.context.named) != 1 or case.tickets or case.context.candidates:
+        return ()
+    opened = (one.ticket for one in open_tickets_of(case))
+    return tuple(f"{t.id} ({t.subject.strip()})" if t.subject.strip() else t.id for t in opened)
+
+
+def _which_ticket(theirs: tuple[str, ...]) -> Question:
+    return Question(signal="ticket_number", values={"tickets": theirs}, changes=("decision", "target", "affected"))
+
+
 def _which(options: tuple[str, ...], *, alike: bool = False) -> Question:
     """`alike`: the options only reported something alike; with none of them named, the customer may be another."""
     return Question(
@@ -102,23 +117,7 @@ def _which(options: tuple[str, ...], *, alike: bool = False) -> Question:
 
 
 def _about_what(case: Case, decision: Decision) -> list[Question]:
-    asked: list[Question] = []
-    if case.issue.kind == "unclear" and not case.matched:
-        asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
-    if decision == "need_info" and (case.context.candidates or case.context.unknown_name):
-        # Which customer and which ticket decide everything; the rest can be read there.
-        asked.append(Question(signal="ticket_number", changes=("decision", "target", "affected")))
-    if decision == "need_info" and case.issue.kind in {"feature", "relationship"}:
-        asked.append(Question(signal="customer_expectation", changes=("deadline",)))
-        if case.heard.affirmed("churn_threat", "competitor"):
-            asked.append(Question(signal="competitors", changes=("readiness",)))
-    elif decision == "need_info" and unsettled(case):
-        asked.append(Question(signal="ticket_number", changes=("decision", "target", "affected")))
-    elif decision == "need_info":
-        asked += [
-            Question(signal="blocked_or_inconvenienced", changes=("severity",)),
-            Question(signal="what_was_tried", changes=("decision",)),
-        ]
+    asked = _about_matter(case, decision)
     if case.heard.typed("resolved_now"):
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
@@ -128,6 +127,35 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
     return asked
 
 
+def _about_matter(case: Case, decision: Decision) -> list[Question]:
+    """What it is, where the report says too little; and for `need_info` what would decide it."""
+    vague = case.issue.kind == "unclear" and not case.matched
+    theirs = _theirs(case) if vague or decision == "need_info" else ()
+    asked = [_which_ticket(theirs)] if theirs else []
+    if vague:
+        asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
+    return asked + _still_open(case, to_be_told=bool(vague and theirs)) if decision == "need_info" else asked
+
+
+def _still_open(case: Case, *, to_be_told: bool) -> list[Question]:
+    """`to_be_told`: what the matter is comes first; how hard it hits and what was tried cannot be answered before that."""
+    ticket = Question(signal="ticket_number", changes=("decision", "target", "affected"))
+    wish = Question(signal="customer_expectation", changes=("deadline",))
+    if case.issue.kind in {"feature", "relationship"}:
+        leaving = case.heard.affirmed("churn_threat", "competitor")
+        which = [ticket] if case.context.candidates or case.context.unknown_name else []
+        return [*which, wish, *([Question(signal="competitors", changes=("readiness",))] if leaving else [])]
+    if unsettled(case):
+        # Which customer and which ticket decide everything; the rest can be read there.
+        return [ticket]
+    if to_be_told:
+        return [wish]
+    return [
+        Question(signal="blocked_or_inconvenienced", changes=("severity",)),
+        Question(signal="what_was_tried", changes=("decision",)),
+    ]
+
+
 def _about_impact(case: Case, target: Target | None, incident: Incident | None) -> list[Question]:
     asked: list[Question] = []
     open_data = incident is None or (incident.kind != "compliance" and not incident.data)
@@ -135,7 +163,10 @@ def _about_impact(case: Case, target: Target | None, incident: Incident | None) 
         asked.append(Question(signal="data_exposed", changes=("severity",)))
     if case.affected and all(a.arr_usd is None for a in case.affected):
         asked.append(Question(signal="arr", values={"account": case.affected[0].name}, changes=("impact", "target")))
-    if not case.tickets and not any(started_as_reported(case)):
+    theirs = _theirs(case) if target == "leadership" else ()
+    if theirs:
+        asked.append(_which_ticket(theirs))
+    if not case.tickets and not theirs and not any(started_as_reported(case)):
         asked.append(Question(signal="since_when", changes=("severity",)))
     if target in {"engineering", "l2"} and not people_known(case):
         name = case.account.name if case.account else None

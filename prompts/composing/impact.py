@@ -5,6 +5,7 @@ from __future__ import annotations
 from escalation.matters import Sighting
 from prompts.composing.case import Case
 from prompts.excerpts import shortened
+from prompts.plain import disarm
 
 TRIGGERS = frozenset({"churn_threat", "executive_request", "waiting_long_said"})
 """What makes a matter one for leaders; their body states it, so no other field repeats it."""
@@ -26,6 +27,8 @@ def customers_affected(case: Case) -> str | None:
     if not said and case.assessment.facts.affected_customers:
         said = [case.sentence("customers_known", case.sources_about("affected_customers"),
                               count=case.assessment.facts.affected_customers)]  # fmt: skip
+    if not said and (account := case.assessment.account):
+        return case.sentence("customers_named", case.sources_of("reporter"), who=disarm(account.name))
     return case.joined(said) or None
 
 
@@ -39,10 +42,12 @@ def workflow_impact(case: Case) -> str | None:
     """How deep it goes: the dimension's findings, then what the customers say that it costs them."""
     deep = () if case.assessment.target == "product" else case.assessment.impact.dimensions.get("depth", ())
     said = case.findings(case.unechoed(finding) for finding in deep)
-    if not said and case.assessment.matched and case.assessment.target in ("security", "leadership"):
+    quiet = case.assessment.target in ("security", "leadership")
+    faulty = case.assessment.target == "leadership" and case.assessment.issue.kind in ("bug", "outage")
+    if not said and case.assessment.matched and quiet and not faulty:
         return case.sentence(f"no_interruption_{case.assessment.target}")
     told = " ".join(said)
-    ours = case.assessment.felt if case.assessment.target in ("engineering", "l2", "product") else ()
+    ours = case.assessment.felt if not quiet or (faulty and not said) else ()
     felt = [each for each in ours if shortened(each.words, FELT) not in told][: 3 if not said else 2]
     return case.joined([*said, *(_felt(case, each) for each in felt)]) or None
 
@@ -64,6 +69,14 @@ def revenue_at_risk(case: Case) -> str | None:
     signals = {finding.signal for finding in case.assessment.impact.dimensions.get("revenue", ())}
     if facts.arr_at_risk_usd is not None and "arr_at_risk" not in signals:
         said.insert(0, case.sentence("arr_known", case.sources_about("arr_at_risk_usd"), amount=facts.arr_at_risk_usd))
+    if (
+        not said
+        and not case.assessment.matched
+        and (account := case.assessment.account)
+        and account.arr_usd is not None
+    ):
+        sources = [e.id for e in case.assessment.evidence if e.record_id == account.id and "arr_usd" in e.quotation]
+        return case.sentence("named_arr_untied", sources[:1], who=disarm(account.name), amount=account.arr_usd)
     return case.joined(said) or None
 
 
@@ -88,7 +101,9 @@ def escalation_risk(case: Case) -> str | None:
     told_as_trigger = case.assessment.target == "leadership"
     risky = RISKS - TRIGGERS if told_as_trigger else RISKS
     said = case.findings(r for r in case.assessment.reasons if r.signal in risky and r.stance == "for")
-    said += case.dimension("reputation")
+    quoted = {r.values.get("words") for r in case.assessment.reasons if r.signal in risky and r.stance == "for"}
+    reputation = case.assessment.impact.dimensions.get("reputation", ())
+    said += case.findings(f for f in reputation if f.values.get("words") is None or f.values["words"] not in quoted)
     if told_as_trigger and any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons):
         said.insert(0, case.sentence("risk_trigger"))
     level = case.assessment.impact.level

@@ -86,6 +86,23 @@ def test_without_an_article_the_old_tickets_reply_is_the_solution() -> None:
     assert "in your own words" in text
 
 
+def test_a_reply_in_plain_verbs_that_the_customer_confirmed_is_a_solution() -> None:
+    said = "Reader shows no card after the storm"
+    old = solved(
+        "T-0", said, description=said,
+        comments=[
+            comment("c1", 24 * 59, "agent", "Pull the card, unplug the reader for a minute, then put the card back."),
+            comment("c2", 24 * 59 - 1, "customer", "Works, thank you"),
+        ],
+    )  # fmt: skip
+    world = context(ticket("T-1", "acme", said, description=said), old, named=("acme",))
+    found = assess(
+        understand("How do I get the card read after the storm? Reader shows no card at Acme"), world, Policy(), NOW
+    )
+    assert found.precedent is not None
+    assert "unplug the reader" in told(found)
+
+
 def guided(body: str, **fields: Any) -> Assessment:
     article = Article(id="KB-1", title="Export is missing rows", body=body, status="published", product_area="exports")
     text = "Export is missing rows"

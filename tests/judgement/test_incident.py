@@ -92,3 +92,17 @@ def test_both_languages_tell_the_same() -> None:
         len(getattr(chinese, name)) for name in ("observed", "actions_taken", "asked")
     ]
     assert "业务单据" in (chinese.potential_impact or "")
+
+
+def test_a_question_without_its_mark_is_answered_too() -> None:
+    found = judged(BREAK_IN, "Somebody signed in at 02:10. None of us did this. What should we do.")
+    assert any("What should we do." in point for point in body(found).asked)
+    told = judged(BREAK_IN, "None of us did this. What we should do is clear: we changed the password.")
+    assert not any("is clear" in point for point in body(told).asked)
+
+
+def test_a_duty_is_told_by_what_is_owed_in_either_tongue() -> None:
+    found = judged(DUTY, "A driver asked for erasure under Art. 17. We must confirm the erasure to him by 29 March.")
+    assert any("We must confirm the erasure to him by 29 March." in point for point in body(found).asked)
+    german = judged(DUTY, "Ein Fahrer hat das verlangt. Wir brauchen eine schriftliche Bestätigung.")
+    assert any("Wir brauchen eine schriftliche Bestätigung." in point for point in body(german).asked)

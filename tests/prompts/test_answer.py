@@ -62,3 +62,11 @@ def test_what_is_known_lists_reports_and_articles_with_their_sources() -> None:
     text = render_brief(found, compose(found, "en"), "en")
     assert "- Northwind Ltd wrote in T-1: “SSO sends us back to the login page every time.” [E1]" in text
     assert "- KB-5 in the knowledge base: “Resetting SSO” [E3]" in text
+
+
+def test_an_article_that_does_not_count_is_no_reason_beside_one_that_does() -> None:
+    old = because("documented_solution", "article_outdated", weight=0.5, article="KB-9", title="Old way")
+    with_old = documented().model_copy(update={"reasons": (*documented().reasons, old)})
+    assert "KB-9" not in render_brief(with_old, compose(with_old, "en"), "en")
+    without = with_old.model_copy(update={"solution": None})
+    assert "KB-9" in render_brief(without, compose(without, "en"), "en")

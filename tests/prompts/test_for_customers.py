@@ -95,3 +95,12 @@ def test_a_public_article_may_name_a_product_and_its_cause_but_no_order_to_a_mac
     title, steps, _ = solution_for(documented().model_copy(update={"solution": article}))
     assert title == "LT-20 shows E-2031"
     assert steps == (body.splitlines()[0],)
+
+
+def test_that_nothing_starts_again_by_itself_tells_of_the_product_and_pledges_nothing() -> None:
+    body = "Messages that were due then are not sent again by themselves: open Outbox and press Resend."
+    article = Article(id="KB-1", title="Messages delayed", body=body, visibility="public", status="published")
+    world = documented().model_copy(update={"solution": article})
+    assert solution_for(world)[1] == (body,)
+    pledged = article.model_copy(update={"body": "Open Outbox. It will not happen again."})
+    assert solution_for(world.model_copy(update={"solution": pledged})) == (None, (), None)

@@ -1,12 +1,14 @@
 """What a customer is told holds what they need and nothing that is not theirs."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
 
 from escalation.assessment import Assessment
+from escalation.matters import Incident, Precedent
 from escalation.records import Ticket
 from escalation.terms import Language
 from prompts.update import (
@@ -20,7 +22,7 @@ from prompts.update import (
     own_ticket,
 )
 from tests.prompts.parts import GHI, NORTH, NOW, at, ticket
-from tests.prompts.worlds import EVERY, documented, feature, outage, pattern, relationship, too_little
+from tests.prompts.worlds import EVERY, documented, feature, outage, pattern, relationship, security, too_little
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 OPENINGS = {"en": "Hello,", "zh": "您好："}
@@ -162,4 +164,61 @@ def test_the_interim_word_fits_the_matter_and_who_has_heard_from_us() -> None:
     )
     assert interim_phase(world.model_copy(update={"matched": answered})) == "investigating"
     assert interim_phase(world.model_copy(update={"matched": (answered[0], world.matched[1])})) == "acknowledged"
-    assert interim_phase(documented()) == "acknowledged"
+    assert interim_phase(documented()) == "solution"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("world", "said"),
+    [
+        (relationship, ("the people who can decide on it", "能作决定的同事")),
+        (security, ("establishing what happened", "查明发生了什么")),
+        (feature, ("looking at what you asked for", "研究您提出的需求")),
+    ],
+)
+def test_only_after_a_fault_is_there_a_cause_to_find_and_something_to_get_working(
+    world: Callable[[], Assessment], said: tuple[str, str], language: Language
+) -> None:
+    text = customer_update(world(), language, "acknowledged")
+    assert said[LANGUAGES.index(language)] in text
+    for wrong in ("cause is not yet", "get you working", "原因尚在核实", "恢复使用"):
+        assert wrong not in text
+    fault = customer_update(outage(), language, "acknowledged")
+    assert "get you working" in fault or "恢复使用" in fault
+
+
+def test_a_duty_under_the_law_is_answered_not_investigated() -> None:
+    duty = security().model_copy(update={"incident": Incident(kind="compliance")})
+    assert "preparing what you need from us" in customer_update(duty, "en")
+
+
+@pytest.mark.parametrize(
+    "subject", ["THIS IS RIDICULOUS", "什么破系统！！！", "other firms see my lorries!!", "again?!"]
+)
+def test_an_outburst_is_not_read_back_to_who_wrote_it(subject: str) -> None:
+    own = ticket("T-1", NORTH, subject, "x", NOW)
+    text = customer_update(feature().model_copy(update={"matched": (own,)}), "en")
+    assert "about your request T-1." in text
+
+
+@pytest.mark.parametrize("subject", ["SSO down", "API 500", "Can't log in!", "Export CSV: rows missing"])
+def test_a_plain_subject_with_capitals_is_read_back(subject: str) -> None:
+    own = ticket("T-1", NORTH, subject, "x", NOW)
+    assert f"“{subject}” (T-1)" in customer_update(feature().model_copy(update={"matched": (own,)}), "en")
+
+
+def test_where_an_article_answers_the_interim_word_is_the_answer() -> None:
+    text = customer_update(documented(), "en", interim_phase(documented()))
+    assert "in our help centre answers this" in text
+    assert "not yet established" not in text
+
+
+def test_that_we_know_what_to_do_is_said_only_where_we_do() -> None:
+    nothing = documented().model_copy(update={"solution": None})
+    assert interim_phase(nothing) == "acknowledged"
+    assert "working out the answer for you" in customer_update(nothing, "en")
+    reply = customer_update(nothing, "en", "solution")
+    assert "We know what to do" not in reply
+    assert "我们知道如何处理" not in customer_update(nothing, "zh", "solution")
+    before = Precedent(ticket="T-9", subject="Old", words="Choose Settings > Reset.")
+    assert "We know what to do" in customer_update(nothing.model_copy(update={"precedent": before}), "en", "solution")

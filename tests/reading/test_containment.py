@@ -61,3 +61,17 @@ def test_kinds_of_data_are_told_gravest_first() -> None:
     assert data_kinds("full name, street address and phone") == ("contact",)
     assert data_kinds("导出过全部车辆的位置历史") == ("location",)
     assert data_kinds("signed in from an unknown address, we face a formal order") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("you see the name and a photo of the passport", ("identity", "contact")),
+        ("能看到别人的姓名和护照照片", ("identity", "contact")),
+        ("he exported the guest list twice", ("contact",)),
+        ("导出了客人名单", ("contact",)),
+        ("the price list is shown", ("prices",)),
+    ],
+)
+def test_papers_and_lists_of_people_are_kinds_of_data(text: str, kinds: tuple[str, ...]) -> None:
+    assert data_kinds(text) == kinds

@@ -28,6 +28,7 @@ def test_the_earliest_of_several_wishes_counts(text: str, due: str) -> None:
     [
         ("We received it on 29 April and have one month, so it must be done by 29 May.", "2026-05-29T18:00"),
         ("Unless I see a plan by the end of May, we will not renew on 8 July.", "2026-05-31T18:00"),
+        ("They won't sign in June unless they get a plan by month end", "2026-04-30T18:00"),
         ("Before we talk about August I want a written plan by 29 May.", "2026-05-29T18:00"),
         ("Raise the limit before the supplier runs on Friday 8 May, we wrote on 20 April.", "2026-05-08T09:00"),
         ("Wir müssen bis zum 28. Mai antworten, der Brief kam am 20. April.", "2026-05-28T18:00"),

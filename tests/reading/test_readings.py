@@ -49,6 +49,8 @@ def heard(text: str) -> set[tuple[str, str]]:
         ("客户说不影响工作", ("blocked", "negated")),
         ("下午特别慢", ("degraded", "affirmed")),
         ("文章里的步骤照做了，还是不行", ("workaround_fails", "affirmed")),
+        ("报社在问这件事，周五见报", ("legal_or_pr", "affirmed")),
+        ("不行就找别家", ("competitor", "affirmed")),
     ],
 )
 def test_a_signal_is_heard_as_it_is_meant(text: str, found: tuple[str, str]) -> None:
@@ -61,6 +63,7 @@ def test_a_signal_is_heard_as_it_is_meant(text: str, found: tuple[str, str]) -> 
         ("ABC 科技第三次请求批量分配任务", "recurrence"),
         ("Refreshing by hand a second time normally works.", "recurrence"),
         ("输错一位就打开了别家公司的文件", "competitor"),
+        ("改个数字，连别家门店的都看得到", "competitor"),
         ("our VP Operations reads this report every Monday", "executive_involved"),
         ("这份报表是给总经理看的", "executive_involved"),
         ("export is missing rows", "data_loss"),

@@ -16,10 +16,14 @@ DATA: dict[str, str] = {
     r"|病假|病历|患者|医疗记录|健康(?:信息|数据)",
     "biometric": r"\b(?:fingerprints?|biometric\w*|face (?:scans?|templates?)|empreintes?|gabarits?|fingerabdr\w+)\b"
     r"|指纹|人脸|生物特征",
+    "identity": r"\b(?:passports?|identity (?:cards?|documents?|papers?)|id cards?|driving licen[cs]es?|national id\w*"
+    r"|driver['’]?s licen[cs]es?|visas?|social security|personalausweis\w*|reisep(?:ass|ässe)\w*|passeports?)\b"
+    r"|护照|身份证|证件|驾照|通行证",
     "location": r"\b(?:location (?:data|history)|positions?|gps|live (?:trips?|map)|standortdaten)\b"
     r"|位置|定位|轨迹|行程",
     "contact": r"\b(?:names?|(?:street|home|e-?mail|postal) address(?:es)?|phones?|phone numbers?|consignees?|signatures?)\b"
-    r"|姓名|住址|收货地址|电话|手机号|联系方式|签名|收件人",
+    r"|\b(?:guests?|customers?|clients?|members?|drivers?|passengers?|pupils?|students?|users?|contacts?) lists?\b"
+    r"|(?:客人|住客|宾客|旅客|客户|会员|乘客|司机|学员|用户|联系人)(?:名单|列表)|姓名|住址|收货地址|电话|手机号|联系方式|签名|收件人",
     "prices": r"\b(?:prices?|contract prices|contracts?|quotes?)\b|合同价|价格|合同|报价",
     "documents": r"\b(?:invoices?|credit notes?|documents?|statements?|shipments?|parcels?|(?<!formal )(?<!court )orders?)\b"
     r"|发票|文件|单据|报表|货件|订单|运单",

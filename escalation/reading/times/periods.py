@@ -11,7 +11,9 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 
 _NEXT_WEEK = re.compile(r"\bnext week\b|下个?(?:周|星期)(?![一二三四五六日天])")
 _THIS_WEEK = re.compile(r"\bthis week\b|\b(?:eow|end of (?:this |the )?week)\b|[本这]周(?![一二三四五六日天])|周末前")
 _NEXT_MONTH = re.compile(r"\bnext month\b|下个?月(?!\d)")
-_THIS_MONTH = re.compile(r"\b(?:eom|end of (?:this |the )?month|month is out)\b|(?<!下个)(?<!下)月底|本月内")
+_THIS_MONTH = re.compile(
+    r"\b(?:eom|end of (?:this |the )?month|month is out|month[- ]end)\b|(?<!下个)(?<!下)月底|本月内"
+)
 _MONTH = re.compile(
     rf"\b(?:in|by|during|for|end of|until)(?: the end of)?(?: early| late| mid[- ]?)? ?({'|'.join(_MONTHS)})"
     r"(?:[a-z]*\b)(?! \d)|(?<!\d)(\d{1,2})\s*月(?:份|底|中旬?|前)?(?=上线|推出|发布|交付|完成|提供|[,，。]|$)"
