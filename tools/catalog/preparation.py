@@ -68,12 +68,15 @@ def _answer(
             handle=_said([r for r in told.reasons if r.stance == "against"], language, sentences),
             would_change=_said(told.would_change, language, min(sentences, 3)),
         ),
-        overrides=tuple(f"{o.field}: {o.recommended} → {o.chosen} ({plain(o.reason, 120)})" for o in told.overrides),
+        overrides=tuple(
+            f"{o.field}: {o.recommended or 'none'} → {o.chosen} ({plain(o.reason, 120)})" for o in told.overrides
+        ),
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
         known=_known(told, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
+        reply=_reply(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
         ruled_out=tuple(f"{bare(each.record_id)}: {_say(each.why, language)}" for each in told.lookalikes[:sentences]),
         evidence=shown,
@@ -81,6 +84,12 @@ def _answer(
         warnings=_warnings(told),
         coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)),
     )
+
+
+def _reply(told: Assessment, language: Language) -> str | None:
+    from prompts.answer import reply_to_customer
+
+    return reply_to_customer(told, language) if told.decision == "handle" else None
 
 
 def _delta(prepared: Prepared, language: Language) -> str | None:
