@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from escalation.reading.quote import Quote
 from escalation.reading.threads.calls import calls
 from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
 from escalation.reading.threads.tried_words import PLAN
 from escalation.reading.uncovered import uncover
@@ -80,22 +81,6 @@ _FREQUENCY = re.compile(
     r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
     r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
 )
-_RULED_OUT = re.compile(
-    r"(?i)\b(?:same (?:in|on|with|for) |give the same|(?:also|even) (?:happens |fails |occurs )?(?:on|in"
-    r"|with) (?:a |another |other |test |incognito|different )|not (?:related|caused|due|a (?:network"
-    r"|browser|permission|config))|ruled? out|no (?:vpn|proxy|firewall|filter|system change"
-    r"|recent change)s?|(?:other|all other) (?:functions?|features?|users?|browsers?|endpoints?"
-    r"|projects?|accounts?|regions?|screens?|pages?|alerts?|trips?|\w+ (?:drivers?|users?)) (?:work|are|is)\b"
-    r"|network (?:is|was|looks?) (?:fine|ok|good|stable)|\b(?:are|is) (?:not affected|unaffected)\b"
-    r"|\b[A-Z][\w ]{2,30} (?:(?:are|is) )?(?:fine|right)(?=[.,;]|$)|\b\w+ (?:right|correct),? [\w ]{2,20}wrong\b"
-    r"|nothing (?:was )?changed|no change)"
-    r"|(?:换|換)(?:了|个|個|成|用|过|過)?.{0,8}(?:也|仍|还是|還是|一样|一樣|同样|同樣)|.{0,12}(?:都"
-    r"|也)(?:是)?(?:一样|一樣|同样|同樣)(?:的)?(?:问题|問題|报错|錯誤)?|排除|(?:网络|網路|網絡)(?:正常"
-    r"|没问题|沒問題)|其他(?:功能|用户|项目|浏览器|用戶|專案).{0,4}(?:正常|没问题|可以)"
-    r"|(?:的)?(?:是)?正常的?(?=[。，,；]|$)|没有(?:加|做"
-    r"|改)?(?:任何)?(?:筛选|变更|改动|修改)|沒有(?:加|做|改)?(?:任何)?(?:篩選|變更)|与.{0,8}无关"
-)
-
 _REPRODUCED = re.compile(
     r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
 )
@@ -110,11 +95,10 @@ _AGAINST = re.compile(
 """What should come and what comes, in one sentence."""
 _WRONG = re.compile(r"(?i)\bis wrong\b|错了|錯了")
 """What is right beside what is wrong: no expectation, but what to compare."""
-_PASSES = re.compile(r"(?i)[就又]正常|\bretr(?:y|ies|ying)\b|\byou(?: are|['’]re) (?:quite )?right\b")
 _ABOUT_A_PAGE = re.compile(
     r"(?i)\b(?:help page|article|manual|guide|docs?|documentation)\b|帮助(?:页|中心)|说明书|文档|文章"
 )
-"""A fault that comes and goes, or an agent who agrees: nothing is ruled out."""
+"""What our help says is no way that somebody took to the fault."""
 _END = " \t\n.,:;。，：；"
 
 
@@ -166,7 +150,7 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     ]
     frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
     telling = {expected[0], actual[0], *(each.words for each in shown), *(words for words, _ in called)}
-    ruled_out = [quote for quote in _ruled_out(told) if quote.quotation not in telling]
+    ruled_out = [quote for quote in ruled_out_in(told) if quote.quotation not in telling]
     quotes = [
         steps_quote,
         *(q for _, q in called),
@@ -194,20 +178,6 @@ def _distinct(named: list[str]) -> tuple[str, ...]:
     """Each once, and "7.4.1" not beside "App 7.4.1"."""
     once = list({words.casefold(): words for words in reversed(named)}.values())[::-1]
     return tuple(w for w in once if not any(w.casefold() in o.casefold() and w != o for o in once))
-
-
-def _ruled_out(told: list[Entry]) -> list[Quote]:
-    """What is said to be no part of it, a colleague's findings first: they were looked up."""
-    found = [
-        e.quote(s)
-        for e in told
-        for s in sentences(e.text)
-        if _RULED_OUT.search(s)
-        and not s.endswith(("?", "？"))
-        and not _PASSES.search(s)
-        and (e.role != "customer" or not (symptomatic(s) and strong(Shown(s, ours=False, quote=e.quote(s)))))
-    ]
-    return sorted(found, key=lambda quote: quote.author_role == "customer")
 
 
 def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
@@ -283,7 +253,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                 if (
                     _SPOKEN[name].search(sentence)
                     and not (name == "expected" and _WRONG.search(sentence))
-                    and (name == "expected" or symptomatic(sentence) or not _RULED_OUT.search(sentence))
+                    and (name == "expected" or symptomatic(sentence) or not RULED_OUT.search(sentence))
                     and _whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                 ):
