@@ -7,6 +7,8 @@ import re
 from escalation.assessment import Assessment, Override
 from escalation.evidence import Coverage, Evidence
 from escalation.terms import Language
+from prompts.composing.case import Case
+from prompts.composing.story import as_written
 from prompts.computed import computed_in
 from prompts.excerpts import shortened
 from prompts.plain import disarm
@@ -53,6 +55,9 @@ def reasons(assessment: Assessment, stance: str, language: Language) -> list[tup
         if reason.signal == "bug_on_tracker" and assessment.decision == "escalate":
             # The description and the context name it in full.
             reason = reason.model_copy(update={"values": reason.values | {"title": None}})  # noqa: PLW2901
+        if reason.signal == "error_seen" and isinstance(error := reason.values.get("error"), str):
+            written = as_written(Case(assessment, language), error)
+            reason = reason.model_copy(update={"values": reason.values | {"error": written}})  # noqa: PLW2901
         said.setdefault(say_with_sources(reason, language), label("criterion", reason.criterion, language))
     return [(criterion, sentence) for sentence, criterion in list(said.items())[:limit]]
 

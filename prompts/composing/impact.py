@@ -48,7 +48,11 @@ def workflow_impact(case: Case) -> str | None:
         return case.sentence(f"no_interruption_{case.assessment.target}")
     told = " ".join(said)
     ours = case.assessment.felt if not quiet or (faulty and not said) else ()
-    felt = [each for each in ours if shortened(each.words, FELT) not in told][: 3 if not said else 2]
+    quoted = [str(words) for finding in deep if (words := finding.values.get("words"))]
+    felt = [
+        each for each in ours if shortened(each.words, FELT) not in told and not any(q in each.words for q in quoted)
+    ]
+    felt = felt[: 3 if not said else 2]
     return case.joined([*said, *(_felt(case, each) for each in felt)]) or None
 
 

@@ -83,7 +83,7 @@ def test_the_ask_names_what_mending_takes_and_stops_what_removes_data() -> None:
     need = TimelineEntry(at=at(12), what="Needs a parser fix.", evidence=("E9",))
     world = pattern().model_copy(update={"needs": (need,), "evidence": (held,)})
     assert compose(world, "en").ask.endswith("What it takes, as noted on BUG-77: “Needs a parser fix.” [E9]")
-    assert "BUG-77 的备注提到处理所需：「Needs a parser fix.」[E9]。" in compose(world, "zh").ask
+    assert "处理所需（据 BUG-77 的备注）：「Needs a parser fix.」[E9]。" in compose(world, "zh").ask
     for words, stops in (("The job deleted old files.", True), ("No data is lost.", False)):
         lead = TimelineEntry(at=at(12), what=words)
         told = compose(world.model_copy(update={"leads": (lead,)}), "en").ask

@@ -79,6 +79,9 @@ def test_the_impact_on_work_is_not_the_typed_line_again() -> None:
     assert compose(world, "en").workflow_impact == (
         "Work goes on, but not as it should [E3]. Northwind Ltd: “We re-key 40 rows by hand.” [E9]"
     )
+    part = Impact(dimensions={"depth": (found("blocked", "E9", words="re-key 40 rows by hand."),)})
+    again = compose(world.model_copy(update={"impact": part}), "en").workflow_impact
+    assert again == "Work is blocked: “re-key 40 rows by hand.” [E9]"
     seen = Impact(dimensions={"depth": (found("degraded", "E9", words="We re-key 40 rows by hand."),)})
     assert "“We re-key 40 rows by hand.” [E9]" in (
         compose(world.model_copy(update={"impact": seen}), "en").workflow_impact or ""
@@ -113,6 +116,7 @@ def test_an_error_is_written_as_the_records_write_it() -> None:
     told = compose(world, "en")
     assert told.reproduction is not None
     assert (told.reproduction.actual or "").startswith("“PX-5021”")
+    assert reasons(world, "for", "en")[0][1] == "The same error, “PX-5021”, appears in T-2."
     assert any("“TD-310 Signature Mismatch”" in line for line in told.context)
 
 

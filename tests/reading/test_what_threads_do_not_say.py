@@ -70,6 +70,11 @@ def test_what_was_asked_for_and_done_has_its_result_in_the_next_sentence() -> No
     assert ("reset the meter from the app", "problem stays with the pump") in steps("It jumps.", asked, done)
 
 
+def test_what_was_done_in_vain_is_known_in_german_and_french() -> None:
+    assert steps("Das Gerät zeigt nichts. Neustart bringt nichts.") == [("Neustart", "bringt nichts")]
+    assert steps("Rien ne marche. Redémarrage sans effet.") == [("Redémarrage", "sans effet")]
+
+
 def test_everything_in_the_book_names_no_step() -> None:
     assert tried_in("counter jumps on 4 pumps, tried everything in the book at L1") == []
 
@@ -99,6 +104,8 @@ def test_what_happened_to_a_driver_or_never_before_shows_no_fault() -> None:
     assert [each.words for each in shown] == ["We recomputed two and both are wrong in the same direction."]
     chinese = ticket("有两台泵显示的余量比实际多一半。以前没有这种情况。急用，因为打卡都要靠它。")
     shown, _ = showing(entries(chinese))
+    blank = ticket("我们发现老客人的档案里备注空了。没人改过，修改记录里是空白的。")
+    assert [each.words for each in showing(entries(blank))[0]] == ["我们发现老客人的档案里备注空了。"]
     assert [each.words for each in shown] == ["有两台泵显示的余量比实际多一半。"]
 
 

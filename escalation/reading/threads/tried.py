@@ -27,6 +27,11 @@ _CAME_TO_NOTHING = re.compile(
     r"|did nothing|did(?:n['’]t| not) help)\b.*)$"
 )
 """Whatever was done: what is said to have had no effect was tried."""
+_IN_VAIN = re.compile(
+    r"(?i)^(?P<deed>[^,;:]{4,60}?),? (?P<result>(?:bringt|brachte) (?:auch )?nichts|h(?:ilft|alf) (?:auch )?nicht"
+    r"|ohne Erfolg|sans (?:aucun )?(?:effet|succès|résultat)|ne change rien|n['’]a rien changé)$"
+)
+"""The like in German and French, whose words of deeds we do not list."""
 _LOOKED_UP = re.compile(
     r"(?i)^\W*(?:(?:i|we)(?:['’]ve| have)? )?(?P<deed>(?:checked|compared|verified|tested|looked at)\b[^:：,，]*?)"
     r"(?:\s*[:：]\s*|,? and (?=(?:it|they|all|see|saw|found|i|we|the \w+ (?:is|are|was|were|has|had|shows?|says?))\b)"
@@ -135,7 +140,11 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
         return [(_clean(found["deed"]), found["result"])]
     if found := _RULED_OUT.match(sentence.strip(_END)):
         return [(found["what"], found["label"])]
-    if found := _CAME_TO_NOTHING.match(sentence.strip(_END)) or _LOOKED_UP.match(sentence.strip(_END)):
+    if (
+        found := _CAME_TO_NOTHING.match(sentence.strip(_END))
+        or _IN_VAIN.match(sentence.strip(_END))
+        or _LOOKED_UP.match(sentence.strip(_END))
+    ):
         deed, result = (text for text in found.groups() if text)
         return [(_clean(deed), result.strip(_END))] if not words.NO_DEED.search(plain) else []
     if not _is_done(sentence):
