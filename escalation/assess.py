@@ -54,6 +54,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     """The judgement over sifted records; raises what `assess` raises."""
     given = inputs or Inputs()
     case, lookalikes, wanted, rarity = case_of(sifted, given), sifted.lookalikes, sifted.topic, sifted.rarity
+    lookalikes = background.as_their_records_write(case, lookalikes[:LOOKALIKES_KEPT])
     reasons = criteria.weigh(case)
     decided = decision.decide(case, reasons)
     escalates = decided == "escalate"
@@ -97,7 +98,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     for message in messages[:4]:
         case.ledger.message(message)
     impact, facts = impact_of(case), facts_of(case)
-    background.lay_open(case, lookalikes[:LOOKALIKES_KEPT])
+    background.lay_open(case, lookalikes)
     return Assessment(
         at=sifted.now,
         issue=case.issue,
@@ -115,7 +116,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         cited=references.cited_of(case, items, messages),
         claims=claims_of(case),
         matched=tuple(_matched(s, case) for s in case.matched),
-        lookalikes=lookalikes[:LOOKALIKES_KEPT],
+        lookalikes=lookalikes,
         affected=case.affected,
         solution=case.solutions.best,
         articles=(*case.solutions.valid, *case.solutions.related),

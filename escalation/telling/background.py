@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from escalation.assessment import Lookalike
@@ -28,6 +29,22 @@ def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
             f"{look.record_id} is not counted: {look.why.signal.replace('_', ' ')}{f' ({values})' if values else ''}"
         )
         case.ledger.computed("not_counted", statement, (look.record_id,))
+
+
+def as_their_records_write(case: Case, lookalikes: Iterable[Lookalike]) -> tuple[Lookalike, ...]:
+    """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted."""
+    texts = {t.id: f"{t.subject}\n{t.description}" for t in case.context.tickets}
+    told: list[Lookalike] = []
+    for look in lookalikes:
+        error = look.why.values.get("error")
+        hit = (
+            re.search(re.escape(error), texts.get(look.record_id, ""), re.IGNORECASE)
+            if isinstance(error, str)
+            else None
+        )
+        why = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}}) if hit else look.why
+        told.append(look.model_copy(update={"why": why}))
+    return tuple(told)
 
 
 def _account(case: Case, account: Account, *, in_full: bool) -> None:

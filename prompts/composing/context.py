@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Finding, Lookalike, MatchedTicket
+from escalation.assessment import Lookalike, MatchedTicket
 from escalation.records import Message
 from prompts.composing.case import Case
 from prompts.composing.steps import told_as_tried
-from prompts.composing.story import as_in, noted_there
+from prompts.composing.story import noted_there
 from prompts.excerpts import most_telling, sentences, shortened, telling
 from prompts.plain import disarm
 from prompts.statements import say
@@ -85,13 +85,4 @@ def _told_above(case: Case, evidence: tuple[str, ...]) -> bool:
 def _ruled_out(case: Case, lookalike: Lookalike) -> str:
     return case.sentence("context_ruled_out", lookalike.why.evidence, id=lookalike.record_id,
                          of_ticket=lookalike.source == "tickets",
-                         why=say(_as_it_shows(case, lookalike), case.language).rstrip("。."))  # fmt: skip
-
-
-def _as_it_shows(case: Case, lookalike: Lookalike) -> Finding:
-    """Its error with the capitals that its own record gives it."""
-    error = lookalike.why.values.get("error")
-    if not isinstance(error, str):
-        return lookalike.why
-    held = [e.quotation for e in case.assessment.evidence if e.record_id == lookalike.record_id]
-    return lookalike.why.model_copy(update={"values": lookalike.why.values | {"error": as_in(held, error)}})
+                         why=say(lookalike.why, case.language).rstrip("。."))  # fmt: skip
