@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from escalation.assess import Inputs, assess
+from escalation.assess import Inputs, assess, case_of
+from escalation.assessment import Finding, Lookalike
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
