@@ -42,7 +42,7 @@ def render_answer(assessment: Assessment, text: BriefText, language: Language) -
     values |= {
         "reasons_for": _reasons(assessment, language, "for"),
         "reasons_against": _reasons(assessment, language, "against"),
-        "known_so_far": _known_so_far(case),
+        "known_so_far": [*_known_so_far(case), *_stands(case)],
         "precedent": _precedent(case),
         "cautions": _cautions(case, spoken),
         "solution": solution,
@@ -108,6 +108,28 @@ def _known_so_far(case: Case) -> list[str]:
         )
         for lead in case.assessment.leads
     ]
+
+
+def _stands(case: Case) -> list[str]:
+    """Where the talk stands: what the customer wrote since our last reply, and that reply where nothing else says what to do."""
+    found = case.assessment.communication
+    waiting = found.last_word is not None and found.last_word_at is not None
+    waiting = waiting and (found.last_update_at is None or found.last_word_at > found.last_update_at)
+    unsolved = case.assessment.solution is None and case.assessment.precedent is None
+    said: list[str] = []
+    if found.last_update and unsolved:
+        sources = [
+            e.id for e in case.assessment.evidence if e.id in found.evidence and e.quotation in found.last_update
+        ]
+        words = shortened(disarm(found.last_update), 300)
+        said.append(
+            case.sentence("reply_so_far", sources[:1], at=found.last_update_at, words=words, timezone=case.timezone)
+        )
+    if waiting:
+        words = shortened(disarm(found.last_word or ""), 300)
+        said.append(case.sentence("customer_wrote_last", found.last_word_evidence, at=found.last_word_at, words=words,
+                                  timezone=case.timezone))  # fmt: skip
+    return said
 
 
 def _precedent(case: Case) -> str | None:

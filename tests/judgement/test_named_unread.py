@@ -85,7 +85,9 @@ def test_what_a_contract_or_a_newspaper_threatens_is_not_called_a_compliance_dea
         description="Otherwise our lawyers will sue you for breach of contract. Our COO insists.",
     )
     found = judged("The COO of Acme complains to our management", letter)
-    risk = compose(found, "en").escalation_risk or ""
-    assert "legal, compliance or public consequences" in risk
-    assert "compliance deadline" not in risk
-    assert risk.count("lawyers") == 1
+    words = compose(found, "en")
+    assert words.leadership is not None
+    trigger, risk = words.leadership.trigger or "", words.escalation_risk or ""
+    assert "legal, compliance or public consequences" in trigger
+    assert "compliance deadline" not in trigger + risk
+    assert (trigger + risk).count("lawyers") == 1
