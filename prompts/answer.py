@@ -62,7 +62,14 @@ def reply_to_customer(assessment: Assessment, language: Language) -> str:
 
 
 _OF_NAMED = frozenset(
-    {"high_value_account", "renewal_near", "several_customers", "three_or_more_customers", "sla_breached"}
+    {
+        "high_value_account",
+        "renewal_near",
+        "several_customers",
+        "three_or_more_customers",
+        "sla_breached",
+        "bug_on_tracker",
+    }
 )
 _LIMITS = re.compile(
     r"(?i)\b(?:not (?:for|covered|available|supported)\b|does not (?:cover|apply)|only (?:for|if|when|on)\b"
@@ -113,8 +120,7 @@ def _known_so_far(case: Case) -> list[str]:
 def _stands(case: Case) -> list[str]:
     """Where the talk stands: what the customer wrote since our last reply, and that reply where nothing else says what to do."""
     found = case.assessment.communication
-    waiting = found.last_word is not None and found.last_word_at is not None
-    waiting = waiting and (found.last_update_at is None or found.last_word_at > found.last_update_at)
+    wrote, replied = found.last_word_at, found.last_update_at
     unsolved = case.assessment.solution is None and case.assessment.precedent is None
     said: list[str] = []
     if found.last_update and unsolved:
@@ -125,8 +131,8 @@ def _stands(case: Case) -> list[str]:
         said.append(
             case.sentence("reply_so_far", sources[:1], at=found.last_update_at, words=words, timezone=case.timezone)
         )
-    if waiting:
-        words = shortened(disarm(found.last_word or ""), 300)
+    if found.last_word and wrote and (replied is None or wrote > replied):
+        words = shortened(disarm(found.last_word), 300)
         said.append(case.sentence("customer_wrote_last", found.last_word_evidence, at=found.last_word_at, words=words,
                                   timezone=case.timezone))  # fmt: skip
     return said
@@ -185,10 +191,12 @@ def _found(assessment: Assessment, language: Language) -> list[str]:
     """What the records already show: the closest reports, then what the report says that they do not support."""
     case = Case(assessment, language)
     lines = open_tickets(case)
+    unsure = assessment.account is None and any(q.signal == "which_account" for q in assessment.questions)
+    told = "report_alike" if unsure else "report_other"
     for match in assessment.matched[:3]:
         words, sources = words_of(case, match)
         who = case.account_name(match.ticket.account_id)
-        lines.append(case.sentence("report_other", sources, who=who, ticket=match.ticket.id, words=words))
+        lines.append(case.sentence(told, sources, who=who, ticket=match.ticket.id, words=words))
     for article in assessment.articles[:2]:
         lines.append(case.sentence("context_article", case.sources_of(article.id), id=article.id, title=article.title))
     return lines + sheet.claims(assessment, language)
