@@ -42,7 +42,7 @@ def render_answer(assessment: Assessment, text: BriefText, language: Language) -
     values |= {
         "reasons_for": _reasons(assessment, language, "for"),
         "reasons_against": _reasons(assessment, language, "against"),
-        "known_so_far": _known_so_far(case),
+        "known_so_far": [*_known_so_far(case), *_stands(case)],
         "precedent": _precedent(case),
         "cautions": _cautions(case, spoken),
         "solution": solution,
@@ -62,7 +62,14 @@ def reply_to_customer(assessment: Assessment, language: Language) -> str:
 
 
 _OF_NAMED = frozenset(
-    {"high_value_account", "renewal_near", "several_customers", "three_or_more_customers", "sla_breached"}
+    {
+        "high_value_account",
+        "renewal_near",
+        "several_customers",
+        "three_or_more_customers",
+        "sla_breached",
+        "bug_on_tracker",
+    }
 )
 _LIMITS = re.compile(
     r"(?i)\b(?:not (?:for|covered|available|supported)\b|does not (?:cover|apply)|only (?:for|if|when|on)\b"
@@ -108,6 +115,27 @@ def _known_so_far(case: Case) -> list[str]:
         )
         for lead in case.assessment.leads
     ]
+
+
+def _stands(case: Case) -> list[str]:
+    """Where the talk stands: what the customer wrote since our last reply, and that reply where nothing else says what to do."""
+    found = case.assessment.communication
+    wrote, replied = found.last_word_at, found.last_update_at
+    unsolved = case.assessment.solution is None and case.assessment.precedent is None
+    said: list[str] = []
+    if found.last_update and unsolved:
+        sources = [
+            e.id for e in case.assessment.evidence if e.id in found.evidence and e.quotation in found.last_update
+        ]
+        words = shortened(disarm(found.last_update), 300)
+        said.append(
+            case.sentence("reply_so_far", sources[:1], at=found.last_update_at, words=words, timezone=case.timezone)
+        )
+    if found.last_word and wrote and (replied is None or wrote > replied):
+        words = shortened(disarm(found.last_word), 300)
+        said.append(case.sentence("customer_wrote_last", found.last_word_evidence, at=found.last_word_at, words=words,
+                                  timezone=case.timezone))  # fmt: skip
+    return said
 
 
 def _precedent(case: Case) -> str | None:
@@ -163,10 +191,12 @@ def _found(assessment: Assessment, language: Language) -> list[str]:
     """What the records already show: the closest reports, then what the report says that they do not support."""
     case = Case(assessment, language)
     lines = open_tickets(case)
+    unsure = assessment.account is None and any(q.signal == "which_account" for q in assessment.questions)
+    told = "report_alike" if unsure else "report_other"
     for match in assessment.matched[:3]:
         words, sources = words_of(case, match)
         who = case.account_name(match.ticket.account_id)
-        lines.append(case.sentence("report_other", sources, who=who, ticket=match.ticket.id, words=words))
+        lines.append(case.sentence(told, sources, who=who, ticket=match.ticket.id, words=words))
     for article in assessment.articles[:2]:
         lines.append(case.sentence("context_article", case.sources_of(article.id), id=article.id, title=article.title))
     return lines + sheet.claims(assessment, language)

@@ -46,7 +46,11 @@ _SAID: dict[Kind, re.Pattern[str]] = {
         r"(?i)\b(?:written|formal|official)\b[^.;!?]{0,12}\b(?:explanation|statement|report|apology)\b|书面(?:说明|解释|道歉|报告)"
     ),
     "terms": re.compile(
-        r"(?i)\b(?:early termination|exit clause|contract (?:terms?|clause)|notice period)\b|解约条款|提前解约|合同条款"
+        r"(?i)\b(?:early termination|exit clause|contract (?:terms?|clause)|notice period|break clause|early exit)\b"
+        r"|\b(?:let|release)\w* (?:us|them|me) (?:out|go|from)\b"
+        r"|\bout of (?:the|our|this) (?:contract|agreement)\b"
+        r"|\b(?:leave|cancel|end|terminate)\b[^.;!?]{0,20}\b(?:early|before (?:the )?(?:term|contract))\b"
+        r"|解约条款|提前解约|合同条款"
     ),
 }
 _ASKED = re.compile(r"[?？]\s*$|\bnot (?:yet )?(?:heard|been)\b")

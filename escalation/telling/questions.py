@@ -39,7 +39,7 @@ def questions_for(
     incident: Incident | None = None,
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
-    asked = [*_about_who(case), *_about_what(case, decision)]
+    asked = [*_about_who(case, decision), *_about_what(case, decision)]
     if decision == "escalate":
         asked += _about_impact(case, target, incident)
         asked += [
@@ -69,11 +69,11 @@ def _idle(case: Case, item: str, target: Target | None) -> bool:
     return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
 
 
-def _about_who(case: Case) -> list[Question]:
+def _about_who(case: Case, decision: Decision) -> list[Question]:
     if case.context.candidates:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
-    if must_ask_who(case) or case.context.unknown_name:
+    if must_ask_who(case) or case.context.unknown_name or (decision == "need_info" and _nobody_named(case)):
         return [_which(tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS]), alike=True)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
@@ -85,7 +85,13 @@ def _about_who(case: Case) -> list[Question]:
 
 def unsettled(case: Case) -> bool:
     """Nobody knows yet which customer is meant."""
-    return bool(case.context.candidates or case.context.unknown_name) or must_ask_who(case)
+    return bool(case.context.candidates or case.context.unknown_name) or must_ask_who(case) or _nobody_named(case)
+
+
+def _nobody_named(case: Case) -> bool:
+    """No customer, ticket or group of customers is named, so a report that sounds alike may be of somebody else."""
+    told = (case.issue.ticket_ids, case.issue.claimed_customers, case.issue.claimed_scope, case.context.named)
+    return bool(case.affected) and not any(told)
 
 
 def by_urgency(case: Case) -> list[Account]:

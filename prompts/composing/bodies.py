@@ -7,7 +7,7 @@ import re
 from escalation.assessment import FeatureDemand, Finding, MatchedTicket
 from escalation.brief import LeadershipBody, ProductBody
 from prompts.composing.case import Case
-from prompts.composing.impact import PRESSING, TRIGGERS
+from prompts.composing.impact import OUTSIDE, PRESSING, TRIGGERS
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling, shortened
 from prompts.filters import ticket as numbered
@@ -130,7 +130,9 @@ def leadership(case: Case) -> LeadershipBody | None:
 def _trigger(case: Case) -> str | None:
     """Threats and leaders who step in, each sentence quoted once; else what else speaks most for leaders."""
     for_it = [r for r in case.assessment.reasons if r.stance == "for"]
-    told = [r for r in for_it if r.signal in TRIGGERS] or [r for r in for_it if r.signal in PRESSING]
+    stepped_in = [r for r in for_it if r.signal in TRIGGERS]
+    told = [*stepped_in, *(r for r in for_it if r.signal == OUTSIDE)] if stepped_in else []
+    told = told or [r for r in for_it if r.signal in PRESSING]
     quoted_before: set[object] = set()
     said: list[Finding] = []
     for reason in told[:2]:

@@ -46,7 +46,9 @@ _REMOVED = re.compile(
     r"|(?:数据|資料|记录|紀錄|行程|照片|相片)[^，。]{0,8}(?:已?(?:被)?(?:删除|刪除|清空|覆盖|覆蓋)|不存在|没有了)"
 )
 _PROMISE = re.compile(
-    r"\b(?:I|we)(?:['’]ll| will)\b|\bnext (?:update|message)\b|\bby (?:mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|\d)"
+    r"\b(?:I|we)(?:['’]ll| will)\b"
+    r"|\bwill (?:come|get|be|report) back\b|\bwill (?:reply|answer|call)\b"
+    r"|\bnext (?:update|message)\b|\bby (?:mon|tue|wed|thu|fri|sat|sun|today|tonight|tomorrow|\d)"
     r"|最晚|之前(?:再|给|答复|回复|告知)|会在|每\s*\d+\s*小时|下次|稍后(?:给|答复)|前(?:再|给您|答复)",
     re.IGNORECASE,
 )

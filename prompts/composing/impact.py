@@ -10,6 +10,9 @@ from prompts.plain import disarm
 TRIGGERS = frozenset({"churn_threat", "executive_request", "waiting_long_said"})
 """What makes a matter one for leaders; their body states it, so no other field repeats it."""
 
+OUTSIDE = "compliance_deadline"
+"""Courts, authorities or the press: beside a threat it is part of what triggers the matter."""
+
 PRESSING = ("sla_breached", "open_beyond_sla", "sla_imminent", "waiting_long", "said_time", "compliance_deadline")
 """What presses where nobody threatens."""
 FELT = 200
@@ -103,12 +106,13 @@ def time_in_queue(case: Case) -> str | None:
 def escalation_risk(case: Case) -> str | None:
     """What may make it worse with the customer: threats, leaders, contracts, publicity."""
     told_as_trigger = case.assessment.target == "leadership"
-    risky = RISKS - TRIGGERS if told_as_trigger else RISKS
+    threatened = any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons)
+    risky = RISKS - TRIGGERS - ({OUTSIDE} if threatened else set[str]()) if told_as_trigger else RISKS
     said = case.findings(r for r in case.assessment.reasons if r.signal in risky and r.stance == "for")
-    quoted = {r.values.get("words") for r in case.assessment.reasons if r.signal in risky and r.stance == "for"}
+    quoted = {r.values.get("words") for r in case.assessment.reasons if r.signal in RISKS and r.stance == "for"}
     reputation = case.assessment.impact.dimensions.get("reputation", ())
     said += case.findings(f for f in reputation if f.values.get("words") is None or f.values["words"] not in quoted)
-    if told_as_trigger and any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons):
+    if told_as_trigger and threatened:
         said.insert(0, case.sentence("risk_trigger"))
     level = case.assessment.impact.level
     if not said and level in ("high", "medium"):

@@ -132,3 +132,29 @@ def test_an_article_in_another_language_is_translated_first() -> None:
     found = guided("Set the filter to All, then export again.", language="zh-CN")
     assert "translate the steps" in told(found)
     assert "请先翻译步骤" in told(found, "zh")
+
+
+def test_an_agent_in_a_hurry_sees_where_the_talk_stands() -> None:
+    text = "Hooks do not arrive"
+    talk = [
+        comment("c1", 5, "agent", "The delivery log shows: certificate has expired on your side."),
+        comment("c2", 2, "customer", "And what do we do now?"),
+    ]
+    told_by = ticket("T-1", "acme", text, description=text, comments=talk)
+    world = context(told_by, named=("acme",))
+    found = assess(understand("How do I explain to Acme why hooks do not arrive?"), world, Policy(), NOW)
+    assert (found.decision, found.solution, found.precedent) == ("handle", None, None)
+    page = told(found)
+    assert "Our last reply" in page
+    assert "certificate has expired on your side." in page
+    assert "The customer last wrote" in page
+    assert "And what do we do now?" in page
+    chinese = told(found, "zh")
+    assert "我方最近一次回复" in chinese
+    assert "客户最近一次来信" in chinese
+
+
+def test_what_the_customer_wrote_before_our_reply_is_not_told_as_waiting() -> None:
+    answered = guided("Set the filter to All, then export again.")
+    assert "The customer last wrote" not in told(answered)
+    assert "Our last reply" not in told(answered)

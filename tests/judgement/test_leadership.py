@@ -119,3 +119,26 @@ def test_who_may_sign_is_told_by_our_own_note_before_the_customers_question() ->
     )
     sign = next(w for w in found.wanted if w.kind == "sign")
     assert sign.words == "That needs a sign-off from a VP and nobody has picked it up."
+
+
+def test_a_wish_to_leave_early_is_a_decision_on_terms_in_the_customers_words() -> None:
+    letter = ticket("T-1", "acme", "Notice", description="Our owners ask whether you will let us out a month early.")
+    found = assess(understand(TYPED), context(letter, named=("acme",)), Policy(), NOW)
+    terms = next(w for w in found.wanted if w.kind == "terms")
+    assert terms.words == "Our owners ask whether you will let us out a month early."
+
+
+def test_courts_or_the_press_are_part_of_the_trigger_and_told_once() -> None:
+    letter = ticket("T-1", "acme", "Letter", description="I am the COO. Otherwise our lawyers will take you to court.")
+    found = assess(understand(TYPED), context(letter, named=("acme",)), Policy(), NOW)
+    words = compose(found, "en")
+    assert words.leadership is not None
+    assert "legal, compliance or public consequences: “" in (words.leadership.trigger or "")
+    assert "lawyers" not in (words.escalation_risk or "")
+
+
+def test_the_last_word_to_the_customer_is_the_promise_in_it() -> None:
+    reply = "Dear Ms Hall, thank you for writing to us so openly about 3 failures. I pass it on and will come back to you today."
+    told = compose(judged(comments=(comment("c1", 2, "agent", reply),)), "en").last_update or ""
+    assert "I pass it on and will come back to you today." in told
+    assert "so openly" not in told

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from escalation.assess import assess
-from escalation.assessment import Assessment
+from escalation.assess import assess, case_of
+from escalation.assessment import Assessment, Communication
 from escalation.context import Context
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.sifting import sift
+from escalation.telling.questions import questions_for
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.statements import say
@@ -85,7 +87,30 @@ def test_what_a_contract_or_a_newspaper_threatens_is_not_called_a_compliance_dea
         description="Otherwise our lawyers will sue you for breach of contract. Our COO insists.",
     )
     found = judged("The COO of Acme complains to our management", letter)
-    risk = compose(found, "en").escalation_risk or ""
-    assert "legal, compliance or public consequences" in risk
-    assert "compliance deadline" not in risk
-    assert risk.count("lawyers") == 1
+    words = compose(found, "en")
+    assert words.leadership is not None
+    trigger, risk = words.leadership.trigger or "", words.escalation_risk or ""
+    assert "legal, compliance or public consequences" in trigger
+    assert "compliance deadline" not in trigger + risk
+    assert (trigger + risk).count("lawyers") == 1
+
+
+def test_where_nobody_is_named_a_report_that_sounds_alike_is_asked_about_and_not_taken_for_theirs() -> None:
+    alike = ticket("T-4", "zeta", "Sync is missing rows", description="Sync is missing rows since Monday.")
+    vague = understand("A client will walk if sync is missing rows again")
+    found = assess(vague, context(alike), Policy(), NOW)
+    assert found.decision == "need_info"
+    assert found.questions[0].signal == "which_account"
+    page = render_brief(found, compose(found, "en"), "en")
+    assert "Perhaps the same: Zeta wrote in T-4" in page
+    assert "可能是同一件事：Zeta 在 T-4 中写道" in render_brief(found, compose(found, "zh"), "zh")
+    assert "on the tracker for this" not in page
+
+
+def test_of_nobody_named_who_it_is_comes_first_and_which_ticket_next() -> None:
+    alike = ticket("T-4", "zeta", "Sync is missing rows", description="Sync is missing rows since Monday.")
+    case = case_of(sift(understand("Sync is missing rows again"), context(alike), Policy(), NOW))
+    asked = questions_for(case, "need_info", None, (), Communication())
+    assert [q.signal for q in asked][:2] == ["which_account", "ticket_number"]
+    named = case_of(sift(understand("Sync is missing rows again"), context(alike, named=("zeta",)), Policy(), NOW))
+    assert "which_account" not in {q.signal for q in questions_for(named, "need_info", None, (), Communication())}
