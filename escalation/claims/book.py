@@ -20,7 +20,7 @@ from escalation.claims.scene.scene import Scene
 from escalation.claims.support import comparisons
 from escalation.claims.support import instants as times
 from escalation.claims.support.cohorts import Case
-from escalation.claims.support.facts import Fact, account_facts, evidence_facts
+from escalation.claims.support.facts import Fact, account_facts, evidence_facts, own_id
 from escalation.claims.support.index import FactIndex
 from escalation.claims.support.rounding import REACH
 from escalation.evidence import Evidence
@@ -55,6 +55,7 @@ class EvidenceBook:
     allowed: str
     tickets: frozenset[tuple[str, str | None]]
     """Record id and account id of every ticket in evidence."""
+    brought: frozenset[str]  # ids of records that the host brought in, in their own system
     about: frozenset[str]
     index: FactIndex
     instants: list[tuple[datetime, str | None]]
@@ -107,8 +108,7 @@ class EvidenceBook:
         ]
         facts += [fact for account in accounts for fact in account_facts(account)]
         facts += [Fact(_policy(claim), "", None) for text in allowed for claim in scan(text, quoted=False)]
-        read = Read(evidence, tuple(accounts), names, tuple(allowed), zone, frozenset(messages))
-        book = cls._of(read, facts)
+        book = cls._of(read := Read(evidence, tuple(accounts), names, tuple(allowed), zone, frozenset(messages)), facts)
         if any(fact.reported for fact in facts):
             kept = [item for item in evidence if not (item.id in reported or typed(item))]
             book.rest = (replace(read, said=kept), [fact for fact in facts if not fact.reported])
@@ -130,6 +130,7 @@ class EvidenceBook:
             ids=frozenset(item.id.upper() for item in read.evidence if item.id),
             quotations=[(item.id, item.account_id, words(item.quotation)) for item in said],
             tickets=frozenset((item.record_id, item.account_id) for item in said if item.source == "tickets"),
+            brought=frozenset(filter(None, map(own_id, said))),
             about=frozenset(item.about for item in said),
             allowed="".join(words(text) for text in read.allowed),
             index=FactIndex(facts, zones, now.date() if now else None, own),
@@ -243,8 +244,9 @@ class EvidenceBook:
 
     @cached_property
     def ticket_numbers(self) -> frozenset[str]:
-        """The ids of tickets in evidence that are a number and nothing more."""
-        return frozenset(record for record, _ in self.tickets if record.isdigit())
+        """The ids of records in evidence that are a number and nothing more."""
+        records = {*self.brought, *(record for record, _ in self.tickets)}
+        return frozenset(record for record in records if record.isdigit())
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

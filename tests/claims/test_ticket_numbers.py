@@ -47,3 +47,19 @@ def test_a_number_that_is_a_ticket_names_it(book: EvidenceBook, text: str) -> No
 )
 def test_a_count_or_another_number_is_none(book: EvidenceBook, text: str, span: str) -> None:
     assert [each.span for each in check_text(text, book)] == [span]
+
+
+@pytest.mark.parametrize(
+    "text", ["Northwind asked in 30577 already [E3].", "Northwind 在 30577 中已问过 [E3]。", "See OPS-12 [E4]."]
+)
+def test_a_record_that_the_host_brought_in_is_named_as_its_own_system_names_it(text: str) -> None:
+    brought = [
+        Evidence(
+            id=f"E{number}", source="host", record_id=record, quotation="Please call us", account_id="acc-1",
+            fetched_at=NOW,
+        )
+        for number, record in ((3, "Zendesk:30577"), (4, "Jira:OPS-12"))
+    ]  # fmt: skip
+    known = EvidenceBook.build(brought, (Account(id="acc-1", name="Northwind"),))
+    assert check_text(text, known) == []
+    assert [each.span for each in check_text("Northwind asked in 30578.", known)] == ["30578"]

@@ -91,6 +91,24 @@ def test_answers_are_kept_and_not_asked_again(desk: Desk) -> None:
     assert any("shift at noon" in e.quotation for e in told)
 
 
+def test_an_answer_may_name_the_customer_among_other_words(desk: Desk) -> None:
+    opened = desk.prepare(Request("The export is empty, they are waiting", account="Acme"))
+    answered = {"which_account": "neither of them, it is Acme Labs"}
+    again = desk.prepare(Request(ACME, account="Acme", answers=answered), escalation_id=opened.escalation_id)
+    assert again.assessment.account is not None
+    assert again.assessment.account.id == "acme-labs"
+    assert not [claim for claim in again.assessment.claims if claim.signal == "named_account_unknown"]
+
+
+def test_who_reports_it_may_be_said_later_and_stays(desk: Desk) -> None:
+    opened = desk.prepare(Request(ACME))
+    desk.prepare(Request(ACME, reporter="Priya"), escalation_id=opened.escalation_id)
+    assert opened.escalation_id is not None
+    assert desk.reassess(opened.escalation_id).reported_by == "Priya"
+    again = desk.prepare(Request(ACME, answers={"since_when": "this morning"}), escalation_id=opened.escalation_id)
+    assert again.assessment.reported_by == "Priya"
+
+
 def test_known_evidence_keeps_its_id(desk: Desk) -> None:
     before = {e.id: e.quotation for e in desk.prepare(Request(ACME)).assessment.evidence}
     after = {e.id: e.quotation for e in desk.reassess("ESC-0001").evidence}

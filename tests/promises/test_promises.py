@@ -81,3 +81,19 @@ def test_any_text_is_read_and_no_promise_is_due_before_it_is_made(text: str, sen
     for found in promises(text, sent, zone):
         assert text[found.start : found.end] == found.span
         assert found.due is None or found.due > sent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们最晚明天早上 7 点前再向您回报进度。",
+        "我們最晚明天早上 7 點前再向您回報進度。",
+        "我们明天下午会再跟您确认一次。",
+        "明天下午我们会再问您一次是否正常。",
+        "I will ask you tomorrow whether all is well.",
+        "I will check with you tomorrow whether it holds.",
+        "We'll confirm with you tomorrow that it works.",
+    ],
+)
+def test_asking_whether_it_holds_and_reporting_back_are_word_to_the_customer(text: str) -> None:
+    assert [each.kind for each in promises(text, NOW, SHANGHAI)] == ["update_by"]

@@ -14,6 +14,7 @@ SAID = [
     ("nobody can log in since 9am", "production_down", "affirmed"),
     ("Why is production down?", "production_down", "affirmed"),
     ("is it down?", "production_down", "asked"),
+    ("it is down since noon", "production_down", "affirmed"),
     ("production is not down", "production_down", "negated"),
     ("last month we had an outage, fixed", "production_down", "past"),
     ("the system went down last year but has been fine since", "production_down", "past"),
@@ -94,6 +95,9 @@ SAID = [
 UNSAID = [
     ("memory leak in the agent", "security_exposure"),
     ("sales are down to 5%", "production_down"),
+    ("Hi Yolanda, thanks for narrowing it down.", "production_down"),
+    ("He took it down yesterday.", "production_down"),
+    ("I wrote it down for the next shift", "production_down"),
     ("audit log export", "compliance_deadline"),
     ("please try again later", "recurrence"),
     ("SLA breach on T-1", "security_exposure"),

@@ -45,7 +45,9 @@ def get_escalation(
         escalation=row(state, clocks[0] if clocks else None),
         tickets=listed(state.ticket_ids[:30]),
         items=listed(state.item_ids[:30]),
-        overrides=tuple(f"{o.field}: {o.recommended} → {o.chosen} ({plain(o.reason, 240)})" for o in state.overrides),
+        overrides=tuple(
+            f"{o.field}: {o.recommended or 'none'} → {o.chosen} ({plain(o.reason, 240)})" for o in state.overrides
+        ),
         clocks=tuple(clocks[:_CLOCKS]),
         promises=tuple(map(promise_row, state.promises)),
         steps=step_lines(steps(state, events), state, name),

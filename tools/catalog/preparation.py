@@ -68,7 +68,9 @@ def _answer(
             handle=_said([r for r in told.reasons if r.stance == "against"], language, sentences),
             would_change=_said(told.would_change, language, min(sentences, 3)),
         ),
-        overrides=tuple(f"{o.field}: {o.recommended} → {o.chosen} ({plain(o.reason, 120)})" for o in told.overrides),
+        overrides=tuple(
+            f"{o.field}: {o.recommended or 'none'} → {o.chosen} ({plain(o.reason, 120)})" for o in told.overrides
+        ),
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),

@@ -27,6 +27,7 @@ from tools.customers.next_word import next_word
 from tools.desk.recorded import with_record
 from tools.desk.whose import one_account
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
+from tools.serving.quoting import bare, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -121,10 +122,15 @@ def _whose(rooms: Opened, wanted: Wanted, state: EscalationState, found: Assessm
         if found.account is None and state.account_ids:
             raise InvalidInput(
                 f"{state.id} concerns several customers.",
-                f"Name one with account: {', '.join(state.account_ids[:20])}.",
+                f"Name one with account: {_called(rooms, state)}.",
             )
         return found.account
     return next(iter(rooms.workspace.accounts(state.account_ids)), None)
+
+
+def _called(rooms: Opened, state: EscalationState) -> str:
+    names = {each.id: each.name for each in rooms.workspace.accounts(state.account_ids)}
+    return "; ".join(f"{plain(names.get(id_, id_))} ({bare(id_)})" for id_ in state.account_ids[:20])
 
 
 def _book(rooms: Opened, wanted: Wanted, found: Assessment) -> EvidenceBook | None:

@@ -162,6 +162,7 @@ class Desk:
             language=request.language or before.language,
             answers={**before.answers, **request.answers},
             choice=request.choice if request.choice != Choice() else before.choice,
+            reporter=request.reporter or before.reporter,
         )
         evidence = (*state.evidence, *_also_said(state, request, before, self.workspace.now()))
         found = _after_bounce(self.assess(merged, evidence=evidence), state)

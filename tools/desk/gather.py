@@ -52,7 +52,7 @@ class Who:
 def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
     """Resolves the account typed apart, else the ones named in the text, else the one whose tickets are named."""
     if account and account.strip():
-        found = accounts_for(workspace, account)
+        found = accounts_for(workspace, account) or _within(workspace, account)
         if not found:
             return Who(unknown_name=account.strip())
         return Who(named=(found[0].account,)) if len(found) == 1 else Who(candidates=tuple(found[:5]))
@@ -68,6 +68,12 @@ def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
         return Who(unknown_name=stranger)
     owners = dict.fromkeys(t.account_id for t in workspace.tickets(issue.ticket_ids) if t.account_id)
     return Who(named=tuple(workspace.accounts(owners)) if len(owners) == 1 else ())
+
+
+def _within(workspace: Workspace, said: str) -> list[AccountMatch]:
+    """The customers that an answer names among other words: "neither, it is Harrowgate House"."""
+    named = {mention.account.id: mention.account for mention in workspace.accounts_named_in(said)}
+    return [AccountMatch(each, "name", 1.0) for each in named.values()]
 
 
 @dataclass

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from escalation.reading.signals.english_words import CANT, DATA, MANY, OUTPUT, PARTLY, SERVICE, TENANT, WORK, W
 
+BROUGHT = (
+    r"(?<=ing )it\b|(?<=took )it\b|(?<=take )it\b|(?<=taken )it\b|(?<=takes )it\b|(?<=write )it\b|(?<=wrote )it\b"
+    r"|(?<=note )it\b|(?<=narrow )it\b|(?<=narrowed )it\b|(?<=pin )it\b|(?<=track )it\b|(?<=tracked )it\b|(?<=pinned )it\b|(?<=turned )it\b|(?<=put )it\b"
+)
+"""What somebody brings down themselves is no outage: "thanks for narrowing it down", "he took it down yesterday"."""
+
 FAULTS: dict[str, tuple[str, ...]] = {
     "production_down": (
         (
@@ -11,9 +17,7 @@ FAULTS: dict[str, tuple[str, ...]] = {
             r"|\bisn['’]?t down\b"
         ),
         (
-            # "Narrowing it down" takes nothing down.
-            r"(?<!narrow )(?<!narrowed )(?<!narrowing )(?<!track )(?<!tracked )(?<!tracking )(?<!wrote )(?<!writing )(?<!pinned )"
-            rf"\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
+            rf"(?!{BROUGHT})\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
             rf"|entirely"
             rf"|still|currently|keeps going)\s+(?:all |hard |completely |totally |fully |entirely |still "
             rf"|currently )*down\b(?! (?:to|from|by|the|into|arrow|menu))"
