@@ -55,6 +55,7 @@ CJK_TRADES = (
 CJK_FIRMS = (
     f"{CJK_TRADES}|冷链|货运|快运|速运|客运|跨境|供应链|纺织|母婴|报关行|租车|租赁|出租|环卫|农机|港务|宅配|校车|巴士|纸业|钢铁|矿业"
     "|石化|燃气|牧业|渔业|粮油|乳业|酒业|口腔|影业|影视|律师事务所|会计师事务所|烘焙|珠宝|建材|家电|光电|半导体|工程|农场|幼儿园"
+    "|精品酒店|商务酒店|公寓酒店|服务式公寓|公寓|民宿|客栈|旅舍|旅宿|旅店|旅馆|会馆|温泉会馆|温泉酒店|温泉|度假村|文旅|ホテル"
 )
 """Trades that a name may end in; words of them also stand in lines that name nobody."""
 _CJK_TRADE = re.compile(rf"(?:{CJK_FIRMS})$")

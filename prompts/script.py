@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from escalation.records import Account
+from escalation.text.folding import simplified
 
 Convention = Literal["tw", "hk"]
 
@@ -49,15 +50,18 @@ def convention(account: Account | None) -> Convention | None:
 
 
 def in_script(text: str, told: Convention | None, keep: Iterable[str | None] = ()) -> str:
-    """`text` in the customer's script; the passages of `keep` stand as they were, the longest first."""
-    if told is None:
-        return text
+    """`text` in the customer's script; the passages of `keep` stand as they were, the longest first.
+
+    Without `told` that is Simplified: a colleague in Taipei records a cause that a customer in Shanghai reads too.
+    """
     passages = sorted({k for k in keep if k and not k.isascii()}, key=len, reverse=True)
     parts = re.split("(" + "|".join(map(re.escape, passages)) + ")", text) if passages else [text]
     return "".join(part if part in passages else _converted(part, told) for part in parts)
 
 
-def _converted(text: str, told: Convention) -> str:
+def _converted(text: str, told: Convention | None) -> str:
+    if told is None:
+        return simplified(text)
     text = _converter(told)(text)
     for found, usual in _USAGE[told]:
         text = text.replace(found, usual)

@@ -136,7 +136,7 @@ class EvidenceBook:
             index=FactIndex(facts, zones, now.date() if now else None, own),
             own_zones=own,
             instants=list(instants),
-            dates=list({(day, fact.account) for fact in facts if (day := times.midnight(fact.claim.day))}),
+            dates=list({(day, fact.account) for fact in facts if (day := times.whole_date(fact.claim.day, fact.told))}),
             first=times.first(said),
             stated=list({(at, fact.account) for fact in facts for at in times.stated(fact, zones)}),
             messages=read.messages,

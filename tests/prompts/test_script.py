@@ -59,3 +59,10 @@ def test_a_promise_is_found_in_either_script() -> None:
         written = in_script(said, told)
         assert script_of(written) == "zh-Hant"
         assert [p.due for p in promises(written, NOW)] == [p.due for p in promises(said, NOW)] != []
+
+
+def test_a_cause_recorded_in_traditional_is_told_in_simplified_to_who_reads_that() -> None:
+    assert (
+        in_script("原因：報表只按實際入住的夜晚關聯「營收報表」", None, ("營收報表",))
+        == "原因：报表只按实际入住的夜晚关联「營收報表」"
+    )

@@ -90,6 +90,8 @@ _MEASURES: dict[str, frozenset[str]] = {
     "台": frozenset({"devices"}),
 }
 MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步栋幢座间所层页]")
+_POINT = Lazy(r"\d\.\d+$")
+"""Nothing that is counted one by one comes in parts: 26.9 起 is "from 26.9 on", a version."""
 _OF_BUSINESS = frozenset({"sites", "customers", "competitors"})
 # Words between a number and its noun that do not change what is counted.
 _STOP_WORDS = """
@@ -171,7 +173,7 @@ def _head(text: str, position: int, word: str, concept: str) -> str:
 
 
 def _chinese_after(text: str, end: int) -> frozenset[str]:
-    measure = MEASURE.match(text, end)
+    measure = None if _POINT.search(text, max(0, end - 4), end) else MEASURE.match(text, end)
     begin = measure.end() if measure else end
     default = _MEASURES.get(measure[0].strip(), frozenset()) if measure else frozenset[str]()
     stop = _ZH_END.search(text, begin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -25,13 +26,23 @@ def stated(fact: Fact, zones: tuple[tzinfo, ...]) -> Iterator[datetime]:
 
 
 def first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:
-    """The earliest instant of each customer's tickets, and of all."""
+    """The earliest instant of each customer's tickets, and of all; and when their own words that were brought in were written."""
     earliest: dict[str | None, datetime] = {}
+    own_words = [item for item in evidence if item.source == "host" and item.account_id]
+    brought = [(item.at, owner) for item in own_words if item.at for owner in (None, item.account_id)]
     for item in evidence:
         if item.source == "tickets" and item.at:
             for owner in (None, item.account_id):
                 earliest[owner] = min(item.at, earliest.get(owner, item.at))
-    return [(at, owner) for owner, at in earliest.items()]
+    return [*((at, owner) for owner, at in earliest.items()), *brought]
+
+
+def whole_date(day: Day | None, told: datetime | None) -> datetime | None:
+    """A date as midnight UTC; one without its year is the latest such day when it was told ("since Sept 3")."""
+    if day and told and not day.year and day.month and day.day:
+        this = midnight(replace(day, year=told.year))
+        return this if this and this <= told else midnight(replace(day, year=told.year - 1))
+    return midnight(day)
 
 
 def midnight(day: Day | None) -> datetime | None:

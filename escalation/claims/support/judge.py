@@ -16,7 +16,7 @@ from escalation.claims.support.agreed import same_topic
 from escalation.claims.support.facts import Fact, exact, roles_in
 from escalation.claims.support.places import zones_at
 from escalation.claims.support.quotation import quotation
-from escalation.claims.support.rounding import equal
+from escalation.claims.support.rounding import comes_near, equal
 from escalation.claims.support.same_noun import counts_same, of_customers
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
@@ -237,7 +237,7 @@ def _nearest(claim: Claim, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     amount = claim.amount
     if not amount:
         return ()
-    known = [fact for fact in facts if fact.claim.amount and fact.claim.end]
+    known = [fact for fact in facts if fact.claim.amount and fact.claim.end and comes_near(fact.claim.amount, amount)]
     return tuple(sorted(known, key=lambda fact: abs((fact.claim.amount or amount).value - amount.value))[:1])
 
 

@@ -70,6 +70,9 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     return None
 
 
+_LABELLED = Lazy(r"[(（#]$|\brequest $|请求\s?$", 2)
+""" "Their request (20806)" and "request 20806" name it as well."""
+
 _FEW_DIGITS = 3
 """A number of fewer digits is a count before it is a ticket."""
 
@@ -77,7 +80,9 @@ _FEW_DIGITS = 3
 def numbered(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """Many helpdesks number their tickets and nothing more: "20832" names one, unless it counts something else."""
     span = place.sentence[place.offset : place.offset + claim.end - claim.start]
-    return len(span) >= _FEW_DIGITS and not claim.nouns - {"tickets"} and span in book.ticket_numbers
+    labels = bool(_LABELLED.search(place.sentence, max(0, place.offset - 12), place.offset))
+    counted = claim.nouns - ({"tickets", "requests"} if labels else {"tickets"})
+    return len(span) >= _FEW_DIGITS and not counted and span in book.ticket_numbers
 
 
 def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:

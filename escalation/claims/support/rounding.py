@@ -48,3 +48,12 @@ def _last_digit(value: Fraction) -> Fraction:
         digits //= 10
         place *= 10
     return place
+
+
+_FAR = 4
+
+
+def comes_near(one: Amount, other: Amount) -> bool:
+    """Whether either may be meant for the other: who wrote 8 days did not mean the contract's 720 minutes."""
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return large <= small * _FAR
