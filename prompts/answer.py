@@ -26,7 +26,6 @@ _STEP = re.compile(r"^\s*(?:\d{1,2}[.)、．]|[-*•]|第[一二三四五六七�
 def render_answer(assessment: Assessment, text: BriefText, language: Language) -> str:
     """Markdown for `handle` (why, the solution, what would change it, a reply) or `need_info` (what is known, questions)."""
     from prompts.brief import shared_values, with_tail
-    from prompts.update import customer_update
 
     values = shared_values(assessment, language) | {"text": text}
     if assessment.decision == "need_info":
@@ -50,9 +49,16 @@ def render_answer(assessment: Assessment, text: BriefText, language: Language) -
         "solution_sources": case.sources_of(solution.id) if solution else (),
         "steps": solution_steps(solution) if solution else (),
         "url": link_target(solution.url) if solution else None,
-        "reply": customer_update(assessment, spoken, phase="solution").strip().splitlines(),
+        "reply": reply_to_customer(assessment, language).splitlines(),
     }
     return with_tail("handle.md.j2", assessment, language, values)
+
+
+def reply_to_customer(assessment: Assessment, language: Language) -> str:
+    """The answer that support can send when it can handle the matter, in the customer's language."""
+    from prompts.update import customer_update
+
+    return customer_update(assessment, spoken_by(assessment.account) or language, phase="solution").strip()
 
 
 _OF_NAMED = frozenset(

@@ -26,7 +26,11 @@ _SENDER = re.compile(
     r"|vp\b|vice president)"
     r"|(?:我是|作为|本人)[^，。]{0,10}(?:首席|总裁|总经理|董事长|总监)"
 )
-_ADDRESSED = re.compile(r"(?i)\b(?:executives?|management|board|renew\w*|contract)\b|高层|管理层|负责人|续约|合同")
+_ADDRESSED = re.compile(
+    r"(?i)\b(?:executives?|management|board|renew\w*|contract|support address"
+    r"|(?:owns?|responsible for|in charge of) (?:this|our|the) (?:account|relationship)|(?:stop|pause|freeze) the roll-?out)\b"
+    r"|高层|管理层|负责人|续约|合同|暂停(?:上线|推广|采购)"
+)
 
 
 _EVERYDAY = frozenset({"low", "normal", "medium"})

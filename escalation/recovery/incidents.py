@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +20,15 @@ WHYS: tuple[Why, ...] = get_args(Why)
 
 SAME = timedelta(hours=48)
 """Records of one fault lie within this time of each other; later it has come back, and is another occurrence."""
+
+FILED = timedelta(days=7)
+"""A past escalation may be written down days after its fault; then its title must speak of the same."""
+
+_WORD = re.compile(r"[a-z]{3,}|[\u3400-\u9fff]{2}")
+_ANY_FAULT = frozenset(
+    "all and for the with from not outage outages down issue issues problem error errors failure fails failed service slow "  # noqa: SIM905
+    "report urgent again 故障 中断 问题 无法 不能 系统 服务 紧急".split()
+)
 
 GRAVE = frozenset({"critical", "high", "urgent"})
 
@@ -137,8 +147,17 @@ def _same(one: Incident, other: Incident) -> bool:
     if set(one.tickets) & set(other.tickets):
         return True
     if other.at - one.at > SAME:
-        return False
+        past = _names_nothing(one) or _names_nothing(other)
+        return past and other.at - one.at <= FILED and len(_spoken_of(one) & _spoken_of(other)) >= ALIKE
     return bool(set(one.evidence) & set(other.evidence)) or _names_nothing(one) or _names_nothing(other)
+
+
+ALIKE = 2
+"""So many words in common say the same: "front desk"."""
+
+
+def _spoken_of(one: Incident) -> set[str]:
+    return set(_WORD.findall(one.title.lower())) - _ANY_FAULT
 
 
 def _names_nothing(one: Incident) -> bool:

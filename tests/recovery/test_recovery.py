@@ -181,3 +181,28 @@ def test_what_was_the_joke_is_refused(wish: str, kind: str) -> None:
 )
 def test_candour_and_effort_are_not(wish: str) -> None:
     assert refused(wish) == ()
+
+
+def test_a_leaders_letter_about_all_of_it_is_no_incident_of_its_own() -> None:
+    words = (
+        "First the desk in May, then guests billed twice in June. I am the COO and should not be writing to a support address."
+        " Tell me who owns this account, with dates, or we stop the roll-out to the new houses."
+    )
+    letter = outage("T-9", 1, subject="Enough", description=words, type="problem", priority="high", solved_at=None)
+    counted = count(NORTH, [outage("T-1", 20), letter], [], [], **WINDOW)
+    assert [each.evidence for each in counted.incidents] == [("T-1",)]
+    assert [(each.id, each.why) for each in counted.left] == [("T-9", "relationship")]
+
+
+@pytest.mark.parametrize(("title", "incidents"), [("Front desk outage 2h", 1), ("Invoices billed twice", 2)])
+def test_an_escalation_filed_days_later_is_the_same_occurrence_when_it_speaks_of_it(title: str, incidents: int) -> None:
+    past = {
+        "id": "ESC-7",
+        "at": NOW - timedelta(days=15),
+        "title": title,
+        "severity": "critical",
+        "target": "engineering",
+    }
+    north = Account.model_validate({"id": "acc-1", "name": "Northwind", "escalation_history": [past]})
+    counted = count(north, [outage("T-1", 20, subject="Front desk down at all houses")], [], [], **WINDOW)
+    assert len(counted.incidents) == incidents

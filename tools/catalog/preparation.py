@@ -76,6 +76,7 @@ def _answer(
         readiness=_readiness(told),
         known=_known(told, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
+        reply=_reply(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
         ruled_out=tuple(f"{bare(each.record_id)}: {_say(each.why, language)}" for each in told.lookalikes[:sentences]),
         evidence=shown,
@@ -83,6 +84,12 @@ def _answer(
         warnings=_warnings(told),
         coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)),
     )
+
+
+def _reply(told: Assessment, language: Language) -> str | None:
+    from prompts.answer import reply_to_customer
+
+    return reply_to_customer(told, language) if told.decision == "handle" else None
 
 
 def _delta(prepared: Prepared, language: Language) -> str | None:

@@ -91,6 +91,8 @@ class Preparation(Result):
     readiness: Readiness | None = None
     known: Known
     solution: str | None = None
+    reply: str | None = None
+    """Of what support can handle: a draft of the answer to the customer, theirs to read."""
     cited: dict[str, tuple[str, ...]]
     ruled_out: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
