@@ -160,7 +160,7 @@ async def test_of_several_customers_one_must_be_named(server: MCPServer[Office],
     register = office.open().register
     shared = register.open(issue="sync fails", who="Kim", at=AT, account_ids=("xyz-tech", "acme-corp"), severity="high")
     said = await refused(server, "draft_customer_update", escalation_id=shared, phase="acknowledged")
-    assert "xyz-tech, acme-corp" in said
+    assert "XYZ 科技有限公司 (xyz-tech); Acme Corp (acme-corp)" in said
     said = await refused(
         server, "draft_customer_update", escalation_id=shared, phase="acknowledged", account="ghi-tech"
     )
