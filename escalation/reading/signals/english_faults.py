@@ -5,8 +5,8 @@ from __future__ import annotations
 from escalation.reading.signals.english_words import CANT, DATA, MANY, OUTPUT, PARTLY, SERVICE, TENANT, WORK, W
 
 BROUGHT = (
-    r"(?<=ing )it\b|(?<=took )it\b|(?<=take )it\b|(?<=taken )it\b|(?<=takes )it\b|(?<=write )it\b|(?<=wrote )it\b"
-    r"|(?<=note )it\b|(?<=narrow )it\b|(?<=narrowed )it\b|(?<=pin )it\b|(?<=track )it\b|(?<=tracked )it\b|(?<=pinned )it\b|(?<=turned )it\b|(?<=put )it\b"
+    r"(?:(?<=ing )|(?<=took )|(?<=take )|(?<=taken )|(?<=takes )|(?<=write )|(?<=wrote )|(?<=note )|(?<=put )|(?<=turned )"
+    r"|(?<=narrow )|(?<=narrowed )|(?<=track )|(?<=tracked )|(?<=pin )|(?<=pinned ))it\b"
 )
 """What somebody brings down themselves is no outage: "thanks for narrowing it down", "he took it down yesterday"."""
 
