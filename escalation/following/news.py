@@ -133,16 +133,19 @@ def _possible(news: News, state: EscalationState, now: datetime) -> None:
     if news.until is not None and news.until <= now and news.kind in ("snoozed", "promise_moved"):
         raise InvalidInput("until has passed already.", "Give a time that is still to come.")
     if news.kind.startswith("promise_") and news.promise_id:
-        _open_promise(news.promise_id, state)
+        _open_promise(news.promise_id, news.account_id, state)
     if news.account_id and news.kind != "account_joined":
         _affected(news.account_id, state)
     _fits_the_end(news, state)
 
 
-def _open_promise(promise_id: str, state: EscalationState) -> None:
-    owed = [promise for promise in state.promises if promise.kept_at is None]
-    if promise_id not in {promise.id for promise in owed}:
-        raise InvalidInput(f"{state.id} has no open promise {promise_id}.", _choice(owed))
+def _open_promise(promise_id: str, account_id: str | None, state: EscalationState) -> None:
+    owed = {promise.id: promise for promise in state.promises if promise.kept_at is None}
+    if promise_id not in owed:
+        raise InvalidInput(f"{state.id} has no open promise {promise_id}.", _choice([*owed.values()]))
+    made_to = owed[promise_id].account_id
+    if account_id and made_to and account_id != made_to:
+        raise InvalidInput(f"{promise_id} was made to {made_to}, not to {account_id}.", _choice([*owed.values()]))
 
 
 def _choice(owed: list[Promise]) -> str:

@@ -160,7 +160,7 @@ async def test_of_several_customers_one_must_be_named(server: MCPServer[Office],
     register = office.open().register
     shared = register.open(issue="sync fails", who="Kim", at=AT, account_ids=("xyz-tech", "acme-corp"), severity="high")
     said = await refused(server, "draft_customer_update", escalation_id=shared, phase="acknowledged")
-    assert "xyz-tech, acme-corp" in said
+    assert "XYZ 科技有限公司 (xyz-tech); Acme Corp (acme-corp)" in said
     said = await refused(
         server, "draft_customer_update", escalation_id=shared, phase="acknowledged", account="ghi-tech"
     )
@@ -168,3 +168,31 @@ async def test_of_several_customers_one_must_be_named(server: MCPServer[Office],
     answer = await ask(server, "draft_customer_update", escalation_id=shared, phase="acknowledged", account="Acme Corp")
     assert (answer["account"], answer["language"]) == ("Acme Corp", "en")
     assert "XYZ" not in answer["text"]
+
+
+async def test_nothing_new_is_not_said_over_news_on_record(
+    server: MCPServer[Office], office: Office, outage: str
+) -> None:
+    asked = {"escalation_id": outage, "phase": "nothing_new"}
+    assert "left_out" not in await ask(server, "draft_customer_update", **asked)
+    office.open().register.append(outage, "progress", who="Kim", at=AT, data={"text": "修复已合并"})
+    answer = await ask(server, "draft_customer_update", **asked)
+    assert len(answer["left_out"]) == 1
+    assert "facts.known" in answer["left_out"][0]
+    told = {"text": "修复已合并", "account_id": "xyz-tech"}
+    office.open().register.append(outage, "customer_told", who="Kim", at=AT, data=told)
+    assert "left_out" not in await ask(server, "draft_customer_update", **asked)
+
+
+async def test_a_promised_time_in_a_finding_is_told_by_the_customers_clock(
+    server: MCPServer[Office], outage: str
+) -> None:
+    text = "我们会在 3 月 21 日下午 6 点前修好。"
+    asked = {"escalation_id": outage, "kind": "reply_to_customer", "account": "xyz-tech", "text": text}
+    (problem,) = [
+        each["problem"]
+        for each in (await ask(server, "propose_action", **asked))["findings"]
+        if "无人批准" in each["problem"]
+    ]
+    assert "2026-03-21 18:00" in problem
+    assert "T10:00" not in problem

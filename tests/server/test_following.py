@@ -119,6 +119,16 @@ async def test_a_promise_is_kept_track_of_and_comes_first_once_it_is_overdue(
     assert "no open promise P1" in again
 
 
+async def test_a_promise_may_be_kept_with_the_name_of_whom_it_was_made_to_and_of_nobody_else(
+    server: MCPServer[Office], escalation: str
+) -> None:
+    said = {"text": "We call you back.", "account": "Lotus Foods", "until": "2026-11-20T12:00:00Z"}
+    made = await ask(server, "update_escalation", escalation_id=escalation, kind="promise_made", **said)
+    kept = {"escalation_id": escalation, "kind": "promise_kept", "promise_id": made["promise_id"]}
+    assert "was made to" in await refused(server, **kept, account="Northwind Traders")
+    assert (await ask(server, "update_escalation", **kept, account="Lotus Foods"))["recorded"] == "promise_kept"
+
+
 async def test_a_promise_without_a_time_is_shown_with_the_wish_for_one(
     server: MCPServer[Office], escalation: str
 ) -> None:

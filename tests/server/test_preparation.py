@@ -54,6 +54,27 @@ def test_what_was_concluded_is_said_with_its_evidence() -> None:
     assert "more" not in told
 
 
+def test_what_was_not_counted_is_told_once() -> None:
+    told = assessment()
+    aside = Evidence(
+        id="E9", source="computed", record_id="T-9", quotation="T-9 is not counted: not the issue", about="not_counted",
+        fetched_at=AT,
+    )  # fmt: skip
+    answer = preparation(
+        Prepared(told.model_copy(update={"evidence": (aside, *told.evidence)}), None), None
+    ).structure()
+    assert answer["evidence"] == ["E1 ticket T-1: “502 on export”"]
+    assert answer["more"].startswith("1 more")
+
+
+def test_what_support_can_handle_comes_with_the_reply() -> None:
+    told = {
+        decision: preparation(Prepared(assessment(decision=decision), None), None).structure()
+        for decision in ("handle", "escalate", "need_info")
+    }
+    assert [decision for decision, answer in told.items() if "reply" in answer] == ["handle"]
+
+
 def test_unknown_facts_are_named_and_zero_is_not_unknown() -> None:
     facts = Facts(affected_customers=0, sla_breached=False, prior_escalation_count=0)
     told = preparation(Prepared(assessment(facts=facts, unknowns=("environment",))), None).structure()["facts"]

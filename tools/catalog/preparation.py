@@ -47,7 +47,10 @@ def _answer(
     prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int
 ) -> Preparation:
     told = prepared.assessment
-    shown, left_out = evidence_lines(told.evidence, lines, width)
+    # What was not counted stands in `ruled_out` with the same reason.
+    worth = [each for each in told.evidence if each.about != "not_counted"]
+    shown, left_out = evidence_lines(worth, lines, width)
+    left_out += len(told.evidence) - len(worth)
     account = told.account
     return Preparation(
         escalation_id=prepared.escalation_id,

@@ -90,9 +90,12 @@ def _whom(rooms: Opened, state: EscalationState, account: str | None) -> str:
 def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedAction:
     from prompts.audience_words import audience_words
     from prompts.claim_words import claim_words
+    from tools.customers.drafting import on_their_clock
 
     action, proposal = made.action, made.proposal
     tongue = state.language or "en"
+    whom = action.destination.account_id
+    zone = next((each.timezone for each in rooms.workspace.accounts([whom] if whom else [])), None)
     return ProposedAction(
         proposal_id=proposal.id if proposal else None,
         hash=proposal.hash if proposal else None,
@@ -105,7 +108,10 @@ def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedActi
         expires=instants.said(proposal.expires_at) if proposal else None,
         promises=promise_lines(proposal.promises, proposal.approved_by) if proposal else (),
         findings=(
-            *(Leak(found=_span(each.kind, each.span), problem=audience_words(each, tongue)) for each in made.findings),
+            *(
+                Leak(found=_span(each.kind, each.span), problem=audience_words(on_their_clock(each, zone), tongue))
+                for each in made.findings
+            ),
             *(Leak(found=each.span, problem=claim_words(each, tongue)) for each in made.unsupported),
         ),
         warnings=_warnings(made),

@@ -74,7 +74,9 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         approved=tuple(_approved(state, found.account)),
         language=tongue,
     )
-    said, left = at_the_end(wanted.approved, wanted.phase, reader, log, found.at)
+    said, left = at_the_end(
+        wanted.approved, wanted.phase, reader, log, found.at, found.account.id if found.account else None
+    )
     text = (wanted.text or "").strip() or customer_update(
         found, tongue, wanted.phase, next_update_at=due, approved=said
     )
@@ -157,7 +159,7 @@ def book_for(desk: Desk, found: Assessment, log: Iterable[Event]) -> EvidenceBoo
 
 def _to_change(seen: Review, language: Language, zone: str | None) -> Iterator[ToChange]:
     for leak in seen.leaks:
-        yield ToChange(kind=leak.kind, change=audience_words(_local(leak, zone), language))
+        yield ToChange(kind=leak.kind, change=audience_words(on_their_clock(leak, zone), language))
     for claim in seen.inventions:
         yield ToChange(kind="not_in_evidence", change=claim_words(claim, language))
     for remark in seen.remarks:
@@ -165,7 +167,7 @@ def _to_change(seen: Review, language: Language, zone: str | None) -> Iterator[T
         yield ToChange(kind=remark.kind, change=remark_words(remark, language, due))
 
 
-def _local(leak: Finding, zone: str | None) -> Finding:
+def on_their_clock(leak: Finding, zone: str | None) -> Finding:
     """A promised date as the customer's clock shows it."""
     if "due" not in leak.values:
         return leak

@@ -16,7 +16,7 @@ from escalation.updates.phase import LAST, Phase
 from prompts.render import phrase
 from prompts.update import Approved
 
-What = Literal["cause", "done", "way"]
+What = Literal["cause", "done", "way", "progress"]
 
 
 @dataclass(frozen=True)
@@ -29,9 +29,11 @@ class LeftOut:
 
 
 def at_the_end(
-    said: Approved, phase: Phase, reader: Audience, log: Iterable[Event], at: datetime
+    said: Approved, phase: Phase, reader: Audience, log: Iterable[Event], at: datetime, account_id: str | None = None
 ) -> tuple[Approved, tuple[LeftOut, ...]]:
     """What the writer says, and the record's own words where the writer left something out and the reader may read them."""
+    if phase == "nothing_new" and not said.known and news_since_told(log, account_id):
+        return said, (LeftOut("progress", "unfit"),)
     if phase not in LAST:
         return said, ()
     left: list[LeftOut] = []
@@ -41,6 +43,17 @@ def at_the_end(
         else:
             said = _with(said, what, words)
     return said, tuple(left)
+
+
+def news_since_told(log: Iterable[Event], account_id: str | None) -> bool:
+    """Whether progress is on record of which this customer has not heard: "nothing new" would be untrue."""
+    news = False
+    for event in log:
+        if event.what == "progress":
+            news = True
+        elif event.what == "customer_told" and event.data.get("account_id") in (None, account_id):
+            news = False
+    return news
 
 
 def _unfit(words: str, reader: Audience, at: datetime) -> Literal["foreign", "cause", "unfit"] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from escalation.reading.signals.english_words import CANT, DATA, MANY, OUTPUT, PARTLY, SERVICE, TENANT, WORK, W
 
 BROUGHT = (
-    r"(?<=ing )it\b|(?<=took )it\b|(?<=take )it\b|(?<=taken )it\b|(?<=takes )it\b|(?<=write )it\b|(?<=wrote )it\b"
-    r"|(?<=note )it\b|(?<=narrow )it\b|(?<=narrowed )it\b|(?<=pin )it\b|(?<=track )it\b|(?<=turned )it\b|(?<=put )it\b"
+            # "Narrowing it down" takes nothing down.
+            r"(?<!narrow )(?<!narrowed )(?<!narrowing )(?<!track )(?<!tracked )(?<!tracking )(?<!wrote )(?<!writing )(?<!pinned )"
+            rf"(?!{BROUGHT})\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
 )
 """What somebody brings down themselves is no outage: "thanks for narrowing it down", "he took it down yesterday"."""
 
@@ -17,8 +18,11 @@ FAULTS: dict[str, tuple[str, ...]] = {
             r"|\bisn['’]?t down\b"
         ),
         (
+<<<<<<< HEAD
             # "Narrowing it down" takes nothing down.
             r"(?<!narrow )(?<!narrowed )(?<!narrowing )(?<!track )(?<!tracked )(?<!tracking )(?<!wrote )(?<!writing )(?<!pinned )"
+=======
+>>>>>>> assistant
             rf"(?!{BROUGHT})\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
             rf"|entirely"
             rf"|still|currently|keeps going)\s+(?:all |hard |completely |totally |fully |entirely |still "

@@ -19,4 +19,4 @@ def onset_days(text: str) -> frozenset[str]:
     found = days(text)
     if not found:
         return frozenset()
-    return found & frozenset[str]().union(*(days(m.group()) for m in _SINCE.finditer(simplified(text))))
+    return frozenset(found) & frozenset[str]().union(*(days(m.group()) for m in _SINCE.finditer(simplified(text))))
