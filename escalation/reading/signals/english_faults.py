@@ -5,9 +5,8 @@ from __future__ import annotations
 from escalation.reading.signals.english_words import CANT, DATA, MANY, OUTPUT, PARTLY, SERVICE, TENANT, WORK, W
 
 BROUGHT = (
-            # "Narrowing it down" takes nothing down.
-            r"(?<!narrow )(?<!narrowed )(?<!narrowing )(?<!track )(?<!tracked )(?<!tracking )(?<!wrote )(?<!writing )(?<!pinned )"
-            rf"(?!{BROUGHT})\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
+    r"(?:(?<=ing )|(?<=took )|(?<=take )|(?<=taken )|(?<=takes )|(?<=write )|(?<=wrote )|(?<=note )|(?<=put )|(?<=turned )"
+    r"|(?<=narrow )|(?<=narrowed )|(?<=track )|(?<=tracked )|(?<=pin )|(?<=pinned ))it\b"
 )
 """What somebody brings down themselves is no outage: "thanks for narrowing it down", "he took it down yesterday"."""
 
@@ -18,11 +17,6 @@ FAULTS: dict[str, tuple[str, ...]] = {
             r"|\bisn['’]?t down\b"
         ),
         (
-<<<<<<< HEAD
-            # "Narrowing it down" takes nothing down.
-            r"(?<!narrow )(?<!narrowed )(?<!narrowing )(?<!track )(?<!tracked )(?<!tracking )(?<!wrote )(?<!writing )(?<!pinned )"
-=======
->>>>>>> assistant
             rf"(?!{BROUGHT})\b(?:{SERVICE}|is|are|'s|was|were|went|goes|gone|been|be|being|all|hard|completely|totally|fully"
             rf"|entirely"
             rf"|still|currently|keeps going)\s+(?:all |hard |completely |totally |fully |entirely |still "
