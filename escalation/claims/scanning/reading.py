@@ -28,6 +28,10 @@ _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
 _CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
 
 
+_MARKS = 12
+"""Characters beside a name up to which quotation marks are only there to set off the name."""
+
+
 class Reading:
     """One text, read once against one book."""
 
@@ -37,9 +41,15 @@ class Reading:
         self.claims = scan(text)
         self.named = list(book.names.find(self.folded))
         self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book))
-        self._binding = Binding(self.folded, self.named, self.claims)
+        self._binding = Binding(self.folded, [n for n in self.named if not self._in_a_quotation(n)], self.claims)
         self._apart = apart(self.parts, book)
         self.bounds = [0, *(match.end() for match in SENTENCE_END.finditer(self.folded)), len(self.folded)]
+
+    def _in_a_quotation(self, named: tuple[int, int, Key]) -> bool:
+        """Whether a name stands among somebody's quoted words: those who are spoken of there own nothing outside of it."""
+        start, end, _ = named
+        quotations = (claim for claim in self.claims if claim.kind == "quotation")
+        return any(q.start < start and end < q.end and q.end - q.start > end - start + _MARKS for q in quotations)
 
     @cached_property
     def _together(self) -> dict[int, list[Claim]]:
