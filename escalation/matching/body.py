@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from math import exp, log, log1p
 
-from escalation.matching.alike import Pair, Scales
+from escalation.matching.alike import Scales
 from escalation.matching.lately import just_over
 from escalation.matching.profile import Profile
 from escalation.matching.signs import DAY, Line, Seen, likeness, on_a_day, on_told_day, sort_of, standing
@@ -87,16 +87,9 @@ def body_signs(
         "just_over": 0.0 if wishes else over,
         "same_customer": float(any(s.ticket.account_id == b.ticket.account_id for b in others)),
         "own": float(s.ticket.account_id in line.named),
-        "own_other": float(s.ticket.account_id in line.named and _another_thing(s, others, pairs)),
         "other_customer": float(bool(line.named) and s.ticket.account_id not in line.named),
         "other_type": float(s.wish not in {wishes, None}),
     }
-
-
-def _another_thing(s: Seen, others: list[Seen], pairs: list[Pair]) -> bool:
-    """It says what it is about, each of the others too, and it is something else: who writes twice may have two troubles."""
-    told = bool(others and s.whole.things) and all(b.whole.things for b in others)
-    return told and not any(pair.thing or pair.code or pair.identity for pair in pairs)
 
 
 def _sort(s: Seen, body: list[Seen]) -> float:

@@ -95,10 +95,17 @@ def _of_another_thing(s: Seen, lead: Seen, scene: Scene) -> bool:
     return not scene.scales.pair(s.whole, lead.whole).code and not scene.scales.pair(s.whole, lead.whole).identity
 
 
+def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:
+    """Another ticket of the named customer, about another thing: who writes twice in a week may have two troubles."""
+    own = s.ticket.account_id in scene.line.named and s not in seeds and s.ticket.merged_into is None
+    return own and not linked(s, seeds) and all(_of_another_thing(s, b, scene) for b in seeds)
+
+
 def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], dict[str, float]]:
     """The seeds with all that joins them, and every candidate's chance in the end."""
     body, chances = seeds, dict[str, float]()
     silent = {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
+    silent |= {s for s in scene.seen if issue.kind != "relationship" and _other_matter(s, seeds, scene)}
     for _ in range(ROUNDS):
         near = within_reach(scene, body) - silent
         best = max(scene.chances.values(), default=0.0)

@@ -16,7 +16,7 @@ _SINCE = re.compile(
 
 def onset_days(text: str) -> frozenset[str]:
     """The named days, as `days` writes them, that stand in a phrase of beginning."""
-    found = days(text)
+    found = frozenset(days(text))
     if not found:
         return frozenset()
     return frozenset(found) & frozenset[str]().union(*(days(m.group()) for m in _SINCE.finditer(simplified(text))))
