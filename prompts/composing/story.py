@@ -13,6 +13,8 @@ from prompts.excerpts import most_telling, passage, shortened
 from prompts.plain import disarm
 
 _NAMING = re.compile(r"(?i)^(?:error )?code:? ")
+_RULE = re.compile(r"\s*[-–—_=*]{3,}$")
+"""A line drawn below a message: no part of what it says."""
 TOLD = 2
 """Reports quoted in the description; the rest are counted and listed as context."""
 
@@ -75,6 +77,7 @@ def words_of(case: Case, match: MatchedTicket, limit: int | None = None) -> tupl
     words = passage(_safe(ticket.description), limit) if limit else ""
     if words.rstrip("…") not in disarm(ticket.description):
         words = ""  # it ran across an order that was cut out
+    words = _RULE.sub("", words)
     words = words or most_telling(f"{ticket.subject}\n{ticket.description}")
     own = [e for e in case.assessment.evidence if e.source == "tickets" and e.record_id == ticket.id]
     holding = [e.id for e in own if words.rstrip("…") in disarm(e.quotation)]

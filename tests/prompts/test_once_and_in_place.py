@@ -115,6 +115,12 @@ def test_an_error_is_written_as_the_records_write_it() -> None:
     assert reasons(world, "for", "en")[0][1] == "The same error, “PX-5021”, appears in T-2."
 
 
+def test_a_line_drawn_below_a_report_is_not_quoted() -> None:
+    matched = (ticket("T-2", NORTH, "Rows missing", "The CSV export has 10,000 rows since Monday. -----", at(11)),)
+    told = compose(pattern().model_copy(update={"matched": matched}), "en").description
+    assert "“The CSV export has 10,000 rows since Monday.”" in told
+
+
 def test_an_id_or_a_version_is_no_expectation() -> None:
     base = pattern().communication
     for last, told in (("RT-448190", False), ("5.12.0", False), ("Any news?", True), ("还没好", True)):
