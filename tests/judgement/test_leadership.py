@@ -142,3 +142,10 @@ def test_the_last_word_to_the_customer_is_the_promise_in_it() -> None:
     told = compose(judged(comments=(comment("c1", 2, "agent", reply),)), "en").last_update or ""
     assert "I pass it on and will come back to you today." in told
     assert "so openly" not in told
+
+
+def test_a_demand_is_what_they_expect_and_not_an_urgent_request_that_once_sat() -> None:
+    words = "Last month an urgent request sat for a day. Tell me who owns this account, or we stop the roll-out."
+    letter = ticket("T-1", "acme", "Our patience", description=words)
+    found = assess(understand(TYPED), context(letter, named=("acme",)), Policy(), NOW)
+    assert found.communication.expectation == "Tell me who owns this account, or we stop the roll-out."

@@ -219,6 +219,7 @@ def test_that_we_know_what_to_do_is_said_only_where_we_do() -> None:
     assert "working out the answer for you" in customer_update(nothing, "en")
     reply = customer_update(nothing, "en", "solution")
     assert "We know what to do" not in reply
+    assert "as soon as we know what helps.\n\nIf anything changes" in reply
     assert "我们知道如何处理" not in customer_update(nothing, "zh", "solution")
     before = Precedent(ticket="T-9", subject="Old", words="Choose Settings > Reset.")
     assert "We know what to do" in customer_update(nothing.model_copy(update={"precedent": before}), "en", "solution")

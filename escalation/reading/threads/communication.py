@@ -18,8 +18,10 @@ from escalation.records import Account, Ticket
 _SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
 _WISH = re.compile(
     r"\b(?:need|(?<!it )needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
-    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap|(?<!not )(?<!nothing )urgent\w*|would like"
+    r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap"
+    r"|(?<!not )(?<!nothing )urgent\w*(?! (?:requests?|tickets?|cases?|calls?|issues?|messages?)\b)|would like"
     r"|['’]d like|hope|please(?=\W*$)"
+    r"|^\W*(?:so |and |now )?(?:tell|give|send|show|call) (?:me|us)"
     r"|by when|when (?:will|can)|demand\w*|insist\w*|unless)\b"
     r"|\b(?:müssen|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut)\b"
     r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
