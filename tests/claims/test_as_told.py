@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from escalation.claims import EvidenceBook, check_text
+from escalation.claims.support.cohorts import Case
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -82,3 +84,9 @@ def test_a_false_one_of_the_same_make_is_stopped(book: EvidenceBook, text: str, 
 def test_what_is_far_off_is_not_offered_as_the_nearest(book: EvidenceBook) -> None:
     (found,) = check_text("They waited 400 days.", book)
     assert "nearest" not in found.values
+
+
+def test_a_request_brought_in_is_open_since_it_was_written_and_a_ticket_since_it_was_opened(book: EvidenceBook) -> None:
+    whole = replace(book, cases=(Case("acc-1", datetime(2026, 11, 20, 7, tzinfo=UTC), record="T-4"),))
+    assert check_text("The request (30577) has been open for 9 days.", whole) == []
+    assert [each.span for each in check_text("T-4 has been open for 9 days.", whole)] == ["9 days"]

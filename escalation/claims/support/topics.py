@@ -65,7 +65,8 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
         )
         return [*_answers(mine, now), *((a, b) for a, b in due if a < b)]
     if _OPEN.search(words):
-        return [(case.created, case.solved or now) for case in mine]
+        brought = () if any(case.record.lower() in marks for case in mine) else _brought(place, book)
+        return [*((case.created, case.solved or now) for case in mine), *((at, now) for at in brought)]
     if _OVERDUE.search(words):
         return [*_late(mine, now)]
     if _RENEWS.search(words):
@@ -75,6 +76,12 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     if _LEFT.search(words):
         return [(now, at) for at in book.ages(place.group, dates=True, messages=False) if at > now]
     return None
+
+
+def _brought(place: Place, book: EvidenceBook) -> list[datetime]:
+    """When customers wrote what the host brought in: a request is open since then, whatever our own tickets say."""
+    created = {case.created for case in book.cases}
+    return [at for at in book.first_reports(place.group) if at not in created] if book.brought else []
 
 
 def told_of(says: str, words: str) -> bool:
