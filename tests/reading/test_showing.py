@@ -80,3 +80,14 @@ def test_what_it_costs_is_the_customers_sentence_of_work_by_hand_or_harm() -> No
     held = felt(entries(ticket("T-1", said, ("agent", "We do it by hand here too."))))
     assert [quote.quotation for quote in held] == ["Two clerks re-key 40 orders by hand every morning."]
     assert felt(entries(ticket("T-2", "The list is empty."))) == ()
+
+
+def test_the_symptom_is_the_sentence_that_names_it_best_whichever_report_comes_first() -> None:
+    first = ticket(
+        "T-1", "A report shows 80 rows, the download has fewer. We see this since early October, long before 4.32."
+    )
+    second = ticket("T-2", "Since Monday every download fails after exactly 2,000 rows.")
+    _, symptom = read(first, second)
+    assert symptom is not None
+    assert symptom.words == "Since Monday every download fails after exactly 2,000 rows."
+    assert "We see this" not in str(read(first))

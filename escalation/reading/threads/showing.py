@@ -101,7 +101,9 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
                 best[entry.ticket] = (weight, Shown(sentence, ours=False, quote=entry.quote(sentence)))
     seen = [best[ticket][1] if ticket in best else openings[ticket] for ticket in openings.keys() | best.keys()]
     seen.sort(key=lambda one: order.index(one.quote.record_id))
-    return (*trials[:TRIALS], *seen[:SEEN]), seen[0] if seen else None
+    # Of equals the first told; an opening in a language we cannot weigh only where nothing else names a symptom.
+    named = max((told for told in best.values()), key=lambda told: told[0], default=None)
+    return (*trials[:TRIALS], *seen[:SEEN]), named[1] if named else (seen[0] if seen else None)
 
 
 def strong(shown: Shown) -> bool:
@@ -127,8 +129,14 @@ def _tried_out(sentence: str) -> bool:
     )
 
 
+_POINTS_BACK = re.compile(
+    r"(?i)(?:we|i)(?:['’]ve| have)? (?:see|saw|seen|had|have|noticed?) (?:this|it|that|the same)\b"
+)
+"""When it began, of a symptom that another sentence names."""
+
+
 def _weight(sentence: str) -> float:
-    if _ASIDE.search(sentence) or not symptomatic(sentence):
+    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence):
         return 0.0
     when, figures = bool(_WHEN.search(sentence)), bool(re.search(r"\d", sentence))
     return (
