@@ -76,6 +76,10 @@ class Shown:
     quote: Quote
 
 
+ABOUT = 0.7
+"""What two sentences may differ by and still name a symptom about as well."""
+
+
 def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
     """At most two trials and three sightings of different tickets; and the sentence that names the symptom best, or None."""
     told = list(told)
@@ -101,9 +105,10 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
                 best[entry.ticket] = (weight, Shown(sentence, ours=False, quote=entry.quote(sentence)))
     seen = [best[ticket][1] if ticket in best else openings[ticket] for ticket in openings.keys() | best.keys()]
     seen.sort(key=lambda one: order.index(one.quote.record_id))
-    # Of equals the first told; an opening in a language we cannot weigh only where nothing else names a symptom.
-    named = max((told for told in best.values()), key=lambda told: told[0], default=None)
-    return (*trials[:TRIALS], *seen[:SEEN]), named[1] if named else (seen[0] if seen else None)
+    # The first told of those that name it about as well; an opening whose words we cannot weigh only where nothing else does.
+    most = max((weight for weight, _ in best.values()), default=0.0)
+    named = [one for one in seen if best.get(one.quote.record_id, (0.0, one))[0] > max(0.0, most - ABOUT)]
+    return (*trials[:TRIALS], *seen[:SEEN]), next(iter(named or seen), None)
 
 
 def strong(shown: Shown) -> bool:
