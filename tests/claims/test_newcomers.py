@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from escalation.claims import EvidenceBook, check_text
+from escalation.claims.scanning.names import CAPITALISED
 from escalation.evidence import Evidence
 from escalation.records import Account, Contact
 
@@ -67,3 +71,31 @@ def test_a_name_that_nobody_knows_is_told(book: EvidenceBook, text: str, span: s
 )
 def test_what_is_known_or_no_name_passes(book: EvidenceBook, text: str) -> None:
     assert check_text(text, book) == []
+
+
+_AS_BEFORE = r"[A-Z][a-z\u00df-\u024f]+(?:[A-Z'\-]?[A-Za-z\u00df-\u024f]+)*"
+"""The same words, told in a way that takes twice as long with every letter."""
+
+
+@given(st.text(alphabet="ABabé'- 1@.", max_size=9))
+def test_a_word_written_as_a_name_is_what_it_was(text: str) -> None:
+    for frame in ("{}", "{}(?![\\w@/]|\\.\\w)", "(?<![\\w@#/.\\-]){}(?=\\s?[b1])"):
+        for flags in (0, re.I):
+            now = re.compile(frame.format(CAPITALISED), flags)
+            before = re.compile(frame.format(_AS_BEFORE), flags)
+            assert [m.span() for m in now.finditer(text)] == [m.span() for m in before.finditer(text)]
+            assert bool(now.fullmatch(text)) == bool(before.fullmatch(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("A" + "a" * 200 + "1", ["identifier_unknown"]),
+        ("Ab" * 100 + "_", []),
+        ("Contact: C" + "o" * 60, ["name_unknown"]),
+        ("Contact: " + "Ueberwachung" * 20 + "9 has", ["identifier_unknown"]),
+    ],
+)
+def test_a_long_word_is_done_with(book: EvidenceBook, text: str, reasons: list[str]) -> None:
+    # Thirty letters took minutes, and each further one twice as long.
+    assert [each.reason for each in check_text(text, book)] == reasons

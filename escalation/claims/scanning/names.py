@@ -12,6 +12,10 @@ from escalation.naming import brand_key, head_keys, name_key
 from escalation.records import Account
 from escalation.text.everyday import is_everyday
 
+_LETTER = r"[A-Za-z\u00df-\u024f]"
+CAPITALISED = rf"[A-Z][a-z\u00df-\u024f]{_LETTER}*(?:['\-]{_LETTER}+)*"
+"""A word written as a name ("McDonald's", "Jean-Luc"), for a pattern of its own. One way to match it and no other: with a
+part that may be left out inside a repeated one, a word of forty letters was never done with."""
 _SUFFIX = (
     r"(?:Corporation|Corp|Incorporated|Inc|Limited|Ltd|LLC|LLP|GmbH|AG|PLC|Pty|B\.?V|S\.?A|Co|Holdings|Group|"
     r"Technologies|Labs|Systems|Industries|Partners|Ventures|Bank|Logistics|Software|Solutions)"

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from escalation.claims.fold import HAN
 from escalation.claims.lazy import Lazy
+from escalation.claims.scanning.names import CAPITALISED
 from escalation.naming import CJK_TRADES
 from escalation.text.everyday import is_everyday
 
-_CAPITAL = r"[A-Z][a-z\u00df-\u024f]+(?:[A-Z'\-]?[A-Za-z\u00df-\u024f]+)*"
-_NAME = rf"{_CAPITAL}(?: {_CAPITAL}){{0,2}}"
+_NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
 _SPEAKS = (
     r"(?:reported|reports|said|says|called|phoned|rang|asked|asks|wants?|wanted|wrote|writes|e-?mailed|complained|complains|"
     r"threatened|threatens|renews|filed|demands|demanded|insists|insisted|noticed|pays|pointed out)\b"
@@ -28,7 +28,7 @@ _LABELLED = Lazy(
 )
 _ALONG = rf"(?:,|,? and|,? or| &| plus| as well as|[、和与及以]{{1,2}})\s?(?P<name>{_NAME})(?![\w@/]|\.\w)"
 _BEFORE = rf"(?<![\w@/.\-])(?P<name>{_NAME})(?:,? and|,? or| &|[、和与及]|\s[和与])\s?$"
-_BESIDE_HAN = Lazy(rf"(?<![\w@#/.\-])(?P<name>{_CAPITAL})(?=\s?[{HAN}])")
+_BESIDE_HAN = Lazy(rf"(?<![\w@#/.\-])(?P<name>{CAPITALISED})(?=\s?[{HAN}])")
 _THING = re.compile(r".*(?:tion|ing|ment|ness|ity|ism|ance|ence|ed|er|ers|ures?|age|ode|ware|ies|sis|ache|ory|ogue)")
 """Endings of nouns and participles: a rare word at the head of a sentence is mostly one of those."""
 

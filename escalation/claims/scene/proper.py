@@ -11,12 +11,13 @@ from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
+from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.newcomers import newcomers
 from escalation.claims.scene.order import Parts
 from escalation.claims.stops import SENTENCE_END
 from escalation.text.everyday import is_everyday
 
-_CAPITAL = Lazy(r"(?<![\w@#/.\-])[A-Z][a-z\u00df-\u024f]+(?:[A-Z'\-]?[A-Za-z\u00df-\u024f]+)*(?![\w@/]|\.\w)")
+_CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
 _LATIN_START = Lazy(r"(?:^|[.!?:;\n\"“”(\[•*>|—–/]|[-]|\d[.)])\s*[\"“(\[*_]*$")
 _TRADE_WORDS = """
 engineering product leadership support security sales finance legal marketing operations success customer customers account level
