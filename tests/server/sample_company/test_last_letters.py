@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from mcp.server.mcpserver import MCPServer
-from sqlalchemy import Engine
 
-from tests.server.sample_office import ask, refused, sample_office
+from tests.server.sample_office import ask, refused
 from tools.desk.office import Office
-from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 
 AT = datetime(2026, 3, 20, 8, 15, tzinfo=UTC)
 ACME = "API returning 500 errors intermittently for Acme Corp"
-
-
-@pytest.fixture
-def office(sample_store: Engine, tmp_path: Path) -> Office:
-    return sample_office(sample_store, tmp_path)
-
-
-@pytest.fixture
-def server(office: Office) -> MCPServer[Office]:
-    return build_server(office)
 
 
 @pytest.fixture

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 from mcp.server.mcpserver import MCPServer
-from sqlalchemy import Engine
 
 from escalation.updates.phase import LAST, Phase
-from tests.server.sample_office import ask, refused, sample_office
+from tests.server.sample_office import ask, refused
 from tools.desk.office import Office
-from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 
 AT = datetime(2026, 3, 20, 8, 15, tzinfo=UTC)
 OUTAGE = "XYZ 科技有限公司：数据同步完全停止，团队无法工作"
 PHASES: tuple[Phase, ...] = get_args(Phase)
-
-
-@pytest.fixture
-def office(sample_store: Engine, tmp_path: Path) -> Office:
-    return sample_office(sample_store, tmp_path)
-
-
-@pytest.fixture
-def server(office: Office) -> MCPServer[Office]:
-    return build_server(office)
 
 
 @pytest.fixture

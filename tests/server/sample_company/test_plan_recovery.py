@@ -23,16 +23,6 @@ pytestmark = pytest.mark.anyio
 LAST_OUTAGE = datetime(2026, 3, 8, 1, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def office(sample_store: Engine, tmp_path: Path) -> Office:
-    return sample_office(sample_store, tmp_path)
-
-
-@pytest.fixture
-def server(office: Office) -> MCPServer[Office]:
-    return build_server(office)
-
-
 async def planned(server: MCPServer[Office], **arguments: Any) -> dict[str, Any]:
     return await ask(server, "plan_recovery", **{"account": "ghi-tech", **arguments})
 
