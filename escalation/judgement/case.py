@@ -59,6 +59,11 @@ class Case:
         return self.context.named[0] if len(self.context.named) == 1 else None
 
     @property
+    def named_ids(self) -> frozenset[str]:
+        """The customers that the reporter named."""
+        return frozenset(a.id for a in self.context.named)
+
+    @property
     def customer_count(self) -> int:
         """Distinct customers whose records show this issue; a ticket without an account names nobody."""
         return len(self.affected) + len(self.unknown_accounts)
@@ -66,12 +71,17 @@ class Case:
     @property
     def own(self) -> Heard:
         """What was said by or about the named customer; with none named, by anyone affected."""
-        return self.heard.about(frozenset(a.id for a in self.context.named))
+        return self.heard.about(self.named_ids)
 
     @property
     def over(self) -> bool:
         """The reporter says that it has stopped, and not that it came back."""
         return bool(self.heard.typed("resolved_now")) and not self.heard.typed("recurrence")
+
+    def by_reporter(self, answer: str | None = None) -> str:
+        """Evidence of the reporter's words: an answer of theirs, else the line as typed."""
+        words = self.issue.text if answer is None else answer
+        return self.ledger.add("reporter", "reporter", words, at=self.now)
 
     def ticket_evidence(self, limit: int = 5) -> tuple[str, ...]:
         return tuple(self.ledger.ticket(t) for t in self.tickets[:limit])

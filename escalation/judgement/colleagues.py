@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from escalation.judgement.heard import Said, Speaker, without_orders
 from escalation.reading.threads.entries import sentences
@@ -108,7 +109,12 @@ def _said(
         for comment in ticket.comments:
             if comment.role not in speakers:
                 continue
-            for sentence in sentences(without_orders(comment.body)):
-                told = fold(sentence)
+            for sentence, told in _told(comment.body):
                 if pattern.search(told) and not (sure and _UNSURE.search(told)):
                     yield Said("", "affirmed", sentence, comment.role, ticket.id, ticket.account_id, comment.at)
+
+
+@lru_cache(maxsize=512)  # each of the three questions is asked of the same few threads
+def _told(body: str) -> tuple[tuple[str, str], ...]:
+    """The sentences of a comment without orders to a machine, each as written and folded."""
+    return tuple((sentence, fold(sentence)) for sentence in sentences(without_orders(body)))

@@ -63,7 +63,7 @@ def technical(case: Case) -> Iterable[Reason]:
     errors = telling_errors(case)
     if errors and case.issue.kind in {"bug", "outage", "unclear"}:
         showing = tuple(s.ticket for s in case.matched if errors[0].lower() in s.profile.errors)
-        evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (_typed(case),)
+        evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (case.by_reporter(),)
         server_side = any(e.lower().startswith("http 5") for e in errors)
         yield _reason(
             "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
@@ -87,8 +87,7 @@ def complexity(case: Case) -> Iterable[Reason]:
 
 def _own_tickets(case: Case) -> tuple[Ticket, ...]:
     """The named customer's tickets; with none named, all that match."""
-    named = {a.id for a in case.context.named}
-    return tuple(t for t in case.tickets if t.account_id in named) or case.tickets
+    return tuple(t for t in case.tickets if t.account_id in case.named_ids) or case.tickets
 
 
 def impact(case: Case) -> Iterable[Reason]:
@@ -135,7 +134,7 @@ def business(case: Case) -> Iterable[Reason]:
         yield from _renewals(case)
     if case.issue.kind == "feature":
         yield _reason(
-            "business", "for", 2, "feature_gap", case.ticket_evidence(2) or (_typed(case),),
+            "business", "for", 2, "feature_gap", case.ticket_evidence(2) or (case.by_reporter(),),
             words=case.issue.summary, requests=len(case.matched),
         )  # fmt: skip
 
@@ -236,9 +235,9 @@ def _quoted(case: Case, words: Value) -> tuple[str, ...]:
 
 def insufficient(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "unclear" and not case.matched:
-        yield _reason("insufficient_info", "against", 3, "too_little_said", (_typed(case),))
+        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),))
     elif not case.matched and case.context.ticket_total:
-        yield _reason("insufficient_info", "against", 1, "no_matching_records", (_typed(case),))
+        yield _reason("insufficient_info", "against", 1, "no_matching_records", (case.by_reporter(),))
 
 
 def similar_solved(case: Case) -> Ticket | None:
@@ -246,10 +245,6 @@ def similar_solved(case: Case) -> Ticket | None:
     if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
         return None
     return next((t for t in case.earlier if t.solved and not case.links.items(t.id)), None)
-
-
-def _typed(case: Case) -> str:
-    return case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

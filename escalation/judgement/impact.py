@@ -49,7 +49,7 @@ def level_of(case: Case) -> ImpactLevel:
 
 def breadth(case: Case) -> Iterable[Finding]:
     if case.customer_count:
-        named = {a.id for a in case.context.named}
+        named = case.named_ids
         names = tuple(a.name for a in sorted(case.affected, key=lambda a: a.id not in named))
         yield Finding(
             signal="customers_asked" if case.issue.kind == "feature" else "customers_affected",
@@ -140,7 +140,7 @@ def started_as_reported(case: Case) -> Iterable[Finding]:
     answer = case.answers.get("since_when")
     typed = _START.search(case.issue.text)
     if words := answer or (typed.group().strip() if typed else None):
-        evidence = case.ledger.add("reporter", "reporter", answer or case.issue.text, at=case.now)
+        evidence = case.by_reporter(answer or None)
         yield Finding(signal="start_as_reported", values={"words": words}, evidence=(evidence,))
 
 
@@ -254,7 +254,7 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
         if s.record_id and s.record_id in by_id:
             ids.append(case.ledger.ticket(by_id[s.record_id], s.words, at=s.at))
         else:
-            ids.append(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now))
+            ids.append(case.by_reporter())
     return tuple(dict.fromkeys(ids))
 
 

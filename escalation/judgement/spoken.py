@@ -57,5 +57,5 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 weight=round(max(1.0, FULL * chance), 2),
                 signal=f"said_{criterion}",
                 values={"words": reading.words.get(criterion) or case.issue.summary},
-                evidence=(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now),),
+                evidence=(case.by_reporter(),),
             )

@@ -16,10 +16,10 @@ IN_FULL = 3
 def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
     """Adds evidence in a fixed order; what is there already keeps its id."""
     for answer in case.answers.values():
-        case.ledger.add("reporter", "reporter", answer, at=case.now)
+        case.by_reporter(answer)
     for ticket in case.tickets:
         case.ledger.ticket(ticket)
-    named = {a.id for a in case.context.named}
+    named = case.named_ids
     accounts = [*case.context.named, *(a for a in case.affected if a.id not in named)]
     for number, account in enumerate(accounts):
         _account(case, account, in_full=account.id in named or number < IN_FULL)

@@ -88,7 +88,7 @@ def _said(
         if words := _sentence(message.text, rule):
             return Wanted(kind=kind, words=words, evidence=(case.ledger.message(message),))
     if rule.search(case.issue.text):
-        typed = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
+        typed = case.by_reporter()
         return Wanted(kind=kind, words=case.issue.text.strip(), evidence=(typed,))
     return None
 

@@ -70,7 +70,7 @@ def incident_of(case: Case) -> Incident:
 
 
 def _tellers(case: Case) -> tuple[Ticket, ...]:
-    own = {a.id for a in case.context.named}
+    own = case.named_ids
     first = [t for t in focus(case) if t.account_id in own] or list(case.tickets[:1])
     others = [t for t in focus(case) if t not in first and _speaks_of_it(t)]
     return tuple([t for t in first if _speaks_of_it(t)] or first) + tuple(others)
@@ -135,7 +135,7 @@ def _whole(text: str) -> str:
 def _contained(case: Case, read: list[Entry], kind: str) -> tuple[TriedStep, ...]:
     steps: dict[str, TriedStep] = {}
     if answer := case.answers.get("containment"):
-        steps[answer] = TriedStep(step=answer, evidence=(case.ledger.add("reporter", "reporter", answer, at=case.now),))
+        steps[answer] = TriedStep(step=answer, evidence=(case.by_reporter(answer),))
     for entry in read:
         for words in contained_in(entry):
             steps.setdefault(words, TriedStep(step=words, evidence=(cite(case, entry.quote(words)),)))
@@ -143,7 +143,7 @@ def _contained(case: Case, read: list[Entry], kind: str) -> tuple[TriedStep, ...
     for words in contained_in(typed):
         steps.setdefault(
             words,
-            TriedStep(step=words, evidence=(case.ledger.add("reporter", "reporter", case.issue.text, at=case.now),)),
+            TriedStep(step=words, evidence=(case.by_reporter(),)),
         )
     if kind == "compliance":
         for step in tried_of(case):

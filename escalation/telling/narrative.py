@@ -38,7 +38,7 @@ def cite(case: Case, quote: Quote) -> str:
 
 def focus(case: Case) -> tuple[Ticket, ...]:
     """The threads that tell the story, oldest first: the named customer's, then the newest of the others."""
-    own = {a.id for a in case.context.named}
+    own = case.named_ids
     theirs = [t for t in case.tickets if t.account_id in own]
     others = sorted((t for t in case.tickets if t.account_id not in own), key=lambda t: t.created_at, reverse=True)
     chosen = [*theirs, *others[: max(0, FOCUS - len(theirs))]]
@@ -79,11 +79,11 @@ def tried_of(case: Case) -> tuple[TriedStep, ...]:
     steps = [
         TriedStep(step=f.step, result=f.result, by=by_whom(f.quote), evidence=(cite(case, f.quote),)) for f in found
     ]
-    typed = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
+    typed = case.by_reporter()
     known = {s.step for s in steps}
     steps += [TriedStep(step=s, result=r, evidence=(typed,)) for s, r in tried_in(case.issue.text) if s not in known]
     if answer := case.answers.get("what_was_tried"):
-        steps.insert(0, TriedStep(step=answer, evidence=(_answer(case, answer),)))
+        steps.insert(0, TriedStep(step=answer, evidence=(case.by_reporter(answer),)))
     return tuple(steps[:STEPS])
 
 
@@ -101,7 +101,7 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
         environment = (extra, *environment)
     for answer in (case.answers.get("reproduction_steps"), case.answers.get("environment")):
         if answer:
-            evidence = (*evidence, _answer(case, answer))
+            evidence = (*evidence, case.by_reporter(answer))
     return Reproduction(
         steps=given or (() if found.called else found.steps),
         expected=found.expected,
@@ -145,7 +145,7 @@ def told_to_us(case: Case) -> tuple[Ticket, ...]:
 
     Of a complaint about us as a whole these are the complaint, not the questions and faults that it rests on.
     """
-    own = {a.id for a in case.context.named}
+    own = case.named_ids
     of_it = case.reports if case.issue.kind == "relationship" else case.tickets
     return tuple(t for t in of_it if t.account_id in own) or focus(case)
 
@@ -157,7 +157,7 @@ def communication_of(case: Case) -> Communication:
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
-        evidence = (*evidence, _answer(case, words)) if words and quote is None else evidence
+        evidence = (*evidence, case.by_reporter(words)) if words and quote is None else evidence
     typed = _typed_wish(case)
     if typed and not (found.deadline and _same_day(found.deadline, typed.expectation_deadline)):
         return typed.model_copy(
@@ -197,7 +197,7 @@ def _typed_wish(case: Case) -> Communication | None:
     if due is None or due <= case.now:
         return None
     words = wished[0].words if wished else case.issue.text
-    evidence = case.ledger.add("reporter", "reporter", case.issue.text, at=case.now)
+    evidence = case.by_reporter()
     computed = case.ledger.computed("expectation_deadline", f"expected by {said(due)}: “{words}”", (evidence,))
     return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))
 
@@ -249,9 +249,9 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
     computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
     areas = [t.product_area for t in case.tickets if t.product_area]
     answer = case.answers.get("competitors")
-    answered = {name: _answer(case, answer) for name in competitor_names(answer) or [answer]} if answer else {}
+    answered = {name: case.by_reporter(answer) for name in competitor_names(answer) or [answer]} if answer else {}
     typed = competitor_names(case.issue.text)
-    answered |= {name: case.ledger.add("reporter", "reporter", case.issue.text, at=case.now) for name in typed}
+    answered |= {name: case.by_reporter() for name in typed}
     rivals = {name: case.ledger.message(m) for m in messages for name in competitor_names(m.text)}
     return FeatureDemand(
         requests=len(case.tickets),
@@ -269,7 +269,3 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
 
 def _text(quote: Quote | None) -> str | None:
     return quote.quotation if quote else None
-
-
-def _answer(case: Case, answer: str) -> str:
-    return case.ledger.add("reporter", "reporter", answer, at=case.now)

@@ -82,7 +82,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
 
 def _of_others(message: Message, case: Case) -> bool:
     """Whether it speaks of a customer by name, and of none of those whom this concerns."""
-    own = {*(a.id for a in case.context.named), *(t.account_id for t in case.tickets)}
+    own = {*case.named_ids, *(t.account_id for t in case.tickets)}
     called = {
         a.id for a in case.context.accounts.values() for n in (a.name, *a.aliases) if len(n) > 1 and n in message.text
     }

@@ -28,7 +28,7 @@ def with_unanswered(case: Case, found: Communication) -> Communication:
 
 def _missed(case: Case) -> Iterator[MissedPromise]:
     """Promises of the last reply on an open ticket of the named customer, of this matter or not, whose time has passed."""
-    own = {a.id for a in case.context.named}
+    own = case.named_ids
     theirs = tuple(t for t in case.context.tickets if t.account_id in own)
     for owed in standing(theirs or case.tickets, case.context.accounts, case.now):
         due, ticket = owed.promise.due, owed.ticket

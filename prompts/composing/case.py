@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from escalation.assessment import Assessment, Finding
+from escalation.assessment import Assessment, Finding, Reason
+from escalation.evidence import Evidence
 from escalation.records import Account
 from escalation.terms import Dimension, Language
 from prompts.plain import disarm
@@ -55,6 +56,16 @@ class Case:
         """The records that these pieces of evidence are from, each once, in their order."""
         held = {evidence.id: evidence.record_id for evidence in self.assessment.evidence}
         return list(dict.fromkeys(held[id] for id in evidence_ids if id in held))
+
+    def first_of(self, evidence_ids: Iterable[str]) -> Evidence | None:
+        """The first piece of evidence among these, in the order of the ledger: where a quotation stands and whose it is."""
+        return next((evidence for evidence in self.assessment.evidence if evidence.id in evidence_ids), None)
+
+    @cached_property
+    def error_seen(self) -> Reason | None:
+        """The reason that rests on an error text which the reports show."""
+        reasons = self.assessment.reasons
+        return next((r for r in reasons if r.signal == "error_seen" and r.values.get("error")), None)
 
     def sources_about(self, about: str) -> tuple[str, ...]:
         """Ids of the evidence about one computed or structured value ("arr_at_risk_usd")."""

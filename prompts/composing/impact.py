@@ -60,7 +60,7 @@ def workflow_impact(case: Case) -> str | None:
 
 
 def _felt(case: Case, each: Sighting) -> str:
-    record = next((e for e in case.assessment.evidence if e.id in each.evidence), None)
+    record = case.first_of(each.evidence)
     return case.sentence(
         "felt_by",
         each.evidence,

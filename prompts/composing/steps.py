@@ -66,7 +66,7 @@ def _step(case: Case, tried: TriedStep, *others: TriedStep) -> BriefStep:
         step = (
             step.removesuffix(result).rstrip(" ,，:：;；") or step
         )  # "manual sync, same error": the error is the result
-    record = next((e for e in case.assessment.evidence if e.id in tried.evidence), None)
+    record = case.first_of(tried.evidence)
     return BriefStep(
         step=case.sentence(
             f"tried_by_{tried.by or 'unnamed'}",
@@ -131,7 +131,7 @@ def _holds_figures(text: str) -> bool:
 
 def _sighting(case: Case, seen: Sighting) -> str:
     """Whose sentence it is, and on which record: nobody listed it as a step."""
-    record = next((e for e in case.assessment.evidence if e.id in seen.evidence), None)
+    record = case.first_of(seen.evidence)
     return case.sentence(
         "shown_to_us" if seen.ours else "shown_to_customer",
         seen.evidence,
@@ -165,7 +165,7 @@ def _named(part: str) -> str:
 
 def _error_seen(case: Case) -> str | None:
     """The error that the reports show, when no thread says what happened instead of the expected."""
-    seen = next((r for r in case.assessment.reasons if r.signal == "error_seen" and r.values.get("error")), None)
+    seen = case.error_seen
     if seen is None:
         return None
     named = [str(seen.values["error"]), *case.assessment.issue.error_strings]

@@ -131,7 +131,7 @@ def _error(case: Case, what: str) -> str | None:
     """The error text that the tickets show, when the line does not say it: what whoever is on call searches for."""
     if case.assessment.target not in ("engineering", "l2"):
         return None
-    seen = next((r for r in case.assessment.reasons if r.signal == "error_seen" and r.values.get("error")), None)
+    seen = case.error_seen
     error = str(seen.values["error"]) if seen is not None else ""
     foreign = case.language == "en" and not error.isascii()
     vague = _ANY_ERROR.match(error) is not None
