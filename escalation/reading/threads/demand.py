@@ -111,7 +111,8 @@ def demand(tickets: Iterable[Ticket]) -> DemandFound:
 
 def competitor_names(text: str) -> list[str]:
     """Names of competing products in the text, each once; a bare "competitors" names none."""
-    found = [g.rstrip(".,") for p in (_RIVAL, _HAN_RIVAL) for m in p.finditer(text) for g in m.groups() if g]
+    told = sentences(text)
+    found = [g.rstrip(".,") for p in (_RIVAL, _HAN_RIVAL) for s in told for m in p.finditer(s) for g in m.groups() if g]
     return list(dict.fromkeys(name for name in found if not _NOT_A_NAME.match(name)))
 
 

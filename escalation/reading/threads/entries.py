@@ -13,7 +13,10 @@ from escalation.reading.quote import Quote
 from escalation.reading.threads.stops import NO_STOP
 from escalation.records import Ticket
 
-_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP})+[.!?。！？]*")
+LONGEST = 500
+"""Characters after which a sentence that has not ended is a pasted log or key: it goes on as another one, so that rules which
+begin at each of its letters are done with it at once."""
+_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP}){{1,{LONGEST}}}[.!?。！？]*")
 
 
 @dataclass(frozen=True)
