@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from escalation.assessment import Finding
 from escalation.judgement.case import Case
-from escalation.reading.threads.entries import Entry, entries
-from escalation.reading.threads.stops import NO_STOP
+from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.times.downtime import downtime
 from escalation.records import Ticket
 from escalation.telling.narrative import cite
-
-_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|\.(?=\w)|{NO_STOP})+[.!?。！？]?")
 
 
 def outages_of(case: Case) -> Finding | None:
@@ -40,10 +35,10 @@ def outages_of(case: Case) -> Finding | None:
 
 def _last_told(ticket: Ticket) -> tuple[Entry, str, float] | None:
     found = [
-        (entry, match.group().strip(), length)
+        (entry, sentence, length)
         for entry in entries(ticket)
         if entry.role in ("agent", "internal")
-        for match in _SENTENCE.finditer(entry.text)
-        if (length := downtime(match.group())) is not None
+        for sentence in sentences(entry.text)
+        if (length := downtime(sentence)) is not None
     ]
     return found[-1] if found else None

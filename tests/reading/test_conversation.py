@@ -35,6 +35,12 @@ def test_a_dated_wish_outranks_a_later_one_without_a_day() -> None:
     assert found.deadline is not None
 
 
+def test_a_wish_is_its_own_sentence_whatever_ends_the_one_before() -> None:
+    found = read(("customer", "發票抬頭錯了，按鈕整個是灰的！到底是哪個天才設計的？今天下班前一定要給我改好！"))
+    assert found.expectation is not None
+    assert found.expectation.quotation == "今天下班前一定要給我改好！"
+
+
 def test_a_day_that_is_over_is_no_deadline() -> None:
     found = read(("customer", "We needed it by 2026-03-01. Thanks."))
     assert found.deadline is None

@@ -9,13 +9,11 @@ from datetime import datetime
 
 from escalation.reading.quote import Quote
 from escalation.reading.signals.polarity import assertions
-from escalation.reading.threads.entries import Entry, entries
-from escalation.reading.threads.stops import NO_STOP
+from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.times.deadlines import deadline
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
 
-_SENTENCE = re.compile(rf"(?:[^\n.!?。!?]|[.!?](?=\w)|(?<=[ap])\.(?=m\b)|{NO_STOP})+[.!?。!?]*")
 _WISH = re.compile(
     r"\b(?:need|(?<!it )needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
     r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap"
@@ -91,7 +89,7 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
     """The latest wish with a day or hour, else the latest wish."""
     undated: Quote | None = None
     for entry in reversed(heard):
-        told = _sentences(entry.text)
+        told = sentences(entry.text)
         for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
             plain = uncover(sentence).text
             if _AT_EASE.search(plain):
@@ -115,10 +113,6 @@ def _said_deadline(sentence: str) -> bool:
 
 def _threats(heard: list[Entry]) -> Iterable[Quote]:
     for entry in heard:
-        for sentence in _sentences(entry.text):
+        for sentence in sentences(entry.text):
             if any(a.signal in THREATS and a.polarity == "affirmed" for a in assertions(sentence)):
                 yield entry.quote(sentence)
-
-
-def _sentences(text: str) -> list[str]:
-    return [s for m in _SENTENCE.finditer(text) if (s := m.group().strip())]
