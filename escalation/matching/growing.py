@@ -9,6 +9,7 @@ from escalation.matching import weights
 from escalation.matching.alike import parted, things, trouble
 from escalation.matching.body import body_signs, linked
 from escalation.matching.kin import share
+from escalation.matching.lead import leads
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
@@ -44,9 +45,14 @@ ROUNDS = 2
 
 
 def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
-    """Tickets named by id; else the named customer's own that fit best; else those that fit the words best."""
+    """Tickets named by id; else those that fit best, as far as they are about the line at all."""
     if chosen := [s for s in scene.seen if s.ticket.id in issue.ticket_ids]:
         return chosen
+    return [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+
+
+def fitting(scene: Scene, issue: Issue) -> list[Seen]:
+    """The named customer's own tickets that fit best; else those that fit the words best."""
     heads = [s for s in scene.seen if not s.merged]
     own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
     others = [s for s in heads if s.ticket.account_id not in scene.line.named]
