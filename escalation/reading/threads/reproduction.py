@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.calls import calls
 from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
-from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
+from escalation.reading.threads.showing import READ, Shown, showing, strong, symptomatic
 from escalation.reading.threads.tried_words import PLAN
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
@@ -262,10 +263,15 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
 
 
 def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]:
-    return [
-        (m.group().strip(_END), e.quote(s))
-        for e in told
-        for s in sentences(e.text)
+    return [(words, e.quote(sentence)) for e in told for words, sentence in _standing_in(pattern, e.text)]
+
+
+@lru_cache(maxsize=READ)
+def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
+    """What of a pattern stands in a text, each with its sentence."""
+    return tuple(
+        (m.group().strip(_END), s)
+        for s in sentences(text)
         if not s.endswith(("?", "？"))
         for m in pattern.finditer(s)
-    ]
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
@@ -76,6 +77,9 @@ class Shown:
     quote: Quote
 
 
+READ = 2_048
+"""Sentences of which it is remembered what they tell: the same threads are read again from question to question."""
+
 ABOUT = 0.7
 """What two sentences may differ by and still name a symptom about as well."""
 
@@ -116,6 +120,7 @@ def strong(shown: Shown) -> bool:
     return _weight(shown.words) >= 2.5
 
 
+@lru_cache(maxsize=READ)
 def symptomatic(sentence: str) -> bool:
     """Whether a sentence tells what goes wrong, and not only what still works."""
     return bool(_SYMPTOM.search(sentence)) and not _NO_MORE.search(sentence)
@@ -126,6 +131,7 @@ def _told_in(entry: Entry) -> list[str]:
     return [s for s in told if len(s) > (7 if not s.isascii() else 18)]
 
 
+@lru_cache(maxsize=READ)
 def _tried_out(sentence: str) -> bool:
     if _LISTED.match(sentence) or not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
         return False
@@ -140,6 +146,7 @@ _POINTS_BACK = re.compile(
 """When it began, of a symptom that another sentence names."""
 
 
+@lru_cache(maxsize=READ)
 def _weight(sentence: str) -> float:
     if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence):
         return 0.0
