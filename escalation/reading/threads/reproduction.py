@@ -270,8 +270,5 @@ def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]
 def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
     """What of a pattern stands in a text, each with its sentence."""
     return tuple(
-        (m.group().strip(_END), s)
-        for s in sentences(text)
-        if not s.endswith(("?", "？"))
-        for m in pattern.finditer(s)
+        (m.group().strip(_END), s) for s in sentences(text) if not s.endswith(("?", "？")) for m in pattern.finditer(s)
     )
