@@ -108,14 +108,19 @@ class Counts:
         return known
 
 
+Standing = tuple[datetime | None, bool]
+"""Since when a record is there, and whether it is open."""
+
+
 @dataclass
 class Memory:
-    """Records by (table, id), what was asked of the index, tickets' (creation, whether open) by id, and answers to small
+    """Records by (table, id), what was asked of the index, how tickets and messages stand by id, and answers to small
     questions by what was asked.
     """
 
     records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_500))
-    standings: Lru[str, tuple[datetime | None, bool]] = field(default_factory=lambda: Lru(20_000))
+    standings: Lru[str, Standing] = field(default_factory=lambda: Lru(20_000))
+    sent: Lru[str, Standing] = field(default_factory=lambda: Lru(5_000))
     counts: Counts = field(default_factory=Counts)
     answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
 
