@@ -19,6 +19,9 @@ LONGEST = 500
 begin at each of its letters are done with it at once."""
 _SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP}){{1,{LONGEST}}}[.!?。！？]*")
 
+READ = 2_048
+"""Texts of which it is remembered what they tell: the same threads are read again from question to question."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -59,7 +62,7 @@ def _safe(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=2_048)  # several readers look through the same few entries
+@lru_cache(maxsize=READ)  # several readers look through the same few entries
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one entry, as written; a line break also ends one."""
     return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))

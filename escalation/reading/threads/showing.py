@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
-from escalation.reading.threads.entries import Entry, sentences
+from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.uncovered import uncover
 
 TRIALS, SEEN = 2, 3
@@ -77,9 +77,6 @@ class Shown:
     quote: Quote
 
 
-READ = 2_048
-"""Sentences of which it is remembered what they tell: the same threads are read again from question to question."""
-
 ABOUT = 0.7
 """What two sentences may differ by and still name a symptom about as well."""
 
@@ -126,9 +123,14 @@ def symptomatic(sentence: str) -> bool:
     return bool(_SYMPTOM.search(sentence)) and not _NO_MORE.search(sentence)
 
 
-def _told_in(entry: Entry) -> list[str]:
-    told = (s for s in sentences(entry.text) if not s.endswith(("?", "？")) and not _GREETING.match(s))
-    return [s for s in told if len(s) > (7 if not s.isascii() else 18)]
+def _told_in(entry: Entry) -> tuple[str, ...]:
+    return _telling(entry.text)
+
+
+@lru_cache(maxsize=READ)
+def _telling(text: str) -> tuple[str, ...]:
+    told = (s for s in sentences(text) if not s.endswith(("?", "？")) and not _GREETING.match(s))
+    return tuple(s for s in told if len(s) > (7 if not s.isascii() else 18))
 
 
 @lru_cache(maxsize=READ)
