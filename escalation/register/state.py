@@ -91,12 +91,18 @@ class EscalationState(BaseModel):
     """Accounts that heard from us since it ended; ALL = all of them."""
     merged_into: str | None = None
     ended_at: Instant | None = None
-    cause: str | None = None
+    causes: tuple[str, ...] = ()
+    """The confirmed cause in the words of each language that it was recorded in, as first told first."""
     solution: str | None = None
     learned: str | None = None
     improvements: tuple[str, ...] = ()
     """What would keep it from happening again, each as it was put."""
     last_event: Event
+
+    @property
+    def cause(self) -> str | None:
+        """The confirmed cause as it was first told."""
+        return self.causes[0] if self.causes else None
 
     @property
     def is_open(self) -> bool:
