@@ -43,8 +43,7 @@ _WORDS: dict[LeakKind, tuple[str, str]] = {
         "{span} 带有指责，请只写发生了什么、如何处理，不写是谁的错。",
     ),
     "unconfirmed_cause": (
-        "{span} gives a cause that is not confirmed on record. Say that the cause is not yet known, or put"
-        " the confirmed one on record, in the language of this text.",
+        "{span} gives a cause that is not confirmed on record. Say that it is not yet known, or record it in this language.",
         "{span} 所说的原因尚未在记录中确认。请写明原因仍在查明；若已确认，请先用本文的语言登记原因。",
     ),
     "unapproved_date": (

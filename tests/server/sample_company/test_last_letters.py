@@ -125,7 +125,7 @@ async def test_a_cause_is_told_to_each_customer_in_their_language_once_it_is_on_
     assert any("update_escalation" in told and "Chinese" in told for told in letter["left_out"])
     guessed = {"escalation_id": one, "phase": "resolved", "language": "zh", "facts": {"cause": f"原因是{chinese}。"}}
     (no,) = (await ask(server, "draft_customer_update", **guessed))["findings"]
-    assert (no["kind"], "language of this text" in no["change"]) == ("unconfirmed_cause", True)
+    assert (no["kind"], "record it in this language" in no["change"]) == ("unconfirmed_cause", True)
     await ask(server, "update_escalation", escalation_id=one, kind="progress", text="For those who read Chinese.",
               cause=f"{chinese}。")  # fmt: skip
     assert (await ask(server, "draft_customer_update", **guessed))["ready"] is True
