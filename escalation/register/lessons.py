@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from escalation.language import language_of
 from escalation.register.event_data import EventData
 from escalation.register.events import Event
 from escalation.register.waiting import Changes
@@ -32,6 +31,8 @@ def lessons(state: EscalationState, event: Event, said: EventData) -> Changes:
 def with_cause(before: tuple[str, ...], told: str) -> tuple[str, ...]:
     """The confirmed cause after it was told once more: in a language that has it, it is another one, and what was said before
     holds no longer; in a new language it is the same one, for those who read that."""
+    from escalation.language import language_of  # it brings the dictionaries of Chinese, which a start does not need
+
     if told in before:
         return before
     return (told,) if language_of(told) in map(language_of, before) else (*before, told)
