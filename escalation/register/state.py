@@ -19,7 +19,7 @@ from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
 from escalation.register.lessons import lessons
 from escalation.register.waiting import ALL, Changes
-from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
+from escalation.terms import Decision, Language, Severity, Target
 
 __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]
 
@@ -126,13 +126,9 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
     changes = change(state, event, said) if change and said is not None else {}
     if said is not None:
         changes |= lessons(state, event, said)
-    if _raised(state.severity, changes.get("severity")):
+    if wait.raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
     return state.model_copy(update={**changes, "last_event": event})
-
-
-def _raised(before: Severity | None, now: Severity | None) -> bool:
-    return before is not None and now is not None and SEVERITIES.index(now) < SEVERITIES.index(before)
 
 
 def _said(event: Event) -> EventData | None:

@@ -76,7 +76,8 @@ _WHO_OR_WHEN = re.compile(
 )
 _PLAIN_WORD = re.compile(r"[A-Za-z]+")
 _MORE_OF_THEM = re.compile(
-    r"(?i)[\"'”’]?\s*(?:[,，、/&]|and\b|or\b|和|及|与|等)\s*(?!(?:and |but |so |then )*(?:s?he|they|we|i|it|you|then|which|who|that)\b)\w"
+    r"(?i)[\"'”’]?\s*(?:[,，、/&]|and\b|or\b|和|及|与|等)\s*"
+    r"(?!(?:and |but |so |then )*(?:s?he|they|we|i|it|you|then|which|who|that)\b)\w"
 )
 """After a plain word: further ones, so that it is a list of those who are to change theirs. One alone may be the password."""
 _NEW_ONE = re.compile(r"[为為成]|\b(?:to|as)\b")
