@@ -72,7 +72,9 @@ def audience_words(finding: Finding, language: Language) -> str:
     index = 0 if language == "en" else 1
     due = finding.values.get("due")
     named = (f" ({due})" if index == 0 else f"（{due}）") if due else ""
-    return _WORDS[finding.kind][index].format(span=_shown(finding, index), due=named)
+    said = _WORDS[finding.kind][index].format(span=_shown(finding, index), due=named)
+    # Beside a bracket of its own Chinese sets no blank.
+    return said if index == 0 else said.replace("」 ", "」")
 
 
 def _shown(finding: Finding, index: int) -> str:

@@ -128,3 +128,11 @@ def test_steps_in_another_language_than_the_letters_are_said_to_be_in_it() -> No
     assert "（[Sync behind a proxy](<https://help.example/1>)，英文）：" in told(english, "zh", "investigating")
     assert "英文" not in told(chinese, "zh")
     assert "(in " not in told(english, "en")
+
+
+def test_a_menu_after_a_role_is_no_person_and_the_steps_stay() -> None:
+    body = "Sign in with the emergency administrator, Settings > Single sign-on > Upload metadata, then Save."
+    article = Article(id="KB-1", title="Sign-on fails", body=body, visibility="public", status="published")
+    assert solution_for(documented().model_copy(update={"solution": article}))[1]
+    named = article.model_copy(update={"body": "Ask our administrator, Jo Doe, to press Save."})
+    assert solution_for(documented().model_copy(update={"solution": named})) == (None, (), None)

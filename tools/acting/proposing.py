@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from escalation.actions.action import FOR_CUSTOMERS, Action, ActionKind, Destination, content_hash
+from escalation.actions.person import nobody
 from escalation.actions.proposal import Proposal, proposal_of
 from escalation.assessment import Assessment
 from escalation.audience import Finding, check
@@ -62,6 +63,11 @@ class Proposed:
 
 def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> Proposed:
     """Raises `NotFound` and `InvalidInput` for a destination that is not there, or is not the customer's who is meant."""
+    if draft.approved_by and nobody(draft.approved_by):
+        raise InvalidInput(
+            f"{draft.approved_by[:40]!r} is nobody who could approve it.",
+            "Name the person who did, or leave `approved_by` out.",
+        )
     log = desk.register.events(escalation_id)
     state = fold(log) or desk.register.state(escalation_id)
     now = desk.workspace.now()
