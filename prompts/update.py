@@ -153,7 +153,7 @@ def own_ticket(assessment: Assessment) -> Ticket | None:
 
 def default_next_update(assessment: Assessment) -> datetime:
     """When the customer clock is due if this text is sent at the assessment's instant (`escalation.clocks.rhythm`)."""
-    return next_update(assessment.at, assessment.severity, assessment.account, Policy())
+    return next_update(assessment.at, assessment.severity, assessment.account, Policy(), assessment.target)
 
 
 def _seen(assessment: Assessment, ticket: Ticket) -> str | None:

@@ -12,6 +12,7 @@ from escalation.following.steps import steps
 from escalation.language import spoken_by
 from escalation.reading.fence import visible
 from escalation.reading.secrets.mask import mask
+from prompts.following import is_wish
 from prompts.render import phrase
 from prompts.script import convention
 from tools import coverage
@@ -88,7 +89,7 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
         promise_id=event.data.get("id"),
         status=state.status,
         severity=state.severity,
-        due=tuple(map(_line, dues[:_SHOWN])),
+        due=tuple(_line(due, tongue) for due in dues[:_SHOWN]),
         missing=listed(lacks),
         steps=step_lines(steps(state, rooms.register.events(state.id)), state, name),
         next=tuple(_next(rooms.workspace, news, state, event.at, name, tongue)),
@@ -96,8 +97,8 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
     )
 
 
-def _line(row: DueRow) -> str:
-    return f"{row.due} {row.clock}{f', overdue {row.overdue}' if row.overdue else ''}: {row.do}"
+def _line(row: DueRow, language: Language) -> str:
+    return phrase("due_line", language, due=row.due, clock=row.clock, overdue=row.overdue, todo=row.do)
 
 
 def _next(
@@ -110,7 +111,8 @@ def _next(
         return _promises_in(news.text, state, at, language, _zone(workspace, news, state))
     if news.kind in ("resolved", "de_escalated"):
         ended = "next_ended" if news.kind == "resolved" else "next_ended_quietly"
-        return [phrase(ended, language), *to_tell(workspace, state, news.kind, language)]
+        phase: Phase = "feature_decision" if news.kind == "resolved" and is_wish(state) else news.kind
+        return [phrase(ended, language), *to_tell(workspace, state, phase, language)]
     said = {"bounced": "next_bounced", "severity_changed": "next_severity"}.get(news.kind)
     return [phrase(said, language)] if said else []
 
