@@ -169,5 +169,13 @@ COURSE: dict[str, tuple[str, ...]] = {
             r"|next )*(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week"
             r"|next week|\d+ (?:days?|hours?|weeks?))"
         ),
+        (
+            rf"\b(?<!was )(?<!were )(?<!been )(?:in|into) (?:the |our |their )?(?:(?:local|trade|national|evening|morning) )?"
+            rf"(?:press|papers?|newspapers?|news|media)(?: [\w-]+)?? (?:(?:on|this|next|coming) )*{WHEN}"
+            rf"|\b(?:story|article|piece|newspaper|paper|interview|report(?:er|age)|journalist)s? (?:\w+ )??"
+            rf"(?:(?:will|is going to|is going|going) (?:be )?)?(?:runs?|published?|publishes|prints?|printed|airs?|appears?"
+            rf"|broadcast|goes? (?:out|public|to press|to print|live)|comes? out) (?:it |that |this )?"
+            rf"(?:(?:on|this|next|coming) )*{WHEN}"
+        ),
     ),
 }
