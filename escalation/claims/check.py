@@ -141,7 +141,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
-    yield from misplaced(text, reading.named, reading.claims, book)
+    yield from misplaced(reading.parts, book)
     yield from disordered(reading.parts, book)
 
 

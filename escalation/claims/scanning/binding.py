@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.scanning.names import Key
+from escalation.claims.scanning.names import Key, Named
 from escalation.claims.stops import FULL_STOP
 
 _SENTENCE = Lazy(rf"[。！？!?\n]+|{FULL_STOP}|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
@@ -18,7 +18,6 @@ _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
 """A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""
 _THEIRS = Lazy(r"\s*(?:its|their|it|they|this customer|the customer|其|该客户|该公司|他们|它)", re.I)
-Named = tuple[int, int, Key]
 
 
 class Binding:

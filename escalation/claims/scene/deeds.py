@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
 from escalation.claims.lazy import Lazy
-from escalation.claims.scene.people import Mention
+from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.scene import Event, EventKind
 
 _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Literal
 
 from escalation.assessment import Assessment
@@ -55,6 +56,11 @@ class Scene:
     """Tracker item and the folded name of whoever works on it."""
     words: str = ""
     """Everything else a name may be taken from: roles, channels, components, tags."""
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """The ids of all records in which something happened, in small letters."""
+        return frozenset(event.record.lower() for event in self.events if event.record)
 
 
 def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
