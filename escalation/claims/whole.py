@@ -25,6 +25,7 @@ _COUNTED = {
     "users": "users",
     "seats": "seats",
     "found": "customers",
+    "claimed": "customers",
     "segment_size": "customers",
 }
 """What a finding's value counts, where its name alone does not say so (escalation.signals)."""

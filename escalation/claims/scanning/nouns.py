@@ -89,7 +89,7 @@ _MEASURES: dict[str, frozenset[str]] = {
     "封": frozenset({"messages"}),
     "台": frozenset({"devices"}),
 }
-MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步栋幢座间所层页]")
+MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步栋幢座间所层页辆艘架只套批组趟箱包支根]")
 _POINT = Lazy(r"\d\.\d+$")
 """Nothing that is counted one by one comes in parts: 26.9 起 is "from 26.9 on", a version."""
 _OF_BUSINESS = frozenset({"sites", "customers", "competitors"})

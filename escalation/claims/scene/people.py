@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import words
-from escalation.claims.found import Claim
+from escalation.claims.found import Claim, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import Named
@@ -16,6 +16,7 @@ from escalation.claims.scene.mentions import Mention, short_forms
 from escalation.claims.scene.offices import ends_in_office, offices_in
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Person
+from escalation.claims.support.index import resolve
 
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"
 _TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
@@ -58,8 +59,9 @@ def misplaced(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
     """Each person of a folded text to whom it gives what is another's: a role, a customer, a deed, a piece of work."""
     for first, last in pairwise(parts.bounds):
         inside, around, marks = parts.folk(first, last), parts.named(first, last), parts.marks(first, last)
+        days = [claim.day for claim in parts.claims(first, last) if claim.day and claim.day.day]
         for each in inside:
-            reason = _wrong(parts.text, (first, last), each, inside, around, marks, book)
+            reason = _wrong(parts.text, (first, last), each, inside, around, marks, days, book)
             if reason:
                 yield Claim("person", each.start, each.end), Reason(reason)
 
@@ -71,6 +73,7 @@ def _wrong(
     inside: list[Mention],
     around: list[Named],
     marks: list[str],
+    days: list[Day],
     book: EvidenceBook,
 ) -> str:
     before, after = text[span[0] : each.start], text[each.end : span[1]]
@@ -79,6 +82,8 @@ def _wrong(
         return "person_role"
     if _role_of_other(before, after, each, inside, accounts, book):
         return "person_role"
+    if accounts and not _there(each.person, accounts, days, book):
+        return "person_of_other"
     owner = _beside(text, each, around)
     if owner and each.person.account and owner != each.person.account:
         return "person_of_other"
@@ -87,6 +92,17 @@ def _wrong(
     if _WROTE.search(after) and not _did(each.person, after, marks, book):
         return "person_deed"
     return "person_deed" if _SPOKE.search(after) and _silent(each.person, book) else ""
+
+
+def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBook) -> bool:
+    """Whether what somebody is on record as doing on the one day told was done for one of these customers, if for any."""
+    today = book.today()
+    told = resolve(days[0], today) if len(days) == 1 else None
+    if not told:
+        return True
+    mine = [event for event in book.scene.events if event.person == person.name]
+    done = [event for event in mine if any(event.at.astimezone(zone).date() == told for zone in book.zones)]
+    return not done or any(event.account is None or event.account in accounts for event in done)
 
 
 def _silent(person: Person, book: EvidenceBook) -> bool:

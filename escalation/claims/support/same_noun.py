@@ -35,7 +35,10 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return False
     if wanted & known or not claim.nouns or _broken(claim):
         return True
-    return _asked(wanted, known, claim, fact, place) if wanted and wanted <= ASKED else not known or not known <= _KEPT
+    if wanted and wanted <= ASKED:
+        return _asked(wanted, known, claim, fact, place)
+    # "Two fleets": what a company calls its customers, or its people, is its own.
+    return not known <= _KEPT or not known or (not wanted and known <= _ANYBODY)
 
 
 def _broken(claim: Claim) -> bool:

@@ -20,6 +20,8 @@ _ANSWER = Lazy(
 )
 _SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re.I)
 _OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
+_OLDEST = Lazy(r"\boldest\b|\blongest\b|最早|最久", re.I)
+_DUE = Lazy(r"\bdue\b|\bdeadline|\btarget|\bsla\b|时限|期限|到期|截止", re.I)
 _OVERDUE = Lazy(
     r"(?:target|deadline|resolution|due).{0,24}\b(?:passed|missed|expired|lapsed)|\boverdue\b|past (?:its|the|their) |"
     r"超时|逾期|超期|过期|超出|多了|\b(?:beyond|over|past) the (?:agreed|limit|target)|\bexceed",
@@ -65,6 +67,8 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
         )
         return [*_answers(mine, now), *((a, b) for a, b in due if a < b)]
     if _OPEN.search(words):
+        if _OLDEST.search(words) and mine:
+            mine = [min(mine, key=lambda case: case.created)]
         brought = () if any(case.record.lower() in marks for case in mine) else _brought(place, book)
         return [*((case.created, case.solved or now) for case in mine), *((at, now) for at in brought)]
     if _OVERDUE.search(words):
@@ -73,6 +77,8 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
         return [*_ahead(place.group, book, now, "renewal_date")]
     if _TRIAL.search(words):
         return [*_ahead(place.group, book, now, "trial_ends")]
+    if _LEFT.search(words) and _DUE.search(words) and any(case.record.lower() in marks for case in mine):
+        return [(now, due) for case in mine for due in (case.solve_due, case.answer_due) if due and due > now]
     if _LEFT.search(words):
         return [(now, at) for at in book.ages(place.group, dates=True, messages=False) if at > now]
     return None
