@@ -50,13 +50,13 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         # So many have another attribute, unless a source gives that very number of them.
         same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
     fitting = [fact for fact in same if counts_same(claim, fact, place)]
-    if any(belongs(fact, place.group, book) for fact in fitting):
+    if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
-    if any(belongs(fact, place.group, book) for fact in same) and _LABEL.match(
+    if any(belongs(fact, place.spoken, book) for fact in same) and _LABEL.match(
         place.sentence, place.offset + claim.end - claim.start
     ):
         return None
@@ -69,7 +69,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """An amount or a percentage whose sign was left out ("ARR 240000", "40 points")."""
     kinds = [kind for kind, may in (("money", not claim.nouns), ("percentage", "points" in claim.nouns)) if may]
-    if any(belongs(fact, place.group, book) for kind in kinds for fact in _same(claim, kind, book)):
+    if any(belongs(fact, place.spoken, book) for kind in kinds for fact in _same(claim, kind, book)):
         return True
     if claim.nouns:
         return "points" in claim.nouns and arithmetic.share(claim, place, book)
@@ -133,7 +133,7 @@ def _all_of_one(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "percentage", book)
-    if any(belongs(fact, place.group, book) for fact in same) or arithmetic.share(claim, place, book):
+    if any(belongs(fact, place.spoken, book) for fact in same) or arithmetic.share(claim, place, book):
         return None
     if sizes.share(claim, place, book):
         return None
@@ -144,7 +144,7 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
-    if any(belongs(fact, place.group, book) for fact in same):
+    if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
     ways = _DELAY_WAYS if spans.delayed(claim, place) else ways
@@ -176,7 +176,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
     if place.role:
         fitting = [fact for fact in same if place.role in fact.claim.nouns | roles_in(fact.says)]
-    if any(belongs(fact, place.group, book) for fact in fitting):
+    if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
@@ -213,14 +213,14 @@ def _has_role(fact: Fact) -> bool:
 def _time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     zones = zones_at(place.sentence, place.offset, place.offset + claim.end - claim.start, book)
     same = calendar_support.times(claim.clock, book, zones) if claim.clock else []
-    if any(belongs(fact, place.group, book) for fact in same):
+    if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     return Reason("other_customers", tuple(same)) if same else Reason("time_unknown")
 
 
 def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = book.index.marks.get(claim.key, [])
-    if any(belongs(fact, place.group, book) for fact in same):
+    if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -246,7 +246,7 @@ def _citation(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 
 def _quotation(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    return quotation(claim, place.group, book, place.clause)
+    return quotation(claim, place.spoken, book, place.clause)
 
 
 def _summand(claim: Claim, place: Place, book: EvidenceBook) -> bool:

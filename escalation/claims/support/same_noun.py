@@ -16,6 +16,7 @@ Whatever else is counted goes by many names, in two languages and in every custo
 _KEPT = ASKED - {"times"}
 """Of these a number stays one: times may be runs, failures, anything that happens."""
 _ANYBODY = frozenset({"users", "customers"})
+_ANYTHING = frozenset({"users", "times"})
 _LISTED = frozenset({"customers", "tickets", "seats"})
 """What records count: nobody's number of it is guessed from words that merely stand in the same evidence."""
 _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
@@ -61,7 +62,7 @@ def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fa
     if known:
         return False
     if fact.claim.nouns:
-        return wanted <= _ANYBODY | {"times"}  # "900 nurses" are users, and 次 counts whatever is named behind it.
+        return bool(wanted & _ANYTHING)  # "900 nurses" are users, and 次 counts whatever is named behind it.
     return bool(wanted & fact.around) and not wanted & _LISTED
 
 
