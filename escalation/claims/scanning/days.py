@@ -52,7 +52,8 @@ _FORMS = tuple(
     )
 )
 _WEEKDAY = Lazy(
-    rf"\b(?P<en>{'|'.join(_WEEKDAYS)})s?\b|(?:周|星期|礼拜)(?P<zh>[{''.join(_HAN_WEEK)}])(?![期个年])", re.I
+    rf"\b(?P<en>{'|'.join(_WEEKDAYS)})s?\b|(?:(?<![一二两三四五六七八九十\d])周|星期|礼拜)(?P<zh>[{''.join(_HAN_WEEK)}])(?![期个年])",
+    re.I,
 )
 
 

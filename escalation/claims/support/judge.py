@@ -11,7 +11,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
 from escalation.claims.reasons import Group, Place, Reason
 from escalation.claims.scanning.lengths import MINUTES
-from escalation.claims.support import arithmetic, calendar_support, derive, quotients, records, sizes, spans
+from escalation.claims.support import arithmetic, calendar_support, derive, from_now, quotients, records, sizes, spans
 from escalation.claims.support.agreed import same_topic
 from escalation.claims.support.facts import Fact, exact, roles_in
 from escalation.claims.support.places import zones_at
@@ -148,7 +148,8 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
     ways = _DELAY_WAYS if spans.delayed(claim, place) else ways
-    if any(way(claim, place, book) for way in ways):
+    meant = from_now.pairs(claim, place, book)
+    if spans.lies(claim, meant) if meant is not None else any(way(claim, place, book) for way in ways):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -169,7 +170,7 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         beside = (each.day for each in place.beside if each.day and touches(claim, each, place))
         fits = calendar_support.weekday_of(claim.key, beside, book)
         if fits is None:
-            fits = calendar_support.weekday(claim.key, book, past=_begun(claim, place))
+            fits = calendar_support.weekday(claim.key, place.spoken, book, past=_begun(claim, place))
         return None if fits else Reason("weekday_unknown")
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
