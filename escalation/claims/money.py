@@ -29,8 +29,11 @@ _WORD = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _M = r"|\s?m[mn]?(?![a-z])"
 _NUMBER = rf"{DIGITS}|\b{HUNDREDS}\b|{HAN_NUMERAL}"
 _BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币|美元|美金)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?")
+_LOW = r"(?:\s?(?P<low>[1-9一二两三四五六七八九])\s?千)?"
+"""18 万 6 千."""
 _AFTER = Lazy(
-    rf"(?<![\d.])(?<!\d,)(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?(?:\s?(?P<low>[1-9一二两三四五六七八九])\s?千)?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
+    rf"(?<![\d.])(?<!\d,)(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?{_LOW}[ \-]?(?:多|余)?"
+    rf"(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
 )
 _BARE = Lazy(
     rf"\barr(?: of| is| at risk| was|:| =)*\s(?:about |around |over )?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})"

@@ -14,9 +14,7 @@ _ZONE = (
     r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
 )
 _LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
-_PERIOD = (
-    r"(?:(?P<period>凌晨|清晨|早上|早晨|一早|上午|中午|下午|午后|傍晚|晚上|当晚|今晚|深夜|夜里|夜间|(?<!最)晚)\s?)?"
-)
+_PERIOD = r"(?:(?P<period>午夜|凌晨|清晨|早上|早晨|一早|上午|中午|下午|午后|傍晚|晚上|当晚|今晚|深夜|夜里|夜间|(?<!最)晚)\s?)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _COLON = Lazy(
     rf"{_LEAD}{_PERIOD}(?<![\d.])(?<!\d:)(?P<h>[01]?\d|2[0-4])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
@@ -46,7 +44,7 @@ _CLOCK_WORD = Lazy(
     re.I,
 )
 _NAMED = Lazy(
-    r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))|(?P<zh_midnight>午夜(?:\s?(?:12|十二)\s?点)?)",
+    r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))|(?P<zh_midnight>午夜)",
     re.I,
 )
 _APART = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "half": 30}
@@ -98,7 +96,7 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
         hour += 12
     if period in _NIGHT and 6 <= hour < 12:
         hour += 12
-    if (half == "a" or period == "凌晨") and hour == 12:
+    if (half == "a" or period in ("凌晨", "午夜")) and hour == 12:
         hour = 0
     if hour > 24 or minute > 59:
         return None

@@ -118,23 +118,9 @@ def _joined(first: Claim, second: Claim) -> Claim:
 
 
 def _single(text: str) -> Iterator[Claim]:
-    for match in _HALF.finditer(text):
-        unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
-        yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
-    for match in _PART_OF.finditer(text):
-        quarters = 3 if match["three"] else int(value_of(match["zh"] or "一"))
-        share = Fraction(quarters, 4)
-        yield _length(text, match, Amount(share, Fraction(1, 12)), "hour")
-    for match in _AND_PART.finditer(text):
-        half, quarter = match["half"] or match["a_half"], match["quarter"] or match["a_quarter"]
-        more = Fraction(1, 2) if half else Fraction(1, 4) if quarter else Fraction(3, 4)
-        yield _length(text, match, Amount(1 + more, Fraction(1, 4)), (match["unit"] or match["units"]).lower())
-    for match in _COUPLE.finditer(text):
-        yield _length(text, match, Amount(Fraction(2)), "week" if match["two"] else match["unit"].lower())
-    for match in _CLOCKED.finditer(text):
-        yield _length(text, match, Amount(Fraction(int(match["h"]) * 60 + int(match["m"]))), "minute")
+    yield from _worded(text)
     for match in _PLAIN.finditer(lower(text)):
-        if match[0][-1] == "分" and not match["number"][0].isdigit() and not _HOURS_END.search(text, 0, match.start()):
+        if match[0][-1] == "分" and not match["number"][0].isdigit() and not _after_hours(text, match.start()):
             continue  # 十分 is "very"; only behind hours it is ten minutes.
         if match["number"] == "一" and _EVERY.match(text, match.end()):
             continue  # 一天三次 is a rate.
@@ -149,6 +135,28 @@ def _single(text: str) -> Iterator[Claim]:
         yield _length(text, match, amount, unit)
     for match in _ARTICLE.finditer(text):
         yield _length(text, match, Amount(Fraction(1)), next(unit for unit in match.groups() if unit).lower())
+
+
+def _worded(text: str) -> Iterator[Claim]:
+    """Halves, quarters, couples, and hours with their minutes: "half an hour", 三刻钟, "a fortnight", "21h30"."""
+    for match in _HALF.finditer(text):
+        unit = match["en"].lower() if match["en"] else _ZH_HALF[match["zh"]]
+        yield _length(text, match, Amount(Fraction(1, 2), Fraction(1, 2)), unit)
+    for match in _PART_OF.finditer(text):
+        quarters = 3 if match["three"] else int(value_of(match["zh"] or "一"))
+        yield _length(text, match, Amount(Fraction(quarters, 4), Fraction(1, 12)), "hour")
+    for match in _AND_PART.finditer(text):
+        half, quarter = match["half"] or match["a_half"], match["quarter"] or match["a_quarter"]
+        more = Fraction(1, 2) if half else Fraction(1, 4) if quarter else Fraction(3, 4)
+        yield _length(text, match, Amount(1 + more, Fraction(1, 4)), (match["unit"] or match["units"]).lower())
+    for match in _COUPLE.finditer(text):
+        yield _length(text, match, Amount(Fraction(2)), "week" if match["two"] else match["unit"].lower())
+    for match in _CLOCKED.finditer(text):
+        yield _length(text, match, Amount(Fraction(int(match["h"]) * 60 + int(match["m"]))), "minute")
+
+
+def _after_hours(text: str, start: int) -> bool:
+    return bool(_HOURS_END.search(text, max(0, start - 4), start))
 
 
 def _length(text: str, match: re.Match[str], amount: Amount, unit: str) -> Claim:

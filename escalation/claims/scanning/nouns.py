@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.claims.lazy import Lazy
 
@@ -138,6 +139,7 @@ def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
     return (found or _before(text, start)) | _plan_before(text, start)
 
 
+@lru_cache(maxsize=256)
 def concepts_in(text: str) -> frozenset[str]:
     """All concepts named anywhere in a folded text."""
     english = {_EN[word] for word in re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()) if word in _EN}

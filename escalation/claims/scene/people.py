@@ -12,10 +12,10 @@ from escalation.claims.found import Claim, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import Named
-from escalation.claims.scene.mentions import Mention, short_forms
+from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.offices import ends_in_office, offices_in
 from escalation.claims.scene.parts import Parts
-from escalation.claims.scene.scene import Person
+from escalation.claims.scene.scene import Person, short_forms
 from escalation.claims.support.index import resolve
 
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"

@@ -43,8 +43,6 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     decided = records.decided(claim, place, book)
     if decided is not None:
         return None if decided else Reason("figure_unknown")
-    if quotients.pair_of_other(claim, place, book):
-        return Reason("figure_unknown")
     same = _same(claim, "figure", book)
     if by_attribute is False:
         # So many have another attribute, unless a source gives that very number of them.
@@ -260,20 +258,9 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
-_VERSIONED = Lazy(r"[A-Z][A-Za-z]+ $")
-
-
-def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "Chrome 134": a number that belongs to the name before it, as a source writes the two."""
-    name = _VERSIONED.search(place.sentence, max(0, place.offset - 20), place.offset)
-    return bool(name) and book.says(
-        place.sentence[name.start() if name else 0 : place.offset + claim.end - claim.start]
-    )
-
-
 _FIGURE_WAYS = (
-    records.numbered, _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart, quotients.complement,
+    records.numbered, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
+    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip

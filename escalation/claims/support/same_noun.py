@@ -17,6 +17,7 @@ _KEPT = ASKED - {"times"}
 """Of these a number stays one: times may be runs, failures, anything that happens."""
 _ANYBODY = frozenset({"users", "customers"})
 _ANYTHING = frozenset({"users", "times"})
+_SMALL = 5
 _LISTED = frozenset({"customers", "tickets", "seats"})
 """What records count: nobody's number of it is guessed from words that merely stand in the same evidence."""
 _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
@@ -44,7 +45,7 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
 
 def _broken(claim: Claim) -> bool:
     """Nothing that is counted one by one comes in parts: 2026.1 is a version."""
-    return bool(claim.amount) and claim.amount.value.denominator != 1
+    return claim.amount is not None and claim.amount.value.denominator != 1
 
 
 def _concepts(claim: Claim) -> frozenset[str]:
@@ -62,7 +63,8 @@ def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fa
     if known:
         return False
     if fact.claim.nouns:
-        return bool(wanted & _ANYTHING)  # "900 nurses" are users, and 次 counts whatever is named behind it.
+        # "900 nurses" are users, and 次 counts whatever is named behind it; small numbers stand beside any word.
+        return bool(wanted & _ANYTHING) and claim.amount is not None and claim.amount.value >= _SMALL
     return bool(wanted & fact.around) and not wanted & _LISTED
 
 
