@@ -1,6 +1,7 @@
 """`python -m evals.training.matching`: fits the weights of `escalation/matching/weights.json` on companies with known truth.
 
-`--left-out` instead prints, for each company, what a fit on all others finds there: the honest figure. Needs the group `train`.
+`--left-out` instead prints, for each company, what a fit on all others finds there: the honest figure. `--articles` fits only
+what tells which article answers. Needs the group `train`.
 A logistic regression that starts from earlier weights and stays near them; a sign that speaks for an issue can never count
 against it (`signs.json`). One company is never fitted on, so that the figure of the whole can be checked.
 """
@@ -22,7 +23,8 @@ from escalation.assess import case_of
 from escalation.assessment import Issue
 from escalation.context import Context
 from escalation.judgement.applicability import invalidity
-from escalation.judgement.solutions import article_signs
+from escalation.judgement.settling import settling_signs
+from escalation.judgement.solutions import FAINT, Matter, article_signs, chance_by, leading
 from escalation.judgement.understand import understand
 from escalation.matching import weights as shipped
 from escalation.matching.belonging import whose_is_open
@@ -162,18 +164,53 @@ def against_bodies(told: Iterable[Line]) -> list[Example]:
     return found
 
 
-def against_articles(told: Iterable[Line]) -> list[Example]:
-    """Articles against the matter that was found; one that is out of date or meant for others teaches nothing about topics."""
-    found: list[Example] = []
+@dataclass(frozen=True)
+class Held:
+    """The usable articles held against a matter that was found, with their signs by id: no weight of theirs matters here."""
+
+    line: Line
+    matter: Matter
+    reported: frozenset[str]
+    signs: Mapping[str, Mapping[str, float]]
+
+
+def held(told: Iterable[Line]) -> list[Held]:
+    """One that is out of date or meant for others teaches nothing about topics."""
+    found: list[Held] = []
     for line in told:
         sifted = sift(line.issue, line.context, Policy(), line.at)
         if (matter := sifted.solutions.matter) is None:
             continue
-        tickets = tuple(s.ticket for s in sifted.matched)
-        usable = [
-            a for a in line.context.articles if invalidity(a, sifted.affected or line.context.named, tickets) is None
-        ]
-        found += [(article_signs(a, matter), a.id in line.answers) for a in usable if a.id not in line.aside]
+        tickets, whose = tuple(s.ticket for s in sifted.matched), sifted.affected or line.context.named
+        usable = [a for a in line.context.articles if invalidity(a, whose, tickets) is None]
+        signs = {a.id: article_signs(a, matter) for a in usable}
+        found.append(Held(line, matter, frozenset(t.id for t in tickets), signs))
+    return found
+
+
+def against_articles(matters: Iterable[Held]) -> list[Example]:
+    """Each usable article against its matter."""
+    return [
+        (signs, id_ in each.line.answers)
+        for each in matters
+        for id_, signs in each.signs.items()
+        if id_ not in each.line.aside
+    ]
+
+
+def against_settled(matters: Iterable[Held], counted: Mapping[str, float]) -> list[Example]:
+    """The best usable article of each matter by these weights, with what else is known: is it the way out?"""
+    found: list[Example] = []
+    for each in matters:
+        own = {a.id: a for a in each.line.context.articles}
+        likely = sorted(
+            ((chance_by(signs, counted, own[id_], each.reported), id_) for id_, signs in each.signs.items()),
+            key=lambda pair: (-pair[0], pair[1]),
+        )
+        usable = [(chance, own[id_]) for chance, id_ in likely if chance >= FAINT]
+        if usable and usable[0][1].id not in each.line.aside:
+            right = each.line.solved and usable[0][1].id in each.line.answers
+            found.append((settling_signs(*leading(usable), each.matter.standing, each.matter.customers), right))
     return found
 
 
@@ -212,14 +249,24 @@ def _bounds(name: str, rules: Mapping[str, Any]) -> tuple[float, float]:
 
 
 def trained(told: Sequence[Line], rounds: int = 2) -> Weights:
-    """Fits both parts in turn, since what grows from the seeds depends on the first."""
+    """Fits what tells reports in turn, since what grows from the seeds depends on the first; none for the articles alone."""
     made: Weights = {name: dict(part) for name, part in shipped.weights().items()}
     with _using(made):
         for _ in range(rounds):
             made["line"] = fit(against_lines(told), "line")
             made["body"] = fit(against_bodies(told), "body", 1 / BODIES)
-        made["article"] = fit(against_articles(told), "article", missed=ANSWERS)
+        made |= answers_of(held(told))
     return made
+
+
+def answers_of(matters: Sequence[Held]) -> Weights:
+    """The articles' weights, and those of settling: on chances that other companies' weights gave, as they will be met."""
+    settled: list[Example] = []
+    for name in sorted({each.line.company for each in matters}):
+        others = fit(against_articles(x for x in matters if x.line.company != name), "article", missed=ANSWERS)
+        settled += against_settled((x for x in matters if x.line.company == name), others)
+    whole = fit(against_articles(matters), "article", missed=ANSWERS)
+    return {"article": whole, "settling": fit(settled, "settling", missed=ANSWERS)}
 
 
 def _using(made: Weights) -> Any:
@@ -248,6 +295,7 @@ def figures(told: Sequence[Line], made: Weights) -> str:
 def main(arguments: list[str]) -> int:
     """Exit code 0; the file is replaced only when the fit is complete."""
     every = lines()
+    rounds = 0 if "--articles" in arguments else 2
     names = sorted({line.company for line in every})
     if "--left-out" in arguments:
         sys.stdout.write(
@@ -255,12 +303,12 @@ def main(arguments: list[str]) -> int:
         )
         sys.stdout.write("| --- | --- | --- | --- | --- | --- |\n")
         for name in names:
-            made = trained([x for x in every if x.company not in {name, CHECKED}])
+            made = trained([x for x in every if x.company not in {name, CHECKED}], rounds)
             row = figures([x for x in every if x.company == name], made)
             sys.stdout.write(f"| {name} | {row} |\n")
             sys.stdout.flush()
         return 0
-    made = trained([x for x in every if x.company != CHECKED])
+    made = trained([x for x in every if x.company != CHECKED], rounds)
     WEIGHTS.write_text(json.dumps({k: dict(sorted(v.items())) for k, v in made.items()}, indent=1) + "\n", "utf-8")
     sys.stdout.write(f"fitted on {sum(x.company != CHECKED for x in every)} lines\n")
     return 0
