@@ -80,14 +80,14 @@ def find_solutions(
 ) -> Solutions:
     """Judges each candidate article against the matter, then for validity (status, scope, versions)."""
     judged = by_topic(articles, matter, tickets, accounts)
-    usable = [(chance, a) for chance, a, why in judged if why is None]
-    best = settling(usable, matter)
+    first = leading([(chance, a, why is None) for chance, a, why in judged])
+    best = settles(*first, matter.standing, matter.customers) if first else 0.0
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
     fixed: Article | None = None
     for by_words, article, why in judged:
-        chance = best if usable and article is usable[0][1] else by_words
+        chance = best if first and article is first[2] else min(by_words, best)
         if max(chance, by_words) < RELATED:
             continue
         if why is not None:
@@ -112,17 +112,16 @@ def by_topic(
     return [(chance, a, invalidity(a, accounts, tickets)) for chance, a in likeliest]
 
 
-def settling(usable: Sequence[tuple[float, Article]], matter: Matter) -> float:
-    """Chance that the first of these articles settles the matter; 0 where there is none."""
-    if not usable:
-        return 0.0
-    return settles(*leading(usable), matter.standing, matter.customers)
+def leading(judged: Sequence[tuple[float, Article, bool]]) -> tuple[float, float, Article] | None:
+    """The likeliest usable article with its chance by topic, and the best chance of any other one; None where none is usable.
 
-
-def leading(usable: Sequence[tuple[float, Article]]) -> tuple[float, float, Article]:
-    """Chance of the first article by topic, that of the next, and the article."""
-    (chance, article), *others = usable
-    return chance, others[0][0] if others else 0.0, article
+    `judged`: each with its chance, the likeliest first, and whether it is usable.
+    """
+    found = next(((chance, a) for chance, a, usable in judged if usable), None)
+    if found is None:
+        return None
+    chance, article = found
+    return chance, next((c for c, a, _ in judged if a is not article), 0.0), article
 
 
 def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Solutions:

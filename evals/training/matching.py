@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,9 +21,6 @@ from unittest.mock import patch
 from escalation.assess import case_of
 from escalation.assessment import Issue
 from escalation.context import Context
-from escalation.judgement.applicability import invalidity
-from escalation.judgement.settling import settling_signs
-from escalation.judgement.solutions import FAINT, Matter, article_signs, chance_by, leading
 from escalation.judgement.understand import understand
 from escalation.matching import weights as shipped
 from escalation.matching.belonging import whose_is_open
@@ -36,6 +32,8 @@ from escalation.policy import Policy
 from escalation.sifting import sift
 from evals.judging.data import CASES, cases, rows
 from evals.judging.predictions import desks
+from evals.training.answering import answers_of, held
+from evals.training.regression import Example, fit
 from tools.desk.gather import gather
 from tools.sample import SAMPLE
 from tools.store.location import Location, open_location
@@ -47,15 +45,6 @@ SCENARIOS = HOME.parents[1] / "tests" / "scenarios"
 CHECKED = "lektora"
 """Never fitted on."""
 
-NEARNESS = 0.6
-"""Variance allowed around the earlier weights; 0.3 to 1.5 gave the same figures on companies left out."""
-
-BELONGING = 3.0
-"""A report that is missed costs three times one that is taken in: there are fifty candidates for one that belongs."""
-
-ANSWERS = 1.5
-"""The same for articles: one that answers nothing sends an issue back to support that should be escalated."""
-
 BODIES = 3
 """Sets of reports that each candidate is held against in training."""
 
@@ -63,7 +52,6 @@ HALF_A_YEAR = timedelta(days=170)
 """Older requests sound the same and are left out by their age alone: nothing to learn from."""
 
 Weights = dict[str, dict[str, float]]
-Example = tuple[Mapping[str, float], bool]
 
 
 @dataclass(frozen=True)
@@ -164,90 +152,6 @@ def against_bodies(told: Iterable[Line]) -> list[Example]:
     return found
 
 
-@dataclass(frozen=True)
-class Held:
-    """The usable articles held against a matter that was found, with their signs by id: no weight of theirs matters here."""
-
-    line: Line
-    matter: Matter
-    reported: frozenset[str]
-    signs: Mapping[str, Mapping[str, float]]
-
-
-def held(told: Iterable[Line]) -> list[Held]:
-    """One that is out of date or meant for others teaches nothing about topics."""
-    found: list[Held] = []
-    for line in told:
-        sifted = sift(line.issue, line.context, Policy(), line.at)
-        if (matter := sifted.solutions.matter) is None:
-            continue
-        tickets, whose = tuple(s.ticket for s in sifted.matched), sifted.affected or line.context.named
-        usable = [a for a in line.context.articles if invalidity(a, whose, tickets) is None]
-        signs = {a.id: article_signs(a, matter) for a in usable}
-        found.append(Held(line, matter, frozenset(t.id for t in tickets), signs))
-    return found
-
-
-def against_articles(matters: Iterable[Held]) -> list[Example]:
-    """Each usable article against its matter."""
-    return [
-        (signs, id_ in each.line.answers)
-        for each in matters
-        for id_, signs in each.signs.items()
-        if id_ not in each.line.aside
-    ]
-
-
-def against_settled(matters: Iterable[Held], counted: Mapping[str, float]) -> list[Example]:
-    """The best usable article of each matter by these weights, with what else is known: is it the way out?"""
-    found: list[Example] = []
-    for each in matters:
-        own = {a.id: a for a in each.line.context.articles}
-        likely = sorted(
-            ((chance_by(signs, counted, own[id_], each.reported), id_) for id_, signs in each.signs.items()),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
-        usable = [(chance, own[id_]) for chance, id_ in likely if chance >= FAINT]
-        if usable and usable[0][1].id not in each.line.aside:
-            right = each.line.solved and usable[0][1].id in each.line.answers
-            found.append((settling_signs(*leading(usable), each.matter.standing, each.matter.customers), right))
-    return found
-
-
-def fit(examples: Sequence[Example], part: str, share: float = 1.0, missed: float = BELONGING) -> dict[str, float]:
-    """Weights by sign; `share` is what each example counts, `missed` what a right one costs that is missed.
-
-    Raises `ModuleNotFoundError` outside the group `train`.
-    """
-    np, optimize = import_module("numpy"), import_module("scipy.optimize")
-    rules = json.loads((HOME / "signs.json").read_text(encoding="utf-8"))[part]
-    names = sorted({name for signs, _ in examples for name in signs} - {"bias"})
-    columns = [*names, "bias"]
-    prior = np.array([rules["prior"].get(n, 0.0) for n in columns])
-    matrix = np.array([[signs.get(n, 0.0) for n in names] + [1.0] for signs, _ in examples])
-    right = np.array([float(t) for _, t in examples])
-    cost = share * np.where(right == 1.0, missed, 1.0)
-    hold = np.array([1.0] * len(names) + [0.05]) / NEARNESS
-
-    def loss(at: Any) -> tuple[float, Any]:
-        total = matrix @ at
-        off = np.sum(cost * (np.logaddexp(0, total) - right * total)) + 0.5 * np.sum(hold * (at - prior) ** 2)
-        return off, matrix.T @ (cost * (1 / (1 + np.exp(-total)) - right)) + hold * (at - prior)
-
-    bounds = [_bounds(n, rules) for n in columns]
-    start = [max(low, min(high, p)) for p, (low, high) in zip(prior, bounds, strict=True)]
-    best = optimize.minimize(loss, np.array(start), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return {n: round(float(w), 2) for n, w in zip(columns, best, strict=True) if abs(w) >= 0.02}
-
-
-def _bounds(name: str, rules: Mapping[str, Any]) -> tuple[float, float]:
-    low, high = (0.0, 99.0) if name in rules["for"] else (-99.0, 0.0) if name in rules["against"] else (-99.0, 99.0)
-    least = rules["at_least"].get(name)
-    if least is None:
-        return low, high
-    return (least, high) if least > 0 else (low, least)
-
-
 def trained(told: Sequence[Line], rounds: int = 2) -> Weights:
     """Fits what tells reports in turn, since what grows from the seeds depends on the first; none for the articles alone."""
     made: Weights = {name: dict(part) for name, part in shipped.weights().items()}
@@ -257,16 +161,6 @@ def trained(told: Sequence[Line], rounds: int = 2) -> Weights:
             made["body"] = fit(against_bodies(told), "body", 1 / BODIES)
         made |= answers_of(held(told))
     return made
-
-
-def answers_of(matters: Sequence[Held]) -> Weights:
-    """The articles' weights, and those of settling: on chances that other companies' weights gave, as they will be met."""
-    settled: list[Example] = []
-    for name in sorted({each.line.company for each in matters}):
-        others = fit(against_articles(x for x in matters if x.line.company != name), "article", missed=ANSWERS)
-        settled += against_settled((x for x in matters if x.line.company == name), others)
-    whole = fit(against_articles(matters), "article", missed=ANSWERS)
-    return {"article": whole, "settling": fit(settled, "settling", missed=ANSWERS)}
 
 
 def _using(made: Weights) -> Any:
