@@ -116,7 +116,12 @@ COURSE: dict[str, tuple[str, ...]] = {
             r"\brecurr\w*|\bre-?occur\w*|\bre-?appear\w*|\bre-?surfac\w*|\bregress(?:ion|ed)\b|\b(?:second|third"
             r"|fourth"
             r"|fifth|2nd|3rd|4th|5th|\d+th|umpteenth|nth) (?:\w+ )?(?:time|occurrence|outage|incident|failure|ticket"
-            r"|report|request|breach)\b|\b(?:twice|\d+ times|three times|four times|several times|multiple times"
+            # What goes out twice is doubled; what happened twice is back.
+            r"|report|request|breach)\b"
+            r"|(?<!out )(?<!sent )(?<!charged )(?<!billed )(?<!delivered )(?<!listed )(?<!shown )"
+            r"(?<!arrive )(?<!arrived )(?<!appear )(?<!created )(?<!posted )(?<!booked )(?<!received )(?<!printed )"
+            r"(?<!invoiced )(?<!arriving )(?<!counted )(?<!imported )"
+            r"\b(?:twice|\d+ times|three times|four times|several times|multiple times"
             r"|many times|repeatedly) (?:\w+ )?(?:this|in|now|over|since|within|already|last)\b"
             r"|\bkeeps? (?:on )?(?:happening|coming|occurring|breaking|failing|returning|crashing|going|dropping)"
             r"|\byet another\b|\brepeat(?:ed|edly| (?:issue|incident|problem|outage))\b|\bsame (?:issue|problem"
