@@ -162,3 +162,10 @@ def test_a_short_chinese_name_that_two_firms_share_names_both() -> None:
     assert found("恒通反馈温度报表不对") == found("恆通反映溫度報表有誤") == {"a", "b"}
     assert found("恒通冷链反馈温度报表不对") == {"b"}
     assert found("恒通物流反馈温度报表不对") == {"a"}
+
+
+def test_a_longer_short_form_is_whose_name_it_begins() -> None:
+    firms = (Account(id="ghi-1", name="GHI 科技", aliases=("GHI",)), Account(id="ghi-2", name="GHI Consulting Group"))
+    both = Directory((one.id, key, kind) for one in firms for key, kind in account_keys(one))
+    assert [m.account_id for m in named_in(both, "GHI Consulting hates the new menu")] == ["ghi-2"]
+    assert [m.account_id for m in named_in(both, "GHI hates the new menu")] == ["ghi-1"]
