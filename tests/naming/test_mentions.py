@@ -169,3 +169,7 @@ def test_a_longer_short_form_is_whose_name_it_begins() -> None:
     both = Directory((one.id, key, kind) for one in firms for key, kind in account_keys(one))
     assert [m.account_id for m in named_in(both, "GHI Consulting hates the new menu")] == ["ghi-2"]
     assert [m.account_id for m in named_in(both, "GHI hates the new menu")] == ["ghi-1"]
+
+
+def test_a_short_form_that_ends_in_a_legal_form_is_nobodys_longer_name() -> None:
+    assert "acc-1" in {account for account, _ in named("Acme Corporation is down")}
