@@ -31,6 +31,9 @@ _WAITING: frozenset[Phase] = frozenset(
 )
 """Phases in which a known way round is worth telling again; with the last of them it is what the customer goes on with."""
 
+Heard = Literal["not_yet", "before", "settled"]
+"""What the customer had from us under this escalation: nothing, word of it, or that it was over though it came back since."""
+
 _CODE = 8
 """Characters up to which an error text is a mere code, told by the ticket well enough."""
 
@@ -63,11 +66,13 @@ def customer_update(
     *,
     next_update_at: datetime | None = None,
     approved: Approved | None = None,
+    heard: Heard = "not_yet",
 ) -> str:
     """The text for the customer, as markdown without headings.
 
     `next_update_at` (UTC) follows the escalation's clock; without it, the default cadence of the severity from the assessment's
-    instant. Quotes only the subject of the customer's own ticket, and steps only from a public article, and neither when
+    instant. `heard` keeps a second letter from opening like the first, and from passing over that it was said to be over.
+    Quotes only the subject of the customer's own ticket, and steps only from a public article, and neither when
     `prompts.for_customers` finds something in it that is not the customer's to read.
     """
     ticket = own_ticket(assessment)
@@ -90,6 +95,7 @@ def customer_update(
         assured=assessment.solution is not None or assessment.precedent is not None,
         next_update=for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
+        heard=heard,
         **solution,
     )
     if language == "en":

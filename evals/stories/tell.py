@@ -154,7 +154,9 @@ def _carried(teller: Teller, answer: Answer) -> Told:
     if said.get("outcome") == "sent":
         teller.sent += 1
     names = ("confirmed_by", "destination", "sent")
-    yield teller.local(teller.say("carried", **{name: said.get(name) for name in names})), "| "
+    told = teller.say("carried", **{name: said.get(name) for name in names})
+    # Between a name in Latin letters and Chinese stands a blank.
+    yield teller.local(re.sub(r"(?<=[A-Za-z])(?=同意)", " ", told)), "| "
 
 
 def _updated(teller: Teller, answer: Answer) -> Told:

@@ -59,7 +59,8 @@ def record_line(event: Event) -> RecordLine:
     if proposal := proposal_of(event):
         told = [f"{proposal.id}: {proposal.action.kind}, {proposal.action.destination}"]
     elif event.what == "evidence_added":
-        told = [f"{len(event.data.get('evidence', []))} pieces"]
+        count = len(event.data.get("evidence", []))
+        told = [f"{count} piece{'' if count == 1 else 's'}"]
     return RecordLine(
         at=instants.said(event.at) or "",
         who=plain(event.who, 80) or "",

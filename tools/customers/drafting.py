@@ -22,7 +22,7 @@ from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
-from tools.customers.ending_words import at_the_end, left_out
+from tools.customers.ending_words import at_the_end, heard_before, left_out
 from tools.customers.next_word import next_word
 from tools.desk.recorded import with_record
 from tools.desk.whose import one_account
@@ -78,7 +78,12 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         wanted.approved, wanted.phase, reader, log, found.at, found.account.id if found.account else None
     )
     text = (wanted.text or "").strip() or customer_update(
-        found, tongue, wanted.phase, next_update_at=due, approved=said
+        found,
+        tongue,
+        wanted.phase,
+        next_update_at=due,
+        approved=said,
+        heard=heard_before(log, found.account.id if found.account else None),
     )
     seen = review(
         text, wanted.phase, reader, sent_at=found.at, due=due, status=state.status, book=_book(rooms, wanted, found)

@@ -11,10 +11,11 @@ from escalation.audience import Audience, check
 from escalation.judgement.solutions import KNOWN_WAYS
 from escalation.language import language_of
 from escalation.register.events import Event
+from escalation.register.state import OVER
 from escalation.terms import Language
 from escalation.updates.phase import LAST, Phase
 from prompts.render import phrase
-from prompts.update import Approved
+from prompts.update import Approved, Heard
 from tools.customers.audience import in_language
 
 What = Literal["cause", "done", "way", "progress"]
@@ -55,6 +56,20 @@ def news_since_told(log: Iterable[Event], account_id: str | None) -> bool:
         elif event.what == "customer_told" and event.data.get("account_id") in (None, account_id):
             news = False
     return news
+
+
+def heard_before(log: Iterable[Event], account_id: str | None) -> Heard:
+    """What this customer has had from us under this escalation."""
+    heard: Heard = "not_yet"
+    over = told_so = False
+    for event in log:
+        if event.what in OVER:
+            over = True
+        elif event.what == "customer_told" and event.data.get("account_id") in (None, account_id):
+            heard, told_so = "before", over
+        elif event.what == "reopened":
+            heard, over, told_so = ("settled" if told_so else heard), False, False
+    return heard
 
 
 def _unfit(words: str, reader: Audience, at: datetime) -> Literal["foreign", "cause", "unfit"] | None:

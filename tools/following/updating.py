@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -140,5 +141,21 @@ def _promises_in(text: str, state: EscalationState, at: datetime, language: Lang
     from escalation.promises import promises
 
     known = {promise.text for promise in state.promises}
-    found = [one for one in promises(text, at, zone) if one.span not in known]
-    return [phrase("next_told_promise", language, words=plain(one.span, 200), due=one.due) for one in found[:3]]
+    # Who notes a call says "promised to call back by noon": that is what was said to the customer, told of.
+    found = [one for one in promises(_REPORTED.sub(_said_there, text), at, zone) if one.span not in known]
+    return [phrase("next_told_promise", language, words=plain(_bare(one.span), 200), due=one.due) for one in found[:3]]
+
+
+_REPORTED = re.compile(
+    r"(?i)\b(?:(?:we|i) )?(?:have |has )?(?:promised|agreed|committed)"
+    r"(?: (?:them|him|her|it|the customer))?,? (?:to|that we (?:will|would))\b"
+    r"|(?:已|又)?(?:答应|承诺|约定|约好)(?:了|对方|客户|他们|于|在)*(?![的过])"
+)
+
+
+def _said_there(found: re.Match[str]) -> str:
+    return "we will" if found[0].isascii() else "我们会"
+
+
+def _bare(words: str) -> str:
+    return words.removeprefix("we will ").removeprefix("我们会")

@@ -165,3 +165,57 @@ async def test_what_a_customer_was_told_is_read_on_their_clock(server: MCPServer
     said = {"escalation_id": one, "kind": "customer_told", "account": "Acme Corp"}
     told = await ask(server, "update_escalation", **said, text="We will call you tomorrow at 10:00.")
     assert any("due 2026-03-21 15:00" in line for line in told["next"])
+
+
+@pytest.mark.parametrize(
+    ("text", "promised", "due"),
+    [
+        ("致电对方 CEO：承认四次中断；答应周一给出计划。", "周一给出计划", "2026-03-23 23:00"),
+        ("Called Acme: we promised to send the report by Monday.", "send the report by Monday", "2026-03-23 23:00"),
+    ],
+)
+async def test_a_promise_made_on_the_phone_is_pointed_out_and_the_call_itself_is_none(
+    server: MCPServer[Office], one: str, text: str, promised: str, due: str
+) -> None:
+    told = await ask(
+        server, "update_escalation", escalation_id=one, kind="customer_told", account="Acme Corp", text=text
+    )
+    (line,) = told["next"]
+    assert f"“{promised}”" in line
+    assert due in line
+
+
+async def test_who_was_told_that_it_was_over_hears_that_it_was_not(server: MCPServer[Office], one: str) -> None:
+    async def letter(phase: str = "investigating", language: str = "en", account: str = "Acme Corp") -> str:
+        said = {"escalation_id": one, "phase": phase, "account": account, "language": language}
+        return str((await ask(server, "draft_customer_update", **said))["text"])
+
+    async def news(kind: str, **said: str) -> None:
+        await ask(server, "update_escalation", escalation_id=one, kind=kind, **said)
+
+    await news("resolved", text="The gateway was restarted.")
+    await news("customer_told", account="Acme Corp", text="It is solved.")
+    await news("reopened", why="It is back.")
+    assert "That has not held, and we are sorry" in await letter()
+    assert "它又出现了，非常抱歉" in await letter("nothing_new", "zh")
+    assert "not held" not in await letter(account="Nordfjell AS"), "they never heard that it was solved"
+    await news("customer_told", account="Acme Corp", text="It is back, we are on it.")
+    assert "not held" not in await letter(), "said once"
+
+
+async def test_a_second_letter_does_not_open_like_the_first(server: MCPServer[Office], one: str) -> None:
+    said = {"escalation_id": one, "account": "Acme Corp"}
+    first = {phase: (await ask(server, "draft_customer_update", **said, phase=phase))["text"] for phase in OPENINGS}
+    await ask(server, "update_escalation", **said, kind="customer_told", text="We have it.")
+    for phase, opening in OPENINGS.items():
+        again = await ask(server, "draft_customer_update", **said, phase=phase)
+        assert opening in first[phase]
+        assert not [each for each in again.get("promises", []) if each["kind"] != "update_by"]
+        assert opening not in again["text"]
+        assert again["ready"] is True
+
+
+OPENINGS = {
+    "executive_response": "Thank you for speaking openly",
+    "security_notice": "Thank you for telling us at once",
+}
