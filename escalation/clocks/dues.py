@@ -9,7 +9,7 @@ from escalation.assessment import Finding, Value
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.contract import contract_dues
 from escalation.clocks.due import WHY, Due, ToDo, urgency
-from escalation.clocks.promised import promise_dues
+from escalation.clocks.promised import promise_dues, promises_word
 from escalation.clocks.replay import Played, Whose, play
 from escalation.clocks.rhythm import Ground, waits_on_all
 from escalation.clocks.run import Run
@@ -40,6 +40,22 @@ def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime
     found = (*running, *contract_dues(played.state, ground, known_at or now), *promise_dues(played.state))
     passed = (due.model_copy(update={"overdue_by": max(now - due.due_at, timedelta(0))}) for due in found)
     return tuple(sorted(passed, key=urgency))
+
+
+SAME_WORD = timedelta(minutes=10)
+"""A letter promises word by the time of the clock, and is sent some minutes after it was written."""
+
+
+def once_each(found: Iterable[Due], state: EscalationState) -> tuple[Due, ...]:
+    """For a reader: without the clock of a customer who was promised word by then anyway. One letter meets both."""
+    found = tuple(found)
+    promised = [due for due in found if promises_word(state, due.subject)]
+    return tuple(due for due in found if due.clock != "customer" or not any(_meets_both(one, due) for one in promised))
+
+
+def _meets_both(promise: Due, clock: Due) -> bool:
+    whose = promise.account_id in (None, clock.account_id)
+    return whose and timedelta(0) <= clock.due_at - promise.due_at <= SAME_WORD
 
 
 def _owed(state: EscalationState, whose: Whose, ground: Ground) -> bool:

@@ -9,6 +9,13 @@ from escalation.clocks.due import Due
 from escalation.register.state import EscalationState
 
 
+def promises_word(state: EscalationState, promise_id: str | None) -> bool:
+    """Whether a customer was promised to hear from us by a time: what the customer clock is there for, too."""
+    return promise_id is not None and any(
+        each.id == promise_id and each.kind == "update_by" and each.kept_at is None for each in state.promises
+    )
+
+
 def promise_dues(state: EscalationState) -> Iterator[Due]:
     """Promises stay due after the end of an escalation: it was the customer who was promised."""
     for promise in state.promises:

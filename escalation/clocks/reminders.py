@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from escalation.clocks.due import Due, Key
 from escalation.clocks.dues import dues_of
+from escalation.clocks.promised import promises_word
 from escalation.clocks.replay import Played, play
 from escalation.clocks.rhythm import Ground
 from escalation.records import Instant
@@ -54,7 +55,14 @@ def reminders(log: Iterable[Event], ground: Ground, now: datetime) -> tuple[Remi
         return ()
     told = _told(events)
     found = (_reminder(due, played, told, now) for due in dues_of(played, ground, now) if due.due_at <= now)
-    return tuple(reminder for reminder in found if reminder is not None)
+    called_for = [reminder for reminder in found if reminder is not None]
+    # One letter keeps the promise of word and meets the clock: whoever is told of the one is not told of the other.
+    word = {r.due.account_id for r in called_for if promises_word(played.state, r.due.subject)}
+    return tuple(
+        reminder
+        for reminder in called_for
+        if reminder.due.clock != "customer" or not ({reminder.due.account_id, None} & word)
+    )
 
 
 def _reminder(due: Due, played: Played, told: dict[Key, datetime], now: datetime) -> Reminder | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from escalation.clocks import rhythm
+from escalation.clocks.promised import promises_word
 from escalation.clocks.rhythm import Ground, Rhythm
 from escalation.clocks.run import Run
 from escalation.register.events import Event, Reminded, Told, What
@@ -71,7 +72,7 @@ def _kept(whose: Whose, run: Run | None, event: Event, state: EscalationState, g
         return Run.begun(event.at, _rhythm(whose, state, ground, met=0))
     if _meets(event, whose):
         return run.met_at(event.at, _rhythm(whose, state, ground, met=run.met + 1))
-    if (told := _reminder(event, whose)) is not None:
+    if (told := _reminder(event, whose, state)) is not None:
         at = max(event.at, told.due_at)
         run = replace(run, reminded=max(at, run.reminded or at))
     return run.under(_rhythm(whose, state, ground, met=run.met), event.at)
@@ -107,11 +108,14 @@ def _of(event: Event) -> str | None:
         return "unreadable"
 
 
-def _reminder(event: Event, whose: Whose) -> Reminded | None:
+def _reminder(event: Event, whose: Whose, state: EscalationState) -> Reminded | None:
+    """A reminder of this clock; or of a promise of word to the same customer, which asks for the same letter."""
     if event.what != "reminded":
         return None
     try:
         said = Reminded.model_validate(event.data)
     except ValueError:
         return None
+    if said.clock == "promise" and whose[0] == "customer" and promises_word(state, said.subject):
+        return said if said.account_id in (None, whose[1]) else None
     return said if (said.clock, said.account_id) == whose else None

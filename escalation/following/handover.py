@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from escalation.clocks.due import Due
+from escalation.clocks.rhythm import waits_on_all
 from escalation.following.patterns import missing
 from escalation.register.events import Event
 from escalation.register.state import ALL, EscalationState, Promise
@@ -75,13 +76,15 @@ def waiting(state: EscalationState) -> Waiting:
     if not state.is_open:
         silent = missing(state, state.confirmed) if state.status != "closed" else ()
         return Waiting("confirmation", silent) if silent else Waiting("nobody")
-    if state.waiting_since:
+    if waits_on_all(state):
         return Waiting("customer", tuple(id_ for id_ in state.waiting_since if id_ != ALL))
     if state.snoozed_until is not None:
         return Waiting("until", until=state.snoozed_until)
+    # Where one customer of several owes an answer, the others go on waiting for the team.
+    asked = tuple(state.waiting_since)
     if state.status == "bounced":
-        return Waiting("us_for_team")
-    return Waiting("team_to_take" if state.status == "open" else "team")
+        return Waiting("us_for_team", asked)
+    return Waiting("team_to_take" if state.status == "open" else "team", asked)
 
 
 def most_urgent_first(blocks: Iterable[Block]) -> list[Block]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from escalation.clocks.dues import once_each
 from escalation.records import Ticket, TicketSla
+from escalation.register.state import EscalationState, fold
 from tests.clocks.logs import LONDON, MONDAY, Log, at, contract, later
 
 
@@ -87,3 +89,34 @@ def test_a_contracts_due_time_that_moved_earlier_was_told() -> None:
     log = Log("medium").add("promise_made", MONDAY, id="p", text="x", due=later(2).isoformat())
     assert log.fire(later(3)) == ["promise"]
     assert log.add("promise_moved", later(4), id="p", due=later(1).isoformat()).fire(later(5)) == []
+
+
+def test_a_promise_of_word_and_the_clock_for_the_same_letter_are_told_as_one() -> None:
+    """The letter of nine o'clock says that they hear by one, as the clock does: one reminder, one line."""
+    word = {"id": "P1", "text": "by 13:00", "kind": "update_by", "account_id": "acme", "due": later(4).isoformat()}
+    log = Log("critical").add("customer_told", MONDAY, account_id="acme").add("promise_made", MONDAY, **word)
+    log.add("progress", later(4))
+    assert [due.clock for due in once_each(log.dues(later(4.1)), fold_of(log))] == ["promise", "internal"]
+    assert log.fire(later(4.1)) == ["promise"]
+    assert log.fire(later(4.2)) == []
+    log.add("progress", later(8))
+    # Nobody wrote: the clock goes on asking, a whole period later, though a promise is told but once.
+    assert log.fire(later(8.2)) == ["customer"]
+    assert log.fire(later(8.3)) == []
+
+
+def test_a_promise_of_something_else_or_to_somebody_else_hides_no_clock() -> None:
+    word = {"id": "P1", "text": "by 13:00", "due": later(4).isoformat()}
+    for other in ({"kind": "fix_by", "account_id": "acme"}, {"kind": "update_by", "account_id": "beta"}):
+        log = Log("critical").add("promise_made", MONDAY, **word, **other).add("progress", later(4))
+        assert {"promise", "customer"} <= {due.clock for due in once_each(log.dues(later(4.1)), fold_of(log))}
+        assert set(log.fire(later(4.1))) == {"promise", "customer"}
+    late = {**word, "kind": "update_by", "account_id": "acme", "due": later(2).isoformat()}
+    log = Log("critical").add("promise_made", MONDAY, **late)
+    assert "customer" in {due.clock for due in once_each(log.dues(), fold_of(log))}, "two hours apart are two letters"
+
+
+def fold_of(log: Log) -> EscalationState:
+    state = fold(log.events)
+    assert state is not None
+    return state

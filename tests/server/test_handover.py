@@ -46,3 +46,15 @@ async def test_a_confirmed_cause_goes_on_record_and_may_then_be_told(
     )
     assert told["cause"] in draft["text"]
     assert "cause" in await refused(server, escalation_id=escalation, kind="customer_told", text="x", cause="y")
+
+
+async def test_where_one_of_several_owes_an_answer_the_others_wait_for_the_team(
+    server: MCPServer[Office], escalation: str
+) -> None:
+    await ask(server, "update_escalation", escalation_id=escalation, kind="acknowledged")
+    await ask(server, "update_escalation", escalation_id=escalation, kind="waiting_on_customer", account="acc-1")
+    (one,) = (await ask(server, "list_escalations", view="handover"))["handover"]
+    assert one["waiting"] == "Engineering; Northwind Traders, to answer"
+    await ask(server, "update_escalation", escalation_id=escalation, kind="waiting_on_customer", account="acc-2")
+    (one,) = (await ask(server, "list_escalations", view="handover"))["handover"]
+    assert one["waiting"] == "Northwind Traders and Lotus Foods, to answer"

@@ -14,7 +14,7 @@ from threading import Lock
 from typing import cast
 
 from escalation.clocks.due import Due
-from escalation.clocks.dues import dues_of
+from escalation.clocks.dues import dues_of, once_each
 from escalation.clocks.replay import play
 from escalation.clocks.rhythm import Ground
 from escalation.policy import Policy
@@ -105,7 +105,8 @@ class Board:
         on = ground(self._workspace, self._policy, histories)
         played = (found for events in histories if (found := play(events, on)))
         known_at = self._workspace.now()
-        return {one.state.id: (one.state, dues_of(one, on, _START, known_at=known_at)) for one in played}
+        dues = ((one.state, dues_of(one, on, _START, known_at=known_at)) for one in played)
+        return {state.id: (state, once_each(found, state)) for state, found in dues}
 
 
 @dataclass(frozen=True)
