@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
@@ -79,10 +80,16 @@ def readiness_of(target: Target, parts: Parts) -> tuple[ReadinessItem, ...]:
     return tuple(ReadinessItem(item=item, present=CHECKS[item](parts)) for item in READINESS[target])
 
 
-def handed_back(readiness: tuple[ReadinessItem, ...], state: EscalationState) -> tuple[ReadinessItem, ...]:
-    """The list of a team that handed the escalation back: what it said is lacking is missing, whatever the records hold."""
+def handed_back(
+    readiness: tuple[ReadinessItem, ...], state: EscalationState, answered: AbstractSet[str] = frozenset()
+) -> tuple[ReadinessItem, ...]:
+    """The list of a team that handed the escalation back: what it said is lacking is missing, whatever the records hold, but
+    for what was `answered` since (question ids, which are the items' own)."""
     if state.bounced_why is None:
         return readiness
-    lacks = dict.fromkeys(state.lacks or (state.bounced_why,))
+    there = {item.item for item in readiness if item.present}
+    lacks = dict.fromkeys(
+        lack for lack in state.lacks or (state.bounced_why,) if not (lack in there and lack in answered)
+    )
     kept = (item for item in readiness if item.item not in lacks)
     return (*(ReadinessItem(item=lack, present=False) for lack in lacks), *kept)

@@ -24,6 +24,7 @@ from escalation.telling.readiness import handed_back
 from escalation.terms import Language
 from tools.desk.adopting import Adopted, adopted
 from tools.desk.gather import gather
+from tools.desk.handed_back import answered_since
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
 from tools.store.register import AlreadyOpen, Register, Together
 
@@ -101,7 +102,8 @@ class Desk:
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
-                    found = _after_bounce(judge(sifted, replace(inputs, evidence=whole.evidence)), whole)
+                    found = judge(sifted, replace(inputs, evidence=whole.evidence))
+                    found = self._after_bounce(found, whole, request.answers)
                     return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, request))
                 return Prepared(found, None if found.decision == "handle" else self._open(found, request))
             except (AlreadyOpen, MovedOn):
@@ -148,7 +150,8 @@ class Desk:
     def reassess(self, escalation_id: str) -> Assessment:
         """The assessment of a recorded escalation, from its last request and all evidence on its record."""
         state = self.register.state(escalation_id)
-        return _after_bounce(self.assess(self._last_request(state), evidence=state.evidence), state)
+        last = self._last_request(state)
+        return self._after_bounce(self.assess(last, evidence=state.evidence), state, last.answers)
 
     def _again(self, request: Request, state: EscalationState) -> Prepared:
         if not state.is_open:
@@ -166,7 +169,7 @@ class Desk:
             reporter=request.reporter or before.reporter,
         )
         evidence = (*state.evidence, *_also_said(state, request, before, self.workspace.now()))
-        found = _after_bounce(self.assess(merged, evidence=evidence), state)
+        found = self._after_bounce(self.assess(merged, evidence=evidence), state, merged.answers)
         self._record(state, found, merged)
         return Prepared(found, state.id)
 
@@ -199,6 +202,13 @@ class Desk:
                 why=override.reason,
                 data={"field": override.field, "recommended": override.recommended, "chosen": override.chosen},
             )
+
+    def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
+        """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
+        if state.target != found.target or state.bounced_why is None:
+            return found
+        answered = answered_since(self.register.events(state.id), answers)
+        return found.model_copy(update={"readiness": handed_back(found.readiness, state, answered)})
 
     def _last_request(self, state: EscalationState) -> Request:
         # A later report of somebody else joined; what is judged stays the issue that it joined.
@@ -240,13 +250,6 @@ def _same(found: Assessment, states: Iterable[EscalationState]) -> list[Escalati
         )
 
     return [state for state in states if is_same(state)]
-
-
-def _after_bounce(found: Assessment, state: EscalationState) -> Assessment:
-    """What the team said is lacking stays on its list until it takes the escalation."""
-    if state.target != found.target:
-        return found
-    return found.model_copy(update={"readiness": handed_back(found.readiness, state)})
 
 
 def _links(found: Assessment) -> dict[str, Any]:
