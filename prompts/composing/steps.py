@@ -97,6 +97,9 @@ def reproduction(case: Case) -> BriefReproduction | None:
         sources = dict.fromkeys(id for text in texts for id in case.holding(found.evidence, text)[:1])
         return case.sentence(key, tuple(sources), words=words) if words else None
 
+    # What they want by when is told where it belongs; it shows nobody how to see the fault.
+    wish = case.assessment.communication.expectation
+    shown = [each for each in found.shown if each.words != wish]
     named = _error_seen(case)
     actual = named if named and not (found.actual and _holds_figures(found.actual)) else cited(found.actual) or named
     frequency = (
@@ -107,14 +110,14 @@ def reproduction(case: Case) -> BriefReproduction | None:
     environment = [
         listed("environment_of", found.environment),
         _where(case),
-        listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out[:4])),
+        listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out if not _ASKED.search(text))[:4]),
     ]
-    ours = [each.words for each in found.shown if each.ours]
+    ours = [each.words for each in shown if each.ours]
     named_by_us = {step for step in found.steps if any(step in words for words in ours)}
     steps = [cited(step) for step in found.steps if step != found.actual and step not in named_by_us]
-    steps += [_sighting(case, each) for each in found.shown if each.words not in {*found.steps, found.actual}][:4]
-    if not steps and found.shown:  # one sentence is all there is: it says when it shows and what
-        steps = [_sighting(case, found.shown[0])]
+    steps += [_sighting(case, each) for each in shown if each.words not in {*found.steps, found.actual}][:4]
+    if not steps and shown:  # one sentence is all there is: it says when it shows and what
+        steps = [_sighting(case, shown[0])]
         actual = named or case.sentence("as_above")
     return BriefReproduction(
         steps=tuple(filter(None, steps)),
@@ -122,6 +125,10 @@ def reproduction(case: Case) -> BriefReproduction | None:
         actual=case.joined([actual or "", frequency]) or None,
         environment=case.joined(filter(None, environment)) or None,
     )
+
+
+_ASKED = re.compile(r"请(?:您|再|先|帮)|麻烦您|(?i:\bplease\b|\b(?:could|can|would) you\b|\?$)")
+"""Support asks the customer to try something: it is ruled out by the answer, and not by the question."""
 
 
 def _holds_figures(text: str) -> bool:
