@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.terms import Language
 from escalation.updates.review import Remark, RemarkKind
+from prompts.render import phrase
 
 _WORDS: dict[RemarkKind, tuple[str, str]] = {
     "no_next_word": (
@@ -14,6 +15,10 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
         "It lets the customer wait longer than agreed. Write again by {due} at the latest.",
         "下次联系的时间晚于应有的节奏，最迟应在 {due} 之前。",
     ),
+    "other_language": (
+        "It is not in the language that this customer reads. Write it in {tongue}, or name another language.",
+        "这不是这位客户使用的语言。请改用{tongue}书写；确要用其他语言，请指定 language。",
+    ),
     "not_on_record": (
         "It tells the customer what is not on record yet. Record it with update_escalation first, or send another phase.",
         "记录里还没有这一结论。请先用 update_escalation 记录，或改用其他阶段的说法。",
@@ -23,4 +28,5 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
 
 def remark_words(remark: Remark, language: Language, due: str | None = None) -> str:
     """One remark as a sentence; `due` is its time as the customer's clock shows it. Raises KeyError for a kind without words."""
-    return _WORDS[remark.kind][0 if language == "en" else 1].format(due=due or "")
+    tongue = phrase(f"language_{remark.words or language}", language) if remark.kind == "other_language" else ""
+    return _WORDS[remark.kind][0 if language == "en" else 1].format(due=due or "", tongue=tongue)

@@ -10,11 +10,12 @@ from typing import Literal, get_args
 from escalation.audience import Audience, check
 from escalation.audience import Finding as Leak
 from escalation.claims import EvidenceBook, Unsupported, check_text
+from escalation.language import language_of
 from escalation.promises import Promise, promises
 from escalation.register.state import Status
 from escalation.updates.phase import LAST, Phase
 
-RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record"]
+RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record", "other_language"]
 KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
 
 _ENDED: dict[Phase, frozenset[Status]] = {
@@ -57,8 +58,10 @@ def review(
     due: datetime | None = None,
     status: Status = "open",
     book: EvidenceBook | None = None,
+    given: bool = False,
 ) -> Review:
     """`sent_at` (aware) is when it is meant to be sent; `due` when the customer must hear next, None when nothing is owed.
+    `given`: somebody wrote the whole text, in whatever language.
 
     Without a `book` nothing is held against evidence: the program's own words need it not.
     """
@@ -67,7 +70,11 @@ def review(
     return Review(
         leaks=leaks,
         inventions=list(_inventions(text, book, leaks, promised)) if book else [],
-        remarks=[*_next_word(phase, promised, due, sent_at), *_against_record(phase, status)],
+        remarks=[
+            *(_language(text, audience) if given else ()),
+            *_next_word(phase, promised, due, sent_at),
+            *_against_record(phase, status),
+        ],
         promised=promised,
     )
 
@@ -95,6 +102,12 @@ def _when(promise: Promise, sent_at: datetime) -> datetime | None:
     if promise.every_hours is not None:
         return sent_at + timedelta(hours=promise.every_hours)
     return promise.due if promise.kind in ("update_by", "call_by", "deliver_by") else None
+
+
+def _language(text: str, audience: Audience) -> Iterator[Remark]:
+    """Each customer is told in the language that they read (domain.md §11)."""
+    if language_of(text) != audience.language:
+        yield Remark("other_language", words=audience.language)
 
 
 def _against_record(phase: Phase, status: Status) -> Iterator[Remark]:

@@ -182,7 +182,9 @@ def _leaks(
     cleared = promised.approvals(promised.found_in(action.text, now, zone), draft.approved_by)
     reader = audience(desk.workspace, desk.policy, found, own, log=log, approved=cleared)
     reader = reader.model_copy(update={"shared": (*reader.shared, action.destination.id)})
-    return tuple(check(f"{action.title}\n{action.text}" if action.title else action.text, reader, now))
+    # A secret is masked by now; what was written tells that it was there. A mask is nothing to send to a customer.
+    text = visible(draft.text).strip() if draft.text else action.text
+    return tuple(check(f"{action.title}\n{text}" if action.title else text, reader, now))
 
 
 def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, now: datetime) -> tuple[Unsupported, ...]:

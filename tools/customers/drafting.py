@@ -86,7 +86,14 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         heard=heard_before(log, found.account.id if found.account else None),
     )
     seen = review(
-        text, wanted.phase, reader, sent_at=found.at, due=due, status=state.status, book=_book(rooms, wanted, found)
+        text,
+        wanted.phase,
+        reader,
+        sent_at=found.at,
+        due=due,
+        status=state.status,
+        book=_book(rooms, wanted, found),
+        given=bool(wanted.text),
     )
     zone = reader.timezone
     return CustomerUpdate(

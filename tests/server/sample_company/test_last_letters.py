@@ -219,3 +219,34 @@ OPENINGS = {
     "executive_response": "Thank you for speaking openly",
     "security_notice": "Thank you for telling us at once",
 }
+
+
+async def test_a_text_in_a_language_that_the_customer_does_not_read_is_pointed_out(
+    server: MCPServer[Office], one: str
+) -> None:
+    said = {"escalation_id": one, "phase": "resolved", "account": "Acme Corp"}
+    await ask(server, "update_escalation", escalation_id=one, kind="resolved", text="Solved.")
+    chinese, english = "您好，问题已经解决，请您确认。", "Hello, it is solved on our side. Please confirm."
+
+    async def kinds(**more: str) -> list[str]:
+        found = (await ask(server, "draft_customer_update", **said, **more)).get("findings", [])
+        return [each["kind"] for each in found]
+
+    assert await kinds(text=chinese) == ["other_language"]
+    assert await kinds(text=english) == []
+    assert await kinds(text=chinese, language="zh") == []
+    assert await kinds(text=english, language="zh") == ["other_language"]
+    assert await kinds() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Please sign in with password: Summer2026! until then.", "密码 Summer2026! 可临时登录。"]
+)
+async def test_a_reply_with_a_secret_is_not_proposed_and_the_secret_is_not_said_again(
+    server: MCPServer[Office], one: str, text: str
+) -> None:
+    reply = {"escalation_id": one, "kind": "reply_to_customer", "account": "Acme Corp", "text": text}
+    made = await ask(server, "propose_action", **reply)
+    assert "proposal_id" not in made
+    assert "looks like a secret" in made["findings"][0]["problem"]
+    assert "Summer2026" not in str(made)
