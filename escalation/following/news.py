@@ -10,6 +10,7 @@ from typing import Any
 from escalation.clocks.calendar import LAST
 from escalation.errors import InvalidInput
 from escalation.following.closing import closing
+from escalation.following.denied import denied
 from escalation.following.kinds import TAKES, Kind
 from escalation.following.steps import StepId
 from escalation.promises import promises
@@ -181,6 +182,11 @@ def _affected(account_id: str, state: EscalationState) -> None:
 def _fits_the_end(news: News, state: EscalationState) -> None:
     if news.kind in ("reopened", "customer_confirmed") and state.is_open:
         raise InvalidInput(f"{state.id} is still open.", "Record resolved or de_escalated once it is over.")
+    if news.kind == "customer_confirmed" and denied(news.text or ""):
+        raise InvalidInput(
+            f"“{(news.text or '')[:60]}” does not confirm that it holds.",
+            "Record customer_answered with these words, or reopened with why; they stay among those who have not confirmed.",
+        )
     if news.kind in ("resolved", "de_escalated") and state.status == "closed":
         raise InvalidInput(f"{state.id} is closed.", "Record reopened with its why first.")
 

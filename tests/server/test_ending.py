@@ -168,3 +168,12 @@ async def test_what_is_due_is_told_in_the_language_of_the_matter(server: MCPServ
     late = opened(office, hours=9, language="zh")
     told = await ask(server, "update_escalation", escalation_id=late, kind="customer_told", account="acc-1", text="好")
     assert any(re.search(r"internal，已逾期 \d+ ?小时：请技术团队", line) for line in told["due"]), told["due"]
+
+
+async def test_a_no_is_not_recorded_as_a_confirmation(server: MCPServer[Office], escalation: str) -> None:
+    await ask(server, "update_escalation", escalation_id=escalation, kind="resolved", text="Fixed in 4.2.")
+    said = {"escalation_id": escalation, "kind": "customer_confirmed", "account": "acc-1"}
+    assert "does not confirm" in await refused(server, **said, text="nope, still missing")
+    answered = {"kind": "customer_answered", "account": "acc-1", "text": "nope, still missing"}
+    noted = await ask(server, "update_escalation", escalation_id=escalation, **answered)
+    assert any("have Northwind Traders and Lotus Foods confirm" in step for step in noted["steps"])
