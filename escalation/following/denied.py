@@ -7,8 +7,10 @@ import re
 _STILL = re.compile(
     r"(?i)\bstill (?:missing|failing|fails?|broken|down|not|no|the same|there|happen\w*|see\w*|get\w*|wrong"
     r"|an? (?:error|issue)|open)"
-    r"|\b(?:does|do|did|is|are|was|has|have)(?: not|n['’]?t) (?:\w+ )?(?:work\w*|help\w*|hold|fixed|solved|resolved|gone|better|confirm\w*)\b"
-    r"|\bnot (?:yet )?(?:fixed|solved|resolved|working|happy|satisfied|ok(?:ay)?|confirmed)\b|^\W*(?:no|nope|nah)\b(?! (?:more|longer|problem|issue)s?)"
+    r"|\b(?:does|do|did|is|are|was|has|have)(?: not|n['’]?t) (?:\w+ )?"
+    r"(?:work\w*|help\w*|hold|fixed|solved|resolved|gone|better|confirm\w*)\b"
+    r"|\bnot (?:yet )?(?:fixed|solved|resolved|working|happy|satisfied|ok(?:ay)?|confirmed)\b"
+    r"|^\W*(?:no|nope|nah)\b(?! (?:more|longer|problem|issue)s?)"
     r"|\b(?:came|come|is|it['’]s) back again\b|\b(?:cannot|can['’]?t|could not) confirm\b"
 )
 _STILL_ZH = re.compile(
