@@ -19,7 +19,8 @@ def test_what_still_fails_is_no_confirmation(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["works again, thanks", "No longer missing, thank you.", "No more errors here.", "No problem any more.", "已恢复，谢谢",
-     "没有再出现，可以关闭", "没问题了", "好的，6 月可以等，愿意参加内测。", "看到了变化，继续保持。", "All fine, we have not seen it since.",
+     "没有再出现，可以关闭", "没问题了", "好的，6 月可以等，愿意参加内测。",
+     "看到了变化，继续保持。", "All fine, we have not seen it since.",
      "It works, and we are still happy customers.", ""],
 )  # fmt: skip
 def test_thanks_are_one(text: str) -> None:
