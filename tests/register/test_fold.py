@@ -246,3 +246,17 @@ def test_confirmations_count_for_the_solution_they_were_given_for() -> None:
     confirmed: list[tuple[str, dict[str, Any]]] = [("resolved", {}), ("customer_confirmed", {"account_id": "a1"})]
     assert state(*confirmed).confirmed == ("a1",)
     assert state(*confirmed, ("reopened", {}), ("resolved", {})).confirmed == ()
+
+
+def test_word_to_one_customer_keeps_no_promise_made_to_another_and_none_of_a_deed() -> None:
+    promised = [
+        ("promise_made", {"id": "a", "text": "word by two", "account_id": "a1", "kind": "update_by"}),
+        ("promise_made", {"id": "b", "text": "word by two", "account_id": "b1", "kind": "update_by"}),
+        ("promise_made", {"id": "c", "text": "fixed by two", "account_id": "a1", "kind": "fix_by"}),
+    ]
+
+    def owed(*told: tuple[str, dict[str, Any]]) -> list[str]:
+        return [promise.id for promise in state(*promised, *told).promises if promise.kept_at is None]
+
+    assert owed(("customer_told", {"account_id": "a1"})) == ["b", "c"]
+    assert owed(("customer_told", {})) == ["c"], "said of all customers"
