@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
@@ -13,7 +12,6 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.newcomers import newcomers
-from escalation.claims.scene.parts import Parts
 from escalation.text.everyday import is_everyday
 
 _CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
@@ -54,7 +52,7 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
         folded,
         customers,
         lambda word: _known(word, folded, book),
-        lambda name: book.says(name) or name.lower() in book.names_known,
+        lambda name: book.says(name) or name.lower() in book.vocabulary.names,
     )
     for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *new):
         if not any(a < end and start < b for a, b in spans):
@@ -62,33 +60,10 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
             yield Claim("name", start, end), Reason("name_unknown")
 
 
-def misowned(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
-    """A customer of whom something is told by names (places, products) that only another's sources have."""
-    for start, end in pairwise(parts.bounds):
-        mine = parts.accounts(start, end)
-        if not mine or parts.strangers(start, end):
-            continue
-        named = parts.named(start, end)
-        taken = [*((a, b) for a, b, _ in named), *((each.start, each.end) for each in parts.folk(start, end))]
-        taken += [(each.start, each.end) for each in parts.claims(start, end)]
-        for match in _CAPITAL.finditer(parts.text, start, end):
-            if any(a < match.end() and match.start() < b for a, b in taken) or _common(match[0], book):
-                continue
-            owners = _owners(match[0].lower(), book)
-            if owners and None not in owners and not owners & mine:
-                yield from ((Claim("customer", a, b), Reason("name_of_other")) for a, b, _ in named)
-                break
-
-
-def _common(word: str, book: EvidenceBook) -> bool:
+def is_common(word: str, book: EvidenceBook) -> bool:
     """Whether a word is nobody's: everyday, of the trade, or a city by whose clock times are told."""
     cities = " ".join(str(zone) for zone in book.zones).lower()
     return len(word) < 4 or word.lower() in _TRADE or is_everyday(word.lower()) or word.lower() in cities
-
-
-def _owners(word: str, book: EvidenceBook) -> set[str | None]:
-    """Whose sources have the word, None for those of nobody."""
-    return {account for _, account, said in book.quotations if f" {word} " in said}
 
 
 def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
@@ -109,11 +84,13 @@ def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) ->
 def _known(word: str, folded: str, book: EvidenceBook) -> bool:
     plain = re.sub(r"'s?$", "", word)
     parts = [part.lower() for part in re.split(r"[-']", plain) if part]
-    if plain.lower() in _TRADE or all(part in book.vocabulary or part in _TRADE or is_everyday(part) for part in parts):
+    if plain.lower() in _TRADE or all(
+        part in book.vocabulary.words or part in _TRADE or is_everyday(part) for part in parts
+    ):
         return True
     if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):
         return True  # A word that the text writes small as well is no name.
-    return book.han_people and bool(_PINYIN.fullmatch(plain))
+    return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain))
 
 
 def _titled(folded: str, start: int, customers: list[tuple[int, int]]) -> bool:
