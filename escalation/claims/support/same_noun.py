@@ -20,6 +20,7 @@ _ANYTHING = frozenset({"users", "times"})
 _SMALL = 5
 _LISTED = frozenset({"customers", "tickets", "seats"})
 """What records count: nobody's number of it is guessed from words that merely stand in the same evidence."""
+_TIMES = Lazy(r"\s?[次回]")
 _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
 
 
@@ -39,8 +40,15 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return True
     if wanted and wanted <= ASKED:
         return _asked(wanted, known, claim, fact, place)
+    if _named_both(wanted, known, fact) and not _TIMES.match(place.sentence, place.offset + claim.end - claim.start):
+        return False
     # "Two fleets": what a company calls its customers, or its people, is its own.
     return not known <= _KEPT or not known or (not wanted and known <= _ANYBODY)
+
+
+def _named_both(wanted: frozenset[str], known: frozenset[str], fact: Fact) -> bool:
+    """Whether both say what they count and the source speaks of nothing that the text counts: "312 rows" are no 312 files."""
+    return bool(wanted and known) and not wanted & fact.around and "times" not in wanted | known
 
 
 def _broken(claim: Claim) -> bool:
