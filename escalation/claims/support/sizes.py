@@ -202,7 +202,9 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
     """Whether a source's percentage, or two counts of one source, come to one in so many."""
     told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
+    beside = sorted({each.amount.value for each in place.beside if each.kind == "figure" and each.amount} - {0})
     exact = [share for pair in book.pairs(place.group) for share in pair]
+    exact += [less / more for less, more in combinations(beside, 2)]
     return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
         abs(value - part) * 20 <= part for value in exact
     )
