@@ -175,7 +175,9 @@ def _head(text: str, position: int, word: str, concept: str) -> str:
     following = _EN_AFTER.match(text, position)
     if word.endswith("s") or not following:
         return concept
-    return _EN.get(following[1].lower(), concept)
+    head = following[1].lower()
+    # In "hotel groups" the groups are counted, whatever they are.
+    return _EN.get(head) or (f"?{head}" if head.endswith("s") and len(head) > 3 and head not in _STOP else concept)
 
 
 def _chinese_after(text: str, end: int) -> frozenset[str]:

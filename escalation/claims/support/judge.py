@@ -11,7 +11,17 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
 from escalation.claims.reasons import Group, Place, Reason
 from escalation.claims.scanning.lengths import MINUTES
-from escalation.claims.support import arithmetic, calendar_support, derive, from_now, quotients, records, sizes, spans
+from escalation.claims.support import (
+    arithmetic,
+    calendar_support,
+    derive,
+    from_now,
+    quotients,
+    records,
+    sizes,
+    spans,
+    totals,
+)
 from escalation.claims.support.agreed import same_topic
 from escalation.claims.support.facts import Fact, exact, roles_in
 from escalation.claims.support.places import zones_at
@@ -260,7 +270,7 @@ _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
     records.numbered, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
+    derive.named_all, records.recorded, quotients.seats_together, totals.of_each, quotients.seats_apart,
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip

@@ -27,6 +27,8 @@ _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?
 def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     """Whether the claim's noun and the fact's are the same, or may be said of one thing."""
     wanted, known = _concepts(claim), _concepts(fact.claim)
+    if "nth" in known:
+        return bool(wanted & known)  # Of the fourth failure follows that there were four failures, and no more.
     if "ratio" in wanted:
         return "ratio" in known
     if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
