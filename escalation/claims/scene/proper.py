@@ -26,7 +26,7 @@ saturday sunday greater mainland norway sweden denmark finland germany france sp
 poland belgium portugal britain england scotland canada australia singapore taiwan hong kong united states kingdom india brazil
 cookie cookies beijing utc gmt christmas easter chrome safari firefox edge windows android iphone linux mac wi-fi excel
 """
-_TRADE = frozenset(_TRADE_WORDS.split())
+TRADE = frozenset(_TRADE_WORDS.split())
 _INITIAL = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"
 _FINAL = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ia|ua|uo|ue|er|a|o|e|i|u|v"
 _PINYIN = Lazy(rf"(?:(?:{_INITIAL})(?:{_FINAL})){{1,2}}", re.I)
@@ -63,7 +63,7 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
 def is_common(word: str, book: EvidenceBook) -> bool:
     """Whether a word is nobody's: everyday, of the trade, or a city by whose clock times are told."""
     cities = " ".join(str(zone) for zone in book.zones).lower()
-    return len(word) < 4 or word.lower() in _TRADE or is_everyday(word.lower()) or word.lower() in cities
+    return len(word) < 4 or word.lower() in TRADE or is_everyday(word.lower()) or word.lower() in cities
 
 
 def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
@@ -84,8 +84,8 @@ def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) ->
 def _known(word: str, folded: str, book: EvidenceBook) -> bool:
     plain = re.sub(r"'s?$", "", word)
     parts = [part.lower() for part in re.split(r"[-']", plain) if part]
-    if plain.lower() in _TRADE or all(
-        part in book.vocabulary.words or part in _TRADE or is_everyday(part) for part in parts
+    if plain.lower() in TRADE or all(
+        part in book.vocabulary.words or part in TRADE or is_everyday(part) for part in parts
     ):
         return True
     if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):

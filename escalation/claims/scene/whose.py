@@ -11,10 +11,11 @@ from escalation.claims.found import Claim
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.parts import Parts
-from escalation.claims.scene.proper import is_common
+from escalation.claims.scene.proper import TRADE, is_common
 from escalation.claims.vocabulary import marks
 
 _CAPITAL = re.compile(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
+_LATIN = re.compile(r"[A-Za-z]+")
 _ENOUGH = 2
 
 
@@ -49,7 +50,8 @@ def _by_name(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:
 
 def _by_words(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:
     known = book.vocabulary
-    theirs = (mark for mark in marks(words) if all((id_, mark.isascii()) in known.writes for id_ in mine))
+    rare = _LATIN.sub(lambda match: " " if match[0].lower() in TRADE else match[0], words)
+    theirs = (mark for mark in marks(rare) if all((id_, mark.isascii()) in known.writes for id_ in mine))
     owners = [owned for mark in theirs if (owned := known.owners.get(mark)) and None not in owned]
     others = sum(not owned & mine for owned in owners)
     return others >= _ENOUGH and others == len(owners)
