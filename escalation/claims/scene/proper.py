@@ -17,14 +17,15 @@ from escalation.text.everyday import is_everyday
 _CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
 _LATIN_START = Lazy(r"(?:^|[.!?:;\n\"“”(\[•*>|—–/]|[-]|\d[.)])\s*[\"“(\[*_]*$")
 _TRADE_WORDS = """
-engineering product leadership support security sales finance legal marketing operations success customer customers account level
-tier enterprise professional business starter basic free trial team plan critical high medium low urgent normal escalation brief
-slack zendesk jira internet english chinese mandarin cantonese french german spanish portuguese japanese korean italian dutch
-american european asian british north south east west america europe asia china us uk mr mrs ms dr please thanks regards
-january february march april may june july august september october november december monday tuesday wednesday thursday friday
-saturday sunday greater mainland norway sweden denmark finland germany france spain italy ireland netherlands austria switzerland
-poland belgium portugal britain england scotland canada australia singapore taiwan hong kong united states kingdom india brazil
-cookie cookies beijing utc gmt christmas easter chrome safari firefox edge windows android iphone linux mac wi-fi excel
+engineering product leadership support security sales finance legal marketing operations success customer customers account
+level tier enterprise professional business starter basic free trial team plan critical high medium low urgent normal
+escalation brief slack zendesk jira internet english chinese mandarin cantonese french german spanish portuguese japanese
+korean italian dutch american european asian british north south east west america europe asia china us uk mr mrs ms dr
+please thanks regards january february march april may june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday greater mainland norway sweden denmark finland germany france spain italy ireland
+netherlands austria switzerland poland belgium portugal britain england scotland canada australia singapore taiwan hong kong
+united states kingdom india brazil eastern central pacific mountain atlantic cookie cookies beijing utc gmt christmas easter
+chrome safari firefox edge windows android iphone linux mac wi-fi excel
 """
 TRADE = frozenset(_TRADE_WORDS.split())
 _INITIAL = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"

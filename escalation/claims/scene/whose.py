@@ -43,7 +43,8 @@ def _left(parts: Parts, start: int, end: int) -> str:
 
 
 def _by_name(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:
-    names = (match[0] for match in _CAPITAL.finditer(words) if not is_common(match[0], book))
+    begin = len(words) - len(words.lstrip(' \n"“(*-'))  # A capital that any word has there says nothing.
+    names = (match[0] for match in _CAPITAL.finditer(words) if match.start() > begin and not is_common(match[0], book))
     whose = [{account for _, account, said in book.quotations if f" {name.lower()} " in said} for name in names]
     return any(owners and None not in owners and not owners & mine for owners in whose)
 
