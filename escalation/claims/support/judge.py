@@ -175,6 +175,8 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             else _NO_DATE
         )
     if not claim.day:
+        if any(each.clock and each.clock.weekday == int(claim.key) for each in place.beside):
+            return None  # "Monday at 3 pm" is one moment, and judged as the time it is.
         beside = (each.day for each in place.beside if each.day and touches(claim, each, place))
         fits = calendar_support.weekday_of(claim.key, beside, book)
         if fits is None:
