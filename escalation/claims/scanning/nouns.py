@@ -66,10 +66,6 @@ incidents errors requests exports files logins messages updates attempts escalat
 EVENTS = frozenset(EVENTS_WORDS.split())
 """Concepts that "three times" may count."""
 
-ITEMS = frozenset(["rows", "tasks", "exports", "errors", "requests", "jobs", "messages", "updates", "logins", "orders"])
-"""Concepts that the same count of things may be told by: 212 tasks are 212 rows of the file."""
-RUNS = frozenset(["exports", "jobs", "attempts", "requests", "times"])
-
 _EN = {word: concept for concept, (english, _) in _TABLE.items() for word in english.split()}
 _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chinese.split()}
 _ZH_NOUN = Lazy("|".join(sorted(_ZH, key=len, reverse=True)))

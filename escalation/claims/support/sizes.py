@@ -37,7 +37,6 @@ _REST = Lazy(
 _DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|\bmodule|模块|商机|扩容|增购", re.I)
 _LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
 _TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
-_MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
 _SIZE = Lazy(r"\btimes (?:the|as|that|what|those|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
 
