@@ -143,7 +143,7 @@ _LATER = (
     "part 4-tuning, tuned on",
     "part 5, company books, both halves tuned on",
     "part 6, five more escalations, tuned on",
-    "part 7, fifteen escalations, one half tuned on",
+    "part 7, fifteen escalations, tuned on",
 )
 
 

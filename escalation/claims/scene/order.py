@@ -22,7 +22,7 @@ _RELATION = Lazy(
     r"|比(?P<than>[^，。；,;]{1,24}?)(?:更)?(?P<zh>[早晚先迟])"
     r"|(?P<zh_before>早于|先于)|(?P<zh_after>晚于|迟于)"
 )
-_AND = Lazy(r"\band\b")
+_AND = Lazy(r"\b(?:and|that)\b")
 _BEGAN = Lazy(
     r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)"
 )

@@ -122,7 +122,7 @@ def listed(claim: Claim, place: Place) -> bool:
     if ahead and _short_items(ahead[1]) == wanted:
         return True
     bracket = re.match(r"[^()::]{0,40}[(::]([^()]+)", tail)
-    if bracket and _short_items(bracket[1]) == wanted:
+    if bracket and wanted in (_short_items(bracket[1]), bracket[1].partition(",")[0].count("、") + 1):
         return True
     return bool({"competitors", "options", "steps"} & claim.nouns) and _trailing(tail) == wanted
 

@@ -48,7 +48,7 @@ def judge(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     by_attribute = sizes.counted(claim, place, book)
-    if by_attribute:
+    if by_attribute or _as_money(claim, place, book):
         return None
     decided = records.decided(claim, place, book)
     if decided is not None:
@@ -83,6 +83,17 @@ def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return "points" in claim.nouns and arithmetic.share(claim, place, book)
     units = {each.unit for each in place.beside if each.kind == "duration" and each.unit}
     return any(_same_length(claim, unit, place, book) for unit in units)
+
+
+def _as_money(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "56.1 万美元 in all, 45.6 万 of it …": an amount whose currency is the one told beside it."""
+    units = {each.unit for each in place.beside if each.kind == "money"}
+    if claim.nouns or not claim.amount or claim.amount.step < _LARGE:
+        return False
+    return any(_money(replace(claim, kind="money", unit=unit), place, book) is None for unit in units)
+
+
+_LARGE = 100
 
 
 def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> bool:

@@ -21,6 +21,7 @@ _SMALL = 5
 _LISTED = frozenset({"customers", "tickets", "seats"})
 """What records count: nobody's number of it is guessed from words that merely stand in the same evidence."""
 _TIMES = Lazy(r"\s?[次回]")
+_WORD = Lazy(r"\s?\+?\s?(?P<word>[A-Za-z]{4,})")
 _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
 
 
@@ -40,6 +41,8 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return False
     if wanted & known or not claim.nouns or _broken(claim):
         return True
+    if _same_word(claim, fact, place):
+        return True
     if wanted and wanted <= ASKED:
         return _asked(wanted, known, claim, fact, place)
     if _named_both(wanted, known, fact) and not _TIMES.match(place.sentence, place.offset + claim.end - claim.start):
@@ -56,6 +59,13 @@ def _named_both(wanted: frozenset[str], known: frozenset[str], fact: Fact) -> bo
 def _broken(claim: Claim) -> bool:
     """Nothing that is counted one by one comes in parts: 2026.1 is a version."""
     return claim.amount is not None and claim.amount.value.denominator != 1
+
+
+def _same_word(claim: Claim, fact: Fact, place: Place) -> bool:
+    """Whether the very word behind the number stands behind it in the source, whatever it may mean: "40+ reports a day"."""
+    mine = _WORD.match(place.sentence, place.offset + claim.end - claim.start)
+    theirs = _WORD.match(fact.says, fact.claim.end) if fact.claim.end else None
+    return mine is not None and theirs is not None and mine["word"].lower() == theirs["word"].lower()
 
 
 def _concepts(claim: Claim) -> frozenset[str]:
