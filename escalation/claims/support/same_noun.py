@@ -82,7 +82,7 @@ def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fa
         return bool(_OF_ALL.match(place.sentence, end))
     if known:
         return False
-    if fact.claim.nouns:
+    if fact.claim.nouns or "times" in wanted:
         # "900 nurses" are users, and 次 counts whatever is named behind it; small numbers stand beside any word.
         return bool(wanted & _ANYTHING) and claim.amount is not None and claim.amount.value >= _SMALL
     return bool(wanted & fact.around) and not wanted & _LISTED
