@@ -31,7 +31,8 @@ from escalation.claims.scene.ranks import misranked
 from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
 from escalation.claims.scene.whose import misowned
-from escalation.claims.support.judge import judge, touches
+from escalation.claims.support.dates import touches
+from escalation.claims.support.judge import judge
 from escalation.claims.support.sizes import part_of
 from escalation.claims.support.totals import beyond
 
