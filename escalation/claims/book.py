@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from datetime import date, datetime, tzinfo
 from fractions import Fraction
 from functools import cached_property
 
-from escalation.claims.fold import HAN, fold, words
+from escalation.claims.fold import fold, words
 from escalation.claims.found import Amount, Claim
 from escalation.claims.provenance import only_reported, records_of, typed
 from escalation.claims.scanning.marks import plain_id
@@ -23,6 +22,7 @@ from escalation.claims.support.cohorts import Case
 from escalation.claims.support.facts import Fact, account_facts, evidence_facts, own_id
 from escalation.claims.support.index import FactIndex
 from escalation.claims.support.rounding import REACH
+from escalation.claims.vocabulary import Vocabulary
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -249,28 +249,9 @@ class EvidenceBook:
         return frozenset(record for record in records if record.isdigit())
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every Latin word of evidence, allowed text, customers' records and the scene, in small letters."""
-        people = " ".join(person.name for person in self.scene.people)
-        told = [said for _, _, said in self.quotations]
-        known = (
-            self.allowed,
-            self.scene.words,
-            people,
-            *(account.model_dump_json() for account in self.accounts.values()),
-        )
-        return frozenset(re.findall(r"[^\W\d_]+", " ".join((*told, *known)).lower()))
-
-    @cached_property
-    def names_known(self) -> str:
-        """Everybody whom the records name, customers and people, in small letters."""
-        people = (person.name for person in self.scene.people)
-        return " | ".join((self.scene.words, *people, *(a.model_dump_json() for a in self.accounts.values()))).lower()
-
-    @cached_property
-    def han_people(self) -> bool:
-        """Whether anybody here has a Chinese name, which a text may spell in Latin letters."""
-        return any(re.search(rf"[{HAN}]", person.name) for person in self.scene.people)
+    def vocabulary(self) -> Vocabulary:
+        """Which words are known here, and whose they are."""
+        return Vocabulary(self.quotations, self.allowed, self.scene, self.accounts.values())
 
     @cached_property
     def clocks_apart(self) -> frozenset[tuple[int, str | None]]:

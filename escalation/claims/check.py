@@ -26,11 +26,13 @@ from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
-from escalation.claims.scene.proper import misowned, strangers
+from escalation.claims.scene.proper import strangers
 from escalation.claims.scene.ranks import misranked
 from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
-from escalation.claims.support.judge import judge, touches
+from escalation.claims.scene.whose import misowned
+from escalation.claims.support.dates import touches
+from escalation.claims.support.judge import judge
 from escalation.claims.support.sizes import part_of
 from escalation.claims.support.totals import beyond
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from escalation.claims.lazy import Lazy
 
-_SHORT = ("i\\.e", "e\\.g", "vs", "approx", "[ap]\\.m", "Mr", "Ms", "Mrs", "Dr", "St", "No")
-FULL_STOP = "".join(rf"(?<!\b{each})" for each in _SHORT) + r"\.(?=[\s”\"]|$)"
+_SHORT = ("i\\.e", "e\\.g", "vs", "approx", "[ap]\\.m", "Mr", "Ms", "Mrs", "Dr", "St", "No", "Inc", "Ltd", "Corp", "Co")
+FULL_STOP = "".join(rf"(?<!\b{each})" for each in _SHORT) + r"\.(?=[”\"]|$|\s(?!\s*[a-z]))"
 SENTENCE_END = Lazy(rf"[。！？!?\n]|{FULL_STOP}")
 """Between two sentences."""
 STATEMENT_END = Lazy(rf"[。！？!?\n;；]|{FULL_STOP}")

@@ -8,6 +8,7 @@ import sys
 from evals.inventions.data import BOOKS, GENERATED, ROOT, Statement, load, names, statements, write
 from evals.inventions.measure import (
     company_outcomes,
+    fifteen_outcomes,
     first_look_outcomes,
     outcomes,
     sample_outcomes,
@@ -41,7 +42,8 @@ def main(arguments: list[str]) -> int:
         for name in names():
             write(GENERATED / f"{name}.jsonl", generated(name))
     results = outcomes()
-    text = table(results, sample_outcomes(), tuning_outcomes(), company_outcomes(), first_look_outcomes())
+    later = (sample_outcomes(), tuning_outcomes(), company_outcomes(), first_look_outcomes(), fifteen_outcomes())
+    text = table(results, *later)
     first = FIRST_RUNS.read_text(encoding="utf-8")
     report = f"# Inventions caught, true statements stopped\n\n{text}\n{first}"
     (ROOT / "RESULTS.md").write_text(report, encoding="utf-8")

@@ -70,6 +70,13 @@ def first_look_outcomes() -> list[Outcome]:
     return [outcome(name, row, book) for name, book, rows in company_books(FIRST_LOOK) for row in rows]
 
 
+def fifteen_outcomes() -> list[Outcome]:
+    """Part 7, the same."""
+    from evals.inventions.company_books import FIFTEEN, company_books
+
+    return [outcome(name, row, book) for name, book, rows in company_books(FIFTEEN) for row in rows]
+
+
 def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     found = check_text(row.text, book)
     said = tuple(f"{each.span}: {each.reason}" for each in found)
@@ -85,6 +92,7 @@ def table(
     tuning: Iterable[Outcome] = (),
     companies: Iterable[Outcome] = (),
     first_look: Iterable[Outcome] = (),
+    fifteen: Iterable[Outcome] = (),
 ) -> str:
     """The figures in Markdown: in all, per language, per kind, hand-written and held out apart.
 
@@ -99,7 +107,8 @@ def table(
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
-    for part, several in zip(_LATER, (list(sample), list(tuning), list(companies), list(first_look)), strict=True):
+    later = [list(each) for each in (sample, tuning, companies, first_look, fifteen)]
+    for part, several in zip(_LATER, later, strict=True):
         for label, lang in ((part, ""), (f"{part}, English", "en"), (f"{part}, Chinese", "zh")) if several else ():
             mine = [row for row in several if not lang or row.statement.lang == lang]
             invented, true = ([row for row in mine if row.statement.true == wanted] for wanted in (False, True))
@@ -134,6 +143,7 @@ _LATER = (
     "part 4-tuning, tuned on",
     "part 5, company books, both halves tuned on",
     "part 6, five more escalations, tuned on",
+    "part 7, fifteen escalations, tuned on",
 )
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from escalation.claims.found import Amount, Claim, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.nouns import nouns_at
 from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
 
 _WORDS: dict[int, str] = {
@@ -63,6 +64,13 @@ _COUNT = Lazy(
     re.I,
 )
 _ARTICLE = Lazy(r"\b(?:an?|one)(?: single| full| whole)? (?P<unit>second|minute)\b", re.I)
+_ORDINALS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_NTH = Lazy(
+    rf"\b(?P<word>{'|'.join(_ORDINALS)}) (?=[a-z]+)|第\s?(?P<han>\d{{1,2}}|[二三四五六七八九十]{{1,2}})\s?(?=[次张起回家位])",
+    re.I,
+)
+_RECORDED = frozenset({"customers", "users", "tickets", "escalations", "requests", "times"})
+"""What records count better than anybody's words."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 _SHORT = Lazy(rf"\b(?:(?P<month>{'|'.join(_MONTHS)})t?\b|(?P<weekday>{'|'.join(_WEEKDAYS)})(?:s|rs|urs)?\b)")
@@ -74,6 +82,11 @@ def foreign(text: str) -> Iterator[Claim]:
     """Every length and count of a folded source that only its own language, or an article, tells."""
     for match in _ARTICLE.finditer(text):
         yield _claim(*match.span(), Fraction(1), match["unit"].lower())
+    for match in _NTH.finditer(text):  # Whoever writes of a fourth failure has counted four.
+        word, end = match["word"], match.end("word") if match["word"] else match.end()
+        value = _ORDINALS.index(word.lower()) + 2 if word else int(value_of(match["han"]))
+        nouns = nouns_at(text, match.start(), end) - _RECORDED | {"nth"}
+        yield Claim("figure", match.start(), end, amount=Amount(Fraction(value)), nouns=nouns)
     for match in _SHORT.finditer(text):
         month, weekday = match["month"], match["weekday"]
         if month:

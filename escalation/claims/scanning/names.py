@@ -63,7 +63,7 @@ class NameIndex:
         others = [fold(name) for name in other_names]
         mine = [fold(name) for account in accounts for name in (account.name, *account.aliases)]
         spoken = {
-            account.id: {form for name in (account.name, *account.aliases) for form in called(name)}
+            account.id: {form for name in (account.name, *account.aliases) for form in (*called(name), *_by_two(name))}
             | _of_domain(account)
             for account in accounts
         }
@@ -145,6 +145,13 @@ def called(name: str) -> Iterator[str]:
         for form in {brand_key(key), *head_keys(key)}:
             if len(form) > 1 and not form.isascii() and form != folded and not is_everyday(form):
                 yield form
+
+
+def _by_two(name: str) -> Iterator[str]:
+    """维明 for 維明診斷, 晨曜 for 北京晨曜教育: the first two characters behind the city, unless they are a word."""
+    key = brand_key(name_key(fold(name)))
+    if len(key) > 3 and re.fullmatch(rf"[{HAN}]+", key) and not is_everyday(key[:2]):
+        yield key[:2]
 
 
 def _of_domain(account: Account) -> set[str]:

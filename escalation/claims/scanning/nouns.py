@@ -66,10 +66,6 @@ incidents errors requests exports files logins messages updates attempts escalat
 EVENTS = frozenset(EVENTS_WORDS.split())
 """Concepts that "three times" may count."""
 
-ITEMS = frozenset(["rows", "tasks", "exports", "errors", "requests", "jobs", "messages", "updates", "logins", "orders"])
-"""Concepts that the same count of things may be told by: 212 tasks are 212 rows of the file."""
-RUNS = frozenset(["exports", "jobs", "attempts", "requests", "times"])
-
 _EN = {word: concept for concept, (english, _) in _TABLE.items() for word in english.split()}
 _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chinese.split()}
 _ZH_NOUN = Lazy("|".join(sorted(_ZH, key=len, reverse=True)))
@@ -175,7 +171,9 @@ def _head(text: str, position: int, word: str, concept: str) -> str:
     following = _EN_AFTER.match(text, position)
     if word.endswith("s") or not following:
         return concept
-    return _EN.get(following[1].lower(), concept)
+    head = following[1].lower()
+    # In "hotel groups" the groups are counted, whatever they are.
+    return _EN.get(head) or (f"?{head}" if head.endswith("s") and len(head) > 3 and head not in _STOP else concept)
 
 
 def _chinese_after(text: str, end: int) -> frozenset[str]:

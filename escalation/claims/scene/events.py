@@ -51,6 +51,11 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
         spoken = [event for event in book.scene.events if event.person in who and event.kind in _SPOKEN]
         yield from ((a.at, b.at) for a, b in combinations(spoken, 2) if a.person != b.person)
     events += [event for event in in_words(place.sentence, book.scene.events) if event not in events]
+    if _FROM_TO.search(place.sentence):
+        told = [event for event in events if event.kind == "told"]
+        yield from (
+            (event.at, other.at) for event in told for other in book.scene.events if other.record == event.record
+        )
     for first, second in combinations(events, 2):
         if _belong(first, second):
             yield _days(first, second)

@@ -22,7 +22,7 @@ _RELATION = Lazy(
     r"|比(?P<than>[^，。；,;]{1,24}?)(?:更)?(?P<zh>[早晚先迟])"
     r"|(?P<zh_before>早于|先于)|(?P<zh_after>晚于|迟于)"
 )
-_AND = Lazy(r"\band\b")
+_AND = Lazy(r"\b(?:and|that)\b")
 _BEGAN = Lazy(
     r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)"
 )
@@ -168,7 +168,7 @@ def _before(first: Event, second: Event) -> bool:
 
 _FIRST = Lazy(
     r"\bfirst (?:of the \w+ )?to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
-    r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| (?:and|to)\b|$)|"
+    r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| and\b|$)|"
     r"\b(?:reported|wrote|asked|complained|hit)(?: it)? first\b)"
     r"|最[早先](?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
     re.I,
@@ -176,7 +176,7 @@ _FIRST = Lazy(
 _LAST = Lazy(
     r"\blast (?:of the \w+ )?to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
     r"\bmost recent to\b|"
-    r"\b(?:was|were|is)(?: the)? last(?: one)?(?=[,.;]| (?:and|to)\b|$)|\b(?:reported|wrote|asked|complained) last\b|"
+    r"\b(?:was|were|is)(?: the)? last(?: one)?(?=[,.;]| and\b|$)|\b(?:reported|wrote|asked|complained) last\b|"
     r"最后(?:一家|一个)?(?:报障|上报|反馈|提出|来信|提交|提|报)(?:的|是)*|最[晚迟](?:报障|上报|反馈|提出|来信|提交|提|报)(?:的|是)*|最后一家(?:是)?",
     re.I,
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
@@ -13,22 +12,22 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.newcomers import newcomers
-from escalation.claims.scene.parts import Parts
 from escalation.text.everyday import is_everyday
 
 _CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
 _LATIN_START = Lazy(r"(?:^|[.!?:;\n\"“”(\[•*>|—–/]|[-]|\d[.)])\s*[\"“(\[*_]*$")
 _TRADE_WORDS = """
-engineering product leadership support security sales finance legal marketing operations success customer customers account level
-tier enterprise professional business starter basic free trial team plan critical high medium low urgent normal escalation brief
-slack zendesk jira internet english chinese mandarin cantonese french german spanish portuguese japanese korean italian dutch
-american european asian british north south east west america europe asia china us uk mr mrs ms dr please thanks regards
-january february march april may june july august september october november december monday tuesday wednesday thursday friday
-saturday sunday greater mainland norway sweden denmark finland germany france spain italy ireland netherlands austria switzerland
-poland belgium portugal britain england scotland canada australia singapore taiwan hong kong united states kingdom india brazil
-cookie cookies beijing utc gmt christmas easter chrome safari firefox edge windows android iphone linux mac wi-fi excel
+engineering product leadership support security sales finance legal marketing operations success customer customers account
+level tier enterprise professional business starter basic free trial team plan critical high medium low urgent normal
+escalation brief slack zendesk jira internet english chinese mandarin cantonese french german spanish portuguese japanese
+korean italian dutch american european asian british north south east west america europe asia china us uk mr mrs ms dr
+please thanks regards january february march april may june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday greater mainland norway sweden denmark finland germany france spain italy ireland
+netherlands austria switzerland poland belgium portugal britain england scotland canada australia singapore taiwan hong kong
+united states kingdom india brazil eastern central pacific mountain atlantic cookie cookies beijing utc gmt christmas easter
+chrome safari firefox edge windows android iphone linux mac wi-fi excel
 """
-_TRADE = frozenset(_TRADE_WORDS.split())
+TRADE = frozenset(_TRADE_WORDS.split())
 _INITIAL = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"
 _FINAL = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ia|ua|uo|ue|er|a|o|e|i|u|v"
 _PINYIN = Lazy(rf"(?:(?:{_INITIAL})(?:{_FINAL})){{1,2}}", re.I)
@@ -54,7 +53,7 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
         folded,
         customers,
         lambda word: _known(word, folded, book),
-        lambda name: book.says(name) or name.lower() in book.names_known,
+        lambda name: book.says(name) or name.lower() in book.vocabulary.names,
     )
     for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *new):
         if not any(a < end and start < b for a, b in spans):
@@ -62,33 +61,10 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
             yield Claim("name", start, end), Reason("name_unknown")
 
 
-def misowned(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
-    """A customer of whom something is told by names (places, products) that only another's sources have."""
-    for start, end in pairwise(parts.bounds):
-        mine = parts.accounts(start, end)
-        if not mine or parts.strangers(start, end):
-            continue
-        named = parts.named(start, end)
-        taken = [*((a, b) for a, b, _ in named), *((each.start, each.end) for each in parts.folk(start, end))]
-        taken += [(each.start, each.end) for each in parts.claims(start, end)]
-        for match in _CAPITAL.finditer(parts.text, start, end):
-            if any(a < match.end() and match.start() < b for a, b in taken) or _common(match[0], book):
-                continue
-            owners = _owners(match[0].lower(), book)
-            if owners and None not in owners and not owners & mine:
-                yield from ((Claim("customer", a, b), Reason("name_of_other")) for a, b, _ in named)
-                break
-
-
-def _common(word: str, book: EvidenceBook) -> bool:
+def is_common(word: str, book: EvidenceBook) -> bool:
     """Whether a word is nobody's: everyday, of the trade, or a city by whose clock times are told."""
     cities = " ".join(str(zone) for zone in book.zones).lower()
-    return len(word) < 4 or word.lower() in _TRADE or is_everyday(word.lower()) or word.lower() in cities
-
-
-def _owners(word: str, book: EvidenceBook) -> set[str | None]:
-    """Whose sources have the word, None for those of nobody."""
-    return {account for _, account, said in book.quotations if f" {word} " in said}
+    return len(word) < 4 or word.lower() in TRADE or is_everyday(word.lower()) or word.lower() in cities
 
 
 def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
@@ -109,11 +85,13 @@ def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) ->
 def _known(word: str, folded: str, book: EvidenceBook) -> bool:
     plain = re.sub(r"'s?$", "", word)
     parts = [part.lower() for part in re.split(r"[-']", plain) if part]
-    if plain.lower() in _TRADE or all(part in book.vocabulary or part in _TRADE or is_everyday(part) for part in parts):
+    if plain.lower() in TRADE or all(
+        part in book.vocabulary.words or part in TRADE or is_everyday(part) for part in parts
+    ):
         return True
     if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):
         return True  # A word that the text writes small as well is no name.
-    return book.han_people and bool(_PINYIN.fullmatch(plain))
+    return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain))
 
 
 def _titled(folded: str, start: int, customers: list[tuple[int, int]]) -> bool:

@@ -26,7 +26,7 @@ _AGREED = Lazy(
 )
 
 
-_LEFT = Lazy(r"\bleft\b|\bremain|\bto go\b|剩", re.I)
+_LEFT = Lazy(r"\bleft\b|\bremain|\bto go\b|剩|还有", re.I)
 _PAST = Lazy(r"\bpast (?:its|the|their)\b|\boverdue\b|\btarget (?:has )?passed|已?(?:超时|逾期|超期)了?", re.I)
 _COMPUTED = (
     ("resolution due", _AGREED),

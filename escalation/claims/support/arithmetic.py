@@ -33,6 +33,7 @@ _RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times
 _FAULTS = frozenset({"errors"})
 _ON_RECORD = Lazy(r"\bon record\b|\brecorded\b|\blogged\b|\bescalat|\btickets?\b|记录|工单|升级", 2)
 """ "All three failures are on record: ESC-520, ESC-521 and ESC-522": each by the record that the sentence names."""
+_EACH = Lazy(r"\beach\b|\bevery\b|\bper\b|\bapiece\b|\btimes\b|每|各|[×*]", re.I)
 _MEAN = Lazy(r"\baverage|\bmean\b|\bon the whole\b|平均", re.I)
 
 
@@ -46,6 +47,8 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         for each in place.beside
         if each.kind == claim.kind and each.amount and _comparable(claim, each)
     ]
+    if _product(claim, place):
+        return True
     if _LESS.search(place.sentence):
         if any(a != b and equal(amount, Amount(abs(a - b))) for a, b in combinations(values, 2)):
             return True
@@ -60,6 +63,21 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         if any(count > 1 and equal(amount, Amount(value / count)) for value in values for count in counts):
             return True
     return bool(_SUM.search(place.sentence)) and _sum_of_run(amount, values)
+
+
+def _product(claim: Claim, place: Place) -> bool:
+    """ "23 houses at six hours each make 138 hours": so many times what the sentence tells."""
+    if not claim.amount or not _EACH.search(place.sentence):
+        return False
+    counts = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    sizes = {
+        each.amount.value
+        for each in place.beside
+        if each.kind == claim.kind and each.amount and _comparable(claim, each)
+    }
+    return any(
+        count > 1 and size > 1 and size * count == claim.amount.value for size in sizes for count in counts - {size}
+    )
 
 
 def _comparable(claim: Claim, other: Claim) -> bool:
@@ -104,7 +122,7 @@ def listed(claim: Claim, place: Place) -> bool:
     if ahead and _short_items(ahead[1]) == wanted:
         return True
     bracket = re.match(r"[^()::]{0,40}[(::]([^()]+)", tail)
-    if bracket and _short_items(bracket[1]) == wanted:
+    if bracket and wanted in (_short_items(bracket[1]), bracket[1].partition(",")[0].count("、") + 1):
         return True
     return bool({"competitors", "options", "steps"} & claim.nouns) and _trailing(tail) == wanted
 

@@ -38,13 +38,7 @@ def parts(facts: list[Fact]) -> Iterator[tuple[str | None, tuple[Fraction, Fract
     together: dict[tuple[str, str | None], set[Fraction]] = defaultdict(set)
     for fact in facts:
         amount = fact.claim.amount
-        if (
-            fact.account
-            and fact.claim.end
-            and amount
-            and amount.value >= 5
-            and not fact.claim.nouns & {"times", "seats"}
-        ):
+        if fact.account and fact.claim.end and amount and amount.value >= 5 and "seats" not in fact.claim.nouns:
             together[fact.says, fact.account].add(amount.value)
     for (_, owner), values in together.items():
         if len(values) <= 4:

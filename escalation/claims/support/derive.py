@@ -44,6 +44,8 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
             sum(a.sla is not None for a in book.accounts.values()),
             sum(not a.sla for a in book.accounts.values()),
         }
+    if "regions" in claim.nouns:
+        counted.add(len({a.region for id_, a in book.accounts.items() if a.region and _mine(id_, place)}))
     if "escalations" in claim.nouns:
         past = [len(a.escalation_history) for id_, a in book.accounts.items() if _mine(id_, place)]
         counted |= {*past, sum(past)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,7 @@ from escalation.claims.scanning.names import Key, Named, NameIndex
 from escalation.claims.scanning.nouns import concepts_in
 from escalation.claims.scanning.relative import relative_days
 from escalation.claims.scanning.scan import scan
+from escalation.claims.stops import sentences
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -89,10 +91,15 @@ def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) 
     claims = [*scan(item.quotation, quoted=False), *foreign(folded)]
     named = list(names.find(folded))
     binding = Binding(folded, named, claims)
+    bounds = sentences(folded)
     label = _label(item.about)
     around = concepts_in(folded) | concepts_in(item.about.replace("_", " "))
     for claim in claims:
         group = _beside(folded, claim, named) if item.source == "computed" else binding.at(claim.start)
+        if item.source != "computed" and claim.kind != "money":
+            # Where a source's sentence names several, its values may be any of theirs.
+            at = bisect_right(bounds, claim.start)
+            group |= {key for start, _, key in named if bounds[at - 1] <= start < bounds[min(at, len(bounds) - 1)]}
         owners = {key[1] for key in group if key[0] == "account"}
         others = {key[1] for key in group if key[0] == "other"}
         owner = _owner(item, owners, others)

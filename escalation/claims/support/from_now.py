@@ -20,6 +20,7 @@ _AHEAD = Lazy(
     r"|\b(?:renew(?:s|al)?|due|ends?|expires?|closes?|runs? out)\b[^,.;:]{0,10} in(?: [a-z]+){0,2} $",
     2,
 )
+_STILL = Lazy(r"还|剩")
 _AHEAD_AFTER = Lazy(r"[ -](?:left|from now|to go|remaining|away|off)\b", 2)
 _PAST_AFTER = Lazy(r" (?:ago|old)\b|[之以]?前(?![后一两])", 2)
 _TO_NOW = Lazy(r"\bago\b|\bold\b|\bpassed\b|\bsince\b|到现在|至今|已经?|距今|[之以]?前$", 2)
@@ -43,10 +44,13 @@ def pairs(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | None:
         if _LAST.search(place.clause):
             return list(_last_words(place, book, now)) or None
     text, end = place.sentence, place.offset + claim.end - claim.start
-    past = bool(_PAST_AFTER.match(text, end))
-    if past or _AHEAD.search(text, max(0, place.offset - 40), place.offset) or _AHEAD_AFTER.match(text, end):
-        return [(at, now) for at in _told(claim, place, book, now, past=past)] or None
-    return None
+    sides = {True} if _PAST_AFTER.match(text, end) else set[bool]()
+    if ahead := _AHEAD.search(text, max(0, place.offset - 40), place.offset):
+        # 距今两天 may be either way, 距今还有两天 only ahead.
+        sides |= {False} if not ahead[0].startswith("距") or _STILL.search(ahead[0]) else {True, False}
+    if _AHEAD_AFTER.match(text, end):
+        sides |= {False}
+    return [(at, now) for past in sides for at in _told(claim, place, book, now, past=past)] or None
 
 
 def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past: bool) -> Iterator[datetime]:

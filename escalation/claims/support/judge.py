@@ -9,26 +9,27 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
-from escalation.claims.reasons import Group, Place, Reason
+from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.lengths import MINUTES
-from escalation.claims.support import arithmetic, calendar_support, derive, from_now, quotients, records, sizes, spans
+from escalation.claims.support import (
+    arithmetic,
+    dates,
+    derive,
+    from_now,
+    quotients,
+    records,
+    sizes,
+    spans,
+    totals,
+)
 from escalation.claims.support.agreed import same_topic
-from escalation.claims.support.facts import Fact, exact, roles_in
-from escalation.claims.support.places import zones_at
+from escalation.claims.support.belonging import belongs
+from escalation.claims.support.facts import Fact, exact
 from escalation.claims.support.quotation import quotation
 from escalation.claims.support.rounding import comes_near, equal
 from escalation.claims.support.same_noun import counts_same, of_customers
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
-
-
-def belongs(fact: Fact, group: Group, book: EvidenceBook) -> bool:
-    """Whether a fact may be said where these customers are spoken of. A fact of no customer may be said anywhere."""
-    if fact.account is None:
-        return True
-    if not group:
-        return fact.account in book.accounts or fact.claim.kind != "money"
-    return any(fact.account == (key[1] if key[0] == "account" else f"other:{key[1]}") for key in group)
 
 
 def judge(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -38,7 +39,7 @@ def judge(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     by_attribute = sizes.counted(claim, place, book)
-    if by_attribute:
+    if by_attribute or _as_money(claim, place, book):
         return None
     decided = records.decided(claim, place, book)
     if decided is not None:
@@ -73,6 +74,17 @@ def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return "points" in claim.nouns and arithmetic.share(claim, place, book)
     units = {each.unit for each in place.beside if each.kind == "duration" and each.unit}
     return any(_same_length(claim, unit, place, book) for unit in units)
+
+
+def _as_money(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "56.1 万美元 in all, 45.6 万 of it …": an amount whose currency is the one told beside it."""
+    units = {each.unit for each in place.beside if each.kind == "money"}
+    if claim.nouns or not claim.amount or claim.amount.step < _LARGE:
+        return False
+    return any(_money(replace(claim, kind="money", unit=unit), place, book) is None for unit in units)
+
+
+_LARGE = 100
 
 
 def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> bool:
@@ -154,69 +166,6 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     return Reason("duration_unknown", _nearest(claim, book.index.all("duration")))
 
 
-_NO_DATE = Reason("date_unknown")
-
-
-def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    if claim.key.startswith("q"):
-        return (
-            None
-            if calendar_support.quarter(int(claim.key[1:]), roles_in(place.clause), place.group, book)
-            else _NO_DATE
-        )
-    if not claim.day:
-        beside = (each.day for each in place.beside if each.day and touches(claim, each, place))
-        fits = calendar_support.weekday_of(claim.key, beside, book)
-        if fits is None:
-            fits = calendar_support.weekday(claim.key, place.spoken, book, past=_begun(claim, place))
-        return None if fits else Reason("weekday_unknown")
-    same = book.index.on(claim.day)
-    roles = roles_in(place.clause)
-    fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
-    if place.role:
-        fitting = [fact for fact in same if place.role in fact.claim.nouns | roles_in(fact.says)]
-    if any(belongs(fact, place.spoken, book) for fact in fitting):
-        return None
-    if fitting:
-        return Reason("other_customers", tuple(fitting))
-    if same:
-        return Reason("other_role", tuple(same), ", ".join(sorted(roles)))
-    return Reason("date_unknown", calendar_support.nearest_day(claim.day, book))
-
-
-_ONSET = Lazy(r"\b(?:since|starting|beginning|as of) (?:last |this |on )?$|[自从](?:上|本|这)?$", 2)
-_ONSET_AFTER = Lazy(r"\s?(?:上午|下午|早上|晚上|凌晨|中午|早|晚)?(?:[^，。,;；]{0,6}(?:起|开始|以来))", 2)
-
-
-def _begun(claim: Claim, place: Place) -> bool:
-    """ "Since Monday", 从周一上午开始: a day that has been."""
-    end = place.offset + claim.end - claim.start
-    ahead = _ONSET.search(place.sentence, max(0, place.offset - 16), place.offset)
-    return bool(ahead or _ONSET_AFTER.match(place.sentence, end))
-
-
-_APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)\s?)*[\s,，(（]*", 2)
-
-
-def touches(claim: Claim, other: Claim, place: Place) -> bool:
-    """ "Sunday, 1 March", "14 June, a Saturday", "14 June is a Sunday", 3月20日（周五）."""
-    first, second = sorted((claim, other), key=lambda each: each.start)
-    shift = place.offset - claim.start
-    return bool(_APPOSED.fullmatch(place.sentence, first.end + shift, second.start + shift))
-
-
-def _has_role(fact: Fact) -> bool:
-    return bool(fact.claim.nouns)
-
-
-def _time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    zones = zones_at(place.sentence, place.offset, place.offset + claim.end - claim.start, book)
-    same = calendar_support.times(claim.clock, book, zones) if claim.clock else []
-    if any(belongs(fact, place.spoken, book) for fact in same):
-        return None
-    return Reason("other_customers", tuple(same)) if same else Reason("time_unknown")
-
-
 def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = book.index.marks.get(claim.key, [])
     if any(belongs(fact, place.spoken, book) for fact in same):
@@ -260,7 +209,7 @@ _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
     records.numbered, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
+    derive.named_all, records.recorded, quotients.seats_together, totals.of_each, quotients.seats_apart,
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
@@ -272,8 +221,8 @@ _JUDGES: dict[str, Judge] = {
     "money": _money,
     "percentage": _percentage,
     "duration": _duration,
-    "date": _date,
-    "time": _time,
+    "date": dates.date,
+    "time": dates.time,
     "identifier": _identifier,
     "citation": _citation,
     "quotation": _quotation,

@@ -103,7 +103,7 @@ _PAIR = Lazy(
 
 def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The seats of a group of customers, and those with a number told beside them ("150 more would make 570")."""
-    if not claim.amount or claim.nouns - {"seats"}:
+    if not claim.amount or any(noun != "seats" and not noun.startswith("?") for noun in claim.nouns):
         return False
     told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
     wanted = claim.amount.value

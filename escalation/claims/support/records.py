@@ -82,7 +82,8 @@ def numbered(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     span = place.sentence[place.offset : place.offset + claim.end - claim.start]
     labels = bool(_LABELLED.search(place.sentence, max(0, place.offset - 12), place.offset))
     counted = claim.nouns - ({"tickets", "requests"} if labels else {"tickets"})
-    return len(span) >= _FEW_DIGITS and not counted and span in book.ticket_numbers
+    told_of = place.sentence[place.offset + len(span) :].lstrip().startswith("的")  # 20892 的首次响应
+    return len(span) >= _FEW_DIGITS and (told_of or not counted) and span in book.ticket_numbers
 
 
 def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -20,12 +20,16 @@ _ANYTHING = frozenset({"users", "times"})
 _SMALL = 5
 _LISTED = frozenset({"customers", "tickets", "seats"})
 """What records count: nobody's number of it is guessed from words that merely stand in the same evidence."""
+_TIMES = Lazy(r"\s?[次回]")
+_WORD = Lazy(r"\s?\+?\s?(?P<word>[A-Za-z]{4,})")
 _OF_ALL = Lazy(r"\s(?:out )?of (?:(?:the|their|its|all|our|those) )*(?:[\d,]+ )?")
 
 
 def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     """Whether the claim's noun and the fact's are the same, or may be said of one thing."""
     wanted, known = _concepts(claim), _concepts(fact.claim)
+    if "nth" in known:
+        return bool(wanted & known)  # Of the fourth failure follows that there were four failures, and no more.
     if "ratio" in wanted:
         return "ratio" in known
     if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
@@ -37,15 +41,31 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return False
     if wanted & known or not claim.nouns or _broken(claim):
         return True
+    if _same_word(claim, fact, place):
+        return True
     if wanted and wanted <= ASKED:
         return _asked(wanted, known, claim, fact, place)
+    if _named_both(wanted, known, fact) and not _TIMES.match(place.sentence, place.offset + claim.end - claim.start):
+        return False
     # "Two fleets": what a company calls its customers, or its people, is its own.
     return not known <= _KEPT or not known or (not wanted and known <= _ANYBODY)
+
+
+def _named_both(wanted: frozenset[str], known: frozenset[str], fact: Fact) -> bool:
+    """Whether both say what they count and the source speaks of nothing that the text counts: "312 rows" are no 312 files."""
+    return bool(wanted and known) and not wanted & fact.around and "times" not in wanted | known
 
 
 def _broken(claim: Claim) -> bool:
     """Nothing that is counted one by one comes in parts: 2026.1 is a version."""
     return claim.amount is not None and claim.amount.value.denominator != 1
+
+
+def _same_word(claim: Claim, fact: Fact, place: Place) -> bool:
+    """Whether the very word behind the number stands behind it in the source, whatever it may mean: "40+ reports a day"."""
+    mine = _WORD.match(place.sentence, place.offset + claim.end - claim.start)
+    theirs = _WORD.match(fact.says, fact.claim.end) if fact.claim.end else None
+    return mine is not None and theirs is not None and mine["word"].lower() == theirs["word"].lower()
 
 
 def _concepts(claim: Claim) -> frozenset[str]:
@@ -62,7 +82,7 @@ def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fa
         return bool(_OF_ALL.match(place.sentence, end))
     if known:
         return False
-    if fact.claim.nouns:
+    if fact.claim.nouns or "times" in wanted:
         # "900 nurses" are users, and 次 counts whatever is named behind it; small numbers stand beside any word.
         return bool(wanted & _ANYTHING) and claim.amount is not None and claim.amount.value >= _SMALL
     return bool(wanted & fact.around) and not wanted & _LISTED

@@ -22,6 +22,7 @@ _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
 _CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
 _OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
+_SMALLEST = Lazy(r"\bsmallest\b|最小", re.I)
 _IN = Lazy(
     rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
     rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
@@ -33,12 +34,11 @@ _REST = Lazy(
     r"\bfewer\b|\bdrop|\bfall|\bfell\b|\bgone\b|\bunaffected\b|其余|剩|另|缺|少|丢|漏|没有|省|降|未",
     re.I,
 )
-_DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|商机|扩容|增购", re.I)
+_DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|\bmodule|模块|商机|扩容|增购", re.I)
 _LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
 _TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
-_MULTIPLE = Lazy(r"\s?(?:times|倍)(?!\s(?:a|per|in)\b)|-?fold\b", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
-_SIZE = Lazy(r"\btimes (?:the|as|that|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
+_SIZE = Lazy(r"\btimes (?:the|as|that|what|those|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
 
 
 def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
@@ -116,6 +116,13 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
             ]
             if arr and deals and len(ids) == 1:
                 yield arr + sum(deals, Fraction(0))
+        if not place.keys and _DEAL.search(place.sentence):
+            yield from (
+                arr_of(frozenset({id_}), book.accounts)
+                + sum((Fraction(str(d.amount_usd or 0)) for d in a.deals), Fraction(0))
+                for id_, a in book.accounts.items()
+                if a.deals
+            )
         else:
             yield from users_of(ids, book.cases)
 
@@ -191,6 +198,9 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         # "25.5 hours against the agreed four".
         told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
     sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+    if _SMALLEST.search(place.sentence):
+        every = {arr_of(frozenset({id_}), book.accounts) for id_ in book.accounts} - {Fraction(0)}
+        sizes |= {min(every), max(every)} if every else set[Fraction]()
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):
         times = more / less
@@ -202,7 +212,9 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
     """Whether a source's percentage, or two counts of one source, come to one in so many."""
     told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
+    beside = sorted({each.amount.value for each in place.beside if each.kind == "figure" and each.amount} - {0})
     exact = [share for pair in book.pairs(place.group) for share in pair]
+    exact += [less / more for less, more in combinations(beside, 2)]
     return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
         abs(value - part) * 20 <= part for value in exact
     )

@@ -36,6 +36,10 @@ _REPORT = Lazy(
     re.I,
 )
 _AFTER = Lazy(r"\bafter\b|\blater\b|\bafter that\b|\bapart\b|[之以]?后|相隔|间隔|比.{1,24}[早晚先]", re.I)
+_SINCE_REPORT = Lazy(
+    r"\bafter (?:the|their|his|her|its) (?:report|ticket|letter|request|message)\b|(?:报障|提单|提交|上报|反馈)[之以]?后",
+    re.I,
+)
 _EXCEPT = Lazy(r"\b(?:apart from|except|other than|besides)\b|除", re.I)
 _LEFT = Lazy(r"剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
 
@@ -48,6 +52,8 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     marks = {each.key for each in place.beside if each.kind == "identifier"}
     named = [case for case in book.cases if case.record.lower() in marks]
     mine = named or [case for case in book.cases if _is(case.account, group)]
+    if _SINCE_REPORT.search(place.clause) and not _ANSWER.search(place.clause):
+        return list(_since_report(mine, book))
     if _AFTER.search(place.sentence) and _REPORT.search(place.clause) and not _ANSWER.search(place.clause):
         if items := [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]:
             return [(case.created, at) for case in mine for at in items]
@@ -77,6 +83,14 @@ def _by_topic(
         dues = [due for case in named for due in (case.solve_due, case.answer_due) if due and due > now]
         ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.group, dates=True, messages=False)
         yield [(now, at) for at in ends if at > now]
+
+
+def _since_report(cases: list[Case], book: EvidenceBook) -> Iterator[Pair]:
+    """From each ticket to whatever happened on it, and to the other tickets."""
+    for case in cases:
+        for event in book.scene.events:
+            if event.at > case.created and (event.record == case.record or event.kind in ("report", "item")):
+                yield case.created, event.at
 
 
 def _brought(place: Place, book: EvidenceBook) -> list[datetime]:

@@ -1,8 +1,9 @@
-"""More customers than the records count: somebody's sentence about "all 5,000 customers" makes no fact of it."""
+"""Totals: what is told of each customer, added up; and more customers than records count, which nobody's words make a fact."""
 
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
@@ -10,6 +11,11 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.attribution import attributed, part_at
 
+_BETWEEN = Lazy(
+    r"\btogether\b|\bbetween (?:them|the two)\b|\bcombined\b|\baltogether\b|\bin all\b|\btotal\b|合计|总计|共|加起来|总和",
+    re.I,
+)
+_FEW = 5
 _CUSTOMERS = frozenset({"customers"})
 _COUNTED = re.compile(r"customers affected = (\d+)")
 _AFFECTED = Lazy(
@@ -28,3 +34,22 @@ def beyond(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     counted = [int(found[1]) for fact in book.index.all("figure") if (found := _COUNTED.match(fact.says))]
     return Reason("figure_unknown") if counted and claim.amount.value > max(counted) else None
+
+
+def of_each(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Thirty hotels between them": what sources tell of each customer spoken of, under the same noun, added up."""
+    if not claim.amount or not claim.nouns or not _BETWEEN.search(place.sentence):
+        return False
+    named = {key[1] for key in place.keys if key[0] == "account"}
+    ids = named if len(named) > 1 else set(book.accounts)
+    values = [
+        {
+            fact.claim.amount.value
+            for fact in book.index.all("figure")
+            if fact.account == id_ and fact.claim.amount and fact.claim.nouns & claim.nouns
+        }
+        for id_ in ids
+    ]
+    if not 2 <= len(ids) <= _FEW or not all(values) or max(map(len, values)) > _FEW:
+        return False
+    return any(sum(each) == claim.amount.value for each in product(*values))
