@@ -1,4 +1,4 @@
-"""Made ready while nobody waits: a server whose tools were listed judges a line of each sort before anybody asks.
+"""Made ready while nobody waits: a server whose tools were listed judges a line of its own before anybody asks.
 
 A host lists the tools when it starts the server; the person types later. What is loaded, compiled and read in between, the first
 question need not wait for. Nothing is recorded, and a workspace that cannot be opened is told by the first call, not here.
@@ -19,18 +19,8 @@ if TYPE_CHECKING:
 AFTER = 0.3
 """Seconds after the tools were listed: whoever waits for them has them by then."""
 
-NEWEST = 200
-"""Tickets that are read: the newest open ones are candidates of every question."""
-
-LINES = (
-    "API calls return 500 errors since this morning",
-    "数据导出经常失败，提示超时",
-    "A customer asks for single sign-on as a feature",
-    "客户威胁要取消续约",
-    "How do I change the billing address?",
-    "有人未经授权登录了账号",
-)
-"""One of each sort of matter, in both languages: a fault, a wish, a threat to leave, a question, a breach."""
+LINE = "API calls return 500 errors since this morning"
+"""What is judged: any line loads the same. One, since what further ones would leave behind counts in memory for good."""
 
 
 class Warming:
@@ -67,15 +57,12 @@ class Warming:
 
 def warm(opened: Opened) -> None:
     """Loads, compiles and reads what any question needs. Raises what a question would raise."""
-    from escalation.matching.profile import ticket_profile
     from prompts.render import compile_phrases
     from tools.desk.desk import Prepared, Request
+    from tools.store.room import give_back
 
-    desk = opened.desk
-    for hit in desk.workspace.search_tickets(limit=NEWEST):
-        ticket_profile(hit.record)
-    for line in LINES:
-        found = desk.assess(Request(line))
-        compile_phrases(found.issue.language)
-        preparation(Prepared(found), None)
-    desk.register.find_open()
+    found = opened.desk.assess(Request(LINE))
+    compile_phrases(found.issue.language)
+    preparation(Prepared(found), None)
+    opened.register.find_open()
+    give_back()
