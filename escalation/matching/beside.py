@@ -27,7 +27,7 @@ class Beside:
         self.types = frozenset(b.ticket.type for b in others)
         self.accounts = frozenset(b.ticket.account_id for b in others)
         self.versions = frozenset(v for b in others for v in b.whole.versions)
-        self.days = frozenset(w for b in others for p in (b.subject, b.whole) for w in p.words if w.startswith("@"))
+        self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
         self._threads = frozenset(thread for b in others for thread in b.threads)
         self._ids = frozenset(b.ticket.id for b in others)
         self._into = frozenset(b.ticket.merged_into for b in others if b.ticket.merged_into)

@@ -168,7 +168,7 @@ def _mood(ticket: Ticket, line: Line) -> float:
 
 def on_a_day(s: Seen, told: Profile) -> bool:
     """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
-    return told_day(s.ticket.created_at) in told.words
+    return bool(told.days) and told_day(s.ticket.created_at) in told.days
 
 
 def told_day(at: datetime) -> str:

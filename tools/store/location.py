@@ -99,13 +99,13 @@ def open_location(
     try:
         refresh(engine)
         report = sync(engine, location.folder, progress=progress)
-        if report is not None:
-            engine.dispose()  # the connection that wrote holds the pages it wrote
-            give_back()
-        return engine, report
     except BaseException:
         engine.dispose()
         raise
+    if report is not None:
+        engine.dispose()  # the connection that wrote holds the pages it wrote
+        give_back()
+    return engine, report
 
 
 def _mirror(kind: Literal["sample", "folder"], folder: Path) -> Location:
