@@ -3,6 +3,10 @@
 CPU time stands beside the clock, since the clock also counts what other programs on the machine take. `--quick` leaves out
 the generated workspace of 100,000 tickets, whose writing and import take two minutes, and the record under load, which takes
 as long.
+
+How the bars are read: a call is one of an MCP client in the same process ("in memory"), records and register on disk, by the
+clock, after the server has made itself ready as a real one does once its tools are listed; memory is resident memory after
+one such call, when the process has nothing more to do.
 """
 
 from __future__ import annotations
@@ -126,7 +130,7 @@ def _prepared(calls: Calls, bar: float, name: str) -> list[Line]:
         Line("  p50", first.p50, cpu=first.cpu_p50),
         Line("  p95, each issue asked again", again.p95, bar, cpu=again.cpu_p95),
         Line("  p50", again.p50, cpu=again.cpu_p50),
-        Line("  first call of a process", calls.opening, cpu=calls.opening_cpu),
+        Line("  first call, once the server is ready", calls.opening, cpu=calls.opening_cpu),
         Line("  dearest answer", calls.answer_tokens, 2_500, "{:.0f} tokens"),
     ]
 

@@ -12,6 +12,11 @@ from random import Random
 from statistics import median, quantiles
 from typing import Any
 
+from anyio import to_thread
+
+_READY = 600.0
+"""Seconds at most for a server to make itself ready, import included."""
+
 _OPENING = "The colours of the printed calendar look faded"
 
 
@@ -54,10 +59,14 @@ async def measured(workspace: str | None, issues: Sequence[str]) -> Calls:
     from tools.serving.budget import tokens, wire
     from tools.serving.command import Command
     from tools.serving.server import build_server
+    from tools.serving.warming import Warming
 
-    async with Client(build_server(Office(opening(Command(workspace, None, None, None))))) as client:
+    office = Office(opening(Command(workspace, None, None, None)))
+    warming = Warming(office)
+    async with Client(build_server(office, listed=warming.begin)) as client:
         tools = (await client.list_tools()).tools
         definitions = [tool.model_dump(mode="json", by_alias=True, exclude_none=True) for tool in tools]
+        await to_thread.run_sync(warming.wait, _READY)
         first_ms, first_cpu, _ = await _called(client, _OPENING)
         rounds = [[await _called(client, issue) for issue in issues] for _ in range(2)]
     answers = [answer for calls in rounds for *_, answer in calls]

@@ -73,6 +73,7 @@ def start(program: tuple[str, ...], issue: str | None = None) -> Started:
         prepared = 0.0
         if issue is not None:
             _ask(sent, read, 3, "tools/call", {"name": "prepare_escalation", "arguments": {"issue": issue}})
+            _settled(process.pid)
             prepared = _memory_mb(process.pid)
         sent.close()
     return Started(seconds, cpu, listed, prepared)
@@ -115,6 +116,15 @@ def _memory_mb(pid: int | str, which: str = "VmRSS") -> float:
         return 0.0
     lines = dict(line.split(":", 1) for line in status.read_text(encoding="utf-8").splitlines() if ":" in line)
     return int(lines[which].split()[0]) / 1024
+
+
+def _settled(pid: int) -> None:
+    """Waits, a minute at most, until the process has nothing more to do: a server makes itself ready in the background."""
+    for _ in range(120):
+        before = _cpu_seconds(pid)
+        time.sleep(0.5)
+        if _cpu_seconds(pid) - before < 0.02:
+            return
 
 
 def _cpu_seconds(pid: int) -> float:

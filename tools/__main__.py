@@ -17,8 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
         from tools.desk.office import Office
         from tools.desk.opening import opening
         from tools.serving.server import build_server
+        from tools.serving.warming import Warming
 
-        build_server(Office(opening(command))).run("stdio")
+        office = Office(opening(command))
+        build_server(office, listed=Warming(office).begin).run("stdio")
     else:
         from tools.serving import http_server
 

@@ -28,6 +28,7 @@ class Pair(NamedTuple):
     parted: bool
 
 
+_NONE = frozenset[str]()
 NOTHING_SHARED = Pair(0.0, 0.0, 0.0, 0.0, code=False, identity=False, parted=False)
 
 
@@ -71,15 +72,16 @@ class Scales:
 
     def _compared(self, one: Profile, other: Profile) -> Pair:
         otherwise = other_status(one, other)
-        fault = trouble(one, other)
+        # Few texts name errors, endpoints or codes, and then seldom both: the rest need not be asked for them.
+        signs = bool(one.errors or one.endpoints) and bool(other.errors or other.endpoints)
         return Pair(
             self.cosine(one.concepts, other.concepts),
             self.of_words(one.words, other.words),
             self.cosine(one.things, other.things),
-            fault,
-            same_code(one, other, self),
-            not otherwise and identity(one, other),
-            otherwise or parted(one, other) is not None,
+            trouble(one, other),
+            not one.codes.isdisjoint(other.codes) and same_code(one, other, self),
+            signs and not otherwise and identity(one, other),
+            otherwise or (signs and parted(one, other) is not None),
         )
 
     def heaviest(self, terms: Iterable[str]) -> float:
@@ -101,10 +103,13 @@ class Scales:
         return known
 
     def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        both, kindred = one & other, kin_of(other) & one - other
+        both, kin = one & other, kin_of(other)
+        kindred = _NONE if kin.isdisjoint(one) else (kin & one) - other
         if not both and not kindred:
             return 0.0
-        shared = self.rarity.sum(both) + KINDRED * self.rarity.sum(kindred)
+        shared = self.rarity.sum(both)
+        if kindred:
+            shared += KINDRED * self.rarity.sum(kindred)
         return shared / sqrt(self.rarity.whole(one) * self.rarity.whole(other))
 
     def of_words(self, one: frozenset[str], other: frozenset[str]) -> float:

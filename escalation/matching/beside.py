@@ -8,7 +8,7 @@ from datetime import datetime
 
 from escalation.matching.alike import Scales
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Line, Seen, likeness, sort_of
+from escalation.matching.signs import DAY, Line, Seen, likeness
 
 NOBODY_NEAR = 9.0
 """Days to the nearest report where there is none."""
@@ -27,7 +27,7 @@ class Beside:
         self.types = frozenset(b.ticket.type for b in others)
         self.accounts = frozenset(b.ticket.account_id for b in others)
         self.versions = frozenset(v for b in others for v in b.whole.versions)
-        self.days = frozenset(w for b in others for p in (b.subject, b.whole) for w in p.words if w.startswith("@"))
+        self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
         self._threads = frozenset(thread for b in others for thread in b.threads)
         self._ids = frozenset(b.ticket.id for b in others)
         self._into = frozenset(b.ticket.merged_into for b in others if b.ticket.merged_into)
@@ -100,7 +100,7 @@ class Body:
         """Most of them ask for something that is not there."""
         self._given = line, scales, topics
         self._members = {b.ticket.id for b in body}
-        sorts = [sort for b in body if (sort := sort_of(b.ticket)) is not None]
+        sorts = [sort for b in body if (sort := b.sort) is not None]
         self.sort = max(dict.fromkeys(sorts), key=sorts.count) if sorts else None
         """How most of them are filed, of equals the first; None when they are filed as nothing."""
         self._whole = Beside(body, line, scales, topics)

@@ -8,7 +8,7 @@ from math import exp, log, log1p
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.lately import just_over
-from escalation.matching.signs import DAY, Line, Seen, on_told_day, sort_of, standing, told_day
+from escalation.matching.signs import DAY, Line, Seen, on_told_day, standing, told_day
 
 
 def linked(s: Seen, body: Iterable[Seen]) -> bool:
@@ -81,7 +81,7 @@ def body_signs(
 
 def _sort(s: Seen, body: Body) -> float:
     """1 when filed as most of the others are, -1 when filed otherwise, 0 when either is filed as nothing."""
-    own, theirs = sort_of(s.ticket), body.sort
+    own, theirs = s.sort, body.sort
     if own is None or theirs is None:
         return 0.0
     return 1.0 if own == theirs else -1.0

@@ -76,6 +76,11 @@ class Profile:
         return frozenset(c for c in self.codes if c in self.versions or _RELEASE.fullmatch(c))
 
     @cached_property
+    def days(self) -> frozenset[str]:
+        """The days of the year that it names."""
+        return frozenset(word for word in self.words if word.startswith("@"))
+
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The errors that are HTTP status codes."""
         return frozenset(e for e in self.errors if e.startswith("http "))
@@ -226,7 +231,8 @@ class Rarity:
         whole = self.whole(wanted)
         if not whole:
             return 0.0
-        both, kindred = wanted & found, kin_of(found) & wanted - found
+        both, kin = wanted & found, kin_of(found)
+        kindred = frozenset[str]() if kin.isdisjoint(wanted) else (kin & wanted) - found
         return (self.sum(both) + (KINDRED * self.sum(kindred) if kindred else 0.0)) / whole if both or kindred else 0.0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from math import log1p, sqrt
 
 from escalation.matching.alike import (
@@ -44,6 +45,11 @@ class Seen:
 
     def days(self, now: datetime) -> float:
         return (now - self.ticket.created_at).total_seconds() / DAY
+
+    @cached_property
+    def sort(self) -> str | None:
+        """As `sort_of` says."""
+        return sort_of(self.ticket)
 
 
 @dataclass(frozen=True)
@@ -97,23 +103,24 @@ def line_signs(
     own_most = max((gists[s.ticket.id] for s in candidates if s.ticket.account_id in line.named), default=0.0)
     crowds = _crowds(candidates)
     for s in candidates:
-        signs = found[s.ticket.id]
-        own = s.ticket.account_id in line.named
-        gist = gists[s.ticket.id]
+        ticket, sort = s.ticket, s.sort
+        signs, gist = found[ticket.id], gists[ticket.id]
+        own = ticket.account_id in line.named
+        own_fresh = own and is_fresh(s, line)
+        crowd = 0.0 if line.wish else crowds.get(ticket.id, 0.0)
         signs["top"] = gist / max(most, A_GIST)
         signs["own_top"] = gist / max(own_most, A_GIST) if own else 0.0
-        signs["crowd"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0)
-        sort = sort_of(s.ticket)
+        signs["crowd"] = crowd
         signs["sort"] = 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0
-        signs["reads"] = _alike_outcomes(s.ticket, line) if own and is_fresh(s, line) else 0.0
-        signs["now"] = 0.0 if line.wish else crowds.get(s.ticket.id, 0.0) / (1 + max(0.0, s.days(line.now)))
-        signs["mood"] = _mood(s.ticket, line) if own and is_fresh(s, line) else 0.0
-        signs["neglected"] = float(own and line.waits and is_neglected(s.ticket, line.now))
-        signs["complains"] = float(own and line.mood and sort == "complaint" and is_fresh(s, line))
+        signs["reads"] = _alike_outcomes(ticket, line) if own_fresh else 0.0
+        signs["now"] = crowd / (1 + max(0.0, s.days(line.now))) if crowd else 0.0
+        signs["mood"] = _mood(ticket, line) if own_fresh else 0.0
+        signs["neglected"] = float(own and line.waits and is_neglected(ticket, line.now))
+        signs["complains"] = float(own_fresh and line.mood and sort == "complaint")
         signs["that_day"] = float(on_told_day(s, line))
-        signs["lately"] = lately_told(s.ticket, line.lately)
-        signs["before_that"] = 0.0 if line.wish else before_told(s.ticket, line.lately)
-        signs["area"] = area.get(s.ticket.product_area or "", 0.5)
+        signs["lately"] = lately_told(ticket, line.lately) if line.lately else 0.0
+        signs["before_that"] = 0.0 if line.wish or not line.lately else before_told(ticket, line.lately)
+        signs["area"] = area.get(ticket.product_area or "", 0.5)
         signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
         signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
     return found
@@ -168,7 +175,7 @@ def _mood(ticket: Ticket, line: Line) -> float:
 
 def on_a_day(s: Seen, told: Profile) -> bool:
     """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
-    return told_day(s.ticket.created_at) in told.words
+    return bool(told.days) and told_day(s.ticket.created_at) in told.days
 
 
 def told_day(at: datetime) -> str:

@@ -142,7 +142,7 @@ def _add(lexicon: Forms, concept: str, form: str) -> None:
         else:
             _begins(lexicon, run[:2], len(run))
         return
-    words = tuple(word for run in cut for word in plain_words(run))
+    words = tuple(word for run in cut for word in _stems(run))  # each once: nothing to remember
     lexicon.words[words] = lexicon.words.get(words, frozenset[str]()) | {concept}
     _begins(lexicon, words[0], len(words))
 
@@ -151,9 +151,13 @@ def _begins(lexicon: Forms, start: str, length: int) -> None:
     lexicon.lengths[start] = tuple(sorted({*lexicon.lengths.get(start, ()), length}, reverse=True))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def plain_words(run: str) -> tuple[str, ...]:
     """The stems of a Latin run, an identifier's one by one: ERR_EXPORT_TIMEOUT says export and timeout."""
+    return _stems(run)
+
+
+def _stems(run: str) -> tuple[str, ...]:
     folded = run.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
     return tuple(stem(word) for word in _WORD.findall(folded))
 

@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
-
-from opencc import OpenCC
-
-# Ideographs OpenCC converts: CJK Extension A, the unified block, compatibility ideographs.
-_HAN_BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-
-# Where usage, not script, splits one word in two spellings; OpenCC keeps these apart without a phrase around them.
-_VARIANTS = {"帐": "账", "著": "着", "乾": "干", "藉": "借", "夥": "伙", "瞭": "了", "妳": "你", "牠": "它"}
+from importlib.resources import files
 
 
 @lru_cache(maxsize=1)
 def simplified_table() -> dict[int, str]:
-    """Code point -> Simplified character, built once from OpenCC's t2s tables.
+    """Code point -> Simplified character, as OpenCC's tables have it (`simplified.toml` beside this file, made from them).
 
     Characters are folded one by one, not by OpenCC's phrases: that keeps length and offsets, and gives a word the same form
-    wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides.
+    wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides. OpenCC itself, which also
+    holds the way back, would stay in memory with 5 MB.
     """
-    han = [chr(code) for first, last in _HAN_BLOCKS for code in range(first, last + 1)]
-    convert = cast("Callable[[str], str]", OpenCC("t2s").convert)  # pyright: ignore[reportUnknownMemberType]
-    converted = convert("\n".join(han)).split("\n")
-    table: dict[int, str] = {
-        ord(old): new for old, new in zip(han, converted, strict=True) if old != new and len(new) == 1
-    }
-    for old, new in _VARIANTS.items():
-        table[ord(old)] = new
-    for code, new in table.items():
-        table[code] = _VARIANTS.get(new, new)
-    return table
+    stated = tomllib.loads((files("escalation.text") / "simplified.toml").read_text(encoding="utf-8"))
+    old, new = (str(stated[name]).replace("\n", "") for name in ("traditional", "simplified"))
+    return {ord(one): other for one, other in zip(old, new, strict=True)}
 
 
 @lru_cache(maxsize=1)

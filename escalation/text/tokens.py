@@ -28,7 +28,7 @@ _AFTER_STATUS = re.compile(r" ?(?:errors?\b|internal server|bad gateway|错误|�
 _LONGEST = 80  # a longer "word" is a key, a hash or a line of base64: nobody searches it, and it would bloat the index
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _word_tokens(word: str) -> tuple[str, ...]:
     """One Latin run: a plain word gives its stem; an identifier, version, path or address gives itself and its parts."""
     folded = word.casefold().replace("’", "'").removesuffix("'s")

@@ -23,6 +23,7 @@ from tools.desk.opening import opening
 from tools.serving import logs
 from tools.serving.command import Command
 from tools.serving.server import build_server
+from tools.serving.warming import Warming
 
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 _HTTP_PORT = 80
@@ -68,7 +69,8 @@ def listen(host: str, port: int) -> socket.socket:
 def application(command: Command, port: int, key: bytes) -> Starlette:
     """One worker's application; workers are processes, so each opens its own office and sets up its own log."""
     logs.to_stderr()
-    server = build_server(Office(opening(command)), RequestStateSecurity(keys=[key]))
+    office = Office(opening(command))
+    server = build_server(office, RequestStateSecurity(keys=[key]), listed=Warming(office).begin)
     # A session of the older protocol lives in one process, and its next request may reach another: with several workers
     # there are no sessions, and questions travel in the answer instead of a form (tools/serving/asking.py).
     stateless = command.workers > 1

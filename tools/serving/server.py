@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 from mcp.server.mcpserver import MCPServer, RequestStateSecurity
+from mcp_types import Tool
 
 from tools.desk.office import Office
 from tools.serving import completions, registry, resources, skills, starters
@@ -23,15 +24,32 @@ Records found with other connectors go in through add_evidence before they are c
 """
 
 
-def build_server(office: Office, request_state: RequestStateSecurity | None = None) -> MCPServer[Office]:
+class House(MCPServer[Office]):
+    """Says when its tools were listed."""
+
+    listed: Callable[[], None] | None = None
+
+    async def list_tools(self) -> list[Tool]:
+        tools = await super().list_tools()
+        if self.listed is not None:
+            self.listed()
+        return tools
+
+
+def build_server(
+    office: Office,
+    request_state: RequestStateSecurity | None = None,
+    *,
+    listed: Callable[[], None] | None = None,
+) -> MCPServer[Office]:
     """A server ready to `run()`; opens nothing until a call needs it. Processes that share an address share `request_state`,
-    else what one asked another would not take the answer to."""
+    else what one asked another would not take the answer to. `listed` is called each time the tools are listed."""
 
     @asynccontextmanager
     async def lifespan(_: MCPServer[Office]) -> AsyncGenerator[Office]:
         yield office
 
-    server: MCPServer[Office] = MCPServer(
+    server = House(
         NAME,
         title="Customer escalation",
         instructions=INSTRUCTIONS,
@@ -42,6 +60,7 @@ def build_server(office: Office, request_state: RequestStateSecurity | None = No
         request_state_security=request_state,
         log_level="WARNING",
     )
+    server.listed = listed
     starters.add_to(server, office)
     resources.add_to(server, office)
     completions.add_to(server, office)

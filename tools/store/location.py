@@ -92,15 +92,20 @@ def open_location(
         return engine, None
     from tools.importing.sync import sync
     from tools.importing.workspace import files_of
+    from tools.store.room import give_back
 
     files_of(location.folder)  # a folder that cannot be used must not leave an empty store behind
     engine = open_store(location.store)
     try:
         refresh(engine)
-        return engine, sync(engine, location.folder, progress=progress)
+        report = sync(engine, location.folder, progress=progress)
     except BaseException:
         engine.dispose()
         raise
+    if report is not None:
+        engine.dispose()  # the connection that wrote holds the pages it wrote
+        give_back()
+    return engine, report
 
 
 def _mirror(kind: Literal["sample", "folder"], folder: Path) -> Location:

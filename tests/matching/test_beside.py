@@ -1,0 +1,98 @@
+"""The tickets believed in, laid out once, answer as they would one by one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from escalation.matching.alike import Scales, identity, parted, same_code, trouble
+from escalation.matching.beside import NOBODY_NEAR, Beside, Body
+from escalation.matching.body import linked
+from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.signs import DAY, Line, Seen
+from escalation.records import Ticket
+
+NOW = datetime(2026, 3, 20, tzinfo=UTC)
+TEXTS = (
+    "GET /v2/orders returns 500 with ERR_MISMATCH_1 since 14 March",
+    "Orders fail with HTTP 429 in release 4.2.1",
+    "导出的文件缺少数据，ERR_MISMATCH_1",
+    "How do I change the billing address?",
+)
+EMPTY = frozenset[str]()
+
+
+def seen(number: int, text: str, *, days: int = 0, items: frozenset[str] = EMPTY, into: str | None = None) -> Seen:
+    at = NOW - timedelta(days=days, minutes=number)
+    ticket = Ticket(id=f"T-{number}", account_id=f"acc-{number % 2}", subject=text, created_at=at, merged_into=into)
+    whole = profile_of(text)
+    return Seen(ticket, whole, whole, items, EMPTY, EMPTY, EMPTY, merged=into is not None)
+
+
+def line() -> Line:
+    return Line(profile_of("orders fail with ERR_MISMATCH_1"), EMPTY, wish=False, now=NOW)
+
+
+def scales() -> Scales:
+    return Scales(Rarity({"order": 20, "fail": 40}, 100))
+
+
+TICKETS = st.lists(
+    st.tuples(
+        st.sampled_from(TEXTS),
+        st.integers(0, 40),
+        st.frozensets(st.sampled_from(("B-1", "B-2")), max_size=1),
+        st.sampled_from((None, "T-0", "T-1")),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(told=TICKETS)
+def test_links_and_days_are_those_of_the_tickets_one_by_one(
+    told: list[tuple[str, int, frozenset[str], str | None]],
+) -> None:
+    tickets = [seen(n, text, days=days, items=items, into=into) for n, (text, days, items, into) in enumerate(told)]
+    body = Body(tickets[1:], line(), scales(), {})
+    for one in tickets:
+        others = [b for b in tickets[1:] if b is not one]
+        beside = body.beside(one)
+        gaps = [abs((one.ticket.created_at - b.ticket.created_at).total_seconds()) / DAY for b in others]
+        assert beside.linked(one) == bool(linked(one, others))
+        assert beside.near(one.ticket.created_at) == min(gaps, default=NOBODY_NEAR)
+        assert beside.first == min((b.ticket.created_at for b in others), default=None)
+
+
+def test_the_closest_is_the_most_of_every_pair() -> None:
+    weighed, profiles = scales(), [profile_of(text) for text in TEXTS]
+    for one in profiles:
+        closest = weighed.closest(one, profiles)
+        pairs = [weighed.pair(one, other) for other in profiles]
+        assert closest.alike == max(pair.alike for pair in pairs)
+        assert closest.words == max(pair.words for pair in pairs)
+        assert closest.identity == any(pair.identity for pair in pairs)
+        assert closest.parted == all(pair.parted for pair in pairs)
+    assert weighed.closest(profiles[0], []).alike == 0.0
+
+
+def test_what_is_not_asked_of_a_pair_would_have_said_no() -> None:
+    weighed = scales()
+
+    def asked(one: Profile, other: Profile) -> tuple[float, bool, bool, bool]:
+        code = same_code(one, other, weighed)
+        return trouble(one, other), code, identity(one, other), parted(one, other) is not None
+
+    for one, other in product([profile_of(text) for text in TEXTS], repeat=2):
+        pair = weighed.pair(one, other)
+        assert (pair.fault, pair.code, pair.identity, pair.parted) == asked(one, other)
+
+
+def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
+    body = [seen(n, TEXTS[0]) for n in range(3)]
+    beside = Beside(body, line(), scales(), {})
+    assert not beside.lacks(body[0])
+    assert beside.lacks(seen(9, TEXTS[3]))

@@ -1,0 +1,58 @@
+"""A server makes itself ready after its tools were listed: once, in the background, and without a trace on the record."""
+
+from __future__ import annotations
+
+import pytest
+from mcp import Client
+
+from escalation.errors import WorkspaceUnusable
+from tools.desk.office import Office, Opened
+from tools.serving.server import build_server
+from tools.serving.warming import Warming, warm
+
+LONG = 60.0
+"""Seconds at most; it is waited for, not slept."""
+
+
+@pytest.mark.anyio
+async def test_it_begins_when_the_tools_are_listed(office: Office) -> None:
+    begun: list[str] = []
+    async with Client(build_server(office, listed=lambda: begun.append("listed"))) as client:
+        assert begun == []
+        await client.list_tools()
+        assert begun == ["listed"]
+
+
+def test_nothing_is_recorded(office: Office) -> None:
+    opened = office.open()
+    warm(opened)
+    assert opened.register.list() == []
+
+
+def test_it_runs_once_however_often_the_tools_are_listed() -> None:
+    asked: list[str] = []
+
+    def opening() -> Opened:
+        asked.append("opened")
+        raise WorkspaceUnusable("It is gone.", "Name another one.")
+
+    warming = Warming(Office(opening))
+    warming.begin()
+    warming.begin()
+    assert warming.wait(LONG)
+    assert asked == ["opened"]
+
+
+def test_what_cannot_be_opened_is_told_by_the_first_call(office: Office) -> None:
+    told = WorkspaceUnusable("It is gone.", "Name another one.")
+
+    def opening() -> Opened:
+        raise told
+
+    closed = Office(opening)
+    warming = Warming(closed)
+    warming.begin()
+    assert warming.wait(LONG)
+    with pytest.raises(WorkspaceUnusable) as caught:
+        closed.open()
+    assert caught.value is told

@@ -1,0 +1,19 @@
+"""A row of the index counts the same tokens whether it is asked for the first time or for the tenth."""
+
+from __future__ import annotations
+
+from tools.store.memory import Row
+from tools.store.room import give_back
+
+
+def test_counts_do_not_depend_on_how_often_they_are_asked() -> None:
+    row = Row("T-1", 5, "export fail export c:export http_500")
+    asked = frozenset({"export", "c:export", "login"})
+    for _ in range(10):
+        assert row.counts(asked) == {"export": 2, "c:export": 1}
+
+
+def test_giving_memory_back_takes_nothing_that_is_in_use() -> None:
+    kept = ["x" * 1_000 for _ in range(100)]
+    give_back()
+    assert kept == ["x" * 1_000] * 100

@@ -1,0 +1,68 @@
+"""Made ready while nobody waits: a server whose tools were listed judges a line of its own before anybody asks.
+
+A host lists the tools when it starts the server; the person types later. What is loaded, compiled and read in between, the first
+question need not wait for. Nothing is recorded, and a workspace that cannot be opened is told by the first call, not here.
+"""
+
+from __future__ import annotations
+
+from threading import Event, Lock, Timer
+from typing import TYPE_CHECKING
+
+from escalation.errors import EscalationError
+from tools.catalog.preparation import preparation
+from tools.desk.office import Office
+
+if TYPE_CHECKING:
+    from tools.desk.office import Opened
+
+AFTER = 0.3
+"""Seconds after the tools were listed: whoever waits for them has them by then."""
+
+LINE = "API calls return 500 errors since this morning"
+"""What is judged: any line loads the same. One, since what further ones would leave behind counts in memory for good."""
+
+
+class Warming:
+    """Begins once, however often it is told to, in a thread that nobody waits for and that ends with the process."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._begun = False
+        self._lock = Lock()
+        self._over = Event()
+
+    def begin(self) -> None:
+        """To be called when the tools were listed; returns at once."""
+        with self._lock:
+            if self._begun:
+                return
+            self._begun = True
+        timer = Timer(AFTER, self._warm)
+        timer.daemon = True
+        timer.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether it is over, after so many seconds at most."""
+        return self._over.wait(seconds)
+
+    def _warm(self) -> None:
+        try:
+            warm(self._office.open())
+        except EscalationError:
+            return  # the first call says it, with the way out
+        finally:
+            self._over.set()
+
+
+def warm(opened: Opened) -> None:
+    """Loads, compiles and reads what any question needs. Raises what a question would raise."""
+    from prompts.render import compile_phrases
+    from tools.desk.desk import Prepared, Request
+    from tools.store.room import give_back
+
+    found = opened.desk.assess(Request(LINE))
+    compile_phrases(found.issue.language)
+    preparation(Prepared(found), None)
+    opened.register.find_open()
+    give_back()
