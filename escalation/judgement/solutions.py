@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
+from escalation.matching import weights
 from escalation.matching.alike import Scales, codes_shared, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of
-from escalation.matching.weights import current, weighed
 from escalation.records import Account, Article, Message, Ticket
 from escalation.remembered import OfRecord
 
@@ -118,7 +118,7 @@ WRITTEN_FROM_IT = 0.9
 
 def _chance(article: Article, matter: Matter, reported: set[str]) -> float:
     """What was written from these very reports is about them by record, whatever its words."""
-    chance = weighed(article_signs(article, matter), current()["article"])
+    chance = weights.weighed(article_signs(article, matter), weights.current()["article"])
     return chance if reported.isdisjoint(article.sources) else max(chance, WRITTEN_FROM_IT)
 
 

@@ -33,10 +33,11 @@ def _alike_item(item: Profile, body: Iterable[Seen], line: Line, scales: Scales)
 
 
 def _lacks(s: Seen, body: list[Seen], line: Line) -> bool:
-    """The line names an error that most of the others show, and this one shows nothing of it."""
+    """The line names an error that most of the others show, and neither this one nor what is said of it shows it."""
     named = line.topic.specific_errors
     shown = sum(not named.isdisjoint(b.whole.errors) for b in body)
-    return 2 * shown > len(body) and named.isdisjoint(s.whole.errors)
+    told = s.whole.errors.union(*(thread.errors for thread in s.said.values()))
+    return 2 * shown > len(body) and named.isdisjoint(told)
 
 
 def body_signs(

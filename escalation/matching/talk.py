@@ -12,7 +12,7 @@ from functools import lru_cache
 from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
-from escalation.naming import GENERIC, name_key, short_key, spoken_keys
+from escalation.naming import GENERIC, domain_forms, domain_key, name_key, short_key, spoken_keys
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Account, Message, Ticket
 from escalation.text.everyday import is_everyday
@@ -144,7 +144,7 @@ class _Called:
         initials: defaultdict[str, set[str]] = defaultdict(set)
         known = list(accounts)
         for account in known:
-            for key in _names_of(account.name, account.aliases):
+            for key in _names_of(account.name, account.aliases, account.domain or ""):
                 owners[key].add(account.id)
             for alias in account.aliases:
                 if _INITIALS.fullmatch(alias):
@@ -189,10 +189,10 @@ def _whole(key: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _names_of(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+def _names_of(name: str, aliases: tuple[str, ...], domain: str) -> frozenset[str]:
     """Full names and what people shorten them to; an everyday word alone is nobody's name here."""
     full = {name_key(n) for n in (name, *aliases)}
-    known = full.union(*map(spoken_keys, full))
+    known = full.union(*map(spoken_keys, full), domain_forms(full, domain_key(domain)))
     return frozenset(
         key for key in known if len(key) > (3 if key.isascii() else 1) and (" " in key or not is_everyday(key))
     )
