@@ -64,6 +64,8 @@ def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
     """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
     signs = scene.signs[s.ticket.id]
     shares = max(signs["concepts"], signs["words"], signs["subject"]) >= HINT or signs["identity"] or signs["code"]
+    if signs["lately"] == 1.0 and scene.chances[s.ticket.id] >= SPEAKS:
+        return True
     if signs["complains"] or signs["neglected"] or scene.chances[s.ticket.id] >= BEYOND_DOUBT:
         return True
     # In another script nothing but the lexicon's concepts can be shared: only a headline that names another thing sets apart.
