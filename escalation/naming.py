@@ -103,7 +103,11 @@ def spoken_keys(key: str) -> frozenset[str]:
     short = short_key(key)
     words = short.split(" ")
     bare = next((n for n, word in enumerate(words) if n and word in GENERIC | LEGAL_FORMS), len(words))
-    forms = {short, " ".join(words[:bare]), brand_key(key), *head_keys(key), words[0] if len(words[0]) >= 5 else ""}
+    # Trimmed word by word: "GHI Consulting Group" is also called "GHI Consulting", which says more than "GHI".
+    kept = next((n for n in range(len(words), 0, -1) if words[n - 1] not in GENERIC | LEGAL_FORMS), 1)
+    trimmed = {" ".join(words[:n]) for n in range(max(kept, bare), len(words)) if words[n - 1] not in LEGAL_FORMS}
+    forms = {short, " ".join(words[:bare]), *trimmed, brand_key(key), *head_keys(key)}
+    forms.add(words[0] if len(words[0]) >= 5 else "")
     return frozenset(form for form in forms if len(form) > 1 and form != key)
 
 

@@ -117,7 +117,8 @@ def _solutions(
     closed = {i.id for i in context.items if i.status.lower() in CLOSED_ITEM}
     confirmed = any(links.items(t.id) - closed for t in tickets)
     matter = matter_of(
-        wanted, tickets, matching.anchors, rarity, context.articles, context.messages, confirmed=confirmed
-    )
+        wanted, line, tickets, [a.id for a in context.named], matching.anchors, rarity,
+        context.articles, context.messages, confirmed=confirmed,
+    )  # fmt: skip
     found = find_solutions(context.articles, matter, tickets, accounts)
     return without_refuted(found, refuted(line, tickets, context.articles))

@@ -52,6 +52,7 @@ def known_issue(
     subject = next((told for ticket in tickets if (told := subject_for(public, ticket.subject)) and fit(told)), None)
     area = next((ticket.product_area for ticket in tickets if ticket.product_area), None)
     began = found.facts.first_reported_at or state.opened_at
+    cause = next((each for each in state.causes if language_of(each) == language), state.cause)
     mended = bool(state.solution) and state.status in ("resolved", "closed") and not gives_way
     body = render(
         "article.md.j2",
@@ -61,8 +62,8 @@ def known_issue(
         environment=[each for each in _environment(found, state) if fit(each)],
         began=day(began),
         ended=day(state.ended_at) if state.ended_at and day(state.ended_at) != day(began) else None,
-        cause=_passed(state.cause, fit),
-        cause_in=_foreign(state.cause, language),
+        cause=_passed(cause, fit),
+        cause_in=_foreign(cause, language),
         solution=_passed(state.solution, fit),
         solution_in=_foreign(state.solution, language),
         mended=mended,

@@ -43,8 +43,8 @@ _WORDS: dict[LeakKind, tuple[str, str]] = {
         "{span} 带有指责，请只写发生了什么、如何处理，不写是谁的错。",
     ),
     "unconfirmed_cause": (
-        "{span} gives a cause that is not confirmed on record. Say that the cause is not yet known, or have it confirmed.",
-        "{span} 所说的原因尚未在记录中确认。请写明原因仍在查明，或先确认再写。",
+        "{span} gives a cause that is not confirmed on record. Say that it is not yet known, or record it in this language.",
+        "{span} 所说的原因尚未在记录中确认。请写明原因仍在查明；若已确认，请先用本文的语言登记原因。",
     ),
     "unapproved_date": (
         "{span} promises a date{due} that nobody approved. Have it approved, or say when they hear next instead.",
@@ -72,7 +72,9 @@ def audience_words(finding: Finding, language: Language) -> str:
     index = 0 if language == "en" else 1
     due = finding.values.get("due")
     named = (f" ({due})" if index == 0 else f"（{due}）") if due else ""
-    return _WORDS[finding.kind][index].format(span=_shown(finding, index), due=named)
+    said = _WORDS[finding.kind][index].format(span=_shown(finding, index), due=named)
+    # Beside a bracket of its own Chinese sets no blank.
+    return said if index == 0 else said.replace("」 ", "」")
 
 
 def _shown(finding: Finding, index: int) -> str:

@@ -27,7 +27,13 @@ def todo(due: Due, state: EscalationState, language: Language, name: Names = dis
         account=disarm(name(due.account_id)) if due.account_id else None,
         subject=disarm(due.subject or "") or None,
         lacks=[disarm(lack) for lack in state.lacks],
+        wish=is_wish(state),
     )
+
+
+def is_wish(state: EscalationState) -> bool:
+    """Whether it ends with a decision about the product and not with something mended."""
+    return state.target == "product"
 
 
 def why(due: Due, language: Language) -> str:
@@ -45,7 +51,7 @@ def handle_pattern(pattern: Pattern, language: Language, name: Names = disarm) -
     others = [state.id for state in pattern.escalations[1:]]
     if pattern.unconfirmed:
         untold, silent = ([disarm(name(id_)) for id_ in ids] for ids in (pattern.untold, pattern.unconfirmed))
-        return phrase("todo_pattern_confirm", language, accounts=silent, untold=untold)
+        return phrase("todo_pattern_confirm", language, accounts=silent, untold=untold, wish=is_wish(pattern.parent))
     if others:
         return phrase("todo_pattern_join", language, parent=pattern.parent.id, others=others)
     return phrase("todo_pattern_one", language, parent=pattern.parent.id)

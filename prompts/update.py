@@ -8,6 +8,7 @@ from typing import Literal, TypedDict, get_args
 
 from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
+from escalation.language import language_of
 from escalation.policy import Policy
 from escalation.records import Ticket
 from escalation.terms import Language
@@ -15,7 +16,7 @@ from escalation.updates import phase as told
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
-from prompts.render import render
+from prompts.render import phrase, render
 from prompts.script import convention, in_script
 
 Phase = Literal[told.Phase, "solution"]
@@ -75,7 +76,7 @@ def customer_update(
     subject = subject_for(assessment, ticket.subject) if ticket and not spoken else None
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
-    solution = _solution(assessment, phase)
+    solution = _solution(assessment, phase, language)
     seen = _seen(assessment, ticket) if ticket else None
     written = render(
         f"updates/{phase}.md.j2",
@@ -152,7 +153,7 @@ def own_ticket(assessment: Assessment) -> Ticket | None:
 
 def default_next_update(assessment: Assessment) -> datetime:
     """When the customer clock is due if this text is sent at the assessment's instant (`escalation.clocks.rhythm`)."""
-    return next_update(assessment.at, assessment.severity, assessment.account, Policy())
+    return next_update(assessment.at, assessment.severity, assessment.account, Policy(), assessment.target)
 
 
 def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
@@ -168,16 +169,20 @@ class _Solution(TypedDict):
     steps: tuple[str, ...]
     title: str | None
     url: str | None
+    written: str | None
+    """The language of the article, where it is not the reader's."""
 
 
-def _solution(assessment: Assessment, phase: Phase) -> _Solution:
+def _solution(assessment: Assessment, phase: Phase, language: Language) -> _Solution:
     if phase != "solution" and phase not in _WAITING:
-        return {"steps": (), "title": None, "url": None}
+        return {"steps": (), "title": None, "url": None, "written": None}
     title, steps, article = solution_for(assessment)
+    told_in = language_of(article.body) if article else language
     return {
         "steps": steps,
         "title": disarm(title) if title else None,
         "url": link_target(article.url) if article else None,
+        "written": phrase(f"language_{told_in}", language) if told_in != language else None,
     }
 
 

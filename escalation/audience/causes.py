@@ -121,4 +121,4 @@ def _confirmed(small: str, start: int, end: int, audience: Audience) -> bool:
     if audience.cause is None:
         return False
     left, right = sentence(small, start, end)
-    return covered(audience.cause, small[left:right])
+    return any(covered(cause, small[left:right]) for cause in (audience.cause, *audience.retold))

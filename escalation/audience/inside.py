@@ -79,6 +79,8 @@ _OBJECT = Lazy(
     r"|设备|型号|错误码|单号|合同|货号)"
     r"(?: no\.?| number| code| id)?\s?[:：]?\s?$",
 )
+_CITATION = Lazy(r"\[e\d{1,6}\]")
+"""Where a brief names its evidence: our own filing, which no customer has."""
 _STANDARDS = frozenset(
     "UTF SHA ISO RFC HTTP TLS SSL AES MD UTC GMT ES CP USB HMAC RSA EN GB COVID IPV KB X H A B C E F V Q CVE".split()  # noqa: SIM905
 )
@@ -105,6 +107,7 @@ def records(seen: Seen, audience: Audience) -> Iterator[Hit]:
     spoken = {id.replace("-", " ") for id in ids if "-" in id}
     for start, end in stands((ids | spoken) - shared, seen.cased):
         yield Hit("unshared_record", start, end)
+    yield from matches(seen, "unshared_record", _CITATION)
     for found in _RECORD.finditer(seen.small):
         if not any(id in found[0] for id in shared):
             yield Hit("unshared_record", *found.span())

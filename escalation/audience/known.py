@@ -28,7 +28,7 @@ class Audience(BaseModel):
     `customer` their names, aliases and domains, `contacts` their people, `introduced` ours whom they know by name (who
     signs); `shared` the ids of records they were given. What follows is not theirs: names, aliases and domains of other
     customers, our people, channels, systems, ids of records, amounts on internal record ("$240,000"). `cause` is the
-    confirmed cause, None while there is none.
+    confirmed cause, None while there is none, `retold` the same in other languages.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -46,4 +46,5 @@ class Audience(BaseModel):
     ids: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     cause: str | None = None
+    retold: tuple[str, ...] = ()
     approved: tuple[Approval, ...] = ()

@@ -15,8 +15,9 @@ _ROLE = Lazy(
     r"(?:engineer|developer|colleague|CSM|[Aa]ccount manager|[Oo]n-call|DBA|architect|[Pp]roduct manager"
     r"|[Tt]eam lead|specialist|analyst"
     r"|VP|director|CTO|CEO|administrator|tester|designer|consultant"
-    r"|researcher),? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![a-z])"
+    r"|researcher),? ([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?![a-z])(?! ?[>›»→])"
 )
+"""A role with a name behind it; with an arrow behind that it is a menu ("as administrator, Settings > Users")."""
 _FAMILY = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
     "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"

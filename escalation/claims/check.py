@@ -15,7 +15,9 @@ from pydantic import BaseModel
 from escalation.brief import BriefText
 from escalation.claims.book import EvidenceBook
 from escalation.claims.cited import miscited
+from escalation.claims.fold import words
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
+from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.attribution import attributed, part_at, uncounted, wished
 from escalation.claims.scanning.names import companies
@@ -51,8 +53,8 @@ def check_brief(text: BriefText, book: EvidenceBook) -> list[FieldUnsupported]:
     """The same for every field of a brief; `field` is its path, such as "tried[1].result"."""
     return [
         FieldUnsupported(field=path, **each.model_dump())
-        for path, words in _fields(text, "")
-        for each in check_text(words, book)
+        for path, said in _fields(text, "")
+        for each in check_text(said, book)
     ]
 
 
@@ -118,11 +120,28 @@ def _names(reading: Reading) -> Iterator[Finding]:
     quoted = [claim for claim in reading.claims if claim.kind in ("quotation", "identifier")]
     known = [Claim("customer", start, end) for start, end, _ in reading.named]
     for claim, (start, end, key) in zip(known, reading.named, strict=True):
-        if key[0] == "other" and not _overlaps(claim, quoted) and not reading.book.says(reading.folded[start:end]):
+        if key[0] == "other" and not _overlaps(claim, quoted) and not _may_be_named(reading, start, end):
             yield claim, Reason("customer_of_other")
     for claim in companies(reading.folded):
         if not _overlaps(claim, [*known, *quoted]) and not reading.book.says(claim.key):
             yield claim, Reason("customer_unknown")
+
+
+_NO_RELATION = Lazy(
+    r"\bno (?:relation|connection|link)|\bunrelated|\bnot (?:related|connected|the same|to be confused)|\bnothing to do with|"
+    r"\bdifferent (?:company|customer|account)|无 ?关|没 ?有 ?关 ?系|不 ?是 ?同 ?一|并 ?非",
+    2,
+)
+
+
+def _may_be_named(reading: Reading, start: int, end: int) -> bool:
+    """Whether some source tells of a stranger; where all it tells is that they have nothing to do with it, so must the text."""
+    said = words(reading.folded[start:end])
+    told = [each for _, _, each in reading.book.quotations if said in each]
+    if not told:
+        return said in reading.book.allowed
+    first, last = reading.parts.sentence(start)
+    return bool(_NO_RELATION.search(reading.folded, first, last)) or not all(_NO_RELATION.search(each) for each in told)
 
 
 def _told_in_words(reading: Reading) -> Iterator[Finding]:
@@ -141,7 +160,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
-    yield from misplaced(text, reading.named, reading.claims, book)
+    yield from misplaced(reading.parts, book)
     yield from disordered(reading.parts, book)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
 
 from escalation.claims.fold import lower
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of
+from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, SCALE, amount_of, value_of
 
 _SIGNS = {
     "us$": "USD", "$": "USD", "usd": "USD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "twd": "TWD", "€": "EUR", "eur": "EUR",
@@ -24,11 +26,14 @@ CURRENCIES = _SIGNS | _WORDS
 _SIGN = r"us\$|hk\$|nt\$|\$|€|£|¥|(?<![a-z])(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])"
 _CODE_AFTER = r"(?:usd|hkd|twd|eur|gbp|cny|rmb|jpy)(?![a-z])|€|£"
 _WORD = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_M = r"|\s?m(?![a-z])"
+_M = r"|\s?m[mn]?(?![a-z])"
 _NUMBER = rf"{DIGITS}|\b{HUNDREDS}\b|{HAN_NUMERAL}"
-_BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?")
+_BEFORE = Lazy(rf"(?P<unit>{_SIGN}|人民币|美元|美金)\s?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})?")
+_LOW = r"(?:\s?(?P<low>[1-9一二两三四五六七八九])\s?千)?"
+"""18 万 6 千."""
 _AFTER = Lazy(
-    rf"(?<![\d.])(?<!\d,)(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?[ \-]?(?:多|余)?(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
+    rf"(?<![\d.])(?<!\d,)(?P<number>{_NUMBER})(?P<scale>{SCALE}{_M})?{_LOW}[ \-]?(?:多|余)?"
+    rf"(?P<unit>{_CODE_AFTER}|{_WORD})(?![a-z])"
 )
 _BARE = Lazy(
     rf"\barr(?: of| is| at risk| was|:| =)*\s(?:about |around |over )?(?P<number>{DIGITS})(?P<scale>{SCALE}{_M})"
@@ -56,6 +61,8 @@ def money(text: str) -> Iterator[Claim]:
                 continue
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
             amount = amount_of(text, match.start(), match.end(), match["number"], match["scale"], match.end("number"))
+            if low := match.groupdict().get("low"):  # 18 万 6 千美元
+                amount = replace(amount, value=amount.value + value_of(low) * 1000, step=Fraction(1000))
             yield Claim("money", *match.span(), amount=amount, unit=CURRENCIES[match["unit"].lower()])
 
 

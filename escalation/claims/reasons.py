@@ -55,3 +55,8 @@ class Place:
     near: Group = frozenset()
     apart: tuple[tuple[datetime, datetime], ...] | None = None
     previous: str = ""
+
+    @property
+    def spoken(self) -> Group:
+        """Every customer of the sentence: a writer sets their dates and counts in any order, only amounts beside their names."""
+        return self.group | self.keys if self.group else self.group

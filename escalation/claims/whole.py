@@ -25,6 +25,7 @@ _COUNTED = {
     "users": "users",
     "seats": "seats",
     "found": "customers",
+    "claimed": "customers",
     "segment_size": "customers",
 }
 """What a finding's value counts, where its name alone does not say so (escalation.signals)."""
@@ -140,6 +141,8 @@ def _concluded(found: Assessment) -> Iterator[Said]:
     reported = only_reported(found.evidence)
     for entry in found.timeline:
         yield _source(entry.evidence, reported), "timeline", entry.what, entry.at, None
+    owners = {matched.ticket.id: matched.ticket.account_id for matched in found.matched}
+    owners |= {account.name: account.id for account in found.affected}
     findings = [each for dimension in found.impact.dimensions.values() for each in dimension]
     for finding in (*findings, *found.reasons, *found.claims):
         for name, value in finding.values.items():
@@ -148,7 +151,8 @@ def _concluded(found: Assessment) -> Iterator[Said]:
             if noun == "customers" and "segment" in finding.values:
                 noun = f"{finding.values['segment']} customers"
             source = "reporter" if name.startswith("claimed") else _source(finding.evidence, reported)
-            yield source, finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, None
+            owner = owners.get(str(finding.values.get("account") or finding.values.get("ticket")))
+            yield source, finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, owner
 
 
 def _source(evidence: Sequence[str], reported: frozenset[str]) -> SourceName:

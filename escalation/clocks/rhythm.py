@@ -13,7 +13,7 @@ from escalation.policy import Cadence, Policy
 from escalation.records import Account, Ticket
 from escalation.register.events import RhythmAgreed
 from escalation.register.state import ALL, EscalationState
-from escalation.terms import Severity
+from escalation.terms import Severity, Target
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def internal(state: EscalationState, ground: Ground) -> Rhythm:
     waiting = waits_on_all(state)
     cadence = ground.policy.cadence[ground.policy.waiting_rhythm if waiting else severity]
     agreed = None if waiting else _shortest(state.agreed)
-    everyone = [ground.accounts.get(id_) for id_ in state.account_ids] or [None]
+    everyone = [_as_bound(state, id_, ground) for id_ in state.account_ids] or [None]
     if _all_hours(cadence, agreed, everyone):
         calendar: Calendar = AROUND_THE_CLOCK
     else:
@@ -58,7 +58,7 @@ def internal(state: EscalationState, ground: Ground) -> Rhythm:
 def customer(state: EscalationState, account_id: str | None, ground: Ground) -> Rhythm:
     """How often a customer hears from us: the agreed rhythm, else the contract's, else the severity's."""
     severity = state.severity or "medium"
-    account = ground.accounts.get(account_id or "")
+    account = _as_bound(state, account_id, ground)
     cadence = ground.policy.cadence[severity]
     agreed = state.agreed.get(account_id or ALL) or state.agreed.get(ALL)
     step, why = cadence.customer, "severity_rhythm"
@@ -81,7 +81,7 @@ def customer(state: EscalationState, account_id: str | None, ground: Ground) -> 
 
 def contracts(state: EscalationState, account_id: str | None, ground: Ground) -> Rhythm | None:
     """How often the contract wants a customer to hear of a ticket that support goes on with; None without such a contract."""
-    account = ground.accounts.get(account_id or "")
+    account = _as_bound(state, account_id, ground)
     hours = _contract_hours(account)
     if hours is None:
         return None
@@ -90,8 +90,11 @@ def contracts(state: EscalationState, account_id: str | None, ground: Ground) ->
     return Rhythm(Step(hours), calendar, "sla_rhythm", state.severity or "medium")
 
 
-def next_update(at: datetime, severity: Severity | None, account: Account | None, policy: Policy) -> datetime:
+def next_update(
+    at: datetime, severity: Severity | None, account: Account | None, policy: Policy, target: Target | None = None
+) -> datetime:
     """When a customer who hears from us at `at` must hear again, as nothing was agreed: contract's or severity's rhythm."""
+    account = _bound(account, target)
     cadence = policy.cadence[severity or "medium"]
     contract = _contract_hours(account)
     calendar = _customers_calendar(cadence, None, account, Ground(policy))
@@ -110,8 +113,18 @@ def confirmation(state: EscalationState, account_id: str | None, ground: Ground,
         )
     # Nothing burns any more, so that only a 24x7 contract keeps this clock running at night.
     calm = ground.policy.cadence["medium"]
-    calendar = _customers_calendar(calm, None, ground.accounts.get(account_id or ""), ground)
+    calendar = _customers_calendar(calm, None, _as_bound(state, account_id, ground), ground)
     return Rhythm(Step(days=ground.policy.confirmation_days), calendar, "solution_unconfirmed", untold.severity)
+
+
+def _as_bound(state: EscalationState, account_id: str | None, ground: Ground) -> Account | None:
+    return _bound(ground.accounts.get(account_id or ""), state.target)
+
+
+def _bound(account: Account | None, target: Target | None) -> Account | None:
+    """The customer as their contract binds us here: it says how often they hear of what does not work, and not of a wish that
+    product decides on. Nobody is to be written to every four hours of the night about that."""
+    return account.model_copy(update={"sla": None}) if account and target == "product" else account
 
 
 def waits_on_all(state: EscalationState) -> bool:

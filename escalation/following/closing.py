@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 DOES: Mapping[StepId, str] = {
     "team_told": "post_to_channel",
     "resolution_on_ticket": "reply_to_customer",
-    "customers_told": "draft_customer_update resolved, then reply_to_customer, for each",
+    "customers_told": "draft_customer_update, then reply_to_customer, for each",
     "cause_recorded": "cause",
     "learned_recorded": "learned",
     "satisfaction_confirmed": "customer_confirmed, for each",

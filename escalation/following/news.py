@@ -7,11 +7,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
+from escalation.clocks.calendar import LAST
 from escalation.errors import InvalidInput
 from escalation.following.closing import closing
 from escalation.following.kinds import TAKES, Kind
 from escalation.following.steps import StepId
 from escalation.promises import promises
+from escalation.reading.times.deadlines import deadline
 from escalation.register.events import Event
 from escalation.register.state import EscalationState, Promise
 from escalation.terms import Severity
@@ -41,8 +43,11 @@ class News:
     done: tuple[StepId, ...] = ()
 
 
-def data_of(news: News, state: EscalationState, now: datetime, log: Iterable[Event] = ()) -> dict[str, Any]:
-    """What the event says (its reason, `news.why`, apart). `log` is the record before it, which closing is held against.
+def data_of(
+    news: News, state: EscalationState, now: datetime, log: Iterable[Event] = (), *, zone: str | None = None
+) -> dict[str, Any]:
+    """What the event says (its reason, `news.why`, apart). `log` is the record before it, which closing is held against;
+    `zone` (IANA) is the customer's, in which the times of a promise are meant.
 
     Raises `InvalidInput` with what to do instead.
     """
@@ -51,13 +56,14 @@ def data_of(news: News, state: EscalationState, now: datetime, log: Iterable[Eve
     if news.kind == "closed":
         return _said(news) | closing(news, state, log)
     if news.kind == "promise_made":
-        found = promises(news.text or "", now)
+        found = promises(news.text or "", now, zone)
+        first = min(found, key=lambda each: each.due or LAST, default=None)
         return {
             "id": _next_promise(state),
             "text": news.text,
-            "account_id": news.account_id or (state.account_ids[0] if len(state.account_ids) == 1 else None),
-            "due": news.until,
-            "kind": next((each.kind for each in found), None),
+            "account_id": promised_to(news, state),
+            "due": news.until or (first.due if first else None) or _said_until(news.text or "", now, zone),
+            "kind": first.kind if first else None,
             "owner": next((each.named for each in found), None),
         }
     if news.kind == "promise_kept":
@@ -69,6 +75,17 @@ def data_of(news: News, state: EscalationState, now: datetime, log: Iterable[Eve
     if news.kind == "rhythm_agreed":
         return _rhythm(news)
     return _said(news)
+
+
+def promised_to(news: News, state: EscalationState) -> str | None:
+    """The customer who is meant: the one that is named, else the only one."""
+    return news.account_id or (state.account_ids[0] if len(state.account_ids) == 1 else None)
+
+
+def _said_until(text: str, now: datetime, zone: str | None) -> datetime | None:
+    """The time in words that are a promise because somebody says so: "the report by Friday"."""
+    due = deadline(text, now, zone, kept=True)
+    return due if due is not None and due > now else None
 
 
 def _said(news: News) -> dict[str, Any]:

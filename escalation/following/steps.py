@@ -73,8 +73,12 @@ def steps_of(status: Status, state: EscalationState, log: Iterable[Event]) -> tu
     found = (
         _CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended) for id_ in STEPS.get(status, ())
     )
-    return tuple(step for step in found if not step.needless)
+    idle = _OF_A_FAULT if state.target == "product" else frozenset[StepId]()
+    return tuple(step for step in found if not step.needless and (step.id not in idle or step.done))
 
+
+_OF_A_FAULT: frozenset[StepId] = frozenset({"cause_recorded", "article_drafted"})
+"""A wish has no root cause, and what was decided about it is no known issue."""
 
 _BEFORE_TOO: frozenset[StepId] = frozenset({"cause_recorded", "promises_kept"})
 """What may be done before the end: a cause is often known before its fix has shipped."""

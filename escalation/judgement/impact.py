@@ -128,9 +128,18 @@ def depth(case: Case) -> Iterable[Finding]:
         )
 
 
+_DAY = (
+    r"(?:(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last (?:night|week)"
+    r"|this (?:morning|afternoon|week))(?: (?:morning|noon|afternoon|evening|night))?"
+)
+_TAG = (
+    r"(?:今[天早晨日]|昨[天晚日夜]|前天|[这這上]?[个個]?(?:[周週]|星期|[礼禮]拜)[一二三四五六日天])"
+    r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜[里裡]|半夜|凌晨)?"
+)
 _START = re.compile(
     r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n]*\d[^,;。，；\n]*"
-    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)",
+    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)"
+    rf"|\b(?:since|starting|started(?: on)?|began(?: on)?) {_DAY}\b|(?:自|[从從]|打[从從])?{_TAG}(?:[开開]始|起|以[来來])",
     re.IGNORECASE,
 )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
+from escalation.judgement.settling import Standing, settles, standing_of
 from escalation.matching import weights
 from escalation.matching.alike import Scales, codes_shared, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
@@ -22,6 +24,9 @@ FITS = 0.5
 
 RELATED = 0.2
 """Chance from which it is worth showing as background."""
+
+FAINT = 0.01
+"""Chance by topic below which nothing else that is known makes an article an answer."""
 
 THREADS = 4
 """Matching tickets whose threads are held against an article: staff's notes often name the cause that it explains."""
@@ -67,21 +72,24 @@ class Matter:
     confirmed: bool
     """A tracker item that is not done stands for these reports."""
     scales: Scales
+    standing: Standing
 
 
 def find_solutions(
     articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
 ) -> Solutions:
     """Judges each candidate article against the matter, then for validity (status, scope, versions)."""
-    reported = {t.id for t in tickets}
-    chances = ((_chance(a, matter, reported), a) for a in articles)
-    fitting = sorted(((chance, a) for chance, a in chances if chance >= RELATED), key=lambda p: (-p[0], p[1].id))
+    judged = by_topic(articles, matter, tickets, accounts)
+    first = leading([(chance, a, why is None) for chance, a, why in judged])
+    best = settles(*first, matter.standing, matter.customers) if first else 0.0
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
     fixed: Article | None = None
-    for chance, article in fitting:
-        why = invalidity(article, accounts, tickets)
+    for by_words, article, why in judged:
+        chance = best if first and article is first[2] else min(by_words, best)
+        if max(chance, by_words) < RELATED:
+            continue
         if why is not None:
             rejected.append((article, why))
         elif not valid and _mended(article, tickets):
@@ -92,6 +100,28 @@ def find_solutions(
         else:
             related.append(article)
     return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed)
+
+
+def by_topic(
+    articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
+) -> list[tuple[float, Article, Finding | None]]:
+    """Each article with its chance by topic, the likeliest first, and why it is no way out whatever its topic, or None."""
+    reported = {t.id for t in tickets}
+    chances = ((_chance(a, matter, reported), a) for a in articles)
+    likeliest = sorted((pair for pair in chances if pair[0] >= FAINT), key=lambda pair: (-pair[0], pair[1].id))
+    return [(chance, a, invalidity(a, accounts, tickets)) for chance, a in likeliest]
+
+
+def leading(judged: Sequence[tuple[float, Article, bool]]) -> tuple[float, float, Article] | None:
+    """The likeliest usable article with its chance by topic, and the best chance of any other one; None where none is usable.
+
+    `judged`: each with its chance, the likeliest first, and whether it is usable.
+    """
+    found = next(((chance, a) for chance, a, usable in judged if usable), None)
+    if found is None:
+        return None
+    chance, article = found
+    return chance, next((c for c, a, _ in judged if a is not article), 0.0), article
 
 
 def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Solutions:
@@ -116,9 +146,15 @@ def _words(said: Said | None) -> str | None:
 WRITTEN_FROM_IT = 0.9
 
 
-def _chance(article: Article, matter: Matter, reported: set[str]) -> float:
-    """What was written from these very reports is about them by record, whatever its words."""
-    chance = weights.weighed(article_signs(article, matter), weights.current()["article"])
+def _chance(article: Article, matter: Matter, reported: AbstractSet[str]) -> float:
+    return chance_by(article_signs(article, matter), weights.current()["article"], article, reported)
+
+
+def chance_by(
+    signs: Mapping[str, float], counted: Mapping[str, float], article: Article, reported: AbstractSet[str]
+) -> float:
+    """By topic; what was written from these very reports is about them by record, whatever its words."""
+    chance = weights.weighed(signs, counted)
     return chance if reported.isdisjoint(article.sources) else max(chance, WRITTEN_FROM_IT)
 
 
@@ -138,7 +174,9 @@ def _mended(article: Article, tickets: tuple[Ticket, ...]) -> bool:
 
 def matter_of(
     line: Profile,
+    text: str,
     tickets: tuple[Ticket, ...],
+    named: Iterable[str],
     anchors: Anchors,
     rarity: Rarity,
     articles: Iterable[Article],
@@ -151,13 +189,18 @@ def matter_of(
     said = [*texts, *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets))]
     known = list(articles)
     ids = [a.id for a in known]
-    named = frozenset(i for i in ids if any(i in text and names_id(text, i) for text in said))
+    spoken_of = frozenset(i for i in ids if any(i in text and names_id(text, i) for text in said))
     written_from = {t.id for t in tickets}
     linked = frozenset(i for t in tickets for i in t.linked_kb)
     linked |= {a.id for a in known if not written_from.isdisjoint(a.sources)}
     customers = len({t.account_id for t in tickets})
     threads = tuple(map(profile_of, texts))
-    return Matter(line, reports, threads, linked, named, anchors.areas, customers, confirmed, Scales(rarity))
+    whose = set(named)
+    own = [t for t in tickets if t.account_id in whose] or tickets
+    return Matter(
+        line, reports, threads, linked, spoken_of, anchors.areas, customers, confirmed, Scales(rarity),
+        standing_of(text, own),
+    )  # fmt: skip
 
 
 @OfRecord

@@ -12,7 +12,9 @@ from escalation.text.folding import fold
 _NAME = r"([A-Z][\w&-]*[a-z][\w&-]*(?: [A-Z][\w&-]+){0,3})"
 _TALKS = (
     re.compile(
-        rf"^{_NAME}(?:['’]s (?:\w+ )?)?\s+(?:says?|said|reports?|reported|asks?|asked|complains?|wants?|wrote|called)\b"
+        rf"^{_NAME}(?:['’]s (?:\w+ )?)?\s+(?:(?:is|are|was|were|has|have|keeps?|just|also|now|again) )*"
+        r"(?:says?|said|saying|reports?|reported|reporting|asks?|asked|asking|complain\w*|wants?|wrote|called|calling"
+        r"|threaten\w*|telling|tells|told us)\b"
     ),
     re.compile(rf"\b(?:for|at|from|customer|client|account)\s+{_NAME}\s*(?:$|[.,;:–—])"),
 )

@@ -28,6 +28,9 @@ class Pair(NamedTuple):
     parted: bool
 
 
+NOTHING_SHARED = Pair(0.0, 0.0, 0.0, 0.0, code=False, identity=False, parted=False)
+
+
 @dataclass(frozen=True)
 class Scales:
     """Weighs terms once for a whole comparison."""
@@ -37,25 +40,47 @@ class Scales:
         default_factory=dict[tuple[frozenset[str], frozenset[str]], float], repr=False, compare=False
     )
 
-    _pairs: dict[tuple[int, int], tuple[Profile, Profile, Pair]] = field(
-        default_factory=dict[tuple[int, int], tuple[Profile, Profile, Pair]], repr=False, compare=False
+    _pairs: dict[int, tuple[Profile, dict[int, tuple[Profile, Pair]]]] = field(
+        default_factory=dict[int, tuple[Profile, dict[int, tuple[Profile, Pair]]]], repr=False, compare=False
     )
 
     def pair(self, one: Profile, other: Profile) -> Pair:
         """Remembered for these very two: to compare profiles would cost what is spared, so they are kept with it."""
-        known = self._pairs.get((id(one), id(other)))
-        if known is None:
-            pair = Pair(
-                self.cosine(one.concepts, other.concepts),
-                self.of_words(one.words, other.words),
-                self.cosine(one.things, other.things),
-                trouble(one, other),
-                same_code(one, other, self),
-                identity(one, other),
-                parted(one, other) is not None,
-            )
-            known = self._pairs[id(one), id(other)] = one, other, pair
-        return known[2]
+        return self._row(one, (other,))[0]
+
+    def closest(self, one: Profile, others: Iterable[Profile]) -> Pair:
+        """The most that `one` has with any of the others, sign by sign; parted only where it is from all of them."""
+        pairs = self._row(one, others)
+        if not pairs:
+            return NOTHING_SHARED
+        alike, words, thing, fault, code, same, apart = zip(*pairs, strict=True)
+        return Pair(max(alike), max(words), max(thing), max(fault), any(code), any(same), all(apart))
+
+    def _row(self, one: Profile, others: Iterable[Profile]) -> list[Pair]:
+        kept = self._pairs.get(id(one))
+        if kept is None:
+            kept = self._pairs[id(one)] = one, {}
+        row = kept[1]
+        found: list[Pair] = []
+        for other in others:
+            known = row.get(id(other))
+            if known is None:
+                known = row[id(other)] = other, self._compared(one, other)
+            found.append(known[1])
+        return found
+
+    def _compared(self, one: Profile, other: Profile) -> Pair:
+        otherwise = other_status(one, other)
+        fault = trouble(one, other)
+        return Pair(
+            self.cosine(one.concepts, other.concepts),
+            self.of_words(one.words, other.words),
+            self.cosine(one.things, other.things),
+            fault,
+            same_code(one, other, self),
+            not otherwise and identity(one, other),
+            otherwise or parted(one, other) is not None,
+        )
 
     def heaviest(self, terms: Iterable[str]) -> float:
         """Weight of the rarest of `terms`, as a share of the weight of a term that no ticket holds: 0..1."""

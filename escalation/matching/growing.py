@@ -7,8 +7,10 @@ from datetime import timedelta
 from escalation.assessment import Issue
 from escalation.matching import weights
 from escalation.matching.alike import parted, things, trouble
+from escalation.matching.beside import Body
 from escalation.matching.body import body_signs, linked
 from escalation.matching.kin import share
+from escalation.matching.lead import leads
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
@@ -44,9 +46,14 @@ ROUNDS = 2
 
 
 def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
-    """Tickets named by id; else the named customer's own that fit best; else those that fit the words best."""
+    """Tickets named by id; else those that fit best, as far as they are about the line at all."""
     if chosen := [s for s in scene.seen if s.ticket.id in issue.ticket_ids]:
         return chosen
+    return [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+
+
+def fitting(scene: Scene, issue: Issue) -> list[Seen]:
+    """The named customer's own tickets that fit best; else those that fit the words best."""
     heads = [s for s in scene.seen if not s.merged]
     own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
     others = [s for s in heads if s.ticket.account_id not in scene.line.named]
@@ -113,7 +120,8 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     for _ in range(ROUNDS):
         near = within_reach(scene, body) - silent
         best = max(scene.chances.values(), default=0.0)
-        chances = {s.ticket.id: _chance(s, body, scene, best) if s in near else 0.0 for s in scene.seen}
+        believed = Body(body, scene.line, scene.scales, scene.topics)
+        chances = {s.ticket.id: _chance(s, believed, scene, best) if s in near else 0.0 for s in scene.seen}
         chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
         before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
         if set(body) == set(before):
@@ -146,14 +154,17 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     return {s for s in scene.seen if reachable(s)}
 
 
-def _chance(s: Seen, body: list[Seen], scene: Scene, best: float) -> float:
+def _chance(s: Seen, body: Body, scene: Scene, best: float) -> float:
     """What is on record as one matter is one, unless it was over before the first of these reports."""
-    on_record = linked(s, body) and not is_history(s, body) and s.wish in {body[0].wish, None}
-    chance = weights.weighed(against(s, body, scene, best), weights.current()["body"])
+    others = body.beside(s)
+    on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
+    signs = body_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
+    chance = weights.weighed(signs, weights.current()["body"])
     return max(chance, ON_RECORD) if on_record else chance
 
 
-def against(s: Seen, body: list[Seen], scene: Scene, best: float | None = None) -> dict[str, float]:
-    """Signs of a candidate against the tickets believed in; `best` is the highest chance against the line, if known."""
-    best = max(scene.chances.values(), default=0.0) if best is None else best
-    return body_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, scene.topics)
+def against(s: Seen, body: list[Seen], scene: Scene) -> dict[str, float]:
+    """Signs of a candidate against the tickets believed in."""
+    best = max(scene.chances.values(), default=0.0)
+    believed = Body(body, scene.line, scene.scales, scene.topics)
+    return body_signs(s, believed, scene.chances[s.ticket.id], best, scene.line, scene.scales)

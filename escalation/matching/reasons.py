@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from escalation.assessment import Finding
 from escalation.matching.alike import identity, parted
@@ -22,7 +22,7 @@ def reason(s: Seen, body: list[Seen], items: Mapping[str, TrackerItem]) -> Findi
         return Finding(signal="other_endpoint", values={"endpoint": min(s.whole.endpoints)})
     if "other_error" in apart and s.whole.errors:
         return Finding(signal="other_error", values={"error": min(s.whole.specific_errors or s.whole.errors)})
-    if is_history(s, body):
+    if is_history(s, min((b.ticket.created_at for b in body if b is not s), default=None)):
         return earlier(s, items)
     areas = {b.ticket.product_area for b in body if b.ticket.product_area}
     if areas and s.ticket.product_area and s.ticket.product_area not in areas:
@@ -30,9 +30,8 @@ def reason(s: Seen, body: list[Seen], items: Mapping[str, TrackerItem]) -> Findi
     return Finding(signal="not_the_issue")
 
 
-def is_history(s: Seen, body: list[Seen]) -> bool:
-    """Solved, and longer ago than a silence before the first report."""
-    first = min((b.ticket.created_at for b in body if b is not s), default=None)
+def is_history(s: Seen, first: datetime | None) -> bool:
+    """Solved, and longer ago than a silence before the first report (None where there is none)."""
     return first is not None and s.ticket.solved and first - s.ticket.created_at > QUIET
 
 

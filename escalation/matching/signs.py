@@ -190,14 +190,17 @@ def _mood(ticket: Ticket, line: Line) -> float:
 
 def on_a_day(s: Seen, told: Profile) -> bool:
     """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
-    at = s.ticket.created_at
-    return f"@{at.month}-{at.day}" in told.words
+    return told_day(s.ticket.created_at) in told.words
+
+
+def told_day(at: datetime) -> str:
+    """How a text's words name a day of the year."""
+    return f"@{at.month}-{at.day}"
 
 
 def on_told_day(s: Seen, line: Line) -> bool:
     """Whether it was opened on a day that the line names as the day of the event, and not as the first of many."""
-    at = s.ticket.created_at
-    return on_a_day(s, line.topic) and f"@{at.month}-{at.day}" not in line.onset
+    return on_a_day(s, line.topic) and told_day(s.ticket.created_at) not in line.onset
 
 
 def _alike_outcomes(ticket: Ticket, line: Line) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from escalation.reading.threads.entries import entries
 from escalation.records import Ticket
+from escalation.text.folding import simplified
 
 _CLAUSE = re.compile(r"(?:[^\n.!?;。！？；]|\.(?=\w))+")
 _CAUSE = re.compile(
@@ -33,6 +34,22 @@ _THEIRS = re.compile(
     r"|(?:是|因|由于|由)[^，。]{0,8}(?:贵司|贵方|您(?:那边|这边|公司)?)的?(?:网络|网关|防火墙|代理|管理员|系统|设置|服务器)"
     r"|(?:贵司|贵方|您)(?:的)?(?:网络|网关|防火墙|代理|管理员|服务器)[^，。]{0,12}(?:导致|引起|造成|所致)"
 )
+_OVER = r"(?:expired|expires|ran out|run out|has lapsed|lapsed|an end date|notafter|not-after)"
+_YOURS = r"(?:your|their|the customer['’]s)"
+_OWN_CERTIFICATE = re.compile(
+    rf"(?i)\b{_YOURS}\b[^.]{{0,60}}\bcertificates?\b[^.]{{0,60}}\b{_OVER}\b"
+    rf"|\bcertificates?\b[^.]{{0,80}}\b{_YOURS} (?!users?\b|staff\b)[^.]{{0,80}}\b{_OVER}\b"
+    rf"|\bcertificates? (?:has |had |is )?(?:expired|lapsed)\b.{{0,120}}\b{_YOURS} (?:side|end|endpoint|server|gateway)\b"
+    r"|\bx509: certificate has expired\b.{0,60}\b(?:endpoint|(?:web)?hooks?\.)"
+    rf"|\bpeer certificate\b.{{0,80}}\b{_OVER}\b"
+    r"|(?:贵司|贵方|您|对方|客户)[^，。]{0,20}证书[^，。]{0,24}(?:过期|到期|失效)"
+    r"|证书[^，。]{0,12}(?:是|属于|由)(?:贵司|贵方|您|对方|客户)[^。]{0,24}(?:过期|到期|失效)"
+)
+"""Who let a certificate run out is told by whose it is, in a note to colleagues as in a word to the customer."""
+_STILL_VALID = re.compile(
+    r"(?i)\b(?:not|never|n['’]t) (?:yet )?(?:expired|expire|lapsed|run out)\b|(?:没有|尚未|并未|未)过期"
+)
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?=\w))+")
 _AND_ARE = re.compile(r"(?i),? (?:and|which) (?:we )?(?:are|is) \w+ing .*$")
 
 
@@ -49,8 +66,20 @@ def fix_told(ticket: Ticket) -> str | None:
 
 
 def theirs(ticket: Ticket) -> bool:
-    """Whether support told the customer that it came from the customer's own side, and the ticket was solved on that."""
-    return ticket.solved and any(_THEIRS.search(each) for each in _clauses(ticket) if not _UNSURE.search(each))
+    """Whether support told the customer that it came from the customer's own side, and the ticket was solved on that; or
+    whether it was a certificate of theirs that ran out, solved or not."""
+    if ticket.solved and any(_THEIRS.search(each) for each in _clauses(ticket) if not _UNSURE.search(each)):
+        return True
+    said = (
+        each
+        for entry in entries(ticket)
+        if entry.role in ("agent", "internal")
+        for each in _SENTENCE.findall(entry.text)
+    )
+    return any(
+        _OWN_CERTIFICATE.search(each) and not _UNSURE.search(each) and not _STILL_VALID.search(each)
+        for each in map(simplified, said)
+    )
 
 
 def _clauses(ticket: Ticket) -> Iterator[str]:

@@ -19,7 +19,7 @@ from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
 from escalation.register.lessons import lessons
 from escalation.register.waiting import ALL, Changes
-from escalation.terms import SEVERITIES, Decision, Language, Severity, Target
+from escalation.terms import Decision, Language, Severity, Target
 
 __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]
 
@@ -91,12 +91,18 @@ class EscalationState(BaseModel):
     """Accounts that heard from us since it ended; ALL = all of them."""
     merged_into: str | None = None
     ended_at: Instant | None = None
-    cause: str | None = None
+    causes: tuple[str, ...] = ()
+    """The confirmed cause in the words of each language that it was recorded in, as first told first."""
     solution: str | None = None
     learned: str | None = None
     improvements: tuple[str, ...] = ()
     """What would keep it from happening again, each as it was put."""
     last_event: Event
+
+    @property
+    def cause(self) -> str | None:
+        """The confirmed cause as it was first told."""
+        return self.causes[0] if self.causes else None
 
     @property
     def is_open(self) -> bool:
@@ -120,13 +126,9 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
     changes = change(state, event, said) if change and said is not None else {}
     if said is not None:
         changes |= lessons(state, event, said)
-    if _raised(state.severity, changes.get("severity")):
+    if wait.raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
     return state.model_copy(update={**changes, "last_event": event})
-
-
-def _raised(before: Severity | None, now: Severity | None) -> bool:
-    return before is not None and now is not None and SEVERITIES.index(now) < SEVERITIES.index(before)
 
 
 def _said(event: Event) -> EventData | None:

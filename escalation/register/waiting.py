@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from escalation.register import events as say
 from escalation.register.event_data import EventData
 from escalation.register.events import Event
+from escalation.terms import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from escalation.register.state import EscalationState
@@ -18,6 +19,10 @@ ALL = ""
 
 AWAKE: Changes = {"snoozed_until": None, "snoozed_why": None}
 """What was put off because little was at stake is not put off when more is."""
+
+
+def raised(before: Severity | None, now: Severity | None) -> bool:
+    return before is not None and now is not None and SEVERITIES.index(now) < SEVERITIES.index(before)
 
 
 def snoozed(_state: EscalationState, event: Event, said: say.Snoozed) -> Changes:

@@ -25,3 +25,16 @@ _LISTED = frozenset(_ENGLISH.split()) | frozenset(_CHINESE.split())
 
 STOP_WORDS: frozenset[str] = _LISTED | frozenset(map(stem, _LISTED))
 """Folded tokens, English ones both as written and as the stemmer leaves them."""
+
+_MOMENTS = """
+今天 明天 昨天 前天 今早 昨晚 上午 下午 晚上 早上 开始 之前 之后 以后 以前 最近 天开 天起 始就 客户 户说 户反
+"""
+_TIMES = frozenset(_MOMENTS.split())
+_PARTICLES = frozenset(word for word in _LISTED if len(word) == 1 and not word.isascii()) | frozenset(
+    "说的着过起不很又还"
+)
+
+
+def says_nothing_of_the_matter(token: str) -> bool:
+    """Whether a token of a Chinese run is a time, or a pair across the edge of a word: 「从昨」 in 「从昨天开始」."""
+    return token in _TIMES or (len(token) == 2 and not token.isascii() and not _PARTICLES.isdisjoint(token))

@@ -9,6 +9,7 @@ from evals.judging.data import cases
 from evals.judging.predictions import MAKERS, predict
 from evals.judging.results import results
 from evals.judging.run import scores
+from evals.judging.strangers import outcomes
 
 HOME = Path(__file__).parents[1]
 
@@ -17,8 +18,9 @@ def main() -> int:
     """Exit code 0; the figures are for reading, tests hold the floors."""
     every = cases()
     told = {name: scores(every, predict(every, maker)) for name, maker in MAKERS.items()}
-    (HOME / "RESULTS.md").write_text(results(told), encoding="utf-8")
-    sys.stdout.write(results(told))
+    report = results(told, [*outcomes()])
+    (HOME / "RESULTS.md").write_text(report, encoding="utf-8")
+    sys.stdout.write(report)
     return 0
 
 

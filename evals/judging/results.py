@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evals.judging.run import confusions
 from evals.judging.score import FACTS, Score
+from evals.judging.strangers import Outcome, section
 from evals.judging.table import GROUPS, table
 
 HOME = Path(__file__).parents[1]
@@ -17,7 +18,7 @@ LEFT_OUT = HOME / "training" / "LEFT_OUT.md"
 EXAMPLES = 12
 
 
-def results(told: Mapping[str, Sequence[Score]]) -> str:
+def results(told: Mapping[str, Sequence[Score]], strange: Sequence[Outcome] = ()) -> str:
     """`told` holds the scores of each maker on both parts; single cases are named from the dev part alone."""
     own = told["built-in"]
     sealed, dev = ([s for s in own if s.case.part == part] for part in ("sealed", "dev"))
@@ -30,6 +31,8 @@ def results(told: Mapping[str, Sequence[Score]]) -> str:
     parts.append(
         f"## The dev part (in view while the rules were made; its lines train the reader)\n\n{table(dev, GROUPS)}"
     )
+    if strange:
+        parts.append(section(strange))
     parts.append(f"## What it still gets wrong, from the dev part\n\n{_by_example(dev)}")
     return "\n".join(parts)
 

@@ -55,7 +55,7 @@ def table(scores: Sequence[Score], groups: Sequence[tuple[str, Callable[[Score],
     columns = [(f"{name} ({len(found)})", found) for name, found in columns if found]
     lines = [f"| | {' | '.join(name for name, _ in columns)} |", f"| --- |{' --- |' * len(columns)}"]
     for aspect, count in ASPECTS:
-        cells = [_cell(*count(found)) for _, found in columns]
+        cells = [share(*count(found)) for _, found in columns]
         if any(cell != "–" for cell in cells):
             lines.append(f"| {aspect} | {' | '.join(cells)} |")
     return "\n".join([*lines, *_costs([found for _, found in columns])]) + "\n"
@@ -75,7 +75,8 @@ def _costs(columns: Sequence[Sequence[Score]]) -> Iterator[str]:
         yield f"| {name} | {' | '.join(shown.format(median(c)) if c else '–' for c in cells)} |"
 
 
-def _cell(hits: int, total: int) -> str:
+def share(hits: int, total: int) -> str:
+    """`hits` of `total` in percent with its interval; a dash of nothing."""
     if not total:
         return "–"
     low, high = wilson(hits, total)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from escalation.terms import Language
@@ -32,12 +33,21 @@ class Teller:
     def told(self, played: Played) -> str:
         lines = [*self._hour(played.at), *block(played.step.tell[self.language], "  ")]
         if played.step.show:
-            for answer in played.answers:
+            for answer in _worth_telling(played.answers):
                 lines += self._answer(answer)
         for wrong in played.wrong:
             self.wrong.append(wrong)
             lines += block(self.say("wrong", text=wrong), "  !! ")
         return "\n".join([*lines, ""])
+
+    def local(self, text: str) -> str:
+        """The product's instants as the story's clock shows them: without the day where it is today."""
+        return _INSTANT.sub(self._on_the_clock, text)
+
+    def _on_the_clock(self, found: re.Match[str]) -> str:
+        zone = self.hour.tzinfo if self.hour else UTC
+        at = datetime.fromisoformat(f"{found['day']}T{found['time']}+00:00").astimezone(zone)
+        return f"{at:%H:%M}" if self.hour and at.date() == self.hour.date() else f"{at:%Y-%m-%d %H:%M}"
 
     def end(self, steps: int) -> str:
         return self.say("end", steps=steps, sent=self.sent)
@@ -59,6 +69,15 @@ class Teller:
         return [line for text, lead in _TELLS[answer.tool](self, answer) for line in block(text, f"     {lead}")]
 
 
+_INSTANT = re.compile(r"(?P<day>20\d\d-\d\d-\d\d)(?:T| )(?P<time>\d\d:\d\d)(?::\d\d)?(?:Z| UTC)(?![\w(])")
+
+
+def _worth_telling(answers: Sequence[Answer]) -> list[Answer]:
+    """Not the draft whose findings were cleared by the time it was proposed: it would read as if it were still held back."""
+    cleared = any(each.tool == "propose_action" and "hash" in each.said for each in answers)
+    return [each for each in answers if not (cleared and each.tool == "draft_customer_update")]
+
+
 Told = Iterator[tuple[str, str]]
 """Lines with what they are led in by."""
 
@@ -71,12 +90,14 @@ def _prepared(teller: Teller, answer: Answer) -> Told:
     facts: dict[str, Any] = said["facts"]
     arr = facts.get("arr_at_risk_usd")
     yield (
-        teller.say(
-            "known",
-            customers=facts.get("affected_customers"),
-            accounts=", ".join(facts.get("affected_accounts", ())),
-            arr=None if arr is None else f"${arr:,.0f}",
-            first=facts.get("first_reported_at"),
+        teller.local(
+            teller.say(
+                "known",
+                customers=facts.get("affected_customers"),
+                accounts=", ".join(facts.get("affected_accounts", ())),
+                arr=None if arr is None else f"${arr:,.0f}",
+                first=facts.get("first_reported_at"),
+            )
         ),
         "| ",
     )
@@ -121,10 +142,11 @@ def _proposed(teller: Teller, answer: Answer) -> Told:
         yield teller.say("held", text=f"{each['found']}: {each['problem']}"), "| "
     if "hash" in said:
         yield teller.say("proposes", destination=said["destination"], hash=said["hash"]), "| "
-        same = teller.brief and said["text"].strip() == teller.brief.strip()
+        # A post leaves out what the writer is offered next.
+        same = teller.brief and teller.brief.strip().startswith(said["text"].strip())
         yield teller.say("the_brief") if same else said["text"], "|   "
         for promise in said.get("promises", ()):
-            yield promise, "|   * "
+            yield teller.say("promise", text=teller.local(promise)), "|   "
 
 
 def _carried(teller: Teller, answer: Answer) -> Told:
@@ -132,7 +154,7 @@ def _carried(teller: Teller, answer: Answer) -> Told:
     if said.get("outcome") == "sent":
         teller.sent += 1
     names = ("confirmed_by", "destination", "sent")
-    yield teller.say("carried", **{name: said.get(name) for name in names}), "| "
+    yield teller.local(teller.say("carried", **{name: said.get(name) for name in names})), "| "
 
 
 def _updated(teller: Teller, answer: Answer) -> Told:
@@ -143,14 +165,15 @@ def _updated(teller: Teller, answer: Answer) -> Told:
     yield teller.say("recorded", what=said["recorded"], status=said["status"]), "| "
     for label, name, most in (("due", "due", 3), ("step", "steps", 99), ("next", "next", 99)):
         for each in said.get(name, ())[:most]:
-            yield teller.say(label, text=each), "| "
+            yield teller.local(teller.say(label, text=each)), "| "
 
 
 def _listed(teller: Teller, answer: Answer) -> Told:
     said = answer.said
     yield teller.say("found", count=said["found"]), "| "
     for row in said.get("dues", ()):
-        yield teller.say("due", text=f"{row.get('due', '')} {row['do']} ({row['why']})"), "| "
+        when = f"{row['due']} " if row.get("due") else ""
+        yield teller.local(teller.say("due", text=f"{when}{row['do']} ({row['why']})")), "| "
     for row in said.get("escalations", ()):
         yield f"{row['id']} {row['status']}: {row['issue']}", "| "
     for row in said.get("patterns", ()):
@@ -163,14 +186,14 @@ _QUIET = frozenset({"evidence_added", "action_proposed", "action_approved"})
 """Lines of a record that a story has told already."""
 
 
-def _whole(_teller: Teller, answer: Answer) -> Told:
+def _whole(teller: Teller, answer: Answer) -> Told:
     for row in answer.said.get("record", ()):
         if row["what"] in _QUIET:
             continue
         parts = (row["at"], row["who"], row["what"], row.get("data") or row.get("why") or "")
-        yield "  ".join(part for part in parts if part), "| "
+        yield teller.local("  ".join(part for part in parts if part)), "| "
     for step in answer.said.get("steps", ()):
-        yield step, "| "
+        yield teller.local(step), "| "
 
 
 def _searched(_teller: Teller, answer: Answer) -> Told:

@@ -10,6 +10,7 @@ from mcp.client.context import ClientRequestContext
 from mcp.server.mcpserver import MCPServer
 from mcp_types import ElicitRequestParams, ElicitResult
 
+from escalation.actions.person import nobody
 from tests.acting.worlds import SAFE
 from tools.desk.office import Office, Opened
 
@@ -197,3 +198,42 @@ async def test_a_call_that_shows_the_person_something_else_sends_nothing(
         assert SAFE not in replies(rooms)
         told = await host.call("carry_out", **proposed, confirmed_by="Kim")
     assert told["outcome"] == "sent"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "assistant",
+        "Claude",
+        "AI 助手",
+        "ChatGPT",
+        "the user",
+        "me",
+        "N/A",
+        "confirmed",
+        "系统",
+        "用户",
+        "…",
+        "AI assistant",
+    ],
+)
+async def test_a_yes_is_a_persons(
+    server: MCPServer[Office], rooms: Opened, escalation: str, mode: str, name: str
+) -> None:
+    host = Host(server, mode, None)
+    async with host.client:
+        what = await host.proposed(escalation)
+        answer = await host.call("carry_out", **what, confirmed_by=name)
+        assert answer["outcome"] == "not_confirmed"
+        assert "nobody's name" in answer["needs_answer"]["how"]
+        cleared = {"escalation_id": escalation, "kind": "reply_to_customer", "text": "Fixed by Friday 17:00."}
+        refused = await host.client.call_tool("propose_action", {**cleared, "account": "acc-1", "approved_by": name})
+    assert refused.is_error
+    assert replies(rooms) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Kim", "Ana (VP Engineering)", "李娜", "王经理", "Mia Agent", "Bo", "Claudia Reyes", "Al"]
+)
+def test_names_of_people_are_none_of_machines(name: str) -> None:
+    assert not nobody(name)

@@ -52,8 +52,8 @@ def moves(*, without: frozenset[str] = frozenset()) -> st.SearchStrategy[list[Mo
         "rhythm_agreed": st.fixed_dictionaries(
             {
                 "account_id": of,
-                "internal_hours": st.sampled_from([None, 1, 7.5]),
-                "customer_hours": st.sampled_from([None, 2]),
+                "internal_hours": st.sampled_from([None, 1, 7.5, 24]),
+                "customer_hours": st.sampled_from([None, 2, 36]),
             }
         ),
         "snoozed": st.fixed_dictionaries({"in_hours": HOURS}),
@@ -65,7 +65,7 @@ def moves(*, without: frozenset[str] = frozenset()) -> st.SearchStrategy[list[Mo
 
 
 def accounts(clock: st.SearchStrategy[str | None]) -> st.SearchStrategy[tuple[Account, ...]]:
-    sla = st.none() | st.builds(AccountSla, clock=clock, update_h=st.sampled_from([None, 1, 6, 48]))
+    sla = st.none() | st.builds(AccountSla, clock=clock, update_h=st.sampled_from([None, 1, 6, 16, 24, 48]))
     one = st.builds(Account, id=st.just("a"), name=st.just("A"), timezone=st.sampled_from(ZONES), sla=sla)
     return st.lists(one, max_size=2).map(
         lambda found: tuple(a.model_copy(update={"id": id_}) for id_, a in zip("ab", found, strict=False))

@@ -65,3 +65,16 @@ def test_after_de_escalating_the_contract_goes_on_while_a_ticket_is_open() -> No
     over = Log("critical", accounts=(bound,), tickets=(solved,)).add("de_escalated", later(1), "a setting")
     assert over.add("customer_told", later(2), account_id="acme").dues(later(6)) == ()
     assert log.add("closed", later(8)).dues() == ()
+
+
+def test_a_contract_says_how_often_they_hear_of_what_is_broken_and_not_of_a_wish() -> None:
+    """A friday afternoon: nobody asks product, or writes to a customer about a feature, in the night or at the weekend."""
+    wish = Log("medium", opened=at(6, 17), accounts=(contract("24x7", update_h=4),))
+    assert wish.when("customer") == at(6, 21)
+    wish.add("target_changed", at(6, 17), target="product")
+    assert running(wish) == {"internal": at(9, 17), "customer": at(10, 17)}
+    due = wish.one("customer")
+    assert due is not None
+    assert (due.why.signal, due.why.values["around_the_clock"]) == ("severity_rhythm", False)
+    agreed = wish.add("rhythm_agreed", at(6, 17), account_id="acme", customer_hours=4, around_the_clock=True)
+    assert agreed.when("customer") == at(6, 21)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from escalation.audience import check
 from escalation.errors import InvalidInput
 from escalation.policy import Policy
-from tools.customers.audience import audience, confirmed_cause
+from tools.customers.audience import audience, confirmed_causes
 from tools.desk.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
@@ -51,9 +51,9 @@ def test_nothing_is_prepared_under_what_has_ended(desk: Desk) -> None:
 def test_a_cause_that_turned_out_wrong_is_confirmed_no_more(desk: Desk) -> None:
     opened = desk.prepare(Request(ACME)).escalation_id or ""
     desk.register.append(opened, "resolved", who="Kim", at=AT, data={"cause": "index rebuild"})
-    assert confirmed_cause(desk.register.events(opened)) == "index rebuild"
+    assert confirmed_causes(desk.register.events(opened)) == ("index rebuild",)
     desk.register.append(opened, "reopened", who="Kim", at=AT, why="that was not the cause")
-    assert confirmed_cause(desk.register.events(opened)) is None
+    assert confirmed_causes(desk.register.events(opened)) == ()
 
 
 def test_people_of_other_customers_are_not_this_customers_to_know(desk: Desk) -> None:

@@ -10,6 +10,11 @@ from escalation.judgement.strangers import unresolved_name
     [
         ("Contoso says their API returns 500", "Contoso"),
         ("API returns 500 for Contoso", "Contoso"),
+        ("Contoso is asking when CSV import will support semicolons", "Contoso"),
+        ("Contoso keeps complaining about slow exports", "Contoso"),
+        ("Everyone is asking for dark mode", None),
+        ("Webhook says 401 for everyone", None),
+        ("Zapier is not connecting", None),
         ("Export is missing rows at Fabrikam Industries.", "Fabrikam Industries"),
         ("晨曦科技反馈导出丢失行", "晨曦科技"),
         ("Brightmoor 说那个问题又来了", "Brightmoor"),

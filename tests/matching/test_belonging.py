@@ -211,9 +211,11 @@ def test_a_question_that_hangs_on_a_feature_item_is_a_request_for_it() -> None:
     assert asks_for_feature(alone.model_copy(update={"type": "bug"}), world.items, sorted_out=False) is False
 
 
-def test_a_ticket_in_another_script_is_no_stranger_to_its_own_customers_line() -> None:
-    world = context(ticket("1", "acme", "GET /v3/samples stops at 10,000", type="question"), named=("acme",))
-    assert matched(issue("Acme 调样本列表接口，翻到一万条以后就没数据了"), world)[1] == {"1"}
+def test_a_headline_that_names_nothing_parts_no_ticket_in_another_script_from_its_customers_line() -> None:
+    line = issue("Acme 的导出接口，翻到一万条以后就没数据了")
+    told = "Export stops: we page through the list and get nothing beyond 10,000"
+    silent = context(ticket("1", "acme", "Is this a bug?", description=told), named=("acme",))
+    assert matched(line, silent)[1] == {"1"}
 
 
 def test_a_complaint_of_a_named_customer_rests_on_no_strangers_ticket() -> None:

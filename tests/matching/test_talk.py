@@ -113,7 +113,7 @@ def replace_type(one: Ticket, sort: str) -> Ticket:
 
 def test_a_short_alias_is_read_as_it_is_written() -> None:
     world = said("VdK has the same as Orchard Foods.")
-    world = replace(world, accounts=world.accounts | {"b": account("b", name="Van der Kolk", aliases=("VdK",))})
+    world = replace(world, accounts={**world.accounts, "b": account("b", name="Van der Kolk", aliases=("VdK",))})
     assert talk_of(world).same == {"1": {"m-0"}, "2": {"m-0"}}
     small = replace(
         world, messages=(world.messages[0].model_copy(update={"text": "vdk-tools: same as Orchard Foods"}),)
@@ -123,9 +123,9 @@ def test_a_short_alias_is_read_as_it_is_written() -> None:
 
 def test_the_last_word_names_a_firm_whose_first_is_an_everyday_one() -> None:
     world = said("in-person: Orchard Foods and Lindgren both")
-    world = replace(world, accounts=world.accounts | {"b": account("b", name="Port Lindgren AB")})
+    world = replace(world, accounts={**world.accounts, "b": account("b", name="Port Lindgren AB")})
     assert talk_of(world).same == {"1": {"m-0"}, "2": {"m-0"}}
-    two = replace(world, accounts=world.accounts | {"c": account("c", name="Old Lindgren Ltd")})
+    two = replace(world, accounts={**world.accounts, "c": account("c", name="Old Lindgren Ltd")})
     assert set(talk_of(two).same) == {"1"}
 
 

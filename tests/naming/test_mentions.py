@@ -181,3 +181,14 @@ def test_the_domain_shows_how_a_firm_is_spoken_of() -> None:
     assert found("Jinghe law firm asks how seven people sign") == {"b"}
     assert found("Minglan cannot log in") == {"c", "d"}, "two firms are candidates, and nobody is chosen"
     assert found("the vine needs water, an orchard too") == set()
+
+
+def test_a_longer_short_form_is_whose_name_it_begins() -> None:
+    firms = (Account(id="ghi-1", name="GHI 科技", aliases=("GHI",)), Account(id="ghi-2", name="GHI Consulting Group"))
+    both = Directory((one.id, key, kind) for one in firms for key, kind in account_keys(one))
+    assert [m.account_id for m in named_in(both, "GHI Consulting hates the new menu")] == ["ghi-2"]
+    assert [m.account_id for m in named_in(both, "GHI hates the new menu")] == ["ghi-1"]
+
+
+def test_a_short_form_that_ends_in_a_legal_form_is_nobodys_longer_name() -> None:
+    assert "acc-1" in {account for account, _ in named("Acme Corporation is down")}

@@ -6,8 +6,9 @@ import pytest
 
 from escalation.assessment import Assessment, Cited
 from escalation.records import Article
+from escalation.terms import Language
 from prompts.for_customers import LONGEST, solution_for, subject_for
-from prompts.update import customer_update
+from prompts.update import Phase, customer_update
 from tests.prompts.parts import GHI, NORTH, NOW, XYZ, ticket
 from tests.prompts.worlds import documented, feature
 
@@ -104,3 +105,34 @@ def test_that_nothing_starts_again_by_itself_tells_of_the_product_and_pledges_no
     assert solution_for(world)[1] == (body,)
     pledged = article.model_copy(update={"body": "Open Outbox. It will not happen again."})
     assert solution_for(world.model_copy(update={"solution": pledged})) == (None, (), None)
+
+
+def test_steps_in_another_language_than_the_letters_are_said_to_be_in_it() -> None:
+    english, chinese = (
+        Article(
+            id="KB-1", title=title, body=body, visibility="public", status="published", url="https://help.example/1"
+        )
+        for title, body in (
+            ("Sync behind a proxy", "Add the host to the bypass list."),
+            ("代理后的同步", "把主机加入白名单。"),
+        )
+    )
+
+    def told(article: Article, language: Language, phase: Phase = "solution") -> str:
+        return customer_update(documented().model_copy(update={"solution": article}), language, phase)
+
+    assert "[Sync behind a proxy](<https://help.example/1>)（英文）对此作了说明：" in told(english, "zh")
+    assert "[代理后的同步](<https://help.example/1>) in our help centre (in Chinese) answers this:" in told(
+        chinese, "en"
+    )
+    assert "（[Sync behind a proxy](<https://help.example/1>)，英文）：" in told(english, "zh", "investigating")
+    assert "英文" not in told(chinese, "zh")
+    assert "(in " not in told(english, "en")
+
+
+def test_a_menu_after_a_role_is_no_person_and_the_steps_stay() -> None:
+    body = "Sign in with the emergency administrator, Settings > Single sign-on > Upload metadata, then Save."
+    article = Article(id="KB-1", title="Sign-on fails", body=body, visibility="public", status="published")
+    assert solution_for(documented().model_copy(update={"solution": article}))[1]
+    named = article.model_copy(update={"body": "Ask our administrator, Jo Doe, to press Save."})
+    assert solution_for(documented().model_copy(update={"solution": named})) == (None, (), None)

@@ -71,6 +71,8 @@ ASKED = [
     "要求修改密码：security@def.example",
     "要求用户更换密码，改用 OAuth2 登录",
     "We asked them to change the password: finance, admin",
+    "We asked them to change the password: everyone in billing",
+    "已要求修改密码：kim、lee 两人",
 ]
 
 
@@ -80,7 +82,16 @@ def test_a_request_to_change_a_password_holds_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["要求修改密码：Summer2026!", "请重置密码为 hunter", "please change the password to hunter22"]
+    "text",
+    [
+        "要求修改密码：Summer2026!",
+        "请重置密码为 hunter",
+        "please change the password to hunter22",
+        "We asked them to change the password: sunflower",
+        "Kim was told to reset the password: Sunflower.",
+        "已要求客户修改密码：sunflower",
+        "we asked her to update her password: correct-horse, and she did",
+    ],
 )
 def test_a_password_told_with_the_request_is_masked(text: str) -> None:
     assert "[masked: password]" in mask(text)

@@ -109,6 +109,19 @@ def test_a_cause_and_a_deed_that_support_told_are_found_and_a_guess_is_not() -> 
     [
         (ticket("502 in your log.", (1, "The 502 comes from your gateway, which was restarting.")), "theirs"),
         (ticket("发不出去。", (1, "由于贵司防火墙拦截，请求没有到达。")), "theirs"),
+        (
+            ticket("SSO fails for all.", (1, "The signing certificate of your identity provider expired yesterday.")),
+            "theirs",
+        ),
+        (ticket("SSO fails.", (1, "Your client certificate ran out at noon; upload the new one.")), "theirs"),
+        (
+            ticket("No webhooks.", (1, 'All fail: "x509: certificate has expired", endpoint hooks.red.example.')),
+            "theirs",
+        ),
+        (ticket("收不到推送。", (1, "贵司接收端的证书昨天过期了，请更换。")), "theirs"),
+        (ticket("邮件发不出。", (1, "邮件网关的证书过期，已更换。")), None),
+        (ticket("SSO fails.", (1, "Our signing certificate had expired; your users can sign in again.")), None),
+        (ticket("SSO fails.", (1, "Your certificate has not expired, the fault is ours.")), None),
         (ticket("We had four failures this year.", subject="To your management"), "relationship"),
         (
             ticket("I am writing as COO. Since December you failed four times; the board decides on the renewal."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from mcp.server.mcpserver import MCPServer
 
@@ -148,3 +150,21 @@ async def test_who_heard_from_us_has_the_word_that_was_promised(server: MCPServe
     assert (await ask(server, "list_escalations", view="promises"))["dues"][0]["about"] == made["promise_id"]
     await ask(server, "update_escalation", **other, account="acc-1")
     assert (await ask(server, "list_escalations", view="promises"))["found"] == 0
+
+
+async def test_a_wish_ends_with_a_decision_and_is_told_so(server: MCPServer[Office], office: Office) -> None:
+    wish = opened(office, severity="medium", target="product")
+    ended = await ask(server, "update_escalation", escalation_id=wish, kind="resolved", text="Planned for Q2.")
+    assert any("phase feature_decision" in line for line in ended["next"])
+    assert not any("phase resolved" in line for line in ended["next"])
+    assert not any("root cause" in step or "article" in step for step in ended["steps"])
+    assert any(line.endswith("Tell Northwind Traders what was decided.") for line in ended["due"])
+    await ask(server, "update_escalation", escalation_id=wish, kind="customer_told", account="acc-1", text="Q2.")
+    (asked,) = [d for d in (await ask(server, "list_escalations", view="due"))["dues"] if d.get("account") == "acc-1"]
+    assert asked["do"] == "Ask Northwind Traders whether the decision serves them."
+
+
+async def test_what_is_due_is_told_in_the_language_of_the_matter(server: MCPServer[Office], office: Office) -> None:
+    late = opened(office, hours=9, language="zh")
+    told = await ask(server, "update_escalation", escalation_id=late, kind="customer_told", account="acc-1", text="好")
+    assert any(re.search(r"internal，已逾期 \d+ ?小时：请技术团队", line) for line in told["due"]), told["due"]

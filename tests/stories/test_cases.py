@@ -130,7 +130,7 @@ def case_b(end: End) -> None:
     assert (closed.what, bool(closed.why)) == ("closed", True)
     untold = next(line for line in closed.data["left"] if line.startswith("customers_told"))
     assert len(untold.split(", ")) == 13
-    assert end.left() == {"customers_told", "satisfaction_confirmed", "article_drafted", "promises_kept"}
+    assert end.left() == {"customers_told", "satisfaction_confirmed", "promises_kept"}
     # June is still promised: closing with a reason ends no promise.
     assert {promise.due for promise in state.promises if promise.kept_at is None} == {
         datetime(2026, 6, 30, 10, tzinfo=UTC)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from evals.stories.__main__ import main
-from evals.stories.data import CASES, Story, Telling, story
+from evals.stories.data import CASES, Step, Story, Telling, story
 from evals.stories.fold import block, folded, width
+from evals.stories.run import Answer, Played
 from evals.stories.tell import Teller
 
 
@@ -65,3 +69,26 @@ def test_what_is_not_as_the_story_has_it_is_told_and_fails() -> None:
         teller.say("verdict", decision="escalate", severity="–", target=None, business_impact="low").count("unknown")
         == 1
     )
+
+
+def test_instants_are_told_on_the_storys_clock_and_a_brief_once() -> None:
+    teller = Teller("en", hour=datetime(2026, 3, 20, 17, tzinfo=ZoneInfo("Asia/Shanghai")))
+    told = teller.local("2026-03-20T09:00Z promise; done 2026-03-20 11:28 UTC; due 2026-03-23T01:30:00Z; 2026-03-31")
+    assert told == "17:00 promise; done 19:28; due 2026-03-23 09:30; 2026-03-31"
+    teller.brief = "# Brief\n\nWords.\n\n## Next steps\n\n1. Post it."
+    posted = {"hash": "h", "destination": "#x", "text": "# Brief\n\nWords."}
+    assert "(the brief above, word for word)" in teller.told(_played(Answer("propose_action", {}, posted)))
+    other = teller.told(_played(Answer("propose_action", {}, posted | {"text": "Other."})))
+    assert "Other." in other
+
+
+def test_what_was_cleared_when_it_was_proposed_is_not_told_as_held_back() -> None:
+    draft = Answer("draft_customer_update", {}, {"ready": False, "findings": [{"change": "A date nobody approved."}]})
+    assert "Held back: A date" in Teller("en").told(_played(draft))
+    cleared = Answer("propose_action", {}, {"hash": "h", "destination": "#x", "text": "By noon."})
+    assert "Held back" not in Teller("en").told(_played(draft, cleared))
+
+
+def _played(*answers: Answer) -> Played:
+    step = Step.model_validate({"tell": {"en": "It goes on.", "zh": "继续。"}, "call": "x"})
+    return Played(datetime(2026, 3, 20, 17, tzinfo=ZoneInfo("Asia/Shanghai")), step, answers, ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from escalation.actions.action import FOR_CUSTOMERS, Action, ActionKind, Destination, content_hash
+from escalation.actions.person import nobody
 from escalation.actions.proposal import Proposal, proposal_of
 from escalation.assessment import Assessment
 from escalation.audience import Finding, check
@@ -25,6 +26,9 @@ from tools.desk.desk import Desk
 
 WHO = "customer-escalation"
 _SOURCED = frozenset[ActionKind]({"create_tracker_item", "link_tracker_item", "draft_article"})
+_FOR_COLLEAGUES = frozenset[ActionKind]({"post_to_channel", "create_tracker_item", "link_tracker_item"})
+_COUNTED = frozenset({"citation", "money", "figure", "percentage"})
+_CITES = re.compile(r"\[E\d+\]")
 _TITLED = frozenset[ActionKind]({"create_tracker_item", "draft_article"})
 
 
@@ -59,6 +63,11 @@ class Proposed:
 
 def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> Proposed:
     """Raises `NotFound` and `InvalidInput` for a destination that is not there, or is not the customer's who is meant."""
+    if draft.approved_by and nobody(draft.approved_by):
+        raise InvalidInput(
+            f"{draft.approved_by[:40]!r} is nobody who could approve it.",
+            "Name the person who did, or leave `approved_by` out.",
+        )
     log = desk.register.events(escalation_id)
     state = fold(log) or desk.register.state(escalation_id)
     now = desk.workspace.now()
@@ -70,6 +79,8 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
             return Proposed(action, findings=leaks)
         if action.kind == "reply_to_customer" and (made_up := _made_up(desk, action, log, judged, now)):
             return Proposed(action, unsupported=made_up)
+    elif draft.text and action.kind in _FOR_COLLEAGUES and (wrong := _missourced(desk, action, log)):
+        return Proposed(action, unsupported=wrong)
     if action.kind == "publish_article" and not draft.approved_by:
         raise InvalidInput("Nobody has reviewed this article.", "Have it reviewed, and name who did in `approved_by`.")
     digest = content_hash(action)
@@ -186,6 +197,24 @@ def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, no
         for each in claims
         if each.span != action.destination.id and not any(start < each.end and each.start < end for start, end in said)
     )
+
+
+def _missourced(desk: Desk, action: Action, log: list[Event]) -> tuple[Unsupported, ...]:
+    """In words for colleagues: citations that carry nothing, whatever else is wrong where one is given, and figures that no
+    evidence has. When something is to be done by is theirs to ask for, and no claim."""
+    from tools.customers.drafting import book_for
+
+    text = action.text
+    claims = check_text(text, book_for(desk, desk.reassess(action.escalation_id), log))
+    cited = [found.span() for found in _SENTENCE.finditer(text) if _CITES.search(found[0])]
+    return tuple(
+        each
+        for each in claims
+        if each.kind in _COUNTED or any(start <= each.start and each.end <= end for start, end in cited)
+    )
+
+
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|[.!?](?!\s|$))+[.!?。！？]?(?:\s*\[E\d+\])*")
 
 
 def _open_already(log: list[Event], hash_: str, approved_by: str | None, now: datetime) -> Proposal | None:

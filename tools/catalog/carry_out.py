@@ -8,6 +8,7 @@ from anyio import to_thread
 from mcp_types import InputRequiredResult
 from pydantic import Field
 
+from escalation.actions.person import nobody
 from escalation.errors import InvalidInput
 from tools import coverage, instants
 from tools.catalog.propose_action import promise_lines
@@ -65,19 +66,25 @@ async def carry_out(
     _shown_truly(proposal.action, destination, text_begins)
     if row is not None:
         return _told(proposal, await to_thread.run_sync(carrying.finish, proposal, row))
+    name = _person(confirmed_by)
     reply = asking.answered(call)
     # A form that came back unanswered was perhaps never shown: then the caller's word counts.
-    if reply is None and asking.can_ask(call) and not (unanswered and confirmed_by):
+    if reply is None and asking.can_ask(call) and not (unanswered and name):
         asked = await asking.ask(call, _message(proposal, tongue), [_asked(tongue)], proposal.id)
         if isinstance(asked, InputRequiredResult):
             return asked
         reply = asked
-    name = plain(confirmed_by, 120)
     if reply is not None:
         return await to_thread.run_sync(_answered, carrying, proposal, reply, name)
     if name:
         return _told(proposal, await to_thread.run_sync(carrying.go, proposal, name, "told"))
     return _needs(proposal, None)
+
+
+def _person(confirmed_by: str | None) -> str | None:
+    """Whose yes it is; a word for a machine, or for whoever it may be, is nobody's."""
+    name = plain(confirmed_by, 120)
+    return None if name is None or nobody(name) else name
 
 
 def _begin(carrying: Carrying, proposal_id: str, hash_: str) -> tuple[Proposal, Row | None, Language, bool]:
@@ -128,7 +135,7 @@ def _needs(proposal: Proposal, asked: str | None) -> CarriedOut:
     ask = f"Send exactly this to {proposal.action.destination}? Whose yes is it?"
     how = (
         "Show the person this text and destination word for word. Only after they agree call carry_out again with the same"
-        " proposal_id and hash, and their name in confirmed_by."
+        " proposal_id and hash, and their name in confirmed_by; “user” or “assistant” is nobody's name."
     )
     return CarriedOut(
         proposal_id=proposal.id,

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from escalation.assessment import Assessment
 from escalation.audience import Approval, Audience
+from escalation.language import language_of
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.records import Account, Article, Ticket, TrackerItem
 from escalation.register.events import Event
+from escalation.register.lessons import with_cause
 from escalation.terms import Language
 
 _PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
@@ -27,6 +29,7 @@ def audience(
     language: Language | None = None,
 ) -> Audience:
     """`own` reads; None is the public, to whom every customer is somebody else. `log` tells the confirmed cause."""
+    causes = confirmed_causes(log)
     tickets = [each.ticket for each in found.matched]
     accounts = [*found.affected, *((found.account,) if found.account else ())]
     articles = [*found.articles, *((found.solution,) if found.solution else ())]
@@ -46,7 +49,8 @@ def audience(
         channels=_unique((*(m.channel for m in found.messages), *(team.channel for team in policy.teams.values()))),
         ids=_unique(_ids(found, tickets)),
         figures=tuple(_figures([*accounts, *((own,) if own else ())], found.facts.arr_at_risk_usd)),
-        cause=confirmed_cause(log),
+        cause=next(iter(causes), None),
+        retold=causes[1:],
         approved=approved,
     )
 
@@ -140,13 +144,22 @@ def _figures(accounts: Iterable[Account], total: float | None) -> Iterable[str]:
         yield from (f"${amount:,.0f}" for amount in amounts if amount)
 
 
-def confirmed_cause(log: Iterable[Event]) -> str | None:
-    """The cause that was last put on record as found; what was reopened since was not caused by it."""
-    cause: str | None = None
+def confirmed_causes(log: Iterable[Event]) -> tuple[str, ...]:
+    """The cause that was last put on record as found, once in each language; what was reopened since was not caused by it."""
+    causes: tuple[str, ...] = ()
     for event in log:
         told = event.data.get("cause")
-        cause = None if event.what == "reopened" else told if isinstance(told, str) and told else cause
-    return cause
+        if event.what == "reopened":
+            causes = ()
+        elif isinstance(told, str) and told.strip():
+            causes = with_cause(causes, told.strip())
+    return causes
+
+
+def in_language(causes: Iterable[str], language: Language) -> str | None:
+    """The cause in the reader's language, else as it was first told."""
+    found = list(causes)
+    return next((each for each in found if language_of(each) == language), found[0] if found else None)
 
 
 def _unique(names: Iterable[str | None]) -> tuple[str, ...]:

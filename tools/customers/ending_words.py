@@ -15,6 +15,7 @@ from escalation.terms import Language
 from escalation.updates.phase import LAST, Phase
 from prompts.render import phrase
 from prompts.update import Approved
+from tools.customers.audience import in_language
 
 What = Literal["cause", "done", "way", "progress"]
 
@@ -80,7 +81,7 @@ def left_out(each: LeftOut, reader: Language, language: Language) -> str:
 
 def _on_record(said: Approved, phase: Phase, reader: Audience, log: Iterable[Event]) -> Iterator[tuple[What, str]]:
     if reader.cause and not said.cause:
-        yield "cause", reader.cause
+        yield "cause", in_language((reader.cause, *reader.retold), reader.language) or reader.cause
     words = ended_with(log, phase)
     if not words:
         return

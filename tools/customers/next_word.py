@@ -18,5 +18,5 @@ def next_word(policy: Policy, found: Assessment, state: EscalationState | None) 
     """`state` is the escalation on record, which knows what was agreed; None for a matter that is on none."""
     own = found.account
     if state is None:
-        return next_update(found.at, found.severity, own, policy)
+        return next_update(found.at, found.severity, own, policy, found.target)
     return customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {})).after(found.at)

@@ -19,7 +19,7 @@ from prompts.filters import in_zone
 from prompts.for_customers import subject_told
 from prompts.recovery import CUSTOMERS, Gap, Told
 from prompts.update import for_customer
-from tools.customers.audience import confirmed_cause, of_records
+from tools.customers.audience import confirmed_causes, in_language, of_records
 from tools.results.recovery import PaperRow
 from tools.serving.quoting import plain
 
@@ -179,7 +179,9 @@ def _told(desk: Desk, each: Incident, reader: Audience) -> Told:
     events = [event for id_ in each.evidence for event in desk.logs.get(id_, ())]
     subject = subject_told(written.subject, reader, desk.found.now) if written else None
     # What support wrote to them counts where our own record is silent.
-    cause = confirmed_cause(events) or next((said for t in own if (said := cause_told(t))), None)
+    cause = in_language(confirmed_causes(events), reader.language) or next(
+        (said for t in own if (said := cause_told(t))), None
+    )
     fix = next((text for e in reversed(events) if e.what == "resolved" and (text := e.data.get("text"))), None)
     fix = fix or next((said for t in own if (said := fix_told(t))), None)
     hours = _hours(each, events)

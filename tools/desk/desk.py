@@ -81,9 +81,10 @@ class Desk:
         request = _masked(request)
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         issue = understand(request.issue, language=request.language)
-        context = gather(self.workspace, issue, given.known.get("which_account") or request.account)
-        sifted = sift(issue, context, self.policy, at or self.workspace.now())
-        return sifted, Inputs(given, (), request.choice, request.reporter)
+        with self.workspace.snapshot() as seen:
+            context = gather(seen, issue, given.known.get("which_account") or request.account)
+            now = at or seen.now()
+        return sift(issue, context, self.policy, now), Inputs(given, (), request.choice, request.reporter)
 
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.

@@ -23,6 +23,12 @@ MORE = 20
 OWN = 40
 STRONG = 12
 LATEST = 60
+ANSWERING = 8
+"""Articles looked for by a report's own words: its headline may be a cry, and the matter stands below it."""
+
+TOLD = 600
+"""Characters of a report that are looked for in articles."""
+
 LATELY = timedelta(days=21)
 """What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
 
@@ -134,7 +140,8 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> 
         found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
     for ticket in strong[:3]:
         found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
-        found.articles.update({h.record.id: h.record for h in workspace.search_articles(ticket.subject, limit=5)})
+        told = f"{ticket.subject}\n{ticket.description[:TOLD]}"
+        found.articles.update({h.record.id: h.record for h in workspace.search_articles(told, limit=ANSWERING)})
     found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
     found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
     _by_talk(workspace, strong, found)

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from escalation.register.state import EscalationState
-from escalation.register.state import fold as fold_record
 from escalation.text.folding import fold
 from tools.store.register import Register, Together
 
@@ -72,14 +71,14 @@ def join(
     """
     parent, others = states[0], states[1:]
     with register.together(parent.id) as record:
-        now = fold_record(record.events())
+        now = record.state()
         if now is None or not now.is_open:
             raise MovedOn
         known = set(now.account_ids)
         merged: list[str] = []
         for other in others:
             beside = record.beside(other.id)
-            its = fold_record(beside.events())
+            its = beside.state()
             if its is None or not its.is_open:
                 continue
             beside.append("merged", who=who, at=at, data={"into": parent.id})
@@ -90,7 +89,7 @@ def join(
         new = tuple(account for account in data["account_ids"] if account not in known)
         more(record)
         record.append("joined", who=who, at=at, data={**data, "new": new})
-        after = fold_record(record.events())
+        after = record.state()
     return after or parent, new, tuple(merged)
 
 

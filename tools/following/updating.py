@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from escalation.following.news import News, data_of
+from escalation.following.news import News, data_of, promised_to
 from escalation.following.patterns import missing
 from escalation.following.steps import steps
 from escalation.language import spoken_by
 from escalation.reading.fence import visible
 from escalation.reading.secrets.mask import mask
+from prompts.following import is_wish
 from prompts.render import phrase
 from prompts.script import convention
 from tools import coverage
@@ -37,12 +38,18 @@ def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = No
     event = rooms.register.decide(
         escalation_id,
         news.kind,
-        lambda state, log: _serialised(data_of(news, state, now, log)),
+        lambda state, log: _serialised(data_of(news, state, now, log, zone=_zone(rooms.workspace, news, state))),
         who=plain(who, 200) or "reporter",
         at=now,
         why=news.why,
     )
     return _answer(rooms, event, news)
+
+
+def _zone(workspace: Workspace, news: News, state: EscalationState) -> str | None:
+    """Where the clock hangs by which the customer reads a time."""
+    account_id = promised_to(news, state)
+    return next((each.timezone for each in workspace.accounts([account_id])), None) if account_id else None
 
 
 def masked(news: News) -> News:
@@ -82,7 +89,7 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
         promise_id=event.data.get("id"),
         status=state.status,
         severity=state.severity,
-        due=tuple(map(_line, dues[:_SHOWN])),
+        due=tuple(_line(due, tongue) for due in dues[:_SHOWN]),
         missing=listed(lacks),
         steps=step_lines(steps(state, rooms.register.events(state.id)), state, name),
         next=tuple(_next(rooms.workspace, news, state, event.at, name, tongue)),
@@ -90,8 +97,8 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
     )
 
 
-def _line(row: DueRow) -> str:
-    return f"{row.due} {row.clock}{f', overdue {row.overdue}' if row.overdue else ''}: {row.do}"
+def _line(row: DueRow, language: Language) -> str:
+    return phrase("due_line", language, due=row.due, clock=row.clock, overdue=row.overdue, todo=row.do)
 
 
 def _next(
@@ -101,10 +108,11 @@ def _next(
     if news.kind == "account_joined" and news.account_id:
         return [phrase("next_joined", language, account=name(news.account_id))]
     if news.kind == "customer_told" and news.text:
-        return _promises_in(news.text, state, at, language)
+        return _promises_in(news.text, state, at, language, _zone(workspace, news, state))
     if news.kind in ("resolved", "de_escalated"):
         ended = "next_ended" if news.kind == "resolved" else "next_ended_quietly"
-        return [phrase(ended, language), *to_tell(workspace, state, news.kind, language)]
+        phase: Phase = "feature_decision" if news.kind == "resolved" and is_wish(state) else news.kind
+        return [phrase(ended, language), *to_tell(workspace, state, phase, language)]
     said = {"bounced": "next_bounced", "severity_changed": "next_severity"}.get(news.kind)
     return [phrase(said, language)] if said else []
 
@@ -127,10 +135,10 @@ def to_tell(workspace: Workspace, state: EscalationState, phase: Phase, language
     ][:_CUSTOMERS]
 
 
-def _promises_in(text: str, state: EscalationState, at: datetime, language: Language) -> list[str]:
+def _promises_in(text: str, state: EscalationState, at: datetime, language: Language, zone: str | None) -> list[str]:
     """Promises of the text that are not on record: nothing promised is forgotten."""
     from escalation.promises import promises
 
     known = {promise.text for promise in state.promises}
-    found = [one for one in promises(text, at) if one.span not in known]
+    found = [one for one in promises(text, at, zone) if one.span not in known]
     return [phrase("next_told_promise", language, words=plain(one.span, 200), due=one.due) for one in found[:3]]

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    func,
+    literal,
+    select,
+    union,
+    union_all,
+)
 
 from escalation.evidence import Coverage
 from escalation.terms import Category
 from tools.store import ranking, schema
 from tools.store.documents import among, parts
-from tools.store.memory import Reading
+from tools.store.memory import Reading, Standing
 
 _SEARCHED: tuple[tuple[Category, Table], ...] = (
     ("support_platform", schema.ticket),
@@ -83,46 +96,97 @@ def items_of(connection: Connection, tickets: list[str]) -> list[str]:
     return sorted(set(connection.execute(_ITEMS, {"ids": tickets}).scalars()))
 
 
-def conditions(
-    account_ids: Sequence[str], status: Sequence[str], since: datetime | None, until: datetime | None
-) -> list[Any]:
-    ticket = schema.ticket.c
-    conditions: list[Any] = []
-    if account_ids:
-        conditions.append(ticket.account_id.in_(list(account_ids)))
-    if status:
-        conditions.append(func.lower(ticket.status).in_([one.lower() for one in status]))
-    if since is not None:
-        conditions.append(ticket.created_at >= since)
-    if until is not None:
-        conditions.append(ticket.created_at < until)
-    return conditions
+@dataclass(frozen=True)
+class Wanted:
+    """Which tickets: of these accounts, in one of these states, created in [since, until)."""
+
+    account_ids: Sequence[str] = ()
+    status: Sequence[str] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def __bool__(self) -> bool:
+        return any(self._shape)
+
+    @property
+    def _shape(self) -> tuple[bool, bool, bool, bool]:
+        return bool(self.account_ids), bool(self.status), self.since is not None, self.until is not None
+
+    @property
+    def clauses(self) -> tuple[ColumnElement[bool], ...]:
+        """SQL, built once for each shape; `values` go with it."""
+        return _clauses(self._shape)
+
+    @property
+    def newest(self) -> Select[str]:
+        """SQL: the ids, open tickets before closed, the newest first; `most` of them."""
+        return _newest(self._shape)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {
+            "account_ids": list(self.account_ids),
+            "status": [one.lower() for one in self.status],
+            "since": self.since,
+            "until": self.until,
+        }
 
 
-def newest(connection: Connection, wanted: list[Any], limit: int, offset: int) -> list[str]:
-    ticket = schema.ticket.c
-    newest = select(ticket.id).where(*wanted).order_by(ticket.created_at.desc(), ticket.id)
-    # The open ones first: a database that reads the newest in order of their days can stop at the last one asked for.
-    found: list[str] = []
-    for closed in (0, 1):
-        left = offset + limit - len(found)
-        found += connection.execute(newest.where(ranking.closed() == closed).limit(left)).scalars() if left > 0 else ()
-    return found[offset:]
+@cache
+def _clauses(shape: tuple[bool, bool, bool, bool]) -> tuple[ColumnElement[bool], ...]:
+    at = _ticket.created_at
+    every: tuple[ColumnElement[bool], ...] = (
+        _ticket.account_id.in_(among("account_ids")),
+        func.lower(_ticket.status).in_(among("status")),
+        at >= bindparam("since", type_=at.type),
+        at < bindparam("until", type_=at.type),
+    )
+    return tuple(clause for clause, asked in zip(every, shape, strict=True) if asked)
 
 
-def sent(connection: Connection, ids: list[str]) -> dict[str, tuple[datetime | None, bool]]:
+@cache
+def _newest(shape: tuple[bool, bool, bool, bool]) -> Select[str]:
+    # The open ones apart: a database that reads the newest in order of their days can stop at the last one asked for.
+    both = [
+        select(_ticket.id, _ticket.created_at, literal(closed).label("closed"))
+        .where(*_clauses(shape), ranking.closed() == closed)
+        .order_by(_ticket.created_at.desc(), _ticket.id)
+        .limit(bindparam("most"))
+        .subquery()
+        for closed in (0, 1)
+    ]
+    found = union_all(*(select(one) for one in both)).subquery().c
+    return select(found.id).order_by(found.closed, found.created_at.desc(), found.id).limit(bindparam("most"))
+
+
+def newest(connection: Connection, wanted: Wanted, limit: int, offset: int) -> list[str]:
+    """Ids of tickets, open ones first, then the newest."""
+    found = connection.execute(wanted.newest, {**wanted.values, "most": offset + limit}).scalars()
+    return list(found)[offset:]
+
+
+def few(connection: Connection, wanted: Wanted, most: int) -> list[str]:
+    """Ids of at most so many of them, in any order."""
+    return list(connection.execute(select(_ticket.id).where(*wanted.clauses).limit(most), wanted.values).scalars())
+
+
+def sent(at: Reading, ids: list[str]) -> dict[str, Standing]:
     """When each of the messages was sent; none of them is open."""
-    rows = (connection.execute(_SENT, {"ids": part}) for part in parts(ids))
-    return {id_: (at, False) for found in rows for id_, at in found}
+    known = at.memory.sent
+    found = known.some(ids)
+    for part in parts([id_ for id_ in ids if id_ not in found]):
+        found.update((id_, (sent_at, False)) for id_, sent_at in at.connection.execute(_SENT, {"ids": part}))
+    known.put_all(found)
+    return found
 
 
-def standing(at: Reading, ids: list[str], wanted: list[Any]) -> dict[str, tuple[datetime | None, bool]]:
+def standing(at: Reading, ids: list[str], wanted: Wanted) -> dict[str, Standing]:
     """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
     known = at.memory.standings
     found = {} if wanted else known.some(ids)
-    standing = _STANDING.where(*wanted) if wanted else _STANDING
+    standing = _STANDING.where(*wanted.clauses) if wanted else _STANDING
     for part in parts([id_ for id_ in ids if id_ not in found]):
-        rows = at.connection.execute(standing, {"ids": part})
+        rows = at.connection.execute(standing, {**wanted.values, "ids": part})
         found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
     known.put_all(found)
     return found

@@ -6,10 +6,11 @@ transaction, so a reader of any process sees either the old records with the old
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from sys import intern
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -22,6 +23,9 @@ from tools.store import schema
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 T = TypeVar("T")
+
+_OFTEN = 4
+"""Questions from which it is cheaper to have counted all tokens of a row than to look for those that are asked."""
 
 _KEY = "generation"
 _CURRENT = select(schema.meta.c.value).where(schema.meta.c.key == bindparam("key"))
@@ -64,13 +68,27 @@ class Lru(Generic[K, V]):
                 self._held.popitem(last=False)
 
 
-@dataclass(frozen=True)
 class Row:
-    """A record in the index: its id, how many tokens it holds, and how often each."""
+    """A record in the index: its id, how many tokens it holds, and how often each, which is asked of it again and again."""
 
-    id: str
-    length: int
-    tokens: Mapping[str, int]
+    __slots__ = ("_asked", "_held", "_text", "id", "length")
+
+    def __init__(self, id_: str, length: int, text: str) -> None:
+        self.id, self.length = id_, length
+        self._text, self._asked = text, 0
+        self._held: dict[str, int] | None = None
+
+    def counts(self, asked: frozenset[str]) -> dict[str, int]:
+        """How often each of the tokens stands there, without those that do not."""
+        held = self._held
+        if held is None:
+            self._asked += 1
+            tokens = self._text.split(" ")
+            if self._asked < _OFTEN:
+                return {token: tokens.count(token) for token in asked.intersection(tokens)}
+            # One copy of each token, however many rows hold it.
+            held = self._held = {intern(token): count for token, count in Counter(tokens).items()}
+        return {token: held[token] for token in asked if token in held}
 
 
 class Counts:
@@ -90,14 +108,19 @@ class Counts:
         return known
 
 
+Standing = tuple[datetime | None, bool]
+"""Since when a record is there, and whether it is open."""
+
+
 @dataclass
 class Memory:
-    """Records by (table, id), what was asked of the index, tickets' (creation, whether open) by id, and answers to small
+    """Records by (table, id), what was asked of the index, how tickets and messages stand by id, and answers to small
     questions by what was asked.
     """
 
     records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_500))
-    standings: Lru[str, tuple[datetime | None, bool]] = field(default_factory=lambda: Lru(20_000))
+    standings: Lru[str, Standing] = field(default_factory=lambda: Lru(20_000))
+    sent: Lru[str, Standing] = field(default_factory=lambda: Lru(5_000))
     counts: Counts = field(default_factory=Counts)
     answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, bindparam, func, select
 
 from escalation.evidence import Evidence
 from escalation.register.events import Event, What
@@ -16,12 +16,10 @@ from escalation.register.state import EscalationState, fold
 from tools.store import rows
 from tools.store.documents import parts
 from tools.store.engine import writing
-from tools.store.memory import Lru
+from tools.store.folding import Folded
 from tools.store.schema import event as table
 
-_FOLDED = 1_000
-"""States kept by a process: more than are open at once in a support team; each holds its links, not its evidence."""
-
+_ANY = select(table.c.seq).where(table.c.escalation_id == bindparam("id")).limit(1)
 _LINKS = ("ticket_ids", "item_ids", "account_ids", "concepts")
 
 States = list[EscalationState]
@@ -37,6 +35,7 @@ class Together:
 
     connection: Connection
     escalation_id: str
+    folded: Folded = field(default_factory=Folded, repr=False)
 
     def append(
         self, what: What, *, who: str, at: datetime, why: str | None = None, data: Mapping[str, Any] = {}
@@ -48,11 +47,15 @@ class Together:
 
     def beside(self, escalation_id: str) -> Together:
         """The same transaction on another escalation's record."""
-        return Together(self.connection, escalation_id)
+        return Together(self.connection, escalation_id, self.folded)
 
     def events(self) -> list[Event]:
         """The escalation's whole record as it is now."""
-        return rows.read(self.connection, select(table).where(table.c.escalation_id == self.escalation_id))
+        return rows.of_one(self.connection, self.escalation_id)
+
+    def state(self) -> EscalationState | None:
+        """Where the escalation stands at this point of the transaction."""
+        return self.folded.whole(self.connection, self.escalation_id, keep=False)
 
 
 class Register:
@@ -63,9 +66,8 @@ class Register:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        # Events are never rewritten, so a state folded up to one of them stays true; read anew, every open escalation
-        # would cost each call.
-        self._folded: Lru[str, tuple[int, EscalationState]] = Lru(_FOLDED)
+        # Read anew, every open escalation would cost each call.
+        self._folded = Folded()
 
     @property
     def engine(self) -> Engine:
@@ -137,7 +139,7 @@ class Register:
         """
         with writing(self._engine) as connection:
             rows.lock(connection)
-            log = rows.read(connection, rows.told(escalation_id))
+            log = rows.told(connection, escalation_id)
             state = fold(log)
             if state is None:
                 raise rows.unknown(escalation_id)
@@ -192,22 +194,24 @@ class Register:
         with writing(self._engine) as connection:
             rows.lock(connection)
             self._known(connection, escalation_id)
-            yield Together(connection, escalation_id)
+            yield Together(connection, escalation_id, self._folded)
 
     def event(self, seq: int) -> Event | None:
         """One line of the record by its place; None when there is none."""
         with self._engine.connect() as connection:
-            return next(iter(rows.read(connection, select(table).where(table.c.seq == seq))), None)
+            return rows.one(connection, seq)
 
     def events(self, escalation_id: str) -> list[Event]:
         """The whole record of one escalation, oldest first. Raises `NotFound`."""
         with self._engine.connect() as connection:
-            self._known(connection, escalation_id)
-            return rows.read(connection, select(table).where(table.c.escalation_id == escalation_id))
+            if not (found := rows.of_one(connection, escalation_id)):
+                raise rows.unknown(escalation_id)
+        return found
 
     def state(self, escalation_id: str) -> EscalationState:
         """Where one escalation stands. Raises `NotFound`."""
-        state = fold(self.events(escalation_id))
+        with self._engine.connect() as connection:
+            state = self._folded.whole(connection, escalation_id, keep=True)
         if state is None:
             raise rows.unknown(escalation_id)
         return state
@@ -245,19 +249,11 @@ class Register:
     def _states(self, connection: Connection, *, open_only: bool) -> States:
         """Escalations without their evidence and brief, latest opened first."""
         last = dict(connection.execute(rows.LAST_OF_OPEN if open_only else rows.LAST).all())
-        known = {id_: found for id_, seq in last.items() if (found := self._folded.get(id_)) and found[0] == seq}
-        for part in parts(sorted(last.keys() - known.keys())):
-            for id_, events in rows.grouped(connection, part):
-                if state := fold(events):
-                    known[id_] = (last[id_], state)
-                    self._folded.put(id_, known[id_])
-        states = (known[id_][1] for id_ in sorted(known))
+        known = self._folded.briefly(connection, last)
+        states = (known[id_] for id_ in sorted(known))
         return sorted(states, key=lambda state: state.opened_at, reverse=True)
 
     @staticmethod
     def _known(connection: Connection, escalation_id: str) -> None:
-        if (
-            connection.execute(select(table.c.seq).where(table.c.escalation_id == escalation_id).limit(1)).first()
-            is None
-        ):
+        if connection.execute(_ANY, {"id": escalation_id}).first() is None:
             raise rows.unknown(escalation_id)

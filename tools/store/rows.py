@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, CursorResult, Select, bindparam, case, func, select
 
 from escalation.errors import InvalidInput, NotFound
 from escalation.register.events import SAYS, WHATS, Event, What
 from escalation.register.state import OVER, EscalationState
+from tools.store.documents import among
 from tools.store.schema import event as table
 from tools.store.schema import meta
 
@@ -19,12 +20,38 @@ from tools.store.schema import meta
 LONG: tuple[What, ...] = ("evidence_added", "brief_written", "action_proposed")
 
 
-def told(*ids: str) -> Select[Any]:
-    return select(table).where(table.c.what.not_in(LONG), table.c.escalation_id.in_(ids))
+# Built once: putting a statement together costs more than running it.
+_TOLD = (
+    select(table)
+    .where(table.c.what.not_in(LONG), table.c.escalation_id.in_(among("ids")), table.c.seq > bindparam("since"))
+    .order_by(table.c.escalation_id, table.c.seq)
+)
+_OF_ONE = (
+    select(table)
+    .where(table.c.escalation_id == bindparam("id"), table.c.seq > bindparam("since"))
+    .order_by(table.c.seq)
+)
+_NUMBER = select(meta.c.value).where(meta.c.key == "escalations").with_for_update()
+_APPEND = table.insert().returning(table.c.seq)
+
+
+def told(connection: Connection, id_: str) -> list[Event]:
+    """The record of one escalation without evidence and briefs, oldest first."""
+    return told_since(connection, [id_], 0)
+
+
+def told_since(connection: Connection, ids: list[str], since: int) -> list[Event]:
+    """Events after `since` of these escalations, but for evidence and briefs; one escalation after the other."""
+    return _events(connection.execute(_TOLD, {"ids": ids, "since": since}))
+
+
+def of_one(connection: Connection, id_: str, *, since: int = 0) -> list[Event]:
+    """Every event of one escalation after `since`, oldest first."""
+    return _events(connection.execute(_OF_ONE, {"id": id_, "since": since}))
 
 
 def grouped(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Iterator[Event]]]:
-    return groupby(read(connection, told(*ids), by_escalation=True), key=lambda one: one.escalation_id)
+    return groupby(told_since(connection, ids, 0), key=lambda one: one.escalation_id)
 
 
 def ended() -> Select[tuple[str]]:
@@ -34,7 +61,6 @@ def ended() -> Select[tuple[str]]:
     return select(table.c.escalation_id).group_by(table.c.escalation_id).having(ending > reopening)
 
 
-# Built once: putting a statement together costs more than running it.
 LAST = (
     select(table.c.escalation_id, func.max(table.c.seq))
     .where(table.c.what.not_in(LONG))
@@ -72,21 +98,23 @@ def lock(connection: Connection, *, take: int = 0) -> int:
 
     SQLite's write lock is held already; elsewhere the locked row makes `seq` grow in the order of commits.
     """
-    number = int(
-        connection.execute(select(meta.c.value).where(meta.c.key == "escalations").with_for_update()).scalar_one()
-    )
+    number = int(connection.execute(_NUMBER).scalar_one())
     if take:
         connection.execute(meta.update().where(meta.c.key == "escalations").values(value=str(number + take)))
     return number + take
 
 
 def append(connection: Connection, **values: Any) -> int:
-    return int(connection.execute(table.insert().values(values).returning(table.c.seq)).scalar_one())
+    return int(connection.execute(_APPEND, values).scalar_one())
 
 
-def read(connection: Connection, query: Select[Any], *, by_escalation: bool = False) -> list[Event]:
-    order = (table.c.escalation_id, table.c.seq) if by_escalation else (table.c.seq,)
-    return [Event.model_validate(dict(row)) for row in connection.execute(query.order_by(*order)).mappings()]
+def one(connection: Connection, seq: int) -> Event | None:
+    """One event by its place."""
+    return next(iter(_events(connection.execute(select(table).where(table.c.seq == seq)))), None)
+
+
+def _events(found: CursorResult[Any]) -> list[Event]:
+    return [Event.model_validate(dict(row)) for row in found.mappings()]
 
 
 def unknown(escalation_id: str) -> NotFound:

@@ -7,10 +7,8 @@ the index; their order is BM25 over the stored tokens, the same on every databas
 from __future__ import annotations
 
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
-from sys import intern
 
 from sqlalchemy import Connection, text
 
@@ -253,16 +251,12 @@ def _documents(connection: Connection, rows: list[int], known: Counts | None) ->
         numbers = ", ".join(str(int(row)) for row in missing[start : start + 500])
         part = f"SELECT row, id, length, packed FROM search_doc WHERE row IN ({numbers})"  # noqa: S608
         fresh = {
-            row: Row(id_, length, _tallied(packed)) for row, id_, length, packed in connection.exec_driver_sql(part)
+            row: Row(id_, length, zlib.decompress(packed).decode())
+            for row, id_, length, packed in connection.exec_driver_sql(part)
         }
         remembered.put_all(fresh)
         found |= fresh
     return [found[row] for row in sorted(found)]
-
-
-def _tallied(packed: bytes) -> dict[str, int]:
-    held = Counter(zlib.decompress(packed).decode().split(" "))
-    return {intern(token): count for token, count in held.items()}  # one copy of each token, however many rows hold it
 
 
 def _scored(documents: list[Row], weights: dict[str, float]) -> list[tuple[str, float]]:
@@ -271,15 +265,15 @@ def _scored(documents: list[Row], weights: dict[str, float]) -> list[tuple[str, 
     scored: list[tuple[str, float]] = []
     # Sums of floating-point numbers depend on their order: the heaviest token first, whatever the text says first.
     order = {token: place for place, token in enumerate(weights)}
-    asked = weights.keys()
+    asked = frozenset(weights)
     for one in documents:
-        found = asked & one.tokens.keys()
+        found = one.counts(asked)
         if not found:
             continue
         norm = _K1 * (1 - _B + _B * one.length / average)
         score = 0.0
         for token in sorted(found, key=order.__getitem__):
-            count = one.tokens[token]
+            count = found[token]
             score += weights[token] * count * (_K1 + 1) / (count + norm)
         scored.append((one.id, score + _OWN_ID * weights.get(one.id.casefold(), 0.0)))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import Engine, Table, select
+from sqlalchemy import Engine, Table
 
 from escalation.evidence import Coverage
 from escalation.mentions import named_in
@@ -42,7 +42,7 @@ class StoreWorkspace:
     def snapshot(self) -> Generator[StoreWorkspace]:
         """The workspace as it is at this moment, over one connection; for the thread that opened it."""
         with self._reading() as at:
-            yield StoreWorkspace(self._engine, now=self._now, at=at)
+            yield StoreWorkspace(self._engine, now=self._now or header(at).now, at=at)
 
     @contextmanager
     def _reading(self) -> Generator[Reading]:
@@ -124,7 +124,7 @@ class StoreWorkspace:
         offset: int = 0,
     ) -> list[Hit[Ticket]]:
         """Tickets by words, account, status and creation in [since, until); without words open first, then newest."""
-        wanted = asking.conditions(account_ids, status, since, until)
+        wanted = asking.Wanted(account_ids, status, since, until)
         with self._reading() as at:
             if not query.strip():
                 ids = asking.newest(at.connection, wanted, limit, offset)
@@ -147,7 +147,7 @@ class StoreWorkspace:
     def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]:
         with self._reading() as at:
             scored = _found(at, "message", query, search.DEEPEST)
-            sent = asking.sent(at.connection, [id_ for id_, _ in scored])
+            sent = asking.sent(at, [id_ for id_, _ in scored])
             recent = {id_: known for id_, known in sent.items() if since is None or (known[0] and known[0] >= since)}
             return _hits(at, schema.message, Message, ranking.boosted(scored, recent, self.now())[:limit])
 
@@ -207,12 +207,11 @@ def _hits(at: Reading, table: Table, model: type[R], scored: list[tuple[str, flo
     return [Hit(records[id_], score) for id_, score in scored if id_ in records]
 
 
-def _ranked_tickets(at: Reading, query: str, wanted: list[Any], deep: int) -> list[tuple[str, float]]:
+def _ranked_tickets(at: Reading, query: str, wanted: asking.Wanted, deep: int) -> list[tuple[str, float]]:
     """Scores of tickets for a query; those that a wide filter leaves out are still among them."""
-    ticket = schema.ticket.c
     if not wanted:
         return _found(at, "ticket", query, deep)
-    few = list(at.connection.execute(select(ticket.id).where(*wanted).limit(_NARROW + 1)).scalars())
+    few = asking.few(at.connection, wanted, _NARROW + 1)
     if len(few) <= _NARROW:
         return search.among(at.connection, "ticket", query, few, at.memory.counts)
     return _found(at, "ticket", query, search.DEEPEST)

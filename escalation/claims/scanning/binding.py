@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.scanning.names import Key
+from escalation.claims.scanning.names import Key, Named
 from escalation.claims.stops import FULL_STOP
 
 _SENTENCE = Lazy(rf"[。！？!?\n]+|{FULL_STOP}|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
@@ -17,8 +17,8 @@ _CLAUSE = Lazy(r"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]"
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
 """A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""
+_AT = Lazy(r"\s?(?:at|from|by|with|for)\s(?:the )?|\s?[(（]\s?", re.I)
 _THEIRS = Lazy(r"\s*(?:its|their|it|they|this customer|the customer|其|该客户|该公司|他们|它)", re.I)
-Named = tuple[int, int, Key]
 
 
 class Binding:
@@ -33,6 +33,7 @@ class Binding:
             if not _THEIRS.match(text, start):
                 last = frozenset[Key]()
             last = self._sentence(text, (start, end), last, named, [claim.start for claim in claimed])
+            self._followed(text, [each for each in named if start <= each[0] < end], claimed)
             if _RESPECTIVELY.search(text, start, end):
                 self._pair([each for each in named if start <= each[0] < end], claimed, (start, end))
 
@@ -76,6 +77,13 @@ class Binding:
             group = frozenset({each[2]}) if between else group | {each[2]}
             self._put(each[0] if between else start, group)
         return group
+
+    def _followed(self, text: str, named: list[Named], claimed: Sequence[Claim]) -> None:
+        """In "from $3,600 at A up to $43,200 at B" each amount is of whom it stands at."""
+        for claim in claimed:
+            for start, _, key in named:
+                if claim.kind == "money" and claim.end < start and _AT.fullmatch(text, claim.end, start):
+                    self._paired[claim.start] = frozenset({key})
 
     def _pair(self, named: list[Named], claimed: Sequence[Claim], span: tuple[int, int]) -> None:
         """In "A and B have 1 and 2 respectively" the first amount is A's, the second B's."""

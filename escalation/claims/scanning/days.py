@@ -34,13 +34,14 @@ _FORMS = tuple(
     Lazy(pattern, re.I)
     for pattern in (
         r"(?<![\d.])(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d|\.\d)",
-        rf"(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?",
+        rf"(?P<y>(?:19|20)\d\d|二[〇零][〇零一二三][〇零一二三四五六七八九])\s?年\s?(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?",
         rf"(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>{_N})\s?月(?:份|底|初)?",
         rf"(?<!个)(?P<m>{_N})\s?月\s?(?P<d>{_N})\s?[日号]?(?![个位家名次条])",
         rf"\b(?P<d>\d{{1,2}}){_ORDINAL}(?: of)?[ \-](?P<n>{_NAME})(?:,?[ \-](?P<y>(?:19|20)\d\d))?(?![\w])",
         rf"\b(?P<n>{_NAME}) (?P<d>\d{{1,2}}){_ORDINAL}(?![\w:%])(?:,? (?P<y>(?:19|20)\d\d)(?![\d/-]))?(?!\w)",
         rf"\b(?P<n>{_NAME}),? (?P<y>(?:19|20)\d\d)\b",
         r"(?<![\d./])(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\d/])",
+        r"(?<![\d.])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:19|20)\d\d)(?![\d.])",
         r"(?<![\d./\w])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/%])",
         rf"(?<![\d第])(?P<d>{_N})[日号](?![常志期子前内])(?=前|之前|上午|下午|晚|\s|，|。|,|\d|$)",
         r"(?<![\d第.:])(?P<d>\d{1,2})\s?日(?![常志期子前内程元均本\d])",
@@ -51,7 +52,8 @@ _FORMS = tuple(
     )
 )
 _WEEKDAY = Lazy(
-    rf"\b(?P<en>{'|'.join(_WEEKDAYS)})s?\b|(?:周|星期|礼拜)(?P<zh>[{''.join(_HAN_WEEK)}])(?![期个年])", re.I
+    rf"\b(?P<en>{'|'.join(_WEEKDAYS)})s?\b|(?:(?<![一二两三四五六七八九十\d])周|星期|礼拜)(?P<zh>[{''.join(_HAN_WEEK)}])(?![期个年])",
+    re.I,
 )
 
 
@@ -62,7 +64,7 @@ def days(text: str) -> Iterator[Claim]:
         for match in form.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            day = _day(match.groupdict())
+            day = _day(match[0], match.groupdict())
             if day:
                 taken.append(match.span())
                 yield Claim("date", *match.span(), day=day)
@@ -89,7 +91,7 @@ def weekdays(text: str) -> Iterator[Claim]:
         yield Claim("date", *match.span(), key=str(number))
 
 
-def _day(parts: dict[str, str | None]) -> Day | None:
+def _day(written: str, parts: dict[str, str | None]) -> Day | None:
     year = _number(parts.get("y"))
     name = parts.get("n")
     month = _MONTHS.index(name[:3].lower()) + 1 if name else _number(parts.get("m"))
@@ -100,7 +102,7 @@ def _day(parts: dict[str, str | None]) -> Day | None:
         if not swapped or name or swapped[0] > 12 or not 0 < swapped[1] <= 31:
             return None
         month, day = swapped
-    slashed = month and day and not name and day <= 12 and "y" not in parts
+    slashed = month and day and not name and day <= 12 and "/" in written and not written[:4].isdigit()
     return Day(year, month, day, other=(day, month) if slashed and month and day else None)
 
 

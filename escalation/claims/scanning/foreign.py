@@ -1,6 +1,7 @@
-"""Foreign numbers: lengths and counts that sources tell in languages a brief is not written in (German, French, Japanese …).
+"""Numbers that only sources tell: in languages a brief is not written in (German, French, Japanese …), or by an article alone.
 
-Sources are quoted as they came and a writer translates: "etwa sechs Stunden pro Woche" is "about six hours a week".
+Sources are quoted as they came and a writer translates: "etwa sechs Stunden pro Woche" is "about six hours a week". What a
+source says is read as generously as it may be meant: "under a second" is 不到一秒, though "a second" mostly counts nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Amount, Claim, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
@@ -61,12 +62,24 @@ _COUNT = Lazy(
     r" (?P<noun>[A-Za-zÀ-ÿ]{4,})",
     re.I,
 )
+_ARTICLE = Lazy(r"\b(?:an?|one)(?: single| full| whole)? (?P<unit>second|minute)\b", re.I)
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+_SHORT = Lazy(rf"\b(?:(?P<month>{'|'.join(_MONTHS)})t?\b|(?P<weekday>{'|'.join(_WEEKDAYS)})(?:s|rs|urs)?\b)")
 _JAPANESE_TEXT = Lazy(r"[\u3041-\u30fa]")
 _ENGLISH_WORDS = Lazy(r"\b(?:the|and|this|with|have|our)\b")
 
 
 def foreign(text: str) -> Iterator[Claim]:
-    """Every length and count of a folded source that only its own language tells."""
+    """Every length and count of a folded source that only its own language, or an article, tells."""
+    for match in _ARTICLE.finditer(text):
+        yield _claim(*match.span(), Fraction(1), match["unit"].lower())
+    for match in _SHORT.finditer(text):
+        month, weekday = match["month"], match["weekday"]
+        if month:
+            yield Claim("date", *match.span(), day=Day(month=_MONTHS.index(month) + 1))
+        else:
+            yield Claim("date", *match.span(), key=str(_WEEKDAYS.index(weekday)))
     if _JAPANESE_TEXT.search(text):
         yield from _lengths(text, _JA_LENGTH)
         for match in _JA_COUNT.finditer(text):

@@ -14,19 +14,23 @@ _ZONE = (
     r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
 )
 _LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
-_PERIOD = r"(?:(?P<period>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|当晚|今晚|(?<!最)晚)\s?)?"
+_PERIOD = r"(?:(?P<period>午夜|凌晨|清晨|早上|早晨|一早|上午|中午|下午|午后|傍晚|晚上|当晚|今晚|深夜|夜里|夜间|(?<!最)晚)\s?)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _COLON = Lazy(
-    rf"{_LEAD}{_PERIOD}(?<![\d.])(?<!\d:)(?P<h>[01]?\d|2[0-4]):(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
+    rf"{_LEAD}{_PERIOD}(?<![\d.])(?<!\d:)(?P<h>[01]?\d|2[0-4])(?::|\.(?=\d\d\s?[ap]\.?m\b))(?P<m>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)"
     rf"(?:\s?(?P<half>[ap])\.?m\b\.?)?(?:{_ZONE})?",
     re.I,
 )
-_AM = Lazy(rf"(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?", re.I)
+_SPOKEN_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_AM = Lazy(
+    rf"(?:(?<![\d:.])(?P<h>1[0-2]|0?[1-9])\s?|\b(?P<word>{_SPOKEN_HOUR}) )(?P<half>[ap])\.?m\b\.?(?:{_ZONE})?"
+    r"|\b(?:at|by|from|until|till|since) (?P<hh>[01]?\d|2[0-3])h(?P<mm>[0-5]\d)\b",
+    re.I,
+)
 _HAN_HOUR = Lazy(
     rf"{_LEAD}{_PERIOD}(?<![\d.])(?!(?<=[多少早晚快慢大小高低好差有])一点)(?P<h>{_N})\s?(?P<mark>[点时])(?!间|段|期|区|钟内)"
-    rf"(?P<m>半|整|[一三]刻|\s?(?:{_N})\s?分(?!钟))?(?P<after>多(?!少|久)|钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
+    rf"(?P<m>半|整|[一三]刻|\s?(?:{_N})\s?分(?!钟)|[0-5]\d(?![\d:.万])|[二三四五]?十[一二三四五六七八九]?(?![多几个分天]))?(?P<after>多(?!少|久)|钟|前|后|左右|起|至|到|之|，|。|,|;|；|、|\)|）|\s|$)?"
 )
-_SPOKEN_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PAST = Lazy(
     rf"\b(?P<apart>five|ten|a quarter|quarter|twenty|twenty[ -]five|half|\d{{1,2}})(?: minutes)? (?P<side>past|to) "
     rf"(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])\b(?! (?:customers?|accounts?|users?|tickets?|days?|hours?|weeks?|of)\b)"
@@ -35,13 +39,17 @@ _PAST = Lazy(
 )
 _CLOCK_WORD = Lazy(
     rf"\b(?P<h>{_SPOKEN_HOUR}|1[0-2]|[1-9])(?: o'clock(?:,? in the (?P<a>morning|afternoon|evening))?|"
-    r" in the (?P<b>morning|afternoon|evening)| at (?P<c>night)"
+    r",? in the (?P<b>morning|afternoon|evening)| at (?P<c>night)"
     r"| (?:the next|the same|that|this|yesterday|on the following) (?P<d>morning|afternoon|evening))",
     re.I,
 )
-_NAMED = Lazy(r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))", re.I)
+_NAMED = Lazy(
+    r"\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b|(?P<zh_noon>正午|中午(?=之?前))|(?P<zh_midnight>午夜)",
+    re.I,
+)
 _APART = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "half": 30}
-_AFTERNOON = frozenset(["下午", "傍晚", "晚上", "当晚", "今晚", "晚"])
+_AFTERNOON = frozenset(["下午", "午后", "傍晚", "晚上", "当晚", "今晚", "晚"])
+_NIGHT = frozenset(["深夜", "夜里", "夜间"])
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 
 
@@ -67,7 +75,7 @@ def spoken(text: str) -> Iterator[Claim]:
     for match in _CLOCK_WORD.finditer(text):
         yield _told(match, int(value_of(match["h"])) % 12 * 60, match["a"] or match["b"] or match["c"] or match["d"])
     for match in _NAMED.finditer(text):
-        yield Claim("time", *match.span(), clock=Clock(0 if match["midnight"] else 720))
+        yield Claim("time", *match.span(), clock=Clock(0 if match["midnight"] or match["zh_midnight"] else 720))
 
 
 def _told(match: re.Match[str], minute: int, part: str | None) -> Claim:
@@ -82,10 +90,13 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
     period, half = groups.get("period"), (groups.get("half") or "").lower()
     if groups.get("mark") and not (period or groups["m"] or groups["after"] is not None or groups["lead"]):
         return None
-    hour, minute = int(value_of(groups["h"])), _minute(groups.get("m"))
+    hour = int(value_of((groups["h"] or groups.get("word") or groups.get("hh") or "").lower()))
+    minute = _minute(groups.get("m") or groups.get("mm"))
     if (half == "p" or period in _AFTERNOON) and hour < 12:
         hour += 12
-    if (half == "a" or period == "凌晨") and hour == 12:
+    if period in _NIGHT and 6 <= hour < 12:
+        hour += 12
+    if (half == "a" or period in ("凌晨", "午夜")) and hour == 12:
         hour = 0
     if hour > 24 or minute > 59:
         return None

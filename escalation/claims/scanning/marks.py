@@ -56,7 +56,7 @@ _TRADE = Lazy(
 )
 # A number with its unit is read by what knows the unit.
 _MEASURED = Lazy(
-    r"\d+(?:k|m|bn|h|s|min|hrs?|ms|gb|mb|kb|tb|am|pm|usd|eur|gbp|cny|rmb|st|nd|rd|th|d|w|y|x|px)|"
+    r"\d+h\d+m?|\d+(?:k|m|mn|bn|h|s|min|hrs?|ms|gb|mb|kb|tb|am|pm|usd|eur|gbp|cny|rmb|st|nd|rd|th|d|w|y|x|px)|"
     r"(?:usd|eur|gbp|cny|rmb|us|hk|nt)\d+[km]?|t\d\dz?|utc\d*|gmt\d*|top-?\d+",
     re.I,
 )

@@ -43,6 +43,8 @@ green black white royal central city customer support engineering product securi
 _COMMON_LEADS = frozenset(_COMMON_LEAD_WORDS.split())
 HAN_NAME = Lazy(rf"[{HAN}]")
 Key = tuple[str, str]
+Named = tuple[int, int, Key]
+"""Start and end of a customer's name, and whose it is."""
 
 
 class NameIndex:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.claims.lazy import Lazy
 
@@ -89,7 +90,7 @@ _MEASURES: dict[str, frozenset[str]] = {
     "封": frozenset({"messages"}),
     "台": frozenset({"devices"}),
 }
-MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步栋幢座间所层页]")
+MEASURE = Lazy(r"\s?[个位家名次回条行列张件份台人起项笔封种款处轮步栋幢座间所层页辆艘架只套批组趟箱包支根]")
 _POINT = Lazy(r"\d\.\d+$")
 """Nothing that is counted one by one comes in parts: 26.9 起 is "from 26.9 on", a version."""
 _OF_BUSINESS = frozenset({"sites", "customers", "competitors"})
@@ -107,23 +108,27 @@ _OF = Lazy(
     re.I,
 )
 _BREAK_WORDS = """
-every each in within after before than until at on for by since to per
+every each in within after before than until at on for by since to per is are was were
 """
 _BREAK = frozenset(_BREAK_WORDS.split())
-_RATIO = Lazy(r"\b(?:one|1) (?:[a-z]+ )?(?:in|out of) (?:about |roughly |every )?$", re.I)
+_RATIO = Lazy(r"\b(?:one|1) (?:[a-z]+ ){0,3}(?:in|out of) (?:about |roughly |every )?$", re.I)
 _RANKED = Lazy(r"\btop[ \-]$|前$", re.I)
 _MOST = Lazy(r"\s(?:most|largest|biggest|highest)\b", re.I)
 _NAMED_BY = Lazy(r"\d{3,} (?:ticket|case|report|issue|problem)\b", re.I)
 """ "The 503 ticket": a number that names one thing and counts none."""
 _EN_AFTER = Lazy(r"(?:[ \-]*)([A-Za-z][A-Za-z\-]*)")
-_EN_BEFORE = Lazy(r"([A-Za-z][A-Za-z\-]*)[\s:=(]*$")
+_LABELLED = Lazy(
+    r"((?:[A-Za-z\-]+ ){0,3}[A-Za-z\-]+)(?:\s?[:=(]\s?| (?:is|are|was|were|numbers?|totals?|stands? at)(?: now)? )$"
+    r"|([A-Za-z\-]+)\s$"
+)
+"""A noun stands before its number as a label does: "seats: 60", "the seats are 60", "affected users 12"."""
 _ZH_END = Lazy(r"[后仍才就都也还未没可要有是在从被让使说缺少，。；、,;.!?！？（）()\d\n:：]")
 
 
 def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
     """The concepts that the number at `start:end` of a folded text counts; "?word" when only an unknown noun stands there."""
     following = text[end : end + 1]
-    if _RATIO.search(text, max(0, start - 16), start):
+    if _RATIO.search(text, max(0, start - 40), start):
         return frozenset({"ratio"})
     if _RANKED.search(text, max(0, start - 5), start) or _MOST.match(text, end):
         return frozenset({"rank"})
@@ -134,6 +139,7 @@ def nouns_at(text: str, start: int, end: int) -> frozenset[str]:
     return (found or _before(text, start)) | _plan_before(text, start)
 
 
+@lru_cache(maxsize=256)
 def concepts_in(text: str) -> frozenset[str]:
     """All concepts named anywhere in a folded text."""
     english = {_EN[word] for word in re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower()) if word in _EN}
@@ -216,15 +222,10 @@ def _before(text: str, start: int) -> frozenset[str]:
     chinese = re.search(rf"({_ZH_NOUN.pattern})(?:数量|数|共|总共|约|大约|为|有|是|:|=|达|\s|的)*$", chunk)
     if chinese:
         return frozenset({_ZH[chinese[1]]})
-    for _ in range(4):
-        match = _EN_BEFORE.search(chunk)
-        if not match:
+    match = _LABELLED.search(chunk)
+    for word in reversed((match[1] or match[2]).lower().split()) if match else ():
+        if word in _BREAK:
             break
-        word = match[1].lower()
-        concept = _EN.get(word)
-        if word in _BREAK or word in ("are", "were"):
-            break
-        if concept:
+        if concept := _EN.get(word):
             return frozenset({concept})
-        chunk = chunk[: match.start()]
     return frozenset()

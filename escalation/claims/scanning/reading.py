@@ -15,9 +15,10 @@ from escalation.claims.reasons import Place
 from escalation.claims.scanning.binding import Binding
 from escalation.claims.scanning.names import Key
 from escalation.claims.scanning.scan import scan
-from escalation.claims.scene.order import Parts, apart
-from escalation.claims.scene.people import mentions
-from escalation.claims.stops import FULL_STOP, SENTENCE_END
+from escalation.claims.scene.mentions import mentions
+from escalation.claims.scene.order import apart
+from escalation.claims.scene.parts import Parts
+from escalation.claims.stops import FULL_STOP, sentences
 from escalation.claims.support.facts import role_at
 
 _TOTAL = Lazy(
@@ -40,10 +41,10 @@ class Reading:
         self.folded = fold(text)
         self.claims = scan(text)
         self.named = list(book.names.find(self.folded))
-        self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book))
+        self.bounds = sentences(self.folded, sorted({claim.start for claim in self.claims}))
+        self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book), self.bounds)
         self._binding = Binding(self.folded, [n for n in self.named if not self._in_a_quotation(n)], self.claims)
         self._apart = apart(self.parts, book)
-        self.bounds = [0, *(match.end() for match in SENTENCE_END.finditer(self.folded)), len(self.folded)]
 
     def _in_a_quotation(self, named: tuple[int, int, Key]) -> bool:
         """Whether a name stands among somebody's quoted words: those who are spoken of there own nothing outside of it."""

@@ -24,20 +24,22 @@ _HARMLESS = Lazy(
     r"|(?m:^\s*(?:\d{1,2}[.)、](?!\d)|\(\d{1,2}\)))|(?<![\w])\(\d\)(?=\s)"
     r"|\b(?:step|option|phase|tier|level|layer|part|section|item|question|day one) #?\d{1,2}\b|"
     r"(?:步骤|方案|选项|第|阶段|问题)\s?(?:\d{1,2}|[一二三四五六七八九十]+)(?!\d|[,.]\d)"
-    r"|[一二三](?:线|方|级)(?:支持)?|\b\d{1,2}(?:st|nd|rd|th)\b(?! (?:of )?[A-Z])"
+    r"|[一二三](?:线|方|级)(?:支持)?"
     r"|\b(?:oauth|saml|http|tls|usb|web|windows|python|microsoft|office)[ /-]?[123](?:\.\d)?\b(?!\d)|"
     r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四"
     # Parts are read by `vague`.
-    r"|\b(?:two|three|four) (?:thirds|quarters|fifths|tenths) of\b|[二三四五六七八九十]分之[一二三四五六七八九]",
+    r"|\b(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)\b(?! of an hour)|[二三四五六七八九十]分之[一二三四五六七八九]",
     re.I,
 )
+_PLACE = Lazy(r"\b\d{1,2}(?:st|nd|rd|th)\b", re.I)  # Once dates are read.
 # No figure is that long: such a run is one claim, and no other pattern has to try each of its characters.
 _ENDLESS = Lazy(r"[\d,.]{41,}|[零〇一二两三四五六七八九十百千]{25,}")
 _JOIN = Lazy(r"[\s,、的日(（T]*(?:at|on)?\s*")
 _RANGE = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", re.I)
 _BOTH = Lazy(r"\s(?:and|resp\.)\s|\s?[和与、]\s?")
+_DATED: tuple[Callable[[str], Iterator[Claim]], ...] = (addresses, quarters, days)
 _FINDERS: tuple[Callable[[str], Iterator[Claim]], ...] = (
-    addresses, quarters, days, hours, identifiers, money, percentages, lengths, weekdays,
+    hours, identifiers, money, percentages, lengths, weekdays,
 )  # fmt: skip
 
 
@@ -59,6 +61,9 @@ def scan(text: str, *, quoted: bool = True) -> list[Claim]:
     if quoted:
         take(quotes(text))
     _mask(left, _HARMLESS)
+    for finder in _DATED:
+        take(finder("".join(left)))
+    _mask(left, _PLACE)
     for finder in _FINDERS:
         take(finder("".join(left)))
     numbers = list(figures(folded, "".join(left)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
 from escalation.claims.lazy import Lazy
-from escalation.claims.scene.people import Mention
+from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.scene import Event, EventKind
 
 _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
@@ -68,6 +69,7 @@ _SAID_ANYWAY = frozenset(
 _COMMON = frozenset(word[:6] for word in _COMMON_WORDS.split())
 
 
+@lru_cache(maxsize=256)
 def kinds_in(text: str) -> frozenset[EventKind]:
     """What may have happened, by the words of a folded text."""
     return frozenset(kind for kinds, words in _CUES if words.search(text) for kind in kinds)

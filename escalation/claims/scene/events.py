@@ -10,8 +10,8 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scene.deeds import in_words, kinds_in
+from escalation.claims.scene.mentions import mentions
 from escalation.claims.scene.offices import holders
-from escalation.claims.scene.people import mentions
 from escalation.claims.scene.scene import Event
 
 _NOW = Lazy(

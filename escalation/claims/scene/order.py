@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
-from escalation.claims.scanning.names import Key
-from escalation.claims.scene.deeds import kinds_in, picked, spoken_of
-from escalation.claims.scene.people import Mention
+from escalation.claims.scene.deeds import kinds_in, picked
+from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Event, EventKind
-from escalation.claims.stops import STATEMENT_END
 
-Named = tuple[int, int, Key]
 Pair = tuple[datetime, datetime]
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，:：()（）]|\s—\s")
 _RELATION = Lazy(
@@ -44,55 +40,14 @@ class Relation:
     """Whether each side names its own customer, record or person."""
 
 
-class Parts:
-    """What a folded text names, by position."""
-
-    def __init__(self, text: str, named: list[Named], claims: list[Claim], people: list[Mention]) -> None:
-        self.text, self.named, self.claims, self.people = text, named, claims, people
-
-    def accounts(self, start: int, end: int) -> frozenset[str]:
-        return frozenset(key[1] for at, _, key in self.named if start <= at < end and key[0] == "account")
-
-    def strangers(self, start: int, end: int) -> bool:
-        return any(key[0] == "other" for at, _, key in self.named if start <= at < end)
-
-    def marks(self, start: int, end: int) -> list[str]:
-        return [each.key for each in self.claims if each.kind == "identifier" and start <= each.start < end]
-
-    def folk(self, start: int, end: int) -> list[Mention]:
-        return [each for each in self.people if start <= each.start < end]
-
-    def names(self, start: int, end: int, book: EvidenceBook) -> bool:
-        """Whether something stands there that picks out its events: a customer, a record, or somebody who acted."""
-        records = {event.record.lower() for event in book.scene.events if event.record}
-        return bool(self.accounts(start, end) or records.intersection(self.marks(start, end)) or self.folk(start, end))
-
-    def events(
-        self, start: int, end: int, book: EvidenceBook, otherwise: frozenset[EventKind] = frozenset()
-    ) -> list[Event]:
-        if self.strangers(start, end) and not self.accounts(start, end):
-            # Somebody who is no customer here: only words of ours tell of them.
-            names = [self.text[a:b] for a, b, key in self.named if start <= a < end and key[0] == "other"]
-            return [
-                e for e in book.scene.events if e.kind in ("chat", "note") and any(name in e.says for name in names)
-            ]
-        part = self.text[start:end]
-        return spoken_of(
-            part, self.accounts(start, end), self.marks(start, end), self.folk(start, end), book, otherwise
-        )
-
-
 def relations(parts: Parts, book: EvidenceBook) -> Iterator[Relation]:
     """Every "A before B" of the text whose two sides both mean events on record."""
     text = parts.text
-    bounds = [0, *(match.end() for match in STATEMENT_END.finditer(text)), len(text)]
-    for start, end in pairwise(bounds):
-        for match in _RELATION.finditer(text, start, end):
-            relation = (
-                _chinese(parts, match, start, end, book) if match["than"] else _plain(parts, match, start, end, book)
-            )
-            if relation:
-                yield relation
+    for match in _RELATION.finditer(text):
+        start, end = parts.statement(match.start())
+        relation = _chinese(parts, match, start, end, book) if match["than"] else _plain(parts, match, start, end, book)
+        if relation:
+            yield relation
 
 
 def _plain(parts: Parts, match: re.Match[str], start: int, end: int, book: EvidenceBook) -> Relation | None:
@@ -174,7 +129,9 @@ def apart(parts: Parts, book: EvidenceBook) -> dict[int, tuple[Pair, ...]]:
     """By the place of each length of time set beside a "before" or "after": the two instants it lies between."""
     found: dict[int, tuple[Pair, ...]] = {}
     for relation in relations(parts, book):
-        beside = [each for each in parts.claims if each.kind == "duration" and _at(parts.text, each, relation)]
+        beside = [
+            each for each in parts.claims(*relation.span) if each.kind == "duration" and _at(parts.text, each, relation)
+        ]
         if beside and relation.both_named:
             found[beside[0].start] = tuple(
                 _pair(a, b) for a in relation.first for b in relation.second if _before(a, b) and a is not b
@@ -245,14 +202,12 @@ def _extremes(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
 def subject(parts: Parts, match: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     """The one customer of whom a superlative is said, with the place of the name: named ahead of it, else behind."""
     text = parts.text
-    cuts = [0, *(cut.end() for cut in STATEMENT_END.finditer(text, 0, match.start()))]
-    sentence = cuts[-1]
-    cuts += [cut.end() for cut in _CUT.finditer(text, sentence, match.start())]
-    stop = STATEMENT_END.search(text, match.end())
-    cut = _CUT.search(text, match.end(), stop.start() if stop else len(text))
-    behind = (match.end(), cut.start() if cut else stop.start() if stop else len(text))
+    sentence, end = parts.statement(match.start())
+    cuts = [sentence, *(cut.end() for cut in _CUT.finditer(text, sentence, match.start()))]
+    cut = _CUT.search(text, match.end(), end)
+    behind = (match.end(), cut.start() if cut else max(end, match.end()))
     for start, end in ((cuts[-1], match.start()), behind, (sentence, match.start())):
-        inside = [(each[:2], each[2][1]) for each in parts.named if start <= each[0] < end]
+        inside = [(each[:2], each[2][1]) for each in parts.named(start, end)]
         if inside:
             return inside[0] if len(inside) == 1 and parts.accounts(start, end) else None
     return None

@@ -10,8 +10,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
-from escalation.claims.scene.order import Parts
-from escalation.claims.stops import SENTENCE_END
+from escalation.claims.scene.parts import Parts
 
 _NAMES = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 _NTH = rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_NAMES)}))"
@@ -92,9 +91,7 @@ def _place(match: re.Match[str]) -> int:
 
 def _most(parts: Parts, match: re.Match[str], book: EvidenceBook) -> int:
     """How many requests there can have been: tickets of the one customer named, else all; or what a source numbers itself."""
-    starts = [0, *(cut.end() for cut in SENTENCE_END.finditer(parts.text, 0, match.start()))]
-    stop = SENTENCE_END.search(parts.text, match.end())
-    named = parts.accounts(starts[-1], stop.start() if stop else len(parts.text))
+    named = parts.accounts(*parts.sentence(match.start()))
     reports = [event for event in book.scene.events if event.kind == "report"]
     mine = [event for event in reports if event.account in named] if len(named) == 1 else reports
     said = [words for _, account, words in book.quotations if len(named) != 1 or account is None or account in named]

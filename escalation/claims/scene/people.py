@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.fold import HAN, words
-from escalation.claims.found import Claim
+from escalation.claims.fold import words
+from escalation.claims.found import Claim, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
-from escalation.claims.scanning.names import Key
+from escalation.claims.scanning.names import Named
+from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.offices import ends_in_office, offices_in
-from escalation.claims.scene.scene import Person
-from escalation.claims.stops import SENTENCE_END
-
-Named = tuple[int, int, Key]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person named at `start:end` of a folded text."""
-
-    start: int
-    end: int
-    person: Person
-
+from escalation.claims.scene.parts import Parts
+from escalation.claims.scene.scene import Person, short_forms
+from escalation.claims.support.index import resolve
 
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"
 _TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
@@ -66,26 +55,13 @@ _ASSIGNED = Lazy(
 _QUOTED = Lazy(r"\b(?:wrote|writes|says|said)\b|说|表示|写道")
 
 
-def mentions(text: str, book: EvidenceBook) -> list[Mention]:
-    """Everybody of the scene whom a folded text names: in full, by first name, as "Mr Hensley", 王主任 or 陈工."""
-    found: list[Mention] = []
-    for name, person in _forms(book):
-        for match in re.finditer(_pattern(name), text):
-            if not any(each.start < match.end() and match.start() < each.end for each in found):
-                found.append(Mention(match.start(), match.end(), person))
-    return sorted(found, key=lambda each: each.start)
-
-
-def misplaced(text: str, named: list[Named], claims: list[Claim], book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+def misplaced(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each person of a folded text to whom it gives what is another's: a role, a customer, a deed, a piece of work."""
-    every = mentions(text, book)
-    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
-    for first, last in pairwise(bounds):
-        inside = [each for each in every if first <= each.start < last]
-        around = [each for each in named if first <= each[0] < last]
-        marks = [each.key for each in claims if each.kind == "identifier" and first <= each.start < last]
+    for first, last in pairwise(parts.bounds):
+        inside, around, marks = parts.folk(first, last), parts.named(first, last), parts.marks(first, last)
+        days = [claim.day for claim in parts.claims(first, last) if claim.day and claim.day.day]
         for each in inside:
-            reason = _wrong(text, (first, last), each, inside, around, marks, book)
+            reason = _wrong(parts.text, (first, last), each, inside, around, marks, days, book)
             if reason:
                 yield Claim("person", each.start, each.end), Reason(reason)
 
@@ -97,6 +73,7 @@ def _wrong(
     inside: list[Mention],
     around: list[Named],
     marks: list[str],
+    days: list[Day],
     book: EvidenceBook,
 ) -> str:
     before, after = text[span[0] : each.start], text[each.end : span[1]]
@@ -105,6 +82,8 @@ def _wrong(
         return "person_role"
     if _role_of_other(before, after, each, inside, accounts, book):
         return "person_role"
+    if accounts and not _there(each.person, accounts, days, book):
+        return "person_of_other"
     owner = _beside(text, each, around)
     if owner and each.person.account and owner != each.person.account:
         return "person_of_other"
@@ -115,13 +94,24 @@ def _wrong(
     return "person_deed" if _SPOKE.search(after) and _silent(each.person, book) else ""
 
 
+def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBook) -> bool:
+    """Whether what somebody is on record as doing on the one day told was done for one of these customers, if for any."""
+    today = book.today()
+    told = resolve(days[0], today) if len(days) == 1 else None
+    if not told:
+        return True
+    mine = [event for event in book.scene.events if event.person == person.name]
+    done = [event for event in mine if any(event.at.astimezone(zone).date() == told for zone in book.zones)]
+    return not done or any(event.account is None or event.account in accounts for event in done)
+
+
 def _silent(person: Person, book: EvidenceBook) -> bool:
     """A customer's contact of whom no source tells anything: neither a word of theirs, nor their name in another's."""
     deeds = any(event.person == person.name for event in book.scene.events)
     if not person.account or deeds or not book.made:
         return False
     told = [words(each.quotation) for each in book.made[0].evidence if each.source != "accounts"]
-    forms = [words(form) for form in (person.name, *_short(person.name))]
+    forms = [words(form) for form in (person.name, *short_forms(person.name))]
     return not any(form in each for each in told for form in forms)
 
 
@@ -230,31 +220,3 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
     if tickets:
         deeds = [event for event in deeds if event.record.lower() in tickets or event.kind in ("chat", "note")]
     return bool(deeds)
-
-
-def _forms(book: EvidenceBook) -> list[tuple[str, Person]]:
-    """The names a text may use, longest first; a short form only where it is one person's."""
-    people = book.scene.people
-    short: dict[str, set[str]] = {}
-    by_form: dict[str, Person] = {}
-    for person in people:
-        for form in _short(person.name):
-            short.setdefault(form, set()).add(person.name)
-            by_form[form] = person
-    forms = [(person.name, person) for person in people if len(person.name) > 1]
-    forms += [(form, by_form[form]) for form, names in short.items() if len(names) == 1]
-    return sorted(forms, key=lambda each: -len(each[0]))
-
-
-def _short(name: str) -> Iterator[str]:
-    parts = name.split()
-    if name.isascii() and len(parts) > 1:
-        yield parts[0]
-        yield from (f"{title} {parts[-1]}" for title in ("Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr."))
-    elif len(parts) > 1 and not re.search(rf"[{HAN}]", name):
-        yield parts[0]
-
-
-def _pattern(name: str) -> str:
-    edge = r"(?![\w])" if name[-1].isascii() else ""
-    return (r"(?<![\w])" if name[0].isascii() else "") + re.escape(name) + edge

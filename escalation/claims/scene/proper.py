@@ -13,8 +13,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.newcomers import newcomers
-from escalation.claims.scene.order import Parts
-from escalation.claims.stops import SENTENCE_END
+from escalation.claims.scene.parts import Parts
 from escalation.text.everyday import is_everyday
 
 _CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
@@ -65,21 +64,19 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
 
 def misowned(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """A customer of whom something is told by names (places, products) that only another's sources have."""
-    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(parts.text)), len(parts.text)]
-    for start, end in pairwise(bounds):
+    for start, end in pairwise(parts.bounds):
         mine = parts.accounts(start, end)
         if not mine or parts.strangers(start, end):
             continue
-        taken = [*((a, b) for a, b, _ in parts.named), *((each.start, each.end) for each in parts.people)]
-        taken += [(each.start, each.end) for each in parts.claims]
+        named = parts.named(start, end)
+        taken = [*((a, b) for a, b, _ in named), *((each.start, each.end) for each in parts.folk(start, end))]
+        taken += [(each.start, each.end) for each in parts.claims(start, end)]
         for match in _CAPITAL.finditer(parts.text, start, end):
             if any(a < match.end() and match.start() < b for a, b in taken) or _common(match[0], book):
                 continue
             owners = _owners(match[0].lower(), book)
             if owners and None not in owners and not owners & mine:
-                yield from (
-                    (Claim("customer", a, b), Reason("name_of_other")) for a, b, _ in parts.named if start <= a < end
-                )
+                yield from ((Claim("customer", a, b), Reason("name_of_other")) for a, b, _ in named)
                 break
 
 

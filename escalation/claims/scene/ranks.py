@@ -8,7 +8,8 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
-from escalation.claims.scene.order import Parts, subject
+from escalation.claims.scene.order import subject
+from escalation.claims.scene.parts import Parts
 
 _RANK = Lazy(
     r"\b(?P<place>second[- ]|third[- ])?(?:(?P<most>largest|biggest)|(?P<least>smallest))\b"

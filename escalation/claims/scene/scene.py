@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 from typing import Literal
 
 from escalation.assessment import Assessment
-from escalation.claims.fold import fold
+from escalation.claims.fold import HAN, fold
 from escalation.claims.scene.told import moments_in
 from escalation.records import Account, Ticket, TrackerComment, TrackerItem
 
@@ -55,6 +57,32 @@ class Scene:
     """Tracker item and the folded name of whoever works on it."""
     words: str = ""
     """Everything else a name may be taken from: roles, channels, components, tags."""
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """The ids of all records in which something happened, in small letters."""
+        return frozenset(event.record.lower() for event in self.events if event.record)
+
+    @cached_property
+    def forms(self) -> list[tuple[str, Person]]:
+        """The names a text may use for each, longest first; a short form only where it is one person's."""
+        short: dict[str, list[Person]] = {}
+        for person in self.people:
+            for form in short_forms(person.name):
+                short.setdefault(form, []).append(person)
+        forms = [(person.name, person) for person in self.people if len(person.name) > 1]
+        forms += [(form, them[-1]) for form, them in short.items() if len({each.name for each in them}) == 1]
+        return sorted(forms, key=lambda each: -len(each[0]))
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """What somebody is called besides their full name: by first name, or "Ms Yates"."""
+    parts = name.split()
+    if name.isascii() and len(parts) > 1:
+        yield parts[0]
+        yield from (f"{title} {parts[-1]}" for title in ("Mr", "Ms", "Mrs", "Dr", "Mr.", "Ms.", "Mrs.", "Dr."))
+    elif len(parts) > 1 and not re.search(rf"[{HAN}]", name):
+        yield parts[0]
 
 
 def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:

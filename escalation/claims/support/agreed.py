@@ -26,6 +26,7 @@ _AGREED = Lazy(
 )
 
 
+_LEFT = Lazy(r"\bleft\b|\bremain|\bto go\b|剩", re.I)
 _PAST = Lazy(r"\bpast (?:its|the|their)\b|\boverdue\b|\btarget (?:has )?passed|已?(?:超时|逾期|超期)了?", re.I)
 _COMPUTED = (
     ("resolution due", _AGREED),
@@ -36,6 +37,8 @@ _COMPUTED = (
 
 def same_topic(fact: Fact, clause: str, sentence: str) -> bool:
     """An hour of the SLA is said of what it is agreed for, where the clause says what it speaks of."""
+    if _LEFT.search(clause) and (fact.claim.nouns or fact.says.startswith("resolution due")):
+        return False  # Nor is it what is left of it.
     computed = next((pattern for start, pattern in _COMPUTED if fact.says.startswith(start)), None)
     if computed and not computed.search(sentence):
         return False

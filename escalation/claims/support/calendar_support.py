@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Clock, Day
+from escalation.claims.reasons import Group
 from escalation.claims.scanning.names import Key
 from escalation.claims.support.facts import Fact
 from escalation.claims.support.index import resolve
@@ -50,12 +51,17 @@ def quarter(number: int, roles: frozenset[str], group: frozenset[Key], book: Evi
     return not dates or any((day.month + 2) // 3 == number for day in dates)
 
 
-def weekday(key: str, book: EvidenceBook, *, past: bool = False) -> bool:
-    """Whether some evidence names that weekday, or a date within a week of the assessment (`past`: before it) falls on it."""
-    if key in book.index.weekdays:
-        return True
+def weekday(key: str, spoken: Group, book: EvidenceBook, *, past: bool = False) -> bool:
+    """Whether evidence of these customers names that weekday, or a day of theirs within a week of now (`past`: before it)."""
+    mine = {key[1] for key in spoken if key[0] == "account"}
     today = book.today()
-    known = {day for day, _ in book.index.dated} | book.index.local_days
+
+    def told(owner: str | None) -> bool:
+        return owner is None or not mine or owner in mine
+
+    if any(told(owner) for owner in book.index.weekdays.get(key, ())):
+        return True
+    known = (day for day, owner in book.index.local_days if told(owner))
     return bool(today) and any(
         day.weekday() == int(key) and -8 <= (day - today).days <= (0 if past else 8) for day in known if today
     )

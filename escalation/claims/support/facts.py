@@ -11,11 +11,11 @@ from fractions import Fraction
 from escalation.claims.fold import fold
 from escalation.claims.found import Amount, Claim, Clock, Day
 from escalation.claims.lazy import Lazy
-from escalation.claims.scanning.binding import Binding, Named
+from escalation.claims.scanning.binding import Binding
 from escalation.claims.scanning.foreign import foreign
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.marks import plain_id
-from escalation.claims.scanning.names import Key, NameIndex
+from escalation.claims.scanning.names import Key, Named, NameIndex
 from escalation.claims.scanning.nouns import concepts_in
 from escalation.claims.scanning.relative import relative_days
 from escalation.claims.scanning.scan import scan

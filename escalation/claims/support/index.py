@@ -32,8 +32,8 @@ class FactIndex:
         self._utc: dict[int, list[Fact]] = defaultdict(list)
         self.dated: list[tuple[date, Fact]] = []
         self.marks: dict[str, list[Fact]] = defaultdict(list)
-        self.weekdays: set[str] = set()
-        self.local_days: set[date] = set()
+        self.weekdays: dict[str, set[str | None]] = defaultdict(set)  # Whose sources name each.
+        self.local_days: set[tuple[date, str | None]] = set()  # Days on the clocks that matter, and whose.
         self.unzoned: list[Fact] = []
         self._zones, self._own_zones, self._today = zones, own_zones, today
         amounts: dict[str, dict[Fraction, list[Fact]]] = defaultdict(lambda: defaultdict(list))
@@ -96,7 +96,7 @@ class FactIndex:
                 self._minutes[minute].append(fact)
             self.unzoned.append(fact)
         if claim.kind == "date" and claim.key:
-            self.weekdays.add(claim.key)
+            self.weekdays[claim.key].add(fact.account)
         if claim.day:
             self._add_day(fact, claim.day)
 
@@ -117,7 +117,8 @@ class FactIndex:
         self._utc[utc.hour * 60 + utc.minute].append(fact)
         for key in {key for local in locals_ for key in _keys(local.date())}:
             self._days[key].append(fact)
-        self.local_days |= {local.date() for local in locals_}
+        if "now" not in fact.claim.nouns:
+            self.local_days |= {(local.date(), fact.account) for local in locals_}
         for minute in {local.hour * 60 + local.minute for local in locals_}:
             self._minutes[minute].append(fact)
 
@@ -125,6 +126,7 @@ class FactIndex:
         resolved = resolve(day, self._today)
         if resolved:
             self.dated.append((resolved, fact))
+            self.local_days.add((resolved, fact.account))
             keys = _keys(resolved)
         else:
             keys = {

@@ -11,7 +11,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
 from escalation.claims.reasons import Group, Place, Reason
 from escalation.claims.scanning.lengths import MINUTES
-from escalation.claims.support import arithmetic, calendar_support, derive, quotients, records, sizes, spans
+from escalation.claims.support import arithmetic, calendar_support, derive, from_now, quotients, records, sizes, spans
 from escalation.claims.support.agreed import same_topic
 from escalation.claims.support.facts import Fact, exact, roles_in
 from escalation.claims.support.places import zones_at
@@ -43,20 +43,18 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     decided = records.decided(claim, place, book)
     if decided is not None:
         return None if decided else Reason("figure_unknown")
-    if quotients.pair_of_other(claim, place, book):
-        return Reason("figure_unknown")
     same = _same(claim, "figure", book)
     if by_attribute is False:
         # So many have another attribute, unless a source gives that very number of them.
         same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
     fitting = [fact for fact in same if counts_same(claim, fact, place)]
-    if any(belongs(fact, place.group, book) for fact in fitting):
+    if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
-    if any(belongs(fact, place.group, book) for fact in same) and _LABEL.match(
+    if any(belongs(fact, place.spoken, book) for fact in same) and _LABEL.match(
         place.sentence, place.offset + claim.end - claim.start
     ):
         return None
@@ -69,7 +67,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """An amount or a percentage whose sign was left out ("ARR 240000", "40 points")."""
     kinds = [kind for kind, may in (("money", not claim.nouns), ("percentage", "points" in claim.nouns)) if may]
-    if any(belongs(fact, place.group, book) for kind in kinds for fact in _same(claim, kind, book)):
+    if any(belongs(fact, place.spoken, book) for kind in kinds for fact in _same(claim, kind, book)):
         return True
     if claim.nouns:
         return "points" in claim.nouns and arithmetic.share(claim, place, book)
@@ -133,7 +131,7 @@ def _all_of_one(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "percentage", book)
-    if any(belongs(fact, place.group, book) for fact in same) or arithmetic.share(claim, place, book):
+    if any(belongs(fact, place.spoken, book) for fact in same) or arithmetic.share(claim, place, book):
         return None
     if sizes.share(claim, place, book):
         return None
@@ -144,11 +142,12 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
-    if any(belongs(fact, place.group, book) for fact in same):
+    if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
     ways = _DELAY_WAYS if spans.delayed(claim, place) else ways
-    if any(way(claim, place, book) for way in ways):
+    meant = from_now.pairs(claim, place, book)
+    if spans.lies(claim, meant) if meant is not None else any(way(claim, place, book) for way in ways):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -169,14 +168,14 @@ def _date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         beside = (each.day for each in place.beside if each.day and touches(claim, each, place))
         fits = calendar_support.weekday_of(claim.key, beside, book)
         if fits is None:
-            fits = calendar_support.weekday(claim.key, book, past=_begun(claim, place))
+            fits = calendar_support.weekday(claim.key, place.spoken, book, past=_begun(claim, place))
         return None if fits else Reason("weekday_unknown")
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
     if place.role:
         fitting = [fact for fact in same if place.role in fact.claim.nouns | roles_in(fact.says)]
-    if any(belongs(fact, place.group, book) for fact in fitting):
+    if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
@@ -213,14 +212,14 @@ def _has_role(fact: Fact) -> bool:
 def _time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     zones = zones_at(place.sentence, place.offset, place.offset + claim.end - claim.start, book)
     same = calendar_support.times(claim.clock, book, zones) if claim.clock else []
-    if any(belongs(fact, place.group, book) for fact in same):
+    if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     return Reason("other_customers", tuple(same)) if same else Reason("time_unknown")
 
 
 def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = book.index.marks.get(claim.key, [])
-    if any(belongs(fact, place.group, book) for fact in same):
+    if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -246,7 +245,7 @@ def _citation(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 
 def _quotation(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    return quotation(claim, place.group, book, place.clause)
+    return quotation(claim, place.spoken, book, place.clause)
 
 
 def _summand(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -259,20 +258,9 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
-_VERSIONED = Lazy(r"[A-Z][A-Za-z]+ $")
-
-
-def _version(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "Chrome 134": a number that belongs to the name before it, as a source writes the two."""
-    name = _VERSIONED.search(place.sentence, max(0, place.offset - 20), place.offset)
-    return bool(name) and book.says(
-        place.sentence[name.start() if name else 0 : place.offset + claim.end - claim.start]
-    )
-
-
 _FIGURE_WAYS = (
-    records.numbered, _version, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart, quotients.complement,
+    records.numbered, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
+    derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip

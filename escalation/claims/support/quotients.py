@@ -81,41 +81,6 @@ def seats_apart(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     return any(abs(a - b) == claim.amount.value for a, b in combinations(sizes - {0}, 2))
 
 
-def complement(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "369 of the 400", where a source says that 31 of 400 are the others."""
-    end = place.offset + claim.end - claim.start
-    whole = next(
-        (
-            each
-            for each in place.beside
-            if each.kind == "figure" and 0 < each.start - claim.start + place.offset - end <= 8
-        ),
-        None,
-    )
-    if not claim.amount or not whole or not whole.amount or not _OF.match(place.sentence, end):
-        return False
-    rest = book.index.equal("figure", Amount(whole.amount.value - claim.amount.value))
-    told = {fact.says for fact in book.index.equal("figure", Amount(whole.amount.value)) if fact.says}
-    return claim.amount.value > 20 and any(fact.says in told for fact in rest)
-
-
-def pair_of_other(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "61 of 600", where sources say "41 of 600" and nothing of 61: such a pair is told as it stands."""
-    end = claim.end - claim.start + place.offset
-    for match in _PAIR.finditer(place.sentence):
-        if match.start() <= place.offset and end <= match.end("less"):
-            less, more = value_of(match["less"]), value_of(match["more"])
-            told = {fact.says for fact in book.index.equal("figure", Amount(more)) if fact.says}
-            known = {
-                value_of(each["less"])
-                for says in told
-                for each in _PAIR.finditer(says)
-                if value_of(each["more"]) == more
-            }
-            return more >= 20 and bool(known) and less not in known | {more - each for each in known}
-    return False
-
-
 def pair_said(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "41 of 600 calls": two numbers that one source sets together in the same way, whatever it says they count."""
     end = claim.end - claim.start + place.offset
@@ -134,7 +99,6 @@ def pair_said(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 _PAIR = Lazy(
     rf"(?<![\w.,])(?P<less>{DIGITS})(?:\s(?:out )?of (?:the |its )?|\s?/\s?|\sin\s)(?P<more>{DIGITS})(?![\w,]*\d)", re.I
 )
-_OF = Lazy(r"\s?(?:out )?of (?:the )?|/", re.I)
 
 
 def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -10,7 +10,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
 from escalation.claims.scene.deeds import kinds_in
-from escalation.claims.scene.people import mentions
+from escalation.claims.scene.mentions import mentions
 from escalation.claims.support.cohorts import Case
 from escalation.claims.support.facts import Fact
 

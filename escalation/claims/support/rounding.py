@@ -15,7 +15,7 @@ def equal(written: Amount, known: Amount) -> bool:
     """Whether `written` says `known`: the same value, that value at the precision shown, or within its hedge.
 
     $240k says 240,400; $240,000 does not. "About 50" says 47, "about 47" does not say 50. "Over 24" says 26.
-    "Nearly 24" says 22, not 20.
+    "Nearly 24" says 22, not 20; "over 300" says 340, "over 310" does not.
     """
     value, fact = written.value, known.value
     if value == fact:
@@ -25,14 +25,15 @@ def equal(written: Amount, known: Amount) -> bool:
         return False
     if written.step != 1 and abs(value - fact) * 2 <= written.step and written.step * 10 <= abs(fact):
         return True
+    place = _last_digit(value / written.step) * written.step
+    apart = max(place, value / 10)
     if written.bound == "over":
-        return value < fact <= value * Fraction(5, 4)
+        return value < fact <= value + min(apart, value / 4)
     if written.bound == "under":
-        return value * Fraction(4, 5) <= fact < value
+        return value - min(apart, value / 5) <= fact < value
     if written.bound == "near":
-        return value * Fraction(7, 8) <= fact < value
+        return value - min(apart, value / 8) <= fact < value
     if written.bound == "about":
-        place = _last_digit(value / written.step) * written.step
         return abs(value - fact) < min(place / 2, abs(fact) * Fraction(3, 40))
     return False
 

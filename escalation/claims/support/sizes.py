@@ -27,7 +27,7 @@ _IN = Lazy(
     rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
     re.I,
 )
-_MONEY = Lazy(r"\barr\b|\brevenue|\bcontract value|\bcontracts?\b|合同额|年费|营收", re.I)
+_MONEY = Lazy(r"\barr\b|\brevenue|\bcontract value|\bcontracts?\b|at (?:risk|stake)\b|合同额|年费|营收|收入", re.I)
 _REST = Lazy(
     r"\bsav|\brest\b|\bremain|\bothers?\b|\bleft\b|\bless\b(?! than)|\bmiss|\blost\b|\black|\bwithout\b|\bexcept|"
     r"\bfewer\b|\bdrop|\bfall|\bfell\b|\bgone\b|\bunaffected\b|其余|剩|另|缺|少|丢|漏|没有|省|降|未",
@@ -95,10 +95,9 @@ def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
             found.add(cohort)
     if _OTHERS.search(place.sentence):
         found |= {every - each for each in named}
-    if _LARGEST.search(place.sentence):
+    if _LARGEST.search(place.sentence) and len(place.keys) != 1:  # "Acme, the largest" is Acme.
         ranked = sorted(every, key=lambda id_: -(book.accounts[id_].arr_usd or 0))
-        least = 2 if any(len(each) == 1 for each in named) else 1  # "Acme, the largest" is Acme.
-        found |= {frozenset(ranked[:count]) for count in range(least, min(6, len(ranked)))}
+        found |= {frozenset(ranked[:count]) for count in range(1, min(6, len(ranked)))}
     return {each for each in found if each}
 
 

@@ -99,7 +99,7 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         known = book.first_reports(place.group)
     else:
         known = book.ages(place.group, dates=dates, messages=bool(_SAID.search(place.clause)))
-    return _any(claim, ((at, book.now) for at in known))
+    return lies(claim, ((at, book.now) for at in known))
 
 
 def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -107,13 +107,13 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
         return False
     if place.apart is not None:
-        return _any(claim, place.apart) or _within(claim, place, place.apart)
+        return lies(claim, place.apart) or _within(claim, place, place.apart)
     if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
         return True
     if topics.pairs(place, book) is not None and not kinds_in(place.sentence) - _TOPICAL:
         return False
     pairs = list(event_pairs(place, book))
-    return _any(claim, pairs) or _within(claim, place, pairs)
+    return lies(claim, pairs) or _within(claim, place, pairs)
 
 
 def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -142,14 +142,14 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
     if meant is not None:
-        return _within(claim, place, meant) or _any(
+        return _within(claim, place, meant) or lies(
             claim,
             [*meant, *((a, b) for a in told for b in (*told, book.now, *_answers_after(a, place, book)) if a != b)],
         )
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
-        if not settled(place, book) and _any(
+        if not settled(place, book) and lies(
             claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)
         ):
             return True
@@ -158,7 +158,7 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
-    return _any(claim, ((first, second) for first in told for second in ends))
+    return lies(claim, ((first, second) for first in told for second in ends))
 
 
 def of_clocks(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -193,10 +193,11 @@ def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime
     if not claim.amount or not (ahead or _INSIDE_ZH.match(place.sentence, end)):
         return False
     most = float(claim.amount.value) * 60
-    return any(most / 2 <= abs((second - first).total_seconds()) <= most for first, second in pairs)
+    return any(most * 0.7 <= abs((second - first).total_seconds()) <= most for first, second in pairs)
 
 
-def _any(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
+def lies(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
+    """Whether some two of these instants are as far apart as the claim says, as exactly as it says so."""
     amount = claim.amount
     if not amount:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import combinations
 
@@ -20,6 +20,8 @@ _ANSWER = Lazy(
 )
 _SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re.I)
 _OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
+_OLDEST = Lazy(r"\boldest\b|\blongest\b|最早|最久", re.I)
+_DUE = Lazy(r"\bdue\b|\bdeadline|\btarget|\bsla\b|时限|期限|到期|截止", re.I)
 _OVERDUE = Lazy(
     r"(?:target|deadline|resolution|due).{0,24}\b(?:passed|missed|expired|lapsed)|\boverdue\b|past (?:its|the|their) |"
     r"超时|逾期|超期|过期|超出|多了|\b(?:beyond|over|past) the (?:agreed|limit|target)|\bexceed",
@@ -35,7 +37,7 @@ _REPORT = Lazy(
 )
 _AFTER = Lazy(r"\bafter\b|\blater\b|\bafter that\b|\bapart\b|[之以]?后|相隔|间隔|比.{1,24}[早晚先]", re.I)
 _EXCEPT = Lazy(r"\b(?:apart from|except|other than|besides)\b|除", re.I)
-_LEFT = Lazy(r"只剩|仅剩|还剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
+_LEFT = Lazy(r"剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
 
 
 def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
@@ -44,38 +46,37 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
         return None
     group = frozenset[Key]() if _EXCEPT.search(place.sentence) else place.group
     marks = {each.key for each in place.beside if each.kind == "identifier"}
-    mine = [case for case in book.cases if case.record.lower() in marks]
-    mine = mine or [case for case in book.cases if _is(case.account, group)]
-    now, words = book.now, place.clause
-    items = [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]
-    if items and _AFTER.search(place.sentence) and _REPORT.search(words) and not _ANSWER.search(words):
-        return [(case.created, at) for case in mine for at in items]
-    if (
-        _AFTER.search(place.sentence)
-        and _REPORT.search(words)
-        and not _ANSWER.search(words)
-        and (place.keys or len(book.accounts) == 1)
-    ):
-        return list(_apart(place, book))
+    named = [case for case in book.cases if case.record.lower() in marks]
+    mine = named or [case for case in book.cases if _is(case.account, group)]
+    if _AFTER.search(place.sentence) and _REPORT.search(place.clause) and not _ANSWER.search(place.clause):
+        if items := [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]:
+            return [(case.created, at) for case in mine for at in items]
+        if place.keys or len(book.accounts) == 1:
+            return list(_apart(place, book))
+    return next((list(told) for told in _by_topic(place, book, book.now, mine, named)), None)
+
+
+def _by_topic(
+    place: Place, book: EvidenceBook, now: datetime, mine: list[Case], named: list[Case]
+) -> Iterator[Iterable[Pair]]:
+    """Pairs by what the words speak of, the first that fits in front. `named` are the tickets told by their ids."""
+    words = place.clause
     if _ANSWER.search(words):
-        due = (
-            [(each.answer_due, each.answered or now) for each in mine if each.answer_due]
-            if _OVERDUE.search(words)
-            else []
-        )
-        return [*_answers(mine, now), *((a, b) for a, b in due if a < b)]
+        late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
+        yield [*_answers(mine, now), *((a, b) for a, b in late if a < b)]
     if _OPEN.search(words):
-        brought = () if any(case.record.lower() in marks for case in mine) else _brought(place, book)
-        return [*((case.created, case.solved or now) for case in mine), *((at, now) for at in brought)]
+        oldest = [min(mine, key=lambda case: case.created)] if mine and _OLDEST.search(words) else mine
+        brought = () if named else _brought(place, book)
+        yield [*((case.created, case.solved or now) for case in oldest), *((at, now) for at in brought)]
     if _OVERDUE.search(words):
-        return [*_late(mine, now)]
-    if _RENEWS.search(words):
-        return [*_ahead(place.group, book, now, "renewal_date")]
-    if _TRIAL.search(words):
-        return [*_ahead(place.group, book, now, "trial_ends")]
+        yield _late(mine, now)
+    for pattern, name in ((_RENEWS, "renewal_date"), (_TRIAL, "trial_ends")):
+        if pattern.search(words):
+            yield _ahead(place.group, book, now, name)
     if _LEFT.search(words):
-        return [(now, at) for at in book.ages(place.group, dates=True, messages=False) if at > now]
-    return None
+        dues = [due for case in named for due in (case.solve_due, case.answer_due) if due and due > now]
+        ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.group, dates=True, messages=False)
+        yield [(now, at) for at in ends if at > now]
 
 
 def _brought(place: Place, book: EvidenceBook) -> list[datetime]:

@@ -70,8 +70,16 @@ _ASKED = re.compile(
 )
 """Before the word: somebody is asked to change it, so that what follows is mostly who, when or on which ticket."""
 _WHO_OR_WHEN = re.compile(
-    r"[\w.+-]+@[\w.-]+|\w+://.*|[\d:./-]+[hHdm]?|\d+[a-z]{1,5}|[A-Za-z]{1,10}[-_#]\d+|[A-Za-z]+[.'_-]?[A-Za-z]*"
+    r"[\w.+-]+@[\w.-]+|\w+://.*|[\d:./-]+[hHdm]?|\d+[a-z]{1,5}|[A-Za-z]{1,10}[-_#]\d+"
+    r"|(?i:all|every\w*|each|both|any\w*|admin\w*|users?|owners?|staff|team|support|finance|ops|it|hr|sales|root|guests?"
+    r"|today|tonight|tomorrow|now|asap|eod|(?:mon|tues|wednes|thurs|fri|satur|sun)day|done|pending|please|thanks?)"
 )
+_PLAIN_WORD = re.compile(r"[A-Za-z]+")
+_MORE_OF_THEM = re.compile(
+    r"(?i)[\"'”’]?\s*(?:[,，、/&]|and\b|or\b|和|及|与|等)\s*"
+    r"(?!(?:and |but |so |then )*(?:s?he|they|we|i|it|you|then|which|who|that)\b)\w"
+)
+"""After a plain word: further ones, so that it is a list of those who are to change theirs. One alone may be the password."""
 _NEW_ONE = re.compile(r"[为為成]|\b(?:to|as)\b")
 _STRONG_LINK = re.compile(r"[:=：＝>→]")
 
@@ -109,7 +117,8 @@ def _when(secret: Callable[[str, str], bool], label: str) -> Callable[[re.Match[
 def _only_asked(found: re.Match[str]) -> bool:
     """ "要求修改密码：admin、finance": who is to change theirs, and no password."""
     link, value = found.group(2, 3)
-    harmless = _METHOD.fullmatch(value) or (not _NEW_ONE.search(link) and _WHO_OR_WHEN.fullmatch(value))
+    listed = _PLAIN_WORD.fullmatch(value) and _MORE_OF_THEM.match(found.string, found.end())
+    harmless = _METHOD.fullmatch(value) or (not _NEW_ONE.search(link) and (_WHO_OR_WHEN.fullmatch(value) or listed))
     if not harmless:
         return False
     return _ASKED.search(found.string[max(0, found.start() - 60) : found.start()]) is not None

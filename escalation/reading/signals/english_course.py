@@ -116,7 +116,12 @@ COURSE: dict[str, tuple[str, ...]] = {
             r"\brecurr\w*|\bre-?occur\w*|\bre-?appear\w*|\bre-?surfac\w*|\bregress(?:ion|ed)\b|\b(?:second|third"
             r"|fourth"
             r"|fifth|2nd|3rd|4th|5th|\d+th|umpteenth|nth) (?:\w+ )?(?:time|occurrence|outage|incident|failure|ticket"
-            r"|report|request|breach)\b|\b(?:twice|\d+ times|three times|four times|several times|multiple times"
+            # What goes out twice is doubled; what happened twice is back.
+            r"|report|request|breach)\b"
+            r"|(?<!out )(?<!sent )(?<!charged )(?<!billed )(?<!delivered )(?<!listed )(?<!shown )"
+            r"(?<!arrive )(?<!arrived )(?<!appear )(?<!created )(?<!posted )(?<!booked )(?<!received )(?<!printed )"
+            r"(?<!invoiced )(?<!arriving )(?<!counted )(?<!imported )"
+            r"\b(?:twice|\d+ times|three times|four times|several times|multiple times"
             r"|many times|repeatedly) (?:\w+ )?(?:this|in|now|over|since|within|already|last)\b"
             r"|\bkeeps? (?:on )?(?:happening|coming|occurring|breaking|failing|returning|crashing|going|dropping)"
             r"|\byet another\b|\brepeat(?:ed|edly| (?:issue|incident|problem|outage))\b|\bsame (?:issue|problem"
@@ -168,6 +173,14 @@ COURSE: dict[str, tuple[str, ...]] = {
             r"|cut-?over) (?:\w+ ){0,2}(?:is |on |in |at |this "
             r"|next )*(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this week"
             r"|next week|\d+ (?:days?|hours?|weeks?))"
+        ),
+        (
+            rf"\b(?<!was )(?<!were )(?<!been )(?:in|into) (?:the |our |their )?(?:(?:local|trade|national|evening|morning) )?"
+            rf"(?:press|papers?|newspapers?|news|media)(?: [\w-]+)?? (?:(?:on|this|next|coming) )*{WHEN}"
+            rf"|\b(?:story|article|piece|newspaper|paper|interview|report(?:er|age)|journalist)s? (?:\w+ )??"
+            rf"(?:(?:will|is going to|is going|going) (?:be )?)?(?:runs?|published?|publishes|prints?|printed|airs?|appears?"
+            rf"|broadcast|goes? (?:out|public|to press|to print|live)|comes? out) (?:it |that |this )?"
+            rf"(?:(?:on|this|next|coming) )*{WHEN}"
         ),
     ),
 }

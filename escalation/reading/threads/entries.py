@@ -12,11 +12,15 @@ from escalation.reading.orders.finding import find_orders
 from escalation.reading.quote import Quote
 from escalation.reading.threads.stops import NO_STOP
 from escalation.records import Ticket
+from escalation.remembered import OfRecord
 
 LONGEST = 500
 """Characters after which a sentence that has not ended is a pasted log or key: it goes on as another one, so that rules which
 begin at each of its letters are done with it at once."""
 _SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP}){{1,{LONGEST}}}[.!?。！？]*")
+
+READ = 2_048
+"""Texts of which it is remembered what they tell: the same threads are read again from question to question."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,12 @@ class Entry:
         return self.text[start : self.text.index(last, start + len(first)) + len(last)]
 
 
-def entries(ticket: Ticket) -> Iterator[Entry]:
+@OfRecord
+def entries(ticket: Ticket) -> tuple[Entry, ...]:
+    return tuple(_entries(ticket))
+
+
+def _entries(ticket: Ticket) -> Iterator[Entry]:
     if ticket.description.strip():
         yield Entry(ticket.id, _safe(ticket.description), "customer", public=True, at=ticket.created_at)
     for comment in sorted(ticket.comments, key=lambda c: c.at):
@@ -53,7 +62,7 @@ def _safe(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=256)  # several readers look through the same few entries
+@lru_cache(maxsize=READ)  # several readers look through the same few entries
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one entry, as written; a line break also ends one."""
     return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
-from escalation.reading.threads.entries import Entry, sentences
+from escalation.reading.threads.entries import READ, Entry, sentences
 
 _BY_HAND = re.compile(
     r"(?i)\b(?:by hand|manual(?:ly)?|one by one|spreadsheets?|on paper|paper map|printouts?|keys? them"
@@ -41,9 +42,15 @@ def felt(told: Iterable[Entry]) -> tuple[Quote, ...]:
         if entry.role != "customer":
             continue
         for sentence in sentences(entry.text):
-            if sentence.endswith(("?", "？")) or _ASIDE.search(sentence) or _EASED.search(sentence):
-                continue
-            weight = 2 * len(_BY_HAND.findall(sentence)) + len(_HARM.findall(sentence))
+            weight = _cost(sentence)
             if weight > best.get(entry.ticket, (0, None))[0]:
                 best[entry.ticket] = (weight + bool(re.search(r"\d", sentence)), entry.quote(sentence))
     return tuple(quote for _, quote in best.values())
+
+
+@lru_cache(maxsize=READ)
+def _cost(sentence: str) -> int:
+    """How much of what it costs or hinders a sentence tells."""
+    if sentence.endswith(("?", "？")) or _ASIDE.search(sentence) or _EASED.search(sentence):
+        return 0
+    return 2 * len(_BY_HAND.findall(sentence)) + len(_HARM.findall(sentence))

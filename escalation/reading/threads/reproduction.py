@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.calls import calls
-from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.entries import READ, Entry, entries, sentences
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
 from escalation.reading.threads.tried_words import PLAN
@@ -184,18 +185,18 @@ def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
     lists = [(found, e) for e in told if len(found := _numbered(e.text)) > 1]
     if lists:
         found, entry = max(lists, key=lambda pair: len(pair[0]))
-        return tuple(found), entry.quote(entry.between(found[0], found[-1]))
+        return found, entry.quote(entry.between(found[0], found[-1]))
     for entry in told:
         for sentence in sentences(entry.text):
-            advised = entry.role != "customer" and PLAN.search(uncover(sentence).text)
-            if (
-                _PATH.search(sentence)
-                and not advised
-                and not _ABOUT_A_PAGE.search(sentence)
-                and not sentence.endswith(("?", "？"))
-            ):
+            if _is_way(sentence) and not (entry.role != "customer" and PLAN.search(uncover(sentence).text)):
                 return (sentence,), entry.quote(sentence)
     return (), None
+
+
+@lru_cache(maxsize=READ)
+def _is_way(sentence: str) -> bool:
+    about_help = _ABOUT_A_PAGE.search(sentence)
+    return bool(_PATH.search(sentence)) and not about_help and not sentence.endswith(("?", "？"))
 
 
 @dataclass(frozen=True)
@@ -234,12 +235,13 @@ def _whole(words: str) -> bool:
     return len(plain.split()) > 1 or any(c.isdigit() for c in plain) or (not plain.isascii() and len(plain) > 3)
 
 
-def _numbered(text: str) -> list[str]:
-    lines = [m.group(1).strip() for m in _NUMBERED.finditer(text)]
+@lru_cache(maxsize=READ)
+def _numbered(text: str) -> tuple[str, ...]:
+    lines = tuple(m.group(1).strip() for m in _NUMBERED.finditer(text))
     if len(lines) > 1:
         return lines
     inline = [(int(m.group(1)), m.group(2).strip(" ;；,，")) for m in _INLINE.finditer(text)]
-    return [words for _, words in inline] if [n for n, _ in inline] == list(range(1, len(inline) + 1)) else []
+    return tuple(words for _, words in inline) if [n for n, _ in inline] == list(range(1, len(inline) + 1)) else ()
 
 
 def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
@@ -262,10 +264,12 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
 
 
 def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]:
-    return [
-        (m.group().strip(_END), e.quote(s))
-        for e in told
-        for s in sentences(e.text)
-        if not s.endswith(("?", "？"))
-        for m in pattern.finditer(s)
-    ]
+    return [(words, e.quote(sentence)) for e in told for words, sentence in _standing_in(pattern, e.text)]
+
+
+@lru_cache(maxsize=READ)
+def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
+    """What of a pattern stands in a text, each with its sentence."""
+    return tuple(
+        (m.group().strip(_END), s) for s in sentences(text) if not s.endswith(("?", "？")) for m in pattern.finditer(s)
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
-from escalation.reading.threads.entries import Entry, sentences
+from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.showing import Shown, strong, symptomatic
 
 RULED_OUT = re.compile(
@@ -33,9 +34,12 @@ def ruled_out_in(told: list[Entry]) -> list[Quote]:
         e.quote(s)
         for e in told
         for s in sentences(e.text)
-        if RULED_OUT.search(s)
-        and not s.endswith(("?", "？"))
-        and not _PASSES.search(s)
+        if _is_no_part(s)
         and (e.role != "customer" or not (symptomatic(s) and strong(Shown(s, ours=False, quote=e.quote(s)))))
     ]
     return sorted(found, key=lambda quote: quote.author_role == "customer")
+
+
+@lru_cache(maxsize=READ)
+def _is_no_part(sentence: str) -> bool:
+    return bool(RULED_OUT.search(sentence)) and not sentence.endswith(("?", "？")) and not _PASSES.search(sentence)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
-from escalation.reading.threads.entries import Entry, sentences
+from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.uncovered import uncover
 
 TRIALS, SEEN = 2, 3
@@ -116,16 +117,23 @@ def strong(shown: Shown) -> bool:
     return _weight(shown.words) >= 2.5
 
 
+@lru_cache(maxsize=READ)
 def symptomatic(sentence: str) -> bool:
     """Whether a sentence tells what goes wrong, and not only what still works."""
     return bool(_SYMPTOM.search(sentence)) and not _NO_MORE.search(sentence)
 
 
-def _told_in(entry: Entry) -> list[str]:
-    told = (s for s in sentences(entry.text) if not s.endswith(("?", "？")) and not _GREETING.match(s))
-    return [s for s in told if len(s) > (7 if not s.isascii() else 18)]
+def _told_in(entry: Entry) -> tuple[str, ...]:
+    return _telling(entry.text)
 
 
+@lru_cache(maxsize=READ)
+def _telling(text: str) -> tuple[str, ...]:
+    told = (s for s in sentences(text) if not s.endswith(("?", "？")) and not _GREETING.match(s))
+    return tuple(s for s in told if len(s) > (7 if not s.isascii() else 18))
+
+
+@lru_cache(maxsize=READ)
 def _tried_out(sentence: str) -> bool:
     if _LISTED.match(sentence) or not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
         return False
@@ -140,6 +148,7 @@ _POINTS_BACK = re.compile(
 """When it began, of a symptom that another sentence names."""
 
 
+@lru_cache(maxsize=READ)
 def _weight(sentence: str) -> float:
     if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence):
         return 0.0

@@ -13,6 +13,7 @@ from escalation.reading.threads.listed import listed
 from escalation.reading.threads.stops import NO_STOP
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
+from escalation.remembered import OfRecord
 
 _SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP})+[.!?。!?;；]*")
 _END = " .。!！;；"
@@ -69,16 +70,21 @@ def tried(tickets: Iterable[Ticket]) -> list[TriedFound]:
 
     A step an agent asked for counts when the customer says that it was done; its quotation is what the customer said.
     """
-    found: list[TriedFound] = []
-    for ticket in tickets:
-        wanted: str | None = None
-        for entry in entries(ticket):
-            sentences = [m.group().strip() for m in _SENTENCE.finditer(entry.text) if m.group().strip()]
-            if entry.role == "customer":
-                found += _as_asked(entry, sentences, wanted)
-            found += _in_entry(entry, sentences)
-            wanted = _asked_for(entry) if entry.role != "customer" else None
+    found = [step for ticket in tickets for step in _in_thread(ticket)]
     return list({_key(f.step): f for f in reversed(found)}.values())[::-1]
+
+
+@OfRecord
+def _in_thread(ticket: Ticket) -> tuple[TriedFound, ...]:
+    found: list[TriedFound] = []
+    wanted: str | None = None
+    for entry in entries(ticket):
+        sentences = [m.group().strip() for m in _SENTENCE.finditer(entry.text) if m.group().strip()]
+        if entry.role == "customer":
+            found += _as_asked(entry, sentences, wanted)
+        found += _in_entry(entry, sentences)
+        wanted = _asked_for(entry) if entry.role != "customer" else None
+    return tuple(found)
 
 
 def tried_in(text: str) -> list[tuple[str, str | None]]:

@@ -114,3 +114,54 @@ async def test_a_customer_who_reads_traditional_is_told_so_and_confirms(server: 
     assert "原因：" in letter["text"]
     assert "過期" in letter["text"]
     assert "left_out" not in letter
+
+
+async def test_a_cause_is_told_to_each_customer_in_their_language_once_it_is_on_record_in_it(
+    server: MCPServer[Office], one: str
+) -> None:
+    chinese, english = "网关的证书已过期", "An expired certificate on the gateway."
+    await ask(server, "update_escalation", escalation_id=one, kind="resolved", text="It was renewed.", cause=english)
+    letter = await ask(server, "draft_customer_update", escalation_id=one, phase="resolved", language="zh")
+    assert any("update_escalation" in told and "Chinese" in told for told in letter["left_out"])
+    guessed = {"escalation_id": one, "phase": "resolved", "language": "zh", "facts": {"cause": f"原因是{chinese}。"}}
+    (no,) = (await ask(server, "draft_customer_update", **guessed))["findings"]
+    assert (no["kind"], "record it in this language" in no["change"]) == ("unconfirmed_cause", True)
+    await ask(server, "update_escalation", escalation_id=one, kind="progress", text="For those who read Chinese.",
+              cause=f"{chinese}。")  # fmt: skip
+    assert (await ask(server, "draft_customer_update", **guessed))["ready"] is True
+    letter = await ask(server, "draft_customer_update", escalation_id=one, phase="resolved", language="zh")
+    assert f"原因：{chinese}" in letter["text"]
+    letter = await ask(server, "draft_customer_update", escalation_id=one, phase="resolved", language="en")
+    assert f"The cause: {english}" in letter["text"]
+    sent = {"account": "Acme Corp", "text": f"您好，原因是{chinese}。"}
+    reply = await ask(server, "propose_action", escalation_id=one, kind="reply_to_customer", **sent)
+    assert reply["proposal_id"]
+    article = await ask(server, "propose_action", escalation_id=one, kind="draft_article")
+    assert english in article["text"]
+    # Another cause in a language that has one: what was told before holds no longer, in any.
+    await ask(server, "update_escalation", escalation_id=one, kind="progress", text="Not so.", cause="A full queue.")
+    assert (await ask(server, "draft_customer_update", **guessed))["findings"][0]["kind"] == "unconfirmed_cause"
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("We will send the root cause report by Monday 18:00.", "2026-03-23T23:00Z"),
+        ("a written report by 27 March", "2026-03-27T23:00Z"),
+        ("The report by Monday, and we will call you tomorrow at 10:00.", "2026-03-21T15:00Z"),
+    ],
+)
+async def test_a_promise_put_on_record_is_dated_by_its_own_words_on_the_customers_clock(
+    server: MCPServer[Office], one: str, words: str, due: str
+) -> None:
+    said = {"escalation_id": one, "kind": "promise_made", "account": "Acme Corp", "text": words}
+    made = await ask(server, "update_escalation", **said)
+    whole = await ask(server, "get_escalation", escalation_id=one, parts=["record"])
+    (promise,) = [each for each in whole["promises"] if each["id"] == made["promise_id"]]
+    assert promise["due"] == due
+
+
+async def test_what_a_customer_was_told_is_read_on_their_clock(server: MCPServer[Office], one: str) -> None:
+    said = {"escalation_id": one, "kind": "customer_told", "account": "Acme Corp"}
+    told = await ask(server, "update_escalation", **said, text="We will call you tomorrow at 10:00.")
+    assert any("due 2026-03-21 15:00" in line for line in told["next"])

@@ -1,0 +1,77 @@
+"""From now: lengths that their words set between now and a moment which the sentence tells, the first report or the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Place
+from escalation.claims.stops import STATEMENT_END
+from escalation.claims.support import calendar_support
+from escalation.claims.support.index import resolve
+
+Pair = tuple[datetime, datetime]
+_AHEAD = Lazy(
+    r"(?:距(?:今|离)?|还有|还剩|只剩|仅剩|剩下?)[^，。；,;\d]{0,14}$"
+    r"|\b(?:renew(?:s|al)?|due|ends?|expires?|closes?|runs? out)\b[^,.;:]{0,10} in(?: [a-z]+){0,2} $",
+    2,
+)
+_AHEAD_AFTER = Lazy(r"[ -](?:left|from now|to go|remaining|away|off)\b", 2)
+_PAST_AFTER = Lazy(r" (?:ago|old)\b|[之以]?前(?![后一两])", 2)
+_TO_NOW = Lazy(r"\bago\b|\bold\b|\bpassed\b|\bsince\b|到现在|至今|已经?|距今|[之以]?前$", 2)
+_FIRST = Lazy(r"\bfirst (?:report|ticket|complaint)\b|首报|首次(?:上报|反馈|报告|提出)|第一次(?:上报|反馈|报告)", 2)
+_LAST = Lazy(
+    r"\blast (?:message|word|repl(?:y|ies)|update|note|heard|wrote)|最后一[条次封]?(?:消息|来信|回复|更新|反馈)"
+    r"|最近一[条次封](?:消息|来信|回复|更新)|上一?次(?:来信|回复|更新)",
+    2,
+)
+_SHORT = frozenset({"hour", "minute"})
+
+
+def pairs(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | None:
+    """The moments between which such a length must lie; None where the words set it otherwise."""
+    now = book.now
+    if not now:
+        return None
+    if _TO_NOW.search(place.clause):
+        if _FIRST.search(place.clause):
+            return [(at, now) for at in book.first_reports(place.group)]
+        if _LAST.search(place.clause):
+            return list(_last_words(place, book, now)) or None
+    text, end = place.sentence, place.offset + claim.end - claim.start
+    past = bool(_PAST_AFTER.match(text, end))
+    if past or _AHEAD.search(text, max(0, place.offset - 40), place.offset) or _AHEAD_AFTER.match(text, end):
+        return [(at, now) for at in _told(claim, place, book, now, past=past)] or None
+    return None
+
+
+def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past: bool) -> Iterator[datetime]:
+    """The moments before or after now that the statement tells: days for lengths in days and more, else times of a day."""
+    shift = place.offset - claim.start
+    for each in place.beside:
+        first, second = sorted((claim, each), key=lambda one: one.start)
+        if STATEMENT_END.search(place.sentence, first.end + shift, second.start + shift):
+            continue
+        if claim.unit in _SHORT and each.clock and each.clock.day:
+            at = (fact.at for fact in calendar_support.times(each.clock, book) if fact.at)
+            yield from (each for each in at if (each < now) == past)
+        elif claim.unit not in _SHORT and each.day:
+            years = [each.day.year] if each.day.year else [now.year - past, now.year + 1 - past]
+            days = [day for year in years if (day := resolve(replace(each.day, year=year), now.date()))]
+            near = [day for day in days if (day < now.date()) == past]
+            yield from (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (near[-1:] if past else near[:1]))
+
+
+def _last_words(place: Place, book: EvidenceBook, now: datetime) -> Iterator[Pair]:
+    """When each customer spoken of wrote last, and when we last wrote to them."""
+    mine = {key[1] for key in place.group if key[0] == "account"}
+    last: dict[tuple[str | None, bool], datetime] = {}
+    for event in book.scene.events:
+        if event.kind in ("report", "answer", "message") and (not mine or event.account in mine):
+            who = event.account, event.inside
+            last[who] = max(event.at, last.get(who, event.at))
+    yield from ((at, now) for at in last.values())

@@ -1,0 +1,108 @@
+"""Whether the article that fits best settles the matter: what else is known of it speaks for that or against it.
+
+Fitting the topic is not enough. A customer who wrote back again and again, a note that support can do no more, a second customer
+with the same fault: each makes a way out that everybody could have read less likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from escalation.judgement.colleagues import beyond_said
+from escalation.judgement.heard import without_orders
+from escalation.matching import weights
+from escalation.reading.line.reading import OUTCOMES, outcomes_of
+from escalation.records import Article, Ticket
+
+THREADS = 4
+REPLIES = 3
+"""Replies of customers that are counted; more say no more."""
+
+SHORT = 3.0
+"""Odds of a reading, as a logarithm, are kept within this: no wording proves anything."""
+
+LEAD = 6.0
+"""The same for the lead of the best article over the next."""
+
+MINOR = frozenset({"question", "problem", "howto"})
+GRAVE = frozenset({"incident", "bug"})
+"""How the helpdesk itself sorted the reports: what somebody there took for an incident is seldom answered by an article."""
+
+DESCRIBING = frozenset({"reference", "faq"})
+"""Kinds of article that say how it is meant to be: many lines that complain of it have their answer there."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of a matter beside its topic. `asks`, `noted`: log odds that support can answer, by the line and by the
+    latest internal note; `replies`: what customers wrote back; `beyond`: one of us says that support can do no more;
+    `minor`, `grave`: as what most of the tickets are sorted; `nobody`: no report was found."""
+
+    asks: float = 0.0
+    noted: float = 0.0
+    replies: int = 0
+    beyond: bool = False
+    minor: bool = False
+    grave: bool = False
+    nobody: bool = True
+
+
+def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
+    """Of the typed line and the threads of the named customer, or of all that match where none is named."""
+    found = tuple(tickets)
+    comments = [c for t in found[:THREADS] for c in t.comments]
+    notes = sorted((c for c in comments if c.role == "internal"), key=lambda c: c.at)
+    return Standing(
+        asks=_odds(line),
+        noted=_odds(without_orders(notes[-1].body)) if notes else 0.0,
+        replies=min(REPLIES, sum(c.role == "customer" for c in comments)),
+        beyond=beyond_said(line, found) is not None,
+        minor=_sorted_as(MINOR, found),
+        grave=_sorted_as(GRAVE, found),
+        nobody=not found,
+    )
+
+
+def _sorted_as(sorts: frozenset[str], tickets: tuple[Ticket, ...]) -> bool:
+    return bool(tickets) and 2 * sum((t.type or "").lower() in sorts for t in tickets) >= len(tickets)
+
+
+def settles(chance: float, other: float, article: Article, standing: Standing, customers: int) -> float:
+    """Chance 0..1 that the best article is the way out, from its own chance by topic and that of the best other one.
+
+    The other may be one that is outdated or meant for others: where it fits far better, this one is only like the answer.
+    """
+    return weights.weighed(settling_signs(chance, other, article, standing, customers), weights.current()["settling"])
+
+
+def settling_signs(
+    chance: float, other: float, article: Article, standing: Standing, customers: int
+) -> dict[str, float]:
+    odds = logit(chance)
+    return {
+        "bias": 1.0,
+        "odds": odds,
+        "ahead": max(-LEAD, min(LEAD, odds - logit(other))),
+        "describes": float((article.type or "").lower() in DESCRIBING),
+        "asks": standing.asks,
+        "noted": standing.noted,
+        "replies": float(standing.replies),
+        "beyond": float(standing.beyond),
+        "several": float(customers > 1),
+        "minor": float(standing.minor),
+        "grave": float(standing.grave),
+        "nobody": float(standing.nobody),
+    }
+
+
+def logit(chance: float) -> float:
+    """The logarithm of the odds, for chances from a millionth on."""
+    held = min(1 - 1e-6, max(1e-6, chance))
+    return log(held / (1 - held))
+
+
+def _odds(text: str) -> float:
+    handled = outcomes_of(text)[OUTCOMES.index("handle")]
+    return max(-SHORT, min(SHORT, logit(handled)))

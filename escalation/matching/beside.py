@@ -1,0 +1,110 @@
+"""The tickets believed in, as every candidate meets them: what is asked of them again and again, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from escalation.matching.alike import Scales
+from escalation.matching.profile import Profile
+from escalation.matching.signs import DAY, Line, Seen, likeness, sort_of
+
+NOBODY_NEAR = 9.0
+"""Days to the nearest report where there is none."""
+
+
+class Beside:
+    """The others of a body: all of it for a ticket outside, all the rest for one of it. Never empty of meaning: where nobody
+    is left, nothing is shared."""
+
+    def __init__(self, others: Sequence[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> None:
+        self.others = tuple(others)
+        self.wholes = [b.whole for b in others]
+        self.items = frozenset(i for b in others for i in b.items)
+        self.told = [topics[i] for i in self.items if i in topics]
+        self.areas = frozenset(b.ticket.product_area for b in others if b.ticket.product_area)
+        self.types = frozenset(b.ticket.type for b in others)
+        self.accounts = frozenset(b.ticket.account_id for b in others)
+        self.versions = frozenset(v for b in others for v in b.whole.versions)
+        self.days = frozenset(w for b in others for p in (b.subject, b.whole) for w in p.words if w.startswith("@"))
+        self._threads = frozenset(thread for b in others for thread in b.threads)
+        self._ids = frozenset(b.ticket.id for b in others)
+        self._into = frozenset(b.ticket.merged_into for b in others if b.ticket.merged_into)
+        self._opened = sorted(b.ticket.created_at for b in others)
+        named = line.topic.specific_errors
+        shown = sum(not named.isdisjoint(whole.errors) for whole in self.wholes)
+        self._shown = named if 2 * shown > len(others) else None
+        self._line, self._scales, self._topics = line, scales, topics
+        self._item_likeness: dict[str, float] = {}
+
+    @property
+    def first(self) -> datetime | None:
+        """When the first of them was opened."""
+        return self._opened[0] if self._opened else None
+
+    def near(self, at: datetime) -> float:
+        """Days to the nearest of them, before or after."""
+        place = bisect_left(self._opened, at)
+        around = self._opened[max(place - 1, 0) : place + 1]
+        return min((abs((at - one).total_seconds()) / DAY for one in around), default=NOBODY_NEAR)
+
+    def linked(self, s: Seen) -> bool:
+        """Somebody put it on record that `s` and one of them are one matter; as `linked` says of tickets one by one."""
+        return (
+            s.ticket.merged_into in self._ids
+            or s.ticket.id in self._into
+            or not s.items.isdisjoint(self.items)
+            or not s.threads.isdisjoint(self._threads)
+        )
+
+    def talked_of(self, s: Seen) -> bool:
+        """A chat thread speaks of it and of another customer's report."""
+        return bool(s.talk) and any(
+            not s.talk.isdisjoint(b.threads) or not s.talk.isdisjoint(b.talk) for b in self._of_others(s)
+        )
+
+    def _of_others(self, s: Seen) -> Iterable[Seen]:
+        return (b for b in self.others if b.ticket.account_id != s.ticket.account_id)
+
+    def lacks(self, s: Seen) -> bool:
+        """The line names an error that most of them show, and neither this one nor what is said of it shows it."""
+        if self._shown is None or not self._shown.isdisjoint(s.whole.errors):
+            return False
+        return all(self._shown.isdisjoint(thread.errors) for thread in s.said.values())
+
+    def own_item(self, s: Seen) -> float:
+        """How alike its tracker items are to what is believed in: tickets of one fault may hang on an item that the others
+        lack."""
+        return max((self._alike(item) for item in s.items if item in self._topics), default=0.0)
+
+    def _alike(self, item: str) -> float:
+        known = self._item_likeness.get(item)
+        if known is None:
+            told = (self._line.topic, *self.wholes)
+            known = max(likeness(one, self._topics[item], self._scales) for one in told)
+            self._item_likeness[item] = known
+        return known
+
+
+class Body:
+    """Tickets believed in, with what a candidate is held against."""
+
+    def __init__(self, body: Sequence[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> None:
+        self.tickets = tuple(body)
+        self.wishes = 2 * sum(b.wish is True for b in body) > len(body) or (
+            line.wish and all(b.wish is None for b in body)
+        )
+        """Most of them ask for something that is not there."""
+        self._given = line, scales, topics
+        self._members = {b.ticket.id for b in body}
+        sorts = [sort for b in body if (sort := sort_of(b.ticket)) is not None]
+        self.sort = max(dict.fromkeys(sorts), key=sorts.count) if sorts else None
+        """How most of them are filed, of equals the first; None when they are filed as nothing."""
+        self._whole = Beside(body, line, scales, topics)
+
+    def beside(self, s: Seen) -> Beside:
+        """Those that `s` is held against: all but itself."""
+        if s.ticket.id not in self._members:
+            return self._whole
+        return Beside([b for b in self.tickets if b.ticket.id != s.ticket.id], *self._given)

@@ -1,0 +1,48 @@
+"""Is the ticket that fits a line best about it at all?
+
+The best of fifty candidates always looks good beside the others. So a ticket leads only where it holds on its own: by what it
+shares with the line, and not by being the customer's only open one, of the busiest area or the likest of many.
+"""
+
+from __future__ import annotations
+
+from escalation.assessment import Issue
+from escalation.matching import weights
+from escalation.matching.alike import things
+from escalation.matching.kin import share
+from escalation.matching.scene import Scene
+from escalation.matching.signs import Seen
+from escalation.text.stopwords import says_nothing_of_the_matter
+
+LEADS = 0.5
+"""Chance from which a ticket may stand for the line."""
+
+_OF_ITSELF = (
+    "concepts", "subject", "thing", "fault", "both", "identity", "code", "item", "trouble", "parted", "platform",
+    "standing", "that_day", "lately", "before_that", "sort", "reads", "mood", "neglected", "complains", "own",
+)  # fmt: skip
+"""Signs against the line that do not depend on what else there is."""
+
+
+def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
+    """What speaks for `s` being about the line, as numbers between -1 and 1."""
+    signs, topic, scales = scene.signs[s.ticket.id], scene.line.topic, scene.scales
+    words = frozenset(word for word in topic.words if not says_nothing_of_the_matter(word))
+    ours, theirs = things(topic), things(s.whole)
+    return {
+        **{name: signs.get(name, 0.0) for name in _OF_ITSELF},
+        "bias": 1.0,
+        "words": scales.covered(words, s.whole.words),
+        "rare": scales.heaviest((topic.concepts & s.whole.concepts) | (words & s.whole.words)),
+        "other_thing": float(bool(ours and theirs) and not share(ours, theirs)),
+        "chance": scene.chances[s.ticket.id],
+        "silent": float(not topic.concepts),
+        "nothing": float(not ours),
+        "few": 1 / (1 + len(topic.concepts)),
+        "their_complaint": signs.get("own", 0.0) * (issue.kind == "relationship"),
+    }
+
+
+def leads(s: Seen, scene: Scene, issue: Issue) -> bool:
+    """Whether `s` may stand for what the line is about; the named ids of a line are not asked."""
+    return weights.weighed(lead_signs(s, scene, issue), weights.current()["lead"]) >= LEADS

@@ -1,0 +1,39 @@
+"""Whether the ticket that fits best is about the line at all."""
+
+import pytest
+
+from escalation.text.stopwords import says_nothing_of_the_matter
+from tests.judgement.worlds import context, issue, matched, ticket
+
+FAULT = ticket("1", "acme", "API returning 500 errors intermittently", type="bug", product_area="api")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Acme: approvals are not pushed to DingTalk since yesterday",
+        "Acme 的审批单从昨天开始推送不到钉钉",
+        "Acme: invoice PDF shows the wrong VAT id",
+    ],
+)
+def test_the_only_open_ticket_of_a_customer_is_not_taken_for_another_matter(line: str) -> None:
+    world = context(FAULT, named=("acme",))
+    assert matched(issue(line, "bug"), world)[1] == set()
+
+
+def test_the_open_ticket_leads_where_the_line_tells_its_matter() -> None:
+    world = context(FAULT, named=("acme",))
+    assert matched(issue("Acme: the API answers 500 now and then", "bug"), world)[1] == {"1"}
+
+
+def test_a_ticket_named_by_its_id_needs_no_likeness() -> None:
+    world = context(FAULT, named=("acme",))
+    named = issue("Acme: approvals are not pushed to DingTalk", "bug").model_copy(update={"ticket_ids": ("1",)})
+    assert matched(named, world)[1] == {"1"}
+
+
+@pytest.mark.parametrize(
+    ("token", "empty"), [("从昨", True), ("昨天", True), ("审批", False), ("钉钉", False), ("export", False)]
+)
+def test_times_and_the_edges_of_words_say_nothing_of_the_matter(token: str, empty: bool) -> None:  # noqa: FBT001
+    assert says_nothing_of_the_matter(token) is empty
