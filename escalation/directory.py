@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, domain_key, name_key, short_key, spoken_keys
+from escalation.naming import (
+    GENERIC,
+    LEGAL_FORMS,
+    brand_key,
+    domain_forms,
+    domain_key,
+    name_key,
+    short_key,
+    spoken_keys,
+)
 from escalation.text.everyday import is_everyday
 
 _EXACT = ("id", "name", "alias", "domain")
@@ -30,11 +39,18 @@ class Directory:
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.spoken: dict[str, set[str]] = defaultdict(set)
+        called, domains = defaultdict[str, list[str]](list), dict[str, str]()
         for account_id, key, kind in names:
             self.exact[key].append((kind, account_id))
             if kind in ("name", "alias"):
+                called[account_id].append(key)
                 for form in spoken_keys(key):
                     self.spoken[form].add(account_id)
+            elif kind == "domain" and "@" not in key:
+                domains[account_id] = key
+        for account_id, domain in domains.items():
+            for form in domain_forms(called[account_id], domain):
+                self.spoken[form].add(account_id)
         self._beginnings = {part for key in (*self.exact, *self.spoken) for part in _beginnings(key)}
         self._spellings = [
             key for key, owners in self.exact.items() if any(kind in ("name", "alias") for kind, _ in owners)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from escalation.records import Account
 from escalation.text.folding import fold
 from escalation.text.tokens import CJK
+
+LATIN_NAME = 5
+"""Letters that a word of a domain has at least to be taken for a name."""
 
 KEY_LENGTH = 255  # what the store's column holds
 
@@ -105,6 +109,29 @@ def spoken_keys(key: str) -> frozenset[str]:
     forms = {short, " ".join(words[:bare]), *trimmed, brand_key(key), *head_keys(key)}
     forms.add(words[0] if len(words[0]) >= 5 else "")
     return frozenset(form for form in forms if len(form) > 1 and form != key)
+
+
+def domain_forms(names: Iterable[str], domain: str) -> set[str]:
+    """What a domain shows of how a firm is called: the words of a name key that make it up, or its own where the name has none.
+
+    orchardvine.example lets Orchard & Vine Hospitality be Orchard & Vine; jinghe-law.example gives 璟和法律事務所 "Jinghe".
+    """
+    label = domain.split(".", maxsplit=1)[0]
+    forms = {form for name in names for form in _beginnings(name) if _squeezed(form) == label.replace("-", "")}
+    if forms or not label.isascii() or any(name.isascii() for name in names):
+        return forms
+    words = label.split("-")
+    return {" ".join(words)} | ({words[0]} if len(words) > 1 and len(words[0]) >= LATIN_NAME else set())
+
+
+def _beginnings(name: str) -> list[str]:
+    """A Latin name key cut after each of its words but the first and the last: the one is a short form anyway."""
+    words = name.split(" ")
+    return [" ".join(words[:n]) for n in range(2, len(words))] if name.isascii() else []
+
+
+def _squeezed(key: str) -> str:
+    return "".join(word for word in key.split(" ") if word != "and")
 
 
 def domain_key(domain: str) -> str:

@@ -64,16 +64,14 @@ class Beside:
             not s.talk.isdisjoint(b.threads) or not s.talk.isdisjoint(b.talk) for b in self._of_others(s)
         )
 
-    def likened(self, s: Seen) -> bool:
-        """Colleagues say that it is the same with another customer's."""
-        return bool(s.likened) and any(not s.likened.isdisjoint(b.likened) for b in self._of_others(s))
-
     def _of_others(self, s: Seen) -> Iterable[Seen]:
         return (b for b in self.others if b.ticket.account_id != s.ticket.account_id)
 
     def lacks(self, s: Seen) -> bool:
-        """The line names an error that most of them show, and this one shows nothing of it."""
-        return self._shown is not None and self._shown.isdisjoint(s.whole.errors)
+        """The line names an error that most of them show, and neither this one nor what is said of it shows it."""
+        if self._shown is None or not self._shown.isdisjoint(s.whole.errors):
+            return False
+        return all(self._shown.isdisjoint(thread.errors) for thread in s.said.values())
 
     def own_item(self, s: Seen) -> float:
         """How alike its tracker items are to what is believed in: tickets of one fault may hang on an item that the others
@@ -95,7 +93,7 @@ class Body:
     def __init__(self, body: Sequence[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> None:
         self.tickets = tuple(body)
         self.wishes = 2 * sum(b.wish is True for b in body) > len(body) or (
-            line.wish and not any(b.ticket.type for b in body)
+            line.wish and all(b.wish is None for b in body)
         )
         """Most of them ask for something that is not there."""
         self._given = line, scales, topics

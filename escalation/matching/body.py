@@ -7,6 +7,7 @@ from math import exp, log, log1p
 
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
+from escalation.matching.hearsay import hearsay, known
 from escalation.matching.lately import just_over
 from escalation.matching.signs import DAY, Line, Seen, on_told_day, standing, told_day
 
@@ -38,6 +39,7 @@ def body_signs(
     stands = standing(ticket)
     area = ticket.product_area
     same_area = bool(area) and area in others.areas
+    aware = known(ticket)
     return {
         "bias": 1.0,
         "chance": chance,
@@ -48,7 +50,9 @@ def body_signs(
         "linked": float(others.linked(s)),
         "other_item": float(bool(s.items and others.items and s.items.isdisjoint(others.items))),
         "talk": float(others.talked_of(s)),
-        "likened": float(others.likened(s)),
+        **hearsay(s, others.others, others.told, others.items, scales),
+        "known": aware,
+        "known_near": 0.0 if wishes else aware * exp(-near * 4) * stands,
         "alike": closest.alike,
         "code": float(closest.code),
         "identity": float(closest.identity),

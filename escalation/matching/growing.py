@@ -57,7 +57,7 @@ def fitting(scene: Scene, issue: Issue) -> list[Seen]:
     heads = [s for s in scene.seen if not s.merged]
     own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
     others = [s for s in heads if s.ticket.account_id not in scene.line.named]
-    if says_nothing(scene.line.topic, issue):
+    if says_nothing(scene.line.topic, issue) or (issue.kind == "relationship" and scene.line.named):
         others = []
     topic = scene.line.topic
     others = [s for s in others if not (no_answer(s, topic, issue) or leaves_unnamed(s, topic, issue))]
@@ -71,12 +71,16 @@ def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
     """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
     signs = scene.signs[s.ticket.id]
     shares = max(signs["concepts"], signs["words"], signs["subject"]) >= HINT or signs["identity"] or signs["code"]
+    if signs["lately"] == 1.0 and scene.chances[s.ticket.id] >= SPEAKS:
+        return True
     if signs["complains"] or signs["neglected"] or scene.chances[s.ticket.id] >= BEYOND_DOUBT:
         return True
-    ours, theirs = things(scene.line.topic), things(s.whole)
+    # In another script nothing but the lexicon's concepts can be shared: only a headline that names another thing sets apart.
+    foreign = scene.line.topic.han != s.whole.han
+    ours, theirs = things(scene.line.topic), things(s.subject if foreign else s.whole)
     if ours and theirs and not share(ours, theirs) and signs["words"] < HINT:
         return False
-    silent = signs["only_fresh"] and (issue.kind == "question" or not scene.line.topic.concepts)
+    silent = signs["only_fresh"] and (foreign or issue.kind == "question" or not scene.line.topic.concepts)
     return scene.chances[s.ticket.id] >= OWN and bool(shares or silent)
 
 
@@ -128,7 +132,9 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
 def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     """Those that something could bring in; the rest need no closer look, and they are the most."""
     signs = frozenset(
-        x for b in body for x in (*b.whole.codes, *b.whole.errors, *b.whole.endpoints, *b.items, *b.threads, *b.likened)
+        x
+        for b in body
+        for x in (*b.whole.codes, *b.whole.errors, *b.whole.endpoints, *b.items, *b.threads, *b.likened, *b.beside)
     )
     wish = any(b.wish for b in body)
     ids = {b.ticket.id for b in body}
@@ -136,7 +142,7 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     last = max(b.ticket.created_at for b in body) + BURST
 
     def reachable(s: Seen) -> bool:
-        own = (s.whole.codes, s.whole.errors, s.whole.endpoints, s.items, s.threads, s.likened)
+        own = (s.whole.codes, s.whole.errors, s.whole.endpoints, s.items, s.threads, s.likened, s.beside, s.mentioned)
         return (
             scene.chances[s.ticket.id] >= FAINT
             or any(not signs.isdisjoint(x) for x in own)

@@ -34,6 +34,9 @@ KIN: tuple[frozenset[str], ...] = tuple(
         "empty white_page not_open",
         "expired consent",
         "recurring intermittent",
+        "spinning timeout slow stuck_state load not_open",
+        "swapped out_of_order wrong",
+        "one_short missing truncated not_counted",
         "strange_login unauthorized_access wrong_person",
         "breach cross_tenant wrong_person guessable switch_org",
         "restart_loop offline_state crash",
@@ -89,6 +92,7 @@ KIN: tuple[frozenset[str], ...] = tuple(
         "size_paper tiny postage_label",
         "holiday calendar opening_hours leave",
         "ivr voicemail holiday",
+        "expiry deadline due_date",
     )
 )
 

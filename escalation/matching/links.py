@@ -24,6 +24,10 @@ class Links:
     by_thread: dict[str, frozenset[str]]
     into: dict[str, str]
     spoken: Talk = field(default_factory=Talk)
+    texts: dict[str, str] = field(default_factory=dict[str, str])
+    """What each thread says, by its head."""
+    in_thread: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Tracker items that a thread ties to what it speaks of, by its head."""
 
     def merged(self, ticket_id: str) -> bool:
         """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""
@@ -53,6 +57,24 @@ class Links:
         """Chat threads that speak of its customer around the ticket's time."""
         return self.spoken.of.get(ticket_id, frozenset())
 
+    def sure(self, ticket_id: str) -> frozenset[str]:
+        """Threads that speak of its customer, who had no other ticket then."""
+        return self.spoken.sure.get(ticket_id, frozenset())
+
+    def beside(self, ticket_id: str) -> frozenset[str]:
+        """Sentences in chat that name its customer together with others."""
+        return self.spoken.beside.get(ticket_id, frozenset())
+
+    def said(self, ticket_id: str) -> dict[str, str]:
+        """What the threads say that name it by number or speak of its customer, by their heads."""
+        heads = self.threads(ticket_id) | self.talk(ticket_id)
+        return {head: self.texts[head] for head in sorted(heads) if head in self.texts}
+
+    def mentioned(self, ticket_id: str) -> frozenset[str]:
+        """Tracker items that stand in those threads."""
+        heads = self.threads(ticket_id) | self.talk(ticket_id)
+        return frozenset[str]().union(*(self.in_thread.get(head, frozenset[str]()) for head in heads))
+
     def likened(self, ticket_id: str) -> frozenset[str]:
         """Those of them in which colleagues say that it is the same with several."""
         return self.spoken.same.get(ticket_id, frozenset())
@@ -67,7 +89,9 @@ def links_of(context: Context) -> Links:
     by_ticket = _items_by_ticket(context, items, threads, by_thread)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
     spoken = talk_of(context, known.tied)
-    return Links(by_ticket, _turned(by_thread), into, spoken)
+    numbered = _Ids.of(items)
+    in_thread = {head: frozenset(numbered.tied(text)) for head, text in threads.items()}
+    return Links(by_ticket, _turned(by_thread), into, spoken, threads, in_thread)
 
 
 def _items_by_ticket(

@@ -10,6 +10,7 @@ from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
 from escalation.matching.reasons import QUIET
 from escalation.policy import Policy
+from escalation.reading.times.days import days
 from escalation.reading.times.recent_days import recent_days
 from escalation.records import Ticket, TrackerItem
 
@@ -47,10 +48,11 @@ def _latest_run(reports: list[Scored], issue: Issue, context: Context, links: Li
     if not alive:
         return []
     kept: list[Scored] = []
-    told = recent_days(issue.text, now.date())
+    told, dated = recent_days(issue.text, now.date()), days(issue.text)
     start = max(s.ticket.created_at for s in alive)
     for s in sorted(reports, key=lambda s: s.ticket.created_at, reverse=True):
-        named = s.ticket.created_at.date() in told
+        opened = s.ticket.created_at.date()
+        named = opened in told or f"@{opened.month}-{opened.day}" in dated
         fixed_between = not named and _fixed_before(s.ticket, start, links, items, kept)
         near = start - s.ticket.created_at <= QUIET
         same_open_item = bool(kept) and not s.ticket.solved and _shares_item(s, kept, links)

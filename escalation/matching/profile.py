@@ -14,7 +14,7 @@ from escalation.reading.times.days import days
 from escalation.records import Ticket, TrackerItem
 from escalation.remembered import OfRecord
 from escalation.text.concepts import concepts, concepts_of
-from escalation.text.tokens import is_identifier, prepared, runs_of, tokens_from, worth_searching
+from escalation.text.tokens import is_cjk, is_identifier, prepared, runs_of, tokens_from, worth_searching
 
 READ_LIMIT = 4000
 """Characters of a thread that are read for its topic: the opening says what it is about."""
@@ -79,6 +79,11 @@ class Profile:
     def days(self) -> frozenset[str]:
         """The days of the year that it names."""
         return frozenset(word for word in self.words if word.startswith("@"))
+
+    @cached_property
+    def han(self) -> bool:
+        """Written in Chinese for the most part: with a text in Latin letters it shares concepts, and no words."""
+        return 2 * sum(is_cjk(word) for word in self.words) > len(self.words)
 
     @cached_property
     def statuses(self) -> frozenset[str]:

@@ -18,6 +18,7 @@ from escalation.matching.signs import (
     MOODS,
     Line,
     Seen,
+    asks_for_feature,
     is_wish,
     line_signs,
     read_as_wish,
@@ -57,7 +58,11 @@ class Scene:
 def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Scene:
     wholes = {t.id: ticket_profile(t) for t in context.tickets}
     scales = Scales(rarity_of(list(wholes.values()), context.frequencies, context.ticket_total))
-    seen = tuple(_seen(t, wholes[t.id], links) for t in context.tickets if t.created_at <= now)
+    items = {i.id: i for i in context.items}
+    sorted_out = any(is_wish(t) for t in context.tickets)
+    seen = tuple(
+        _seen(t, wholes[t.id], links, items, sorted_out=sorted_out) for t in context.tickets if t.created_at <= now
+    )
     topics = {i.id: item_profile(i) for i in context.items}
     line = Line(
         topic(issue, context),
@@ -71,7 +76,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         recent_days(issue.text, now.date()),
         onset_days(issue.text),
     )
-    scene = Scene(seen, line, scales, topics, {i.id: i for i in context.items}, {}, {})
+    scene = Scene(seen, line, scales, topics, items, {}, {})
     return _read_as_wish(_against_the_line(scene), fault=issue.kind not in {"relationship", "unclear", "question"})
 
 
@@ -115,7 +120,7 @@ def _read_as_fault(scene: Scene) -> Scene:
     return replace(scene, line=line, signs=signs, chances=chances) if max(chances.values()) >= SPEAKS else scene
 
 
-def _seen(ticket: Ticket, whole: Profile, links: Links) -> Seen:
+def _seen(ticket: Ticket, whole: Profile, links: Links, items: Mapping[str, TrackerItem], *, sorted_out: bool) -> Seen:
     id_ = ticket.id
     return Seen(
         ticket,
@@ -126,7 +131,11 @@ def _seen(ticket: Ticket, whole: Profile, links: Links) -> Seen:
         links.talk(id_),
         links.likened(id_),
         links.merged(id_),
-        is_wish(ticket),
+        asks_for_feature(ticket, (items[i] for i in links.items(id_) if i in items), sorted_out=sorted_out),
+        links.beside(id_),
+        {head: profile_of(text) for head, text in links.said(id_).items()},
+        links.sure(id_),
+        links.mentioned(id_),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from math import log1p, sqrt
@@ -23,7 +23,7 @@ from escalation.matching.kin import kin_of, specific
 from escalation.matching.lately import before_told, is_neglected, just_over, lately_told
 from escalation.matching.profile import Profile
 from escalation.reading.line.reading import outcomes_of
-from escalation.records import Ticket
+from escalation.records import Ticket, TrackerItem
 from escalation.text.concepts import concepts
 
 DAY = 86_400.0
@@ -42,6 +42,13 @@ class Seen:
     likened: frozenset[str]
     merged: bool
     wish: bool | None = None
+    beside: frozenset[str] = frozenset()
+    said: Mapping[str, Profile] = field(default_factory=dict[str, Profile])
+    """What colleagues say in the threads that name it or speak of its customer, by their heads."""
+    sure: frozenset[str] = frozenset()
+    """Threads that speak of its customer when that one had no other ticket."""
+    mentioned: frozenset[str] = frozenset()
+    """Tracker items that those threads name."""
 
     def days(self, now: datetime) -> float:
         return (now - self.ticket.created_at).total_seconds() / DAY
@@ -86,6 +93,20 @@ def is_wish(ticket: Ticket) -> bool | None:
     return "feature" in ticket.type.lower() if ticket.type else None
 
 
+def asks_for_feature(ticket: Ticket, items: Iterable[TrackerItem], *, sorted_out: bool) -> bool | None:
+    """`is_wish`, also of what was filed as a question and hangs on an item that is a feature.
+
+    Where the helpdesk has no sort for requests (`sorted_out` is False), a question that was not may be one as well.
+    """
+    known = is_wish(ticket)
+    if known or sort_of(ticket) == "fault":
+        return known
+    kinds = {(item.type or "").lower() for item in items}
+    if kinds:
+        return "feature" in kinds or known
+    return known if sorted_out else None
+
+
 def line_signs(
     seen: Iterable[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]
 ) -> dict[str, dict[str, float]]:
@@ -123,6 +144,7 @@ def line_signs(
         signs["area"] = area.get(ticket.product_area or "", 0.5)
         signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
         signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
+        signs["foreign"] = float(s in fresh and s.whole.han != line.topic.han)
     return found
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
-from escalation.naming import name_key, spoken_keys
+from escalation.naming import GENERIC, domain_forms, domain_key, name_key, short_key, spoken_keys
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Account, Message, Ticket
 from escalation.text.everyday import is_everyday
@@ -26,8 +26,15 @@ AHEAD = timedelta(hours=12)
 DONE = timedelta(days=2)
 """How long a solved ticket is still spoken of."""
 
+NEARLY = 0.6
+"""Share of what the best fitting ticket has in common with a message from which another one is meant as well."""
+
+SHORT_WORD = 4
+"""A word of a name that is no longer may be anything."""
+
 _SAME = re.compile(
-    r"\b(?:same|too|as well|also|likewise|so far|match(?:es)?|both|plus|another (?:one|customer|case)|one more)\b"
+    r"\b(?:same|too|as well|also|likewise|so far|match(?:es)?|both|plus|another (?:one|customer|case)|one more"
+    r"|so (?:is|are|does|do|has|have)|(?:two|three|four|five|six|several) of them|who is on it)\b"
     r"|同一|一样|相同|也是|也有|也在|也说|都是|都有|都没|都中|同样|又一[家个]|另一家|还有",
     re.IGNORECASE,
 )
@@ -54,6 +61,10 @@ class Talk:
     same: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     one: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Messages by ticket id that name it, or its customer, as one matter with a ticket whose number they give."""
+    beside: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Sentences by ticket id that name its customer and others: the head of the thread, "#", the message and its sentence."""
+    sure: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Threads by ticket id that speak of its customer when that one had no other ticket."""
 
 
 def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: frozenset()) -> Talk:
@@ -70,17 +81,23 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     alike: defaultdict[str, set[str]] = defaultdict(set)
     one: defaultdict[str, set[str]] = defaultdict(set)
+    beside: defaultdict[str, set[str]] = defaultdict(set)
+    sure: defaultdict[str, set[str]] = defaultdict(set)
     for message in context.messages:
         if find_orders(message.text):
             continue
         head = message.thread_of or message.id
-        for account_id in _customers(message.text, called):
-            spoken[head] |= {t.id for t in _meant(own[account_id], message)}
+        for n, named in enumerate(_named(message.text, called)):
+            meant = {a: {t.id for t in _meant(own[a], message)} for a in named}
+            spoken[head] |= set[str]().union(*meant.values())
+            sure[head] |= {i for a in named if len(_open_then(own[a], message)) == 1 for i in meant[a]}
+            if len(named) > 1:
+                beside[f"{head}#{message.id}/{n}"] = {t.id for a in named for t in _open_then(own[a], message)}
         if _ONE.search(message.text) and (numbers := by_id(message.text)):
             one[message.id] |= _as_one(message, numbers, called, own)
         if _SAME.search(message.text):
             alike[head] = spoken[head]
-    return Talk(_by_ticket(spoken), _by_ticket(alike), _by_ticket(one))
+    return Talk(_by_ticket(spoken), _by_ticket(alike), _by_ticket(one), _by_ticket(beside), _by_ticket(sure))
 
 
 def _as_one(message: Message, numbers: Set[str], called: _Called, own: Mapping[str | None, list[Ticket]]) -> set[str]:
@@ -97,12 +114,18 @@ def _as_one(message: Message, numbers: Set[str], called: _Called, own: Mapping[s
 
 
 def _customers(text: str, called: _Called) -> set[str]:
-    found: set[str] = set()
+    return set[str]().union(*_named(text, called))
+
+
+def _named(text: str, called: _Called) -> list[set[str]]:
+    """The customers that each sentence speaks of."""
+    found: list[set[str]] = []
     for sentence in SENTENCE.findall(text):
         if not denies(sentence) and not _FINE.search(sentence):
-            found |= called.in_text(_key_of(sentence))
+            here = called.in_text(_key_of(sentence)) | called.by_initials(sentence)
             if _OWNER.search(sentence):
-                found |= called.in_text(_key_of(_OWNER.sub(" ", sentence)))
+                here |= called.in_text(_key_of(_OWNER.sub(" ", sentence)))
+            found.append(here)
     return found
 
 
@@ -112,14 +135,31 @@ class _Called:
 
     owners: dict[str, set[str]]
     longest_first: list[str]
+    initials: dict[str, set[str]]
+    """Short aliases as they are written: "VdK", and never "vdk" in the middle of something."""
 
     @staticmethod
     def of(accounts: Iterable[Account]) -> _Called:
         owners: defaultdict[str, set[str]] = defaultdict(set)
-        for account in accounts:
-            for key in _names_of(account.name, account.aliases):
+        initials: defaultdict[str, set[str]] = defaultdict(set)
+        known = list(accounts)
+        for account in known:
+            for key in _names_of(account.name, account.aliases, account.domain or ""):
                 owners[key].add(account.id)
-        return _Called(owners, sorted(owners, key=len, reverse=True))
+            for alias in account.aliases:
+                if _INITIALS.fullmatch(alias):
+                    initials[alias].add(account.id)
+        words = [set(" ".join(map(name_key, (a.name, *a.aliases))).split()) for a in known]
+        for account in known:
+            for word in _last_word(name_key(account.name)):
+                if sum(word in others for others in words) == 1:
+                    owners[word].add(account.id)
+        return _Called(owners, sorted(owners, key=len, reverse=True), initials)
+
+    def by_initials(self, sentence: str) -> set[str]:
+        """Accounts that a sentence, as it is written, names by a short alias."""
+        said = set(_WORD.findall(sentence)) & self.initials.keys() if self.initials else set[str]()
+        return set[str]().union(*(self.initials[word] for word in said if len(self.initials[word]) == 1))
 
     def in_text(self, text: str) -> set[str]:
         """Accounts that a folded text names; a name that several share names nobody."""
@@ -130,6 +170,12 @@ class _Called:
                 if len(self.owners[key]) == 1:
                     found |= self.owners[key]
         return found
+
+
+_INITIALS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&]{2,3}")
+"""Two or three letters, of which two are capitals at least."""
+
+_WORD = re.compile(r"[A-Za-z&]+")
 
 
 @lru_cache(maxsize=4_096)
@@ -143,24 +189,48 @@ def _whole(key: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _names_of(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+def _names_of(name: str, aliases: tuple[str, ...], domain: str) -> frozenset[str]:
     """Full names and what people shorten them to; an everyday word alone is nobody's name here."""
     full = {name_key(n) for n in (name, *aliases)}
-    known = full.union(*map(spoken_keys, full))
+    known = full.union(*map(spoken_keys, full), domain_forms(full, domain_key(domain)))
     return frozenset(
         key for key in known if len(key) > (3 if key.isascii() else 1) and (" " in key or not is_everyday(key))
     )
 
 
+def _last_word(key: str) -> set[str]:
+    """The last word of a name whose first is an everyday one: Port Lindgren AB is spoken of as Lindgren."""
+    words = short_key(key).split(" ")
+    while len(words) > 1 and words[-1] in GENERIC:
+        words.pop()
+    last = words[-1]
+    plain = len(words[0]) <= SHORT_WORD or is_everyday(words[0])
+    return (
+        {last}
+        if len(words) == 2 and plain and len(last) > SHORT_WORD and last.isascii() and not is_everyday(last)
+        else set()
+    )
+
+
 def _meant(tickets: list[Ticket], message: Message) -> list[Ticket]:
-    """The customer's tickets that are talked about at that time; of several, those that share most with what is said."""
-    lately = [t for t in tickets if -AHEAD <= message.at - t.created_at <= BEFORE and not _done(t, message)]
+    """The customer's tickets that are talked about at that time; of several, those that share most with what is said.
+
+    Where it is about several tickets, those that share nearly as much; what was merged speaks through what it was merged into.
+    """
+    lately = _open_then(tickets, message)
     if len(lately) < 2:
         return lately
     said = profile_of(message.text)
     shared = {t.id: _shared(ticket_profile(t), said) for t in lately}
     most = max(shared.values())
-    return [t for t in lately if shared[t.id] == most]
+    return [t for t in lately if shared[t.id] == most or 0 < NEARLY * most <= shared[t.id]]
+
+
+def _open_then(tickets: list[Ticket], message: Message) -> list[Ticket]:
+    """The customer's tickets of that time, each matter once."""
+    lately = [t for t in tickets if -AHEAD <= message.at - t.created_at <= BEFORE and not _done(t, message)]
+    ids = {t.id for t in lately}
+    return [t for t in lately if t.merged_into not in ids]
 
 
 def _shared(one: Profile, other: Profile) -> int:

@@ -13,7 +13,7 @@ from operator import add
 from escalation.text.stemming import stem
 from escalation.text.tokens import is_cjk, runs
 
-AREAS = ("product", "trouble", "business", "trade", "branches", "faults", "general", "things")
+AREAS = ("product", "trouble", "business", "trade", "branches", "faults", "general", "things", "everyday")
 NEIGHBOURS = "neighbours"
 """Forms in further languages of concepts that the areas state; no concepts of its own."""
 

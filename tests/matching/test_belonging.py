@@ -3,6 +3,7 @@
 import pytest
 
 from escalation.matching.profile import profile_of
+from escalation.matching.signs import asks_for_feature
 from tests.judgement.worlds import context, issue, item, matched, ruled_out, ticket
 
 EXPORT = issue("Data export is missing rows")
@@ -193,3 +194,34 @@ def test_a_report_in_a_neighbours_language_belongs(theirs: str) -> None:
         ticket("3", "c", "Die Rechnung ist falsch"),
     )
     assert matched(issue("driving time too high after split rest"), world)[1] == {"1", "2"}
+
+
+def test_a_question_that_hangs_on_a_feature_item_is_a_request_for_it() -> None:
+    rack = {"linked_tracker": ("F-1",), "type": "question", "product_area": "storage"}
+    world = context(
+        ticket("1", "a", "Moving a whole rack at once", days=60, status="closed", **rack),
+        ticket("2", "b", "能不能整盒移动", days=90, status="closed", **rack),
+        items=(item("F-1", type="feature", title="Move whole racks in one action"),),
+    )
+    assert matched(issue("customers keep asking to move whole racks at once", "feature"), world)[1] == {"1", "2"}
+    alone = world.tickets[0]
+    assert asks_for_feature(alone, (item("B-1", type="bug"),), sorted_out=True) is False
+    assert asks_for_feature(alone, (), sorted_out=True) is False
+    assert asks_for_feature(alone, (), sorted_out=False) is None, "nobody sorts requests there"
+    assert asks_for_feature(alone.model_copy(update={"type": "bug"}), world.items, sorted_out=False) is False
+
+
+def test_a_headline_that_names_nothing_parts_no_ticket_in_another_script_from_its_customers_line() -> None:
+    line = issue("Acme 的导出接口，翻到一万条以后就没数据了")
+    told = "Export stops: we page through the list and get nothing beyond 10,000"
+    silent = context(ticket("1", "acme", "Is this a bug?", description=told), named=("acme",))
+    assert matched(line, silent)[1] == {"1"}
+
+
+def test_a_complaint_of_a_named_customer_rests_on_no_strangers_ticket() -> None:
+    world = context(
+        ticket("1", "acme", "Formal notice", type="problem"),
+        ticket("2", "b", "HL7 stopped, they phone the results through", type="problem"),
+        named=("acme",),
+    )
+    assert matched(issue("Acme 说周五要讨论弃用我们，要求能拍板的人打电话", "relationship"), world)[1] <= {"1"}

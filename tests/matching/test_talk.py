@@ -98,3 +98,46 @@ def test_a_number_and_a_name_that_no_sentence_calls_the_same_are_not_linked(text
 
 def test_the_end_of_a_possessive_is_no_part_of_a_name() -> None:
     assert set(talk_of(said("Orchard Foods’s export again")).of) == {"1"}
+
+
+def test_a_ticket_named_by_number_beside_another_customer_is_tied_to_that_ones() -> None:
+    ours, theirs = replace_type(OURS, "problem"), replace_type(THEIRS, "problem")
+    texts = ("Rows missing from the export, have Orchard Foods.", "yes, number T-2 is the same thing")
+    world = said(*texts, tickets=(ours, theirs.model_copy(update={"id": "T-2"})))
+    assert matched(issue("Export is missing rows"), world)[1] == {"1", "T-2"}
+
+
+def replace_type(one: Ticket, sort: str) -> Ticket:
+    return one.model_copy(update={"type": sort})
+
+
+def test_a_short_alias_is_read_as_it_is_written() -> None:
+    world = said("VdK has the same as Orchard Foods.")
+    world = replace(world, accounts={**world.accounts, "b": account("b", name="Van der Kolk", aliases=("VdK",))})
+    assert talk_of(world).same == {"1": {"m-0"}, "2": {"m-0"}}
+    small = replace(
+        world, messages=(world.messages[0].model_copy(update={"text": "vdk-tools: same as Orchard Foods"}),)
+    )
+    assert set(talk_of(small).same) == {"1"}
+
+
+def test_the_last_word_names_a_firm_whose_first_is_an_everyday_one() -> None:
+    world = said("in-person: Orchard Foods and Lindgren both")
+    world = replace(world, accounts={**world.accounts, "b": account("b", name="Port Lindgren AB")})
+    assert talk_of(world).same == {"1": {"m-0"}, "2": {"m-0"}}
+    two = replace(world, accounts={**world.accounts, "c": account("c", name="Old Lindgren Ltd")})
+    assert set(talk_of(two).same) == {"1"}
+
+
+def test_a_thread_about_another_matter_of_the_customer_ties_nothing() -> None:
+    outage = ticket("9", "a", "Login page down", product_area="login", days=1.2)
+    world = said("Login page down at Orchard Foods, Dongyu too", tickets=(OURS, outage, THEIRS))
+    assert "2" not in matched(issue("Export is missing rows"), world)[1]
+
+
+def test_what_colleagues_say_of_a_ticket_ties_it_by_the_error_they_name() -> None:
+    ours = ticket("T-1", "a", "Export fails with DISPATCH_LOCK_TIMEOUT")
+    theirs = ticket("T-2", "b", "have to press it twice")
+    other = ticket("T-3", "c", "have to press it twice", days=2)
+    world = said("T-2 spins, then works: logs say DISPATCH_LOCK_TIMEOUT", tickets=(ours, theirs, other))
+    assert matched(issue("Export fails with DISPATCH_LOCK_TIMEOUT"), world)[1] == {"T-1", "T-2"}

@@ -164,6 +164,25 @@ def test_a_short_chinese_name_that_two_firms_share_names_both() -> None:
     assert found("恒通物流反馈温度报表不对") == {"a"}
 
 
+def test_the_domain_shows_how_a_firm_is_spoken_of() -> None:
+    firms = (
+        Account(id="a", name="Orchard & Vine Hospitality", domain="orchardvine.example"),
+        Account(id="b", name="璟和法律事務所", domain="jinghe-law.example"),
+        Account(id="c", name="明澜医疗器械有限公司", domain="minglan-med.example"),
+        Account(id="d", name="明岚医疗用品有限公司", domain="minglan-hz.example"),
+        Account(id="e", name="Dubarrat & Fils", domain="dubarrat.example"),
+    )
+    known = Directory((one.id, key, kind) for one in firms for key, kind in account_keys(one))
+
+    def found(text: str) -> set[str]:
+        return {mention.account_id for mention in named_in(known, text, near=False)}
+
+    assert found("Orchard & Vine is furious") == {"a"}
+    assert found("Jinghe law firm asks how seven people sign") == {"b"}
+    assert found("Minglan cannot log in") == {"c", "d"}, "two firms are candidates, and nobody is chosen"
+    assert found("the vine needs water, an orchard too") == set()
+
+
 def test_a_longer_short_form_is_whose_name_it_begins() -> None:
     firms = (Account(id="ghi-1", name="GHI 科技", aliases=("GHI",)), Account(id="ghi-2", name="GHI Consulting Group"))
     both = Directory((one.id, key, kind) for one in firms for key, kind in account_keys(one))
