@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from math import log
 
 from escalation.judgement.colleagues import beyond_said
-from escalation.judgement.heard import without_orders
+from escalation.judgement.heard import Said, without_orders
 from escalation.matching import weights
 from escalation.reading.line.reading import OUTCOMES, outcomes_of
-from escalation.records import Article, Ticket
+from escalation.reading.threads.entries import sentences
+from escalation.records import Article, Comment, Ticket
 
 THREADS = 4
 REPLIES = 3
@@ -44,6 +45,8 @@ class Standing:
     noted: float = 0.0
     replies: int = 0
     beyond: bool = False
+    note: Said | None = None
+    """The first sentence of that note."""
     minor: bool = False
     grave: bool = False
     nobody: bool = True
@@ -52,17 +55,29 @@ class Standing:
 def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
     """Of the typed line and the threads of the named customer, or of all that match where none is named."""
     found = tuple(tickets)
-    comments = [c for t in found[:THREADS] for c in t.comments]
-    notes = sorted((c for c in comments if c.role == "internal"), key=lambda c: c.at)
+    comments = [(t, c) for t in found[:THREADS] for c in t.comments]
+    ticket, note = max(
+        ((t, c) for t, c in comments if c.role == "internal"), key=lambda pair: pair[1].at, default=_NONE
+    )
+    told = without_orders(note.body).strip() if note else ""
     return Standing(
         asks=_odds(line),
-        noted=_odds(without_orders(notes[-1].body)) if notes else 0.0,
-        replies=min(REPLIES, sum(c.role == "customer" for c in comments)),
+        noted=_odds(told) if told else 0.0,
+        note=_said(told, ticket, note) if ticket and note and told else None,
+        replies=min(REPLIES, sum(c.role == "customer" for _, c in comments)),
         beyond=beyond_said(line, found) is not None,
         minor=_sorted_as(MINOR, found),
         grave=_sorted_as(GRAVE, found),
         nobody=not found,
     )
+
+
+_NONE: tuple[Ticket | None, Comment | None] = (None, None)
+
+
+def _said(told: str, ticket: Ticket, note: Comment) -> Said:
+    first = next(iter(sentences(told)), told)
+    return Said("", "affirmed", first, "internal", ticket.id, ticket.account_id, note.at)
 
 
 def _sorted_as(sorts: frozenset[str], tickets: tuple[Ticket, ...]) -> bool:
