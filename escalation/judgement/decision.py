@@ -6,13 +6,14 @@ a reason says by how much it makes an outcome likelier: 1 is "nearly three times
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import exp, log
 
 from escalation.assessment import Reason
 from escalation.judgement.case import Case
-from escalation.judgement.gravity import severity_by
+from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.security import is_security
+from escalation.judgement.settling import THREADS
 from escalation.judgement.spoken import reading_of
 from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome
@@ -45,8 +46,8 @@ MOVES: dict[str, dict[Outcome, float]] = {
 
 FOUND, MINOR, NOTED, REPLY = 1.1, 0.6, 0.7, -0.3
 """What the reports on record add for support: that there are any, for the line alone sounds graver than the whole; that the
-helpdesk sorted them as questions or problems; by how much the latest internal note speaks for it (log odds); and each reply that
-a customer had to write. Fitted on eight companies, each time judged on one left out: 504 of 545 decisions right before, 512 after."""
+helpdesk sorted them as questions or problems; how far the latest internal note speaks for it (log odds); each reply that a
+customer had to write. Fitted on eight companies, each time judged on one left out: 504 of 545 right before, 512 after."""
 
 INFERRED = frozenset({"similar_solved_by_support", "configuration_cause"})
 """Arguments for support that rest on likeness or on a colleague's first guess: they count for faults and questions only, ..."""
@@ -81,6 +82,8 @@ KNOWN_CUSTOMER = -2.0
 
 SHOWN = -1.0
 """Reports on record take some of the doubt out of "what is broken?"."""
+
+FAULTS = frozenset({"bug", "outage"})
 
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
@@ -157,23 +160,44 @@ def must_ask_who(case: Case) -> bool:
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     """The words' chances, moved by what the records show, at the least expected cost."""
     signals = {r.signal for r in reasons if r.stance == "for"}
-    likely = dict(reading_of(case).severities)
+    target = target_of(case, reasons)
+    likely = reading_of(case).severities
+    likely = shown(likely, {*signals, *_signs(case, target)}) if case.matched else _heard_alone(case, signals, target)
     high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
-    fault = case.issue.kind in {"bug", "outage"}
-    if fault and not case.over and len(high_value) >= case.policy.pattern_customers:
+    if case.issue.kind in FAULTS and not case.over and len(high_value) >= case.policy.pattern_customers:
         likely["critical"] *= 4
-    if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
-        likely["medium"] *= 0.5
-    if fault and signals & {"production_down", "data_loss"} and not case.over:
-        likely["critical"] *= 2
-    if target_of(case, reasons) == "product" and open_wish(case) is not None:
-        likely["medium"] *= GAP
     if case.over:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
     if case.solutions.valid:
         likely["critical"] *= 0.3
         likely["medium"] *= 2
-    return severity_by(_shares(likely))
+    return severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
+
+
+def _signs(case: Case, target: Target) -> Iterator[str]:
+    """What the records show beside the reasons: where it goes, a wish, and the priority that the helpdesk gave."""
+    yield from ("on_record", target)
+    given = {(t.priority or "").lower() for t in case.tickets[:THREADS]}
+    if case.issue.kind == "feature":
+        yield "wish"
+    if "urgent" in given:
+        yield "urgent"
+    if given & {"urgent", "high"}:
+        yield "pressing"
+    elif given & {"normal", "low"}:
+        yield "quiet"
+
+
+def _heard_alone(case: Case, signals: set[str], target: Target) -> dict[Severity, float]:
+    """By the line alone, where no report was found."""
+    likely = dict(reading_of(case).severities)
+    if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
+        likely["medium"] *= 0.5
+    if case.issue.kind in FAULTS and signals & {"production_down", "data_loss"} and not case.over:
+        likely["critical"] *= 2
+    if target == "product" and open_wish(case) is not None:
+        likely["medium"] *= GAP
+    return likely
 
 
 def _shares(likely: Mapping[Severity, float]) -> dict[Severity, float]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
+from escalation.judgement.by_design import as_designed
 from escalation.judgement.colleagues import beyond_said
 from escalation.judgement.heard import Said, without_orders
 from escalation.matching import weights
@@ -39,7 +40,8 @@ DESCRIBING = frozenset({"reference", "faq"})
 class Standing:
     """What is known of a matter beside its topic. `asks`, `noted`: log odds that support can answer, by the line and by the
     latest internal note; `replies`: what customers wrote back; `beyond`: one of us says that support can do no more;
-    `minor`, `grave`: as what most of the tickets are sorted; `nobody`: no report was found."""
+    `minor`, `grave`: as what most of the tickets are sorted; `nobody`: no report was found; `by_design`: staff noted that it does
+    what it is meant to, which some article then tells."""
 
     asks: float = 0.0
     noted: float = 0.0
@@ -50,6 +52,7 @@ class Standing:
     minor: bool = False
     grave: bool = False
     nobody: bool = True
+    by_design: bool = False
 
 
 def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
@@ -69,6 +72,7 @@ def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
         minor=_sorted_as(MINOR, found),
         grave=_sorted_as(GRAVE, found),
         nobody=not found,
+        by_design=any(as_designed(t) for t in found),
     )
 
 
@@ -109,6 +113,7 @@ def settling_signs(
         "minor": float(standing.minor),
         "grave": float(standing.grave),
         "nobody": float(standing.nobody),
+        "by_design": float(standing.by_design),
     }
 
 
