@@ -27,15 +27,15 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "known_limitation": {"handle": 6.0},
     "similar_solved_by_support": {"handle": 3.0},
     "configuration_cause": {"handle": 3.0},
-    "bug_on_tracker": {"engineering": 2.0, "handle": -1.5, "l2": -1.0},
+    "bug_on_tracker": {"engineering": 2.0, "handle": -2.5, "l2": -1.0},
     "defect_confirmed": {"engineering": 1.5, "handle": -4.0},
     "beyond_support": {"handle": -3.0},
     "article_outdated": {"handle": -1.0},
-    "article_not_applicable": {"handle": -1.0},
+    "article_not_applicable": {"handle": -2.0},
     "article_refuted": {"handle": -2.0},
     "three_or_more_customers": {"handle": -4.0, "l2": -1.5, "need_info": -1.5},
     "several_customers": {"handle": -0.7, "l2": -1.0, "need_info": -1.0},
-    "recurrence": {"handle": -1.0},
+    "recurrence": {"handle": -2.0},
     "sla_breached": {"handle": -0.7},
     "churn_threat": {"handle": -1.0},
     "executive_request": {"handle": -1.0},
@@ -68,8 +68,8 @@ OUTWEIGHS = frozenset(
 )
 """... and not beside any of these."""
 
-OURS_TYPED = frozenset({"beyond_support"})
-"""What a colleague reports of support's own work counts as a record does."""
+OURS_TYPED = frozenset({"beyond_support", "recurrence"})
+"""What a colleague reports of support's own work, and that a fault is back, counts as a record does."""
 
 BROKEN_PROMISE = 1.5
 """A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
