@@ -96,7 +96,8 @@ class Directory:
     def _nearly(self, query: str) -> list[Found]:
         key = name_key(query)
         scores: dict[str, float] = {}
-        for account_id, score in [*self._said(key), *self.misspelt(key)]:
+        # A name of which all words are spelt right leaves out another customer's that would have to be misspelt.
+        for account_id, score in self._said(key) or self.misspelt(key):
             scores[account_id] = max(score, scores.get(account_id, 0.0))
         best = max(scores.values(), default=0.0)
         near = [Found(id_, "near", round(score, 3)) for id_, score in scores.items() if score >= best - _ABOUT_EQUAL]

@@ -21,7 +21,7 @@ _BESIDE_CJK = re.compile(rf"(?<=[{CJK}]) | (?=[{CJK}])")
 
 LEGAL_FORMS = frozenset(
     "inc incorporated ltd limited llc llp lp plc gmbh mbh ag kg kgaa ug ohg se sa sas sarl srl spa bv nv ab asa oy oyj aps "  # noqa: SIM905
-    "pty pte co corp corporation company cie kk sdn bhd sro doo".split()
+    "pty pte co corp corporation company cie kk sdn bhd sro doo sl slu sau kft zrt uab sia".split()
 )
 _CJK_LEGAL = (
     "股份有限公司",
@@ -99,7 +99,8 @@ def head_keys(key: str) -> set[str]:
 
 @lru_cache(maxsize=2_048)
 def spoken_keys(key: str) -> frozenset[str]:
-    """The shorter forms people use for a name key: without legal form, without place and trade, its first word."""
+    """The shorter forms people use for a name key: without legal form, without place and trade, its first word, its first pair
+    (Orchard & Vine Hospitality)."""
     short = short_key(key)
     words = short.split(" ")
     bare = next((n for n, word in enumerate(words) if n and word in GENERIC | LEGAL_FORMS), len(words))
@@ -108,6 +109,8 @@ def spoken_keys(key: str) -> frozenset[str]:
     trimmed = {" ".join(words[:n]) for n in range(max(kept, bare), len(words)) if words[n - 1] not in LEGAL_FORMS}
     forms = {short, " ".join(words[:bare]), *trimmed, brand_key(key), *head_keys(key)}
     forms.add(words[0] if len(words[0]) >= 5 else "")
+    if len(words) > 3 and words[1] == "and":
+        forms.add(" ".join(words[:3]))
     return frozenset(form for form in forms if len(form) > 1 and form != key)
 
 

@@ -48,6 +48,10 @@ REASONS: dict[str, tuple[str, ...]] = {
     "known_limitation": ("article", "title"),
     "similar_solved_by_support": ("ticket", "subject"),
     "hypothetical": ("words",),
+    # what the thread shows beside the fault
+    "note_for_support": ("words",),
+    "note_against_support": ("words",),
+    "wrote_back": ("count",),
     # what the typed line argues by its words
     "said_technical": ("words",),
     "said_complexity": ("words",),

@@ -85,6 +85,26 @@ def complexity(case: Case) -> Iterable[Reason]:
         yield _reason("complexity", "for", 3, "beyond_support", heard_evidence(case, (said,)), words=said.words)
 
 
+NOTE_SPEAKS = 1.0
+"""Log odds from which an internal note is worth telling as a reason."""
+
+WROTE_BACK = 2
+"""Replies of a customer from which they are."""
+
+
+def on_record(case: Case) -> Iterable[Reason]:
+    """What the thread shows beside the fault: what staff noted last, and how often the customer had to come back."""
+    standing = case.solutions.standing
+    if (note := standing.note) and abs(standing.noted) >= NOTE_SPEAKS:
+        evidence = heard_evidence(case, (note,))
+        if standing.noted > 0:
+            yield _reason("guidance", "against", 0.5, "note_for_support", evidence, words=note.words)
+        else:
+            yield _reason("complexity", "for", 0.5, "note_against_support", evidence, words=note.words)
+    if standing.replies >= WROTE_BACK and case.issue.kind != "feature":
+        yield _reason("time", "for", 0.5, "wrote_back", case.ticket_evidence(2), count=standing.replies)
+
+
 def _own_tickets(case: Case) -> tuple[Ticket, ...]:
     """The named customer's tickets; with none named, all that match."""
     return tuple(t for t in case.tickets if t.account_id in case.named_ids) or case.tickets
@@ -255,5 +275,6 @@ RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (
     time,
     pattern,
     against,
+    on_record,
     insufficient,
 )

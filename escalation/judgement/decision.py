@@ -6,13 +6,14 @@ a reason says by how much it makes an outcome likelier: 1 is "nearly three times
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import exp, log
 
 from escalation.assessment import Reason
 from escalation.judgement.case import Case
-from escalation.judgement.gravity import severity_by
+from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.security import is_security
+from escalation.judgement.settling import THREADS
 from escalation.judgement.spoken import reading_of
 from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome
@@ -26,15 +27,15 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "known_limitation": {"handle": 6.0},
     "similar_solved_by_support": {"handle": 3.0},
     "configuration_cause": {"handle": 3.0},
-    "bug_on_tracker": {"engineering": 2.0, "handle": -1.5, "l2": -1.0},
+    "bug_on_tracker": {"engineering": 2.0, "handle": -2.5, "l2": -1.0},
     "defect_confirmed": {"engineering": 1.5, "handle": -4.0},
     "beyond_support": {"handle": -3.0},
     "article_outdated": {"handle": -1.0},
-    "article_not_applicable": {"handle": -1.0},
+    "article_not_applicable": {"handle": -2.0},
     "article_refuted": {"handle": -2.0},
     "three_or_more_customers": {"handle": -4.0, "l2": -1.5, "need_info": -1.5},
     "several_customers": {"handle": -0.7, "l2": -1.0, "need_info": -1.0},
-    "recurrence": {"handle": -1.0},
+    "recurrence": {"handle": -2.0},
     "sla_breached": {"handle": -0.7},
     "churn_threat": {"handle": -1.0},
     "executive_request": {"handle": -1.0},
@@ -42,6 +43,11 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "data_loss": {"handle": -1.0},
 }
 """What a reason that rests on records makes likelier or less likely."""
+
+FOUND, MINOR, NOTED, REPLY = 1.1, 0.6, 0.7, -0.3
+"""What the reports on record add for support: that there are any, for the line alone sounds graver than the whole; that the
+helpdesk sorted them as questions or problems; how far the latest internal note speaks for it (log odds); each reply that a
+customer had to write. Fitted on eight companies, each time judged on one left out: 504 of 545 right before, 512 after."""
 
 INFERRED = frozenset({"similar_solved_by_support", "configuration_cause"})
 """Arguments for support that rest on likeness or on a colleague's first guess: they count for faults and questions only, ..."""
@@ -62,8 +68,8 @@ OUTWEIGHS = frozenset(
 )
 """... and not beside any of these."""
 
-OURS_TYPED = frozenset({"beyond_support"})
-"""What a colleague reports of support's own work counts as a record does."""
+OURS_TYPED = frozenset({"beyond_support", "recurrence"})
+"""What a colleague reports of support's own work, and that a fault is back, counts as a record does."""
 
 BROKEN_PROMISE = 1.5
 """A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
@@ -76,6 +82,8 @@ KNOWN_CUSTOMER = -2.0
 
 SHOWN = -1.0
 """Reports on record take some of the doubt out of "what is broken?"."""
+
+FAULTS = frozenset({"bug", "outage"})
 
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
@@ -104,6 +112,7 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
         scores["need_info"] += KNOWN_CUSTOMER
     if case.matched:
         scores["need_info"] += SHOWN
+        scores["handle"] += _on_record(case)
     if not is_security(case):
         scores["security"] = log(_LEAST)
     if open_wish(case) is not None:
@@ -112,6 +121,11 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     raised: dict[Outcome, float] = {o: exp(s - top) for o, s in scores.items()}
     total = sum(raised.values())
     return {o: value / total for o, value in raised.items()}
+
+
+def _on_record(case: Case) -> float:
+    standing = case.solutions.standing
+    return FOUND + MINOR * standing.minor + NOTED * standing.noted + REPLY * standing.replies
 
 
 def _unfit(case: Case, signals: set[str]) -> frozenset[str]:
@@ -146,23 +160,44 @@ def must_ask_who(case: Case) -> bool:
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     """The words' chances, moved by what the records show, at the least expected cost."""
     signals = {r.signal for r in reasons if r.stance == "for"}
-    likely = dict(reading_of(case).severities)
+    target = target_of(case, reasons)
+    likely = reading_of(case).severities
+    likely = shown(likely, {*signals, *_signs(case, target)}) if case.matched else _heard_alone(case, signals, target)
     high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
-    fault = case.issue.kind in {"bug", "outage"}
-    if fault and not case.over and len(high_value) >= case.policy.pattern_customers:
+    if case.issue.kind in FAULTS and not case.over and len(high_value) >= case.policy.pattern_customers:
         likely["critical"] *= 4
-    if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
-        likely["medium"] *= 0.5
-    if fault and signals & {"production_down", "data_loss"} and not case.over:
-        likely["critical"] *= 2
-    if target_of(case, reasons) == "product" and open_wish(case) is not None:
-        likely["medium"] *= GAP
     if case.over:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
     if case.solutions.valid:
         likely["critical"] *= 0.3
         likely["medium"] *= 2
-    return severity_by(_shares(likely))
+    return severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
+
+
+def _signs(case: Case, target: Target) -> Iterator[str]:
+    """What the records show beside the reasons: where it goes, a wish, and the priority that the helpdesk gave."""
+    yield from ("on_record", target)
+    given = {(t.priority or "").lower() for t in case.tickets[:THREADS]}
+    if case.issue.kind == "feature":
+        yield "wish"
+    if "urgent" in given:
+        yield "urgent"
+    if given & {"urgent", "high"}:
+        yield "pressing"
+    elif given & {"normal", "low"}:
+        yield "quiet"
+
+
+def _heard_alone(case: Case, signals: set[str], target: Target) -> dict[Severity, float]:
+    """By the line alone, where no report was found."""
+    likely = dict(reading_of(case).severities)
+    if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
+        likely["medium"] *= 0.5
+    if case.issue.kind in FAULTS and signals & {"production_down", "data_loss"} and not case.over:
+        likely["critical"] *= 2
+    if target == "product" and open_wish(case) is not None:
+        likely["medium"] *= GAP
+    return likely
 
 
 def _shares(likely: Mapping[Severity, float]) -> dict[Severity, float]:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import re
 
+from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.spoken import reading_of
 from escalation.judgement.understand import SECURITY
-from escalation.reading.orders.finding import find_orders
-from escalation.records import Ticket
 from escalation.text.folding import simplified
 
 SURE = 0.4
 """Chance of a security matter that decides: one too many looked at by Security costs less than one too few."""
 
 LIKELY = 0.2
+
+_CREDENTIAL = (
+    r"(?:api[- ]?keys?|(?:access|secret|signing|private|webhook)[- ](?:keys?|tokens?|secrets?)|tokens?|passwords?|credentials?"
+    r"|\bkeys?\b|密钥|密匙|令牌|口令|密码|凭证|凭据)"
+)
+_PUBLIC = (
+    r"(?:\bpublic(?:ly)?\b(?! (?:key|api|holiday))|github|gitlab|gitee|pastebin|stack ?overflow|\bforum\b"
+    r"|公开|公网|论坛|外网|网上)"
+)
+_IN_PUBLIC = re.compile(
+    rf"{_CREDENTIAL}[^.;。；!?！？]{{0,60}}{_PUBLIC}|{_PUBLIC}[^.;。；!?！？]{{0,60}}{_CREDENTIAL}", re.IGNORECASE
+)
+"""A credential and a place where anybody reads, in one sentence: a matter of security, however it is asked."""
 
 
 def security_said(case: Case) -> tuple[Said, ...]:
@@ -30,6 +42,8 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 def is_security(case: Case) -> bool:
     """The likeliest reading of the line, or one that its own words affirm and that is not far from likely."""
+    if _IN_PUBLIC.search(simplified(case.issue.text)):
+        return True
     if explained(case):
         return False
     reading = reading_of(case)
@@ -46,25 +60,3 @@ def explained(case: Case) -> bool:
         return False
     asks = case.heard.typed(*SECURITY, polarity="asked") or case.issue.text.rstrip().endswith(("?", "？", "吗"))
     return bool(asks) or any(as_designed(t) for t in case.reports)
-
-
-_AS_DESIGNED = re.compile(
-    r"(?<!not )(?<!n't )\bworks? as (?:described|designed|documented|intended|expected)\b"
-    r"|\b(?:is|are|was) (?:by design|as documented|intended behaviou?r|expected behaviou?r)\b"
-    r"|\bexactly (?:what|as) the (?:article|docs?|documentation)\b"
-    r"|\b(?:their|his|her|the) own (?:\w+ ){0,2}(?:\([^)]*\) )?(?:accepted|invited|switched|turned|shared)\b"
-    r"|[,;:(] ?as documented\b|\bno(?:thing| other)?(?: access)? outside (?:of )?their own\b"
-    r"|\bno other (?:access|account|customer)\b"
-    r"|\b(?:ticked|enabled|accepted|invited|switched on|turned on|shared) by (?:their|his|her|the customer['’]s)(?: own)?"
-    r" (?:\w+ ){0,2}(?:admin\w*|owner|manager|colleagues?|staff)\b"
-    r"|\baccepted (?:an? |the |our |their )?(?:\w+[- ]){0,2}(?:sharing|invit\w+)\b"
-    r"|(?<!不)与(?:文件|文档|文章|说明)(?:所述|描述)?一致|按设计|设计如此|符合预期|属于?正常设计"
-    r"|(?:管理员|用户)(?:自己|本人|[^。，,]{0,8})(?:按了|点了)?接受",
-    re.IGNORECASE,
-)
-
-
-def as_designed(ticket: Ticket) -> bool:
-    """Whether staff wrote, among themselves, that it does what it is meant to; a denied or quoted order is no finding."""
-    notes = (c.body for c in ticket.comments if c.role == "internal")
-    return any(_AS_DESIGNED.search(simplified(n)) and not find_orders(n) for n in notes)

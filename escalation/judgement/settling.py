@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log
 
+from escalation.judgement.by_design import as_designed
 from escalation.judgement.colleagues import beyond_said
-from escalation.judgement.heard import without_orders
+from escalation.judgement.heard import Said, without_orders
 from escalation.matching import weights
 from escalation.reading.line.reading import OUTCOMES, outcomes_of
-from escalation.records import Article, Ticket
+from escalation.reading.threads.entries import sentences
+from escalation.records import Article, Comment, Ticket
 
 THREADS = 4
 REPLIES = 3
@@ -38,31 +40,48 @@ DESCRIBING = frozenset({"reference", "faq"})
 class Standing:
     """What is known of a matter beside its topic. `asks`, `noted`: log odds that support can answer, by the line and by the
     latest internal note; `replies`: what customers wrote back; `beyond`: one of us says that support can do no more;
-    `minor`, `grave`: as what most of the tickets are sorted; `nobody`: no report was found."""
+    `minor`, `grave`: as what most of the tickets are sorted; `nobody`: no report was found; `by_design`: staff noted that it does
+    what it is meant to, which some article then tells."""
 
     asks: float = 0.0
     noted: float = 0.0
     replies: int = 0
     beyond: bool = False
+    note: Said | None = None
+    """The first sentence of that note."""
     minor: bool = False
     grave: bool = False
     nobody: bool = True
+    by_design: bool = False
 
 
 def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
     """Of the typed line and the threads of the named customer, or of all that match where none is named."""
     found = tuple(tickets)
-    comments = [c for t in found[:THREADS] for c in t.comments]
-    notes = sorted((c for c in comments if c.role == "internal"), key=lambda c: c.at)
+    comments = [(t, c) for t in found[:THREADS] for c in t.comments]
+    ticket, note = max(
+        ((t, c) for t, c in comments if c.role == "internal"), key=lambda pair: pair[1].at, default=_NONE
+    )
+    told = without_orders(note.body).strip() if note else ""
     return Standing(
         asks=_odds(line),
-        noted=_odds(without_orders(notes[-1].body)) if notes else 0.0,
-        replies=min(REPLIES, sum(c.role == "customer" for c in comments)),
+        noted=_odds(told) if told else 0.0,
+        note=_said(told, ticket, note) if ticket and note and told else None,
+        replies=min(REPLIES, sum(c.role == "customer" for _, c in comments)),
         beyond=beyond_said(line, found) is not None,
         minor=_sorted_as(MINOR, found),
         grave=_sorted_as(GRAVE, found),
         nobody=not found,
+        by_design=any(as_designed(t) for t in found),
     )
+
+
+_NONE: tuple[Ticket | None, Comment | None] = (None, None)
+
+
+def _said(told: str, ticket: Ticket, note: Comment) -> Said:
+    first = next(iter(sentences(told)), told)
+    return Said("", "affirmed", first, "internal", ticket.id, ticket.account_id, note.at)
 
 
 def _sorted_as(sorts: frozenset[str], tickets: tuple[Ticket, ...]) -> bool:
@@ -94,6 +113,7 @@ def settling_signs(
         "minor": float(standing.minor),
         "grave": float(standing.grave),
         "nobody": float(standing.nobody),
+        "by_design": float(standing.by_design),
     }
 
 

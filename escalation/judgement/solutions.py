@@ -54,6 +54,10 @@ class Solutions:
     fixed: Article | None = None
 
     @property
+    def standing(self) -> Standing:
+        return self.matter.standing if self.matter else Standing()
+
+    @property
     def best(self) -> Article | None:
         return self.valid[0] if self.valid else None
 

@@ -9,7 +9,7 @@ import pytest
 
 from escalation.assess import assess
 from escalation.context import Context
-from escalation.judgement.security import as_designed
+from escalation.judgement.by_design import as_designed
 from escalation.policy import Policy
 from escalation.records import Article
 from tests.judgement.worlds import NOW, context, issue, ticket
@@ -77,3 +77,20 @@ def test_it_stays_one_without_staff_s_finding_or_without_an_article(given: Conte
 )
 def test_staff_say_it_in_both_languages(text: str, *, found: bool) -> None:
     assert as_designed(ticket("1", "acme", "leak?", comments=(note(text),))) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "concerns"),
+    [
+        ("Acme has a question on their API key, it was on a public code site for a while", True),
+        ("Acme 的 API 密鑰被外包放到公開代碼網站上了，客戶問要不要處理", True),
+        ("Acme asks where the public API documentation is", False),
+        ("Acme asks how to create an API key", False),
+    ],
+)
+def test_a_credential_where_anybody_reads_is_a_matter_of_security_however_it_is_asked(
+    line: str,
+    concerns: bool,  # noqa: FBT001
+) -> None:
+    found = assess(issue(line, "question"), context(named=("acme",)), Policy(), NOW)
+    assert (found.target == "security") is concerns

@@ -171,3 +171,13 @@ def test_legal_forms_are_left_out_unless_nothing_remains(name: str, short: str) 
 
 def test_a_domain_key_is_the_bare_host() -> None:
     assert domain_key(" https://WWW.Acme.com./path ") == "acme.com"
+
+
+def test_two_names_joined_are_spoken_of_without_what_the_firm_does() -> None:
+    two = directory(Account(id="acc-1", name="Orchard & Vine Hospitality"), Account(id="acc-2", name="Vine Hill"))
+    assert [found.account_id for found in two.find("orchard and vine")] == ["acc-1"]
+
+
+def test_a_name_spelt_right_leaves_out_one_that_would_have_to_be_misspelt() -> None:
+    near = directory(Account(id="acc-1", name="Albora Hoteles Grupo"), Account(id="acc-2", name="Almora Hotels Grupo"))
+    assert [found.account_id for found in near.find("Albora Hoteles")] == ["acc-1"]
