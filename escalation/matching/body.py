@@ -8,8 +8,8 @@ from math import exp, log, log1p
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
-from escalation.matching.lately import just_over
-from escalation.matching.signs import DAY, Line, Seen, on_told_day, standing, told_day
+from escalation.matching.lately import just_over, standing, told_day
+from escalation.matching.signs import DAY, Line, Seen, on_told_day
 
 
 def linked(s: Seen, body: Iterable[Seen]) -> bool:

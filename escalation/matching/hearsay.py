@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from math import exp
 
 from escalation.matching.alike import RARE, Scales, codes_shared, identity
+from escalation.matching.lately import standing
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Seen, standing
+from escalation.matching.signs import DAY, Seen
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 from escalation.text.folding import simplified

@@ -1,4 +1,4 @@
-"""What time tells of a ticket: opened on a day that the line names, over a moment ago, or left without an answer."""
+"""What time tells of a ticket: opened on a day that the line names, still with us, over a moment ago, or left unanswered."""
 
 from __future__ import annotations
 
@@ -40,3 +40,15 @@ def before_told(ticket: Ticket, days: frozenset[date]) -> float:
     if not days:
         return 0.0
     return min(1.0, max(0, (min(days) - ticket.created_at.date()).days - 1) / 2)
+
+
+def told_day(at: datetime) -> str:
+    """How a text's words name a day of the year."""
+    return f"@{at.month}-{at.day}"
+
+
+def standing(ticket: Ticket) -> float:
+    """1 while it lies with us, 0.5 while it waits for the customer, 0 once solved."""
+    if ticket.solved:
+        return 0.0
+    return 0.5 if ticket.status.lower() in {"pending", "waiting", "on_hold", "hold"} else 1.0

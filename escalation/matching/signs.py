@@ -20,7 +20,7 @@ from escalation.matching.alike import (
     votes,
 )
 from escalation.matching.kin import kin_of, specific
-from escalation.matching.lately import before_told, is_neglected, just_over, lately_told
+from escalation.matching.lately import before_told, is_neglected, just_over, lately_told, standing, told_day
 from escalation.matching.profile import Profile
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket, TrackerItem
@@ -79,13 +79,6 @@ class Line:
     """Days of the last week that it names."""
     onset: frozenset[str] = frozenset()
     """Days from which on it is so: whatever else was reported on one of them has nothing of it for that."""
-
-
-def standing(ticket: Ticket) -> float:
-    """1 while it lies with us, 0.5 while it waits for the customer, 0 once solved."""
-    if ticket.solved:
-        return 0.0
-    return 0.5 if ticket.status.lower() in {"pending", "waiting", "on_hold", "hold"} else 1.0
 
 
 def is_wish(ticket: Ticket) -> bool | None:
@@ -198,11 +191,6 @@ def _mood(ticket: Ticket, line: Line) -> float:
 def on_a_day(s: Seen, told: Profile) -> bool:
     """Whether the ticket was opened on a day that a text names ("the outage of 13 May")."""
     return bool(told.days) and told_day(s.ticket.created_at) in told.days
-
-
-def told_day(at: datetime) -> str:
-    """How a text's words name a day of the year."""
-    return f"@{at.month}-{at.day}"
 
 
 def on_told_day(s: Seen, line: Line) -> bool:
