@@ -72,6 +72,8 @@ class EvidenceBook:
     """What it was made of."""
     reporter: tuple[str, ...] = ()
     """Ids of the reporter's own words."""
+    counted_from: tuple[datetime, ...] = ()
+    """The first report as the assessment has it."""
     severity: str | None = None
     """The assessment's verdict, when the book is of a whole assessment."""
     cases: tuple[Case, ...] = ()
@@ -172,6 +174,7 @@ class EvidenceBook:
     def _beside(self, read: Read, facts: list[Fact]) -> EvidenceBook:
         book = self._of(read, facts)
         book.severity, book.cases, book.scene, book.left_out = self.severity, self.cases, self.scene, self.left_out
+        book.counted_from = self.counted_from
         return book
 
     def says(self, text: str) -> bool:
@@ -201,7 +204,7 @@ class EvidenceBook:
         if not self.first:
             return _of(self.instants, group)
         mine = {key[1] for key in group if key[0] == "account"}
-        return [at for at, account in self.first if account is None or account in mine]
+        return [*self.counted_from, *(at for at, account in self.first if account is None or account in mine)]
 
     def differences(self, kind: str, amount: Amount, group: frozenset[Key]) -> list[Fraction]:
         """What two comparable values of one piece of evidence of these customers are apart, as far as it may be `amount`."""

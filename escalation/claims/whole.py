@@ -53,11 +53,19 @@ def book_of(
     every = (*assessment.evidence, *read)
     book = EvidenceBook.build(every, tuple(accounts.values()), other_names, allowed, zone, messages)
     book.severity, book.whole = assessment.severity, True
+    # The report that the assessment counts from may be later than the first ticket: a request of last year is none of this fault.
+    book.counted_from = tuple(_counted_from(assessment))
     book.statuses = {item.id.lower(): item.status for item in assessment.items}
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
+
+
+def _counted_from(found: Assessment) -> Iterator[datetime]:
+    for finding in found.impact.dimensions.get("duration", ()):
+        if finding.signal == "ongoing_since":
+            yield datetime.fromisoformat(str(finding.values["at"]))
 
 
 def _case(ticket: Ticket) -> Case:
