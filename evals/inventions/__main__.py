@@ -14,6 +14,7 @@ from evals.inventions.measure import (
     sample_outcomes,
     table,
     tuning_outcomes,
+    unread_outcomes,
 )
 from evals.inventions.mutate import inventions
 from evals.inventions.restate import restatements
@@ -42,7 +43,14 @@ def main(arguments: list[str]) -> int:
         for name in names():
             write(GENERATED / f"{name}.jsonl", generated(name))
     results = outcomes()
-    later = (sample_outcomes(), tuning_outcomes(), company_outcomes(), first_look_outcomes(), fifteen_outcomes())
+    later = (
+        sample_outcomes(),
+        tuning_outcomes(),
+        company_outcomes(),
+        first_look_outcomes(),
+        fifteen_outcomes(),
+        unread_outcomes(),
+    )
     text = table(results, *later)
     first = FIRST_RUNS.read_text(encoding="utf-8")
     report = f"# Inventions caught, true statements stopped\n\n{text}\n{first}"

@@ -13,6 +13,7 @@ from evals.inventions.data import ROOT, Statement, statements
 COMPANIES = ROOT / "companies"
 FIRST_LOOK = ROOT / "first_look"
 FIFTEEN = ROOT / "fifteen"
+UNREAD = ROOT / "unread"
 
 
 def company_books(folder: Path = COMPANIES) -> Iterator[tuple[str, EvidenceBook, list[Statement]]]:

@@ -77,6 +77,13 @@ def fifteen_outcomes() -> list[Outcome]:
     return [outcome(name, row, book) for name, book, rows in company_books(FIFTEEN) for row in rows]
 
 
+def unread_outcomes() -> list[Outcome]:
+    """Part 8, the same: counted only, its single statements were never looked at."""
+    from evals.inventions.company_books import UNREAD, company_books
+
+    return [outcome(name, row, book) for name, book, rows in company_books(UNREAD) for row in rows]
+
+
 def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     found = check_text(row.text, book)
     said = tuple(f"{each.span}: {each.reason}" for each in found)
@@ -93,6 +100,7 @@ def table(
     companies: Iterable[Outcome] = (),
     first_look: Iterable[Outcome] = (),
     fifteen: Iterable[Outcome] = (),
+    unread: Iterable[Outcome] = (),
 ) -> str:
     """The figures in Markdown: in all, per language, per kind, hand-written and held out apart.
 
@@ -107,7 +115,7 @@ def table(
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
-    later = [list(each) for each in (sample, tuning, companies, first_look, fifteen)]
+    later = [list(each) for each in (sample, tuning, companies, first_look, fifteen, unread)]
     for part, several in zip(_LATER, later, strict=True):
         for label, lang in ((part, ""), (f"{part}, English", "en"), (f"{part}, Chinese", "zh")) if several else ():
             mine = [row for row in several if not lang or row.statement.lang == lang]
@@ -144,6 +152,7 @@ _LATER = (
     "part 5, company books, both halves tuned on",
     "part 6, five more escalations, tuned on",
     "part 7, fifteen escalations, tuned on",
+    "**part 8, fifteen more, never looked at**",
 )
 
 
