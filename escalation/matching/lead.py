@@ -14,8 +14,16 @@ from escalation.matching.scene import Scene
 from escalation.matching.signs import Seen
 from escalation.text.stopwords import says_nothing_of_the_matter
 
-LEADS = 0.5
-"""Chance from which a ticket may stand for the line."""
+LEADS = 0.6
+"""Chance from which a ticket may stand for the line: what is missed is still named as the customer's open ticket."""
+
+MATTER = 1.5
+"""Weight that what is shared of the matter has at least: whose ticket it is, and that both tell of a fault, is not enough."""
+
+_OF_THE_MATTER = (
+    "concepts", "words", "subject", "thing", "fault", "both", "rare", "identity", "code", "item", "that_day", "lately",
+    "mood", "neglected", "complains", "their_complaint", "silent",
+)  # fmt: skip
 
 _OF_ITSELF = (
     "concepts", "subject", "thing", "fault", "both", "identity", "code", "item", "trouble", "parted", "platform",
@@ -45,4 +53,6 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
 
 def leads(s: Seen, scene: Scene, issue: Issue) -> bool:
     """Whether `s` may stand for what the line is about; the named ids of a line are not asked."""
-    return weights.weighed(lead_signs(s, scene, issue), weights.current()["lead"]) >= LEADS
+    signs, counted = lead_signs(s, scene, issue), weights.current()["lead"]
+    shared = sum(signs[name] * counted.get(name, 0.0) for name in _OF_THE_MATTER)
+    return shared >= MATTER and weights.weighed(signs, counted) >= LEADS

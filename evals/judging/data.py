@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -73,10 +74,13 @@ class Case:
 
 
 def cases(root: Path = CASES) -> list[Case]:
-    """Every case of both parts. Raises `InvalidInput` when the folder holds none."""
+    """Every case of both parts. Raises `InvalidInput` when the folder holds none, or two of one name."""
     found = [*_texts(root), *_scenarios(root)]
     if not found:
         raise InvalidInput(f"There are no cases in {root}.", "Name a folder with text/*.jsonl or companies/*/.")
+    # What is concluded on a case is found again by its key: of two of one name one would be scored by the other's.
+    if twice := [key for key, n in Counter(case.key for case in found).items() if n > 1]:
+        raise InvalidInput(f"Two cases are called {twice[0]}.", "Give each scenario an id of its own.")
     return found
 
 
