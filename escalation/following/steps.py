@@ -71,7 +71,8 @@ def steps_of(status: Status, state: EscalationState, log: Iterable[Event]) -> tu
     whole = _since_reopened(sorted(log, key=lambda event: event.seq))
     ended = _since_the_end(whole)
     found = (
-        _CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended) for id_ in STEPS.get(status, ())
+        _or_elsewhere(_CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended), ended)
+        for id_ in STEPS.get(status, ())
     )
     idle = _OF_A_FAULT if state.target == "product" else frozenset[StepId]()
     return tuple(step for step in found if not step.needless and (step.id not in idle or step.done))
@@ -104,6 +105,14 @@ def _since_the_end(log: Iterable[Event]) -> list[Event]:
 def _marked(id_: StepId, _state: EscalationState, ended: Sequence[Event]) -> Step:
     """Done by an action of ours, or said to be done."""
     return Step(id_, next((event for event in ended if _does(event, id_)), None))
+
+
+def _or_elsewhere(step: Step, ended: Sequence[Event]) -> Step:
+    """A step that somebody named as done elsewhere is done, as closing takes it; a promise is kept one by one."""
+    if step.done or step.id == "promises_kept":
+        return step
+    said = next((event for event in ended if _does(event, step.id)), None)
+    return step if said is None else Step(step.id, said)
 
 
 def _does(event: Event, id_: StepId) -> bool:

@@ -177,3 +177,19 @@ async def test_a_no_is_not_recorded_as_a_confirmation(server: MCPServer[Office],
     answered = {"kind": "customer_answered", "account": "acc-1", "text": "nope, still missing"}
     noted = await ask(server, "update_escalation", escalation_id=escalation, **answered)
     assert any("have Northwind Traders and Lotus Foods confirm" in step for step in noted["steps"])
+
+
+async def test_what_was_done_elsewhere_is_done_though_the_record_would_show_it_too(
+    server: MCPServer[Office], escalation: str
+) -> None:
+    closed = await ask(
+        server,
+        "update_escalation",
+        escalation_id=escalation,
+        kind="closed",
+        learned="Watch the queue.",
+        why="Told by phone.",
+        done=["customers_told"],
+    )
+    assert not any(line.startswith("not done: tell Northwind") for line in closed["steps"])
+    assert any(line.startswith("not done: have Northwind") for line in closed["steps"])
