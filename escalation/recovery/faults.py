@@ -18,17 +18,18 @@ INCIDENT = frozenset({"incident", "outage", "problem"})
 _FAULT = frozenset({"bug", *INCIDENT})
 
 _LETTER = re.compile(
-    r"(?i)\b(?:to your (?:management|executives?|leadership|board)|formal complaint|complaint to)\b"
+    r"(?i)\b(?:(?:to|for) your (?:management|executives?|executive team|leadership|board)|formal complaint|complaint to)\b"
     r"|正式投诉|投诉信|致[^，。]{0,8}(?:管理层|领导|高层)"
 )
 _SENDER = re.compile(
-    r"(?i)\b(?:i am|i['’]m|writing as|as) (?:the |your |our )?(?:ceo|coo|cfo|cto|chief \w+ officer|managing director"
-    r"|vp\b|vice president)"
+    r"(?i)\b(?:i am|i['’]m|writing as|as|this is [\w .'’-]{2,40},) (?:the |your |our )?(?:ceo|coo|cfo|cto|chief \w+ officer"
+    r"|managing director|vp\b|vice president)"
     r"|(?:我是|作为|本人)[^，。]{0,10}(?:首席|总裁|总经理|董事长|总监)"
 )
 _ADDRESSED = re.compile(
     r"(?i)\b(?:executives?|management|board|renew\w*|contract|support address"
-    r"|(?:owns?|responsible for|in charge of) (?:this|our|the) (?:account|relationship)|(?:stop|pause|freeze) the roll-?out)\b"
+    r"|(?:owns?|responsible for|in charge of) (?:this|our|the) (?:account|relationship)|(?:stop|pause|freeze) the roll-?out"
+    r"|(?:person|someone|somebody) with authority|other (?:vendors|suppliers))\b"
     r"|高层|管理层|负责人|续约|合同|暂停(?:上线|推广|采购)"
 )
 

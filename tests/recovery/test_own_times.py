@@ -127,6 +127,14 @@ def test_a_cause_and_a_deed_that_support_told_are_found_and_a_guess_is_not() -> 
             ticket("I am writing as COO. Since December you failed four times; the board decides on the renewal."),
             "relationship",
         ),
+        (
+            ticket(
+                "This is Ada Lind, COO. Late in May, late again in June. I expect a call from someone with authority."
+            ),
+            "relationship",
+        ),
+        (ticket("Reports fail.", subject="Service performance, for your executive team"), "relationship"),
+        (ticket("This is Ada Lind, COO. Nobody can log in since eight."), None),
         (ticket("How do I reopen a period?", type="problem", priority="normal"), "minor"),
         (ticket("Down.", (1, "It is working on your side again.")), None),
         (ticket("Our CEO cannot log in, nobody can."), None),
