@@ -106,7 +106,7 @@ def spoken_keys(key: str) -> frozenset[str]:
     bare = next((n for n, word in enumerate(words) if n and word in GENERIC | LEGAL_FORMS), len(words))
     # Trimmed word by word: "GHI Consulting Group" is also called "GHI Consulting", which says more than "GHI".
     kept = next((n for n in range(len(words), 0, -1) if words[n - 1] not in GENERIC | LEGAL_FORMS), 1)
-    trimmed = {" ".join(words[:n]) for n in range(max(kept, bare), len(words)) if words[n - 1] not in LEGAL_FORMS}
+    trimmed = {" ".join(words[:n]) for n in range(kept, len(words)) if words[n - 1] not in LEGAL_FORMS}
     forms = {short, " ".join(words[:bare]), *trimmed, brand_key(key), *head_keys(key)}
     forms.add(words[0] if len(words[0]) >= 5 else "")
     if len(words) > 3 and words[1] == "and":

@@ -65,7 +65,7 @@ def _unmarked(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     # A quotation's marks say already that these are somebody's words.
     if claim.kind in ("citation", "quotation") or book.recorded is None:
         return None
-    if attributed(part_at(uncounted(place.sentence, place.offset + claim.end - claim.start), place.offset)):
+    if attributed(part_at(uncounted(place.sentence, place.end(claim)), place.offset)):
         return None
     if claim.kind in ("date", "time") and wished(place.sentence):
         return None

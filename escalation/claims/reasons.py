@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
 from escalation.claims.scanning.names import Key
 from escalation.claims.support.facts import Fact
 
@@ -60,3 +61,17 @@ class Place:
     def spoken(self) -> Group:
         """Every customer of the sentence: a writer sets their dates and counts in any order, only amounts beside their names."""
         return self.group | self.keys if self.group else self.group
+
+    def end(self, claim: Claim) -> int:
+        """Where in the sentence the claim ends that stands here."""
+        return self.offset + claim.end - claim.start
+
+    def between(self, claim: Claim, other: Claim) -> tuple[int, int]:
+        """Where in the sentence the words between the claim that stands here and another one of it begin and end."""
+        first, second = sorted((claim, other), key=lambda each: each.start)
+        return first.end - claim.start + self.offset, second.start - claim.start + self.offset
+
+    def framed(self, claim: Claim, ahead: Lazy, after: Lazy, reach: int) -> bool:
+        """Whether `ahead` stands before the claim, in so many characters, or `after` right behind it."""
+        before = ahead.search(self.sentence, max(0, self.offset - reach), self.offset)
+        return bool(before or after.match(self.sentence, self.end(claim)))

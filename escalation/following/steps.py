@@ -71,7 +71,7 @@ def steps_of(status: Status, state: EscalationState, log: Iterable[Event]) -> tu
     whole = _since_reopened(sorted(log, key=lambda event: event.seq))
     ended = _since_the_end(whole)
     found = (
-        _or_elsewhere(_CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended), ended)
+        _or_elsewhere(_CHECKS.get(id_, _marked)(id_, state, whole if id_ in _BEFORE_TOO else ended), state, ended)
         for id_ in STEPS.get(status, ())
     )
     idle = _OF_A_FAULT if state.target == "product" else frozenset[StepId]()
@@ -107,12 +107,12 @@ def _marked(id_: StepId, _state: EscalationState, ended: Sequence[Event]) -> Ste
     return Step(id_, next((event for event in ended if _does(event, id_)), None))
 
 
-def _or_elsewhere(step: Step, ended: Sequence[Event]) -> Step:
+def _or_elsewhere(step: Step, state: EscalationState, ended: Sequence[Event]) -> Step:
     """A step that somebody named as done elsewhere is done, as closing takes it; a promise is kept one by one."""
     if step.done or step.id == "promises_kept":
         return step
-    said = next((event for event in ended if _does(event, step.id)), None)
-    return step if said is None else Step(step.id, said)
+    marked = _marked(step.id, state, ended)
+    return marked if marked.done else step
 
 
 def _does(event: Event, id_: StepId) -> bool:

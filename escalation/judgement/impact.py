@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
@@ -12,6 +11,7 @@ from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.headcount import Headcount, headcounts
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.sla import BROKEN
+from escalation.reading.times.onset import onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
@@ -128,27 +128,10 @@ def depth(case: Case) -> Iterable[Finding]:
         )
 
 
-_DAY = (
-    r"(?:(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last (?:night|week)"
-    r"|this (?:morning|afternoon|week))(?: (?:morning|noon|afternoon|evening|night))?"
-)
-_TAG = (
-    r"(?:今[天早晨日]|昨[天晚日夜]|前天|[这這上]?[个個]?(?:[周週]|星期|[礼禮]拜)[一二三四五六日天])"
-    r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜[里裡]|半夜|凌晨)?"
-)
-_START = re.compile(
-    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n]*\d[^,;。，；\n]*"
-    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)"
-    rf"|\b(?:since|starting|started(?: on)?|began(?: on)?) {_DAY}\b|(?:自|[从從]|打[从從])?{_TAG}(?:[开開]始|起|以[来來])",
-    re.IGNORECASE,
-)
-
-
 def started_as_reported(case: Case) -> Iterable[Finding]:
     """When it began, in the reporter's words: shown beside the first report, which may differ."""
     answer = case.answers.get("since_when")
-    typed = _START.search(case.issue.text)
-    if words := answer or (typed.group().strip() if typed else None):
+    if words := answer or onset_words(case.issue.text):
         evidence = case.by_reporter(answer or None)
         yield Finding(signal="start_as_reported", values={"words": words}, evidence=(evidence,))
 

@@ -19,6 +19,8 @@ from escalation.reading.threads.entries import sentences
 from escalation.records import Article, Comment, Ticket
 
 THREADS = 4
+"""Matching tickets whose threads are read, for an article as well: staff's notes often name the cause that it explains."""
+
 REPLIES = 3
 """Replies of customers that are counted; more say no more."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
-from escalation.judgement.settling import Standing, settles, standing_of
+from escalation.judgement.settling import THREADS, Standing, settles, standing_of
 from escalation.matching import weights
 from escalation.matching.alike import Scales, codes_shared, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
@@ -27,9 +27,6 @@ RELATED = 0.2
 
 FAINT = 0.01
 """Chance by topic below which nothing else that is known makes an article an answer."""
-
-THREADS = 4
-"""Matching tickets whose threads are held against an article: staff's notes often name the cause that it explains."""
 
 KNOWN_WAYS = re.compile(
     r"\b(?:choose|open|press|turn on|turn off|set|use|renew|replace|change|select|go to|switch|untick|tick|clear|restart)\b"

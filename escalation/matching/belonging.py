@@ -14,7 +14,7 @@ from datetime import datetime
 from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.matching.alike import things
-from escalation.matching.body import linked
+from escalation.matching.beside import Ties
 from escalation.matching.burdens import is_burden
 from escalation.matching.growing import grown, seeds_of
 from escalation.matching.links import Links, links_of
@@ -135,7 +135,8 @@ def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list
     seeds = seeds_of(scene, issue)
     chances = scene.chances
     rest = sorted(scene.seen, key=lambda s: (-chances[s.ticket.id], s.ticket.id))
-    near = [s for s in rest if chances[s.ticket.id] >= ALIKE or linked(s, seeds)]
+    tied = Ties(seeds)
+    near = [s for s in rest if chances[s.ticket.id] >= ALIKE or tied.linked(s)]
     return [s.ticket for s in dict.fromkeys([*seeds, *near])][:limit]
 
 

@@ -14,23 +14,44 @@ NOBODY_NEAR = 9.0
 """Days to the nearest report where there is none."""
 
 
-class Beside:
+class Ties:
+    """What ties a ticket to one of these on record: merged, on one tracker item, named in one thread."""
+
+    def __init__(self, tickets: Sequence[Seen]) -> None:
+        self.items = frozenset(i for b in tickets for i in b.items)
+        self._threads = frozenset(thread for b in tickets for thread in b.threads)
+        self._ids = frozenset(b.ticket.id for b in tickets)
+        self._into = frozenset(b.ticket.merged_into for b in tickets if b.ticket.merged_into)
+
+    def linked(self, s: Seen) -> bool:
+        """Somebody put it on record that `s`, which is none of them, and one of them are one matter."""
+        return (
+            s.ticket.merged_into in self._ids
+            or s.ticket.id in self._into
+            or not s.items.isdisjoint(self.items)
+            or not s.threads.isdisjoint(self._threads)
+        )
+
+
+def linked(s: Seen, tickets: Iterable[Seen]) -> bool:
+    """Whether something on record ties `s` to another one of these."""
+    return Ties([b for b in tickets if b.ticket.id != s.ticket.id]).linked(s)
+
+
+class Beside(Ties):
     """The others of a body: all of it for a ticket outside, all the rest for one of it. Never empty of meaning: where nobody
     is left, nothing is shared."""
 
     def __init__(self, others: Sequence[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> None:
+        super().__init__(others)
         self.others = tuple(others)
         self.wholes = [b.whole for b in others]
-        self.items = frozenset(i for b in others for i in b.items)
         self.told = [topics[i] for i in self.items if i in topics]
         self.areas = frozenset(b.ticket.product_area for b in others if b.ticket.product_area)
         self.types = frozenset(b.ticket.type for b in others)
         self.accounts = frozenset(b.ticket.account_id for b in others)
         self.versions = frozenset(v for b in others for v in b.whole.versions)
         self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
-        self._threads = frozenset(thread for b in others for thread in b.threads)
-        self._ids = frozenset(b.ticket.id for b in others)
-        self._into = frozenset(b.ticket.merged_into for b in others if b.ticket.merged_into)
         self._opened = sorted(b.ticket.created_at for b in others)
         named = line.topic.specific_errors
         shown = sum(not named.isdisjoint(whole.errors) for whole in self.wholes)
@@ -48,15 +69,6 @@ class Beside:
         place = bisect_left(self._opened, at)
         around = self._opened[max(place - 1, 0) : place + 1]
         return min((abs((at - one).total_seconds()) / DAY for one in around), default=NOBODY_NEAR)
-
-    def linked(self, s: Seen) -> bool:
-        """Somebody put it on record that `s` and one of them are one matter; as `linked` says of tickets one by one."""
-        return (
-            s.ticket.merged_into in self._ids
-            or s.ticket.id in self._into
-            or not s.items.isdisjoint(self.items)
-            or not s.threads.isdisjoint(self._threads)
-        )
 
     def talked_of(self, s: Seen) -> bool:
         """A chat thread speaks of it and of another customer's report."""

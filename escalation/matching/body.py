@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import exp, log, log1p
 
 from escalation.matching.alike import Scales
@@ -10,18 +9,6 @@ from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
 from escalation.matching.lately import just_over, standing, told_day
 from escalation.matching.signs import DAY, Line, Seen, on_told_day
-
-
-def linked(s: Seen, body: Iterable[Seen]) -> bool:
-    """Somebody put it on record that they are one matter: merged, on one tracker item, named in one thread."""
-    return any(
-        s.ticket.merged_into == b.ticket.id
-        or b.ticket.merged_into == s.ticket.id
-        or (s.items and s.items & b.items)
-        or s.threads & b.threads
-        for b in body
-        if b.ticket.id != s.ticket.id
-    )
 
 
 def body_signs(

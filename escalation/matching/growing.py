@@ -7,8 +7,8 @@ from datetime import timedelta
 from escalation.assessment import Issue
 from escalation.matching import weights
 from escalation.matching.alike import parted, things, trouble
-from escalation.matching.beside import Body
-from escalation.matching.body import body_signs, linked
+from escalation.matching.beside import Body, linked
+from escalation.matching.body import body_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
 from escalation.matching.reasons import is_history

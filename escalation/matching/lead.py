@@ -24,6 +24,7 @@ _OF_THE_MATTER = (
     "concepts", "words", "subject", "thing", "fault", "both", "rare", "identity", "code", "item", "that_day", "lately",
     "mood", "neglected", "complains", "their_complaint", "silent",
 )  # fmt: skip
+"""Those of what is reported; the others say who reports it, and that it is a fault."""
 
 _OF_ITSELF = (
     "concepts", "subject", "thing", "fault", "both", "identity", "code", "item", "trouble", "parted", "platform",

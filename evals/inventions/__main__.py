@@ -6,16 +6,7 @@ import random
 import sys
 
 from evals.inventions.data import BOOKS, GENERATED, ROOT, Statement, load, names, statements, write
-from evals.inventions.measure import (
-    company_outcomes,
-    fifteen_outcomes,
-    first_look_outcomes,
-    outcomes,
-    sample_outcomes,
-    table,
-    tuning_outcomes,
-    unread_outcomes,
-)
+from evals.inventions.measure import LATER, outcomes, table
 from evals.inventions.mutate import inventions
 from evals.inventions.restate import restatements
 
@@ -43,15 +34,7 @@ def main(arguments: list[str]) -> int:
         for name in names():
             write(GENERATED / f"{name}.jsonl", generated(name))
     results = outcomes()
-    later = (
-        sample_outcomes(),
-        tuning_outcomes(),
-        company_outcomes(),
-        first_look_outcomes(),
-        fifteen_outcomes(),
-        unread_outcomes(),
-    )
-    text = table(results, *later)
+    text = table(results, {part: counted() for part, counted in LATER.items()})
     first = FIRST_RUNS.read_text(encoding="utf-8")
     report = f"# Inventions caught, true statements stopped\n\n{text}\n{first}"
     (ROOT / "RESULTS.md").write_text(report, encoding="utf-8")

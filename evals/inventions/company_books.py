@@ -1,4 +1,4 @@
-"""Part 5: statements about escalations of ten made-up companies, told freely by an author who had not seen the checker."""
+"""Parts 5 to 8: statements about escalations of made-up companies, told freely by an author who had not seen the checker."""
 
 from __future__ import annotations
 
@@ -8,12 +8,7 @@ from pathlib import Path
 
 from escalation.assessment import Assessment
 from escalation.claims import EvidenceBook, book_of
-from evals.inventions.data import ROOT, Statement, statements
-
-COMPANIES = ROOT / "companies"
-FIRST_LOOK = ROOT / "first_look"
-FIFTEEN = ROOT / "fifteen"
-UNREAD = ROOT / "unread"
+from evals.inventions.data import COMPANIES, Statement, statements
 
 
 def company_books(folder: Path = COMPANIES) -> Iterator[tuple[str, EvidenceBook, list[Statement]]]:

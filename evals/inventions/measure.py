@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from escalation.claims import EvidenceBook, check_text
 from evals.intervals import wilson
-from evals.inventions.data import BOOKS, GENERATED, Statement, load, names, statements
+from evals.inventions.data import (
+    BOOKS,
+    COMPANIES,
+    FIFTEEN,
+    FIRST_LOOK,
+    GENERATED,
+    UNREAD,
+    Statement,
+    load,
+    names,
+    statements,
+)
 
 
 @dataclass(frozen=True)
@@ -56,32 +68,11 @@ def _of_sample(folder: Path) -> list[Outcome]:
     ]
 
 
-def company_outcomes() -> list[Outcome]:
-    """Part 5, every statement of it checked against the book of its company's assessment."""
+def company_outcomes(folder: Path = COMPANIES) -> list[Outcome]:
+    """Part 5, or that of another folder, every statement of it checked against the book of its company's assessment."""
     from evals.inventions.company_books import company_books
 
-    return [outcome(name, row, book) for name, book, rows in company_books() for row in rows]
-
-
-def first_look_outcomes() -> list[Outcome]:
-    """Part 6, the same."""
-    from evals.inventions.company_books import FIRST_LOOK, company_books
-
-    return [outcome(name, row, book) for name, book, rows in company_books(FIRST_LOOK) for row in rows]
-
-
-def fifteen_outcomes() -> list[Outcome]:
-    """Part 7, the same."""
-    from evals.inventions.company_books import FIFTEEN, company_books
-
-    return [outcome(name, row, book) for name, book, rows in company_books(FIFTEEN) for row in rows]
-
-
-def unread_outcomes() -> list[Outcome]:
-    """Part 8, the same: counted only, its single statements were never looked at."""
-    from evals.inventions.company_books import UNREAD, company_books
-
-    return [outcome(name, row, book) for name, book, rows in company_books(UNREAD) for row in rows]
+    return [outcome(name, row, book) for name, book, rows in company_books(folder) for row in rows]
 
 
 def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
@@ -93,18 +84,11 @@ def outcome(name: str, row: Statement, book: EvidenceBook) -> Outcome:
     return Outcome(name, row, said, any(each.start < end and start < each.end for each in found))
 
 
-def table(
-    results: Iterable[Outcome],
-    sample: Iterable[Outcome] = (),
-    tuning: Iterable[Outcome] = (),
-    companies: Iterable[Outcome] = (),
-    first_look: Iterable[Outcome] = (),
-    fifteen: Iterable[Outcome] = (),
-    unread: Iterable[Outcome] = (),
-) -> str:
+def table(results: Iterable[Outcome], later: Mapping[str, Sequence[Outcome]] = {}) -> str:
     """The figures in Markdown: in all, per language, per kind, hand-written and held out apart.
 
-    The statements about the sample company and about companies have lines of their own and are not in the others.
+    The statements about the sample company and about companies (`later`, by part) have lines of their own and are not
+    in the others.
     """
     rows = list(results)
     caught = [row for row in rows if not row.statement.true]
@@ -115,9 +99,8 @@ def table(
     ]
     for label, keep in _PARTS:
         lines.append(_line(label, [row for row in caught if keep(row)], [row for row in stopped if keep(row)]))
-    later = [list(each) for each in (sample, tuning, companies, first_look, fifteen, unread)]
-    for part, several in zip(_LATER, later, strict=True):
-        for label, lang in ((part, ""), (f"{part}, English", "en"), (f"{part}, Chinese", "zh")) if several else ():
+    for part, several in later.items():
+        for label, lang in ((part, ""), (f"{part}, English", "en"), (f"{part}, Chinese", "zh")):
             mine = [row for row in several if not lang or row.statement.lang == lang]
             invented, true = ([row for row in mine if row.statement.true == wanted] for wanted in (False, True))
             lines.append(_line(label, invented, true))
@@ -146,14 +129,15 @@ _PARTS: tuple[tuple[str, Callable[[Outcome], bool]], ...] = (
 )
 
 
-_LATER = (
-    "part 3, its failures looked at and tuned on since",
-    "part 4-tuning, tuned on",
-    "part 5, company books, both halves tuned on",
-    "part 6, five more escalations, tuned on",
-    "part 7, fifteen escalations, tuned on",
-    "**part 8, fifteen more, never looked at**",
-)
+LATER: Mapping[str, Callable[[], list[Outcome]]] = {
+    "part 3, its failures looked at and tuned on since": sample_outcomes,
+    "part 4-tuning, tuned on": tuning_outcomes,
+    "part 5, company books, both halves tuned on": company_outcomes,
+    "part 6, five more escalations, tuned on": partial(company_outcomes, FIRST_LOOK),
+    "part 7, fifteen escalations, tuned on": partial(company_outcomes, FIFTEEN),
+    "**part 8, fifteen more, never looked at**": partial(company_outcomes, UNREAD),
+}
+"""The parts beside the books, each counted in lines of its own."""
 
 
 def _line(label: str, caught: list[Outcome], stopped: list[Outcome]) -> str:

@@ -22,6 +22,9 @@ from tools.desk.desk import Desk, Request
 LATEST = 150
 """Tickets among whose open ones a customer is drawn: whoever has an open ticket is the most easily mistaken."""
 
+LEARNT, COUNTED = 0, 1
+"""The half that the training learns from, and the one that is only counted."""
+
 DRAWN = 120
 """Lines for each company."""
 
@@ -72,10 +75,6 @@ def _customers_waiting(workspace: Workspace) -> list[str]:
     latest = [hit.record for hit in workspace.search_tickets(limit=LATEST)]
     ids = dict.fromkeys(t.account_id for t in latest if t.account_id and not t.solved)
     return sorted(a.name for a in workspace.accounts(ids))
-
-
-COUNTED = 1
-"""The half that is only counted: the training learns from the other."""
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,10 @@ from escalation.matching.links import links_of
 from escalation.matching.scene import Scene, scene_of
 from escalation.policy import Policy
 from escalation.sifting import sift
+from evals.judging.strangers import COUNTED
 from evals.training.answering import answers_of, held
 from evals.training.regression import Example, fit
-from evals.training.told import LEARNT, Line, lines, strange_lines
+from evals.training.told import Line, lines, strange_lines
 
 WEIGHTS = Path(shipped.__file__).with_name("weights.json")
 CHECKED = "lektora"
@@ -130,7 +131,7 @@ def main(arguments: list[str]) -> int:
     every = [*lines(), *strange_lines()]
     parts = [part for part in PARTS if f"--{part}" in arguments] or PARTS
     if "--left-out" in arguments:
-        counted = strange_lines(1 - LEARNT)
+        counted = strange_lines(COUNTED)
         sys.stdout.write(f"| company left out | {' | '.join(MEASURED)} |\n| {'--- | ' * (len(MEASURED) + 1)}\n")
         for name in sorted({line.company for line in every if not line.strange}):
             made = trained([x for x in every if x.company not in {name, CHECKED}], parts)

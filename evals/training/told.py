@@ -14,7 +14,7 @@ from escalation.judgement.understand import understand
 from escalation.matching.signs import Seen
 from evals.judging.data import CASES, cases, rows
 from evals.judging.predictions import desks
-from evals.judging.strangers import strangers
+from evals.judging.strangers import LEARNT, strangers
 from tools.desk.gather import gather
 from tools.sample import SAMPLE
 from tools.store.location import Location, open_location
@@ -25,9 +25,6 @@ SCENARIOS = HOME.parents[1] / "tests" / "scenarios"
 
 HALF_A_YEAR = timedelta(days=170)
 """Older requests sound the same and are left out by their age alone: nothing to learn from."""
-
-LEARNT = 0
-"""Which half of the lines about nothing on record is learnt from; the other half is only counted."""
 
 
 @dataclass(frozen=True)

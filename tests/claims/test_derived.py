@@ -13,7 +13,7 @@ import pytest
 from escalation.assessment import Assessment, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
 from escalation.records import Account
-from evals.inventions.company_books import COMPANIES, FIRST_LOOK
+from evals.inventions.data import COMPANIES, FIRST_LOOK
 
 FILES = sorted((*(COMPANIES / "assessments").glob("*.json"), *(FIRST_LOOK / "assessments").glob("*.json")))
 

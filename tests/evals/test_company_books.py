@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from evals.inventions.measure import company_outcomes, fifteen_outcomes, first_look_outcomes
+from pathlib import Path
+
+import pytest
+
+from evals.inventions.data import COMPANIES, FIFTEEN, FIRST_LOOK
+from evals.inventions.measure import company_outcomes
 
 
-def test_most_inventions_are_caught_and_few_true_statements_stopped() -> None:
-    results = company_outcomes()
-    caught = [each.right for each in results if not each.statement.true]
-    passed = [each.right for each in results if each.statement.true]
-    assert (len(caught), len(passed)) == (160, 140)
-    assert sum(caught) >= 148
-    assert sum(passed) >= 138
-
-
-def test_part_6_stays_caught_and_let_pass() -> None:
-    results = first_look_outcomes()
-    caught = [each.right for each in results if not each.statement.true]
-    passed = [each.right for each in results if each.statement.true]
-    assert (len(caught), len(passed)) == (88, 88)
-    assert sum(caught) >= 79
-    assert sum(passed) == 88
-
-
-def test_part_7_stays_caught_and_let_pass() -> None:
-    results = fifteen_outcomes()
-    caught = [each.right for each in results if not each.statement.true]
-    passed = [each.right for each in results if each.statement.true]
-    assert (len(caught), len(passed)) == (120, 120)
-    assert sum(caught) >= 116
-    assert sum(passed) >= 118
+@pytest.mark.parametrize(
+    ("folder", "invented", "caught", "true", "passed"),
+    [
+        (COMPANIES, 160, 148, 140, 138),
+        (FIRST_LOOK, 88, 79, 88, 88),
+        (FIFTEEN, 120, 116, 120, 118),
+    ],
+)
+def test_inventions_stay_caught_and_true_statements_let_pass(
+    folder: Path, invented: int, caught: int, true: int, passed: int
+) -> None:
+    results = company_outcomes(folder)
+    inventions = [each.right for each in results if not each.statement.true]
+    truths = [each.right for each in results if each.statement.true]
+    assert (len(inventions), len(truths)) == (invented, true)
+    assert sum(inventions) >= caught
+    assert sum(truths) >= passed

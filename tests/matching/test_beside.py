@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
-from escalation.matching.body import linked
 from escalation.matching.profile import Profile, Rarity, profile_of
 from escalation.matching.signs import DAY, Line, Seen
 from escalation.records import Ticket
@@ -40,6 +39,12 @@ def scales() -> Scales:
     return Scales(Rarity({"order": 20, "fail": 40}, 100))
 
 
+def tied(one: Seen, other: Seen) -> bool:
+    """On record as one matter: merged, on one tracker item, named in one thread."""
+    merged = one.ticket.merged_into == other.ticket.id or other.ticket.merged_into == one.ticket.id
+    return merged or bool(one.items & other.items) or bool(one.threads & other.threads)
+
+
 TICKETS = st.lists(
     st.tuples(
         st.sampled_from(TEXTS),
@@ -62,7 +67,7 @@ def test_links_and_days_are_those_of_the_tickets_one_by_one(
         others = [b for b in tickets[1:] if b is not one]
         beside = body.beside(one)
         gaps = [abs((one.ticket.created_at - b.ticket.created_at).total_seconds()) / DAY for b in others]
-        assert beside.linked(one) == bool(linked(one, others))
+        assert beside.linked(one) == any(tied(one, other) for other in others)
         assert beside.near(one.ticket.created_at) == min(gaps, default=NOBODY_NEAR)
         assert beside.first == min((b.ticket.created_at for b in others), default=None)
 

@@ -10,7 +10,7 @@ from escalation.actions.action import FOR_CUSTOMERS, ActionKind
 from escalation.errors import InvalidInput
 from tools import coverage, instants
 from tools.desk.office import Call, Opened, opened
-from tools.desk.whose import one_account
+from tools.desk.whose import one_account, zone_of
 from tools.results.actions import Leak, ProposedAction
 from tools.serving.parameters import AccountQuery, EscalationId
 
@@ -94,8 +94,7 @@ def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedActi
 
     action, proposal = made.action, made.proposal
     tongue = state.language or "en"
-    whom = action.destination.account_id
-    zone = next((each.timezone for each in rooms.workspace.accounts([whom] if whom else [])), None)
+    zone = zone_of(rooms.workspace, action.destination.account_id)
     return ProposedAction(
         proposal_id=proposal.id if proposal else None,
         hash=proposal.hash if proposal else None,

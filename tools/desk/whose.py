@@ -28,6 +28,11 @@ def one_account(workspace: Workspace, query: str) -> Account:
     return matches[0].account
 
 
+def zone_of(workspace: Workspace, account_id: str | None) -> str | None:
+    """The time zone of the clock by which this customer reads a time; None when it is nobody's, or not on record."""
+    return next((each.timezone for each in workspace.accounts([account_id])), None) if account_id else None
+
+
 def candidates(workspace: Workspace, query: str) -> list[AccountMatch]:
     """The accounts that fit, best first; an exact name or id leaves the near misses out."""
     matches = workspace.find_accounts(query)

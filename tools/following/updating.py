@@ -18,6 +18,7 @@ from prompts.render import phrase
 from prompts.script import convention
 from tools import coverage
 from tools.catalog.due_rows import due_row, names, step_lines
+from tools.desk.whose import zone_of
 from tools.results.following import DueRow, Updated
 from tools.serving.quoting import bare, listed, plain
 
@@ -39,18 +40,14 @@ def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = No
     event = rooms.register.decide(
         escalation_id,
         news.kind,
-        lambda state, log: _serialised(data_of(news, state, now, log, zone=_zone(rooms.workspace, news, state))),
+        lambda state, log: _serialised(
+            data_of(news, state, now, log, zone=zone_of(rooms.workspace, promised_to(news, state)))
+        ),
         who=plain(who, 200) or "reporter",
         at=now,
         why=news.why,
     )
     return _answer(rooms, event, news)
-
-
-def _zone(workspace: Workspace, news: News, state: EscalationState) -> str | None:
-    """Where the clock hangs by which the customer reads a time."""
-    account_id = promised_to(news, state)
-    return next((each.timezone for each in workspace.accounts([account_id])), None) if account_id else None
 
 
 def masked(news: News) -> News:
@@ -109,7 +106,7 @@ def _next(
     if news.kind == "account_joined" and news.account_id:
         return [phrase("next_joined", language, account=name(news.account_id))]
     if news.kind == "customer_told" and news.text:
-        return _promises_in(news.text, state, at, language, _zone(workspace, news, state))
+        return _promises_in(news.text, state, at, language, zone_of(workspace, promised_to(news, state)))
     if news.kind in ("resolved", "de_escalated"):
         ended = "next_ended" if news.kind == "resolved" else "next_ended_quietly"
         phase: Phase = "feature_decision" if news.kind == "resolved" and is_wish(state) else news.kind

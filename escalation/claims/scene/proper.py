@@ -14,7 +14,7 @@ from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.newcomers import newcomers
 from escalation.text.everyday import is_everyday
 
-_CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
+CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
 _LATIN_START = Lazy(r"(?:^|[.!?:;\n\"“”(\[•*>|—–/]|[-]|\d[.)])\s*[\"“(\[*_]*$")
 _TRADE_WORDS = """
 engineering product leadership support security sales finance legal marketing operations success customer customers account
@@ -68,7 +68,7 @@ def is_common(word: str, book: EvidenceBook) -> bool:
 
 
 def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
-    found = [match for match in _CAPITAL.finditer(folded) if len(match[0]) > 2]
+    found = [match for match in CAPITAL.finditer(folded) if len(match[0]) > 2]
     unknown = [match.span() for match in found if not _known(match[0], folded, book)]
     ends = dict(unknown)
     for start, end in unknown:

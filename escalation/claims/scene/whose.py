@@ -9,12 +9,10 @@ from itertools import pairwise
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
 from escalation.claims.reasons import Reason
-from escalation.claims.scanning.names import CAPITALISED
 from escalation.claims.scene.parts import Parts
-from escalation.claims.scene.proper import TRADE, is_common
+from escalation.claims.scene.proper import CAPITAL, TRADE, is_common
 from escalation.claims.vocabulary import marks
 
-_CAPITAL = re.compile(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
 _LATIN = re.compile(r"[A-Za-z]+")
 _ENOUGH = 2
 
@@ -44,7 +42,7 @@ def _left(parts: Parts, start: int, end: int) -> str:
 
 def _by_name(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:
     begin = len(words) - len(words.lstrip(' \n"“(*-'))  # A capital that any word has there says nothing.
-    names = (match[0] for match in _CAPITAL.finditer(words) if match.start() > begin and not is_common(match[0], book))
+    names = (match[0] for match in CAPITAL.finditer(words) if match.start() > begin and not is_common(match[0], book))
     whose = [{account for _, account, said in book.quotations if f" {name.lower()} " in said} for name in names]
     return any(owners and None not in owners and not owners & mine for owners in whose)
 

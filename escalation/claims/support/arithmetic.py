@@ -133,7 +133,7 @@ def _marks(claims: list[Claim]) -> set[str]:
 
 def tail_of(claim: Claim, place: Place) -> str:
     """The sentence after the claim."""
-    return place.sentence[place.offset + claim.end - claim.start :]
+    return place.sentence[place.end(claim) :]
 
 
 def _short_items(text: str) -> int:

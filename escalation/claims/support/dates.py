@@ -49,9 +49,7 @@ _ONSET_AFTER = Lazy(r"\s?(?:上午|下午|早上|晚上|凌晨|中午|早|晚)?(
 
 def _begun(claim: Claim, place: Place) -> bool:
     """ "Since Monday", 从周一上午开始: a day that has been."""
-    end = place.offset + claim.end - claim.start
-    ahead = _ONSET.search(place.sentence, max(0, place.offset - 16), place.offset)
-    return bool(ahead or _ONSET_AFTER.match(place.sentence, end))
+    return place.framed(claim, _ONSET, _ONSET_AFTER, 16)
 
 
 _APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)\s?)*[\s,，(（]*", 2)
@@ -59,9 +57,7 @@ _APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)
 
 def touches(claim: Claim, other: Claim, place: Place) -> bool:
     """ "Sunday, 1 March", "14 June, a Saturday", "14 June is a Sunday", 3月20日（周五）."""
-    first, second = sorted((claim, other), key=lambda each: each.start)
-    shift = place.offset - claim.start
-    return bool(_APPOSED.fullmatch(place.sentence, first.end + shift, second.start + shift))
+    return bool(_APPOSED.fullmatch(place.sentence, *place.between(claim, other)))
 
 
 def _has_role(fact: Fact) -> bool:
@@ -69,7 +65,7 @@ def _has_role(fact: Fact) -> bool:
 
 
 def time(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
-    zones = zones_at(place.sentence, place.offset, place.offset + claim.end - claim.start, book)
+    zones = zones_at(place.sentence, place.offset, place.end(claim), book)
     same = calendar_support.times(claim.clock, book, zones) if claim.clock else []
     if any(belongs(fact, place.spoken, book) for fact in same):
         return None

@@ -43,7 +43,7 @@ def pairs(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | None:
             return [(at, now) for at in book.first_reports(place.group)]
         if _LAST.search(place.clause):
             return list(_last_words(place, book, now)) or None
-    text, end = place.sentence, place.offset + claim.end - claim.start
+    text, end = place.sentence, place.end(claim)
     sides = {True} if _PAST_AFTER.match(text, end) else set[bool]()
     if ahead := _AHEAD.search(text, max(0, place.offset - 40), place.offset):
         # 距今两天 may be either way, 距今还有两天 only ahead.
@@ -55,10 +55,8 @@ def pairs(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | None:
 
 def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past: bool) -> Iterator[datetime]:
     """The moments before or after now that the statement tells: days for lengths in days and more, else times of a day."""
-    shift = place.offset - claim.start
     for each in place.beside:
-        first, second = sorted((claim, each), key=lambda one: one.start)
-        if STATEMENT_END.search(place.sentence, first.end + shift, second.start + shift):
+        if STATEMENT_END.search(place.sentence, *place.between(claim, each)):
             continue
         if claim.unit in _SHORT and each.clock and each.clock.day:
             at = (fact.at for fact in calendar_support.times(each.clock, book) if fact.at)

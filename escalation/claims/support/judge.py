@@ -55,9 +55,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
-    if any(belongs(fact, place.spoken, book) for fact in same) and _LABEL.match(
-        place.sentence, place.offset + claim.end - claim.start
-    ):
+    if any(belongs(fact, place.spoken, book) for fact in same) and _LABEL.match(place.sentence, place.end(claim)):
         return None
     if same:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))

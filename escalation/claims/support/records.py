@@ -52,13 +52,13 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     """Whether the number is the one that the records decide ("two tickets missed an SLA"); None where they decide none."""
     if not claim.amount or not book.cases:
         return None
-    contacts = _CONTACTS.match(place.sentence, place.offset + claim.end - claim.start)
+    contacts = _CONTACTS.match(place.sentence, place.end(claim))
     if contacts and claim.amount.bound == "exact":
         known = [len(account.contacts) for id_, account in book.accounts.items() if _is(id_, place.group)]
         return claim.amount.value in {*known, sum(known)}
     if "tickets" not in claim.nouns:
         return None
-    end = place.offset + claim.end - claim.start
+    end = place.end(claim)
     part_of = _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset)
     if _DECIDED.match(place.sentence, end) and not part_of:
         return claim.amount.value in {*late(place, book)}
@@ -79,7 +79,7 @@ _FEW_DIGITS = 3
 
 def numbered(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """Many helpdesks number their tickets and nothing more: "20832" names one, unless it counts something else."""
-    span = place.sentence[place.offset : place.offset + claim.end - claim.start]
+    span = place.sentence[place.offset : place.end(claim)]
     labels = bool(_LABELLED.search(place.sentence, max(0, place.offset - 12), place.offset))
     counted = claim.nouns - ({"tickets", "requests"} if labels else {"tickets"})
     told_of = place.sentence[place.offset + len(span) :].lstrip().startswith("的")  # 20892 的首次响应

@@ -45,7 +45,7 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
         return True
     if wanted and wanted <= ASKED:
         return _asked(wanted, known, claim, fact, place)
-    if _named_both(wanted, known, fact) and not _TIMES.match(place.sentence, place.offset + claim.end - claim.start):
+    if _named_both(wanted, known, fact) and not _TIMES.match(place.sentence, place.end(claim)):
         return False
     # "Two fleets": what a company calls its customers, or its people, is its own.
     return not known <= _KEPT or not known or (not wanted and known <= _ANYBODY)
@@ -63,7 +63,7 @@ def _broken(claim: Claim) -> bool:
 
 def _same_word(claim: Claim, fact: Fact, place: Place) -> bool:
     """Whether the very word behind the number stands behind it in the source, whatever it may mean: "40+ reports a day"."""
-    mine = _WORD.match(place.sentence, place.offset + claim.end - claim.start)
+    mine = _WORD.match(place.sentence, place.end(claim))
     theirs = _WORD.match(fact.says, fact.claim.end) if fact.claim.end else None
     return mine is not None and theirs is not None and mine["word"].lower() == theirs["word"].lower()
 
@@ -75,7 +75,7 @@ def _concepts(claim: Claim) -> frozenset[str]:
 
 def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fact, place: Place) -> bool:
     """Customers, users, tickets: a source must count them too, under their name or under none that the table has."""
-    end = place.offset + claim.end - claim.start
+    end = place.end(claim)
     if "times" in wanted | known and (wanted | known) & EVENTS:
         return True
     if wanted == frozenset({"seats"}) and "users" in known:

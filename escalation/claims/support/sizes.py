@@ -47,14 +47,14 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
         return None
     if _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset):
         return None
-    end = place.offset + claim.end - claim.start
+    end = place.end(claim)
     if _PARTITIVE.match(place.sentence, end) and not _VERB.search(place.sentence, end, end + 40):
         return None
     words = _around(claim, place)
     year = book.now.year if book.now else None
     for part in words:
         group = by_attribute(part, book.accounts, year)
-        located = _LOCATED.match(place.sentence, place.offset + claim.end - claim.start)
+        located = _LOCATED.match(place.sentence, place.end(claim))
         if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
             continue
         return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
@@ -68,7 +68,7 @@ def attributed(words: str, book: EvidenceBook) -> bool:
 
 def _around(claim: Claim, place: Place) -> tuple[str, str]:
     """The words from the number to the next cut or number, and those from the last one to it."""
-    start, end = place.offset, place.offset + claim.end - claim.start
+    start, end = place.offset, place.end(claim)
     starts = [each.start - claim.start + start for each in place.beside]
     ends = [each.end - claim.start + start for each in place.beside]
     stop = min([at for at in starts if at >= end] + [len(place.sentence)])
@@ -190,7 +190,7 @@ def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "ex
 
 def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Six times the limit", 两倍: how often one size goes into another."""
-    end = place.offset + claim.end - claim.start
+    end = place.end(claim)
     if not claim.amount or not _SIZE.match(place.sentence, end + (place.sentence[end : end + 1] == " ")):
         return False
     told = {each.amount.value for each in place.beside if each.kind != "percentage" and each.amount}

@@ -63,9 +63,7 @@ _DIFFER = Lazy(r"相差|\bapart\b", 2)
 
 def granted(claim: Claim, place: Place) -> bool:
     """ "A credit of one month": time that is given, not time that passed, and known from what a source says only."""
-    end = place.offset + claim.end - claim.start
-    ahead = _GRANTED.search(place.sentence, max(0, place.offset - 24), place.offset)
-    return bool(ahead or _GRANTED_AFTER.match(place.sentence, end))
+    return place.framed(claim, _GRANTED, _GRANTED_AFTER, 24)
 
 
 def delayed(claim: Claim, place: Place) -> bool:
@@ -75,12 +73,9 @@ def delayed(claim: Claim, place: Place) -> bool:
 
 def ranged(claim: Claim, place: Place) -> bool:
     """ "15 to 30 minutes": nobody tells what lies between two moments so; an age is one number."""
-    shift = place.offset - claim.start
-    for each in place.beside:
-        first, second = sorted((claim, each), key=lambda one: one.start)
-        if each.kind == "duration" and _TO.fullmatch(place.sentence, first.end + shift, second.start + shift):
-            return True
-    return False
+    return any(
+        each.kind == "duration" and _TO.fullmatch(place.sentence, *place.between(claim, each)) for each in place.beside
+    )
 
 
 def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -165,10 +160,7 @@ def of_clocks(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between two times of day that one source tells: left at 02:11, told at 03:04, 53 minutes later."""
     if not claim.amount or claim.unit not in ("minute", "hour") or place.apart is not None:
         return False
-    end = place.offset + claim.end - claim.start
-    if not (
-        _GAP.search(place.sentence, max(0, place.offset - 8), place.offset) or _GAP_AFTER.match(place.sentence, end)
-    ):
+    if not place.framed(claim, _GAP, _GAP_AFTER, 8):
         return False
     mine = {key[1] for key in place.group if key[0] == "account"}
     return any(
@@ -188,9 +180,7 @@ def _answers_after(told: datetime, place: Place, book: EvidenceBook) -> list[dat
 
 def _within(claim: Claim, place: Place, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     """ "Within two days" may be said of anything shorter that is not much shorter."""
-    end = place.offset + claim.end - claim.start
-    ahead = _INSIDE.search(place.sentence, max(0, place.offset - 10), place.offset)
-    if not claim.amount or not (ahead or _INSIDE_ZH.match(place.sentence, end)):
+    if not claim.amount or not place.framed(claim, _INSIDE, _INSIDE_ZH, 10):
         return False
     most = float(claim.amount.value) * 60
     return any(most * 0.7 <= abs((second - first).total_seconds()) <= most for first, second in pairs)

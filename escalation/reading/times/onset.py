@@ -1,4 +1,4 @@
-"""Days that a text gives as the beginning of what goes on: "since 11 October", 「从10月6号起」."""
+"""What a text gives as the beginning of what goes on: "since 11 October", 「从10月6号起」, "since Tuesday"."""
 
 from __future__ import annotations
 
@@ -20,3 +20,25 @@ def onset_days(text: str) -> frozenset[str]:
     if not found:
         return frozenset()
     return frozenset(found) & frozenset[str]().union(*(days(m.group()) for m in _SINCE.finditer(simplified(text))))
+
+
+_DAY = (
+    r"(?:(?:last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last (?:night|week)"
+    r"|this (?:morning|afternoon|week))(?: (?:morning|noon|afternoon|evening|night))?"
+)
+_TAG = (
+    r"(?:今[天早晨日]|昨[天晚日夜]|前天|[这這上]?[个個]?(?:[周週]|星期|[礼禮]拜)[一二三四五六日天])"
+    r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜[里裡]|半夜|凌晨)?"
+)
+_START = re.compile(
+    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n]*\d[^,;。，；\n]*"
+    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)"
+    rf"|\b(?:since|starting|started(?: on)?|began(?: on)?) {_DAY}\b|(?:自|[从從]|打[从從])?{_TAG}(?:[开開]始|起|以[来來])",
+    re.IGNORECASE,
+)
+
+
+def onset_words(text: str) -> str | None:
+    """The words for when it began, with a figure in them or a day by its name; None when the text tells none."""
+    found = _START.search(text)
+    return found.group().strip() if found else None
