@@ -47,6 +47,8 @@ def body_signs(
         "with_item": max((scales.cosine(whole.concepts, p.concepts) for p in others.told), default=0.0),
         "lacks": float(others.lacks(s)),
         "parted": float(closest.parted),
+        "cause_apart": float(others.cause_apart(s)),
+        "platform": float(others.platform_apart(s)),
         "burst": 0.0 if wishes else exp(-near * 8) * stands,
         "alike_words": closest.words,
         "thing": closest.thing,

@@ -6,9 +6,12 @@ shares with the line, and not by being the customer's only open one, of the busi
 
 from __future__ import annotations
 
+from math import prod
+
 from escalation.assessment import Issue
 from escalation.matching import weights
 from escalation.matching.alike import things
+from escalation.matching.beside import Ties
 from escalation.matching.kin import share
 from escalation.matching.scene import Scene
 from escalation.matching.signs import Seen
@@ -22,7 +25,7 @@ MATTER = 1.5
 
 _OF_THE_MATTER = (
     "concepts", "words", "subject", "thing", "fault", "both", "rare", "identity", "code", "item", "that_day", "lately",
-    "mood", "neglected", "complains", "their_complaint", "silent",
+    "mood", "neglected", "complains", "their_complaint", "silent", "united", "together",
 )  # fmt: skip
 """Those of what is reported; the others say who reports it, and that it is a fault."""
 
@@ -37,6 +40,7 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
     """What speaks for `s` being about the line, as numbers between -1 and 1."""
     signs, topic, scales = scene.signs[s.ticket.id], scene.line.topic, scene.scales
     words = frozenset(word for word in topic.words if not says_nothing_of_the_matter(word))
+    tied = _tied(s, scene)
     ours, theirs = things(topic), things(s.whole)
     return {
         **{name: signs.get(name, 0.0) for name in _OF_ITSELF},
@@ -44,12 +48,28 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
         "words": scales.covered(words, s.whole.words),
         "rare": scales.heaviest((topic.concepts & s.whole.concepts) | (words & s.whole.words)),
         "other_thing": float(bool(ours and theirs) and not share(ours, theirs)),
+        "united": scales.covered(topic.concepts, s.whole.concepts.union(*(t.whole.concepts for t in tied))) if tied else 0.0,
+        "together": 1 - prod(1 - scene.chances[t.ticket.id] for t in tied),
         "chance": scene.chances[s.ticket.id],
         "silent": float(not topic.concepts),
         "nothing": float(not ours),
         "few": 1 / (1 + len(topic.concepts)),
         "their_complaint": signs.get("own", 0.0) * (issue.kind == "relationship"),
     }
+
+
+def _tied(s: Seen, scene: Scene) -> list[Seen]:
+    """Other customers' open tickets that somebody put on record as one matter with `s`: each tells it in its own words."""
+    ties = Ties([s])
+    return [
+        o
+        for o in scene.seen
+        if o.ticket.account_id != s.ticket.account_id and not o.ticket.solved and (ties.linked(o) or _named_beside(s, o))
+    ]
+
+
+def _named_beside(s: Seen, o: Seen) -> bool:
+    return not s.beside.isdisjoint(o.beside) or not s.likened.isdisjoint(o.likened)
 
 
 def leads(s: Seen, scene: Scene, issue: Issue) -> bool:

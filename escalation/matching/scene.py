@@ -13,6 +13,7 @@ from escalation.matching.alike import Scales
 from escalation.matching.kin import specific, troubles
 from escalation.matching.lately import WAITS
 from escalation.matching.links import Links
+from escalation.matching.own_cause import tells_own_cause
 from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
 from escalation.matching.signs import (
     MOODS,
@@ -75,6 +76,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         not WAITS.isdisjoint(issue.concepts),
         recent_days(issue.text, now.date()),
         onset_days(issue.text),
+        tells_own_cause(issue.text),
     )
     scene = Scene(seen, line, scales, topics, items, {}, {})
     return _read_as_wish(_against_the_line(scene), fault=issue.kind not in {"relationship", "unclear", "question"})

@@ -79,6 +79,8 @@ class Line:
     """Days of the last week that it names."""
     onset: frozenset[str] = frozenset()
     """Days from which on it is so: whatever else was reported on one of them has nothing of it for that."""
+    own_cause: bool = False
+    """It says that the cause lies with the customer."""
 
 
 def is_wish(ticket: Ticket) -> bool | None:
