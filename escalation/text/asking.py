@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from escalation.text.concepts import concepts, forms, plain_words, spans_in_run, spans_in_words
+from escalation.text.concepts import concepts, forms, spans_in_run, spans_in_words
 from escalation.text.stopwords import STOP_WORDS
 from escalation.text.tokens import is_cjk, is_identifier, query_tokens, runs
+from escalation.text.words import plain_words
 
 IDENTIFIER = 2.0  # an error string or an id names one thing
 CONCEPT = 1.5  # said in any words and language

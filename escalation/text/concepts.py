@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,26 +9,33 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import add
 
-from escalation.text.stemming import stem
+from escalation.text.neighbours import GERMAN_WORDS, as_mandarin, german_parts, spellings
 from escalation.text.tokens import is_cjk, runs
+from escalation.text.words import plain_words, stems
 
 AREAS = ("product", "trouble", "business", "trade", "branches", "faults", "general", "things", "everyday")
-NEIGHBOURS = "neighbours"
-"""Forms in further languages of concepts that the areas state; no concepts of its own."""
-
-_WORD = re.compile(r"[^\W_]+")
+GERMAN = ("german", "german_faults")
+NEIGHBOURS = (
+    *GERMAN,
+    *("french", "french_faults", "spanish", "spanish_faults", "japanese", "japanese_faults", "cantonese", "neighbours"),
+)
+"""Forms in further languages of concepts that the areas state; no concepts of their own."""
 
 
 @dataclass
 class Forms:
     """Every form of every concept, ready to be matched longest first."""
 
-    words: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict[tuple[str, ...], frozenset[str]])
+    words: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """By the stems of the form's words, with a space between them."""
     runs: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
-    """How many words, or characters, the forms have that begin with this word or these two characters; longest first."""
+    """How many words, or characters, the forms have that begin with this word and go on, or with these two characters;
+    longest first."""
     single: set[str] = field(default_factory=set[str])
     """Forms of one Chinese character."""
+    german: set[str] = field(default_factory=set[str])
+    """German forms of one word: what the long words of German are made of."""
 
 
 def entries() -> Iterator[tuple[str, list[str], list[str]]]:
@@ -51,12 +57,13 @@ LEARNED = ("product", "trouble", "business")
 
 
 @lru_cache(maxsize=2)
-def forms(areas: tuple[str, ...] = (*AREAS, NEIGHBOURS)) -> Forms:
+def forms(areas: tuple[str, ...] = (*AREAS, *NEIGHBOURS)) -> Forms:
     """The lexicon, or some of its files, read once."""
     found = Forms()
-    for concept, latin, other in (entry for area in areas for entry in stated_in(area)):
-        for form in [*latin, *other]:
-            _add(found, concept, form)
+    for area in areas:
+        for concept, latin, other in stated_in(area):
+            for form in [*latin, *other]:
+                _add(found, concept, form, area in GERMAN)
     _share(found)
     return found
 
@@ -84,18 +91,26 @@ def concepts_learned(text: str) -> set[str]:
 
 def concepts_of(cut: Iterable[str], lexicon: Forms | None = None) -> set[str]:
     """`concepts` of a text that is cut into `runs` already."""
-    lexicon = lexicon or forms()
+    known = lexicon or forms()
     words: list[str] = []
     found: set[str] = set()
     for run in cut:
         if run[0] < "\u3005":
             words += plain_words(run)
         elif len(run) > 1:
-            for _, _, ids in spans_in_run(run, lexicon):
-                found |= ids
-    for _, _, ids in spans_in_words(tuple(words), lexicon):
+            for spelling in {run, as_mandarin(run)}:
+                for _, _, ids in spans_in_run(spelling, known):
+                    found |= ids
+    if lexicon is None and not GERMAN_WORDS.isdisjoint(words):
+        words = [part for word in words for part in _parts(word)]
+    for _, _, ids in spans_in_words(tuple(words), known):
         found |= ids
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _parts(word: str) -> tuple[str, ...]:
+    return german_parts(word, forms().words, forms().lengths, forms().german)
 
 
 Span = tuple[int, int, frozenset[str]]
@@ -106,13 +121,19 @@ def spans_in_words(words: tuple[str, ...], lexicon: Forms) -> list[Span]:
     """The longest known forms in a row of plain words, from left to right, none inside another."""
     found: list[Span] = []
     free = 0
+    known, lengths = lexicon.words, lexicon.lengths
     for at, word in enumerate(words):
-        if word in lexicon.lengths and at >= free:
-            for size in lexicon.lengths[word]:
-                if ids := lexicon.words.get(words[at : at + size]):
-                    free = min(at + size, len(words))
-                    found.append((at, free, ids))
-                    break
+        if at < free or (word not in known and word not in lengths):
+            continue
+        for size in lengths.get(word, ()):
+            if ids := known.get(" ".join(words[at : at + size])):
+                free = min(at + size, len(words))
+                break
+        else:
+            if not (ids := known.get(word)):
+                continue
+            free = at + 1
+        found.append((at, free, ids))
     return found
 
 
@@ -132,7 +153,7 @@ def spans_in_run(run: str, lexicon: Forms) -> list[Span]:
     return found
 
 
-def _add(lexicon: Forms, concept: str, form: str) -> None:
+def _add(lexicon: Forms, concept: str, form: str, german: bool) -> None:
     cut = runs(form)
     if any(map(is_cjk, cut)):
         run = "".join(cut)
@@ -142,24 +163,18 @@ def _add(lexicon: Forms, concept: str, form: str) -> None:
         else:
             _begins(lexicon, run[:2], len(run))
         return
-    words = tuple(word for run in cut for word in _stems(run))  # each once: nothing to remember
-    lexicon.words[words] = lexicon.words.get(words, frozenset[str]()) | {concept}
-    _begins(lexicon, words[0], len(words))
+    for spelling in spellings(form) if german else (form,):
+        words = [word for run in runs(spelling) for word in stems(run)]  # each once: nothing to remember
+        whole = " ".join(words)
+        if len(words) > 1:
+            _begins(lexicon, words[0], len(words))
+        elif german and whole not in lexicon.words:
+            lexicon.german.add(whole)
+        lexicon.words[whole] = lexicon.words.get(whole, frozenset[str]()) | {concept}
 
 
 def _begins(lexicon: Forms, start: str, length: int) -> None:
     lexicon.lengths[start] = tuple(sorted({*lexicon.lengths.get(start, ()), length}, reverse=True))
-
-
-@lru_cache(maxsize=16_384)
-def plain_words(run: str) -> tuple[str, ...]:
-    """The stems of a Latin run, an identifier's one by one: ERR_EXPORT_TIMEOUT says export and timeout."""
-    return _stems(run)
-
-
-def _stems(run: str) -> tuple[str, ...]:
-    folded = run.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
-    return tuple(stem(word) for word in _WORD.findall(folded))
 
 
 def _split(stated: str) -> list[str]:

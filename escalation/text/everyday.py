@@ -49,10 +49,14 @@ _CHINESE = """
 """
 
 
+def common_english() -> frozenset[str]:
+    """The stems of the common English words above."""
+    return frozenset(map(stem, _ENGLISH.split()))
+
+
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
-    own = frozenset(map(stem, _ENGLISH.split()))
-    return own | STOP_WORDS | frozenset(word for phrase in forms().words for word in phrase)
+    return common_english() | STOP_WORDS | frozenset(word for phrase in forms().words for word in phrase.split())
 
 
 def is_everyday(words: str) -> bool:

@@ -1,0 +1,36 @@
+"""Words of the languages written in Latin letters, in the one shape in which forms of concepts are stated and sought."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from escalation.text.stemming import stem
+
+_WORD = re.compile(r"[^\W_]+")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=[^\W\d_]{2})")
+"""What French cuts short before a vowel, "l'" of "l'écran": no part of the word."""
+_PARTICIPLE = re.compile(r"ée?s?$")
+_MARKS = re.compile("[\u0300-\u036f]+")
+
+
+@lru_cache(maxsize=16_384)
+def plain_words(run: str) -> tuple[str, ...]:
+    """The stems of a Latin run, an identifier's one by one: ERR_EXPORT_TIMEOUT says export and timeout."""
+    return stems(run)
+
+
+def stems(run: str) -> tuple[str, ...]:
+    """`plain_words`, not remembered."""
+    folded = run.casefold()
+    if not folded.isascii():
+        folded = unaccented(folded.replace("’", "'"))
+    if "'" in folded:
+        folded = _ELIDED.sub("", folded.removesuffix("'s"), count=1).replace("'", "")
+    return tuple(stem(word) for word in _WORD.findall(folded))
+
+
+def unaccented(folded: str) -> str:
+    """Without accents, since many leave them out; a French participle in one ending, whatever it belongs to."""
+    return _MARKS.sub("", unicodedata.normalize("NFD", _PARTICIPLE.sub("e", folded)))
