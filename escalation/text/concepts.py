@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import add
 
-from escalation.text.neighbours import GERMAN_WORDS, as_mandarin, german_parts, spellings
+from escalation.text.neighbours import CANTONESE, GERMAN_WORDS, as_mandarin, german_parts, spellings
 from escalation.text.tokens import is_cjk, runs
 from escalation.text.words import plain_words, stems
 
@@ -59,21 +59,28 @@ LEARNED = ("product", "trouble", "business")
 @lru_cache(maxsize=2)
 def forms(areas: tuple[str, ...] = (*AREAS, *NEIGHBOURS)) -> Forms:
     """The lexicon, or some of its files, read once."""
-    found = Forms()
+    found, shared = Forms(), _Shared()
     for area in areas:
         for concept, latin, other in stated_in(area):
             for form in [*latin, *other]:
-                _add(found, concept, form, area in GERMAN)
-    _share(found)
+                _add(found, shared, concept, form, german=area in GERMAN)
     return found
 
 
-def _share(lexicon: Forms) -> None:
-    """Most forms stand for one concept, and few beginnings differ: what is equal is kept once."""
-    ids, sizes = dict[frozenset[str], frozenset[str]](), dict[tuple[int, ...], tuple[int, ...]]()
-    lexicon.words.update({form: ids.setdefault(found, found) for form, found in lexicon.words.items()})
-    lexicon.runs.update({form: ids.setdefault(found, found) for form, found in lexicon.runs.items()})
-    lexicon.lengths.update({start: sizes.setdefault(found, found) for start, found in lexicon.lengths.items()})
+class _Shared:
+    """Most forms stand for one concept, and few beginnings differ: what is equal is kept once, from the start."""
+
+    def __init__(self) -> None:
+        self._ids = dict[frozenset[str], frozenset[str]]()
+        self._sizes = dict[tuple[int, ...], tuple[int, ...]]()
+
+    def ids(self, known: frozenset[str] | None, concept: str) -> frozenset[str]:
+        ids = frozenset({concept}) if known is None else known | {concept}
+        return self._ids.setdefault(ids, ids)
+
+    def sizes(self, known: tuple[int, ...], size: int) -> tuple[int, ...]:
+        sizes = known if size in known else tuple(sorted((*known, size), reverse=True))
+        return self._sizes.setdefault(sizes, sizes)
 
 
 def concepts(text: str) -> set[str]:
@@ -98,8 +105,10 @@ def concepts_of(cut: Iterable[str], lexicon: Forms | None = None) -> set[str]:
         if run[0] < "\u3005":
             words += plain_words(run)
         elif len(run) > 1:
-            for spelling in {run, as_mandarin(run)}:
-                for _, _, ids in spans_in_run(spelling, known):
+            for _, _, ids in spans_in_run(run, known):
+                found |= ids
+            if not CANTONESE.isdisjoint(run):
+                for _, _, ids in spans_in_run(as_mandarin(run), known):
                     found |= ids
     if lexicon is None and not GERMAN_WORDS.isdisjoint(words):
         words = [part for word in words for part in _parts(word)]
@@ -123,17 +132,12 @@ def spans_in_words(words: tuple[str, ...], lexicon: Forms) -> list[Span]:
     free = 0
     known, lengths = lexicon.words, lexicon.lengths
     for at, word in enumerate(words):
-        if at < free or (word not in known and word not in lengths):
-            continue
-        for size in lengths.get(word, ()):
-            if ids := known.get(" ".join(words[at : at + size])):
-                free = min(at + size, len(words))
-                break
-        else:
-            if not (ids := known.get(word)):
-                continue
-            free = at + 1
-        found.append((at, free, ids))
+        if word in lengths and at >= free:
+            for size in lengths[word]:
+                if ids := known.get(" ".join(words[at : at + size]) if size > 1 else word):
+                    free = min(at + size, len(words))
+                    found.append((at, free, ids))
+                    break
     return found
 
 
@@ -153,28 +157,24 @@ def spans_in_run(run: str, lexicon: Forms) -> list[Span]:
     return found
 
 
-def _add(lexicon: Forms, concept: str, form: str, german: bool) -> None:
+def _add(lexicon: Forms, shared: _Shared, concept: str, form: str, *, german: bool) -> None:
     cut = runs(form)
     if any(map(is_cjk, cut)):
         run = "".join(cut)
-        lexicon.runs[run] = lexicon.runs.get(run, frozenset[str]()) | {concept}
+        lexicon.runs[run] = shared.ids(lexicon.runs.get(run), concept)
         if len(run) == 1:
             lexicon.single.add(run)
         else:
-            _begins(lexicon, run[:2], len(run))
+            lexicon.lengths[run[:2]] = shared.sizes(lexicon.lengths.get(run[:2], ()), len(run))
         return
     for spelling in spellings(form) if german else (form,):
         words = [word for run in runs(spelling) for word in stems(run)]  # each once: nothing to remember
         whole = " ".join(words)
-        if len(words) > 1:
-            _begins(lexicon, words[0], len(words))
-        elif german and whole not in lexicon.words:
+        first = whole if len(words) == 1 else words[0]
+        lexicon.lengths[first] = shared.sizes(lexicon.lengths.get(first, ()), len(words))
+        if german and len(words) == 1 and whole not in lexicon.words:
             lexicon.german.add(whole)
-        lexicon.words[whole] = lexicon.words.get(whole, frozenset[str]()) | {concept}
-
-
-def _begins(lexicon: Forms, start: str, length: int) -> None:
-    lexicon.lengths[start] = tuple(sorted({*lexicon.lengths.get(start, ()), length}, reverse=True))
+        lexicon.words[whole] = shared.ids(lexicon.words.get(whole), concept)
 
 
 def _split(stated: str) -> list[str]:

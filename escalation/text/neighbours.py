@@ -71,13 +71,11 @@ def _cut(word: str, known: Container[str], german: Container[str]) -> tuple[str,
     return ()
 
 
-_CANTONESE = frozenset("唔冇咗嘅喺啲嚟")
+CANTONESE = frozenset("唔冇咗嘅喺啲嚟")
+"""Characters that only Cantonese writes."""
 _MANDARIN = str.maketrans("唔冇咗嘅喺啲嚟畀俾攞睇搵揾郁佢", "不没了的在些来给给拿看找找动他")
 
 
 def as_mandarin(run: str) -> str:
-    """A Chinese run with the little words that only Cantonese writes put as Mandarin has them: 收唔到 is 收不到.
-
-    As long as it was, character by character; a run without them is left alone.
-    """
-    return run if _CANTONESE.isdisjoint(run) else run.translate(_MANDARIN)
+    """A Chinese run with the little words of Cantonese put as Mandarin has them: 收唔到 is 收不到. As long as it was."""
+    return run.translate(_MANDARIN)

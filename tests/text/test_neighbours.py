@@ -70,8 +70,7 @@ def key(form: str) -> str:
 TWO_READINGS = frozenset(
     map(
         key,
-        "erinnerung mahnung kühlschrank déplacer étiquette etiqueta".split()  # noqa: SIM905
-        + ["dossier patient", "登入唔到"],
+        ["Erinnerung", "Mahnung", "Kühlschrank", "déplacer", "étiquette", "etiqueta", "dossier patient", "登入唔到"],
     )
 )
 """Words of these very languages that an area states for one thing and that name a second one just as well."""
@@ -93,8 +92,9 @@ def test_no_form_is_a_common_word_of_english_or_says_something_else_in_an_area()
 
 ENGLISH = """
 accent accents article affect affected access agenda application appoint attribute attribution born borne bail cache cart command
-commands copy coup die dies different differ disposition employ extraction fig fin gel gift hall handy hot identification impression
-inform informed inverse kind labor lent lien luck modifier modification note noted obsolete pallet pension permanent plant planted
+commands copy coup die dies different differ disposition employ extraction fig fin gel gift hall handy hot identification
+impression inform informed
+inverse kind labor lent lien luck modifier modification note noted obsolete pallet pension permanent plant planted
 porter pour presence probe provision rame roll sale sign sold solder spend such suppression table ton transfer transferred
 transmission tri war was what
 """
