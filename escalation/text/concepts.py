@@ -9,7 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 from operator import add
 
-from escalation.text.neighbours import CANTONESE, GERMAN_WORDS, as_mandarin, german_parts, spellings
+from escalation.text.cantonese import CANTONESE, as_mandarin
+from escalation.text.german import GERMAN_WORDS, as_stated, parts, spellings
 from escalation.text.tokens import is_cjk, runs
 from escalation.text.words import plain_words, stems
 
@@ -111,7 +112,7 @@ def concepts_of(cut: Iterable[str], lexicon: Forms | None = None) -> set[str]:
                 for _, _, ids in spans_in_run(as_mandarin(run), known):
                     found |= ids
     if lexicon is None and not GERMAN_WORDS.isdisjoint(words):
-        words = [part for word in words for part in _parts(word)]
+        words = [part for word in as_stated(words) for part in _parts(word)]
     for _, _, ids in spans_in_words(tuple(words), known):
         found |= ids
     return found
@@ -119,7 +120,7 @@ def concepts_of(cut: Iterable[str], lexicon: Forms | None = None) -> set[str]:
 
 @lru_cache(maxsize=4_096)
 def _parts(word: str) -> tuple[str, ...]:
-    return german_parts(word, forms().words, forms().lengths, forms().german)
+    return parts(word, forms().words, forms().lengths, forms().german)
 
 
 Span = tuple[int, int, frozenset[str]]

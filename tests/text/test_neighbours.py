@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from escalation.matching.kin import kin_of
+from escalation.text.cantonese import as_mandarin
 from escalation.text.concepts import AREAS, NEIGHBOURS, concepts, entries, forms, stated_in
 from escalation.text.everyday import common_english
-from escalation.text.neighbours import as_mandarin, german_parts
+from escalation.text.german import as_stated, parts
 from escalation.text.stopwords import STOP_WORDS
 from escalation.text.tokens import is_cjk, runs
 from escalation.text.words import stems
@@ -108,7 +109,28 @@ def test_a_word_of_english_means_what_it_meant_without_the_neighbours(word: str)
 
 
 @pytest.mark.parametrize(
-    ("word", "parts"),
+    ("said", "meant"),
+    [
+        ("Nach zehn Minuten bricht der Export der Rechnungen einfach ab", "fail"),
+        ("Beim Speichern stürzt uns das Programm leider ab", "crash"),
+        ("Die Mail kommt beim Kunden nicht an", "bounce"),
+        ("Seit gestern bleibt die Auswertung hängen", "frozen"),
+        ("Die App lädt leider überhaupt nicht mehr", "not_open"),
+    ],
+)
+def test_a_german_verb_is_found_with_its_other_half(said: str, meant: str) -> None:
+    assert meant in concepts(said)
+
+
+def test_a_german_row_keeps_its_words() -> None:
+    row = "wenn die mail nicht kommt ruft der kunde an und bricht ab".split()  # noqa: SIM905
+    assert sorted(as_stated(row)) == sorted(row)
+    assert as_stated(["bricht"]) == ["bricht"]
+    assert as_stated([]) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "made_of"),
     [
         ("kundenportal", ("kunden", "portal")),
         ("rechnungsexport", ("rechnung", "export")),
@@ -121,9 +143,9 @@ def test_a_word_of_english_means_what_it_meant_without_the_neighbours(word: str)
         ("so", ("so",)),
     ],
 )
-def test_long_german_words_are_made_of_known_ones(word: str, parts: tuple[str, ...]) -> None:
+def test_long_german_words_are_made_of_known_ones(word: str, made_of: tuple[str, ...]) -> None:
     known = forms()
-    assert german_parts(stems(word)[0], known.words, known.lengths, known.german) == parts
+    assert parts(stems(word)[0], known.words, known.lengths, known.german) == made_of
 
 
 LONG_ENGLISH = """
@@ -136,7 +158,7 @@ reportedly exportable importantly orderly paperwork platform postcode preference
 def test_no_word_of_english_is_cut() -> None:
     known = forms()
     for word in {*common_english(), *(stems(word)[0] for word in LONG_ENGLISH.split())}:
-        assert german_parts(word, known.words, known.lengths, known.german) == (word,), word
+        assert parts(word, known.words, known.lengths, known.german) == (word,), word
 
 
 def test_words_are_cut_in_german_texts_only() -> None:
