@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from escalation.text.stemming import stem
 from escalation.text.words import stems
@@ -23,14 +23,14 @@ def _plain(words: str) -> frozenset[str]:
 
 GERMAN_WORDS = _plain("""
 nicht und ist wird werden wurde wurden kein keine keinen sich wir uns unser unsere beim oder dass ich zum zur seit nach für ein
-eine einen einem einer der das dem den auf mit von im bei noch mehr nur aus über bitte obwohl wenn trotz bricht bleibt fehlt fehlen
-schlägt lässt kann können lädt fehler falsch falsche doppelt fehlerhaft unvollständig kommt kommen geht gehen wunsch zeigt stimmt
-stimmen hängt stürzt fällt friert
+eine einen einem einer der das dem den auf mit von im bei noch mehr nur aus über bitte obwohl wenn trotz bricht bleibt fehlt
+fehlen schlägt lässt kann können lädt fehler falsch falsche doppelt fehlerhaft unvollständig kommt kommen geht gehen wunsch
+zeigt stimmt stimmen hängt stürzt fällt friert
 """)
 """Stems of which one at least stands in what is written in German, be it a headline."""
 
 _ASIDE = _plain(
-    "leider einfach plötzlich aktuell derzeit momentan gerade auch jetzt dann aber sofort überhaupt gar mir uns hier"
+    "leider einfach plötzlich aktuell derzeit momentan gerade auch jetzt dann aber sofort überhaupt gar hier"
 )
 """Said between a verb and its "nicht" without changing what goes wrong: "lädt leider nicht mehr"."""
 
@@ -51,19 +51,22 @@ _PARTED = {
     for verb in _plain(verbs)
 }
 """Verbs that are told by their other half."""
+_NO_MORE = {"nicht", "mehr"}
 _CLAUSE = 10
 """Words within which the other half of a verb is looked for."""
 
 
-def as_stated(words: list[str]) -> list[str]:
+def as_stated(words: Sequence[str]) -> list[str]:
     """Plain words of a German text in the order in which forms have them: "bricht der Export ab" as "bricht ab der Export"."""
     row = [word for word in words if word not in _ASIDE]
     for at, word in enumerate(row):
-        if rest := _PARTED.get(word):
-            far = next((n for n in range(at + 2, min(at + _CLAUSE, len(row))) if row[n] in rest), 0)
-            first = far - 1 if far and row[far - 1] == "nicht" else far
-            if first > at + 1:
-                row[at + 1 : far + 1] = [*row[first : far + 1], *row[at + 1 : first]]
+        rest = _PARTED.get(word, ())
+        far = next((n for n in range(at + 2, min(at + _CLAUSE, len(row))) if row[n] in rest), None) if rest else None
+        if far is not None:
+            first = far
+            while first > at + 1 and row[first - 1] in _NO_MORE:
+                first -= 1
+            row[at + 1 : far + 1] = [*row[first : far + 1], *row[at + 1 : first]]
     return row
 
 

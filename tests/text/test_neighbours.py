@@ -112,7 +112,7 @@ def test_a_word_of_english_means_what_it_meant_without_the_neighbours(word: str)
     ("said", "meant"),
     [
         ("Nach zehn Minuten bricht der Export der Rechnungen einfach ab", "fail"),
-        ("Beim Speichern stürzt uns das Programm leider ab", "crash"),
+        ("Beim Speichern stürzt das Programm leider ab", "crash"),
         ("Die Mail kommt beim Kunden nicht an", "bounce"),
         ("Seit gestern bleibt die Auswertung hängen", "frozen"),
         ("Die App lädt leider überhaupt nicht mehr", "not_open"),
