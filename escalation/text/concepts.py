@@ -170,6 +170,7 @@ def _add(lexicon: Forms, shared: _Shared, concept: str, form: str, *, german: bo
         return
     for spelling in spellings(form) if german else (form,):
         words = [word for run in runs(spelling) for word in stems(run)]  # each once: nothing to remember
+        words = as_stated(words) if german else words
         whole = " ".join(words)
         first = whole if len(words) == 1 else words[0]
         lexicon.lengths[first] = shared.sizes(lexicon.lengths.get(first, ()), len(words))

@@ -30,7 +30,7 @@ zeigt stimmt stimmen hängt stürzt fällt friert
 """Stems of which one at least stands in what is written in German, be it a headline."""
 
 _ASIDE = _plain(
-    "leider einfach plötzlich aktuell derzeit momentan gerade auch jetzt dann aber sofort überhaupt gar hier"
+    "leider einfach plötzlich aktuell derzeit momentan gerade auch jetzt dann aber sofort überhaupt gar uns mir hier"
 )
 """Said between a verb and its "nicht" without changing what goes wrong: "lädt leider nicht mehr"."""
 
