@@ -47,12 +47,14 @@ _PARTED = {
         "lehnt lehnen": "ab",
         "nimmt nehmen": "an",
         "springt springen": "zurück",
+        "funktioniert funktionieren klappt geht gehen läuft laufen lädt öffnet öffnen startet starten": "nicht",
+        "erscheint erscheinen reagiert reagieren speichert druckt stimmt stimmen": "nicht",
     }.items()
     for verb in _plain(verbs)
 }
 """Verbs that are told by their other half."""
 _NO_MORE = {"nicht", "mehr"}
-_CLAUSE = 10
+_CLAUSE = 8
 """Words within which the other half of a verb is looked for."""
 
 
@@ -66,6 +68,7 @@ def as_stated(words: Sequence[str]) -> list[str]:
             first = far
             while first > at + 1 and row[first - 1] in _NO_MORE:
                 first -= 1
+            far += row[far : far + 2] == ["nicht", "mehr"]
             row[at + 1 : far + 1] = [*row[first : far + 1], *row[at + 1 : first]]
     return row
 

@@ -116,6 +116,8 @@ def test_a_word_of_english_means_what_it_meant_without_the_neighbours(word: str)
         ("Die Mail kommt beim Kunden nicht an", "bounce"),
         ("Seit gestern bleibt die Auswertung hängen", "frozen"),
         ("Die App lädt leider überhaupt nicht mehr", "not_open"),
+        ("Nach der Umstellung funktioniert der Klick auf Buchen nicht", "fail"),
+        ("Seit Montag öffnet sich die Karte nicht mehr", "not_open"),
     ],
 )
 def test_a_german_verb_is_found_with_its_other_half(said: str, meant: str) -> None:
