@@ -19,6 +19,11 @@ NEIGHBOURS = "neighbours"
 
 _WORD = re.compile(r"[^\W_]+")
 
+_APART = {"notes": "note", "noted": "note"} | {
+    form: word for word in ("bare", "care", "fare", "note", "plane", "quite", "tape") for form in (word, f"{word}s")
+}
+"""Words that the stemmer makes equal to quite other ones: a note is no "not", a plane no plan, and "quite" nobody quits."""
+
 
 @dataclass
 class Forms:
@@ -57,6 +62,10 @@ def forms(areas: tuple[str, ...] = (*AREAS, NEIGHBOURS)) -> Forms:
     for concept, latin, other in (entry for area in areas for entry in stated_in(area)):
         for form in [*latin, *other]:
             _add(found, concept, form)
+    if areas == LEARNED:
+        # The reader was trained when "not" was taken for a note, and counts on it.
+        found.words["not",] = frozenset({"comment"})
+        _begins(found, "not", 1)
     _share(found)
     return found
 
@@ -159,7 +168,7 @@ def plain_words(run: str) -> tuple[str, ...]:
 
 def _stems(run: str) -> tuple[str, ...]:
     folded = run.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
-    return tuple(stem(word) for word in _WORD.findall(folded))
+    return tuple(_APART.get(word) or stem(word) for word in _WORD.findall(folded))
 
 
 def _split(stated: str) -> list[str]:
