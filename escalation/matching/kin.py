@@ -65,6 +65,8 @@ KIN: tuple[frozenset[str], ...] = tuple(
         "says_full refused",
         "broken_image empty",
         "switched_off not_open",
+        "not_possible refused gray_out",
+        "did_not_run not_produced",
         # what it is wrong with
         "csv spreadsheet",
         "export download",

@@ -55,6 +55,7 @@ def test_troubles_of_one_group_are_seldom_those_of_another() -> None:
         ("查不出原因", "not_found_search"),
         ("檔案打不開", "customer_profile"),
         ("看不到進展", "missing"),
+        ("彈出提示框", "app_close"),
     ],
 )
 def test_what_only_looks_like_a_thing_or_a_trouble_is_none(text: str, absent: str) -> None:
