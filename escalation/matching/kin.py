@@ -60,6 +60,7 @@ KIN: tuple[frozenset[str], ...] = tuple(
         "app_close crash",
         "hour_off day_off too_early late_arrival",
         "signed_out disconnected offline_state",
+        "call_drop disconnected",
         "ended_early too_early expired says_closed",
         "already_used refused rejected",
         "says_full refused",
