@@ -48,7 +48,9 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
         "words": scales.covered(words, s.whole.words),
         "rare": scales.heaviest((topic.concepts & s.whole.concepts) | (words & s.whole.words)),
         "other_thing": float(bool(ours and theirs) and not share(ours, theirs)),
-        "united": scales.covered(topic.concepts, s.whole.concepts.union(*(t.whole.concepts for t in tied))) if tied else 0.0,
+        "united": scales.covered(topic.concepts, s.whole.concepts.union(*(t.whole.concepts for t in tied)))
+        if tied
+        else 0.0,
         "together": 1 - prod(1 - scene.chances[t.ticket.id] for t in tied),
         "chance": scene.chances[s.ticket.id],
         "silent": float(not topic.concepts),
@@ -64,7 +66,9 @@ def _tied(s: Seen, scene: Scene) -> list[Seen]:
     return [
         o
         for o in scene.seen
-        if o.ticket.account_id != s.ticket.account_id and not o.ticket.solved and (ties.linked(o) or _named_beside(s, o))
+        if o.ticket.account_id != s.ticket.account_id
+        and not o.ticket.solved
+        and (ties.linked(o) or _named_beside(s, o))
     ]
 
 

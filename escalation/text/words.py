@@ -13,6 +13,10 @@ _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=[^\W\d_]{2})")
 """What French cuts short before a vowel, "l'" of "l'écran": no part of the word."""
 _PARTICIPLE = re.compile(r"ée?s?$")
 _MARKS = re.compile("[\u0300-\u036f]+")
+_APART = {"notes": "note", "noted": "note"} | {
+    form: word for word in ("bare", "care", "fare", "note", "plane", "quite", "tape") for form in (word, f"{word}s")
+}
+"""Words that the stemmer makes equal to quite other ones: a note is no "not", a plane no plan, and "quite" nobody quits."""
 
 
 @lru_cache(maxsize=16_384)
@@ -28,7 +32,7 @@ def stems(run: str) -> tuple[str, ...]:
         folded = unaccented(folded.replace("’", "'"))
     if "'" in folded:
         folded = _ELIDED.sub("", folded.removesuffix("'s"), count=1).replace("'", "")
-    return tuple(stem(word) for word in _WORD.findall(folded))
+    return tuple(_APART.get(word) or stem(word) for word in _WORD.findall(folded))
 
 
 def unaccented(folded: str) -> str:
