@@ -190,3 +190,8 @@ def votes(scores: Iterable[tuple[str | None, float]]) -> Mapping[str, float]:
     sums = {area: sum(sorted(found, reverse=True)[:3]) for area, found in by_area.items()}
     most = max(sums.values(), default=0.0)
     return {area: total / most for area, total in sums.items()} if most else {}
+
+
+def likeness(one: Profile, other: Profile, scales: Scales) -> float:
+    alike = max(scales.cosine(one.concepts, other.concepts), scales.of_words(one.words, other.words))
+    return alike + 0.5 * same_code(one, other, scales) + 0.25 * bool(one.errors & other.errors)

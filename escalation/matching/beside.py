@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from escalation.matching.alike import Scales
+from escalation.matching.alike import Scales, likeness
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Line, Seen, likeness
+from escalation.matching.signs import DAY, Line, Seen
 
 NOBODY_NEAR = 9.0
 """Days to the nearest report where there is none."""
