@@ -74,10 +74,11 @@ class Scales:
         otherwise = other_status(one, other)
         # Few texts name errors, endpoints or codes, and then seldom both: the rest need not be asked for them.
         signs = bool(one.errors or one.endpoints) and bool(other.errors or other.endpoints)
+        alike = self._cosine(one.concepts, other.concepts)
         return Pair(
-            self.cosine(one.concepts, other.concepts),
+            alike,
             self.of_words(one.words, other.words),
-            self.cosine(one.things, other.things),
+            self._cosine(one.things, other.things) if alike else 0.0,
             trouble(one, other),
             not one.codes.isdisjoint(other.codes) and same_code(one, other, self),
             signs and not otherwise and identity(one, other),

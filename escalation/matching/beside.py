@@ -88,7 +88,12 @@ class Beside(Ties):
     def own_item(self, s: Seen) -> float:
         """How alike its tracker items are to what is believed in: tickets of one fault may hang on an item that the others
         lack."""
-        return max((self._alike(item) for item in s.items if item in self._topics), default=0.0)
+        return max((self._alike(item) for item in s.items if item in self._topics), default=0.0) if s.items else 0.0
+
+    def with_item(self, whole: Profile) -> float:
+        """How alike a report is to the tracker items that stand behind them."""
+        told = self.told
+        return max(self._scales.cosine(whole.concepts, p.concepts) for p in told) if told else 0.0
 
     def _alike(self, item: str) -> float:
         known = self._item_likeness.get(item)
