@@ -143,7 +143,8 @@ def _words_of(item: TrackerItem) -> str:
 
 @dataclass(frozen=True)
 class _Ids:
-    """Ids to be looked for in many texts: those of letters, digits and hyphens at once, any others one by one."""
+    """Ids to be looked for in many texts: those of letters, digits and hyphens at once, any others, and mere words, one by
+    one."""
 
     simple: frozenset[str]
     odd: frozenset[str]
@@ -151,7 +152,7 @@ class _Ids:
     @staticmethod
     def of(ids: Iterable[str]) -> _Ids:
         known = frozenset(ids)
-        simple = frozenset(i for i in known if _SIMPLE.fullmatch(i))
+        simple = frozenset(i for i in known if _SIMPLE.fullmatch(i) and not i.isalpha())
         return _Ids(simple, known - simple)
 
     def named(self, text: str) -> frozenset[str]:
@@ -175,15 +176,17 @@ _WORDS = re.compile(r"#?[A-Za-z0-9-]+")
 
 @lru_cache(maxsize=4_096)
 def _words_in(text: str) -> frozenset[str]:
-    """The words that may be ids, a bare number only where a '#' stood before it.
+    """The words that may be ids: not of letters alone, and a bare number only where a '#' stood before it.
 
     Remembered, since one issue's records are read twice: to find what they lead to, and to judge.
     """
-    return frozenset(word.lstrip("#") for word in _WORDS.findall(text) if not word.isdigit())
+    found = _WORDS.findall(text)
+    return frozenset(word.lstrip("#") for word in found if not (word.isalpha() or word.isdigit()))
 
 
 def named_ids(text: str, ids: frozenset[str]) -> frozenset[str]:
-    """Of ids made of letters, digits and hyphens, those that `text` names: the same rule as `names_id`, for many at once."""
+    """Of ids made of letters, digits and hyphens, and not of letters alone, those that `text` names: the same rule as
+    `names_id`, for many at once."""
     return _words_in(text) & ids
 
 
