@@ -6,6 +6,7 @@ question need not wait for. Nothing is recorded, and a workspace that cannot be 
 
 from __future__ import annotations
 
+from importlib import import_module
 from threading import Event, Lock, Timer
 from typing import TYPE_CHECKING, get_args
 
@@ -63,9 +64,8 @@ def load() -> None:
     from escalation.reading.line.reading import outcomes_of
     from escalation.reading.signals.polarity import compile_rules
     from prompts.render import compile_phrases
-    from tools.desk import desk, opening
 
-    assert desk and opening
+    import_module("tools.desk.desk")
     compile_rules()
     outcomes_of(LINE)
     for language in get_args(Language):
