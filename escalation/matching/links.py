@@ -65,14 +65,12 @@ class Links:
         """Sentences in chat that name its customer together with others."""
         return self.spoken.beside.get(ticket_id, frozenset())
 
-    def said(self, ticket_id: str) -> dict[str, str]:
-        """What the threads say that name it by number or speak of its customer, by their heads."""
-        heads = self.threads(ticket_id) | self.talk(ticket_id)
-        return {head: self.texts[head] for head in sorted(heads) if head in self.texts}
+    def heads(self, ticket_id: str) -> frozenset[str]:
+        """Threads that name it by number or speak of its customer, by their first messages."""
+        return self.threads(ticket_id) | self.talk(ticket_id)
 
-    def mentioned(self, ticket_id: str) -> frozenset[str]:
+    def mentioned(self, heads: Iterable[str]) -> frozenset[str]:
         """Tracker items that stand in those threads."""
-        heads = self.threads(ticket_id) | self.talk(ticket_id)
         return frozenset[str]().union(*(self.in_thread.get(head, frozenset[str]()) for head in heads))
 
     def likened(self, ticket_id: str) -> frozenset[str]:
