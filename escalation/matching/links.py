@@ -150,7 +150,7 @@ class _Ids:
     @staticmethod
     def of(ids: Iterable[str]) -> _Ids:
         known = frozenset(ids)
-        simple = frozenset(i for i in known if _SIMPLE.fullmatch(i) and not i.isalpha())
+        simple = frozenset(filter(_is_simple, known))
         return _Ids(simple, known - simple)
 
     def named(self, text: str) -> frozenset[str]:
@@ -161,11 +161,18 @@ class _Ids:
         """Those that a sentence of `text` names without saying that it is something else."""
         if not self.named(text):
             return set()
-        found: set[str] = set()
-        for sentence in SENTENCE.findall(text):
-            if not denies(sentence):
-                found |= self.named(sentence)
-        return found
+        return set[str]().union(*map(self.named, _tying(text)))
+
+
+@lru_cache(maxsize=1_024)
+def _tying(text: str) -> tuple[str, ...]:
+    """The sentences that do not say that what they name is something else."""
+    return tuple(sentence for sentence in SENTENCE.findall(text) if not denies(sentence))
+
+
+@lru_cache(maxsize=4_096)
+def _is_simple(id_: str) -> bool:
+    return _SIMPLE.fullmatch(id_) is not None and not id_.isalpha()
 
 
 _SIMPLE = re.compile(r"[A-Za-z0-9-]+")
