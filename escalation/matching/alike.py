@@ -28,7 +28,6 @@ class Pair(NamedTuple):
     parted: bool
 
 
-_NONE = frozenset[str]()
 NOTHING_SHARED = Pair(0.0, 0.0, 0.0, 0.0, code=False, identity=False, parted=False)
 
 
@@ -104,8 +103,7 @@ class Scales:
         return known
 
     def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        both, kin = one & other, kin_of(other)
-        kindred = _NONE if kin.isdisjoint(one) else (kin & one) - other
+        both, kindred = one & other, kin_of(other) & one
         if not both and not kindred:
             return 0.0
         shared = self.rarity.sum(both)
