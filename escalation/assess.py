@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from escalation.assessment import Assessment, Issue, MatchedTicket
 from escalation.context import Context
-from escalation.evidence import Evidence
-from escalation.judgement import criteria, decision, override
-from escalation.judgement.answers import Answers
+from escalation.judgement import decision
 from escalation.judgement.case import Case
 from escalation.judgement.facts import facts_of
 from escalation.judgement.impact import impact_of
-from escalation.judgement.ledger import Ledger
 from escalation.matching.belonging import Scored
 from escalation.policy import Policy
 from escalation.sifting import Sifted, sift
-from escalation.telling import background, narrative, references
+from escalation.telling import background, narrative
 from escalation.telling.deadline import deadline_of
 from escalation.telling.decisions import wanted_of
 from escalation.telling.incident import incident_of
@@ -31,18 +27,7 @@ from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
-
-LOOKALIKES_KEPT = 12
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What the reporter and earlier steps add to the records."""
-
-    answers: Answers = field(default_factory=Answers)
-    evidence: tuple[Evidence, ...] = ()
-    choice: override.Choice = field(default_factory=override.Choice)
-    reported_by: str | None = None
+from escalation.weighing import Inputs, Weighed, weigh
 
 
 def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs: Inputs | None = None) -> Assessment:
@@ -52,21 +37,13 @@ def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs
 
 def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
     """The judgement over sifted records; raises what `assess` raises."""
-    given = inputs or Inputs()
-    case, lookalikes, wanted, rarity = case_of(sifted, given), sifted.lookalikes, sifted.topic, sifted.rarity
-    lookalikes = background.as_their_records_write(case, lookalikes[:LOOKALIKES_KEPT])
-    reasons = criteria.weigh(case)
-    decided = decision.decide(case, reasons)
-    escalates = decided == "escalate"
-    verdict, overrides = override.overrule(
-        override.Verdict(
-            decided,
-            decision.severity_of(case, reasons) if escalates else None,
-            decision.target_of(case, reasons) if escalates else None,
-        ),
-        given.choice,
-        reasons,
-    )
+    return tell(weigh(sifted, inputs))
+
+
+def tell(weighed: Weighed) -> Assessment:
+    """The assessment of what was weighed; to be asked for once, since what it finds goes on the ledger of the case."""
+    case, sifted, reasons, verdict = weighed.case, weighed.sifted, weighed.reasons, weighed.verdict
+    items, messages, lookalikes = weighed.items, weighed.messages, weighed.lookalikes
     # What only asks how something works, by its words, is a fault all the same for whoever is called to mend it.
     handed_on = verdict.target in {"engineering", "l2"} and case.issue.kind not in {"feature", "relationship"}
     is_fault = handed_on or case.issue.kind in {"bug", "outage", "security"}
@@ -75,8 +52,6 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         narrative.reproduction_of(case, handed_on=verdict.target == "engineering"),
     )
     communication = with_unanswered(case, narrative.communication_of(case))
-    items = references.items_of(case, wanted, rarity)
-    messages = references.messages_of(case, items, wanted, rarity)
     demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
     leads = leads_of(case, items) if is_fault or verdict.decision == "handle" else ()
     needs = needs_of(case, items) if is_fault else ()
@@ -110,10 +85,10 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         ask=ask,
         reasons=reasons,
         would_change=would_change(case, verdict.decision, verdict.severity, reasons),
-        overrides=overrides,
+        overrides=weighed.overrides,
         impact=impact,
         facts=facts,
-        cited=references.cited_of(case, items, messages),
+        cited=weighed.cited,
         claims=claims_of(case),
         matched=tuple(_matched(s, case) for s in case.matched),
         lookalikes=lookalikes,
@@ -136,7 +111,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         outages=outages,
         incident=incident,
         open_tickets=open_tickets_of(case),
-        precedent=precedent_of(case, wanted, rarity)
+        precedent=precedent_of(case, sifted.topic, sifted.rarity)
         if verdict.decision == "handle" and case.solutions.best is None
         else None,
         wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
@@ -155,30 +130,7 @@ def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
         ),
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),
-        reported_by=given.reported_by,
-    )
-
-
-def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
-    """Sifted records and what the reporter added, as the judging rules look at them."""
-    given = inputs or Inputs()
-    return Case(
-        issue=sifted.issue,
-        context=sifted.context,
-        matched=sifted.matched,
-        earlier=sifted.earlier,
-        affected=sifted.affected,
-        unknown_accounts=sifted.unknown_accounts,
-        links=sifted.links,
-        heard=sifted.heard,
-        standings=sifted.standings,
-        solutions=sifted.solutions,
-        ledger=Ledger(sifted.now, given.evidence),
-        policy=sifted.policy,
-        now=sifted.now,
-        answers=given.answers.known,
-        declined=given.answers.declined,
-        duplicates=sifted.duplicates,
+        reported_by=weighed.given.reported_by,
     )
 
 

@@ -125,13 +125,16 @@ class Directory:
 
     def misspelt(self, key: str) -> list[tuple[str, float]]:
         """(account id, score) of names that a name key misspells by a letter or two."""
-        allowed = _edits(key)
-        if not allowed:
+        if not (allowed := _edits(key)):
             return []
-        from rapidfuzz import process  # a library of 3 MB: most names are spelt right
+        lengths = range(len(key) - allowed, len(key) + allowed + 1)
+        near = [name for name in self._spellings if len(name) in lengths and alike_in_letters(key, name, allowed)]
+        if not near:
+            return []
+        from rapidfuzz import process  # a library of 3 MB: most names are spelt right, or like nobody's
         from rapidfuzz.distance import OSA
 
-        close = process.extract(key, self._spellings, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+        close = process.extract(key, near, scorer=OSA.distance, score_cutoff=allowed, limit=20)
         return [
             (id_, 0.95 * (1 - distance / max(len(key), len(name))))
             for name, distance, _ in close
@@ -149,6 +152,17 @@ def _edits(key: str) -> int:
     if not key.isascii():
         return 0 if length < 4 else 1 if length < 10 else 2
     return 0 if length < 4 else 1 if length < 9 else 2
+
+
+def alike_in_letters(key: str, name: str, edits: int) -> bool:
+    """Whether `name` holds all letters of `key` but so many: an edit takes one letter away at most, and none where neighbours
+    change places."""
+    gone = 0
+    for letter in set(key):
+        gone += max(key.count(letter) - name.count(letter), 0)
+        if gone > edits:
+            return False
+    return True
 
 
 @lru_cache(maxsize=2_048)

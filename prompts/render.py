@@ -38,7 +38,7 @@ def phrase(key: str, language: Language, **values: object) -> str:
     ):  # nearly half of them: words alone need no template, and compiling one takes most of a millisecond
         return settled(source, language)
     spaced_values = {name: value if name == "timezone" else spaced(value, language) for name, value in values.items()}
-    return settled(compiled_phrases(language)(key).render(spaced_values), language)
+    return settled(compiled_phrases(language).render(key, spaced_values), language)
 
 
 @cache
@@ -104,25 +104,40 @@ def _term(value: str, kind: str, *, language: Language) -> str:
     return phrases(language).get(f"{kind}_{value.strip()}", value)
 
 
+_AT_ONCE = 10
+"""Phrases that are compiled as one template: each by itself takes longer, and all together take 5 MB for a moment."""
+
+
 class _Compiled:
-    """Phrases of one language, each compiled when first used."""
+    """Phrases of one language as blocks of templates: each in one of its own when first used, or many at once."""
 
     def __init__(self, language: Language) -> None:
         self._language: Language = language
         self._templates: dict[str, Template] = {}
 
-    def __call__(self, key: str) -> Template:
+    def render(self, key: str, values: dict[str, object]) -> str:
         if key not in self._templates:
-            self._templates[key] = environment(self._language).from_string(phrases(self._language)[key])
-        return self._templates[key]
+            self._compile([key])
+        template = self._templates[key]
+        return "".join(template.blocks[key](template.new_context(values)))
+
+    def compile(self) -> None:
+        """All that are not compiled yet."""
+        needed = [
+            key for key, source in phrases(self._language).items() if "{" in source and key not in self._templates
+        ]
+        for start in range(0, len(needed), _AT_ONCE):
+            self._compile(needed[start : start + _AT_ONCE])
+
+    def _compile(self, keys: list[str]) -> None:
+        sources = phrases(self._language)
+        blocks = "".join(f"{{% block {key} %}}{sources[key]}{{% endblock %}}" for key in keys)
+        self._templates |= dict.fromkeys(keys, environment(self._language).from_string(blocks))
 
 
-@cache
 def compile_phrases(language: Language) -> None:
-    """Compiles now what the first dozen answers would each compile a part of: for a process that stays, once a language."""
-    for key, source in phrases(language).items():
-        if "{" in source:
-            compiled_phrases(language)(key)
+    """Compiles now what the first dozen answers would each compile a part of: for a process that stays."""
+    compiled_phrases(language).compile()
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Literal
 
 from escalation.judgement.heard import Said, Speaker, without_orders
 from escalation.reading.threads.entries import sentences
@@ -59,7 +60,7 @@ _REFUTED = re.compile(
 
 def defect_said(tickets: Iterable[Ticket]) -> Said | None:
     """The latest statement of ours that this is a defect or was reproduced; guesses do not count."""
-    return _latest(tickets, _DEFECT, ("agent", "internal"))
+    return _latest(tickets, "defect", ("agent", "internal"))
 
 
 def beyond_said(line: str, tickets: Iterable[Ticket]) -> Said | None:
@@ -67,7 +68,7 @@ def beyond_said(line: str, tickets: Iterable[Ticket]) -> Said | None:
     typed = next((s for s in sentences(line) if _BEYOND.search(fold(s))), None)
     if typed is not None:
         return Said("", "affirmed", typed, "reporter", None, None, None)
-    return _latest(tickets, _BEYOND, ("agent", "internal"))
+    return _latest(tickets, "beyond", ("agent", "internal"))
 
 
 def not_theirs(words: str) -> bool:
@@ -86,7 +87,7 @@ def refuted(line: str, tickets: Iterable[Ticket], articles: Iterable[Article]) -
     for sentence in sentences(line):
         if _REFUTED.search(fold(sentence)):
             found |= dict.fromkeys(_named(sentence, ids))
-    for said in _said(tickets, _REFUTED, OURS, sure=False):
+    for said in _said(tickets, "refuted", OURS, sure=False):
         for id_ in _named(said.words, ids):
             found.setdefault(id_, said)
     return found
@@ -98,20 +99,33 @@ def _named(sentence: str, ids: dict[str, str]) -> tuple[str, ...]:
     return named or ("",)
 
 
-def _latest(tickets: Iterable[Ticket], pattern: re.Pattern[str], speakers: tuple[Speaker, ...]) -> Said | None:
-    return max(_said(tickets, pattern, speakers), key=lambda s: (s.at is not None, s.at), default=None)
+_Kind = Literal["defect", "beyond", "refuted"]
+_PATTERNS: dict[_Kind, re.Pattern[str]] = {"defect": _DEFECT, "beyond": _BEYOND, "refuted": _REFUTED}
+
+
+def _latest(tickets: Iterable[Ticket], kind: _Kind, speakers: tuple[Speaker, ...]) -> Said | None:
+    return max(_said(tickets, kind, speakers), key=lambda s: (s.at is not None, s.at), default=None)
 
 
 def _said(
-    tickets: Iterable[Ticket], pattern: re.Pattern[str], speakers: tuple[Speaker, ...], *, sure: bool = True
+    tickets: Iterable[Ticket], kind: _Kind, speakers: tuple[Speaker, ...], *, sure: bool = True
 ) -> Iterator[Said]:
     for ticket in tickets:
         for comment in ticket.comments:
             if comment.role not in speakers:
                 continue
-            for sentence, told in _told(comment.body):
-                if pattern.search(told) and not (sure and _UNSURE.search(told)):
+            for sentence, unsure in _stating(comment.body, kind):
+                if not (sure and unsure):
                     yield Said("", "affirmed", sentence, comment.role, ticket.id, ticket.account_id, comment.at)
+
+
+@lru_cache(
+    maxsize=1_024
+)  # the same threads are asked for every matter that they belong to, and twice for one that joins
+def _stating(body: str, kind: _Kind) -> tuple[tuple[str, bool], ...]:
+    """The sentences of a comment that state it, each with whether it is unsure of it."""
+    pattern = _PATTERNS[kind]
+    return tuple((sentence, _UNSURE.search(told) is not None) for sentence, told in _told(body) if pattern.search(told))
 
 
 @lru_cache(maxsize=512)  # each of the three questions is asked of the same few threads

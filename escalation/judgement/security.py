@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
@@ -42,13 +43,18 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 def is_security(case: Case) -> bool:
     """The likeliest reading of the line, or one that its own words affirm and that is not far from likely."""
-    if _IN_PUBLIC.search(simplified(case.issue.text)):
+    if _in_public(case.issue.text):
         return True
     if explained(case):
         return False
     reading = reading_of(case)
     chance = reading.outcomes["security"]
     return reading.best == "security" or chance >= SURE or (chance >= LIKELY and bool(case.heard.typed(*SECURITY)))
+
+
+@lru_cache(maxsize=32)  # several criteria ask it of one line
+def _in_public(line: str) -> bool:
+    return _IN_PUBLIC.search(simplified(line)) is not None
 
 
 def explained(case: Case) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from escalation.assessment import Finding
 from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
 from escalation.matching import weights
-from escalation.matching.alike import Scales, codes_shared, other_platform, parted, tokens_shared, trouble
+from escalation.matching.alike import Scales, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of
@@ -204,41 +205,55 @@ def matter_of(
     )  # fmt: skip
 
 
+class _Read(NamedTuple):
+    """What an article says by itself: the topics of its title and of all of it, and signs that hold for any matter."""
+
+    title: Profile
+    whole: Profile
+    signs: Mapping[str, float]
+
+
 @OfRecord
-def _profiles(article: Article) -> tuple[Profile, Profile]:
-    """Of its title and of its whole text."""
-    return profile_of(article.title), profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}")
+def _read(article: Article) -> _Read:
+    return _Read(
+        profile_of(article.title),
+        profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}"),
+        {
+            "marked": float(article.has_workaround is True),
+            "marked_not": float(article.has_workaround is False),
+            "solving": float(offers_solution(article)),
+            "limitation": float(is_limitation(article)),
+            "instructs": float(bool(KNOWN_WAYS.search(article.body))),
+        },
+    )
 
 
 def article_signs(article: Article, matter: Matter) -> dict[str, float]:
-    title, whole = _profiles(article)
-    told = [matter.line, *matter.reports]
-    scales = matter.scales
+    title, whole, own = _read(article)
+    told, threads, scales = (matter.line, *matter.reports), matter.threads, matter.scales
+    spoken = (matter.line, *threads)
+    troubles = [trouble(t, whole) for t in told]
     return {
         "bias": 1.0,
-        "title": max(scales.cosine(t.concepts, title.concepts) for t in told),
-        "title_words": max(scales.cosine(t.words, title.words) for t in told),
+        "title": max([scales.cosine(t.concepts, title.concepts) for t in told]),
+        "title_words": max([scales.cosine(t.words, title.words) for t in told]),
         "line": scales.covered(matter.line.concepts, whole.concepts),
         "line_words": scales.covered(matter.line.words, whole.words),
-        "whole": max(scales.cosine(t.concepts, whole.concepts) for t in told),
-        "thread": max((scales.cosine(t.concepts, whole.concepts) for t in matter.threads), default=0.0),
-        "thread_words": max((scales.cosine(t.words, whole.words) for t in matter.threads), default=0.0),
-        "rare": max(scales.heaviest(tokens_shared(t, whole)) for t in told),
-        "error": float(any(whole.specific_errors & t.errors for t in [matter.line, *matter.threads])),
-        "code": float(any(codes_shared(t, whole) for t in [matter.line, *matter.threads])),
-        "trouble": max(trouble(t, whole) for t in told),
-        "other_trouble": float(all(trouble(t, whole) < 0 for t in told)),
+        "whole": max([scales.cosine(t.concepts, whole.concepts) for t in told]),
+        "thread": max([scales.cosine(t.concepts, whole.concepts) for t in threads], default=0.0),
+        "thread_words": max([scales.cosine(t.words, whole.words) for t in threads], default=0.0),
+        "rare": max([scales.heaviest(tokens_shared(t, whole)) for t in told]),
+        "error": float(any(not whole.specific_errors.isdisjoint(t.errors) for t in spoken)),
+        "code": float(bool(whole.codes) and any(not whole.codes.isdisjoint(t.codes) for t in spoken)),
+        "trouble": max(troubles),
+        "other_trouble": float(max(troubles) < 0),
         "parted": float(any(parted(t, whole) is not None for t in told)),
         "platform": float(any(other_platform(t, whole) for t in told)),
         "linked": float(article.id in matter.linked),
         "named": float(article.id in matter.named),
         "same_area": float(article.product_area in matter.areas),
         "other_area": float(bool(matter.areas and article.product_area) and article.product_area not in matter.areas),
-        "marked": float(article.has_workaround is True),
-        "marked_not": float(article.has_workaround is False),
-        "solving": float(offers_solution(article)),
-        "limitation": float(is_limitation(article)),
-        "instructs": float(bool(KNOWN_WAYS.search(article.body))),
+        **own,
         "several": float(matter.customers > 1),
         "confirmed": float(matter.confirmed),
         "nobody": float(not matter.reports),

@@ -28,7 +28,6 @@ class Pair(NamedTuple):
     parted: bool
 
 
-_NONE = frozenset[str]()
 NOTHING_SHARED = Pair(0.0, 0.0, 0.0, 0.0, code=False, identity=False, parted=False)
 
 
@@ -74,10 +73,11 @@ class Scales:
         otherwise = other_status(one, other)
         # Few texts name errors, endpoints or codes, and then seldom both: the rest need not be asked for them.
         signs = bool(one.errors or one.endpoints) and bool(other.errors or other.endpoints)
+        alike = self._cosine(one.concepts, other.concepts)
         return Pair(
-            self.cosine(one.concepts, other.concepts),
+            alike,
             self.of_words(one.words, other.words),
-            self.cosine(one.things, other.things),
+            self._cosine(one.things, other.things) if alike else 0.0,
             trouble(one, other),
             not one.codes.isdisjoint(other.codes) and same_code(one, other, self),
             signs and not otherwise and identity(one, other),
@@ -103,8 +103,7 @@ class Scales:
         return known
 
     def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        both, kin = one & other, kin_of(other)
-        kindred = _NONE if kin.isdisjoint(one) else (kin & one) - other
+        both, kindred = one & other, kin_of(other) & one
         if not both and not kindred:
             return 0.0
         shared = self.rarity.sum(both)
@@ -194,3 +193,8 @@ def votes(scores: Iterable[tuple[str | None, float]]) -> Mapping[str, float]:
     sums = {area: sum(sorted(found, reverse=True)[:3]) for area, found in by_area.items()}
     most = max(sums.values(), default=0.0)
     return {area: total / most for area, total in sums.items()} if most else {}
+
+
+def likeness(one: Profile, other: Profile, scales: Scales) -> float:
+    alike = max(scales.cosine(one.concepts, other.concepts), scales.of_words(one.words, other.words))
+    return alike + 0.5 * same_code(one, other, scales) + 0.25 * bool(one.errors & other.errors)

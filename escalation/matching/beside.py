@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from escalation.matching.alike import Scales, other_platform, same_platform
+from escalation.matching.alike import Scales, likeness, other_platform, same_platform
 from escalation.matching.own_cause import has_own_cause
 from escalation.matching.profile import Profile
-from escalation.matching.signs import DAY, Line, Seen, likeness
+from escalation.matching.signs import DAY, Line, Seen
 
 NOBODY_NEAR = 9.0
 """Days to the nearest report where there is none."""
@@ -100,7 +100,12 @@ class Beside(Ties):
     def own_item(self, s: Seen) -> float:
         """How alike its tracker items are to what is believed in: tickets of one fault may hang on an item that the others
         lack."""
-        return max((self._alike(item) for item in s.items if item in self._topics), default=0.0)
+        return max((self._alike(item) for item in s.items if item in self._topics), default=0.0) if s.items else 0.0
+
+    def with_item(self, whole: Profile) -> float:
+        """How alike a report is to the tracker items that stand behind them."""
+        told = self.told
+        return max(self._scales.cosine(whole.concepts, p.concepts) for p in told) if told else 0.0
 
     def _alike(self, item: str) -> float:
         known = self._item_likeness.get(item)

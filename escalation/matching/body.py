@@ -44,7 +44,7 @@ def body_signs(
         "code": float(closest.code),
         "identity": float(closest.identity),
         "own_item": others.own_item(s),
-        "with_item": max((scales.cosine(whole.concepts, p.concepts) for p in others.told), default=0.0),
+        "with_item": others.with_item(whole),
         "lacks": float(others.lacks(s)),
         "parted": float(closest.parted),
         "cause_apart": float(others.cause_apart(s)),

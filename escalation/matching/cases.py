@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from escalation.matching.alike import Scales, trouble
+from escalation.matching.alike import Scales, likeness, trouble
 from escalation.matching.belonging import Scored
 from escalation.matching.profile import Profile, profile_of
-from escalation.matching.signs import likeness
 
 SAME_TROUBLE = (0.5, 0.4)
 """Likeness of the whole and of the subject from which a ticket with the same symptom is a similar case."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
 from escalation.matching.alike import RARE, Scales, codes_shared, identity
@@ -21,10 +21,18 @@ CLEAR = 0.3
 """Likeness of a thread to a report from which it speaks of that one."""
 
 
+NOT_HEARD_OF: Mapping[str, float] = dict.fromkeys(
+    ("likened", "called", "beside", "said_item", "said_code", "said"), 0.0
+)
+"""Signs of a ticket that nobody speaks of, as of most."""
+
+
 def hearsay(
     s: Seen, others: Sequence[Seen], told: Sequence[Profile], items: frozenset[str], scales: Scales
-) -> dict[str, float]:
+) -> Mapping[str, float]:
     """Signs between 0 and 1; `told` are the tracker items, by content, that stand behind the others, `items` their ids."""
+    if not (s.likened or s.threads or s.talk or s.beside or s.said or s.mentioned):
+        return NOT_HEARD_OF
     elsewhere = [b for b in others if b.ticket.account_id != s.ticket.account_id] if s.said or s.beside else []
     return {
         "likened": max((_about(s.likened & b.likened, b, scales) * _fits(s, b) for b in elsewhere), default=0.0),

@@ -174,9 +174,9 @@ def _telling() -> frozenset[str]:
 
 @lru_cache(maxsize=4_096)
 def kin_of(concepts: frozenset[str]) -> frozenset[str]:
-    """Every concept that people use for one of these; remembered, since each record is held against many others."""
+    """Every further concept that people use for one of these; remembered, since each record is held against many others."""
     families = _families()
-    return frozenset[str]().union(*(families[c] for c in concepts if c in families))
+    return frozenset[str]().union(*(families[c] for c in concepts if c in families)) - concepts
 
 
 @lru_cache(maxsize=1)

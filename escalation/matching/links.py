@@ -65,14 +65,12 @@ class Links:
         """Sentences in chat that name its customer together with others."""
         return self.spoken.beside.get(ticket_id, frozenset())
 
-    def said(self, ticket_id: str) -> dict[str, str]:
-        """What the threads say that name it by number or speak of its customer, by their heads."""
-        heads = self.threads(ticket_id) | self.talk(ticket_id)
-        return {head: self.texts[head] for head in sorted(heads) if head in self.texts}
+    def heads(self, ticket_id: str) -> frozenset[str]:
+        """Threads that name it by number or speak of its customer, by their first messages."""
+        return self.threads(ticket_id) | self.talk(ticket_id)
 
-    def mentioned(self, ticket_id: str) -> frozenset[str]:
+    def mentioned(self, heads: Iterable[str]) -> frozenset[str]:
         """Tracker items that stand in those threads."""
-        heads = self.threads(ticket_id) | self.talk(ticket_id)
         return frozenset[str]().union(*(self.in_thread.get(head, frozenset[str]()) for head in heads))
 
     def likened(self, ticket_id: str) -> frozenset[str]:
@@ -143,7 +141,8 @@ def _words_of(item: TrackerItem) -> str:
 
 @dataclass(frozen=True)
 class _Ids:
-    """Ids to be looked for in many texts: those of letters, digits and hyphens at once, any others one by one."""
+    """Ids to be looked for in many texts: those of letters, digits and hyphens at once, any others, and mere words, one by
+    one."""
 
     simple: frozenset[str]
     odd: frozenset[str]
@@ -151,7 +150,7 @@ class _Ids:
     @staticmethod
     def of(ids: Iterable[str]) -> _Ids:
         known = frozenset(ids)
-        simple = frozenset(i for i in known if _SIMPLE.fullmatch(i))
+        simple = frozenset(filter(_is_simple, known))
         return _Ids(simple, known - simple)
 
     def named(self, text: str) -> frozenset[str]:
@@ -162,11 +161,18 @@ class _Ids:
         """Those that a sentence of `text` names without saying that it is something else."""
         if not self.named(text):
             return set()
-        found: set[str] = set()
-        for sentence in SENTENCE.findall(text):
-            if not denies(sentence):
-                found |= self.named(sentence)
-        return found
+        return set[str]().union(*map(self.named, _tying(text)))
+
+
+@lru_cache(maxsize=1_024)
+def _tying(text: str) -> tuple[str, ...]:
+    """The sentences that do not say that what they name is something else."""
+    return tuple(sentence for sentence in SENTENCE.findall(text) if not denies(sentence))
+
+
+@lru_cache(maxsize=4_096)
+def _is_simple(id_: str) -> bool:
+    return _SIMPLE.fullmatch(id_) is not None and not id_.isalpha()
 
 
 _SIMPLE = re.compile(r"[A-Za-z0-9-]+")
@@ -175,15 +181,17 @@ _WORDS = re.compile(r"#?[A-Za-z0-9-]+")
 
 @lru_cache(maxsize=4_096)
 def _words_in(text: str) -> frozenset[str]:
-    """The words that may be ids, a bare number only where a '#' stood before it.
+    """The words that may be ids: not of letters alone, and a bare number only where a '#' stood before it.
 
     Remembered, since one issue's records are read twice: to find what they lead to, and to judge.
     """
-    return frozenset(word.lstrip("#") for word in _WORDS.findall(text) if not word.isdigit())
+    found = _WORDS.findall(text)
+    return frozenset(word.lstrip("#") for word in found if not (word.isalpha() or word.isdigit()))
 
 
 def named_ids(text: str, ids: frozenset[str]) -> frozenset[str]:
-    """Of ids made of letters, digits and hyphens, those that `text` names: the same rule as `names_id`, for many at once."""
+    """Of ids made of letters, digits and hyphens, and not of letters alone, those that `text` names: the same rule as
+    `names_id`, for many at once."""
     return _words_in(text) & ids
 
 

@@ -236,8 +236,7 @@ class Rarity:
         whole = self.whole(wanted)
         if not whole:
             return 0.0
-        both, kin = wanted & found, kin_of(found)
-        kindred = frozenset[str]() if kin.isdisjoint(wanted) else (kin & wanted) - found
+        both, kindred = wanted & found, kin_of(found) & wanted
         return (self.sum(both) + (KINDRED * self.sum(kindred) if kindred else 0.0)) / whole if both or kindred else 0.0
 
 

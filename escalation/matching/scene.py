@@ -39,6 +39,10 @@ FILED_AS: Mapping[IssueKind, str] = {
 
 LINE_READ = 300
 
+NOTHING: frozenset[str] = frozenset()
+UNSAID: Mapping[str, Profile] = {}
+"""What colleagues say of most tickets."""
+
 SPEAKS = 0.5
 """Chance from which a ticket may speak for the issue."""
 
@@ -124,20 +128,21 @@ def _read_as_fault(scene: Scene) -> Scene:
 
 def _seen(ticket: Ticket, whole: Profile, links: Links, items: Mapping[str, TrackerItem], *, sorted_out: bool) -> Seen:
     id_ = ticket.id
+    heads, linked = links.heads(id_), links.items(id_)
     return Seen(
         ticket,
         whole,
         subject_profile(ticket),
-        links.items(id_),
+        linked,
         links.threads(id_) | links.as_one(id_),
         links.talk(id_),
         links.likened(id_),
         links.merged(id_),
-        asks_for_feature(ticket, (items[i] for i in links.items(id_) if i in items), sorted_out=sorted_out),
+        asks_for_feature(ticket, (items[i] for i in linked if i in items), sorted_out=sorted_out),
         links.beside(id_),
-        {head: profile_of(text) for head, text in links.said(id_).items()},
+        {head: profile_of(links.texts[head]) for head in sorted(heads) if head in links.texts} if heads else UNSAID,
         links.sure(id_),
-        links.mentioned(id_),
+        links.mentioned(heads) if heads else NOTHING,
     )
 
 

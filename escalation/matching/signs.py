@@ -8,19 +8,9 @@ from datetime import date, datetime
 from functools import cached_property
 from math import log1p, sqrt
 
-from escalation.matching.alike import (
-    Scales,
-    identity,
-    other_platform,
-    parted,
-    same_code,
-    things,
-    tokens_shared,
-    trouble,
-    votes,
-)
-from escalation.matching.kin import kin_of, specific
+from escalation.matching.alike import Scales, votes
 from escalation.matching.lately import before_told, is_neglected, just_over, lately_told, standing, told_day
+from escalation.matching.line_topic import LineTopic
 from escalation.matching.profile import Profile
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket, TrackerItem
@@ -107,10 +97,9 @@ def line_signs(
 ) -> dict[str, dict[str, float]]:
     """Signs of each candidate against the typed line, by ticket id."""
     candidates = list(seen)
-    kin = kin_of(line.topic.concepts) | line.topic.concepts
+    topic = LineTopic(line.topic, scales, topics)
     found = {
-        s.ticket.id: _against_line(s, line, scales, topics) if _touches(s, line, kin, topics) else dict(UNTOUCHED)
-        for s in candidates
+        s.ticket.id: _against_line(s, line, topic) if _touches(s, line, topic) else dict(UNTOUCHED) for s in candidates
     }
     area = votes((s.ticket.product_area, _gist(found[s.ticket.id])) for s in candidates)
     fresh = [s for s in candidates if s.ticket.account_id in line.named and is_fresh(s, line)]
@@ -216,14 +205,9 @@ UNTOUCHED: Mapping[str, float] = {
 """Signs of a ticket that shares nothing with the line: most of the candidates, and no closer look would bring them in."""
 
 
-def _touches(s: Seen, line: Line, kin: frozenset[str], topics: Mapping[str, Profile]) -> bool:
+def _touches(s: Seen, line: Line, topic: LineTopic) -> bool:
     """Whether the ticket, or what it is linked to, has anything in common with the line."""
-    return (
-        s.ticket.account_id in line.named
-        or not kin.isdisjoint(s.whole.concepts)
-        or not line.topic.words.isdisjoint(s.whole.words)
-        or any(i in topics and not kin.isdisjoint(topics[i].concepts) for i in s.items)
-    )
+    return s.ticket.account_id in line.named or topic.touches(s.whole) or any(map(topic.touches_item, s.items))
 
 
 def is_fresh(s: Seen, line: Line) -> bool:
@@ -235,36 +219,17 @@ def _gist(signs: Mapping[str, float]) -> float:
     return signs["concepts"] + signs["words"] + signs["subject"]
 
 
-def _against_line(s: Seen, line: Line, scales: Scales, topics: Mapping[str, Profile]) -> dict[str, float]:
-    topic, days = line.topic, max(0.0, s.days(line.now))
+def _against_line(s: Seen, line: Line, topic: LineTopic) -> dict[str, float]:
     own = s.ticket.account_id in line.named
-    told = [likeness(topic, topics[i], scales) for i in s.items if i in topics]
-    subject = max(scales.cosine(topic.concepts, s.subject.concepts), scales.of_words(topic.words, s.subject.words))
     return {
         "bias": 1.0,
-        "concepts": scales.covered(topic.concepts, s.whole.concepts),
-        "words": scales.covered(topic.words, s.whole.words),
-        "subject": subject,
-        **_thing_and_fault(topic, s.whole, scales),
-        "trouble": trouble(topic, s.whole),
-        "rare": scales.heaviest(tokens_shared(topic, s.whole)),
-        "identity": float(identity(topic, s.whole)),
-        "code": float(same_code(topic, s.whole, scales)),
-        "parted": float(parted(topic, s.whole) is not None),
-        "platform": float(other_platform(topic, s.whole)),
+        **topic.against(s.whole, s.subject),
         "own": float(own),
         "other_customer": float(bool(line.named) and not own),
-        **_wish_signs(s, line, days),
-        "item": max(told, default=0.0),
+        **_wish_signs(s, line, max(0.0, s.days(line.now))),
+        "item": max(map(topic.item, s.items), default=0.0),
         "merged": float(s.merged),
     }
-
-
-def _thing_and_fault(one: Profile, other: Profile, scales: Scales) -> dict[str, float]:
-    """The thing and what is wrong with it, apart: a report of the same thing broken otherwise is another one."""
-    thing = scales.covered(things(one), things(other))
-    fault = scales.covered(specific(one.concepts), specific(other.concepts))
-    return {"thing": thing, "fault": fault, "both": thing * fault}
 
 
 def _wish_signs(s: Seen, line: Line, days: float) -> dict[str, float]:
@@ -289,8 +254,3 @@ def read_as_wish(
         else signs[s.ticket.id]
         for s in seen
     }
-
-
-def likeness(one: Profile, other: Profile, scales: Scales) -> float:
-    alike = max(scales.cosine(one.concepts, other.concepts), scales.of_words(one.words, other.words))
-    return alike + 0.5 * same_code(one, other, scales) + 0.25 * bool(one.errors & other.errors)

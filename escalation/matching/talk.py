@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import lru_cache
+from typing import NamedTuple
 
 from escalation.context import Context
+from escalation.matching.called import Called, initials_in
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
-from escalation.naming import GENERIC, domain_forms, domain_key, name_key, short_key, spoken_keys
+from escalation.naming import name_key
 from escalation.reading.orders.finding import find_orders
-from escalation.records import Account, Message, Ticket
-from escalation.text.everyday import is_everyday
+from escalation.records import Message, Ticket
+from escalation.remembered import OfRecord
 
 BEFORE = timedelta(days=14)
 """How long after a ticket was opened colleagues still speak of it by its customer's name, ..."""
@@ -28,9 +29,6 @@ DONE = timedelta(days=2)
 
 NEARLY = 0.6
 """Share of what the best fitting ticket has in common with a message from which another one is meant as well."""
-
-SHORT_WORD = 4
-"""A word of a name that is no longer may be anything."""
 
 _SAME = re.compile(
     r"\b(?:same|too|as well|also|likewise|so far|match(?:es)?|both|plus|another (?:one|customer|case)|one more"
@@ -75,7 +73,7 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
     """
     if not context.messages:
         return Talk()
-    called = _Called.of(context.accounts.values())
+    called = Called.of(context.accounts.values())
     own: defaultdict[str | None, list[Ticket]] = defaultdict(list)
     for ticket in context.tickets:
         own[ticket.account_id].append(ticket)
@@ -85,23 +83,24 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
     beside: defaultdict[str, set[str]] = defaultdict(set)
     sure: defaultdict[str, set[str]] = defaultdict(set)
     for message in context.messages:
-        if find_orders(message.text):
+        read = _read(message)
+        if read is None:
             continue
         head = message.thread_of or message.id
-        for n, named in enumerate(_named(message.text, called)):
+        for n, named in enumerate(_named(read.sentences, called)):
             meant = {a: {t.id for t in _meant(own[a], message)} for a in named}
             spoken[head] |= set[str]().union(*meant.values())
             sure[head] |= {i for a in named if len(_open_then(own[a], message)) == 1 for i in meant[a]}
             if len(named) > 1:
                 beside[f"{head}#{message.id}/{n}"] = {t.id for a in named for t in _open_then(own[a], message)}
-        if _ONE.search(message.text) and (numbers := by_id(message.text)):
+        if read.one and (numbers := by_id(message.text)):
             one[message.id] |= _as_one(message, numbers, called, own)
-        if _SAME.search(message.text):
+        if read.same:
             alike[head] = spoken[head]
     return Talk(_by_ticket(spoken), _by_ticket(alike), _by_ticket(one), _by_ticket(beside), _by_ticket(sure))
 
 
-def _as_one(message: Message, numbers: Set[str], called: _Called, own: Mapping[str | None, list[Ticket]]) -> set[str]:
+def _as_one(message: Message, numbers: Set[str], called: Called, own: Mapping[str | None, list[Ticket]]) -> set[str]:
     """What one sentence calls the same: a ticket by its number, and what a customer has whose number it does not give."""
     found: set[str] = set()
     for sentence in SENTENCE.findall(message.text):
@@ -114,103 +113,56 @@ def _as_one(message: Message, numbers: Set[str], called: _Called, own: Mapping[s
     return found
 
 
-def _customers(text: str, called: _Called) -> set[str]:
-    return set[str]().union(*_named(text, called))
+def _customers(text: str, called: Called) -> set[str]:
+    return set[str]().union(*_named(_sentences(text), called))
 
 
-def _named(text: str, called: _Called) -> list[set[str]]:
+def _named(sentences: Iterable[_Sentence], called: Called) -> Iterator[set[str]]:
     """The customers that each sentence speaks of."""
-    found: list[set[str]] = []
-    for sentence in SENTENCE.findall(text):
-        if not denies(sentence) and not _FINE.search(sentence):
-            here = called.in_text(_key_of(sentence)) | called.by_initials(sentence)
-            if _OWNER.search(sentence):
-                here |= called.in_text(_key_of(_OWNER.sub(" ", sentence)))
-            found.append(here)
-    return found
+    for sentence in sentences:
+        here = called.in_text(sentence.key) | called.by_initials(sentence.initials)
+        if sentence.owner is not None:
+            here |= called.in_text(sentence.owner)
+        yield here
 
 
-@dataclass(frozen=True)
-class _Called:
-    """What customers are called, longest first: a name that is part of a longer one is not read where that one stands."""
+class _Sentence(NamedTuple):
+    """A sentence that may speak of somebody: its folded text, the same without a possessive's end (None where there is none),
+    and what may be short aliases."""
 
-    owners: dict[str, set[str]]
-    longest_first: list[str]
-    initials: dict[str, set[str]]
-    """Short aliases as they are written: "VdK", and never "vdk" in the middle of something."""
-
-    @staticmethod
-    def of(accounts: Iterable[Account]) -> _Called:
-        owners: defaultdict[str, set[str]] = defaultdict(set)
-        initials: defaultdict[str, set[str]] = defaultdict(set)
-        known = list(accounts)
-        for account in known:
-            for key in _names_of(account.name, account.aliases, account.domain or ""):
-                owners[key].add(account.id)
-            for alias in account.aliases:
-                if _INITIALS.fullmatch(alias):
-                    initials[alias].add(account.id)
-        words = [set(" ".join(map(name_key, (a.name, *a.aliases))).split()) for a in known]
-        for account in known:
-            for word in _last_word(name_key(account.name)):
-                if sum(word in others for others in words) == 1:
-                    owners[word].add(account.id)
-        return _Called(owners, sorted(owners, key=len, reverse=True), initials)
-
-    def by_initials(self, sentence: str) -> set[str]:
-        """Accounts that a sentence, as it is written, names by a short alias."""
-        said = set(_WORD.findall(sentence)) & self.initials.keys() if self.initials else set[str]()
-        return set[str]().union(*(self.initials[word] for word in said if len(self.initials[word]) == 1))
-
-    def in_text(self, text: str) -> set[str]:
-        """Accounts that a folded text names; a name that several share names nobody."""
-        found: set[str] = set()
-        for key in self.longest_first:
-            if key in text and (pattern := _whole(key)).search(text):
-                text = pattern.sub("|", text)
-                if len(self.owners[key]) == 1:
-                    found |= self.owners[key]
-        return found
+    key: str
+    owner: str | None
+    initials: frozenset[str]
 
 
-_INITIALS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&]{2,3}")
-"""Two or three letters, of which two are capitals at least."""
-
-_WORD = re.compile(r"[A-Za-z&]+")
-
-
-@lru_cache(maxsize=4_096)
-def _key_of(sentence: str) -> str:
-    return name_key(sentence)
-
-
-@lru_cache(maxsize=4_096)
-def _whole(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])" if key.isascii() else re.escape(key))
-
-
-@lru_cache(maxsize=4_096)
-def _names_of(name: str, aliases: tuple[str, ...], domain: str) -> frozenset[str]:
-    """Full names and what people shorten them to; an everyday word alone is nobody's name here."""
-    full = {name_key(n) for n in (name, *aliases)}
-    known = full.union(*map(spoken_keys, full), domain_forms(full, domain_key(domain)))
-    return frozenset(
-        key for key in known if len(key) > (3 if key.isascii() else 1) and (" " in key or not is_everyday(key))
+def _sentences(text: str) -> tuple[_Sentence, ...]:
+    """Without those that say it is something else, or that all is well."""
+    return tuple(
+        _Sentence(
+            name_key(sentence),
+            name_key(_OWNER.sub(" ", sentence)) if _OWNER.search(sentence) else None,
+            initials_in(sentence),
+        )
+        for sentence in SENTENCE.findall(text)
+        if not denies(sentence) and not _FINE.search(sentence)
     )
 
 
-def _last_word(key: str) -> set[str]:
-    """The last word of a name whose first is an everyday one: Port Lindgren AB is spoken of as Lindgren."""
-    words = short_key(key).split(" ")
-    while len(words) > 1 and words[-1] in GENERIC:
-        words.pop()
-    last = words[-1]
-    plain = len(words[0]) <= SHORT_WORD or is_everyday(words[0])
-    return (
-        {last}
-        if len(words) == 2 and plain and len(last) > SHORT_WORD and last.isascii() and not is_everyday(last)
-        else set()
-    )
+class _Read(NamedTuple):
+    """A message as it is read here: nothing of it where it gives orders to a machine."""
+
+    sentences: tuple[_Sentence, ...]
+    one: bool
+    same: bool
+
+
+@OfRecord
+def _read(message: Message) -> _Read | None:
+    """Read once, however many questions it is a candidate of: of whom it speaks depends on the customers of each."""
+    text = message.text
+    if find_orders(text):
+        return None
+    return _Read(_sentences(text), _ONE.search(text) is not None, _SAME.search(text) is not None)
 
 
 def _meant(tickets: list[Ticket], message: Message) -> list[Ticket]:

@@ -10,30 +10,33 @@ from importlib.resources import files
 
 
 @lru_cache(maxsize=1)
-def simplified_table() -> dict[int, str]:
-    """Code point -> Simplified character, as OpenCC's tables have it (`simplified.toml` beside this file, made from them).
+def simplified_table() -> tuple[str, str]:
+    """Traditional characters, and in the same places their Simplified ones, as OpenCC's tables have it (`simplified.toml` beside
+    this file, made from them).
 
     Characters are folded one by one, not by OpenCC's phrases: that keeps length and offsets, and gives a word the same form
     wherever it stands. What only phrases could tell apart (乾 in 乾坤) folds the same on both sides. OpenCC itself, which also
-    holds the way back, would stay in memory with 5 MB.
+    holds the way back, would stay in memory with 5 MB; a dictionary of the characters, with half of one.
     """
     stated = tomllib.loads((files("escalation.text") / "simplified.toml").read_text(encoding="utf-8"))
     old, new = (str(stated[name]).replace("\n", "") for name in ("traditional", "simplified"))
-    return {ord(one): other for one, other in zip(old, new, strict=True)}
+    if len(old) != len(new):
+        raise ValueError("simplified.toml: for each character one")
+    return old, new
 
 
 @lru_cache(maxsize=1)
 def _traditional() -> re.Pattern[str]:
     # A table raises and catches an error for every character it does not hold; Simplified text passes a pattern at once.
-    return re.compile(f"[{''.join(map(chr, simplified_table()))}]")
+    return re.compile(f"[{simplified_table()[0]}]")
 
 
 def simplified(text: str) -> str:
     """The text with Traditional characters replaced by Simplified ones; length and case are kept."""
     if text.isascii():
         return text
-    table = simplified_table()
-    return _traditional().sub(lambda match: table[ord(match.group())], text)
+    old, new = simplified_table()
+    return _traditional().sub(lambda match: new[old.index(match.group())], text)
 
 
 # Characters that NFKC leaves alone, or turns into punctuation that separates words just the same.

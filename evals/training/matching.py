@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from escalation.assess import case_of
 from escalation.matching import weights as shipped
 from escalation.matching.belonging import whose_is_open
 from escalation.matching.growing import against, fitting, grown, seeds_of, within_reach
@@ -23,6 +22,7 @@ from escalation.matching.links import links_of
 from escalation.matching.scene import Scene, scene_of
 from escalation.policy import Policy
 from escalation.sifting import sift
+from escalation.weighing import case_of
 from evals.judging.strangers import COUNTED
 from evals.training.answering import answers_of, held
 from evals.training.regression import Example, fit

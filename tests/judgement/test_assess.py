@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from escalation.assess import Inputs, assess
+from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.context import Context
 from escalation.errors import InvalidInput
@@ -16,6 +16,7 @@ from escalation.judgement.understand import ISSUE_LIMIT, understand
 from escalation.policy import Policy
 from escalation.ports import AccountMatch
 from escalation.records import Article
+from escalation.weighing import Inputs
 from tests.judgement.worlds import NOW, account, context, ticket
 
 

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from escalation.assess import assess, case_of
+from escalation.assess import assess
 from escalation.assessment import Assessment, Communication
 from escalation.context import Context
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.sifting import sift
 from escalation.telling.questions import questions_for
+from escalation.weighing import case_of
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.statements import say

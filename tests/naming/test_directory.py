@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from escalation.directory import Directory
+from escalation.directory import Directory, alike_in_letters
 from escalation.naming import account_keys, domain_key, name_key, short_key
 from escalation.records import Account, Contact
 
@@ -181,3 +181,23 @@ def test_two_names_joined_are_spoken_of_without_what_the_firm_does() -> None:
 def test_a_name_spelt_right_leaves_out_one_that_would_have_to_be_misspelt() -> None:
     near = directory(Account(id="acc-1", name="Albora Hoteles Grupo"), Account(id="acc-2", name="Almora Hotels Grupo"))
     assert [found.account_id for found in near.find("Albora Hoteles")] == ["acc-1"]
+
+
+EDITS = st.tuples(
+    st.sampled_from(("left out", "put in", "wrong", "exchanged")), st.integers(0, 12), st.sampled_from("abcxyz")
+)
+
+
+@given(st.text("abcd ", min_size=4, max_size=12), st.lists(EDITS, min_size=1, max_size=2))
+def test_no_misspelling_is_left_out_by_its_letters(name: str, edits: list[tuple[str, int, str]]) -> None:
+    key = name
+    for edit, where, letter in edits:
+        at = where % len(key)
+        before, here, after = key[:at], key[at], key[at + 1 :]
+        put = {"left out": "", "put in": letter + here, "wrong": letter, "exchanged": after[:1] + here}[edit]
+        key = before + put + (after[1:] if edit == "exchanged" else after)
+    assert alike_in_letters(key, name, len(edits))
+
+
+def test_what_shares_too_few_letters_is_no_misspelling() -> None:
+    assert not alike_in_letters("northwind", "southward", 2)

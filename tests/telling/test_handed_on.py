@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from escalation.assess import Inputs, assess, case_of
+from escalation.assess import assess
 from escalation.assessment import Finding, Lookalike
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.sifting import sift
 from escalation.telling.background import as_their_records_write
+from escalation.weighing import Inputs, case_of
 from tests.judgement.worlds import NOW, context, item, ticket
 
 NOTE = "The planner ignores the height when the route has a via point. Reproduced on the demo tenant in the north."

@@ -68,14 +68,11 @@ async def prepare_escalation(
 
     def prepare(known: Mapping[str, str], under: str | None) -> Prepared:
         from escalation.judgement.override import Choice
-        from prompts.render import compile_phrases
         from tools.desk.desk import Request
 
         choice = Choice(decision, severity, target, override_reason)
         request = Request(issue, account, language, known, choice, reporter)
-        prepared = desk.prepare(request, escalation_id=under)
-        compile_phrases(language or prepared.assessment.issue.language)
-        return prepared
+        return desk.prepare(request, escalation_id=under)
 
     if reply is None:
         prepared = await to_thread.run_sync(prepare, answers or {}, escalation_id)

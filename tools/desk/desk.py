@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from escalation.assess import Inputs, judge
+from escalation.assess import judge, tell
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import readable, understand
-from escalation.matching.kin import troubles
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.secrets.mask import mask
@@ -22,18 +21,12 @@ from escalation.register.state import EscalationState
 from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
 from escalation.terms import Language
+from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk.adopting import Adopted, adopted
 from tools.desk.gather import gather
 from tools.desk.handed_back import answered_since
-from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, parent_of
+from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
 from tools.store.register import AlreadyOpen, Register, Together
-
-SAME_WORDS = 0.6
-"""Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
-
-
-SOME_WORDS = 0.25
-"""The same share where they have a record in common, but not most of them."""
 
 
 @dataclass(frozen=True)
@@ -96,16 +89,17 @@ class Desk:
         if escalation_id is not None:
             return self._again(request, self._standing(escalation_id))
         sifted, inputs = self._sifted(request)
-        found = judge(sifted, inputs)
+        weighed, told = weigh(sifted, inputs), None
         while True:
-            same = parent_of(self._same_issue(found), found.cited.accounts, self.policy)
+            same = parent_of(self._same_issue(weighed), weighed.cited.accounts, self.policy)
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
                     found = judge(sifted, replace(inputs, evidence=whole.evidence))
                     found = self._after_bounce(found, whole, request.answers)
                     return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, request))
-                return Prepared(found, None if found.decision == "handle" else self._open(found, request))
+                told = told or tell(weighed)
+                return Prepared(told, None if told.decision == "handle" else self._open(told, request))
             except (AlreadyOpen, MovedOn):
                 continue
 
@@ -113,7 +107,7 @@ class Desk:
         self, whole: EscalationState, others: list[EscalationState], found: Assessment, request: Request
     ) -> Delta:
         who = request.reporter or "reporter"
-        data = {**_links(found), "issue": found.issue.text, "request": _as_data(request)}
+        data = {**links_of(found), "issue": found.issue.text, "request": _as_data(request)}
 
         def more(record: Together) -> None:
             self._record_found(record, whole, found, who)
@@ -135,9 +129,9 @@ class Desk:
             who=request.reporter or "reporter",
             at=found.at,
             evidence=found.evidence,
-            unless=lambda states: _same(found, states),
+            unless=lambda states: same_issue(found, states),
             **said,
-            **_links(found),
+            **links_of(found),
             **_verdict(found),
         )
         owed = tuple(adopted(found))
@@ -173,12 +167,12 @@ class Desk:
         self._record(state, found, merged)
         return Prepared(found, state.id)
 
-    def _same_issue(self, found: Assessment) -> list[EscalationState]:
-        return _same(found, self.register.find_open(**_links(found)))
+    def _same_issue(self, found: Weighed) -> list[EscalationState]:
+        return same_issue(found, self.register.find_open(**links_of(found)))
 
     def _record(self, state: EscalationState, found: Assessment, request: Request) -> None:
         who = request.reporter or "reporter"
-        data: dict[str, Any] = {**_links(found), "request": _as_data(request), **_verdict(found)}
+        data: dict[str, Any] = {**links_of(found), "request": _as_data(request), **_verdict(found)}
         with self.register.together(state.id) as record:
             self._record_found(record, state, found, who)
             record.append("assessed", who=who, at=found.at, data=data)
@@ -232,35 +226,6 @@ def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> No
         record.append(each.what, who=each.who, at=found.at, why=each.why, data=each.data)
 
 
-def _same(found: Assessment, states: Iterable[EscalationState]) -> list[EscalationState]:
-    """Open escalations of the same issue: same team, and common reports or nearly the same words for the same customer."""
-    links = _links(found)
-
-    def is_same(state: EscalationState) -> bool:
-        ours, theirs = set(state.ticket_ids), set(links["ticket_ids"])
-        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat.
-        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1)
-        shared = bool(ours & theirs) or bool(set(state.item_ids) & set(links["item_ids"]))
-        words = _jaccard(set(state.concepts), set(links["concepts"]))
-        same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
-        alike = words >= SAME_WORDS
-        agree = words >= SOME_WORDS or not set(links["concepts"]) - troubles()
-        return state.target in {found.target, None} and (
-            (shared and (alike or mostly or agree)) or (alike and same_customer)
-        )
-
-    return [state for state in states if is_same(state)]
-
-
-def _links(found: Assessment) -> dict[str, Any]:
-    return {
-        "account_ids": found.cited.accounts,
-        "ticket_ids": found.cited.tickets,
-        "item_ids": found.cited.tracker,
-        "concepts": found.issue.concepts,
-    }
-
-
 def _verdict(found: Assessment) -> dict[str, Any]:
     return {"decision": found.decision, "severity": found.severity, "target": found.target}
 
@@ -292,7 +257,3 @@ def _from_data(data: Mapping[str, Any]) -> Request:
         )
     except (KeyError, TypeError) as fault:
         raise InvalidInput("The record of this escalation cannot be read.", "Prepare the issue anew.") from fault
-
-
-def _jaccard(one: set[str], other: set[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 0.0

@@ -182,12 +182,14 @@ def _topic_words(issue: Issue, named: Who) -> str:
 
 def _by_term(counts: Mapping[str, int]) -> dict[str, int]:
     """Counts of words and concepts under their plain names; of a word that is a concept's name, the later in the alphabet."""
-    found = {word: n for word, n in counts.items() if not word.startswith("c:")}
-    for marked, n in counts.items():
-        if marked.startswith("c:"):
-            term = marked.removeprefix("c:")
-            if term not in found or term < marked:
+    found: dict[str, int] = {}
+    for asked, n in counts.items():
+        if asked.startswith("c:"):
+            term = asked[2:]
+            if term < asked or term not in counts:
                 found[term] = n
+        elif asked > f"c:{asked}" or f"c:{asked}" not in counts:
+            found[asked] = n
     return found
 
 

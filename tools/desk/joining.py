@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from escalation.matching.kin import troubles
 from escalation.register.state import EscalationState
 from escalation.text.folding import fold
 from tools.store.register import Register, Together
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from escalation.ports import Workspace
     from escalation.records import Account
     from escalation.terms import Severity
+    from escalation.weighing import Weighed
+
+SAME_WORDS = 0.6
+"""Share of concepts two issues of one customer must have in common to be the same issue without a common record."""
+
+SOME_WORDS = 0.25
+"""The same share where they have a record in common, but not most of them."""
 
 _LINKS = ("account_ids", "ticket_ids", "item_ids", "concepts")
 
@@ -121,3 +129,37 @@ def errors_new_to(before: EscalationState, found: Assessment) -> tuple[str, ...]
     """Errors of the typed line that nothing on record so far shows."""
     shown = "".join(fold("".join((before.issue, *(each.quotation for each in before.evidence)))).split())
     return tuple(error for error in found.issue.error_strings if "".join(fold(error).split()) not in shown)
+
+
+def same_issue(found: Assessment | Weighed, states: Iterable[EscalationState]) -> list[EscalationState]:
+    """Open escalations of the same issue: same team, and common reports or nearly the same words for the same customer."""
+    links = links_of(found)
+
+    def is_same(state: EscalationState) -> bool:
+        ours, theirs = set(state.ticket_ids), set(links["ticket_ids"])
+        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat.
+        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1)
+        shared = bool(ours & theirs) or bool(set(state.item_ids) & set(links["item_ids"]))
+        words = _jaccard(set(state.concepts), set(links["concepts"]))
+        same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
+        alike = words >= SAME_WORDS
+        agree = words >= SOME_WORDS or not set(links["concepts"]) - troubles()
+        return state.target in {found.target, None} and (
+            (shared and (alike or mostly or agree)) or (alike and same_customer)
+        )
+
+    return [state for state in states if is_same(state)]
+
+
+def links_of(found: Assessment | Weighed) -> dict[str, Any]:
+    """What ties it to an escalation on record."""
+    return {
+        "account_ids": found.cited.accounts,
+        "ticket_ids": found.cited.tickets,
+        "item_ids": found.cited.tracker,
+        "concepts": found.issue.concepts,
+    }
+
+
+def _jaccard(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 0.0

@@ -6,10 +6,12 @@ question need not wait for. Nothing is recorded, and a workspace that cannot be 
 
 from __future__ import annotations
 
+from importlib import import_module
 from threading import Event, Lock, Timer
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from escalation.errors import EscalationError
+from escalation.terms import Language
 from tools.catalog.preparation import preparation
 from tools.desk.office import Office
 
@@ -48,6 +50,7 @@ class Warming:
 
     def _warm(self) -> None:
         try:
+            load()
             warm(self._office.open())
         except EscalationError:
             return  # the first call says it, with the way out
@@ -55,14 +58,31 @@ class Warming:
             self._over.set()
 
 
+def load() -> None:
+    """What any question needs whatever the workspace. Before an import, whose room is given back where nothing that stays was
+    put into it meanwhile."""
+    from escalation.reading.line.reading import outcomes_of
+    from escalation.reading.signals.polarity import compile_rules
+    from prompts.render import compile_phrases
+
+    import_module("tools.desk.desk")
+    compile_rules()
+    outcomes_of(LINE)
+    for language in get_args(Language):
+        compile_phrases(language)
+
+
 def warm(opened: Opened) -> None:
-    """Loads, compiles and reads what any question needs. Raises what a question would raise."""
+    """Loads, compiles and reads what any question needs, in either language. Raises what a question would raise."""
+    from prompts.answer import reply_to_customer
     from prompts.render import compile_phrases
     from tools.desk.desk import Prepared, Request
     from tools.store.room import give_back
 
     found = opened.desk.assess(Request(LINE))
-    compile_phrases(found.issue.language)
-    preparation(Prepared(found), None)
+    for language in get_args(Language):
+        compile_phrases(language)
+        preparation(Prepared(found), language)
+        reply_to_customer(found, language)
     opened.register.find_open()
     give_back()

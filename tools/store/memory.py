@@ -79,7 +79,7 @@ class Row:
         self._held: dict[str, int] | None = None
 
     def counts(self, asked: frozenset[str]) -> dict[str, int]:
-        """How often each of the tokens stands there, without those that do not."""
+        """How often each of the tokens stands there, without those that do not; others may be counted with them."""
         held = self._held
         if held is None:
             self._asked += 1
@@ -88,7 +88,7 @@ class Row:
                 return {token: tokens.count(token) for token in asked.intersection(tokens)}
             # One copy of each token, however many rows hold it.
             held = self._held = {intern(token): count for token, count in Counter(tokens).items()}
-        return {token: held[token] for token in asked if token in held}
+        return held
 
 
 class Counts:

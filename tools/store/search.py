@@ -263,17 +263,16 @@ def _scored(documents: list[Row], weights: dict[str, float]) -> list[tuple[str, 
     """BM25 of each document that holds any of the weighted tokens."""
     average = sum(one.length for one in documents) / max(len(documents), 1)
     scored: list[tuple[str, float]] = []
-    # Sums of floating-point numbers depend on their order: the heaviest token first, whatever the text says first.
-    order = {token: place for place, token in enumerate(weights)}
     asked = frozenset(weights)
+    # Sums of floating-point numbers depend on their order: the heaviest token first, whatever the text says first.
+    heaviest = list(weights.items())
     for one in documents:
-        found = one.counts(asked)
-        if not found:
-            continue
+        count_of = one.counts(asked).get
         norm = _K1 * (1 - _B + _B * one.length / average)
         score = 0.0
-        for token in sorted(found, key=order.__getitem__):
-            count = found[token]
-            score += weights[token] * count * (_K1 + 1) / (count + norm)
-        scored.append((one.id, score + _OWN_ID * weights.get(one.id.casefold(), 0.0)))
+        for token, weight in heaviest:
+            if count := count_of(token):
+                score += weight * count * (_K1 + 1) / (count + norm)
+        if score:
+            scored.append((one.id, score + _OWN_ID * weights.get(one.id.casefold(), 0.0)))
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

@@ -22,7 +22,9 @@ R = TypeVar("R", bound=Record)
 
 _NARROW = 200  # a filter that leaves no more tickets than this is applied before ranking, a wider one after
 _EACH = 10  # messages read for one id that they may name
-_REMEMBERED = 500  # characters up to which a query's answer is kept: longer ones are pasted, and hardly asked twice
+_REMEMBERED = (
+    900  # characters up to which a query's answer is kept: a report's own; longer ones are pasted, hardly asked twice
+)
 
 
 class StoreWorkspace:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.reading.times.days import days
 from escalation.text.folding import simplified
@@ -14,6 +15,7 @@ _SINCE = re.compile(
 )
 
 
+@lru_cache(maxsize=32)  # as of `recent_days`
 def onset_days(text: str) -> frozenset[str]:
     """The named days, as `days` writes them, that stand in a phrase of beginning."""
     found = frozenset(days(text))

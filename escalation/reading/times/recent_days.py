@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from escalation.text.folding import simplified
 
@@ -28,6 +29,7 @@ _LAST_WEEK = re.compile(
 _YESTERDAY = re.compile(r"\byesterday\b|\blast night\b|昨(?:天|晚|日|夜)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=32)  # a line is held against its candidates twice: to find what they lead to, and to judge
 def recent_days(text: str, today: date) -> frozenset[date]:
     """The days of the last two weeks that are named; a weekday is the last one that was, today among them."""
     plain = simplified(text)
