@@ -16,7 +16,8 @@ _DING = r"(?:防火墙|代理|证书|路由器?|交换机|网关|网段|内网|�
 _TOLD = re.compile(
     rf"\b(?:their|your|our|own|customer['’]s) (?:\w+ ){{0,2}}{_THING} (?:\w+ ){{0,3}}"
     r"(?:expired?|ran out|lapsed|swap\w*|replaced?|changed?|block\w*|drops?|rejects?|inspect\w*|migrat\w*|upgraded?)\b"
-    rf"|\b(?:new|swapped|replaced|changed|switched|moved|migrated|upgraded) (?:(?:to|a|an|the|our|their|your) )*(?:\w+ )?{_THING}\b"
+    r"|\b(?:new|swapped|replaced|changed|switched|moved|migrated|upgraded) (?:(?:to|a|an|the|our|their|your) )*"
+    rf"(?:\w+ )?{_THING}\b"
     rf"|\b{_THING} (?:swap|replacement|change|migration|had expired|has expired|is expired|was blocking|is blocking)\b"
     r"|\b(?:ours|our side|our end|we) (?:is|are) fine\b"
     r"|\b(?:on|at|from) (?:their|the customer['’]s) (?:own )?(?:side|end|network)\b"

@@ -44,7 +44,8 @@ _ONE = re.compile(
 
 _FINE = re.compile(
     r"\b(?:fine|ok|okay|unaffected|not affected|all (?:good|well|signing in)|their own|was their)\b"
-    r"|\b(?:do|does|is|are|has|have|did|was|were)(?:n['’]t| not)\s*[.!]?\s*$|正常|没事|不受影响|(?:不用|没有?这个|都?没有?)[。！]?\s*$",
+    r"|\b(?:do|does|is|are|has|have|did|was|were)(?:n['’]t| not)\s*[.!]?\s*$"
+    r"|正常|没事|不受影响|(?:不用|没有?这个|都?没有?)[。！]?\s*$",
     re.IGNORECASE,
 )
 
