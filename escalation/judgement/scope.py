@@ -8,8 +8,12 @@ from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
 from escalation.judgement.understand import SECURITY
 from escalation.matching.belonging import Scored
+from escalation.reading.line import read_line
 from escalation.reading.signals.polarity import assertions
 from escalation.records import Account, Ticket
+
+OPENING = 300
+"""Characters of a ticket that are read as a typed line is."""
 
 HARD = frozenset({"tracker_link", "error_string", "day_named"})
 
@@ -64,9 +68,11 @@ def is_request(s: Scored) -> bool:
 
 
 def is_concern(ticket: Ticket) -> bool:
-    """A ticket that reports a security matter itself; an export that is short is none, whatever words it shares."""
+    """A ticket that reports a security matter itself, in set words or by how it reads; an export that is short is none,
+    whatever words it shares."""
     text = without_orders(f"{ticket.subject}\n{ticket.description}")
-    return any(a.signal in SECURITY and a.polarity in {"affirmed", "asked"} for a in assertions(text))
+    told = any(a.signal in SECURITY and a.polarity in {"affirmed", "asked"} for a in assertions(text))
+    return told or read_line(text[:OPENING]).best == "security"
 
 
 def other_cause(ticket: Ticket) -> bool:

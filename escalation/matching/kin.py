@@ -24,6 +24,7 @@ KIN: tuple[frozenset[str], ...] = tuple(
         "wrong calculation corrupt overcount encoding too_high too_low changed_itself",
         "wrong day_off hour_off timezone negative out_of_order",
         "too_low missing not_counted",
+        "unpaid not_counted missing",
         "encoding garbled unreadable",
         "unauthorized locked rejected signed_out not_open",
         "rejected refused invalid fail",

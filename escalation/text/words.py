@@ -11,6 +11,9 @@ from escalation.text.stemming import stem
 _WORD = re.compile(r"[^\W_]+")
 _ELIDED = re.compile(r"(?:[cdjlmnst]|(?:jus|lors|puis)?qu)'(?=[^\W\d_]{2})")
 """What French cuts short before a vowel, "l'" of "l'écran": no part of the word."""
+_NOT = re.compile(r"\b(\w+)n't\b|\bcannot\b")
+_WHOLE = {"ca": "can", "wo": "will", "sha": "shall", None: "can"}
+"""What is left of some verbs before "n't": "aren't arriving" is "are not arriving", however it is written."""
 _PARTICIPLE = re.compile(r"ée?s?$")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _APART = {"notes": "note", "noted": "note"} | {
@@ -30,7 +33,8 @@ def stems(run: str) -> tuple[str, ...]:
     folded = run.casefold()
     if not folded.isascii():
         folded = unaccented(folded.replace("’", "'"))
-    if "'" in folded:
+    if "'" in folded or folded == "cannot":
+        folded = _NOT.sub(lambda cut: f"{_WHOLE.get(cut[1], cut[1])} not", folded)
         folded = _ELIDED.sub("", folded.removesuffix("'s"), count=1).replace("'", "")
     return tuple(_APART.get(word) or stem(word) for word in _WORD.findall(folded))
 
