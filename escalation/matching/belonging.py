@@ -171,5 +171,7 @@ def _ruled_out(scene: Scene, body: list[Seen], chances: Mapping[str, float]) -> 
     rest = [(max(scene.chances[s.ticket.id], chances.get(s.ticket.id, 0.0)), s) for s in scene.seen]
     for chance, s in sorted(rest, key=lambda p: (-p[0], p[1].ticket.id)):
         signs = scene.signs[s.ticket.id]
-        if s.ticket.id not in ids and (chance >= ALIKE or max(signs["concepts"], signs["words"]) >= SIMILAR):
+        sounds = max(signs["concepts"], signs["words"], signs["subject"])
+        # What has the words of the issue and another error is just what a reader would take for it.
+        if s.ticket.id not in ids and (chance >= ALIKE or sounds >= (ALIKE if signs.get("parted") else SIMILAR)):
             yield Lookalike(record_id=s.ticket.id, source="tickets", why=reason(s, body, scene.items))
