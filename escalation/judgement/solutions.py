@@ -233,13 +233,14 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
     told, threads, scales = (matter.line, *matter.reports), matter.threads, matter.scales
     spoken = (matter.line, *threads)
     troubles = [trouble(t, whole) for t in told]
+    asked = weights.asked("article")
     return {
         "bias": 1.0,
         "title": max([scales.cosine(t.concepts, title.concepts) for t in told]),
         "title_words": max([scales.cosine(t.words, title.words) for t in told]),
         "line": scales.covered(matter.line.concepts, whole.concepts),
         "line_words": scales.covered(matter.line.words, whole.words),
-        "whole": max([scales.cosine(t.concepts, whole.concepts) for t in told]),
+        "whole": max([scales.cosine(t.concepts, whole.concepts) for t in told]) if "whole" in asked else 0.0,
         "thread": max([scales.cosine(t.concepts, whole.concepts) for t in threads], default=0.0),
         "thread_words": max([scales.cosine(t.words, whole.words) for t in threads], default=0.0),
         "rare": max([scales.heaviest(tokens_shared(t, whole)) for t in told]),
@@ -247,7 +248,7 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
         "code": float(bool(whole.codes) and any(not whole.codes.isdisjoint(t.codes) for t in spoken)),
         "trouble": max(troubles),
         "other_trouble": float(max(troubles) < 0),
-        "parted": float(any(parted(t, whole) is not None for t in told)),
+        "parted": float("parted" in asked and any(parted(t, whole) is not None for t in told)),
         "platform": float(any(other_platform(t, whole) for t in told)),
         "linked": float(article.id in matter.linked),
         "named": float(article.id in matter.named),

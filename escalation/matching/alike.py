@@ -20,15 +20,13 @@ class Pair(NamedTuple):
     """How two reports stand to each other."""
 
     alike: float
-    words: float
-    thing: float
     fault: float
     code: bool
     identity: bool
     parted: bool
 
 
-NOTHING_SHARED = Pair(0.0, 0.0, 0.0, 0.0, code=False, identity=False, parted=False)
+NOTHING_SHARED = Pair(0.0, 0.0, code=False, identity=False, parted=False)
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,8 @@ class Scales:
         pairs = self._row(one, others)
         if not pairs:
             return NOTHING_SHARED
-        alike, words, thing, fault, code, same, apart = zip(*pairs, strict=True)
-        return Pair(max(alike), max(words), max(thing), max(fault), any(code), any(same), all(apart))
+        alike, fault, code, same, apart = zip(*pairs, strict=True)
+        return Pair(max(alike), max(fault), any(code), any(same), all(apart))
 
     def _row(self, one: Profile, others: Iterable[Profile]) -> list[Pair]:
         kept = self._pairs.get(id(one))
@@ -73,11 +71,8 @@ class Scales:
         otherwise = other_status(one, other)
         # Few texts name errors, endpoints or codes, and then seldom both: the rest need not be asked for them.
         signs = bool(one.errors or one.endpoints) and bool(other.errors or other.endpoints)
-        alike = self._cosine(one.concepts, other.concepts)
         return Pair(
-            alike,
-            self.of_words(one.words, other.words),
-            self._cosine(one.things, other.things) if alike else 0.0,
+            self._cosine(one.concepts, other.concepts),
             trouble(one, other),
             not one.codes.isdisjoint(other.codes) and same_code(one, other, self),
             signs and not otherwise and identity(one, other),

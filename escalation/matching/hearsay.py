@@ -74,7 +74,8 @@ def _speaks_of(head: str, b: Seen, scales: Scales) -> float:
     pair = scales.pair(b.said[head], b.whole)
     if pair.code or pair.identity:
         return 1.0
-    return max(SURE * (head in b.sure), min(1.0, max(pair.alike, pair.words) / CLEAR))
+    words = scales.of_words(b.said[head].words, b.whole.words)
+    return max(SURE * (head in b.sure), min(1.0, max(pair.alike, words) / CLEAR))
 
 
 def _told_by(s: Seen, others: Iterable[Seen], told: Iterable[Profile], scales: Scales) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escalation.matching import weights
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
+from escalation.matching.body import body_signs
 from escalation.matching.profile import Profile, Rarity, profile_of
 from escalation.matching.signs import DAY, Line, Seen
 from escalation.records import Ticket
@@ -78,7 +81,7 @@ def test_the_closest_is_the_most_of_every_pair() -> None:
         closest = weighed.closest(one, profiles)
         pairs = [weighed.pair(one, other) for other in profiles]
         assert closest.alike == max(pair.alike for pair in pairs)
-        assert closest.words == max(pair.words for pair in pairs)
+        assert closest.fault == max(pair.fault for pair in pairs)
         assert closest.identity == any(pair.identity for pair in pairs)
         assert closest.parted == all(pair.parted for pair in pairs)
     assert weighed.closest(profiles[0], []).alike == 0.0
@@ -101,3 +104,15 @@ def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
     beside = Beside(body, line(), scales(), {})
     assert not beside.lacks(body[0])
     assert beside.lacks(seen(9, TEXTS[3]))
+
+
+def test_every_sign_that_counts_is_worked_out_and_all_for_the_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    tickets = [seen(n, text) for n, text in enumerate(TEXTS)]
+    body = Body(tickets[1:], line(), scales(), {})
+
+    def worked_out() -> set[str]:
+        return set(body_signs(tickets[0], body, 0.5, 0.9, line(), scales()))
+
+    assert worked_out() >= weights.weights()["body"].keys()
+    monkeypatch.setattr(weights, "asked", lambda part: weights.EVERY)
+    assert worked_out() >= {"talk", "version", "alike_words", "thing"}
