@@ -22,7 +22,7 @@ def body_signs(
     others = body.beside(s) if beside is None else beside
     ticket, whole, wishes = s.ticket, s.whole, body.wishes
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
-    closest = scales.closest(whole, others.wholes)
+    closest = others.reports.closest(whole)
     over = just_over(ticket, line.now) * (near <= 3)
     stands = standing(ticket)
     area = ticket.product_area

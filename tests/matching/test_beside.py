@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from datetime import UTC, datetime, timedelta
-from itertools import product
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,8 @@ from escalation.matching import weights
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
 from escalation.matching.body import body_signs
-from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.profile import Rarity, profile_of
+from escalation.matching.reports import NOTHING_SHARED, Closest, Reports
 from escalation.matching.signs import DAY, Line, Seen
 from escalation.records import Ticket
 
@@ -78,26 +79,17 @@ def test_links_and_days_are_those_of_the_tickets_one_by_one(
 
 def test_the_closest_is_the_most_of_every_pair() -> None:
     weighed, profiles = scales(), [profile_of(text) for text in TEXTS]
-    for one in profiles:
-        closest = weighed.closest(one, profiles)
-        pairs = [weighed.pair(one, other) for other in profiles]
-        assert closest.alike == max(pair.alike for pair in pairs)
-        assert closest.fault == max(pair.fault for pair in pairs)
-        assert closest.identity == any(pair.identity for pair in pairs)
-        assert closest.parted == all(pair.parted for pair in pairs)
-    assert weighed.closest(profiles[0], []).alike == 0.0
-
-
-def test_what_is_not_asked_of_a_pair_would_have_said_no() -> None:
-    weighed = scales()
-
-    def asked(one: Profile, other: Profile) -> tuple[float, bool, bool, bool]:
-        code = same_code(one, other, weighed)
-        return trouble(one, other), code, identity(one, other), parted(one, other) is not None
-
-    for one, other in product([profile_of(text) for text in TEXTS], repeat=2):
-        pair = weighed.pair(one, other)
-        assert (pair.fault, pair.code, pair.identity, pair.parted) == asked(one, other)
+    for one, *others in permutations(profiles):
+        assert Reports(others, weighed).closest(one) == Closest(
+            alike=pytest.approx(max(weighed.cosine(one.concepts, other.concepts) for other in others)),
+            fault=max(trouble(one, other) for other in others),
+            code=any(same_code(one, other, weighed) for other in others),
+            identity=any(identity(one, other) for other in others),
+            parted=all(parted(one, other) is not None for other in others),
+        )
+        for other in others:
+            assert Reports([other], weighed).closest(one).parted == (parted(one, other) is not None)
+    assert Reports([], weighed).closest(profiles[0]) == NOTHING_SHARED
 
 
 def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
