@@ -15,7 +15,7 @@ from escalation.matching.alike import Scales, identity, parted, same_code, troub
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
 from escalation.matching.body import body_signs
 from escalation.matching.profile import Rarity, profile_of
-from escalation.matching.reports import NOTHING_SHARED, Closest, Reports
+from escalation.matching.reports import NOTHING_SHARED, Reports
 from escalation.matching.signs import DAY, Line, Seen
 from escalation.records import Ticket
 
@@ -80,13 +80,12 @@ def test_links_and_days_are_those_of_the_tickets_one_by_one(
 def test_the_closest_is_the_most_of_every_pair() -> None:
     weighed, profiles = scales(), [profile_of(text) for text in TEXTS]
     for one, *others in permutations(profiles):
-        assert Reports(others, weighed).closest(one) == Closest(
-            alike=pytest.approx(max(weighed.cosine(one.concepts, other.concepts) for other in others)),
-            fault=max(trouble(one, other) for other in others),
-            code=any(same_code(one, other, weighed) for other in others),
-            identity=any(identity(one, other) for other in others),
-            parted=all(parted(one, other) is not None for other in others),
-        )
+        closest = Reports(others, weighed).closest(one)
+        assert closest.alike == pytest.approx(max(weighed.cosine(one.concepts, other.concepts) for other in others))
+        assert closest.fault == max(trouble(one, other) for other in others)
+        assert closest.code == any(same_code(one, other, weighed) for other in others)
+        assert closest.identity == any(identity(one, other) for other in others)
+        assert closest.parted == all(parted(one, other) is not None for other in others)
         for other in others:
             assert Reports([other], weighed).closest(one).parted == (parted(one, other) is not None)
     assert Reports([], weighed).closest(profiles[0]) == NOTHING_SHARED
