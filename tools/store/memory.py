@@ -85,7 +85,7 @@ class Row:
             self._asked += 1
             tokens = self._text.split(" ")
             if self._asked < _OFTEN:
-                return {token: tokens.count(token) for token in asked.intersection(tokens)}
+                return Counter(filter(asked.__contains__, tokens))
             # One copy of each token, however many rows hold it.
             held = self._held = {intern(token): count for token, count in Counter(tokens).items()}
         return held
