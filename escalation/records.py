@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -32,8 +33,15 @@ class Record(BaseModel):
         told = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
         if None not in told.values():
             return cast("Any", data)
-        fields = {k: f for k, f in cls.model_fields.items() if f.default is not None and not f.is_required()}
-        return {k: v for k, v in told.items() if v is not None or k not in fields}
+        never_none = _never_none(cls)
+        return {k: v for k, v in told.items() if v is not None or k not in never_none}
+
+
+@cache
+def _never_none(model: type[Record]) -> frozenset[str]:
+    """Fields that have a default, and another one than null; laid out once, since every record that is read asks for them."""
+    fields = model.model_fields.items()
+    return frozenset(name for name, field in fields if field.default is not None and not field.is_required())
 
 
 class Contact(Record):
@@ -176,7 +184,7 @@ class Ticket(Record):
     def _comments_have_ids(cls, data: Any) -> Any:
         told = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
         thread: Any = told.get("comments")
-        if not isinstance(thread, list):
+        if not isinstance(thread, list) or all(isinstance(c, dict) and "id" in c for c in thread):  # pyright: ignore[reportUnknownVariableType]
             return cast("Any", data)
         return {**told, "comments": [_named(c, f"{told.get('id')}-{n}") for n, c in enumerate(thread, start=1)]}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 

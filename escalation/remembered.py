@@ -31,3 +31,7 @@ class OfRecord(Generic[R, V]):
         # Forgotten at the moment the record goes, so that no other one is taken for it.
         self._known[key] = ref(record, lambda _: self._known.pop(key, None)), value
         return value
+
+    def __len__(self) -> int:
+        """Of how many records it is remembered: of no more than there are."""
+        return len(self._known)

@@ -16,7 +16,7 @@ from escalation.matching import weights
 from escalation.matching.alike import Scales, other_platform, parted, tokens_shared, trouble
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
-from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.profile import Profile, Rarity, profile_of, profiled
 from escalation.records import Account, Article, Message, Ticket
 from escalation.remembered import OfRecord
 
@@ -187,8 +187,8 @@ def matter_of(
     confirmed: bool,
 ) -> Matter:
     reports = tuple(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:THREADS])
-    texts = ["\n".join([t.subject, t.description, *(c.body for c in t.comments)]) for t in tickets[:THREADS]]
-    said = [*texts, *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets))]
+    told = tickets[:THREADS]
+    said = [*map(_thread, told), *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets))]
     known = list(articles)
     ids = [a.id for a in known]
     spoken_of = frozenset(i for i in ids if any(i in text and names_id(text, i) for text in said))
@@ -196,13 +196,23 @@ def matter_of(
     linked = frozenset(i for t in tickets for i in t.linked_kb)
     linked |= {a.id for a in known if not written_from.isdisjoint(a.sources)}
     customers = len({t.account_id for t in tickets})
-    threads = tuple(map(profile_of, texts))
+    threads = tuple(map(thread_profile, told))
     whose = set(named)
     own = [t for t in tickets if t.account_id in whose] or tickets
     return Matter(
         line, reports, threads, linked, spoken_of, anchors.areas, customers, confirmed, Scales(rarity),
         standing_of(text, own),
     )  # fmt: skip
+
+
+def _thread(ticket: Ticket) -> str:
+    return "\n".join([ticket.subject, ticket.description, *(c.body for c in ticket.comments)])
+
+
+@OfRecord
+def thread_profile(ticket: Ticket) -> Profile:
+    """The topic of all that was said on a ticket."""
+    return profiled(_thread(ticket))
 
 
 class _Read(NamedTuple):
@@ -217,7 +227,7 @@ class _Read(NamedTuple):
 def _read(article: Article) -> _Read:
     return _Read(
         profile_of(article.title),
-        profile_of(f"{article.title}\n{article.body}\n{' '.join(article.tags)}"),
+        profiled(f"{article.title}\n{article.body}\n{' '.join(article.tags)}"),
         {
             "marked": float(article.has_workaround is True),
             "marked_not": float(article.has_workaround is False),
@@ -233,13 +243,14 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
     told, threads, scales = (matter.line, *matter.reports), matter.threads, matter.scales
     spoken = (matter.line, *threads)
     troubles = [trouble(t, whole) for t in told]
+    asked = weights.asked("article")
     return {
         "bias": 1.0,
         "title": max([scales.cosine(t.concepts, title.concepts) for t in told]),
         "title_words": max([scales.cosine(t.words, title.words) for t in told]),
         "line": scales.covered(matter.line.concepts, whole.concepts),
         "line_words": scales.covered(matter.line.words, whole.words),
-        "whole": max([scales.cosine(t.concepts, whole.concepts) for t in told]),
+        "whole": max([scales.cosine(t.concepts, whole.concepts) for t in told]) if "whole" in asked else 0.0,
         "thread": max([scales.cosine(t.concepts, whole.concepts) for t in threads], default=0.0),
         "thread_words": max([scales.cosine(t.words, whole.words) for t in threads], default=0.0),
         "rare": max([scales.heaviest(tokens_shared(t, whole)) for t in told]),
@@ -247,7 +258,7 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
         "code": float(bool(whole.codes) and any(not whole.codes.isdisjoint(t.codes) for t in spoken)),
         "trouble": max(troubles),
         "other_trouble": float(max(troubles) < 0),
-        "parted": float(any(parted(t, whole) is not None for t in told)),
+        "parted": float("parted" in asked and any(parted(t, whole) is not None for t in told)),
         "platform": float(any(other_platform(t, whole) for t in told)),
         "linked": float(article.id in matter.linked),
         "named": float(article.id in matter.named),

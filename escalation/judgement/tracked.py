@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from escalation.judgement.case import Case
 from escalation.matching.occurrence import CLOSED_ITEM
-from escalation.matching.profile import profile_of
+from escalation.matching.profile import item_profile
 from escalation.records import TrackerItem
 
 
@@ -28,4 +28,4 @@ def open_wish(case: Case) -> TrackerItem | None:
 def fits(item: TrackerItem, case: Case) -> bool:
     """Whether a tracker item speaks of the same topic as the issue (shares most of its concepts)."""
     wanted = set(case.issue.concepts)
-    return bool(wanted) and len(wanted & profile_of(f"{item.title}\n{item.body}").concepts) * 2 >= len(wanted)
+    return bool(wanted) and len(wanted & item_profile(item).concepts) * 2 >= len(wanted)

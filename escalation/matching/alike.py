@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import sqrt
-from typing import NamedTuple
 
 from escalation.matching.kin import kin_of, share
 from escalation.matching.profile import KINDRED, Profile, Rarity, other_status
@@ -16,21 +15,6 @@ PLATFORMS = frozenset({"ios", "android", "desktop", "browser", "mobile"})
 _PARTS = {"mobile": frozenset({"ios", "android"})}
 
 
-class Pair(NamedTuple):
-    """How two reports stand to each other."""
-
-    alike: float
-    words: float
-    thing: float
-    fault: float
-    code: bool
-    identity: bool
-    parted: bool
-
-
-NOTHING_SHARED = Pair(0.0, 0.0, 0.0, 0.0, code=False, identity=False, parted=False)
-
-
 @dataclass(frozen=True)
 class Scales:
     """Weighs terms once for a whole comparison."""
@@ -39,50 +23,6 @@ class Scales:
     _known: dict[tuple[frozenset[str], frozenset[str]], float] = field(
         default_factory=dict[tuple[frozenset[str], frozenset[str]], float], repr=False, compare=False
     )
-
-    _pairs: dict[int, tuple[Profile, dict[int, tuple[Profile, Pair]]]] = field(
-        default_factory=dict[int, tuple[Profile, dict[int, tuple[Profile, Pair]]]], repr=False, compare=False
-    )
-
-    def pair(self, one: Profile, other: Profile) -> Pair:
-        """Remembered for these very two: to compare profiles would cost what is spared, so they are kept with it."""
-        return self._row(one, (other,))[0]
-
-    def closest(self, one: Profile, others: Iterable[Profile]) -> Pair:
-        """The most that `one` has with any of the others, sign by sign; parted only where it is from all of them."""
-        pairs = self._row(one, others)
-        if not pairs:
-            return NOTHING_SHARED
-        alike, words, thing, fault, code, same, apart = zip(*pairs, strict=True)
-        return Pair(max(alike), max(words), max(thing), max(fault), any(code), any(same), all(apart))
-
-    def _row(self, one: Profile, others: Iterable[Profile]) -> list[Pair]:
-        kept = self._pairs.get(id(one))
-        if kept is None:
-            kept = self._pairs[id(one)] = one, {}
-        row = kept[1]
-        found: list[Pair] = []
-        for other in others:
-            known = row.get(id(other))
-            if known is None:
-                known = row[id(other)] = other, self._compared(one, other)
-            found.append(known[1])
-        return found
-
-    def _compared(self, one: Profile, other: Profile) -> Pair:
-        otherwise = other_status(one, other)
-        # Few texts name errors, endpoints or codes, and then seldom both: the rest need not be asked for them.
-        signs = bool(one.errors or one.endpoints) and bool(other.errors or other.endpoints)
-        alike = self._cosine(one.concepts, other.concepts)
-        return Pair(
-            alike,
-            self.of_words(one.words, other.words),
-            self._cosine(one.things, other.things) if alike else 0.0,
-            trouble(one, other),
-            not one.codes.isdisjoint(other.codes) and same_code(one, other, self),
-            signs and not otherwise and identity(one, other),
-            otherwise or (signs and parted(one, other) is not None),
-        )
 
     def heaviest(self, terms: Iterable[str]) -> float:
         """Weight of the rarest of `terms`, as a share of the weight of a term that no ticket holds: 0..1."""
@@ -99,11 +39,12 @@ class Scales:
         """
         known = self._known.get((one, other))
         if known is None:
-            known = self._known[one, other] = self._cosine(one, other)
+            known = self._known[one, other] = self.cosine_within(one, one, other)
         return known
 
-    def _cosine(self, one: frozenset[str], other: frozenset[str]) -> float:
-        both, kindred = one & other, kin_of(other) & one
+    def cosine_within(self, within: frozenset[str], one: frozenset[str], other: frozenset[str]) -> float:
+        """`cosine` of two sets where it is known which of `one` the other may hold at all."""
+        both, kindred = within & other, kin_of(other) & within
         if not both and not kindred:
             return 0.0
         shared = self.rarity.sum(both)

@@ -9,6 +9,7 @@ from datetime import datetime
 from escalation.matching.alike import Scales, likeness, other_platform, same_platform
 from escalation.matching.own_cause import has_own_cause
 from escalation.matching.profile import Profile
+from escalation.matching.reports import Reports
 from escalation.matching.signs import DAY, Line, Seen
 
 NOBODY_NEAR = 9.0
@@ -47,6 +48,7 @@ class Beside(Ties):
         super().__init__(others)
         self.others = tuple(others)
         self.wholes = [b.whole for b in others]
+        self.reports = Reports(self.wholes, scales)
         self.told = [topics[i] for i in self.items if i in topics]
         self.areas = frozenset(b.ticket.product_area for b in others if b.ticket.product_area)
         self.types = frozenset(b.ticket.type for b in others)

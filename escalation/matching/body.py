@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp, log, log1p
 
+from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
@@ -21,13 +22,13 @@ def body_signs(
     others = body.beside(s) if beside is None else beside
     ticket, whole, wishes = s.ticket, s.whole, body.wishes
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
-    closest = scales.closest(whole, others.wholes)
+    closest = others.reports.closest(whole)
     over = just_over(ticket, line.now) * (near <= 3)
     stands = standing(ticket)
     area = ticket.product_area
     same_area = bool(area) and area in others.areas
     aware = known(ticket)
-    return {
+    return _dear(s, others, scales) | {
         "bias": 1.0,
         "chance": chance,
         "odds": log(max(0.001, chance) / max(0.001, 1 - chance)) / 7,
@@ -36,7 +37,6 @@ def body_signs(
         "lonely": float(not others.others),
         "linked": float(others.linked(s)),
         "other_item": float(bool(s.items and others.items and s.items.isdisjoint(others.items))),
-        "talk": float(others.talked_of(s)),
         **hearsay(s, others.others, others.told, others.items, scales),
         "known": aware,
         "known_near": 0.0 if wishes else aware * exp(-near * 4) * stands,
@@ -50,10 +50,7 @@ def body_signs(
         "cause_apart": float(others.cause_apart(s)),
         "platform": float(others.platform_apart(s)),
         "burst": 0.0 if wishes else exp(-near * 8) * stands,
-        "alike_words": closest.words,
-        "thing": closest.thing,
         "fault": closest.fault,
-        "version": float(not whole.versions.isdisjoint(others.versions)),
         "same_area": float(same_area),
         "near": 0.0 if wishes else exp(-near / 3),
         "near_area": 0.0 if wishes else exp(-near / 3) * stands * same_area,
@@ -70,6 +67,20 @@ def body_signs(
         "other_customer": float(bool(line.named) and ticket.account_id not in line.named),
         "other_type": float(s.wish not in {wishes, None}),
     }
+
+
+def _dear(s: Seen, others: Beside, scales: Scales) -> dict[str, float]:
+    """Signs that take long, where they count."""
+    asked, whole, found = weights.asked("body"), s.whole, dict[str, float]()
+    if "talk" in asked:
+        found["talk"] = float(others.talked_of(s))
+    if "version" in asked:
+        found["version"] = float(not whole.versions.isdisjoint(others.versions))
+    if "alike_words" in asked:
+        found["alike_words"] = max((scales.of_words(whole.words, b.words) for b in others.wholes), default=0.0)
+    if "thing" in asked:
+        found["thing"] = max((scales.cosine(whole.things, b.things) for b in others.wholes), default=0.0)
+    return found
 
 
 def _sort(s: Seen, body: Body) -> float:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from escalation.assessment import Issue
 from escalation.matching import weights
-from escalation.matching.alike import parted, things, trouble
+from escalation.matching.alike import identity, parted, same_code, things, trouble
 from escalation.matching.beside import Body, linked
 from escalation.matching.body import body_signs
 from escalation.matching.kin import share
@@ -103,7 +103,7 @@ def _of_another_thing(s: Seen, lead: Seen, scene: Scene) -> bool:
     ours, theirs = things(s.whole), things(lead.whole)
     if not ours or not theirs or share(ours, theirs):
         return False
-    return not scene.scales.pair(s.whole, lead.whole).code and not scene.scales.pair(s.whole, lead.whole).identity
+    return not same_code(s.whole, lead.whole, scene.scales) and not identity(s.whole, lead.whole)
 
 
 def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:

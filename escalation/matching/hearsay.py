@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 
-from escalation.matching.alike import RARE, Scales, codes_shared, identity
+from escalation.matching.alike import RARE, Scales, codes_shared, identity, same_code
 from escalation.matching.lately import standing
 from escalation.matching.profile import Profile
 from escalation.matching.signs import DAY, Seen
@@ -71,10 +71,11 @@ def _about(heads: frozenset[str], b: Seen, scales: Scales) -> float:
 def _speaks_of(head: str, b: Seen, scales: Scales) -> float:
     if head in b.threads or head not in b.said:
         return float(head in b.threads)
-    pair = scales.pair(b.said[head], b.whole)
-    if pair.code or pair.identity:
+    thread, whole = b.said[head], b.whole
+    if same_code(thread, whole, scales) or identity(thread, whole):
         return 1.0
-    return max(SURE * (head in b.sure), min(1.0, max(pair.alike, pair.words) / CLEAR))
+    alike = max(scales.cosine(thread.concepts, whole.concepts), scales.of_words(thread.words, whole.words))
+    return max(SURE * (head in b.sure), min(1.0, alike / CLEAR))
 
 
 def _told_by(s: Seen, others: Iterable[Seen], told: Iterable[Profile], scales: Scales) -> bool:
@@ -90,7 +91,7 @@ def _told_by(s: Seen, others: Iterable[Seen], told: Iterable[Profile], scales: S
 def _said(s: Seen, others: Iterable[Seen], told: Iterable[Profile], scales: Scales) -> float:
     """How alike what colleagues say of it is to the others, or to the item that stands behind them."""
     known = [*(b.whole for b in others), *told]
-    return max((scales.pair(p, k).alike for p in s.said.values() for k in known), default=0.0)
+    return max((scales.cosine(p.concepts, k.concepts) for p in s.said.values() for k in known), default=0.0)
 
 
 _KNOWN = re.compile(

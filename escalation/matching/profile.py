@@ -126,6 +126,12 @@ _FINE = re.compile(
 
 @lru_cache(maxsize=8192)
 def profile_of(text: str) -> Profile:
+    """Remembered by the text; what a record says together is remembered with the record, and its text need not be kept."""
+    return profiled(text)
+
+
+def profiled(text: str) -> Profile:
+    """The topic of a text."""
     text = _read(text)
     ready = prepared(text)
     cut = runs_of(ready)
@@ -148,7 +154,7 @@ def opening(ticket: Ticket) -> str:
 
 @OfRecord
 def ticket_profile(ticket: Ticket) -> Profile:
-    return replace(profile_of(opening(ticket)), told=_told(ticket.subject))
+    return replace(profiled(opening(ticket)), told=_told(ticket.subject))
 
 
 @OfRecord
@@ -158,7 +164,7 @@ def subject_profile(ticket: Ticket) -> Profile:
 
 @OfRecord
 def item_profile(item: TrackerItem) -> Profile:
-    return profile_of(f"{item.title}\n{item.body}")
+    return profiled(f"{item.title}\n{item.body}")
 
 
 @lru_cache(maxsize=8192)

@@ -7,7 +7,7 @@ time on a company that was left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -26,6 +26,19 @@ def weights() -> Mapping[str, Weights]:
 def current() -> Mapping[str, Weights]:
     """What the matching weighs by; the training puts its candidates here."""
     return weights()
+
+
+def asked(part: str) -> Container[str]:
+    """The signs of a part that are worked out: those that count. The training, which fits all of them, puts `EVERY` here."""
+    return current()[part]
+
+
+class _Every:
+    def __contains__(self, sign: object) -> bool:
+        return True
+
+
+EVERY: Container[str] = _Every()
 
 
 def weighed(signs: Mapping[str, float], counted: Weights) -> float:

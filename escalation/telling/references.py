@@ -10,7 +10,7 @@ from escalation.matching.alike import Scales
 from escalation.matching.denial import denies
 from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
-from escalation.matching.profile import Profile, Rarity, profile_of, similarity
+from escalation.matching.profile import Profile, Rarity, item_profile, profile_of, similarity
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
 
@@ -45,7 +45,7 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
         )
         for i in case.context.items
         if i.status.lower() not in CLOSED_ITEM and case.matched
-        for topic in [profile_of(f"{i.title}\n{i.body}")]
+        for topic in [item_profile(i)]
         if len(wanted.concepts & topic.concepts) >= TOGETHER
     ]
     best = max(found, key=lambda p: (p[0], p[1].id), default=None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from escalation.text.concepts import concepts, forms, spans_in_run, spans_in_words
+from escalation.text.concepts import concepts_of, forms, spans_in_run, spans_in_words
 from escalation.text.stopwords import STOP_WORDS
-from escalation.text.tokens import is_cjk, is_identifier, query_tokens, runs
+from escalation.text.tokens import is_cjk, is_identifier, prepared, runs_of, tokens_from, worth_searching
 from escalation.text.words import plain_words
 
 IDENTIFIER = 2.0  # an error string or an id names one thing
@@ -42,9 +42,11 @@ def asked(text: str) -> dict[str, float]:
 
 @lru_cache(maxsize=64)  # one question goes to several kinds of records
 def _asked(text: str) -> tuple[tuple[str, float], ...]:
-    said = dict(_wordings(text))
-    found = {token: _factor(token, said) for token in query_tokens(text)}
-    meant = sorted({f"c:{concept}" for concept in concepts(text)})
+    ready = prepared(text)
+    cut = runs_of(ready)
+    said = dict(_wordings(cut))
+    found = {token: _factor(token, said) for token in worth_searching(tokens_from(cut, ready))}
+    meant = sorted({f"c:{concept}" for concept in concepts_of(cut)})
     return (*found.items(), *((one, BACKGROUND if one[2:] in _BACKGROUND else CONCEPT) for one in meant))
 
 
@@ -52,11 +54,11 @@ def _factor(token: str, said: dict[str, float]) -> float:
     return IDENTIFIER if is_identifier(token) else said.get(token, PLAIN)
 
 
-def _wordings(text: str) -> Iterator[tuple[str, float]]:
+def _wordings(cut: Iterable[str]) -> Iterator[tuple[str, float]]:
     """Factors of Chinese pairs and of English words that belong to a concept; the strongest reading of a token comes last."""
     found: list[tuple[str, float]] = []
     words: list[str] = []
-    for run in runs(text):
+    for run in cut:
         if is_cjk(run):
             found += _pairs(run)
         else:

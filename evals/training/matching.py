@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -96,9 +96,13 @@ def trained(told: Sequence[Line], parts: Sequence[str] = PARTS) -> Weights:
     return made
 
 
+def _every(part: str) -> Container[str]:
+    return shipped.EVERY
+
+
 def _using(made: Weights) -> Any:
     """Runs the matching on `made` instead of the weights that ship."""
-    return patch.multiple("escalation.matching.weights", current=lambda: made)
+    return patch.multiple("escalation.matching.weights", current=lambda: made, asked=_every)
 
 
 def figures(told: Sequence[Line], made: Weights) -> str:

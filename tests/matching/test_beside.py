@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import UTC, datetime, timedelta
-from itertools import product
+from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from escalation.matching import weights
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
-from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.body import body_signs
+from escalation.matching.profile import Rarity, profile_of
+from escalation.matching.reports import NOTHING_SHARED, Reports
 from escalation.matching.signs import DAY, Line, Seen
 from escalation.records import Ticket
 
@@ -74,26 +79,16 @@ def test_links_and_days_are_those_of_the_tickets_one_by_one(
 
 def test_the_closest_is_the_most_of_every_pair() -> None:
     weighed, profiles = scales(), [profile_of(text) for text in TEXTS]
-    for one in profiles:
-        closest = weighed.closest(one, profiles)
-        pairs = [weighed.pair(one, other) for other in profiles]
-        assert closest.alike == max(pair.alike for pair in pairs)
-        assert closest.words == max(pair.words for pair in pairs)
-        assert closest.identity == any(pair.identity for pair in pairs)
-        assert closest.parted == all(pair.parted for pair in pairs)
-    assert weighed.closest(profiles[0], []).alike == 0.0
-
-
-def test_what_is_not_asked_of_a_pair_would_have_said_no() -> None:
-    weighed = scales()
-
-    def asked(one: Profile, other: Profile) -> tuple[float, bool, bool, bool]:
-        code = same_code(one, other, weighed)
-        return trouble(one, other), code, identity(one, other), parted(one, other) is not None
-
-    for one, other in product([profile_of(text) for text in TEXTS], repeat=2):
-        pair = weighed.pair(one, other)
-        assert (pair.fault, pair.code, pair.identity, pair.parted) == asked(one, other)
+    for one, *others in permutations(profiles):
+        closest = Reports(others, weighed).closest(one)
+        assert closest.alike == pytest.approx(max(weighed.cosine(one.concepts, other.concepts) for other in others))
+        assert closest.fault == max(trouble(one, other) for other in others)
+        assert closest.code == any(same_code(one, other, weighed) for other in others)
+        assert closest.identity == any(identity(one, other) for other in others)
+        assert closest.parted == all(parted(one, other) is not None for other in others)
+        for other in others:
+            assert Reports([other], weighed).closest(one).parted == (parted(one, other) is not None)
+    assert Reports([], weighed).closest(profiles[0]) == NOTHING_SHARED
 
 
 def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
@@ -101,3 +96,19 @@ def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
     beside = Beside(body, line(), scales(), {})
     assert not beside.lacks(body[0])
     assert beside.lacks(seen(9, TEXTS[3]))
+
+
+def test_every_sign_that_counts_is_worked_out_and_all_for_the_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    tickets = [seen(n, text) for n, text in enumerate(TEXTS)]
+    body = Body(tickets[1:], line(), scales(), {})
+
+    def worked_out() -> set[str]:
+        return set(body_signs(tickets[0], body, 0.5, 0.9, line(), scales()))
+
+    assert worked_out() >= weights.weights()["body"].keys()
+
+    def every(part: str) -> Container[str]:
+        return weights.EVERY
+
+    monkeypatch.setattr(weights, "asked", every)
+    assert worked_out() >= {"talk", "version", "alike_words", "thing"}

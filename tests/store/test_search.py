@@ -14,6 +14,7 @@ from sqlalchemy import Connection, create_engine, text
 from escalation.errors import WorkspaceUnusable
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from tools.store import search
+from tools.store.memory import Counts
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
@@ -189,3 +190,24 @@ def test_the_text_of_a_record_is_everything_people_search_it_by() -> None:
     )
     assert {"ENG-1", "Bug", "sync", "plain", "told", "T-1"} <= set(search.text_of("item", item).split("\n"))
     assert search.text_of("account", Account(id="a", name="A")) == ""
+
+
+TEXTS = st.text("abc 登录失败_/:-", max_size=24)
+
+
+@SHARED
+@given(texts=st.lists(TEXTS, min_size=1, max_size=8), words=TEXTS)
+def test_a_kind_with_few_rows_is_read_whole_and_finds_the_same(
+    connection: Connection, texts: list[str], words: str
+) -> None:
+    ids = [f"K-{number}" for number in range(len(texts))]
+    search.remove(connection, "article", [f"K-{number}" for number in range(8)])
+    search.index(connection, "article", list(zip(ids, texts, strict=True)))
+    assert search.query(connection, "article", words, 10, Counts()) == search.query(connection, "article", words, 10)
+
+
+def test_a_kind_with_many_rows_is_not(connection: Connection) -> None:
+    search.index(connection, "message", [(f"M-{number}", "export stalls") for number in range(search.DEEPEST + 1)])
+    known = Counts()
+    search.query(connection, "message", "export", 10, known)
+    assert known.few == {"message": []}

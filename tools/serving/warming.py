@@ -74,9 +74,11 @@ def load() -> None:
 
 def warm(opened: Opened) -> None:
     """Loads, compiles and reads what any question needs, in either language. Raises what a question would raise."""
+    from escalation.foresight import read_ahead
     from prompts.answer import reply_to_customer
     from prompts.render import compile_phrases
     from tools.desk.desk import Prepared, Request
+    from tools.desk.gather import LATELY, LATEST
     from tools.store.room import give_back
 
     found = opened.desk.assess(Request(LINE))
@@ -85,4 +87,9 @@ def warm(opened: Opened) -> None:
         preparation(Prepared(found), language)
         reply_to_customer(found, language)
     opened.register.find_open()
+    with opened.workspace.snapshot() as seen:
+        now = seen.now()
+        lately = [hit.record for hit in seen.search_tickets(since=now - LATELY, limit=LATEST)]
+        accounts = seen.accounts({ticket.account_id for ticket in lately if ticket.account_id})
+        read_ahead(lately, {account.id: account for account in accounts}, now)
     give_back()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import ValidationError
 from sqlalchemy import BindParameter, Select, Table, bindparam, select
@@ -85,11 +85,22 @@ def _slim(record: R) -> R:
         _stated.clear()
     own = record.model_fields_set
     object.__setattr__(record, "__pydantic_fields_set__", _stated.setdefault(frozenset(own), own))
-    for value in vars(record).values():
-        if isinstance(value, Record):
-            _slim(value)
-        elif isinstance(value, tuple):
-            for each in cast("tuple[object, ...]", value):
-                if isinstance(each, Record):
-                    _slim(each)
+    values = vars(record)
+    for name in _nested(type(record)):
+        value: object = values[name]
+        for each in cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,):
+            if isinstance(each, Record):
+                _slim(each)
     return record
+
+
+@cache
+def _nested(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold records."""
+    return tuple(name for name, field in model.model_fields.items() if _holds_records(field.annotation))
+
+
+def _holds_records(annotation: Any) -> bool:
+    return any(map(_holds_records, get_args(annotation))) or (
+        isinstance(annotation, type) and issubclass(annotation, Record)
+    )

@@ -85,10 +85,17 @@ class Row:
             self._asked += 1
             tokens = self._text.split(" ")
             if self._asked < _OFTEN:
-                return {token: tokens.count(token) for token in asked.intersection(tokens)}
-            # One copy of each token, however many rows hold it.
-            held = self._held = {intern(token): count for token, count in Counter(tokens).items()}
+                return Counter(filter(asked.__contains__, tokens))
+            held = self.held
         return held
+
+    @property
+    def held(self) -> dict[str, int]:
+        """How often each of its tokens stands there: counted now, for a row of which it is known that it is asked for often."""
+        if self._held is None:
+            # One copy of each token, however many rows hold it.
+            self._held = {intern(token): count for token, count in Counter(self._text.split(" ")).items()}
+        return self._held
 
 
 class Counts:
@@ -99,6 +106,8 @@ class Counts:
     def __init__(self, size: int = 20_000, rows: int = 1_000) -> None:
         self._size = size
         self._kinds: dict[str, dict[str, int]] = {}
+        self.few: dict[str, list[int]] = {}
+        """The numbers of all rows of a kind that has few; empty for one that has many."""
         self.rows: Lru[int, Row] = Lru(rows)
 
     def of(self, kind: str) -> dict[str, int]:

@@ -157,8 +157,12 @@ def query(
     frequencies, weights = _asked(connection, kind, words, known)
     if not weights or limit < 1:
         return []
-    rows = _candidates(connection, kind, weights, frequencies)
-    return _scored(_documents(connection, rows, known), weights)[:limit]
+    if few := _few(connection, kind, known):
+        proposing = list(weights)[:_PROPOSING]
+        found = [row for row in _documents(connection, few, known) if any(map(row.held.__contains__, proposing))]
+    else:
+        found = _documents(connection, _candidates(connection, kind, weights, frequencies), known)
+    return _scored(found, weights)[:limit]
 
 
 def among(
@@ -216,6 +220,17 @@ def _size(connection: Connection, kind: str, known: Counts | None) -> int:
             size = int(connection.exec_driver_sql("SELECT max(row) FROM search_doc").scalar_one())
         sizes[_ALL] = size
     return size
+
+
+def _few(connection: Connection, kind: str, known: Counts | None) -> list[int]:
+    """All rows of a kind that has no more than are scored: the index need not be asked which are worth it. Else empty."""
+    if known is None:
+        return []
+    if kind not in known.few:
+        some = f"SELECT row FROM search_doc WHERE kind = ? LIMIT {DEEPEST + 1:d}"  # noqa: S608
+        rows = list(connection.exec_driver_sql(some, (kind,)).scalars())
+        known.few[kind] = rows if len(rows) <= DEEPEST else []
+    return known.few[kind]
 
 
 def _candidates(connection: Connection, kind: str, weights: dict[str, float], frequencies: dict[str, int]) -> list[int]:

@@ -10,7 +10,9 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _NAME = "(" + "|".join(sorted(_MONTH, key=len, reverse=True)) + r")[a-zéûä]*\.?"
-_AFTER = re.compile(rf"\b{_NAME}\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)", re.IGNORECASE)
+_BEGUN = r"(?=j[au]|f[eé]|m[aä]|a[bgopuv]|se|o[ck]|no|d[eéi])"
+"""How the names begin: most words are no month, and two letters tell."""
+_AFTER = re.compile(rf"\b{_BEGUN}{_NAME}\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d)", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?{_NAME}\b", re.IGNORECASE)
 _CHINESE = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号號]")
 _ISO = re.compile(r"\b20\d\d-(\d\d)-(\d\d)\b")

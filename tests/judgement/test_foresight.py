@@ -1,0 +1,50 @@
+"""Reading ahead changes nothing but when a thread is read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from escalation.assess import assess
+from escalation.context import Context
+from escalation.foresight import read_ahead
+from escalation.judgement import solutions
+from escalation.judgement.understand import understand
+from escalation.matching import profile
+from escalation.policy import Policy
+from escalation.records import Account, Comment, Ticket
+
+AT = datetime(2026, 3, 20, 9, tzinfo=UTC)
+NOW = datetime(2026, 3, 20, 15, tzinfo=UTC)
+
+
+def world() -> tuple[Ticket, Account]:
+    said = Comment(
+        id="c1", role="agent", at=AT, body="We will send you an update by 11:00 UTC. Did you clear the cache?"
+    )
+    ticket = Ticket(
+        id="T-1", account_id="a", subject="Export is missing rows", description="Since 14 March.", created_at=AT,
+        comments=(said,),
+    )  # fmt: skip
+    return ticket, Account(id="a", name="Acme")
+
+
+def test_the_judgement_is_the_same_and_reads_no_thread_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticket, account = world()
+    read_ahead((ticket,), {account.id: account}, NOW)
+    read: list[str] = []
+
+    def reading(text: str) -> profile.Profile:
+        read.append(text)
+        return profile.profiled(text)
+
+    monkeypatch.setattr(solutions, "profiled", reading)
+    issue = understand("Export is missing rows for Acme")
+    told = assess(issue, Context(tickets=(ticket,), accounts={"a": account}, named=(account,)), Policy(), NOW)
+    assert read == []
+
+    other, _ = world()
+    unread = assess(issue, Context(tickets=(other,), accounts={"a": account}, named=(account,)), Policy(), NOW)
+    assert told == unread
+    assert read != []
