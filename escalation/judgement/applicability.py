@@ -10,6 +10,7 @@ from escalation.reading.symptoms import versions
 from escalation.reading.threads.entries import sentences
 from escalation.records import Account, Article, Ticket
 from escalation.text.concepts import concepts
+from escalation.text.folding import simplified
 
 DEAD = frozenset({"archived", "outdated", "draft", "retired", "deprecated", "unpublished"})
 PLANS = ("enterprise", "professional", "business", "team", "starter", "free", "trial", "basic", "premium")
@@ -29,7 +30,8 @@ def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Tic
     plans = {a.plan.lower() for a in accounts if a.plan}
     told = " ".join(f"{t.subject}. {t.description}" for t in tickets)
     elsewhere = _other_surface(scope, " ".join(s for s in sentences(told) if not _WORKS.search(s)))
-    if _other_plan(scope, plans) or _other_version(scope, seen) or _fixed_already(article, seen) or elsewhere:
+    other_version = _other_version(scope, seen) and not _told_to_update(article, seen)
+    if _other_plan(scope, plans) or other_version or _fixed_already(article, seen) or elsewhere:
         values: dict[str, Value] = {
             "article": article.id,
             "title": article.title,
@@ -98,6 +100,18 @@ def _other_version(scope: str, seen: set[str]) -> bool:
     if not bounds or not seen or not re.search(r"\bv\d|\d+\.|version|版本|[<>≤≥]", scope):
         return False
     return not any(_within(_numbers(v), before, wanted, after) for v in seen for before, wanted, after in bounds)
+
+
+_UPDATE = re.compile(
+    r"\b(?:update|upgrade|move|go)(?: \w+){0,3} to (?:version |v)?(\d+(?:\.\d+)+)|(?:更新|升级|升)(?:到|至)\s*v?(\d+(?:\.\d+)+)",
+    re.IGNORECASE,
+)
+
+
+def _told_to_update(article: Article, seen: set[str]) -> bool:
+    """Its way out is a newer version than any of those seen: whoever is further behind is helped by it as well."""
+    newer = [_numbers(a or b) for a, b in _UPDATE.findall(simplified(article.body))]
+    return any(all(_numbers(v) < to for v in seen) for to in newer)
 
 
 def _within(version: tuple[int, ...], before: str, wanted: str, after: str) -> bool:

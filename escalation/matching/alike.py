@@ -114,10 +114,6 @@ def other_platform(one: Profile, other: Profile) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def same_platform(one: Profile, other: Profile) -> bool:
-    return not _platforms(one).isdisjoint(_platforms(other))
-
-
 def _platforms(profile: Profile) -> frozenset[str]:
     said = profile.concepts & PLATFORMS
     if said & _PARTS["mobile"]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from escalation.matching.alike import Scales, likeness, other_platform, same_platform
+from escalation.matching.alike import Scales, likeness
 from escalation.matching.own_cause import has_own_cause
 from escalation.matching.profile import Profile
 from escalation.matching.reports import Reports
@@ -55,7 +55,7 @@ class Beside(Ties):
         self.accounts = frozenset(b.ticket.account_id for b in others)
         self.versions = frozenset(v for b in others for v in b.whole.versions)
         self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
-        self.own_cause = line.own_cause or any(has_own_cause(b.ticket) for b in others)
+        self.own_cause = line.own_cause or 2 * sum(has_own_cause(b.ticket) for b in others) > len(others)
         self._opened = sorted(b.ticket.created_at for b in others)
         named = line.topic.specific_errors
         shown = sum(not named.isdisjoint(whole.errors) for whole in self.wholes)
@@ -72,11 +72,6 @@ class Beside(Ties):
         """Another customer's, and of only one of the two it is said that the cause lies with the customer."""
         stranger = bool(self.others) and s.ticket.account_id not in self.accounts
         return stranger and has_own_cause(s.ticket) != self.own_cause
-
-    def platform_apart(self, s: Seen) -> bool:
-        """Reported from another platform than any of those that name theirs."""
-        told = [other_platform(s.whole, whole) for whole in self.wholes]
-        return bool(told) and any(told) and not any(same_platform(s.whole, whole) for whole in self.wholes)
 
     def near(self, at: datetime) -> float:
         """Days to the nearest of them, before or after."""

@@ -48,7 +48,6 @@ def body_signs(
         "lacks": float(others.lacks(s)),
         "parted": float(closest.parted),
         "cause_apart": float(others.cause_apart(s)),
-        "platform": float(others.platform_apart(s)),
         "burst": 0.0 if wishes else exp(-near * 8) * stands,
         "fault": closest.fault,
         "same_area": float(same_area),

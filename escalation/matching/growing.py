@@ -11,6 +11,7 @@ from escalation.matching.beside import Body, linked
 from escalation.matching.body import body_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
+from escalation.matching.own_cause import has_own_cause
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
@@ -91,6 +92,12 @@ def _with(s: Seen, lead: Seen, scene: Scene) -> bool:
     if lead.items and s.items and not lead.items & s.items:
         return False
     tied = linked(s, [lead])
+    if (
+        not tied
+        and lead.ticket.account_id != s.ticket.account_id
+        and has_own_cause(s.ticket) != has_own_cause(lead.ticket)
+    ):
+        return False
     if not tied and _of_another_thing(s, lead, scene):
         return False
     alike = scene.scales.cosine(s.whole.concepts, lead.whole.concepts) >= TOGETHER or tied

@@ -14,7 +14,7 @@ _THING = (
 )
 _DING = r"(?:防火墙|代理|证书|路由器?|交换机|网关|网段|内网|专线|宽带|杀毒软件|安全软件|域名解析|白名单|邮件网关|密钥|许可证)"
 _TOLD = re.compile(
-    rf"\b(?:their|your|our|own|customer['’]s) (?:\w+ ){{0,2}}{_THING} (?:\w+ ){{0,3}}"
+    rf"\b(?:their|your|our|own|customer['’]s) (?:[\w'’]+ ){{0,2}}{_THING} (?:\w+ ){{0,3}}"
     r"(?:expired?|ran out|lapsed|swap\w*|replaced?|changed?|block\w*|drops?|rejects?|inspect\w*|migrat\w*|upgraded?)\b"
     r"|\b(?:new|swapped|replaced|changed|switched|moved|migrated|upgraded) (?:(?:to|a|an|the|our|their|your) )*"
     rf"(?:\w+ )?{_THING}\b"

@@ -56,6 +56,14 @@ def test_versions_decide_when_both_sides_name_one(scope: str, seen: str, applies
     assert (why(article(applies_to=scope), seen=seen) is None) == applies
 
 
+@pytest.mark.parametrize("body", ["Update the app to 4.6.1.", "请升级到 4.6.1"])
+def test_an_article_whose_way_out_is_a_newer_version_applies_to_who_is_further_behind(body: str) -> None:
+    mended = article(applies_to="app 4.6", body=body)
+    assert why(mended, seen="in v4.4.0") is None
+    assert why(mended, seen="in v4.7.0") == "article_not_applicable"
+    assert why(article(applies_to="app 4.6", body="Clear the cache."), seen="in v4.4.0") == "article_not_applicable"
+
+
 def test_an_article_about_a_fault_fixed_in_what_they_run_does_not_apply() -> None:
     assert why(article(fixed_in="4.1.0"), seen="in v4.2.0") == "article_not_applicable"
     assert why(article(fixed_in="4.3.0"), seen="in v4.2.0") is None

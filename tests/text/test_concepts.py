@@ -106,3 +106,9 @@ def test_forms_found_in_a_run_are_the_longest_and_none_is_missed(run: str) -> No
             expected.append((at, at + size, known[run[at : at + size]]))
         at += size or 1
     assert spans_in_run(run, forms()) == expected
+
+
+@pytest.mark.parametrize("told", ["aren't arriving", "are not arriving", "aren’t arriving", "isn't arriving"])
+def test_what_is_not_so_is_one_thing_however_it_is_written(told: str) -> None:
+    assert "bounce" in concepts(f"The reminders {told}")
+    assert concepts("we can't upload") == concepts("we cannot upload") == concepts("we can not upload")
