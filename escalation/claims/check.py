@@ -35,6 +35,7 @@ from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
 from escalation.claims.support.sizes import part_of
 from escalation.claims.support.totals import beyond
+from escalation.claims.support.translation import translated
 
 Finding = tuple[Claim, Reason]
 
@@ -44,7 +45,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     reading = Reading(text, book)
     found = [*_values(reading), *_names(reading)]
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
-    seen += [claim for claim in reading.claims if claim.kind == "quotation"]
+    seen += reading.quotations
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
     found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
@@ -95,6 +96,8 @@ def _values(reading: Reading) -> Iterator[Finding]:
             or beyond(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )
+        if reason and claim.kind == "quotation" and translated(reading.folded, claim, reading.quotations, reading.book):
+            continue
         if reason:
             yield (_with_date(claim, place) if reason.id == "weekday_unknown" else claim), reason
             if reason.id == "other_customers":
@@ -158,6 +161,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     ]
     if book.whole:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
+        known += [Claim("person", each.start, each.end) for each in reading.parts.folk(0, len(text))]
         yield from strangers(text, [*quoted, *known], book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)

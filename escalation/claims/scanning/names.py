@@ -148,8 +148,11 @@ def called(name: str) -> Iterator[str]:
 
 
 def _by_two(name: str) -> Iterator[str]:
-    """维明 for 維明診斷, 晨曜 for 北京晨曜教育: the first two characters behind the city, unless they are a word."""
+    """维明 for 維明診斷, 晨曜 for 北京晨曜教育: the first two characters behind the city, unless they are a word; and 徳波 for
+    徳波ホテルズ."""
     key = brand_key(name_key(fold(name)))
+    if (head := re.match(rf"[{HAN}]{{2,}}(?=[\u3040-\u30ff])", key)) and not is_everyday(head[0]):
+        yield head[0]
     if len(key) > 3 and re.fullmatch(rf"[{HAN}]+", key) and not is_everyday(key[:2]):
         yield key[:2]
 

@@ -46,7 +46,7 @@ _TABLE: dict[str, tuple[str, str]] = {
             "hotel hotels house houses store stores shop shops building buildings branch branches campus campuses clinic "
             "clinics hospital hospitals ward wards warehouse warehouses plant plants"
         ),
-        "酒店 门店 分店 店铺 院区 分院 医院 校区 仓库 工厂 楼 病区 科室",
+        "酒店 门店 分店 店铺 店 院区 分院 医院 校区 仓库 工厂 楼 病区 科室",
     ),
     "points": ("point points", "百分点"),
     "orders": ("order orders", "订单"),
@@ -157,6 +157,8 @@ def _english_after(text: str, end: int) -> frozenset[str]:
         if word in _STOP:
             break
         concept = _EN.get(word) or _EN.get(word.partition("-")[0], "")
+        if part and match.start() == part.end() and _verb(text, match, word):
+            break
         if concept.startswith("plan:"):
             found.add(concept)
         elif concept:
@@ -164,6 +166,12 @@ def _english_after(text: str, end: int) -> frozenset[str]:
         elif not unknown and word.endswith("s") and len(word) > 3:
             unknown = f"?{word}"
     return frozenset(found or ({unknown} if unknown else ()))
+
+
+def _verb(text: str, match: re.Match[str], word: str) -> bool:
+    """ "Two of the three run 4.13": one thing's name behind "of the three" is what they do, unless it is part of a longer name."""
+    following = _EN_AFTER.match(text, match.end())
+    return f"{word}s" in _EN and not (following and following[1].lower() in _EN)
 
 
 def _head(text: str, position: int, word: str, concept: str) -> str:

@@ -13,6 +13,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.binding import Binding
+from escalation.claims.scanning.excepted import excepted
 from escalation.claims.scanning.names import Key
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
@@ -42,15 +43,20 @@ class Reading:
         self.claims = scan(text)
         self.named = list(book.names.find(self.folded))
         self.bounds = sentences(self.folded, sorted({claim.start for claim in self.claims}))
-        self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book), self.bounds)
-        self._binding = Binding(self.folded, [n for n in self.named if not self._in_a_quotation(n)], self.claims)
-        self._apart = apart(self.parts, book)
+        meant = [each for each in self.named if each not in set(excepted(self.folded, self.named))]
+        self.parts = Parts(self.folded, meant, self.claims, mentions(self.folded, book), self.bounds)
+        self._binding = Binding(self.folded, [n for n in meant if not self._in_a_quotation(n)], self.claims)
+        self._apart, self._told_apart = apart(self.parts, book)
+
+    @cached_property
+    def quotations(self) -> list[Claim]:
+        """What the text quotes."""
+        return [claim for claim in self.claims if claim.kind == "quotation"]
 
     def _in_a_quotation(self, named: tuple[int, int, Key]) -> bool:
         """Whether a name stands among somebody's quoted words: those who are spoken of there own nothing outside of it."""
         start, end, _ = named
-        quotations = (claim for claim in self.claims if claim.kind == "quotation")
-        return any(q.start < start and end < q.end and q.end - q.start > end - start + _MARKS for q in quotations)
+        return any(q.start < start and end < q.end and q.end - q.start > end - start + _MARKS for q in self.quotations)
 
     @cached_property
     def _together(self) -> dict[int, list[Claim]]:
@@ -81,6 +87,7 @@ class Reading:
             near=frozenset(key for at, key in inside if not _divided(text, claim, at)),
             told=self._told(claim),
             apart=self._apart.get(claim.start),
+            perhaps=self._told_apart.get(claim.start, ()),
             previous=self._previous(claim, start) if claim.kind == "duration" else "",
         )
         if claim.kind == "money" and _TOTAL.search(clause):

@@ -41,7 +41,7 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
     ),
     (("message", "report"), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
     (("chat",), Lazy(r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事", re.I)),
-    (("item",), Lazy(r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
+    (("item",), Lazy(r"\btracker\b|\bbug\b|\bdefect\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
     (("renewal",), Lazy(r"\brenew|\bcontract (?:runs|ends|expires)|续约|续费|续签|合同到期", re.I)),
     (("trial",), Lazy(r"\btrial\b|试用", re.I)),
     (

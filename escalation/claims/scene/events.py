@@ -63,6 +63,15 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
         yield from ((event.at, book.now) for event in events if event.kind not in ("message", "note", "chat"))
 
 
+def quoted_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datetime]]:
+    """From what the sentence quotes to now and to what else happened on that record: a quotation picks out its moment."""
+    parts = [part for each in place.beside if each.kind == "quotation" for part in each.key.split("|")]
+    for event in (event for said, event in book.scene.spoken if any(part in said for part in parts)):
+        if book.now and _NOW.search(place.sentence):
+            yield event.at, book.now
+        yield from ((event.at, each.at) for each in book.scene.events if each.record == event.record)
+
+
 def settled(place: Place, book: EvidenceBook) -> bool:
     """Whether the words say of whose ticket, or of which talk, both ends are: no other moment is meant then."""
     kinds = kinds_in(place.sentence)

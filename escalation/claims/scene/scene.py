@@ -11,6 +11,7 @@ from typing import Literal
 
 from escalation.assessment import Assessment
 from escalation.claims.fold import HAN, fold
+from escalation.claims.fold import words as plain
 from escalation.claims.scene.told import moments_in
 from escalation.records import Account, Ticket, TrackerComment, TrackerItem
 
@@ -64,6 +65,11 @@ class Scene:
         return frozenset(event.record.lower() for event in self.events if event.record)
 
     @cached_property
+    def spoken(self) -> tuple[tuple[str, Event], ...]:
+        """What was said with the event it was said in, its words as `fold.words` has them."""
+        return tuple((plain(event.says), event) for event in self.events if event.says and event.kind != "told")
+
+    @cached_property
     def forms(self) -> list[tuple[str, Person]]:
         """The names a text may use for each, longest first; a short form only where it is one person's."""
         short: dict[str, list[Person]] = {}
@@ -100,8 +106,8 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
 
 def _of_ticket(ticket: Ticket) -> Iterator[Event]:
     who = fold(ticket.requester.name or "") if ticket.requester else ""
-    words = fold(f"{ticket.subject}\n{ticket.description}")
-    yield Event(ticket.created_at, "report", ticket.account_id, ticket.id, who, words)
+    says = fold(f"{ticket.subject}\n{ticket.description}")
+    yield Event(ticket.created_at, "report", ticket.account_id, ticket.id, who, says)
     if ticket.first_response_at:
         yield Event(ticket.first_response_at, "answer", ticket.account_id, ticket.id, inside=True)
     if ticket.solved_at:

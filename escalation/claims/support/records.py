@@ -93,7 +93,7 @@ def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     counts = set(late(place, book)) if _SLA.search(place.sentence) else set[int]()
     if not claim.nouns or claim.nouns & {"times", "messages", "tickets"}:
         counts |= set(_by_person(place, book))
-    if claim.nouns & {"times", "messages"}:
+    if claim.nouns & {"times", "messages"} and not _ESCALATION.search(place.sentence):
         counts |= set(_by_side(place, book))
     counts |= {*_in_time(place, book), *_by_state(place, book)}
     if _ESCALATION.search(place.sentence):
@@ -151,8 +151,10 @@ def _by_person(place: Place, book: EvidenceBook) -> Iterator[int]:
 
 def _by_side(place: Place, book: EvidenceBook) -> Iterator[int]:
     """How many messages we, and they, wrote on the tickets of the customers spoken of."""
-    mine = [event for event in book.scene.events if event.kind == "message" and _is(event.account, place.group)]
-    yield from (sum(event.inside for event in mine), sum(not event.inside for event in mine))
+    kinds = ("message", "report")
+    mine = [event for event in book.scene.events if event.kind in kinds and _is(event.account, place.group)]
+    theirs = [event.kind for event in mine if not event.inside]
+    yield from (len(mine) - len(theirs), theirs.count("message"), len(theirs))
 
 
 def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
