@@ -262,6 +262,13 @@ class EvidenceBook:
         return times.clocks_apart(self.made[1] if self.made else ())
 
     @cached_property
+    def told_days(self) -> frozenset[date]:
+        """The days that somebody's words tell."""
+        read, facts = self.made or (None, ())
+        told = {item.record_id for item in read.evidence if item.source not in _FIELDS} if read else set[str]()
+        return frozenset(times.told_days((f for f in facts if f.says and f.record in told), self.zones, self.today()))
+
+    @cached_property
     def _cited(self) -> dict[frozenset[str], EvidenceBook]:
         return {}
 
@@ -272,6 +279,9 @@ class EvidenceBook:
     def today(self) -> date | None:
         """The day of the assessment, UTC."""
         return self.now.date() if self.now else None
+
+
+_FIELDS = ("computed", "accounts")
 
 
 def _policy(claim: Claim) -> Claim:

@@ -30,9 +30,11 @@ from escalation.claims.scene.proper import strangers
 from escalation.claims.scene.ranks import misranked
 from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
+from escalation.claims.scene.voices import misvoiced
 from escalation.claims.scene.whose import misowned
 from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
+from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
 from escalation.claims.support.totals import beyond
 from escalation.claims.support.translation import translated
@@ -94,6 +96,7 @@ def _values(reading: Reading) -> Iterator[Finding]:
         reason = (
             judge(claim, place, reading.book)
             or beyond(claim, place, reading.book)
+            or said_to_be(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )
         if reason and claim.kind == "quotation" and translated(reading.folded, claim, reading.quotations, reading.book):
@@ -167,6 +170,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
     yield from misplaced(reading.parts, book)
+    yield from misvoiced(reading.parts, book)
     yield from disordered(reading.parts, book)
 
 

@@ -17,8 +17,10 @@ from escalation.terms import Language
 ROOT = Path(__file__).parent
 BOOKS = ROOT / "books"
 GENERATED = ROOT / "generated"
-COMPANIES, FIRST_LOOK, FIFTEEN, UNREAD = (ROOT / name for name in ("companies", "first_look", "fifteen", "unread"))
-"""Parts 5 to 8: assessments of made-up companies, and what was written about them."""
+COMPANIES, FIRST_LOOK, FIFTEEN, UNREAD, WRITTEN = (
+    ROOT / name for name in ("companies", "first_look", "fifteen", "unread", "written")
+)
+"""Parts 5 to 9: assessments of made-up companies, and what was written about them."""
 
 
 class Statement(BaseModel):

@@ -60,6 +60,11 @@ _TABLE: dict[str, tuple[str, str]] = {
     "plan:trial": ("trial trials", "试用"),
     "plan:free": ("free", "免费版"),
 }
+_ALSO_VERBS_WORDS = """
+report request call ask update export download run sync file retry attempt document message email comment reply
+"""
+_ALSO_VERBS = frozenset(_ALSO_VERBS_WORDS.split())
+_ONE = Lazy(r"(?<![\d.,])1$|\bone$", re.I)
 EVENTS_WORDS = """
 incidents errors requests exports files logins messages updates attempts escalations tasks jobs
 """
@@ -157,7 +162,7 @@ def _english_after(text: str, end: int) -> frozenset[str]:
         if word in _STOP:
             break
         concept = _EN.get(word) or _EN.get(word.partition("-")[0], "")
-        if part and match.start() == part.end() and _verb(text, match, word):
+        if word in _ALSO_VERBS and match.start() == (part.end() if part else end) and _verb(text, match, end):
             break
         if concept.startswith("plan:"):
             found.add(concept)
@@ -168,10 +173,10 @@ def _english_after(text: str, end: int) -> frozenset[str]:
     return frozenset(found or ({unknown} if unknown else ()))
 
 
-def _verb(text: str, match: re.Match[str], word: str) -> bool:
-    """ "Two of the three run 4.13": one thing's name behind "of the three" is what they do, unless it is part of a longer name."""
+def _verb(text: str, match: re.Match[str], end: int) -> bool:
+    """ "Two of the three run 4.13": behind more than one, it is what they do, unless it is part of a longer name."""
     following = _EN_AFTER.match(text, match.end())
-    return f"{word}s" in _EN and not (following and following[1].lower() in _EN)
+    return not _ONE.search(text, max(0, end - 4), end) and not (following and following[1].lower() in _EN)
 
 
 def _head(text: str, position: int, word: str, concept: str) -> str:

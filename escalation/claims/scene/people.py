@@ -22,11 +22,12 @@ _CSM = r"(?:CSM|customer success manager|客户成功经理)"
 _TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
 _WROTE = Lazy(
-    r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
-    r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted|"
-    r"suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
+    r"^(?: has| have| had)?(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
+    r"(?:(?:said|says|told us) in (?=[A-Z]+-?\d|tickets?\b)|wrote|writes|answered|replied|reported|opened|filed|submitted|raised|"
+    r"acknowledged|promised|apologi[sz]ed|posted|suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
     r"restarted|released|checked|ruled out)\b"
-    r"|^\s?(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
+    r"|^\s?在[^，。；]{1,16}[里中内上](?:也|还|又|曾)?(?:写|说|提|问|称|指出|表示|留言|要求)"
+    r"|^\s?(?:在[^，。；]{1,16}[里中内上])?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
 _SPOKE = Lazy(
@@ -119,7 +120,8 @@ def _called_csm(before: str, after: str) -> bool:
     return bool(
         re.search(rf"{_CSM}(?:(?: here)? (?:is|was)|,|:|\s?[是为])?\s?$", before, re.I)
         or re.match(
-            rf"(?: \(|\(|, (?:the |their |its |our )?| is (?:the |their |its |our )|\s?是(?:他们的|其|我方)?){_CSM}",
+            rf"(?:(?: \(|\(|, | (?:is|was) )(?:the |their |our |[^,.;()]{{1,40}}'s? )?|\s?[是为任][^，。；,;]{{0,16}}?){_CSM}"
+            r"|\s?负责[^，。；,;]{0,16}?客户成功(?!团队)",
             after,
             re.I,
         )

@@ -69,7 +69,10 @@ def by_attribute(text: str, accounts: dict[str, Account], today_year: int | None
         named, left = True, {id_ for id_ in left if (accounts[id_].plan or "").lower() in plans}
     if places := [regions for words, regions in _PLACES if words.search(text)]:
         # "In Europe and Taiwan": either.
-        named, left = True, {id_ for id_ in left if any((accounts[id_].region or "").lower() in each for each in places)}
+        named, left = (
+            True,
+            {id_ for id_ in left if any((accounts[id_].region or "").lower() in each for each in places)},
+        )
     for year in _renewal_years(text, today_year):
         named, left = True, {id_ for id_ in left if _renews(accounts[id_]) == year}
     if named and _KNOWN.search(text) and not _UNKNOWN.search(text):

@@ -49,6 +49,8 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         # So many have another attribute, unless a source gives that very number of them.
         same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
     fitting = [fact for fact in same if counts_same(claim, fact, place)]
+    if _of_several(place, book):
+        fitting = [fact for fact in fitting if fact.record not in book.accounts]  # No single customer's own number.
     if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
@@ -61,6 +63,17 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
     near = [fact for fact in book.index.all("figure") if claim.nouns and claim.nouns & fact.claim.nouns]
     return Reason("figure_unknown", _nearest(claim, near))
+
+
+_SEVERAL = Lazy(
+    r"\b(?:both|the two|the three|together|combined|between them|altogether)\b|[二两三四五六七八九]家[一总]?共|加起来|合起来",
+    2,
+)
+
+
+def _of_several(place: Place, book: EvidenceBook) -> bool:
+    """ "Together they hold 140 seats": what is told of several customers as one."""
+    return len(book.accounts) > 1 and len(place.keys) != 1 and bool(_SEVERAL.search(place.clause))
 
 
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -91,7 +91,7 @@ def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fa
 
 
 def _tied(fact: Fact, place: Place) -> bool:
-    """Whether the sentence names the source's record or the day it was told: 次 there counts what the source counts, if no tickets."""
+    """Whether the sentence names the source's record or the day it was told: 次 counts there what the source counts."""
     days = {(each.day.month, each.day.day) for each in place.beside if each.day}
     told = fact.told is not None and (fact.told.month, fact.told.day) in days
     return told or any(each.kind == "identifier" and each.key == fact.record.lower() for each in place.beside)

@@ -15,7 +15,9 @@ from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
 from escalation.claims.support.cohorts import PLACE_NAME, arr_of, by_attribute, seats_of, users_of
 from escalation.claims.support.rounding import equal
 
-_CUT = Lazy(rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})")
+_CUT = Lazy(
+    rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})"
+)
 _PARTITIVE = Lazy(r"\s(?:out )?of (?:the|its|our|all|their)\b", re.I)
 _AMONG = Lazy(r"\s?[个家位名张]?(?:受影响的?)?(?:客户|企业|公司|租户|账户)?(?:之[中内间]|当中|[中里内])")
 """ "五家客户中只有 A 是企业版": five is the whole, whatever is told of the part."""

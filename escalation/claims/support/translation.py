@@ -9,16 +9,20 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.scanning.scan import scan
 
 _MARK = Lazy(r"\btranslat|\bin English\b|\bin Chinese\b|\boriginal|\bliterally\b|译|原文|中文|英文|意为|意思是", 2)
-_ORIGINAL = Lazy(r"\s?[(（\[]\s?(?:原文|英文原文|中文原文|原话|(?:in the )?original(?:ly)?)\s?(?:[为是:：,，]|\bis\b)?\s?(?P<words>[^()（）\[\]]{4,})[)）\]]", 2)
+_ORIGINAL = Lazy(
+    r"\s?[(（\[]\s?(?:(?:英文|中文)?原文|原话|(?:in the )?original(?:ly)?)\s?(?:[为是:：,，]|\bis\b)?"
+    r"\s?(?P<words>[^()（）\[\]]{4,})[)）\]]",
+    2,
+)
 _HAN = Lazy(rf"[{HAN}]")
-_BETWEEN = 12
+_BETWEEN = 24
 """Characters between a source's words and their translation."""
 _AROUND = 28
 """Characters before or behind the translation within which it is called one."""
 
 
 def translated(text: str, claim: Claim, quotations: list[Claim], book: EvidenceBook) -> bool:
-    """Whether a quotation of a folded text stands marked beside words of a source in another script, and tells no other figures."""
+    """Whether a quotation of a folded text stands marked beside a source's words in another script, and tells no other figure."""
     bare = _ORIGINAL.match(text, claim.end)
     if bare:
         return book.says(bare["words"]) and _fits(text[claim.start : claim.end], bare["words"])

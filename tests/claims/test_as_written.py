@@ -1,0 +1,93 @@
+"""Prose as a model writes it, on the escalations of part 9: kinds of true sentences once stopped, of inventions once missed."""
+
+from __future__ import annotations
+
+import pytest
+
+from escalation.claims import EvidenceBook, check_text
+from evals.inventions.company_books import company_books
+from evals.inventions.data import WRITTEN
+
+
+@pytest.fixture(scope="module")
+def books() -> dict[str, EvidenceBook]:
+    return {name: book for name, book, _ in company_books(WRITTEN)}
+
+
+TRUE = (
+    # A translation stands beside the words it translates.
+    ("brindlecove-s7-25", "柳文静 asked “有人吗？？” (in English: “Is anybody there?”) and got no answer."),
+    ("brindlecove-s7-25", "The note says “刚发现” (“only just discovered”, translated)."),
+    ("pinecrest-s4-rate-quotes", "Sofia Lund 写道「还没有日期」（原文：No date yet）。"),
+    ("pinecrest-s4-scanner-outage", "Kenji Mori 的原话是「Still down. No estimate.」，意为「仍未恢复，无法预计」。"),
+    # All but those who are excepted.
+    ("pinecrest-s4-scanner-outage", "All but Sakura Parts KK are on Enterprise."),
+    ("pinecrest-s4-scanner-outage", "Apart from 顺鹏物流, three customers are hit."),
+    ("pinecrest-s4-rate-quotes", "除 Harborline 外的四家都是 Professional。"),
+    # Several regions, a whole beside its part, a sum of two plans.
+    ("pinecrest-s4-rate-quotes", "Three of the five are in Europe and Taiwan."),
+    ("pinecrest-s4-rate-quotes", "五家客户里有一家是 Enterprise。"),
+    ("pinecrest-s4-scanner-outage", "三家 Enterprise 和一家 Professional 受影响。"),
+    # From what is quoted, and from one event to another that only its kind tells.
+    ("vantree-s5-06", "“Which card provider is this?” was asked two hours after the ticket came."),
+    ("pinecrest-s4-rate-quotes", "“Fix in review. No date yet.” is 21 hours and 20 minutes old."),
+    ("tidewater-tw-06", "The defect was filed fifteen and a half hours after Gwen's report."),
+    ("quillmark-s6-08", "「Out of ideas at L1」是报障后 22 小时写的。"),
+    # To the minute that a brief shows.
+    ("pinecrest-s4-scanner-outage", "黃志明 wrote 34 minutes after the node went down at 11:20 UTC."),
+    # Verbs that look like nouns, people by their title, customers by the Chinese part of their names.
+    ("lumen-lr-offline-again", "Two of the three report firmware 4.13."),
+    ("kestrel-kf-21", "Ms Pell reported every incident herself."),
+    ("lumen-lr-offline-again", "徳波有两张工单。"),
+    ("vantree-s5-06", "IFTA 报表也翻倍。"),
+    # What somebody said in a ticket, and when it came.
+    ("lumen-lr-offline-again", "石磊在 T-20762 里说二月份也闹过。"),
+    ("tidewater-tw-06", "It was first reported on 10 March."),
+    ("vantree-s5-06", "重复从 9 月 11 日开始。"),
+    ("pinecrest-s4-rate-quotes", "The failures started on 18 May."),
+    ("kestrel-kf-21", "The December ticket was opened at 18:00."),
+    ("vantree-s5-06", "Jonas Weil is the CSM of Andara."),
+    ("pinecrest-s4-scanner-outage", "王蔚是顺鹏物流和远泰电子的客户成功经理。"),
+)
+INVENTED = (
+    (
+        "brindlecove-s7-25",
+        "柳文静 asked “有人吗？？” (in English: “Is anybody there after 9 hours?”)",
+        "quotation_unknown",
+    ),
+    ("brindlecove-s7-25", "The note says “only just discovered” (translated).", "quotation_unknown"),
+    ("pinecrest-s4-rate-quotes", "Sofia Lund 写道「下周上线」（原文：Live next week）。", "quotation_unknown"),
+    ("pinecrest-s4-rate-quotes", "Four of the five are in Europe and Taiwan.", "figure_unknown"),
+    ("tidewater-tw-06", "The defect was filed nine hours after Gwen's report.", "duration_unknown"),
+    ("tidewater-tw-06", "It was first reported on 13 March.", "other_role"),
+    ("tidewater-tw-06", "The fix ships on 27 March.", "other_role"),
+    ("tidewater-tw-06", "我们将在 3 月 24 日前上线修复。", "other_role"),
+    ("vantree-s5-06", "The duplicates began on 15 September.", "other_role"),
+    ("quillmark-s6-08", "首次反馈：5 月 20 日。", "other_role"),
+    (
+        "pinecrest-s4-rate-quotes",
+        "Victor Lamb said that a retry a few seconds later normally works for parcel and domestic.",
+        "person_deed",
+    ),
+    ("vantree-s5-06", "Irene Pascual reports the same odometer and the same gallons twice.", "person_deed"),
+    ("lumen-lr-offline-again", "浜田 さくら在 T-20763 里说该机型相同。", "person_deed"),
+    ("vantree-s5-06", "Amir Saleh is Andara's CSM.", "person_role"),
+    ("pinecrest-s4-scanner-outage", "陳柏宇负责顺鹏物流的客户成功。", "person_role"),
+    ("lumen-lr-offline-again", "Stellan Roe has promised a mend.", "person_deed"),
+    ("vantree-s5-06", "Both together have 135 seats.", "other_noun"),
+    ("marrowgate-s18", "登录始于世界时 02:10。", "time_unknown"),
+    ("vantree-s5-06", "The bug has been fixed.", "status_other"),
+    ("pinecrest-s4-scanner-outage", "故障已经解决。", "status_other"),
+)
+
+
+@pytest.mark.parametrize(("name", "text"), TRUE)
+def test_what_the_records_bear_out_passes(books: dict[str, EvidenceBook], name: str, text: str) -> None:
+    assert [(each.span, each.reason) for each in check_text(text, books[name])] == []
+
+
+@pytest.mark.parametrize(("name", "text", "reason"), INVENTED)
+def test_an_invention_of_the_same_kind_is_caught(
+    books: dict[str, EvidenceBook], name: str, text: str, reason: str
+) -> None:
+    assert reason in [each.reason for each in check_text(text, books[name])]
