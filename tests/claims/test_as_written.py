@@ -47,6 +47,19 @@ TRUE = (
     ("pinecrest-s4-rate-quotes", "The failures started on 18 May."),
     ("kestrel-kf-21", "The December ticket was opened at 18:00."),
     ("vantree-s5-06", "Jonas Weil is the CSM of Andara."),
+    # What somebody did, so long after what came before it on that record; and until now.
+    ("pinecrest-s4-rate-quotes", "罗俊半小时后回答两边都有。"),
+    ("tidewater-tw-06", "Luis Ocampo heard from us three hours later."),
+    ("pinecrest-s4-scanner-outage", "周宁 wrote 15 minutes after 邵国平 had answered."),
+    ("lumen-lr-offline-again", "Mei Okabe's line in the chat is 47 hours old."),
+    ("vantree-s5-06", "Jonas Weil noted it, and an hour and a half later there was FLT-2258."),
+    # Those who are not named: the others, the rest, what is set against it; amounts by month; rows with their number behind.
+    ("lumen-lr-offline-again", "Almora has 2,100 seats against 640 and 760 elsewhere."),
+    ("pinecrest-s4-rate-quotes", "Harborline pays $310,000, the others between $39,000 and $66,000."),
+    ("kestrel-kf-21", "That is $60,000 a quarter."),
+    ("marrowgate-s18", "Owen Tate wrote; the other two contacts did not."),
+    ("quillmark-s6-08", "重装、换网络和清数据三种办法都没有用。"),
+    ("pinecrest-s4-rate-quotes", "One of the three request ids is rq-88c2a7."),
     ("pinecrest-s4-scanner-outage", "王蔚是顺鹏物流和远泰电子的客户成功经理。"),
 )
 INVENTED = (
@@ -74,6 +87,11 @@ INVENTED = (
     ("vantree-s5-06", "Amir Saleh is Andara's CSM.", "person_role"),
     ("pinecrest-s4-scanner-outage", "陳柏宇负责顺鹏物流的客户成功。", "person_role"),
     ("lumen-lr-offline-again", "Stellan Roe has promised a mend.", "person_deed"),
+    ("lumen-lr-offline-again", "LR-3359 由林昱廷负责。", "person_deed"),
+    ("lumen-lr-offline-again", "T-20762 的首次响应用了两小时。", "duration_unknown"),
+    ("pinecrest-s4-rate-quotes", "罗俊四小时后才回答。", "duration_unknown"),
+    ("kestrel-kf-21", "That is $24,000 a month.", "money_unknown"),
+    ("quillmark-s6-08", "Fiona Zeller first wrote on Wednesday.", "other_role"),
     ("vantree-s5-06", "Both together have 135 seats.", "other_noun"),
     ("marrowgate-s18", "登录始于世界时 02:10。", "time_unknown"),
     ("vantree-s5-06", "The bug has been fixed.", "status_other"),

@@ -27,7 +27,7 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
         ("answer", "message"),
         Lazy(
             r"\banswer|\brespon|\brepl(?:y|ied)|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|"
-            r"\bthank|\bheard from us\b|\bsuggest|\badvis|回复|答复|响应|告知|答应|承诺|感谢|回信|建议",
+            r"\bthank|\bheard from us\b|\bsuggest|\badvis|回[复答]|答复|响应|告知|答应|承诺|感谢|回信|建议",
             re.I,
         ),
     ),
@@ -39,7 +39,7 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
         ("message", "solve"),
         Lazy(r"\bstopped\b|\brestarted\b|\breleased\b|\bmended\b|\bfixed\b|\bended\b|停止|重启|修好|修复", re.I),
     ),
-    (("message", "report"), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
+    (("message", "report", "note"), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
     (("chat",), Lazy(r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事", re.I)),
     (("item",), Lazy(r"\btracker\b|\bbug\b|\bdefect\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
     (("renewal",), Lazy(r"\brenew|\bcontract (?:runs|ends|expires)|续约|续费|续签|合同到期", re.I)),

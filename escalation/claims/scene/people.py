@@ -53,6 +53,7 @@ _ASSIGNED = Lazy(
     r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
     re.I,
 )
+_BY, _TAKEN = Lazy(r"由\s?$"), Lazy(r"\s?(?:来|正在)?(?:负责|处理|跟进|接手)")
 _QUOTED = Lazy(r"\b(?:wrote|writes|says|said)\b|说|表示|写道")
 
 
@@ -88,7 +89,9 @@ def _wrong(
     owner = _beside(text, each, around)
     if owner and each.person.account and owner != each.person.account:
         return "person_of_other"
-    if _ASSIGNED.search(before) and not _works_on(each.person, marks, book):
+    if (_ASSIGNED.search(before) or (_BY.search(before) and _TAKEN.match(after))) and not _works_on(
+        each.person, marks, book
+    ):
         return "person_deed"
     if _WROTE.search(after) and not _did(each.person, after, marks, book):
         return "person_deed"

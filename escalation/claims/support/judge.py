@@ -165,6 +165,10 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
+    if marks := {each.key for each in place.beside if each.kind == "identifier"} & book.ticket_marks:
+        # What was worked out for one ticket is said of no other.
+        worked_out = book.scene.records
+        same = [f for f in same if f.evidence or f.record.lower() not in worked_out - marks]
     if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS

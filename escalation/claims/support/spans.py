@@ -13,7 +13,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scene.deeds import kinds_in
-from escalation.claims.scene.events import event_pairs, quoted_pairs, settled
+from escalation.claims.scene.events import anchored, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
 from escalation.claims.support import calendar_support, topics
 from escalation.claims.support.index import resolve
@@ -103,7 +103,7 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     if place.apart is not None:
         return lies(claim, place.apart) or _within(claim, place, place.apart)
-    if lies(claim, (*place.perhaps, *quoted_pairs(place, book))):
+    if lies(claim, (*place.perhaps, *anchored(place, book))):
         return True
     if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
         return True
