@@ -63,6 +63,10 @@ class Binding:
                 spoken, group, pending = group or spoken, none, none
             if inside:
                 group = self._clause(start, inside, numbers, pending)
+                if numbers[-1] < inside[0][0]:
+                    # "25 at A and 12 in a trial": the name stands behind its number, so the next one is not bound to it.
+                    spoken, pending, group = group, none, none
+                    continue
             elif not group and not pending and _FRONTED.match(text, start):
                 ahead = [each for each in named if end <= each[0] < span[1]]
                 group = frozenset({ahead[0][2]}) if ahead else group

@@ -98,7 +98,7 @@ class NameIndex:
             if start < position:
                 continue
             for name, key in self._entries.get(_first(text[start : start + 40]), ()):
-                if _stands(text, start, name):
+                if _stands(text, start, name) and (key[0] == "account" or _meant(text, start, name)):
                     yield start, start + len(name), key
                     position = start + len(name)
                     break
@@ -171,6 +171,27 @@ def _first(text: str) -> str:
 def _starts(text: str) -> Iterator[int]:
     for match in re.finditer(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]", text):
         yield match.start()
+
+
+_OPENING = Lazy(r"(?:^|[.!?:;\n\"“”(\[*•|])[\s\"“(\[*]*$")
+_DOES = Lazy(
+    rf"\s?[{HAN}(（]|'s\b|,? (?:too|also|as well|which|who)\b|(?: has| have)? (?:complain|report|wr(?:ites|ote|itten)|ask|sa(?:ys|id)\b|pays\b|renew|want|call"
+    r"|phone|threaten|leave|left\b|churn)|(?: is| was) (?:another|also|a customer|affected|one of)| (?:Ltd|Inc|Corp|GmbH|LLC)\b"
+)
+_OF_NAME = Lazy(r"(?:客户|用户|租户|公司|[与和跟像如给“「『（(、]|名为|叫做?)\s?$")
+_DOES_ZH = Lazy(
+    r"\s?(?:的(?!确)|公司|集团|客户|也|都|说|表示|反[馈映]|来[信电]|要求|投诉|续约|年费|那边|方面|是(?:另|我们|一)|[”」』）)、])"
+)
+
+
+def _meant(text: str, start: int, name: str) -> bool:
+    """Whether an everyday word that is also some customer's name stands as a name there: as its capital says, else what it does."""
+    if not is_everyday(name.lower()):
+        return True
+    end = start + len(name)
+    if name.isascii():
+        return not _OPENING.search(text, max(0, start - 6), start) or bool(_DOES.match(text, end))
+    return bool(_OF_NAME.search(text, max(0, start - 4), start) or _DOES_ZH.match(text, end))
 
 
 def _stands(text: str, start: int, name: str) -> bool:

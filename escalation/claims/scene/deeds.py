@@ -93,7 +93,9 @@ def spoken_of(
     who = {mention.person.name for mention in people}
     if events and who and not kinds & {"item", "report"} and not any(event.person in who for event in events):
         events = []  # "Osei pointed to LR-3361": what he did is no part of that record.
-    if events:
+    if events and not kinds_in(text) and any(event.person in who for event in events):
+        chosen = events  # "Firth linked T-1": whatever she did there.
+    elif events:
         chosen = [event for event in events if event.kind in kinds] or [
             event for event in events if event.kind in ("report", "item")
         ]

@@ -181,7 +181,7 @@ _FIRST = Lazy(
     r"\bfirst (?:of the \w+ )?to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
     r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| and\b|$)|"
     r"\b(?:reported|wrote|asked|complained|hit)(?: it)? first\b)"
-    r"|最[早先](?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
+    r"|(?<!到期)(?<!截止)(?<!续约)(?<!续费)最[早先](?!到期|截止|续约|续费|超时)(?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
     re.I,
 )
 _LAST = Lazy(

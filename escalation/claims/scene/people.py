@@ -35,7 +35,7 @@ _SPOKE = Lazy(
     r"(?:called|phoned|rang|e-?mailed|demand(?:s|ed)|insist(?:s|ed)|said|says|request(?:s|ed)|threaten(?:s|ed)|complain(?:s|ed)|"
     r"wants|wanted|told|expects|expected|claims|escalated|warned)\b"
     r"|^\s?(?:今天|昨天|上午|下午|刚才|当天|也|又|再次|已|还|曾)*"
-    r"(?:在(?:电话|邮件|群|会)[里中上]?|来电|致电|打来?电话|发邮件|要求|表示|声称|说|称|提出|催促|催|投诉|强调|威胁|警告)",
+    r"(?:在(?:电话|邮件|群|会)[里中上]?|来电|致电|打来?电话|发邮件|要求|表示|声称|说|称|提出|反[馈映]|指出|提到|催促|催|投诉|强调|威胁|警告)",
     re.I,
 )
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)

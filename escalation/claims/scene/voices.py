@@ -16,7 +16,7 @@ from escalation.claims.vocabulary import marks
 
 _TOLD = Lazy(
     r"(?: has| had| have)?(?: \w+ly| then| also| now| first| already)?,? (?:wrote|writes|said|says|reports|reported|noted|notes|"
-    r"confirmed|complained|complains|warned|insisted|insists|mentioned|mentions|claims|claimed|described|describes|found|explained|"
+    r"confirmed|complained|complains|warned|insisted|insists|mentioned|mentions|claims|claimed|described|describes|found|explained|tried|saw|"
     r"pointed out|told (?:us|support|them|him|her|\w+))\b"
     r"|\s?(?:在[^，。；]{1,20}[里中内上])?(?:也|还|又|曾|已|则|先)*(?:写道|说|表示|称|指出|强调|提到|确认|反馈|报告|反映|发现|抱怨|警告)",
     2,
@@ -50,7 +50,8 @@ def _of_another(said: str, each: Mention, inside: list[Mention], book: EvidenceB
     named = {mention.person.name for mention in inside}
     theirs = (mark for mark in marks(said) if (each.person.name, mark.isascii()) in book.vocabulary.speaks)
     owned = [owners for mark in theirs if (owners := voices.get(mark))]
-    if any(owners & named or "" in owners for owners in owned):
+    if any(owners & named for owners in owned):
         return False
+    owned = [owners for owners in owned if "" not in owners]
     whose = Counter(name for owners in owned for name in owners)
     return any(count >= _ENOUGH and count == len(owned) for count in whose.values())
