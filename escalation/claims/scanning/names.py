@@ -175,8 +175,9 @@ def _starts(text: str) -> Iterator[int]:
 
 _OPENING = Lazy(r"(?:^|[.!?:;\n\"“”(\[*•|])[\s\"“(\[*]*$")
 _DOES = Lazy(
-    rf"\s?[{HAN}(（]|'s\b|,? (?:too|also|as well|which|who)\b|(?: has| have)? (?:complain|report|wr(?:ites|ote|itten)|ask|sa(?:ys|id)\b|pays\b|renew|want|call"
-    r"|phone|threaten|leave|left\b|churn)|(?: is| was) (?:another|also|a customer|affected|one of)| (?:Ltd|Inc|Corp|GmbH|LLC)\b"
+    rf"\s?[{HAN}(（]|'s\b|,? (?:too|also|as well|which|who)\b|(?: has| have)? (?:complain|report|wr(?:ites|ote|itten)|ask"
+    r"|sa(?:ys|id)\b|pays\b|renew|want|call|phone|threaten|leave|left\b|churn)"
+    r"|(?: is| was) (?:another|also|a customer|affected|one of)| (?:Ltd|Inc|Corp|GmbH|LLC)\b"
 )
 _OF_NAME = Lazy(r"(?:客户|用户|租户|公司|[与和跟像如给“「『（(、]|名为|叫做?)\s?$")
 _DOES_ZH = Lazy(
@@ -185,7 +186,7 @@ _DOES_ZH = Lazy(
 
 
 def _meant(text: str, start: int, name: str) -> bool:
-    """Whether an everyday word that is also some customer's name stands as a name there: as its capital says, else what it does."""
+    """Whether an everyday word that is also some customer's name stands there as one: by its capital, else by what it does."""
     if not is_everyday(name.lower()):
         return True
     end = start + len(name)

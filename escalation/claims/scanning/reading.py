@@ -76,8 +76,11 @@ class Reading:
         beside = self._together[bisect_right(self.bounds, claim.start)]
         inside = [(at, key) for at, _, key in self.named if start <= at < end]
         clause = _clause(text, claim)
+        group = self._binding.at(claim.start)
+        if claim.kind == "figure" and not group and not inside:
+            group = self._whose(claim, start)
         place = Place(
-            self._binding.at(claim.start),
+            group,
             clause,
             tuple(each for each in beside if each is not claim),
             keys=frozenset(key for _, key in inside),
@@ -95,6 +98,12 @@ class Reading:
             several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
             return replace(place, group=several, total=True)
         return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
+
+    def _whose(self, claim: Claim, start: int) -> frozenset[Key]:
+        """The customer whose contact the statement names ahead of the claim, where it names no customer."""
+        first = max(start, self.parts.statement(claim.start)[0])
+        owners = {each.person.account for each in self.parts.folk(first, claim.start)}
+        return frozenset(("account", owner) for owner in owners if owner) if len(owners) == 1 else frozenset()
 
     def _previous(self, claim: Claim, start: int) -> str:
         index = bisect_right(self.bounds, start) - 1

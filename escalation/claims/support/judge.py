@@ -49,11 +49,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         # So many have another attribute, unless a source gives that very number of them.
         same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
     fitting = [fact for fact in same if counts_same(claim, fact, place)]
-    if len(place.near) == 1 and len(book.accounts) > 1 and claim.nouns & _ADDED_UP:
-        # What all customers come to is said of none of them.
-        fitting = [fact for fact in fitting if fact.account or not fact.record.startswith("affected_")]
-    if _of_several(place, book):
-        fitting = [fact for fact in fitting if fact.record not in book.accounts]  # No single customer's own number.
+    fitting = totals.of_these(fitting, claim, place, book)
     if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
@@ -66,18 +62,6 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
     near = [fact for fact in book.index.all("figure") if claim.nouns and claim.nouns & fact.claim.nouns]
     return Reason("figure_unknown", _nearest(claim, near))
-
-
-_ADDED_UP = frozenset({"users", "tickets"})
-_SEVERAL = Lazy(
-    r"\b(?:both|the two|the three|together|combined|between them|altogether)\b|[二两三四五六七八九]家[一总]?共|加起来|合起来",
-    2,
-)
-
-
-def _of_several(place: Place, book: EvidenceBook) -> bool:
-    """ "Together they hold 140 seats": what is told of several customers as one."""
-    return len(book.accounts) > 1 and len(place.keys) != 1 and bool(_SEVERAL.search(place.clause))
 
 
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -14,6 +14,7 @@ from escalation.claims.reasons import Place
 from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
 from escalation.claims.support.cohorts import PLACE_NAME, arr_of, by_attribute, seats_of, users_of
 from escalation.claims.support.rounding import equal
+from escalation.claims.support.totals import alone
 
 _CUT = Lazy(
     rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})"
@@ -113,7 +114,10 @@ def _singly(place: Place) -> set[frozenset[str]]:
 
 def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     """What those groups come to: money, or users and seats."""
+    one = kind == "figure" and alone(place, book)
     for ids in groups(place, book):
+        if one and len(ids) == len(book.accounts):
+            continue
         if kind == "money":
             arr = arr_of(ids, book.accounts)
             yield arr
