@@ -264,9 +264,14 @@ class EvidenceBook:
     @cached_property
     def told_days(self) -> frozenset[date]:
         """The days that somebody's words tell."""
-        read, facts = self.made or (None, ())
-        told = {item.record_id for item in read.evidence if item.source not in _FIELDS} if read else set[str]()
-        return frozenset(times.told_days((f for f in facts if f.says and f.record in told), self.zones, self.today()))
+        facts = (fact for fact in (self.made[1] if self.made else ()) if fact.says and fact.record in self.told)
+        return frozenset(times.told_days(facts, self.zones, self.today()))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The records that somebody wrote, and not we worked out."""
+        read = self.made[0].evidence if self.made else ()
+        return frozenset(item.record_id for item in read if item.source not in ("computed", "accounts"))
 
     @cached_property
     def _cited(self) -> dict[frozenset[str], EvidenceBook]:
@@ -279,9 +284,6 @@ class EvidenceBook:
     def today(self) -> date | None:
         """The day of the assessment, UTC."""
         return self.now.date() if self.now else None
-
-
-_FIELDS = ("computed", "accounts")
 
 
 def _policy(claim: Claim) -> Claim:

@@ -87,10 +87,10 @@ def spoken_of(
 
     A record or a customer that is named narrows them, then who acted, then words that stand in the record itself.
     """
-    kinds = kinds_in(text) or otherwise
     named = set(marks)
     events = [event for event in book.scene.events if event.record.lower() in named] if named else []
     who = {mention.person.name for mention in people}
+    kinds = kinds_in(text) or (frozenset[EventKind]() if who and not named else otherwise)
     if events and who and not kinds & {"item", "report"} and not any(event.person in who for event in events):
         events = []  # "Osei pointed to LR-3361": what he did is no part of that record.
     if events and not kinds_in(text) and any(event.person in who for event in events):

@@ -86,7 +86,14 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
     who = {each.person.name for each in mentions(f"{place.previous} {words}", book)}
     items = {each.key for each in place.beside if each.kind == "identifier"} - book.ticket_marks
     parts = [part for each in place.beside if each.kind == "quotation" for part in each.key.split("|")]
-    anchors = [e for e in book.scene.events if e.kind != "due" and (e.person in who or e.record.lower() in items)]
+    kinds = kinds_in(words)
+    answered = frozenset({"report", "answer", "message"}) if "answer" in kinds else None
+    anchors = [
+        e
+        for e in book.scene.events
+        if e.kind != "due"
+        and ((e.person in who and (answered is None or e.kind in answered)) or e.record.lower() in items)
+    ]
     anchors += [event for said, event in book.scene.spoken if any(part in said for part in parts)]
     for event in anchors:
         if book.now and _NOW.search(place.sentence):

@@ -38,6 +38,13 @@ _SPOKE = Lazy(
     r"(?:在(?:电话|邮件|群|会)[里中上]?|来电|致电|打来?电话|发邮件|要求|表示|声称|说|称|提出|反[馈映]|指出|提到|催促|催|投诉|强调|威胁|警告)",
     re.I,
 )
+_ACTED = Lazy(
+    r"^(?: has| had| have)?(?: \w+ly| then| also| now| first| already)? "
+    r"(?:(?!need|suppos|call|nam|involv|affect|copi)[a-z]{2,}ed|saw|found|sent|ran|took|got|made|gave|put|told|left)\b(?! by\b)"
+    r"|^\s?(?:也|又|还|已|曾|先|就|再次|后来)*(?:问|写|报[了障告]|试|发[现了给]|联系|建议|确认|测试|改)",
+    2,
+)
+"""Anything somebody did; only of those of whom no source tells anything."""
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
 _DEEDS = {
@@ -95,7 +102,8 @@ def _wrong(
         return "person_deed"
     if _WROTE.search(after) and not _did(each.person, after, marks, book):
         return "person_deed"
-    return "person_deed" if _SPOKE.search(after) and _silent(each.person, book) else ""
+    did = _SPOKE.search(after) or _ACTED.search(after)
+    return "person_deed" if did and _silent(each.person, book) else ""
 
 
 def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBook) -> bool:

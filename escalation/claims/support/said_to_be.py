@@ -65,6 +65,16 @@ _KINDS = (
         ),
     ),
     Said(
+        ahead=Lazy(
+            rf"\b(?:certificate|key|token|password|licen[cs]e|link)s?(?: \w+)? (?:expire[sd]?|ran out|lapsed){_WHEN}"
+            r"|(?:证书|密钥|令牌|链接|口令|许可)[^，。；,;]{0,8}[于在]\s?$",
+            2,
+        ),
+        behind=Lazy(r"\s?(?:就|才|便)?(?:过期|失效)"),
+        worded=True,
+        unless=Lazy(r"\b(?:sla|deadline|target)\b|时限|期限|合同|试用", 2),
+    ),
+    Said(
         ahead=Lazy(rf"\b(?:happened|occurred|took place)(?: only| again)?{_WHEN}|发生[于在]\s?$", 2),
         behind=Lazy(rf"\s?{_PART_OF_DAY}发生"),
         kinds=frozenset({"told", "report", "escalation"}),
@@ -142,7 +152,7 @@ def _fits(claim: Claim, local: datetime, book: EvidenceBook) -> bool:
 def _worded(claim: Claim, book: EvidenceBook) -> bool:
     """Whether somebody's words, and no field of a record, tell that day or time."""
     if claim.clock:
-        return any(not fact.at or fact.claim.end for fact in calendar_support.times(claim.clock, book))
+        return any(fact.says and fact.record in book.told for fact in calendar_support.times(claim.clock, book))
     days = book.told_days
     if claim.day:
         day = resolve(claim.day, book.today())

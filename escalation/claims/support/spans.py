@@ -155,6 +155,7 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
+        ends += book.named_times(place.group)
     return lies(claim, ((first, second) for first in told for second in ends))
 
 
@@ -239,6 +240,7 @@ def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
 
 def _clock_moments(clock: Clock, book: EvidenceBook) -> Iterator[datetime]:
     yield from (fact.at for fact in calendar_support.times(clock, book) if fact.at)
+    yield from (at for at, _ in book.stated if calendar_support.is_at(clock, at, None, book))
     day = resolve(clock.day, book.today()) if clock.day else book.today()
     if not day:
         return
