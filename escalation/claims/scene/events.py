@@ -83,7 +83,7 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
     start = max((cut.end() for cut in STATEMENT_END.finditer(place.sentence, 0, place.offset)), default=0)
     stop = STATEMENT_END.search(place.sentence, place.offset)
     words = place.sentence[start : stop.start() if stop else len(place.sentence)]
-    who = {each.person.name for each in mentions(f"{place.previous} {words}", book)}
+    who = {each.person.name for each in mentions(f"{place.previous} {words}", book) or mentions(place.sentence, book)}
     items = {each.key for each in place.beside if each.kind == "identifier"} - book.ticket_marks
     parts = [part for each in place.beside if each.kind == "quotation" for part in each.key.split("|")]
     kinds = kinds_in(words)
@@ -99,7 +99,7 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
         if book.now and _NOW.search(place.sentence):
             yield event.at, book.now
         yield from ((event.at, at) for at in _beside(event, book))
-    yield from ((a.at, b.at) for a, b in combinations(anchors, 2) if a.person != b.person or "item" in (a.kind, b.kind))
+    yield from ((a.at, b.at) for a, b in combinations(anchors, 2) if a.person != b.person or a.record != b.record)
 
 
 def _beside(event: Event, book: EvidenceBook) -> set[datetime]:

@@ -46,6 +46,14 @@ _ACTED = Lazy(
 )
 """Anything somebody did; only of those of whom no source tells anything."""
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
+_PROMISED = Lazy(r"promised|承诺|答应|保证", re.I)
+_AHEAD = Lazy(
+    r"\b(?:will|shall|promis|going to|today|tomorrow|within|soon|shortly|by (?:\d|the|end|noon|mon|tues|wednes|thurs|fri)"
+    r"|keep you|let you know|get back|back to you|come back|nous (?:reven|vous)|revenons|werden|melden|wir )|'ll\b"
+    r"|[会将内]|尽快|稍后|之?前|承诺|答应|保证|马上|立即|跟进|いたします|ご連絡",
+    2,
+)
+"""What a promise is made of: something ahead."""
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
 _DEEDS = {
     "reproduc": "复现", "apologi": "致歉|道歉", "restart": "重启", "releas": "发布", "ruled out": "排除",
@@ -221,6 +229,8 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
     deeds = [event for event in book.scene.events if event.person == person.name]
     if _ANSWERED.search(after[:24]):
         deeds = [event for event in deeds if event.kind == "message"]
+    if _PROMISED.search(after[:24]):
+        deeds = [event for event in deeds if _AHEAD.search(event.says)]
     if _OPENED.search(after[:24]) and not person.csm_of and person.account:
         deeds = [event for event in deeds if event.kind in ("report", "message")]
     if deeds and (own := _OWN_DEED.search(after[:24])):

@@ -81,6 +81,11 @@ class Scene:
         return sorted(forms, key=lambda each: -len(each[0]))
 
 
+def handle(name: str) -> str:
+    """One spelling for a name and what its owner is called in a chat: "Dara Quinn" and "dara.quinn"."""
+    return re.sub(r"[\W_]+", " ", name).strip().lower()
+
+
 def short_forms(name: str) -> Iterator[str]:
     """What somebody is called besides their full name: by first name, or "Ms Yates"."""
     parts = name.split()

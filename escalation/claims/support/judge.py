@@ -78,12 +78,13 @@ def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _as_money(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "56.1 万美元 in all, 45.6 万 of it …": an amount whose currency is the one told beside it."""
     units = {each.unit for each in place.beside if each.kind == "money"}
-    if claim.nouns or not claim.amount or claim.amount.step < _LARGE:
+    if not claim.amount or claim.amount.step < (_SCALED if claim.nouns else _LARGE):
         return False
     return any(_money(replace(claim, kind="money", unit=unit), place, book) is None for unit in units)
 
 
-_LARGE = 100
+_LARGE, _SCALED = 100, 10_000
+"""From such a last digit on a number beside an amount is one too; what stands as if counted ("客户：15 万") from 万 on."""
 
 
 def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> bool:

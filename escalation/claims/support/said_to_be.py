@@ -38,7 +38,8 @@ _PART_OF_DAY = "(?:上午|下午|早上|晚上|凌晨|中午)?"
 _KINDS = (
     Said(
         ahead=Lazy(
-            rf"\bfirst (?:{_OPENED}|seen|noticed|wrote|contacted us|complained|told us)(?: (?:it|this|to us))?{_WHEN}"
+            rf"\bfirst (?:report|ticket|complaint)(?: (?!wa|is)\w+){{0,3}}(?: was| is)?(?: dated| from)?{_WHEN}"
+            rf"|\bfirst (?:{_OPENED}|seen|noticed|wrote|contacted us|complained|told us)(?: (?:it|this|to us))?{_WHEN}"
             rf"|(?:首次|第一次|最早){_HAN_OPENED}(?:时间)?[是为于在:]?\s?$",
             2,
         ),

@@ -134,7 +134,7 @@ def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between a moment that the sentence or a source tells and another, now, or an instant of its customers."""
-    if not claim.amount or not book.now or place.apart is not None:
+    if not claim.amount or not book.now or (place.apart is not None and not any(e.clock for e in place.beside)):
         return False
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
