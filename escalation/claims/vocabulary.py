@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from escalation.claims.fold import HAN
-from escalation.claims.scene.scene import Scene, handle
+from escalation.claims.scene.scene import Scene
 from escalation.records import Account
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -74,11 +74,11 @@ class Vocabulary:
 
     @cached_property
     def voices(self) -> dict[str, set[str]]:
-        """Who said each mark in the records, as `handle` spells them; "" where nobody knows who."""
+        """Who said each mark in the records; "" where nobody knows who."""
         found: dict[str, set[str]] = defaultdict(set)
         for event in self._events:
             for mark in marks(event.says):
-                found[mark].add(handle(event.person))
+                found[mark].add(event.person)
         return found
 
     @cached_property

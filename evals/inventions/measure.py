@@ -137,7 +137,7 @@ LATER: Mapping[str, Callable[[], list[Outcome]]] = {
     "part 6, five more escalations, tuned on": partial(company_outcomes, FIRST_LOOK),
     "part 7, fifteen escalations, tuned on": partial(company_outcomes, FIFTEEN),
     "**part 8, fifteen more, never looked at**": partial(company_outcomes, UNREAD),
-    "part 9, ten as a model writes, tuned on": partial(company_outcomes, WRITTEN),
+    "part 9, fourteen as a model writes, tuned on": partial(company_outcomes, WRITTEN),
 }
 """The parts beside the books, each counted in lines of its own."""
 

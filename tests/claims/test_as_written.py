@@ -6,12 +6,12 @@ import pytest
 
 from escalation.claims import EvidenceBook, check_text
 from evals.inventions.company_books import company_books
-from evals.inventions.data import WRITTEN
+from evals.inventions.data import FIFTEEN, WRITTEN
 
 
 @pytest.fixture(scope="module")
 def books() -> dict[str, EvidenceBook]:
-    return {name: book for name, book, _ in company_books(WRITTEN)}
+    return {name: book for folder in (WRITTEN, FIFTEEN) for name, book, _ in company_books(folder)}
 
 
 TRUE = (
@@ -60,6 +60,22 @@ TRUE = (
     ("marrowgate-s18", "Owen Tate wrote; the other two contacts did not."),
     ("quillmark-s6-08", "重装、换网络和清数据三种办法都没有用。"),
     ("pinecrest-s4-rate-quotes", "One of the three request ids is rq-88c2a7."),
+    # Short of a limit, times that two sources tell, a year, what is due first, names behind their numbers.
+    ("brindlecove-5", "The first answer came ten minutes before the limit."),
+    ("marrowgate-5", "The certificate ended at 11:59 UTC and the failures began one minute later."),
+    ("marrowgate-5", "Ours is good until 2028, theirs is not."),
+    ("quillmark-1", "Alpenblick 的时限最早到期。"),
+    ("vantree-3", "There are 40 drivers in Hong Kong, 25 at Bluefen and 12 handsets in a trial."),
+    ("vantree-3", "Megan Firth wrote twenty minutes before FLT-2259 was opened."),
+    ("kestrel-3", "Judy Marsh says about sixty, against ninety at 港灣巴士."),
+    ("vantree-1", "Dara Quinn counted 14 PX-5021 in an hour."),
+    (
+        "pinecrest-s4-quiet-loss",
+        "Beth Carrow asked everybody to wait; she told the extent an hour and 38 minutes later.",
+    ),
+    ("tidewater-tw-02", "四个银行连接停了。"),
+    ("tidewater-tw-02", "Hanna Lindqvist promised Ingrid Nesse a line within two hours."),
+    ("brindlecove-s7-25", "Hospitality is what they sell."),
     ("pinecrest-s4-scanner-outage", "王蔚是顺鹏物流和远泰电子的客户成功经理。"),
 )
 INVENTED = (
@@ -91,6 +107,15 @@ INVENTED = (
     ("lumen-lr-offline-again", "T-20762 的首次响应用了两小时。", "duration_unknown"),
     ("pinecrest-s4-rate-quotes", "罗俊四小时后才回答。", "duration_unknown"),
     ("kestrel-kf-21", "That is $24,000 a month.", "money_unknown"),
+    ("brindlecove-1", "14 users at Saltmarsh Hotels are affected.", "other_customers"),
+    ("marrowgate-5", "The certificate expired at 12:20.", "other_role"),
+    ("marrowgate-5", "Fiona Marsh sent us the log.", "person_deed"),
+    ("marrowgate-5", "Callum Dree 问怎么换新证书。", "person_deed"),
+    ("vantree-3", "Ilana Roth attached a crash log.", "person_deed"),
+    ("quillmark-3", "Antoine Delmas uploaded 250 borrowers.", "other_customers"),
+    ("brindlecove-s7-20", "沈悦答应范立群给出结论。", "person_deed"),
+    ("pinecrest-s4-quiet-loss", "The first report came on 13 May.", "other_role"),
+    ("brindlecove-5", "Mei Tan answered after three hours.", "duration_unknown"),
     ("quillmark-s6-08", "Fiona Zeller first wrote on Wednesday.", "other_role"),
     ("vantree-s5-06", "Both together have 135 seats.", "other_noun"),
     ("marrowgate-s18", "登录始于世界时 02:10。", "time_unknown"),

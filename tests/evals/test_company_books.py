@@ -16,7 +16,7 @@ from evals.inventions.measure import company_outcomes
         (COMPANIES, 160, 148, 140, 138),
         (FIRST_LOOK, 88, 79, 88, 88),
         (FIFTEEN, 120, 116, 120, 118),
-        (WRITTEN, 82, 60, 158, 156),
+        (WRITTEN, 102, 75, 228, 223),
     ],
 )
 def test_inventions_stay_caught_and_true_statements_let_pass(

@@ -30,6 +30,7 @@ _SET = Lazy(
     2,
 )
 """Words that say themselves between which two moments a length lies."""
+_ANSWERED = Lazy(r"\banswer|\brespon|\brepl(?:y|ied)|回[复答]|答复|响应", 2)
 _SPREAD = Lazy(r"\bspan(?:s|ned|ning)?\b|\bspread over\b|\bstretch|跨[了越度]|历时|前后共?", 2)
 _SPOKEN = frozenset({"chat", "message", "note", "report"})
 _SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
@@ -86,8 +87,7 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
     who = {each.person.name for each in mentions(f"{place.previous} {words}", book) or mentions(place.sentence, book)}
     items = {each.key for each in place.beside if each.kind == "identifier"} - book.ticket_marks
     parts = [part for each in place.beside if each.kind == "quotation" for part in each.key.split("|")]
-    kinds = kinds_in(words)
-    answered = frozenset({"report", "answer", "message"}) if "answer" in kinds else None
+    answered = frozenset({"report", "answer", "message"}) if _ANSWERED.search(words) else None
     anchors = [
         e
         for e in book.scene.events

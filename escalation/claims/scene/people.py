@@ -50,7 +50,7 @@ _PROMISED = Lazy(r"promised|承诺|答应|保证", re.I)
 _AHEAD = Lazy(
     r"\b(?:will|shall|promis|going to|today|tomorrow|within|soon|shortly|by (?:\d|the|end|noon|mon|tues|wednes|thurs|fri)"
     r"|keep you|let you know|get back|back to you|come back|nous (?:reven|vous)|revenons|werden|melden|wir )|'ll\b"
-    r"|[会将内]|尽快|稍后|之?前|承诺|答应|保证|马上|立即|跟进|いたします|ご連絡",
+    r"|[会将内]|尽快|稍后|(?<![目当])前|承诺|答应|保证|马上|立即|跟进|いたします|ご連絡",
     2,
 )
 """What a promise is made of: something ahead."""

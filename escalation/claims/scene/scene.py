@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Literal
@@ -106,6 +106,14 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     events += [Event(m.at, "chat", None, m.id, fold(m.author or ""), fold(m.text), inside=True) for m in found.messages]
     events += [event for account in accounts for event in _of_account(account)]
     assignees = tuple((item.id, fold(item.assignee)) for item in found.items if item.assignee)
+    names = (
+        *(account.csm or "" for account in accounts),
+        *(event.person for event in events),
+        *(who for _, who in assignees),
+    )
+    full = {handle(name): fold(name) for name in names if " " in name}
+    events = [replace(event, person=full.get(handle(event.person), event.person)) for event in events]
+    assignees = tuple((item, full.get(handle(who), who)) for item, who in assignees)
     return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, _other_words(found, accounts))
 
 

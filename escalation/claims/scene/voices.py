@@ -12,7 +12,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
-from escalation.claims.scene.scene import handle, short_forms
+from escalation.claims.scene.scene import short_forms
 from escalation.claims.vocabulary import marks
 
 _TOLD = Lazy(
@@ -45,10 +45,12 @@ def _on_record(parts: Parts, start: int, end: int, each: Mention, book: Evidence
     """Whether a value that is told stands in what this person said, or another tells of them by name."""
     values = [parts.text[claim.start : claim.end] for claim in parts.claims(start, end)]
     names = [each.person.name, *short_forms(each.person.name)]
-    return any(
-        any(word in event.says for word in (values if handle(event.person) == handle(each.person.name) else names))
-        for event in book.scene.events
-    )
+    for event in book.scene.events:
+        mine = event.person == each.person.name
+        # A greeting tells nothing of whom it greets.
+        if (mine or event.kind in ("note", "chat")) and any(word in event.says for word in (values if mine else names)):
+            return True
+    return False
 
 
 def _words(parts: Parts, start: int, end: int) -> str:
@@ -64,8 +66,8 @@ def _words(parts: Parts, start: int, end: int) -> str:
 def _of_another(said: str, each: Mention, inside: list[Mention], book: EvidenceBook) -> bool:
     """Whether one person who is not named beside them owns all of these words that anybody owns, in a script that both write."""
     voices = book.vocabulary.voices
-    named = {handle(mention.person.name) for mention in inside}
-    theirs = (mark for mark in marks(said) if (handle(each.person.name), mark.isascii()) in book.vocabulary.speaks)
+    named = {mention.person.name for mention in inside}
+    theirs = (mark for mark in marks(said) if (each.person.name, mark.isascii()) in book.vocabulary.speaks)
     owned = [owners for mark in theirs if (owners := voices.get(mark))]
     if any(owners & named for owners in owned):
         return False
