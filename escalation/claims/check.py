@@ -23,6 +23,7 @@ from escalation.claims.scanning.attribution import attributed, part_at, uncounte
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
+from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
@@ -171,6 +172,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from misranked(reading.parts, book)
     yield from misplaced(reading.parts, book)
     yield from misvoiced(reading.parts, book)
+    yield from miscredited(reading.parts, book)
     yield from disordered(reading.parts, book)
 
 

@@ -27,7 +27,7 @@ _WROTE = Lazy(
     r"acknowledged|promised|apologi[sz]ed|posted|suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
     r"restarted|released|checked|ruled out)\b"
     r"|^\s?在[^，。；]{1,16}[里中内上](?:也|还|又|曾)?(?:写|说|提|问|称|指出|表示|留言|要求)"
-    r"|^\s?(?:在[^，。；]{1,16}[里中内上])?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
+    r"|^\s?(?:在[^，。；]{1,16}[里中内上])?(?:先|已|就|也)?(?:写道|写信|[^，。；,;到他她我们等]{0,6}(?:回[复答了]|答复)|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
 _SPOKE = Lazy(
@@ -40,12 +40,15 @@ _SPOKE = Lazy(
 )
 _ACTED = Lazy(
     r"^(?: has| had| have)?(?: \w+ly| then| also| now| first| already)? "
-    r"(?:(?!need|suppos|call|nam|involv|affect|copi)[a-z]{2,}ed|saw|found|sent|ran|took|got|made|gave|put|told|left)\b(?! by\b)"
-    r"|^\s?(?:也|又|还|已|曾|先|就|再次|后来)*(?:问|写|报[了障告]|试|发[现了给]|联系|建议|确认|测试|改)",
+    r"(?:(?!need|suppos|call|nam|involv|affect|copi)[a-z]{2,}ed|saw|sees|found|finds|sent|ran|took|got|made|gave|put|told|left"
+    r"|needs|asks|counts|says|writes|reports|thinks)\b(?! by\b)"
+    r"|^'s (?:own |last |first |next )?(?:example|case|list|note|ticket|letter|message|question|answer|complaint|report)\b"
+    r"|^\s?(?:也|又|还|已|曾|先|就|再次|后来)*(?:问|写|报[了障告]|试|发[现了给]|联系|建议|确认|测试|改|换过|查过)"
+    r"|^[^，。；,;、是没未无不]{0,16}[了过]",
     2,
 )
 """Anything somebody did; only of those of whom no source tells anything."""
-_ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
+_ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回[复答了]|答复|承诺|致歉|答应", re.I)
 _PROMISED = Lazy(r"promised|承诺|答应|保证", re.I)
 _AHEAD = Lazy(
     r"\b(?:will|shall|promis|going to|today|tomorrow|within|soon|shortly|by (?:\d|the|end|noon|mon|tues|wednes|thurs|fri)"
@@ -68,8 +71,12 @@ _ASSIGNED = Lazy(
     r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
     re.I,
 )
+_HAS = Lazy(
+    r" (?:has|owns|holds|works on|is working on|took over|leads) (?=[A-Za-z]+-\d)"
+    r"|\s?(?:负责|跟进|在跟|接手|认领|处理)\s?(?=[A-Za-z]+-\d)"
+)
 _BY, _TAKEN = Lazy(r"由\s?$"), Lazy(r"\s?(?:来|正在)?(?:负责|处理|跟进|接手)")
-_QUOTED = Lazy(r"\b(?:wrote|writes|says|said)\b|说|表示|写道")
+_GIVEN = Lazy(r"(?:答应|告诉|告知|回复|通知|请|让|给|向|对|等|联系)了?\s?$")
 
 
 def misplaced(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
@@ -104,10 +111,12 @@ def _wrong(
     owner = _beside(text, each, around)
     if owner and each.person.account and owner != each.person.account:
         return "person_of_other"
-    if (_ASSIGNED.search(before) or (_BY.search(before) and _TAKEN.match(after))) and not _works_on(
-        each.person, marks, book
-    ):
+    if (
+        _ASSIGNED.search(before) or _HAS.match(after) or (_BY.search(before) and _TAKEN.match(after))
+    ) and not _works_on(each.person, marks, book):
         return "person_deed"
+    if _GIVEN.search(before):
+        return ""  # They are who it is done to.
     if _WROTE.search(after) and not _did(each.person, after, marks, book):
         return "person_deed"
     did = _SPOKE.search(after) or _ACTED.search(after)
@@ -126,9 +135,9 @@ def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBo
 
 
 def _silent(person: Person, book: EvidenceBook) -> bool:
-    """A customer's contact of whom no source tells anything: neither a word of theirs, nor their name in another's."""
+    """Somebody of whom no source tells anything: no piece of work, neither a word of theirs, nor their name in another's."""
     deeds = any(event.person == person.name for event in book.scene.events)
-    if not person.account or deeds or not book.made:
+    if deeds or not book.made or any(name == person.name for _, name in book.scene.assignees):
         return False
     told = [words(each.quotation) for each in book.made[0].evidence if each.source != "accounts"]
     forms = [words(form) for form in (person.name, *short_forms(person.name))]
