@@ -262,6 +262,18 @@ class EvidenceBook:
         return times.clocks_apart(self.made[1] if self.made else ())
 
     @cached_property
+    def told_days(self) -> frozenset[date]:
+        """The days that somebody's words tell."""
+        facts = (fact for fact in (self.made[1] if self.made else ()) if fact.says and fact.record in self.told)
+        return frozenset(times.told_days(facts, self.zones, self.today()))
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The records that somebody wrote, and not we worked out."""
+        read = self.made[0].evidence if self.made else ()
+        return frozenset(item.record_id for item in read if item.source not in ("computed", "accounts"))
+
+    @cached_property
     def _cited(self) -> dict[frozenset[str], EvidenceBook]:
         return {}
 

@@ -23,6 +23,7 @@ from escalation.claims.scanning.attribution import attributed, part_at, uncounte
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
+from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
@@ -30,11 +31,14 @@ from escalation.claims.scene.proper import strangers
 from escalation.claims.scene.ranks import misranked
 from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
+from escalation.claims.scene.voices import misvoiced
 from escalation.claims.scene.whose import misowned
 from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
+from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
 from escalation.claims.support.totals import beyond
+from escalation.claims.support.translation import translated
 
 Finding = tuple[Claim, Reason]
 
@@ -44,7 +48,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     reading = Reading(text, book)
     found = [*_values(reading), *_names(reading)]
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
-    seen += [claim for claim in reading.claims if claim.kind == "quotation"]
+    seen += reading.quotations
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
     found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
@@ -93,8 +97,11 @@ def _values(reading: Reading) -> Iterator[Finding]:
         reason = (
             judge(claim, place, reading.book)
             or beyond(claim, place, reading.book)
+            or said_to_be(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )
+        if reason and claim.kind == "quotation" and translated(reading.folded, claim, reading.quotations, reading.book):
+            continue
         if reason:
             yield (_with_date(claim, place) if reason.id == "weekday_unknown" else claim), reason
             if reason.id == "other_customers":
@@ -158,11 +165,14 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     ]
     if book.whole:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
+        known += [Claim("person", each.start, each.end) for each in reading.parts.folk(0, len(text))]
         yield from strangers(text, [*quoted, *known], book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
     yield from misplaced(reading.parts, book)
+    yield from misvoiced(reading.parts, book)
+    yield from miscredited(reading.parts, book)
     yield from disordered(reading.parts, book)
 
 

@@ -40,7 +40,8 @@ class Place:
     ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
     sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim;
     `near` the customers named in its very clause; `apart` the instants between which a length of time is said to lie, where
-    its sentence names both; `previous` the sentence before, where a length is told as so much later than that.
+    its sentence names both, `perhaps` where it names one of them or what happened; `previous` the sentence before, where a length
+    is told as so much later than that.
     """
 
     group: Group
@@ -55,6 +56,7 @@ class Place:
     told: int = 0
     near: Group = frozenset()
     apart: tuple[tuple[datetime, datetime], ...] | None = None
+    perhaps: tuple[tuple[datetime, datetime], ...] = ()
     previous: str = ""
 
     @property

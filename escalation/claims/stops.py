@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from escalation.claims.lazy import Lazy
 
-_SHORT = ("i\\.e", "e\\.g", "vs", "approx", "[ap]\\.m", "Mr", "Ms", "Mrs", "Dr", "St", "No", "Inc", "Ltd", "Corp", "Co")
-FULL_STOP = "".join(rf"(?<!\b{each})" for each in _SHORT) + r"\.(?=[”\"]|$|\s(?!\s*[a-z]))"
-SENTENCE_END = Lazy(rf"[。！？!?\n]|{FULL_STOP}")
+_SHORT = ("i\\.e", "e\\.g", "vs", "approx", "[ap]\\.m", "Mr", "Ms", "Mrs", "Dr", "St", "Inc", "Ltd", "Corp", "Co")
+FULL_STOP = "".join(rf"(?<!\b{each})" for each in _SHORT) + r"\.(?!(?<=\bNo\.)\s?\d)(?=[”\"]|$|\s(?!\s*[a-z]))"
+_GOES_ON = r"(?![”\"」』)）]{1,2}(?:\s?[,，;；、]|\s[a-z]|之?后|以来|的|至今|到现在))"
+""" "“Who owns this?”, he asked": what ends there is the sentence quoted."""
+SENTENCE_END = Lazy(rf"[。！？!?]{_GOES_ON}|\n|{FULL_STOP}{_GOES_ON}")
 """Between two sentences."""
-STATEMENT_END = Lazy(rf"[。！？!?\n;；]|{FULL_STOP}")
+STATEMENT_END = Lazy(rf"{SENTENCE_END.pattern}|[;；]")
 """Between two statements: a semicolon divides them as well."""
 
 LONGEST = 600

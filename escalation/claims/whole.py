@@ -159,8 +159,20 @@ def _concluded(found: Assessment) -> Iterator[Said]:
             if noun == "customers" and "segment" in finding.values:
                 noun = f"{finding.values['segment']} customers"
             source = "reporter" if name.startswith("claimed") else _source(finding.evidence, reported)
-            owner = owners.get(str(finding.values.get("account") or finding.values.get("ticket")))
+            owner = owners.get(str(finding.values.get("account") or finding.values.get("ticket"))) or _wrote(
+                words, found
+            )
             yield source, finding.signal, f"{name} = {words} {noun}" if value is not None else "", None, owner
+
+
+def _wrote(words: str, found: Assessment) -> str | None:
+    """The one customer whose ticket has these words, if they are words."""
+    whose = {m.ticket.account_id for m in found.matched if words in f"{m.ticket.subject}\n{m.ticket.description}"}
+    return whose.pop() if len(words) >= _WORDS and len(whose) == 1 else None
+
+
+_WORDS = 8
+"""Characters from which a value is taken for somebody's words."""
 
 
 def _source(evidence: Sequence[str], reported: frozenset[str]) -> SourceName:

@@ -17,8 +17,10 @@ from escalation.terms import Language
 ROOT = Path(__file__).parent
 BOOKS = ROOT / "books"
 GENERATED = ROOT / "generated"
-COMPANIES, FIRST_LOOK, FIFTEEN, UNREAD = (ROOT / name for name in ("companies", "first_look", "fifteen", "unread"))
-"""Parts 5 to 8: assessments of made-up companies, and what was written about them."""
+COMPANIES, FIRST_LOOK, FIFTEEN, UNREAD, WRITTEN, SEALED = (
+    ROOT / name for name in ("companies", "first_look", "fifteen", "unread", "written", "sealed")
+)
+"""Parts 5 to 10: assessments of made-up companies, and what was written about them."""
 
 
 class Statement(BaseModel):

@@ -16,7 +16,9 @@ from evals.inventions.data import (
     FIFTEEN,
     FIRST_LOOK,
     GENERATED,
+    SEALED,
     UNREAD,
+    WRITTEN,
     Statement,
     load,
     names,
@@ -136,6 +138,8 @@ LATER: Mapping[str, Callable[[], list[Outcome]]] = {
     "part 6, five more escalations, tuned on": partial(company_outcomes, FIRST_LOOK),
     "part 7, fifteen escalations, tuned on": partial(company_outcomes, FIFTEEN),
     "**part 8, fifteen more, never looked at**": partial(company_outcomes, UNREAD),
+    "part 9, fourteen as a model writes, tuned on": partial(company_outcomes, WRITTEN),
+    "**part 10, six more as a model writes, only counted**": partial(company_outcomes, SEALED),
 }
 """The parts beside the books, each counted in lines of its own."""
 

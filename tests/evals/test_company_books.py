@@ -1,4 +1,4 @@
-"""Parts 5 to 7: a floor under what the checker does with freely written statements it has learnt from."""
+"""Parts 5 to 7 and 9: a floor under what the checker does with freely written statements it has learnt from."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evals.inventions.data import COMPANIES, FIFTEEN, FIRST_LOOK
+from evals.inventions.data import COMPANIES, FIFTEEN, FIRST_LOOK, WRITTEN
 from evals.inventions.measure import company_outcomes
 
 
@@ -16,6 +16,7 @@ from evals.inventions.measure import company_outcomes
         (COMPANIES, 160, 148, 140, 138),
         (FIRST_LOOK, 88, 79, 88, 88),
         (FIFTEEN, 120, 116, 120, 118),
+        (WRITTEN, 102, 75, 228, 223),
     ],
 )
 def test_inventions_stay_caught_and_true_statements_let_pass(

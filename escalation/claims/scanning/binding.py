@@ -13,7 +13,10 @@ from escalation.claims.scanning.names import Key, Named
 from escalation.claims.stops import FULL_STOP
 
 _SENTENCE = Lazy(rf"[。！？!?\n]+|{FULL_STOP}|(?<=\])\s+(?=[A-Z\u3400-\u9fff])")
-_CLAUSE = Lazy(r"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]")
+_OTHERS = r"(?:(?:against|versus|vs\.?|compared (?:with|to)|(?:all )?the (?:others?|rest|remaining)\b)|(?:对比|相比|其[余他它]))"
+_CLAUSE = Lazy(rf"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]|(?<=[\s，,；;]){_OTHERS}")
+_OF_OTHERS = Lazy(rf"[\s，,；;]{_OTHERS}\s?$", re.I)
+"""Behind such words stand the values of those who are not named."""
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
 """A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""
@@ -48,7 +51,7 @@ class Binding:
         self, text: str, span: tuple[int, int], last: frozenset[Key], named: Sequence[Named], claimed: Sequence[int]
     ) -> frozenset[Key]:
         none: frozenset[Key] = frozenset()
-        pending, group = none, last
+        pending, group, spoken = none, last, none
         for start, end in _pieces(text, _CLAUSE, *span):
             inside = [each for each in named if start <= each[0] < end]
             numbers = [each for each in claimed if start <= each < end]
@@ -56,8 +59,14 @@ class Binding:
                 pending |= {each[2] for each in inside}
                 self._put(start, pending)
                 continue
+            if not inside and _OF_OTHERS.search(text, max(0, start - 24), start):
+                spoken, group, pending = group or spoken, none, none
             if inside:
                 group = self._clause(start, inside, numbers, pending)
+                if numbers[-1] < inside[0][0]:
+                    # "25 at A and 12 in a trial": the name stands behind its number, so the next one is not bound to it.
+                    spoken, pending, group = group, none, none
+                    continue
             elif not group and not pending and _FRONTED.match(text, start):
                 ahead = [each for each in named if end <= each[0] < span[1]]
                 group = frozenset({ahead[0][2]}) if ahead else group
@@ -66,7 +75,7 @@ class Binding:
                 group = pending or group
                 self._put(start, group)
             pending = none
-        return pending or group
+        return pending or group or spoken
 
     def _clause(self, start: int, inside: list[Named], numbers: list[int], pending: frozenset[Key]) -> frozenset[Key]:
         """Names with nothing claimed between them belong together; a claim before the first name speaks of that one."""

@@ -49,7 +49,7 @@ _FORMS = tuple(
         rf"\b(?:in|by|until|since|for|of|early|late|mid|from|to|or) (?P<n>{'|'.join(_LONG)})\b(?! \d)",
         rf"\b(?P<n>{'|'.join(_LONG)})\b(?= (?:was|saw|had|brought|alone)\b)",
         rf"(?<![\d个])(?P<m>{_N})\s?月(?:份|底|初|中旬)?(?![\d])",
-        r"(?<![A-Za-z_\d.,$€£¥:/#\-])(?P<y>20[12]\d)(?:\s?年(?!\s?\d))?(?![\d,:%/\-]|\.\d|\s?[a-z]{4})",
+        r"(?<![A-Za-z_\d.,$€£¥:/#\-])(?P<y>20[12]\d)(?:\s?年(?!\s?\d))?(?![\d:%/\-]|[,.]\d|\s?[a-z]{4})",
     )
 )
 _WEEKDAY = Lazy(

@@ -9,11 +9,13 @@ from escalation.claims.found import Claim, Clock
 from escalation.claims.lazy import Lazy
 from escalation.claims.scanning.numerals import HAN_NUMERAL, hedge, value_of
 
+_UTC_ZH = "(?:协调)?世界时|格林尼治(?:标准)?时间"
 _ZONE = (
     r"\s?\(?(?P<zone>z(?![a-z])|"
-    r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time)\)?"
+    r"(?:utc|gmt)\s?(?:[+-]\d{1,2}(?::?\d{2})?)?(?![a-z\d])|[+-]\d{2}:?\d{2}(?!\d)|北京时间|beijing time|"
+    rf"{_UTC_ZH})\)?"
 )
-_LEAD = r"(?:(?P<lead>北京时间|utc|beijing time)\s?)?"
+_LEAD = rf"(?:(?P<lead>北京时间|utc|beijing time|{_UTC_ZH})\s?)?"
 _PERIOD = r"(?:(?P<period>午夜|凌晨|清晨|早上|早晨|一早|上午|中午|下午|午后|傍晚|晚上|当晚|今晚|深夜|夜里|夜间|(?<!最)晚)\s?)?"
 _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _COLON = Lazy(

@@ -23,12 +23,12 @@ _SUFFIX = (
 _LOOKS = Lazy(rf"(?<![\w])(?:[A-Z][\w&'\-]*(?:\.\w+)?[ ,]+(?:of |and |& )?){{1,4}}?{_SUFFIX}\b\.?")
 _STRONG_ZH = "股份有限公司|有限责任公司|科技有限公司|有限公司|公司|科技|集团|银行|物流|保险|证券"
 # 银行资料, 物流单 and 保险费 are things, no companies.
-_THING_ZH = "资料|信息|数据|账|帐|卡|号|流水|转|费|单|业务|部|人员|记录|明细|接口|系统|内部|层面|方面|规模"
+_THING_ZH = "连接|通道|资料|信息|数据|账|帐|卡|号|流水|转|费|单|业务|部|人员|记录|明细|接口|系统|内部|层面|方面|规模"
 _LOOKS_ZH = Lazy(rf"[{HAN}A-Za-z0-9·]{{1,14}}?(?:{_STRONG_ZH})(?:(?:{_STRONG_ZH}))*(?!(?:{_STRONG_ZH})|{_THING_ZH})")
 _SHORT = Lazy(rf"(?:[ ,]+{_SUFFIX}\.?)+$|(?:股份有限公司|有限责任公司|科技有限公司|有限公司|公司)$", re.I)
 # What stands before a company word in ordinary Chinese and is not part of a name.
 _LEAD_ZH = Lazy(
-    r".*(?:客户|该|本|贵|我们?|你们|他们|其他|其它|这家|那家|一家|两家|三家|多家|几家|数家|各家|各|某|子|母|分|总|上市|由|与|和|及|或|"
+    r".*(?:[一二两三四五六七八九十几每\d][个家位条张]|客户|该|本|贵|我们?|你们|他们|其他|其它|这家|那家|一家|两家|三家|多家|几家|数家|各家|各|某|子|母|分|总|上市|由|与|和|及|或|"
     r"是|为|在|向|对|给|把|被|从|到|的|了|来自|已|将|请|让|供应商|竞争对手|竞品|转投|换成|家|等|称|说|使|影响)"
 )
 _COMMON_EN_WORDS = """
@@ -98,7 +98,7 @@ class NameIndex:
             if start < position:
                 continue
             for name, key in self._entries.get(_first(text[start : start + 40]), ()):
-                if _stands(text, start, name):
+                if _stands(text, start, name) and (key[0] == "account" or _meant(text, start, name)):
                     yield start, start + len(name), key
                     position = start + len(name)
                     break
@@ -148,8 +148,11 @@ def called(name: str) -> Iterator[str]:
 
 
 def _by_two(name: str) -> Iterator[str]:
-    """维明 for 維明診斷, 晨曜 for 北京晨曜教育: the first two characters behind the city, unless they are a word."""
+    """维明 for 維明診斷, 晨曜 for 北京晨曜教育: the first two characters behind the city, unless they are a word; and 徳波 for
+    徳波ホテルズ."""
     key = brand_key(name_key(fold(name)))
+    if (head := re.match(rf"[{HAN}]{{2,}}(?=[\u3040-\u30ff])", key)) and not is_everyday(head[0]):
+        yield head[0]
     if len(key) > 3 and re.fullmatch(rf"[{HAN}]+", key) and not is_everyday(key[:2]):
         yield key[:2]
 
@@ -168,6 +171,28 @@ def _first(text: str) -> str:
 def _starts(text: str) -> Iterator[int]:
     for match in re.finditer(r"[A-Za-z0-9]+|[^\sA-Za-z0-9]", text):
         yield match.start()
+
+
+_OPENING = Lazy(r"(?:^|[.!?:;\n\"“”(\[*•|])[\s\"“(\[*]*$")
+_DOES = Lazy(
+    rf"\s?[{HAN}(（]|'s\b|,? (?:too|also|as well|which|who)\b|(?: has| have)? (?:complain|report|wr(?:ites|ote|itten)|ask"
+    r"|sa(?:ys|id)\b|pays\b|renew|want|call|phone|threaten|leave|left\b|churn)"
+    r"|(?: is| was) (?:another|also|a customer|affected|one of)| (?:Ltd|Inc|Corp|GmbH|LLC)\b"
+)
+_OF_NAME = Lazy(r"(?:客户|用户|租户|公司|[与和跟像如给“「『（(、]|名为|叫做?)\s?$")
+_DOES_ZH = Lazy(
+    r"\s?(?:的(?!确)|公司|集团|客户|也|都|说|表示|反[馈映]|来[信电]|要求|投诉|续约|年费|那边|方面|是(?:另|我们|一)|[”」』）)、])"
+)
+
+
+def _meant(text: str, start: int, name: str) -> bool:
+    """Whether an everyday word that is also some customer's name stands there as one: by its capital, else by what it does."""
+    if not is_everyday(name.lower()):
+        return True
+    end = start + len(name)
+    if name.isascii():
+        return not _OPENING.search(text, max(0, start - 6), start) or bool(_DOES.match(text, end))
+    return bool(_OF_NAME.search(text, max(0, start - 4), start) or _DOES_ZH.match(text, end))
 
 
 def _stands(text: str, start: int, name: str) -> bool:

@@ -13,6 +13,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.binding import Binding
+from escalation.claims.scanning.excepted import excepted
 from escalation.claims.scanning.names import Key
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
@@ -42,15 +43,20 @@ class Reading:
         self.claims = scan(text)
         self.named = list(book.names.find(self.folded))
         self.bounds = sentences(self.folded, sorted({claim.start for claim in self.claims}))
-        self.parts = Parts(self.folded, self.named, self.claims, mentions(self.folded, book), self.bounds)
-        self._binding = Binding(self.folded, [n for n in self.named if not self._in_a_quotation(n)], self.claims)
-        self._apart = apart(self.parts, book)
+        meant = [each for each in self.named if each not in set(excepted(self.folded, self.named))]
+        self.parts = Parts(self.folded, meant, self.claims, mentions(self.folded, book), self.bounds)
+        self._binding = Binding(self.folded, [n for n in meant if not self._in_a_quotation(n)], self.claims)
+        self._apart, self._told_apart = apart(self.parts, book)
+
+    @cached_property
+    def quotations(self) -> list[Claim]:
+        """What the text quotes."""
+        return [claim for claim in self.claims if claim.kind == "quotation"]
 
     def _in_a_quotation(self, named: tuple[int, int, Key]) -> bool:
         """Whether a name stands among somebody's quoted words: those who are spoken of there own nothing outside of it."""
         start, end, _ = named
-        quotations = (claim for claim in self.claims if claim.kind == "quotation")
-        return any(q.start < start and end < q.end and q.end - q.start > end - start + _MARKS for q in quotations)
+        return any(q.start < start and end < q.end and q.end - q.start > end - start + _MARKS for q in self.quotations)
 
     @cached_property
     def _together(self) -> dict[int, list[Claim]]:
@@ -70,8 +76,11 @@ class Reading:
         beside = self._together[bisect_right(self.bounds, claim.start)]
         inside = [(at, key) for at, _, key in self.named if start <= at < end]
         clause = _clause(text, claim)
+        group = self._binding.at(claim.start)
+        if claim.kind == "figure" and not group and not inside:
+            group = self._whose(claim, start)
         place = Place(
-            self._binding.at(claim.start),
+            group,
             clause,
             tuple(each for each in beside if each is not claim),
             keys=frozenset(key for _, key in inside),
@@ -81,6 +90,7 @@ class Reading:
             near=frozenset(key for at, key in inside if not _divided(text, claim, at)),
             told=self._told(claim),
             apart=self._apart.get(claim.start),
+            perhaps=self._told_apart.get(claim.start, ()),
             previous=self._previous(claim, start) if claim.kind == "duration" else "",
         )
         if claim.kind == "money" and _TOTAL.search(clause):
@@ -88,6 +98,12 @@ class Reading:
             several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
             return replace(place, group=several, total=True)
         return place if claim.kind == "figure" else replace(place, role=role_at(text, claim.start, claim.end))
+
+    def _whose(self, claim: Claim, start: int) -> frozenset[Key]:
+        """The customer whose contact the statement names ahead of the claim, where it names no customer."""
+        first = max(start, self.parts.statement(claim.start)[0])
+        owners = {each.person.account for each in self.parts.folk(first, claim.start)}
+        return frozenset(("account", owner) for owner in owners if owner) if len(owners) == 1 else frozenset()
 
     def _previous(self, claim: Claim, start: int) -> str:
         index = bisect_right(self.bounds, start) - 1

@@ -27,7 +27,7 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
         ("answer", "message"),
         Lazy(
             r"\banswer|\brespon|\brepl(?:y|ied)|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|"
-            r"\bthank|\bheard from us\b|\bsuggest|\badvis|回复|答复|响应|告知|答应|承诺|感谢|回信|建议",
+            r"\bthank|\bheard from us\b|\bsuggest|\badvis|回[复答]|答复|响应|告知|答应|承诺|感谢|回信|建议",
             re.I,
         ),
     ),
@@ -39,9 +39,9 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
         ("message", "solve"),
         Lazy(r"\bstopped\b|\brestarted\b|\breleased\b|\bmended\b|\bfixed\b|\bended\b|停止|重启|修好|修复", re.I),
     ),
-    (("message", "report"), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
+    (("message", "report", "note"), Lazy(r"\bsaid\b|\bwrote\b|\bwrites\b|\bcame back\b|说|写道", re.I)),
     (("chat",), Lazy(r"\bchat\b|\bchannel\b|\bcolleague|#\w|群里|频道|聊天|同事", re.I)),
-    (("item",), Lazy(r"\btracker\b|\bbug report\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
+    (("item",), Lazy(r"\btracker\b|\bbug\b|\bdefect\b|\bitem\b|研发单|建单|缺陷|登记|研发条目", re.I)),
     (("renewal",), Lazy(r"\brenew|\bcontract (?:runs|ends|expires)|续约|续费|续签|合同到期", re.I)),
     (("trial",), Lazy(r"\btrial\b|试用", re.I)),
     (
@@ -87,13 +87,15 @@ def spoken_of(
 
     A record or a customer that is named narrows them, then who acted, then words that stand in the record itself.
     """
-    kinds = kinds_in(text) or otherwise
     named = set(marks)
     events = [event for event in book.scene.events if event.record.lower() in named] if named else []
     who = {mention.person.name for mention in people}
+    kinds = kinds_in(text) or (frozenset[EventKind]() if who and not named else otherwise)
     if events and who and not kinds & {"item", "report"} and not any(event.person in who for event in events):
         events = []  # "Osei pointed to LR-3361": what he did is no part of that record.
-    if events:
+    if events and not kinds_in(text) and any(event.person in who for event in events):
+        chosen = events  # "Firth linked T-1": whatever she did there.
+    elif events:
         chosen = [event for event in events if event.kind in kinds] or [
             event for event in events if event.kind in ("report", "item")
         ]

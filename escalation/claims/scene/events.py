@@ -13,6 +13,7 @@ from escalation.claims.scene.deeds import in_words, kinds_in
 from escalation.claims.scene.mentions import mentions
 from escalation.claims.scene.offices import holders
 from escalation.claims.scene.scene import Event
+from escalation.claims.stops import STATEMENT_END
 
 _NOW = Lazy(
     r"\bago\b|\bsince\b|\bso far\b|\bnow\b|\btoday\b|\bleft\b|\bremain|\bstill\b|\b(?:off|away|out|old)\b|\bfrom (?:now|today)\b|"
@@ -21,6 +22,16 @@ _NOW = Lazy(
 _JOINED = Lazy(r"\bafter\b|\blater\b|\bbefore\b|后|之前", 2)
 _UNTIL = Lazy(r"\buntil\b|\btook\b|直到|才", 2)
 _FROM_TO = Lazy(r"从.{2,30}到|\bfrom .{2,40}\bto\b|\bafter\b|\blater\b|\bto (?:answer|reply)\b|[之以]?后", 2)
+_SPAN = Lazy(
+    rf"{_NOW.pattern}|\b(?:after|later|before|earlier|within|took|waited|apart)\b|[后晚早隔内]|等了|用了|花了|才",
+)
+_SET = Lazy(
+    r"\bfirst (?:answer|response|reply)|首次?(?:响应|回复|答复)|首响|第一次(?:响应|回复|答复)|\bdue\b|\bsla\b|时限|期限",
+    2,
+)
+"""Words that say themselves between which two moments a length lies."""
+_ANSWERED = Lazy(r"\banswer|\brespon|\brepl(?:y|ied)|回[复答]|答复|响应", 2)
+_SPREAD = Lazy(r"\bspan(?:s|ned|ning)?\b|\bspread over\b|\bstretch|跨[了越度]|历时|前后共?", 2)
 _SPOKEN = frozenset({"chat", "message", "note", "report"})
 _SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
 _OF_TICKET = frozenset({"told", "report", "answer", "message", "note", "solve", "due"})
@@ -35,6 +46,8 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
     kinds = kinds_in(words)
     if kinds & _SINCE_REPORT:
         kinds |= {"report"}  # What happens to a ticket is told from when it came.
+    if _SPREAD.search(words):
+        kinds |= {"report", "escalation"}
     ids = {key[1] for key in place.keys if key[0] == "account"}
     marks = {each.key for each in place.beside if each.kind == "identifier"}
     tickets = {event.record for event in book.scene.events if event.kind == "report" and event.record.lower() in marks}
@@ -61,6 +74,44 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
             yield _days(first, second)
     if book.now and _NOW.search(place.sentence):
         yield from ((event.at, book.now) for event in events if event.kind not in ("message", "note", "chat"))
+
+
+def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datetime]]:
+    """From what the statement quotes, from the records it names and from what the people it names did: to now, to what else
+    happened on that record, and to one another."""
+    if not _SPAN.search(place.sentence) or _SET.search(place.clause):
+        return
+    start = max((cut.end() for cut in STATEMENT_END.finditer(place.sentence, 0, place.offset)), default=0)
+    stop = STATEMENT_END.search(place.sentence, place.offset)
+    words = place.sentence[start : stop.start() if stop else len(place.sentence)]
+    who = {each.person.name for each in mentions(f"{place.previous} {words}", book) or mentions(place.sentence, book)}
+    items = {each.key for each in place.beside if each.kind == "identifier"} - book.ticket_marks
+    parts = [part for each in place.beside if each.kind == "quotation" for part in each.key.split("|")]
+    answered = frozenset({"report", "answer", "message"}) if _ANSWERED.search(words) else None
+    anchors = [
+        e
+        for e in book.scene.events
+        if e.kind != "due"
+        and ((e.person in who and (answered is None or e.kind in answered)) or e.record.lower() in items)
+    ]
+    anchors += [event for said, event in book.scene.spoken if any(part in said for part in parts)]
+    for event in anchors:
+        if book.now and _NOW.search(place.sentence):
+            yield event.at, book.now
+        yield from ((event.at, at) for at in _beside(event, book))
+    yield from ((a.at, b.at) for a, b in combinations(anchors, 2) if a.person != b.person or a.record != b.record)
+
+
+def _beside(event: Event, book: EvidenceBook) -> set[datetime]:
+    """What somebody's doing is timed by: the report of its record, and what came there right before and right after it."""
+    same = [each for each in book.scene.events if each.record == event.record and each.kind not in ("due", "told")]
+    before = [each.at for each in same if each.at < event.at]
+    after = [each.at for each in same if each.at > event.at]
+    return {
+        *(each.at for each in same if each.kind == "report"),
+        max(before, default=event.at),
+        min(after, default=event.at),
+    }
 
 
 def settled(place: Place, book: EvidenceBook) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import HAN
 from escalation.claims.scene.scene import Person
 
 
@@ -31,5 +32,6 @@ def mentions(text: str, book: EvidenceBook) -> list[Mention]:
 
 
 def _pattern(name: str) -> str:
-    edge = r"(?![\w])" if name[-1].isascii() else ""
-    return (r"(?<![\w])" if name[0].isascii() else "") + re.escape(name) + edge
+    # Chinese may follow a name without a space: Rosa Delgado负责.
+    edge = rf"(?![^\W{HAN}])" if name[-1].isascii() else ""
+    return (rf"(?<![^\W{HAN}])" if name[0].isascii() else "") + re.escape(name) + edge

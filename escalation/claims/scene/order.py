@@ -125,18 +125,29 @@ def _picked(
     return found[0], found[1]
 
 
-def apart(parts: Parts, book: EvidenceBook) -> dict[int, tuple[Pair, ...]]:
-    """By the place of each length of time set beside a "before" or "after": the two instants it lies between."""
-    found: dict[int, tuple[Pair, ...]] = {}
+def apart(parts: Parts, book: EvidenceBook) -> tuple[dict[int, tuple[Pair, ...]], dict[int, tuple[Pair, ...]]]:
+    """By the place of each length of time set beside a "before" or "after": the two instants it lies between.
+
+    The first where each side names its own, so that no other length is true; the second where one side, or neither, does.
+    """
+    named, told = dict[int, tuple[Pair, ...]](), dict[int, tuple[Pair, ...]]()
     for relation in relations(parts, book):
         beside = [
             each for each in parts.claims(*relation.span) if each.kind == "duration" and _at(parts.text, each, relation)
         ]
-        if beside and relation.both_named:
-            found[beside[0].start] = tuple(
-                _pair(a, b) for a in relation.first for b in relation.second if _before(a, b) and a is not b
+        if beside:
+            (named if relation.both_named else told)[beside[0].start] = tuple(
+                _pair(a, b)
+                for a in relation.first
+                for b in relation.second
+                if _before(a, b) and a is not b and (relation.both_named or _joined(a, b))
             )
-    return found
+    return named, told
+
+
+def _joined(first: Event, second: Event) -> bool:
+    """Whether two events that words only tell by their kind may be told of together: of one record, or no two of tickets."""
+    return first.record == second.record or "item" in (first.kind, second.kind)
 
 
 def _at(text: str, claim: Claim, relation: Relation) -> bool:
@@ -170,7 +181,7 @@ _FIRST = Lazy(
     r"\bfirst (?:of the \w+ )?to (?:\w+ )?(?:report|write|ask|raise|complain|notice|open|tell)\w*(?: (?:was|were|is))?|"
     r"(?P<who>\b(?:was|were|is)(?: the)? (?:\w+ )?first(?: one)?(?=[,.;]| and\b|$)|"
     r"\b(?:reported|wrote|asked|complained|hit)(?: it)? first\b)"
-    r"|最[早先](?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
+    r"|(?<!到期)(?<!截止)(?<!续约)(?<!续费)最[早先](?!到期|截止|续约|续费|超时)(?:报障|上报|反馈|提出|来信|提交|发现|提|报)?(?:的|是|一家)*|率先|首先(?:报|提|反馈|来信)",
     re.I,
 )
 _LAST = Lazy(

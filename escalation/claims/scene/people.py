@@ -22,11 +22,12 @@ _CSM = r"(?:CSM|customer success manager|客户成功经理)"
 _TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
 _WROTE = Lazy(
-    r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
-    r"(?:wrote|writes|answered|replied|reported|opened|filed|submitted|raised|acknowledged|promised|apologi[sz]ed|posted|"
-    r"suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
+    r"^(?: has| have| had)?(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
+    r"(?:(?:said|says|told us) in (?=[A-Z]+-?\d|tickets?\b)|wrote|writes|answered|replied|reported|opened|filed|submitted|raised|"
+    r"acknowledged|promised|apologi[sz]ed|posted|suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
     r"restarted|released|checked|ruled out)\b"
-    r"|^\s?(?:在[^，。；]{1,16}里)?(?:先|已|就|也)?(?:写道|写信|回复|答复|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
+    r"|^\s?在[^，。；]{1,16}[里中内上](?:也|还|又|曾)?(?:写|说|提|问|称|指出|表示|留言|要求)"
+    r"|^\s?(?:在[^，。；]{1,16}[里中内上])?(?:先|已|就|也)?(?:写道|写信|[^，。；,;到他她我们等]{0,6}(?:回[复答了]|答复)|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
 _SPOKE = Lazy(
@@ -34,10 +35,28 @@ _SPOKE = Lazy(
     r"(?:called|phoned|rang|e-?mailed|demand(?:s|ed)|insist(?:s|ed)|said|says|request(?:s|ed)|threaten(?:s|ed)|complain(?:s|ed)|"
     r"wants|wanted|told|expects|expected|claims|escalated|warned)\b"
     r"|^\s?(?:今天|昨天|上午|下午|刚才|当天|也|又|再次|已|还|曾)*"
-    r"(?:在(?:电话|邮件|群|会)[里中上]?|来电|致电|打来?电话|发邮件|要求|表示|声称|说|称|提出|催促|催|投诉|强调|威胁|警告)",
+    r"(?:在(?:电话|邮件|群|会)[里中上]?|来电|致电|打来?电话|发邮件|要求|表示|声称|说|称|提出|反[馈映]|指出|提到|催促|催|投诉|强调|威胁|警告)",
     re.I,
 )
-_ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回复|答复|承诺|致歉|答应", re.I)
+_ACTED = Lazy(
+    r"^(?: has| had| have)?(?: \w+ly| then| also| now| first| already)? "
+    r"(?:(?!need|suppos|call|nam|involv|affect|copi)[a-z]{2,}ed|saw|sees|found|finds|sent|ran|took|got|made|gave|put|told|left"
+    r"|needs|asks|counts|says|writes|reports|thinks)\b(?! by\b)"
+    r"|^'s (?:own |last |first |next )?(?:example|case|list|note|ticket|letter|message|question|answer|complaint|report)\b"
+    r"|^\s?(?:也|又|还|已|曾|先|就|再次|后来)*(?:问|写|报[了障告]|试|发[现了给]|联系|建议|确认|测试|改|换过|查过)"
+    r"|^[^，。；,;、是没未无不]{0,16}[了过]",
+    2,
+)
+"""Anything somebody did; only of those of whom no source tells anything."""
+_ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回[复答了]|答复|承诺|致歉|答应", re.I)
+_PROMISED = Lazy(r"promised|承诺|答应|保证", re.I)
+_AHEAD = Lazy(
+    r"\b(?:will|shall|promis|going to|today|tomorrow|within|soon|shortly|by (?:\d|the|end|noon|mon|tues|wednes|thurs|fri)"
+    r"|keep you|let you know|get back|back to you|come back|nous (?:reven|vous)|revenons|werden|melden|wir )|'ll\b"
+    r"|[会将内]|尽快|稍后|(?<![目当])前|承诺|答应|保证|马上|立即|跟进|いたします|ご連絡",
+    2,
+)
+"""What a promise is made of: something ahead."""
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
 _DEEDS = {
     "reproduc": "复现", "apologi": "致歉|道歉", "restart": "重启", "releas": "发布", "ruled out": "排除",
@@ -52,7 +71,12 @@ _ASSIGNED = Lazy(
     r"(?:\bassigned to|\bassignee(?: is|:)?|\bin the hands of|\bowned by|负责人(?:是|为|:)?|指派给|分配给|交给)\s?$",
     re.I,
 )
-_QUOTED = Lazy(r"\b(?:wrote|writes|says|said)\b|说|表示|写道")
+_HAS = Lazy(
+    r" (?:has|owns|holds|works on|is working on|took over|leads) (?=[A-Za-z]+-\d)"
+    r"|\s?(?:负责|跟进|在跟|接手|认领|处理)\s?(?=[A-Za-z]+-\d)"
+)
+_BY, _TAKEN = Lazy(r"由\s?$"), Lazy(r"\s?(?:来|正在)?(?:负责|处理|跟进|接手)")
+_GIVEN = Lazy(r"(?:答应|告诉|告知|回复|通知|请|让|给|向|对|等|联系)了?\s?$")
 
 
 def misplaced(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
@@ -87,11 +111,16 @@ def _wrong(
     owner = _beside(text, each, around)
     if owner and each.person.account and owner != each.person.account:
         return "person_of_other"
-    if _ASSIGNED.search(before) and not _works_on(each.person, marks, book):
+    if (
+        _ASSIGNED.search(before) or _HAS.match(after) or (_BY.search(before) and _TAKEN.match(after))
+    ) and not _works_on(each.person, marks, book):
         return "person_deed"
+    if _GIVEN.search(before):
+        return ""  # They are who it is done to.
     if _WROTE.search(after) and not _did(each.person, after, marks, book):
         return "person_deed"
-    return "person_deed" if _SPOKE.search(after) and _silent(each.person, book) else ""
+    did = _SPOKE.search(after) or _ACTED.search(after)
+    return "person_deed" if did and _silent(each.person, book) else ""
 
 
 def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBook) -> bool:
@@ -106,9 +135,9 @@ def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBo
 
 
 def _silent(person: Person, book: EvidenceBook) -> bool:
-    """A customer's contact of whom no source tells anything: neither a word of theirs, nor their name in another's."""
+    """Somebody of whom no source tells anything: no piece of work, neither a word of theirs, nor their name in another's."""
     deeds = any(event.person == person.name for event in book.scene.events)
-    if not person.account or deeds or not book.made:
+    if deeds or not book.made or any(name == person.name for _, name in book.scene.assignees):
         return False
     told = [words(each.quotation) for each in book.made[0].evidence if each.source != "accounts"]
     forms = [words(form) for form in (person.name, *short_forms(person.name))]
@@ -119,7 +148,8 @@ def _called_csm(before: str, after: str) -> bool:
     return bool(
         re.search(rf"{_CSM}(?:(?: here)? (?:is|was)|,|:|\s?[是为])?\s?$", before, re.I)
         or re.match(
-            rf"(?: \(|\(|, (?:the |their |its |our )?| is (?:the |their |its |our )|\s?是(?:他们的|其|我方)?){_CSM}",
+            rf"(?:(?: \(|\(|, | (?:is|was) )(?:the |their |our |[^,.;()]{{1,40}}'s? )?|\s?[是为任][^，。；,;]{{0,16}}?){_CSM}"
+            r"|\s?负责[^，。；,;]{0,16}?客户成功(?!团队)",
             after,
             re.I,
         )
@@ -208,6 +238,8 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
     deeds = [event for event in book.scene.events if event.person == person.name]
     if _ANSWERED.search(after[:24]):
         deeds = [event for event in deeds if event.kind == "message"]
+    if _PROMISED.search(after[:24]):
+        deeds = [event for event in deeds if _AHEAD.search(event.says)]
     if _OPENED.search(after[:24]) and not person.csm_of and person.account:
         deeds = [event for event in deeds if event.kind in ("report", "message")]
     if deeds and (own := _OWN_DEED.search(after[:24])):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Literal
 
 from escalation.assessment import Assessment
 from escalation.claims.fold import HAN, fold
+from escalation.claims.fold import words as plain
 from escalation.claims.scene.told import moments_in
 from escalation.records import Account, Ticket, TrackerComment, TrackerItem
 
@@ -64,6 +65,11 @@ class Scene:
         return frozenset(event.record.lower() for event in self.events if event.record)
 
     @cached_property
+    def spoken(self) -> tuple[tuple[str, Event], ...]:
+        """What was said with the event it was said in, its words as `fold.words` has them."""
+        return tuple((plain(event.says), event) for event in self.events if event.says and event.kind != "told")
+
+    @cached_property
     def forms(self) -> list[tuple[str, Person]]:
         """The names a text may use for each, longest first; a short form only where it is one person's."""
         short: dict[str, list[Person]] = {}
@@ -73,6 +79,11 @@ class Scene:
         forms = [(person.name, person) for person in self.people if len(person.name) > 1]
         forms += [(form, them[-1]) for form, them in short.items() if len({each.name for each in them}) == 1]
         return sorted(forms, key=lambda each: -len(each[0]))
+
+
+def handle(name: str) -> str:
+    """One spelling for a name and what its owner is called in a chat: "Dara Quinn" and "dara.quinn"."""
+    return re.sub(r"[\W_]+", " ", name).strip().lower()
 
 
 def short_forms(name: str) -> Iterator[str]:
@@ -95,13 +106,21 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     events += [Event(m.at, "chat", None, m.id, fold(m.author or ""), fold(m.text), inside=True) for m in found.messages]
     events += [event for account in accounts for event in _of_account(account)]
     assignees = tuple((item.id, fold(item.assignee)) for item in found.items if item.assignee)
+    names = (
+        *(account.csm or "" for account in accounts),
+        *(event.person for event in events),
+        *(who for _, who in assignees),
+    )
+    full = {handle(name): fold(name) for name in names if " " in name}
+    events = [replace(event, person=full.get(handle(event.person), event.person)) for event in events]
+    assignees = tuple((item, full.get(handle(who), who)) for item, who in assignees)
     return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, _other_words(found, accounts))
 
 
 def _of_ticket(ticket: Ticket) -> Iterator[Event]:
     who = fold(ticket.requester.name or "") if ticket.requester else ""
-    words = fold(f"{ticket.subject}\n{ticket.description}")
-    yield Event(ticket.created_at, "report", ticket.account_id, ticket.id, who, words)
+    says = fold(f"{ticket.subject}\n{ticket.description}")
+    yield Event(ticket.created_at, "report", ticket.account_id, ticket.id, who, says)
     if ticket.first_response_at:
         yield Event(ticket.first_response_at, "answer", ticket.account_id, ticket.id, inside=True)
     if ticket.solved_at:

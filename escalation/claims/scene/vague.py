@@ -67,7 +67,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
 
 def _doubles(word: str, book: EvidenceBook) -> bool:
     """Where a source speaks of doubles, what "doubled" came out twice."""
-    return word.lower().startswith("doubl") and any(
+    return word.lower().startswith(("doubl", "翻")) and any(
         re.search(r" doubl| twice | duplicat|两 ?次|重 ?复", said) for _, _, said in book.quotations
     )
 

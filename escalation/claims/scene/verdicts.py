@@ -27,6 +27,12 @@ _ENDED = Lazy(
     r"|\s?(?:[^，。；,;]{0,14})(?:已经?|于)(?:[^，。；,;]{0,14})(?:修复|解决|关闭|上线|发布|完成))",
     re.I,
 )
+_MENDED = Lazy(
+    r"\b(?:the|this|that) (?:bug|defect|fault|problem|issue|outage|root cause)(?: itself)? (?:is|was|has been|had been|got)"
+    r"(?: now| already)? (?:fixed|resolved|solved|repaired|cured)\b"
+    r"|(?:问题|缺陷|故障|漏洞)(?:都|均|现|如今)?已经?(?:彻底|全部|完全)?(?:修复|解决|排除)",
+    2,
+)
 _NOT_YET = Lazy(r"未|没|不|待|将|计划|预计|可能|\bnot\b|\bif\b|\bonce\b|\bwhen\b|\buntil\b|是否|能否|\?|？", re.I)
 
 
@@ -36,12 +42,28 @@ def _ended(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
         status = book.statuses.get(match["id"].lower())
         if status is None or _DONE.search(status.lower()) or _NOT_YET.search(match[0]):
             continue
-        read = book.made[0].evidence if book.made else ()
-        if not any(_FIXED.search(words(e.quotation)) for e in read if e.source != "accounts"):
+        if not _told(_FIXED, book):
             yield Claim("verdict", *match.span()), Reason("status_other", noun=status)
+    open_ = {status for status in book.statuses.values() if not _DONE.search(status.lower())}
+    if (
+        not open_
+        or len(open_) < len(set(book.statuses.values()))
+        or any(_ENDED_STATES & {*case.states} for case in book.cases)
+    ):
+        return
+    for match in _MENDED.finditer(folded):
+        if not _NOT_YET.search(folded, max(0, match.start() - 24), match.end()) and not _told(_WELL, book):
+            yield Claim("verdict", *match.span()), Reason("status_other", noun=min(open_))
+
+
+def _told(pattern: Lazy, book: EvidenceBook) -> bool:
+    read = book.made[0].evidence if book.made else ()
+    return any(pattern.search(words(e.quotation)) for e in read if e.source != "accounts")
 
 
 _FIXED = Lazy(r" (?:fixed|resolved|released|deployed|shipped) |修 复 了|已 修 复|已 解 决|已 上 线|已 关 闭")
+_WELL = Lazy(rf"{_FIXED.pattern}| (?:mended|solved|restored|repaired|recovered) |(?<!没 )(?<!未 )恢 复|修 好|好 了")
+_ENDED_STATES = frozenset({"solved", "closed", "resolved"})
 
 
 def verdicts(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:

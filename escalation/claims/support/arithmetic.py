@@ -26,6 +26,10 @@ _SUM = Lazy(
 _ITEMS = Lazy(r"\s*(?:,\s*(?:and\s|or\s)?|、|;|\band\b|\bor\b|[和与及])\s*")
 _NUMBER = rf"(?<![\d.])(?<!\d,){DIGITS}"
 _AHEAD = Lazy(r"([^,;,，；。]+(?:、[^,;,，；。]+)+)[,，]\s?(?:共计?|总共|一共|合计|这)$")
+_ROW = Lazy(
+    r"[^,;:,，；：。、]{1,24}(?:、[^,;:,，；：。、]{1,24})*(?:、|\s?[和与及]\s?|以及)[^,;:,，；：。、]{1,16}?(?:这|等|共)?$"
+)
+"""A row with its number right behind it: 重装、换网络和清数据三种办法."""
 _PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
 
 
@@ -120,6 +124,8 @@ def listed(claim: Claim, place: Place) -> bool:
     tail = tail_of(claim, place)
     ahead = _AHEAD.search(place.sentence[: place.offset])
     if ahead and _short_items(ahead[1]) == wanted:
+        return True
+    if (row := _ROW.search(place.sentence[: place.offset])) and len(_ITEMS.words(row[0])) + 1 == wanted:
         return True
     bracket = re.match(r"[^()::]{0,40}[(::]([^()]+)", tail)
     if bracket and wanted in (_short_items(bracket[1]), bracket[1].partition(",")[0].count("、") + 1):

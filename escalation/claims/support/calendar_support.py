@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Clock, Day
+from escalation.claims.found import Claim, Clock, Day
 from escalation.claims.reasons import Group
 from escalation.claims.scanning.names import Key
 from escalation.claims.support.facts import Fact
@@ -37,6 +37,12 @@ def _same_time(clock: Clock, fact: Fact, book: EvidenceBook, zones: Zones) -> bo
             clock.offset is None and _close(clock, known.minute)
         )
     return _close(clock, (known.minute - known.offset + clock.offset) % 1440)
+
+
+def is_at(clock: Clock, at: datetime, account: str | None, book: EvidenceBook) -> bool:
+    """Whether the time written (with its date and zone, when written) is that instant on a clock of this customer."""
+    fact = Fact(Claim("time", 0, 0), "", account, at)
+    return any(_clock_fits(clock, local, book) for local in _locals(fact, at, clock, book, ()))
 
 
 def quarter(number: int, roles: frozenset[str], group: frozenset[Key], book: EvidenceBook) -> bool:

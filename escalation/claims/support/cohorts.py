@@ -34,24 +34,24 @@ _EUROPE = (
     "switzerland|poland"
 )
 _CHINA = "cn|china|mainland china"
-_PLACES: tuple[tuple[Lazy, frozenset[str]], ...] = tuple(
-    (Lazy(words), frozenset(regions.split("|")))
-    for words, regions in (
-        (r"\b(?:US|U\.S\.|USA)\b|\b(?:American|United States)\b|美国", "us|usa|united states|na|north america"),
-        (r"\b(?:EU|EMEA|Europe|European|Europeans)\b|欧洲", _EUROPE),
-        (r"\b(?:mainland )?(?:China|Chinese)\b|中国(?!台湾|香港)|国内|内地|大陆", _CHINA),
-        (r"\bHong Kong\b|香港", "hk|hong kong"),
-        (r"\bTaiwan(?:ese)?\b|台湾", "tw|taiwan"),
-        (r"\bJapan(?:ese)?\b|日本", "jp|japan"),
-        (r"\b(?:UK|British|Britain)\b|英国", "uk|gb|united kingdom"),
-        (r"\bNorw(?:ay|egian)\b|挪威", "no|norway"),
-        (r"\bGerman(?:y)?\b|德国", "de|germany"),
-        (r"\b(?:France|French)\b|法国", "fr|france"),
-        (r"\bSingapore\b|新加坡", "sg|singapore"),
-        (r"\bAustralian?\b|澳大利亚|澳洲", "au|australia"),
-        (r"\bCanad(?:a|ian)\b|加拿大", "ca|canada"),
-    )
+_WHERE = (
+    (r"\b(?:US|U\.S\.|USA)\b|\b(?:American|United States)\b|美国", "us|usa|united states|na|north america"),
+    (r"\b(?:EU|EMEA|Europe|European|Europeans)\b|欧洲", _EUROPE),
+    (r"\b(?:mainland )?(?:China|Chinese)\b|中国(?!台湾|香港)|国内|内地|大陆", _CHINA),
+    (r"\bHong Kong\b|香港", "hk|hong kong"),
+    (r"\bTaiwan(?:ese)?\b|台湾", "tw|taiwan"),
+    (r"\bJapan(?:ese)?\b|日本", "jp|japan"),
+    (r"\b(?:UK|British|Britain)\b|英国", "uk|gb|united kingdom"),
+    (r"\bNorw(?:ay|egian)\b|挪威", "no|norway"),
+    (r"\bGerman(?:y)?\b|德国", "de|germany"),
+    (r"\b(?:France|French)\b|法国", "fr|france"),
+    (r"\bSingapore\b|新加坡", "sg|singapore"),
+    (r"\bAustralian?\b|澳大利亚|澳洲", "au|australia"),
+    (r"\bCanad(?:a|ian)\b|加拿大", "ca|canada"),
 )
+_PLACES = tuple((Lazy(words), frozenset(regions.split("|"))) for words, regions in _WHERE)
+PLACE_NAME = rf"(?:{'|'.join(words for words, _ in _WHERE)})"
+"""Any of them, for a pattern of another file."""
 _RENEWS = Lazy(r"\brenew|续约|续费|续签", re.I)
 _THIS_YEAR, _NEXT_YEAR = Lazy(r"\bthis year\b|今年|年内", re.I), Lazy(r"\bnext year\b|明年", re.I)
 _YEAR = Lazy(r"\bin (20\d\d)\b|(20\d\d)\s?年")
@@ -67,10 +67,12 @@ def by_attribute(text: str, accounts: dict[str, Account], today_year: int | None
     plans = {noun[5:] for noun in concepts_in(text) if noun.startswith("plan:")}
     if plans:
         named, left = True, {id_ for id_ in left if (accounts[id_].plan or "").lower() in plans}
-    for words, regions in _PLACES:
-        if words.search(text):
-            named = True
-            left = {id_ for id_ in left if (accounts[id_].region or "").lower() in regions}
+    if places := [regions for words, regions in _PLACES if words.search(text)]:
+        # "In Europe and Taiwan": either.
+        named, left = (
+            True,
+            {id_ for id_ in left if any((accounts[id_].region or "").lower() in each for each in places)},
+        )
     for year in _renewal_years(text, today_year):
         named, left = True, {id_ for id_ in left if _renews(accounts[id_]) == year}
     if named and _KNOWN.search(text) and not _UNKNOWN.search(text):

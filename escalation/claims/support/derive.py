@@ -16,6 +16,9 @@ PEOPLE = frozenset({"users"})
 _MORE = Lazy(
     r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|\bearlier\b(?! than)|\bprevious\b|另有|另外|其余|其他|其它|剩下|余下"
 )
+_BUT = Lazy(
+    r"\bexcept\b|\b(?:apart|aside) from\b|\bother than\b|\bbesides\b|\ball but\b|(?<![扣免解清消删开去排])除", 2
+)
 _ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
 _FEW = Lazy(r"\b(?:first|last) $|[前后]$", re.I)
 _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
@@ -70,7 +73,7 @@ def named_all(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "And 3 more", "the other 2": what is left of the customers, or tickets, that the sentence lists or counts itself."""
-    if not claim.amount or not _MORE.search(place.clause):
+    if not claim.amount or not (_MORE.search(place.clause) or _BUT.search(place.sentence)):
         return False
     ids = [each.start for each in place.beside if each.kind == "identifier"]
     ahead = sum(start < claim.start for start in ids)

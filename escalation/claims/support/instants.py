@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import combinations
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.claims.found import Day
+from escalation.claims.lazy import Lazy
 from escalation.claims.support.facts import Fact
+from escalation.claims.support.index import resolve
 from escalation.evidence import Evidence
 
 
@@ -23,6 +25,27 @@ def stated(fact: Fact, zones: tuple[tzinfo, ...]) -> Iterator[datetime]:
         told = fact.told.astimezone(zone)
         midnight = told.replace(hour=0, minute=0, second=0, microsecond=0)
         yield (midnight + timedelta(minutes=clock.minute - (clock.offset or 0))).astimezone(UTC)
+
+
+_TODAY = Lazy(
+    r"\btoday\b|\bthis (?:morning|afternoon|evening)\b|\btonight\b|\bjust now\b|今[天早晚日朝]|刚才|刚刚|本日", 2
+)
+
+
+def told_days(facts: Iterable[Fact], zones: tuple[tzinfo, ...], today: date | None) -> Iterator[date]:
+    """The days that somebody's words tell, as dates, weekdays or "today"; no field of a record is among them."""
+    for fact in facts:
+        if fact.claim.day and not fact.at and (day := resolve(fact.claim.day, today)):
+            yield day
+        if not fact.told:
+            continue
+        for local in {fact.told.astimezone(zone).date() for zone in zones}:
+            if fact.claim.kind == "date" and fact.claim.key.isdigit():
+                yield from (
+                    local + timedelta(days=(int(fact.claim.key) - local.weekday()) % 7 - back) for back in (0, 7)
+                )
+            if _TODAY.search(fact.says):
+                yield local
 
 
 def first(evidence: Sequence[Evidence]) -> list[tuple[datetime, str | None]]:

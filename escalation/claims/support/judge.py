@@ -49,6 +49,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         # So many have another attribute, unless a source gives that very number of them.
         same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
     fitting = [fact for fact in same if counts_same(claim, fact, place)]
+    fitting = totals.of_these(fitting, claim, place, book)
     if any(belongs(fact, place.spoken, book) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
@@ -77,12 +78,13 @@ def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _as_money(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "56.1 万美元 in all, 45.6 万 of it …": an amount whose currency is the one told beside it."""
     units = {each.unit for each in place.beside if each.kind == "money"}
-    if claim.nouns or not claim.amount or claim.amount.step < _LARGE:
+    if not claim.amount or claim.amount.step < (_SCALED if claim.nouns else _LARGE):
         return False
     return any(_money(replace(claim, kind="money", unit=unit), place, book) is None for unit in units)
 
 
-_LARGE = 100
+_LARGE, _SCALED = 100, 10_000
+"""From such a last digit on a number beside an amount is one too; what stands as if counted ("客户：15 万") from 万 on."""
 
 
 def _same_length(claim: Claim, unit: str, place: Place, book: EvidenceBook) -> bool:
@@ -152,6 +154,10 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
+    if marks := {each.key for each in place.beside if each.kind == "identifier"} & book.ticket_marks:
+        # What was worked out for one ticket is said of no other.
+        worked_out = book.scene.records
+        same = [f for f in same if f.evidence or f.record.lower() not in worked_out - marks]
     if any(belongs(fact, place.spoken, book) for fact in same):
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS

@@ -57,7 +57,11 @@ def _begins(part: str, index: int, book: EvidenceBook) -> bool:
         return False
     read = book.made[0]
     raw = (read.evidence if read.said is None else read.said)[index].quotation
-    return any(words(sentence).startswith(part) for sentence in STATEMENT_END.split(fold(raw)))
+    return any(words(_WHOLE_NO.sub("", each)).startswith(part) for each in STATEMENT_END.split(fold(raw)))
+
+
+_WHOLE_NO = Lazy(r"^\s*(?:no|nope|没有?|不是?|否|未)\s?[,，:：]", 2)
+"""An answer that is whole: what follows the comma is not denied by it."""
 
 
 def _find(parts: list[str], said: str) -> int | None:

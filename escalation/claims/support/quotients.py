@@ -22,6 +22,13 @@ _MEAN = Lazy(
 )
 _SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位?|坐席|座席|用户)|人均", re.I)
 _PER = Lazy(r"\b(?:per|each|every|apiece)\b|\ba (?!year|month|week|day)[a-z]+\b|每|平均", re.I)
+_PERIODS = (
+    (Lazy(r"\b(?:a|per|each|every) month\b|\bmonthly\b|每个?月|月均", re.I), 12),
+    (Lazy(r"\b(?:a|per|each|every) quarter\b|\bquarterly\b|每个?季度", re.I), 4),
+    (Lazy(r"\b(?:a|per|each|every) week\b|\bweekly\b|每周", re.I), 52),
+    (Lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|每天", re.I), 365),
+)
+"""How often each of these is in a year, for which contracts are told."""
 _GAP = Lazy(
     r"\bgap\b|\bdiffer|\b(?:more|less) than\b|\bapart\b|\babove\b|\bbelow\b|\bbetween\b|\b(?:bigg|larg|small)er\b|"
     r"差|多|少|高出|相比",
@@ -52,12 +59,16 @@ def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
             amounts.add(arr)
     if _PER.search(words):
         yield from (amount / count for amount in amounts for count in counts if count > 1)
+    for pattern, times in _PERIODS:
+        if pattern.search(words):
+            yield from (amount / times for amount in amounts | {arr_of(ids, book.accounts) for ids in sizes})
     if _GAP.search(words):
         known_arr = {Fraction(str(a.arr_usd)) for a in book.accounts.values() if a.arr_usd is not None}
         named = {arr_of(frozenset({key[1]}), book.accounts) for key in place.keys if key[0] == "account"} - {
             Fraction(0)
         }
         pool = named if len(named) > 1 else known_arr if len(known_arr) <= 6 else {min(known_arr), max(known_arr)}
+        pool |= {arr_of(ids, book.accounts) for ids in sizes if 1 < len(ids) < len(book.accounts)}
         yield from (abs(a - b) for a, b in combinations(pool | amounts, 2))
 
 

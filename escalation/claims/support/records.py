@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -55,7 +56,9 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     contacts = _CONTACTS.match(place.sentence, place.end(claim))
     if contacts and claim.amount.bound == "exact":
         known = [len(account.contacts) for id_, account in book.accounts.items() if _is(id_, place.group)]
-        return claim.amount.value in {*known, sum(known)}
+        named = {each.person for each in mentions(place.sentence, book) if each.person.account in book.accounts}
+        # "A and B, the other two contacts", or those left when A is named.
+        return claim.amount.value in {*known, sum(known), len(named), *(count - len(named) for count in known)}
     if "tickets" not in claim.nouns:
         return None
     end = place.end(claim)
@@ -93,13 +96,14 @@ def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     counts = set(late(place, book)) if _SLA.search(place.sentence) else set[int]()
     if not claim.nouns or claim.nouns & {"times", "messages", "tickets"}:
         counts |= set(_by_person(place, book))
-    if claim.nouns & {"times", "messages"}:
+    if claim.nouns & {"times", "messages"} and not _ESCALATION.search(place.sentence):
         counts |= set(_by_side(place, book))
     counts |= {*_in_time(place, book), *_by_state(place, book)}
     if _ESCALATION.search(place.sentence):
         counts |= set(_by_kind(place, book))
     if _LEFT_OUT.search(place.sentence) and claim.nouns & {"tickets", "invoices"}:
         counts |= set(_left_out(book))
+    counts |= set(_of_sort(place, book)) - {1}
     if not claim.nouns or claim.nouns & _MENTIONED:
         counts |= set(_saying(place, book))
     return claim.amount.value in counts - {0}
@@ -151,8 +155,10 @@ def _by_person(place: Place, book: EvidenceBook) -> Iterator[int]:
 
 def _by_side(place: Place, book: EvidenceBook) -> Iterator[int]:
     """How many messages we, and they, wrote on the tickets of the customers spoken of."""
-    mine = [event for event in book.scene.events if event.kind == "message" and _is(event.account, place.group)]
-    yield from (sum(event.inside for event in mine), sum(not event.inside for event in mine))
+    kinds = ("message", "report")
+    mine = [event for event in book.scene.events if event.kind in kinds and _is(event.account, place.group)]
+    theirs = [event.kind for event in mine if not event.inside]
+    yield from (len(mine) - len(theirs), theirs.count("message"), len(theirs))
 
 
 def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
@@ -189,6 +195,9 @@ def _left_out(book: EvidenceBook) -> Iterator[int]:
     yield len(book.left_out) - reasons["merged"] - reasons["older_occurrence"]
 
 
+_STEM = Lazy(r"[a-z]+-(?=\w*\d)", 2)
+
+
 def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:
     """How many customers' records have a date, a figure's identifier or a quotation that the sentence tells."""
     for each in place.beside:
@@ -198,3 +207,11 @@ def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:
         elif each.kind == "identifier":
             facts = [fact for fact in book.index.marks.get(each.key, []) if fact.says]
         yield len({fact.account for fact in facts if fact.account in book.accounts})
+
+
+def _of_sort(place: Place, book: EvidenceBook) -> Iterator[int]:
+    """ "One of the two invoices, INV-20791": how many of its sort the source of an id names."""
+    for each in place.beside:
+        if each.kind == "identifier" and (stem := _STEM.match(each.key)):
+            sort = re.compile(rf"\b{re.escape(stem[0])}\w+", re.I)
+            yield from (len({*sort.findall(fact.says)}) for fact in book.index.marks.get(each.key, ()))

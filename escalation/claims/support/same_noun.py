@@ -82,10 +82,19 @@ def _asked(wanted: frozenset[str], known: frozenset[str], claim: Claim, fact: Fa
         return bool(_OF_ALL.match(place.sentence, end))
     if known:
         return False
+    if "times" in wanted and _tied(fact, place):
+        return True
     if fact.claim.nouns or "times" in wanted:
         # "900 nurses" are users, and 次 counts whatever is named behind it; small numbers stand beside any word.
         return bool(wanted & _ANYTHING) and claim.amount is not None and claim.amount.value >= _SMALL
     return bool(wanted & fact.around) and not wanted & _LISTED
+
+
+def _tied(fact: Fact, place: Place) -> bool:
+    """Whether the sentence names the source's record or the day it was told: 次 counts there what the source counts."""
+    days = {(each.day.month, each.day.day) for each in place.beside if each.day}
+    told = fact.told is not None and (fact.told.month, fact.told.day) in days
+    return told or any(each.kind == "identifier" and each.key == fact.record.lower() for each in place.beside)
 
 
 def of_customers(fact: Fact) -> bool:

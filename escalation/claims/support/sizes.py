@@ -12,11 +12,16 @@ from escalation.claims.found import Amount, Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
-from escalation.claims.support.cohorts import arr_of, by_attribute, seats_of, users_of
+from escalation.claims.support.cohorts import PLACE_NAME, arr_of, by_attribute, seats_of, users_of
 from escalation.claims.support.rounding import equal
+from escalation.claims.support.totals import alone
 
-_CUT = Lazy(r"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\band\b|\bwhile\b|\bbut\b|[和及而]")
+_CUT = Lazy(
+    rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})"
+)
 _PARTITIVE = Lazy(r"\s(?:out )?of (?:the|its|our|all|their)\b", re.I)
+_AMONG = Lazy(r"\s?[个家位名张]?(?:受影响的?)?(?:客户|企业|公司|租户|账户)?(?:之[中内间]|当中|[中里内])")
+""" "五家客户中只有 A 是企业版": five is the whole, whatever is told of the part."""
 _VERB = Lazy(r"\b(?:is|are|was|were|renew|renews|have|on)\b", re.I)
 _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
 _CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
@@ -48,6 +53,8 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     if _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset):
         return None
     end = place.end(claim)
+    if _AMONG.match(place.sentence, end):
+        return None
     if _PARTITIVE.match(place.sentence, end) and not _VERB.search(place.sentence, end, end + 40):
         return None
     words = _around(claim, place)
@@ -107,7 +114,10 @@ def _singly(place: Place) -> set[frozenset[str]]:
 
 def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     """What those groups come to: money, or users and seats."""
+    one = kind == "figure" and alone(place, book)
     for ids in groups(place, book):
+        if one and len(ids) == len(book.accounts):
+            continue
         if kind == "money":
             arr = arr_of(ids, book.accounts)
             yield arr

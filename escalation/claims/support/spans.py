@@ -13,7 +13,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scene.deeds import kinds_in
-from escalation.claims.scene.events import event_pairs, settled
+from escalation.claims.scene.events import anchored, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
 from escalation.claims.support import calendar_support, topics
 from escalation.claims.support.index import resolve
@@ -103,6 +103,8 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     if place.apart is not None:
         return lies(claim, place.apart) or _within(claim, place, place.apart)
+    if lies(claim, (*place.perhaps, *anchored(place, book))):
+        return True
     if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
         return True
     if topics.pairs(place, book) is not None and not kinds_in(place.sentence) - _TOPICAL:
@@ -132,7 +134,7 @@ def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between a moment that the sentence or a source tells and another, now, or an instant of its customers."""
-    if not claim.amount or not book.now or place.apart is not None:
+    if not claim.amount or not book.now or (place.apart is not None and not any(e.clock for e in place.beside)):
         return False
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
@@ -153,6 +155,7 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
         ends += book.ages(frozenset(), dates=False, messages=True)
+        ends += book.named_times(place.group)
     return lies(claim, ((first, second) for first in told for second in ends))
 
 
@@ -200,12 +203,19 @@ def lies(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     whole_days = claim.unit not in ("hour", "minute")
     for first, second in pairs:
         apart = abs((second - first).total_seconds())
+        if claim.unit == "minute" and abs((_shown(second) - _shown(first)).total_seconds()) == wanted:
+            return True
         # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
         if apart and (abs(apart - wanted) <= slack or (amount.bound != "exact" and _hedged(claim, apart))):
             return True
         if whole_days and claim.unit == "day" and abs((second.date() - first.date()).days) * 86400 == wanted:
             return True
     return False
+
+
+def _shown(at: datetime) -> datetime:
+    """An instant as a writer sees it: to the minute."""
+    return at.replace(second=0, microsecond=0)
 
 
 def _hedged(claim: Claim, seconds: float) -> bool:
@@ -230,6 +240,7 @@ def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
 
 def _clock_moments(clock: Clock, book: EvidenceBook) -> Iterator[datetime]:
     yield from (fact.at for fact in calendar_support.times(clock, book) if fact.at)
+    yield from (at for at, _ in book.stated if calendar_support.is_at(clock, at, None, book))
     day = resolve(clock.day, book.today()) if clock.day else book.today()
     if not day:
         return

@@ -27,6 +27,10 @@ _OVERDUE = Lazy(
     r"超时|逾期|超期|过期|超出|多了|\b(?:beyond|over|past) the (?:agreed|limit|target)|\bexceed",
     re.I,
 )
+_SPARE = Lazy(
+    r"\bto spare\b|\bshort of\b|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
+    2,
+)
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
 _REPORT = Lazy(
@@ -69,6 +73,8 @@ def _by_topic(
     words = place.clause
     if _ANSWER.search(words):
         late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
+        if _SPARE.search(words):
+            late += [(case.answered, case.answer_due) for case in mine if case.answer_due and case.answered]
         yield [*_answers(mine, now), *((a, b) for a, b in late if a < b)]
     if _OPEN.search(words):
         oldest = [min(mine, key=lambda case: case.created)] if mine and _OLDEST.search(words) else mine

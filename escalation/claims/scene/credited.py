@@ -1,0 +1,65 @@
+"""Credited: somebody named as the speaker of words, or at the time, that the records have of another person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import words
+from escalation.claims.found import Claim
+from escalation.claims.lazy import Lazy
+from escalation.claims.reasons import Reason
+from escalation.claims.scene.mentions import Mention
+from escalation.claims.scene.parts import Parts
+from escalation.claims.scene.scene import Event
+from escalation.claims.support import calendar_support
+
+_SPEAKS = Lazy(
+    r"\b(?:said|says|wrote|writes|asked|asks|calls?|called|answered|replied|noted|notes|added|adds|concluded|insisted|warned"
+    r"|(?:last |own |first |very )?(?:words?|note|line|message|reply|question|comment)(?: is| was|,|:)?)\b"
+    r"|说|写|备注|问|回[复答信]|表示|称|原话|留言|指出|补充|评论|催",
+    2,
+)
+_REACH = 60
+"""Characters from a name to the quotation, or time, it is credited with."""
+_IN = Lazy(r"[。；;!?！？\n]|\b(?:but|while|whereas|after|when|until|since)\b|[“”\"「」『』]", 2)
+
+
+def miscredited(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each person of a folded text to whom a quotation or the time of a message is given that only others said or wrote then."""
+    for first, last in pairwise(parts.bounds):
+        values = [each for each in parts.claims(first, last) if each.kind == "quotation" or each.clock]
+        folk = [each for each in parts.folk(first, last) if not any(v.start <= each.start < v.end for v in values)]
+        if len({each.person for each in folk}) != 1 or not values:
+            continue
+        for value in values:
+            ahead = [each for each in folk if each.end <= value.start <= each.end + _REACH]
+            if ahead and _told(parts.text, ahead[-1].end, value, last) and _of_another(value, ahead[-1], book):
+                yield Claim("person", ahead[-1].start, ahead[-1].end), Reason("person_deed")
+
+
+def _told(text: str, start: int, value: Claim, last: int) -> bool:
+    """Whether the words from the name to the quotation, or around the time, say that somebody speaks there."""
+    stop = value.start if value.kind == "quotation" else min(last, value.end + 28)
+    return bool(_SPEAKS.search(text, start, stop)) and not _IN.search(text, start, value.start)
+
+
+def _of_another(value: Claim, each: Mention, book: EvidenceBook) -> bool:
+    """Whether somebody is known who said these words, or wrote at that time, and all who did are others."""
+    if value.kind == "quotation":
+        parts = [words(part) for part in value.key.split("|")]
+        found = {event.person for said, event in book.scene.spoken if all(part in said for part in parts)}
+    else:
+        then = [event for event in book.scene.events if _at(value, event, book)]
+        found = {event.person for event in then if event.kind in _KINDS}
+        if any(event.kind not in _KINDS for event in then):
+            return False  # Something else happened then as well.
+    return bool(found) and "" not in found and each.person.name not in found
+
+
+_KINDS = frozenset({"message", "note", "chat", "report"})
+
+
+def _at(value: Claim, event: Event, book: EvidenceBook) -> bool:
+    return value.clock is not None and calendar_support.is_at(value.clock, event.at, event.account, book)
