@@ -66,9 +66,10 @@ def forms(areas: tuple[str, ...] = (*AREAS, *NEIGHBOURS)) -> Forms:
             for form in [*latin, *other]:
                 _add(found, shared, concept, form, german=area in GERMAN)
     if areas == LEARNED:
-        # The reader was trained when "not" was taken for a note, and counts on it.
-        found.words["not"] = frozenset({"comment"})
-        found.lengths["not"] = shared.sizes(found.lengths.get("not", ()), 1)
+        # The reader was trained when "not" was taken for a note and a team for Teams, and counts on it.
+        for word, concept in (("not", "comment"), ("team", "teams_app"), ("teams", "team")):
+            found.words[word] = shared.ids(found.words.get(word), concept)
+            found.lengths[word] = shared.sizes(found.lengths.get(word, ()), 1)
     return found
 
 

@@ -16,10 +16,13 @@ _WHOLE = {"ca": "can", "wo": "will", "sha": "shall", None: "can"}
 """What is left of some verbs before "n't": "aren't arriving" is "are not arriving", however it is written."""
 _PARTICIPLE = re.compile(r"ée?s?$")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_APART = {"notes": "note", "noted": "note"} | {
-    form: word for word in ("bare", "care", "fare", "note", "plane", "quite", "tape") for form in (word, f"{word}s")
+_APART = {"notes": "note", "noted": "note", "teams": "teams"} | {
+    form: f"{word}s" if word in ("record", "round") else word
+    for word in ("bare", "care", "fare", "note", "plane", "quite", "record", "round", "tape")
+    for form in (word, f"{word}s")
 }
-"""Words that the stemmer makes equal to quite other ones: a note is no "not", a plane no plan, and "quite" nobody quits."""
+"""Words that the stemmer makes equal to quite other ones: a note is no "not", a plane no plan, "quite" nobody quits, a record
+is not recorded, and a team is no Teams."""
 
 
 @lru_cache(maxsize=16_384)
