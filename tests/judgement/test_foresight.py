@@ -19,12 +19,13 @@ NOW = datetime(2026, 3, 20, 15, tzinfo=UTC)
 
 
 def world() -> tuple[Ticket, Account]:
+    more = Comment(id="c0", at=AT, body="Seventeen of them.")
     said = Comment(
         id="c1", role="agent", at=AT, body="We will send you an update by 11:00 UTC. Did you clear the cache?"
     )
     ticket = Ticket(
         id="T-1", account_id="a", subject="Export is missing rows", description="Since 14 March.", created_at=AT,
-        comments=(said,),
+        comments=(more, said),
     )  # fmt: skip
     return ticket, Account(id="a", name="Acme")
 
