@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from escalation.judgement.heard import listen
-from escalation.judgement.solutions import thread_profile
 from escalation.matching.profile import subject_profile, ticket_profile
 from escalation.promises.standing import standing
 from escalation.reading.threads.communication import communication
@@ -21,7 +20,6 @@ def read_ahead(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: 
         alone = (ticket,)
         ticket_profile(ticket)
         subject_profile(ticket)
-        thread_profile(ticket)
         listen("", alone)
         tried(alone)
         reproduction(alone)

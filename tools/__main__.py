@@ -18,7 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
         from tools.desk.opening import opening
         from tools.serving.server import build_server
         from tools.serving.warming import Warming
+        from tools.store.room import share_one_area
 
+        share_one_area()
         office = Office(opening(command))
         build_server(office, listed=Warming(office).begin).run("stdio")
     else:

@@ -173,11 +173,14 @@ def _telling() -> frozenset[str]:
     return troubles() - GENERIC_SYMPTOMS
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=4_096)
 def kin_of(concepts: frozenset[str]) -> frozenset[str]:
     """Every further concept that people use for one of these; remembered, since each record is held against many others."""
     families = _families()
-    return frozenset[str]().union(*(families[c] for c in concepts if c in families)) - concepts
+    return frozenset[str]().union(*(families[c] for c in concepts if c in families)) - concepts or _NOTHING
 
 
 @lru_cache(maxsize=1)

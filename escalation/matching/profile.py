@@ -40,6 +40,10 @@ GENERIC_ERRORS = frozenset({"http 500", "http 502", "http 503", "http 504", "htt
 """Status codes name a class of failure: they support a match, and differing ones do not refute it on their own."""
 
 
+NOTHING: frozenset[str] = frozenset()
+"""Most texts name no error, no endpoint and no version: one set for all of them, since an empty one takes 200 bytes too."""
+
+
 @dataclass(frozen=True)
 class Profile:
     """Topic of a text: concept ids, content words, error strings, endpoints, versions; `told` = the headline's symptoms."""
@@ -53,32 +57,32 @@ class Profile:
 
     @cached_property
     def specific_errors(self) -> frozenset[str]:
-        return self.errors - GENERIC_ERRORS
+        return self.errors - GENERIC_ERRORS or NOTHING
 
     @cached_property
     def things(self) -> frozenset[str]:
         """The concepts that name what it is about, and not what goes wrong with it."""
-        return self.concepts - troubles()
+        return self.concepts - troubles() or NOTHING
 
     @cached_property
     def faults(self) -> frozenset[str]:
         """The concepts that tell one fault from another."""
-        return specific(self.concepts)
+        return specific(self.concepts) or NOTHING
 
     @cached_property
     def codes(self) -> frozenset[str]:
         """Words that name one thing: identifiers with figures, long numbers, days."""
-        return frozenset(w for w in self.words if _is_code(w))
+        return frozenset(w for w in self.words if _is_code(w)) or NOTHING
 
     @cached_property
     def releases(self) -> frozenset[str]:
         """The codes that are numbers of a release."""
-        return frozenset(c for c in self.codes if c in self.versions or _RELEASE.fullmatch(c))
+        return frozenset(c for c in self.codes if c in self.versions or _RELEASE.fullmatch(c)) or NOTHING
 
     @cached_property
     def days(self) -> frozenset[str]:
         """The days of the year that it names."""
-        return frozenset(word for word in self.words if word.startswith("@"))
+        return frozenset(word for word in self.words if word.startswith("@")) or NOTHING
 
     @cached_property
     def han(self) -> bool:
@@ -88,7 +92,7 @@ class Profile:
     @cached_property
     def statuses(self) -> frozenset[str]:
         """The errors that are HTTP status codes."""
-        return frozenset(e for e in self.errors if e.startswith("http "))
+        return frozenset(e for e in self.errors if e.startswith("http ")) or NOTHING
 
 
 def _is_code(word: str) -> bool:
@@ -139,10 +143,10 @@ def profiled(text: str) -> Profile:
     return Profile(
         found,
         frozenset(worth_searching(tokens_from(cut, ready))) | days(text),
-        frozenset(error_strings(text)),
-        frozenset(endpoints(_FINE.sub(" ", text) if "/" in text else text)),
-        frozenset(versions(text)),
-        specific(found),
+        frozenset(error_strings(text)) or NOTHING,
+        frozenset(endpoints(_FINE.sub(" ", text) if "/" in text else text)) or NOTHING,
+        frozenset(versions(text)) or NOTHING,
+        specific(found) or NOTHING,
     )
 
 

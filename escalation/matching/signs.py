@@ -107,7 +107,7 @@ def line_signs(
     gists = {s.ticket.id: _gist(found[s.ticket.id]) for s in candidates}
     most = max(gists.values(), default=0.0)
     own_most = max((gists[s.ticket.id] for s in candidates if s.ticket.account_id in line.named), default=0.0)
-    asked = weights.asked("line")
+    asked, reads = weights.asked("line"), "reads" in weights.asked("line") or "reads" in weights.asked("lead")
     crowds = _crowds(candidates) if "crowd" in asked or "now" in asked else {}
     for s in candidates:
         ticket, sort = s.ticket, s.sort
@@ -119,7 +119,7 @@ def line_signs(
         signs["own_top"] = gist / max(own_most, A_GIST) if own else 0.0
         signs["crowd"] = crowd
         signs["sort"] = 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0
-        signs["reads"] = _alike_outcomes(ticket, line) if own_fresh and "reads" in asked else 0.0
+        signs["reads"] = _alike_outcomes(ticket, line) if own_fresh and reads else 0.0
         signs["now"] = crowd / (1 + max(0.0, s.days(line.now))) if crowd else 0.0
         signs["mood"] = _mood(ticket, line) if own_fresh else 0.0
         signs["neglected"] = float(own and line.waits and is_neglected(ticket, line.now))

@@ -9,7 +9,6 @@ import pytest
 from escalation.assess import assess
 from escalation.context import Context
 from escalation.foresight import read_ahead
-from escalation.judgement import solutions
 from escalation.judgement.understand import understand
 from escalation.matching import profile
 from escalation.policy import Policy
@@ -20,12 +19,13 @@ NOW = datetime(2026, 3, 20, 15, tzinfo=UTC)
 
 
 def world() -> tuple[Ticket, Account]:
+    more = Comment(id="c0", at=AT, body="Seventeen of them.")
     said = Comment(
         id="c1", role="agent", at=AT, body="We will send you an update by 11:00 UTC. Did you clear the cache?"
     )
     ticket = Ticket(
         id="T-1", account_id="a", subject="Export is missing rows", description="Since 14 March.", created_at=AT,
-        comments=(said,),
+        comments=(more, said),
     )  # fmt: skip
     return ticket, Account(id="a", name="Acme")
 
@@ -34,17 +34,18 @@ def test_the_judgement_is_the_same_and_reads_no_thread_again(monkeypatch: pytest
     ticket, account = world()
     read_ahead((ticket,), {account.id: account}, NOW)
     read: list[str] = []
+    profiled = profile.profiled
 
     def reading(text: str) -> profile.Profile:
         read.append(text)
-        return profile.profiled(text)
+        return profiled(text)
 
-    monkeypatch.setattr(solutions, "profiled", reading)
+    monkeypatch.setattr(profile, "profiled", reading)
     issue = understand("Export is missing rows for Acme")
     told = assess(issue, Context(tickets=(ticket,), accounts={"a": account}, named=(account,)), Policy(), NOW)
-    assert read == []
+    assert profile.opening(ticket) not in read
 
     other, _ = world()
     unread = assess(issue, Context(tickets=(other,), accounts={"a": account}, named=(account,)), Policy(), NOW)
     assert told == unread
-    assert read != []
+    assert profile.opening(other) in read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
 
@@ -16,7 +17,8 @@ from escalation.matching.beside import NOBODY_NEAR, Beside, Body
 from escalation.matching.body import body_signs
 from escalation.matching.profile import Rarity, profile_of
 from escalation.matching.reports import NOTHING_SHARED, Reports
-from escalation.matching.signs import DAY, Line, Seen
+from escalation.matching.signs import DAY, Line, Seen, line_signs
+from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
@@ -112,3 +114,18 @@ def test_every_sign_that_counts_is_worked_out_and_all_for_the_training(monkeypat
 
     monkeypatch.setattr(weights, "asked", every)
     assert worked_out() >= {"talk", "version", "alike_words", "thing"}
+
+
+def test_a_sign_that_only_the_lead_counts_is_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = {
+        part: dict.fromkeys(names - {"reads"}, 1.0) for part, names in {"line": {"own"}, "lead": {"own"}}.items()
+    }
+    own = replace(line(), named=frozenset({"acc-0"}), outcomes=outcomes_of(TEXTS[0]))
+
+    def reads() -> float:
+        return line_signs([seen(0, TEXTS[0])], own, scales(), {})["T-0"]["reads"]
+
+    monkeypatch.setattr(weights, "current", lambda: counted)
+    assert reads() == 0.0
+    counted["lead"]["reads"] = 1.0
+    assert reads() > 0.9

@@ -6,13 +6,13 @@ question need not wait for. Nothing is recorded, and a workspace that cannot be 
 
 from __future__ import annotations
 
-from importlib import import_module
 from threading import Event, Lock, Timer
 from typing import TYPE_CHECKING, get_args
 
 from escalation.errors import EscalationError
 from escalation.terms import Language
 from tools.catalog.preparation import preparation
+from tools.desk.loading import load
 from tools.desk.office import Office
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ AFTER = 0.3
 
 LINE = "API calls return 500 errors since this morning"
 """What is judged: any line loads the same. One, since what further ones would leave behind counts in memory for good."""
+
+READ = 20
+"""Reports of the last weeks that are read, the newest: more of them would stay in memory whatever is asked."""
 
 
 class Warming:
@@ -58,38 +61,22 @@ class Warming:
             self._over.set()
 
 
-def load() -> None:
-    """What any question needs whatever the workspace. Before an import, whose room is given back where nothing that stays was
-    put into it meanwhile."""
-    from escalation.reading.line.reading import outcomes_of
-    from escalation.reading.signals.polarity import compile_rules
-    from prompts.render import compile_phrases
-
-    import_module("tools.desk.desk")
-    compile_rules()
-    outcomes_of(LINE)
-    for language in get_args(Language):
-        compile_phrases(language)
-
-
 def warm(opened: Opened) -> None:
     """Loads, compiles and reads what any question needs, in either language. Raises what a question would raise."""
     from escalation.foresight import read_ahead
     from prompts.answer import reply_to_customer
-    from prompts.render import compile_phrases
     from tools.desk.desk import Prepared, Request
-    from tools.desk.gather import LATELY, LATEST
+    from tools.desk.gather import LATELY
     from tools.store.room import give_back
 
     found = opened.desk.assess(Request(LINE))
     for language in get_args(Language):
-        compile_phrases(language)
         preparation(Prepared(found), language)
         reply_to_customer(found, language)
     opened.register.find_open()
     with opened.workspace.snapshot() as seen:
         now = seen.now()
-        lately = [hit.record for hit in seen.search_tickets(since=now - LATELY, limit=LATEST)]
+        lately = [hit.record for hit in seen.search_tickets(since=now - LATELY, limit=READ)]
         accounts = seen.accounts({ticket.account_id for ticket in lately if ticket.account_id})
         read_ahead(lately, {account.id: account for account in accounts}, now)
     give_back()

@@ -19,6 +19,8 @@ _LATIN, _HAN = range(2, 8), range(1, 3)
 """Lengths of the runs looked for, in a Latin word and in a run of Chinese."""
 _EDGE = "|"
 _UNKNOWN = frozenset({-2})
+_NOTHING: frozenset[int] = frozenset()
+"""What most words may begin: one set for all of them, since an empty one takes 200 bytes too."""
 _LATIN_RUN = re.compile(r"[a-z0-9]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _REMEMBERED = 20_000
@@ -70,8 +72,7 @@ class Pretest:
 
     def _grams(self, run: str, lengths: range) -> frozenset[int]:
         grams = self._of_gram.keys() & {run[at : at + n] for n in lengths for at in range(len(run) - n + 1)}
-        none: frozenset[int] = frozenset()
-        return none.union(*(self._of_gram[gram] for gram in grams))
+        return _NOTHING.union(*(self._of_gram[gram] for gram in grams)) if grams else _NOTHING
 
 
 @cache
