@@ -79,6 +79,9 @@ TRUE = (
     ),
     ("tidewater-tw-02", "四个银行连接停了。"),
     ("tidewater-tw-02", "Hanna Lindqvist promised Ingrid Nesse a line within two hours."),
+    # A range of days, one measure added up, lengths that are all the same, numbers in the words of other languages.
+    ("tidewater-tw-06", "From 10 to 13 March two tickets came in."),
+    ("quillmark-1", "三家客户，两家在欧洲和中国，一家在美国。"),
     # Who said it, and when: also in words that follow a Latin name without a space.
     ("tidewater-tw-06", "韩越负责 LEDG-3252。"),
     ("tidewater-tw-06", "Rosa Delgado在备注里写「Not a setting」。"),
