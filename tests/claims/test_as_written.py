@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from escalation.claims import EvidenceBook, check_text
+from escalation.claims.fold import fold
+from escalation.claims.scene.mentions import mentions
 from evals.inventions.company_books import company_books
 from evals.inventions.data import FIFTEEN, WRITTEN
 
@@ -75,7 +79,18 @@ TRUE = (
     ),
     ("tidewater-tw-02", "四个银行连接停了。"),
     ("tidewater-tw-02", "Hanna Lindqvist promised Ingrid Nesse a line within two hours."),
-    ("brindlecove-s7-25", "Hospitality is what they sell."),
+    # A range of days, one measure added up, lengths that are all the same, numbers in the words of other languages.
+    ("tidewater-tw-06", "From 10 to 13 March two tickets came in."),
+    ("quillmark-1", "三家客户，两家在欧洲和中国，一家在美国。"),
+    # Who said it, and when: also in words that follow a Latin name without a space.
+    ("tidewater-tw-06", "韩越负责 LEDG-3252。"),
+    ("tidewater-tw-06", "Rosa Delgado在备注里写「Not a setting」。"),
+    ("pinecrest-s4-rate-quotes", "Wesley Tran的问题是「When is someone going to own this?」。"),
+    ("brindlecove-s7-25", "葛建平没有写过信，也没有来电。"),
+    ("brindlecove-s7-25", "请葛建平今天接电话。"),
+    ("lumen-lr-holiday-night", "Ottilie Branco wrote about the cause on 12 May."),
+    ("brindlecove-s7-25", "5 月的 ESC-240 与本次无关。"),
+    ("pinecrest-s4-rate-quotes", "PF-62282 of 19 May is 海川供应链's."),
     ("pinecrest-s4-scanner-outage", "王蔚是顺鹏物流和远泰电子的客户成功经理。"),
 )
 INVENTED = (
@@ -116,6 +131,15 @@ INVENTED = (
     ("brindlecove-s7-20", "沈悦答应范立群给出结论。", "person_deed"),
     ("pinecrest-s4-quiet-loss", "The first report came on 13 May.", "other_role"),
     ("brindlecove-5", "Mei Tan answered after three hours.", "duration_unknown"),
+    ("tidewater-tw-06", "Rosa Delgado负责 LEDG-3252。", "person_deed"),
+    ("tidewater-tw-06", "Gwen Faraday 在备注里写「Not a setting」。", "person_deed"),
+    ("pinecrest-s4-scanner-outage", "邵国平's last word: “Still down. No estimate.”", "person_deed"),
+    ("brindlecove-s7-25", "柳文静 23:08 在频道里问谁来出面。", "person_deed"),
+    ("kestrel-kf-05", "Mark Soto's example is the excavator.", "person_deed"),
+    ("lumen-lr-holiday-night", "郑岚 found the cause.", "person_deed"),
+    ("lumen-lr-holiday-night", "Ottilie Branco wrote about the cause on 13 May.", "person_deed"),
+    ("brindlecove-s7-25", "7 月的 ESC-240 与本次无关。", "other_role"),
+    ("lumen-lr-offline-again", "Two tickets were filed on 19 May.", "other_role"),
     ("quillmark-s6-08", "Fiona Zeller first wrote on Wednesday.", "other_role"),
     ("vantree-s5-06", "Both together have 135 seats.", "other_noun"),
     ("marrowgate-s18", "登录始于世界时 02:10。", "time_unknown"),
@@ -134,3 +158,23 @@ def test_an_invention_of_the_same_kind_is_caught(
     books: dict[str, EvidenceBook], name: str, text: str, reason: str
 ) -> None:
     assert reason in [each.reason for each in check_text(text, books[name])]
+
+
+def test_most_sentences_are_somebody_s_and_not_their_colleague_s(books: dict[str, EvidenceBook]) -> None:
+    """The one person of a true sentence, changed for another of the same side: a floor, far from what is wanted."""
+    dice = random.Random(3)  # noqa: S311
+    caught: list[bool] = []
+    for name, _, rows in company_books(WRITTEN):
+        for row in rows:
+            named = mentions(fold(row.text), books[name])
+            if not row.true or len(named) != 1 or check_text(row.text, books[name]):
+                continue
+            was = named[0]
+            others = [
+                p for p in books[name].scene.people if p.account == was.person.account and p.name != was.person.name
+            ]
+            if others:
+                swapped = row.text[: was.start] + dice.choice(others).name + row.text[was.end :]
+                caught.append(bool(check_text(swapped, books[name])))
+    assert len(caught) > 60
+    assert sum(caught) / len(caught) >= 0.6

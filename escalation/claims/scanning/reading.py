@@ -43,7 +43,8 @@ class Reading:
         self.claims = scan(text)
         self.named = list(book.names.find(self.folded))
         self.bounds = sentences(self.folded, sorted({claim.start for claim in self.claims}))
-        meant = [each for each in self.named if each not in set(excepted(self.folded, self.named))]
+        apart_from = set(excepted(self.folded, self.named))
+        meant = [each for each in self.named if each not in apart_from]
         self.parts = Parts(self.folded, meant, self.claims, mentions(self.folded, book), self.bounds)
         self._binding = Binding(self.folded, [n for n in meant if not self._in_a_quotation(n)], self.claims)
         self._apart, self._told_apart = apart(self.parts, book)

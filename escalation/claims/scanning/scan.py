@@ -108,13 +108,29 @@ def _ranges(text: str, claims: list[Claim]) -> list[Claim]:
     result = list(claims)
     for index in range(len(claims) - 2, -1, -1):
         first, second = result[index], result[index + 1]
-        if first.kind != "figure" or not first.amount or not second.amount:
+        if first.kind != "figure" or not first.amount or not (second.amount or second.day):
+            continue
+        if second.kind == "date":
+            result[index] = _day_of(text, first, second) or first
             continue
         apposed = second.kind == "duration" and _BOTH.fullmatch(text, first.end, second.start)
         if not apposed and not _RANGE.fullmatch(text, first.end, second.start):
+            continue
+        if not second.amount:
             continue
         written = second.amount.step
         scaled = replace(first.amount, value=first.amount.value * written, step=first.amount.step * written)
         amount = scaled if written > 1 or second.kind == "duration" else first.amount
         result[index] = replace(first, kind=second.kind, amount=amount, unit=second.unit, nouns=second.nouns)
     return result
+
+
+def _day_of(text: str, first: Claim, second: Claim) -> Claim | None:
+    """In "from 14 to 16 September" the first number is a day of that month."""
+    day = second.day
+    if not day or not day.day or not first.amount or not _RANGE.fullmatch(text, first.end, second.start):
+        return None
+    value = first.amount.value
+    if value.denominator != 1 or not 1 <= value < day.day:
+        return None
+    return Claim("date", first.start, first.end, day=replace(day, day=int(value), other=None))

@@ -14,6 +14,7 @@ from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Event
 from escalation.claims.support import calendar_support
+from escalation.claims.support.index import resolve
 
 _SPEAKS = Lazy(
     r"\b(?:said|says|wrote|writes|asked|asks|calls?|called|answered|replied|noted|notes|added|adds|concluded|insisted|warned"
@@ -30,6 +31,7 @@ def miscredited(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reaso
     """Each person of a folded text to whom a quotation or the time of a message is given that only others said or wrote then."""
     for first, last in pairwise(parts.bounds):
         values = [each for each in parts.claims(first, last) if each.kind == "quotation" or each.clock]
+        yield from _on_another_day(parts, first, last, book)
         folk = [each for each in parts.folk(first, last) if not any(v.start <= each.start < v.end for v in values)]
         if len({each.person for each in folk}) != 1 or not values:
             continue
@@ -37,6 +39,32 @@ def miscredited(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reaso
             ahead = [each for each in folk if each.end <= value.start <= each.end + _REACH]
             if ahead and _told(parts.text, ahead[-1].end, value, last) and _of_another(value, ahead[-1], book):
                 yield Claim("person", ahead[-1].start, ahead[-1].end), Reason("person_deed")
+
+
+_THEN = Lazy(
+    r" (?:first |last |then |also )?"
+    r"(?:(?:wrote|asked|answered|replied|noted|confirmed|found|warned)(?: \w+){0,3}|reported(?: it| this)?) on $"
+    r"|\s?[于在]?\s?$"
+)
+_THEN_ZH = Lazy(
+    r"\s?(?:上午|下午|早上|晚上|中午|又|再次|就|才|也)*(?:回[信复答]|来信|写|报障|提交|问|确认|补充|反馈|说|备注|指出)"
+)
+
+
+def _on_another_day(parts: Parts, first: int, last: int, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each person said to have written on a day on which they are not on record, though they are on others."""
+    for each in parts.folk(first, last):
+        day = next(
+            (c for c in parts.claims(each.end, last) if c.day and c.day.day and c.start <= each.end + _REACH), None
+        )
+        if day is None or not _THEN.fullmatch(parts.text, each.end, day.start):
+            continue
+        if parts.text[each.end : day.start].strip(" 于在") or _THEN_ZH.match(parts.text, day.end):
+            told = day.day and resolve(day.day, book.today())
+            mine = [event for event in book.scene.events if event.person == each.person.name]
+            days = {event.at.astimezone(zone).date() for event in mine for zone in book.zones}
+            if told and days and told not in days:
+                yield Claim("person", each.start, day.end), Reason("person_deed")
 
 
 def _told(text: str, start: int, value: Claim, last: int) -> bool:

@@ -23,7 +23,7 @@ _JOINED = Lazy(r"\bafter\b|\blater\b|\bbefore\b|后|之前", 2)
 _UNTIL = Lazy(r"\buntil\b|\btook\b|直到|才", 2)
 _FROM_TO = Lazy(r"从.{2,30}到|\bfrom .{2,40}\bto\b|\bafter\b|\blater\b|\bto (?:answer|reply)\b|[之以]?后", 2)
 _SPAN = Lazy(
-    rf"{_NOW.pattern}|\b(?:after|later|before|earlier|within|took|waited|apart)\b|[后晚早隔内]|等了|用了|花了|才",
+    rf"{_NOW.pattern}|\b(?:after|later|before|earlier|within|took|waited|apart)\b|[后晚早隔内]|等了|用了|花了|才|都是|均为|各|\beach\b",
 )
 _SET = Lazy(
     r"\bfirst (?:answer|response|reply)|首次?(?:响应|回复|答复)|首响|第一次(?:响应|回复|答复)|\bdue\b|\bsla\b|时限|期限",

@@ -133,6 +133,19 @@ def listed(claim: Claim, place: Place) -> bool:
     return bool({"competitors", "options", "steps"} & claim.nouns) and _trailing(tail) == wanted
 
 
+_MEASURED = Lazy(r"(?P<number>[一二两三四五六七八九十]|\d{1,3})\s?(?P<measure>[个家位名次台张条件份辆间起])")
+
+
+def by_measure(claim: Claim, place: Place) -> bool:
+    """ "三台手机，两台安卓一台苹果": what is counted with the same measure in the sentence, added up, one by one as well."""
+    told = list(_MEASURED.finditer(place.sentence))
+    mine = next((each for each in told if each.start() == place.offset), None)
+    if mine is None or not claim.amount:
+        return False
+    rest = [value_of(each["number"]) for each in told if each is not mine and each["measure"] == mine["measure"]]
+    return len(rest) > 1 and sum(rest) == claim.amount.value
+
+
 def _marks(claims: list[Claim]) -> set[str]:
     return {each.key for each in claims if each.kind == "identifier"}
 

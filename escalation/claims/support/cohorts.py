@@ -31,7 +31,8 @@ class Case:
 
 _EUROPE = (
     "eu|emea|europe|uk|norway|sweden|denmark|finland|germany|france|spain|italy|ireland|netherlands|austria|"
-    "switzerland|poland"
+    "switzerland|poland|belgium|portugal|czechia|united kingdom|"
+    "at|be|ch|cz|de|dk|es|fi|fr|gb|ie|it|nl|no|pl|pt|se"
 )
 _CHINA = "cn|china|mainland china"
 _WHERE = (

@@ -206,7 +206,7 @@ def _summand(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    return arithmetic.listed(claim, place)
+    return arithmetic.listed(claim, place) or arithmetic.by_measure(claim, place)
 
 
 _LABEL = Lazy(r"\s?号(?!码|称|召)")

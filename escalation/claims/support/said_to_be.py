@@ -32,7 +32,7 @@ class Said:
 
 
 _WHEN = r"(?: (?:at|on|since|from|by|for|around|about|before))? ?$"
-_OPENED = r"(?:reported|opened|raised|submitted|logged)"
+_OPENED = r"(?:reported|opened|raised|submitted|logged|filed|created)"
 _HAN_OPENED = "(?:反馈|上报|报障|提交|报告|提出)"
 _PART_OF_DAY = "(?:上午|下午|早上|晚上|凌晨|中午)?"
 _KINDS = (
@@ -107,6 +107,8 @@ def said_to_be(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """Why a supported date, weekday or time is not what its words make it; None where they make it nothing, or rightly."""
     if claim.kind not in ("date", "time") or not book.whole or not (claim.day or claim.clock or claim.key.isdigit()):
         return None
+    if claim.day and _of_another_record(claim, place, book):
+        return Reason("other_role")
     if claim.day and not claim.day.day:
         return None
     for each in _KINDS:
@@ -120,6 +122,30 @@ def said_to_be(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             return None  # What the host brought in has no scene.
         return Reason("other_role")
     return None
+
+
+_OF = Lazy(r"\s?(?:[（(,，]\s?|的(?:工单|升级)?\s?|,? (?:of|from|on|in|filed on|created on|opened on|dated) )?", 2)
+
+
+def _of_another_record(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "5 月的 ESC-240", "PF-62237 of 18 May": a day or month set right beside a record in which nothing is of it."""
+    for each in place.beside:
+        if each.key not in book.scene.records or not _OF.fullmatch(place.sentence, *place.between(claim, each)):
+            continue
+        at = [(event.at, event.account) for event in book.scene.events if event.record.lower() == each.key]
+        known = any(_in(claim, moment.astimezone(zone)) for moment, whose in at for zone in book.zones_of(whose))
+        told = claim.day and any(fact.record.lower() == each.key for fact in book.index.on(claim.day))
+        if not known and not told:
+            return True
+    return False
+
+
+def _in(claim: Claim, local: datetime) -> bool:
+    day = claim.day
+    return day is not None and all(
+        wanted in (None, has)
+        for wanted, has in ((day.year, local.year), (day.month, local.month), (day.day, local.day))
+    )
 
 
 def _moments(said: Said, place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, str | None]]:

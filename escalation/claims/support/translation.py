@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
@@ -29,7 +31,8 @@ def translated(text: str, claim: Claim, quotations: list[Claim], book: EvidenceB
     around = text[max(0, claim.start - _AROUND) : claim.start] + text[claim.end : claim.end + _AROUND]
     if not _MARK.search(around):
         return False
-    for other in quotations:
+    at = bisect_left(quotations, claim.start, key=lambda each: each.start)
+    for other in quotations[max(0, at - 1) : at + 2]:
         apart = max(other.start - claim.end, claim.start - other.end)
         if other is not claim and 0 <= apart <= _BETWEEN and all(book.says(part) for part in other.key.split("|")):
             return _fits(text[claim.start : claim.end], text[other.start : other.end])
