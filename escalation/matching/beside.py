@@ -79,15 +79,6 @@ class Beside(Ties):
         around = self._opened[max(place - 1, 0) : place + 1]
         return min((abs((at - one).total_seconds()) / DAY for one in around), default=NOBODY_NEAR)
 
-    def talked_of(self, s: Seen) -> bool:
-        """A chat thread speaks of it and of another customer's report."""
-        return bool(s.talk) and any(
-            not s.talk.isdisjoint(b.threads) or not s.talk.isdisjoint(b.talk) for b in self._of_others(s)
-        )
-
-    def _of_others(self, s: Seen) -> Iterable[Seen]:
-        return (b for b in self.others if b.ticket.account_id != s.ticket.account_id)
-
     def lacks(self, s: Seen) -> bool:
         """The line names an error that most of them show, and neither this one nor what is said of it shows it."""
         if self._shown is None or not self._shown.isdisjoint(s.whole.errors):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import exp, log, log1p
 
-from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
@@ -28,7 +27,7 @@ def body_signs(
     area = ticket.product_area
     same_area = bool(area) and area in others.areas
     aware = known(ticket)
-    return _dear(s, others, scales) | {
+    return {
         "bias": 1.0,
         "chance": chance,
         "odds": log(max(0.001, chance) / max(0.001, 1 - chance)) / 7,
@@ -66,20 +65,6 @@ def body_signs(
         "other_customer": float(bool(line.named) and ticket.account_id not in line.named),
         "other_type": float(s.wish not in {wishes, None}),
     }
-
-
-def _dear(s: Seen, others: Beside, scales: Scales) -> dict[str, float]:
-    """Signs that take long, where they count."""
-    asked, whole, found = weights.asked("body"), s.whole, dict[str, float]()
-    if "talk" in asked:
-        found["talk"] = float(others.talked_of(s))
-    if "version" in asked:
-        found["version"] = float(not whole.versions.isdisjoint(others.versions))
-    if "alike_words" in asked:
-        found["alike_words"] = max((scales.of_words(whole.words, b.words) for b in others.wholes), default=0.0)
-    if "thing" in asked:
-        found["thing"] = max((scales.cosine(whole.things, b.things) for b in others.wholes), default=0.0)
-    return found
 
 
 def _sort(s: Seen, body: Body) -> float:
