@@ -119,9 +119,8 @@ def _said(
                     yield Said("", "affirmed", sentence, comment.role, ticket.id, ticket.account_id, comment.at)
 
 
-@lru_cache(
-    maxsize=1_024
-)  # the same threads are asked for every matter that they belong to, and twice for one that joins
+# The same threads are asked for every matter that they belong to.
+@lru_cache(maxsize=1_024)
 def _stating(body: str, kind: _Kind) -> tuple[tuple[str, bool], ...]:
     """The sentences of a comment that state it, each with whether it is unsure of it."""
     pattern = _PATTERNS[kind]

@@ -53,7 +53,6 @@ class Beside(Ties):
         self.areas = frozenset(b.ticket.product_area for b in others if b.ticket.product_area)
         self.types = frozenset(b.ticket.type for b in others)
         self.accounts = frozenset(b.ticket.account_id for b in others)
-        self.versions = frozenset(v for b in others for v in b.whole.versions)
         self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
         self.own_cause = line.own_cause or 2 * sum(has_own_cause(b.ticket) for b in others) > len(others)
         self._opened = sorted(b.ticket.created_at for b in others)

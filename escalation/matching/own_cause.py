@@ -19,7 +19,6 @@ _TOLD = re.compile(
     r"|\b(?:new|swapped|replaced|changed|switched|moved|migrated|upgraded) (?:(?:to|a|an|the|our|their|your) )*"
     rf"(?:\w+ )?{_THING}\b"
     rf"|\b{_THING} (?:swap|replacement|change|migration|had expired|has expired|is expired|was blocking|is blocking)\b"
-    r"|\b(?:ours|our side|our end|we) (?:is|are) fine\b"
     r"|\b(?:on|at|from) (?:their|the customer['’]s) (?:own )?(?:side|end|network)\b"
     r"|\bthey (?:must|need to|have to|should) (?:renew|upload|replace|allow|open|re-?issue)\b"
     rf"|(?:换|更换|新装|新上|新购|调整|升级|迁移|改)(?:了|过|完)?.{{0,6}}{_DING}|{_DING}.{{0,4}}(?:过期|到期|更换|换了|拦截|拦了|挡|阻断|没放行|未放行)"
@@ -33,12 +32,13 @@ _NOT = re.compile(
 )
 _CLAUSE = re.compile(r"[^.!?,;:。！？，；：\n]+")
 _OURS = re.compile(r"\b(?:ours|our side|our end|we) (?:is|are) fine\b", re.IGNORECASE)
+"""What is fine with us rules nothing out on the other side."""
 
 
 def tells_own_cause(text: str) -> bool:
     """Whether a text says that it came from the customer's own network, certificate or set-up; a guess is not said."""
     return any(
-        _TOLD.search(clause) and (_OURS.search(clause) or not _NOT.search(clause))
+        _OURS.search(clause) or (_TOLD.search(clause) and not _NOT.search(clause))
         for clause in _CLAUSE.findall(simplified(text))
     )
 
