@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from escalation.matching.kin import kin_of, share
+from escalation.matching.meaning import Meaning
 from escalation.matching.profile import KINDRED, Profile, Rarity, other_status
 
 PLATFORMS = frozenset({"ios", "android", "desktop", "browser", "mobile"})
@@ -23,6 +24,17 @@ class Scales:
     _known: dict[tuple[frozenset[str], frozenset[str]], float] = field(
         default_factory=dict[tuple[frozenset[str], frozenset[str]], float], repr=False, compare=False
     )
+
+    _meanings: dict[frozenset[str], Meaning] = field(
+        default_factory=dict[frozenset[str], Meaning], repr=False, compare=False
+    )
+
+    def meaning(self, words: frozenset[str]) -> Meaning:
+        """What a text says, ready to be sought in others: made once, since the same headline is sought in many."""
+        known = self._meanings.get(words)
+        if known is None:
+            known = self._meanings[words] = Meaning(words, self.rarity)
+        return known
 
     def heaviest(self, terms: Iterable[str]) -> float:
         """Weight of the rarest of `terms`, as a share of the weight of a term that no ticket holds: 0..1."""

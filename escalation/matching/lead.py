@@ -24,13 +24,13 @@ MATTER = 1.5
 """Weight that what is shared of the matter has at least: whose ticket it is, and that both tell of a fault, is not enough."""
 
 _OF_THE_MATTER = (
-    "concepts", "words", "subject", "thing", "fault", "both", "rare", "identity", "code", "item", "that_day", "lately",
-    "mood", "neglected", "complains", "their_complaint", "silent", "united", "together",
+    "concepts", "words", "subject", "meant", "covered", "thing", "fault", "both", "rare", "identity", "code", "item",
+    "that_day", "lately", "mood", "neglected", "complains", "their_complaint", "silent", "united", "together",
 )  # fmt: skip
 """Those of what is reported; the others say who reports it, and that it is a fault."""
 
 _OF_ITSELF = (
-    "concepts", "subject", "thing", "fault", "both", "identity", "code", "item", "trouble", "parted", "platform",
+    "concepts", "subject", "covered", "thing", "fault", "both", "identity", "code", "item", "trouble", "parted", "platform",
     "standing", "that_day", "lately", "before_that", "sort", "reads", "mood", "neglected", "complains", "own",
 )  # fmt: skip
 """Signs against the line that do not depend on what else there is."""
@@ -46,6 +46,7 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
         **{name: signs.get(name, 0.0) for name in _OF_ITSELF},
         "bias": 1.0,
         "words": scales.covered(words, s.whole.words),
+        "meant": scales.meaning(words).within(s.whole.words),
         "rare": scales.heaviest((topic.concepts & s.whole.concepts) | (words & s.whole.words)),
         "other_thing": float(bool(ours and theirs) and not share(ours, theirs)),
         "united": scales.covered(topic.concepts, s.whole.concepts.union(*(t.whole.concepts for t in tied)))

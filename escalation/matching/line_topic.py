@@ -23,6 +23,7 @@ class LineTopic:
 
     def __init__(self, topic: Profile, scales: Scales, items: Mapping[str, Profile]) -> None:
         self._topic, self._scales, self._items = topic, scales, items
+        self._meaning = scales.meaning(topic.words)
         self._kin = kin_of(topic.concepts) | topic.concepts
         # Few lines name errors, endpoints or a platform: those that do not need no candidate to be asked for them.
         self._signed = bool(topic.errors or topic.endpoints)
@@ -30,8 +31,8 @@ class LineTopic:
         self._item_likeness: dict[str, float] = {}
 
     def touches(self, whole: Profile) -> bool:
-        """Whether a text has a word, a concept or a kindred one in common with the line."""
-        return not self._kin.isdisjoint(whole.concepts) or not self._topic.words.isdisjoint(whole.words)
+        """Whether a text has a concept, a word, or one that is near to it, in common with the line."""
+        return not self._kin.isdisjoint(whole.concepts) or self._meaning.touches(whole.words)
 
     def touches_item(self, item: str) -> bool:
         """Whether a tracker item has a concept or a kindred one in common with the line."""
@@ -50,6 +51,8 @@ class LineTopic:
             "subject": max(
                 scales.cosine(topic.concepts, subject.concepts), scales.of_words(topic.words, subject.words)
             ),
+            "meant": self._meaning.within(whole.words),
+            "covered": self._meaning.covers(subject.words),
             "thing": thing,
             "fault": fault,
             "both": thing * fault,
