@@ -17,12 +17,35 @@ _WHOLE = {"ca": "can", "wo": "will", "sha": "shall", None: "can"}
 _PARTICIPLE = re.compile(r"ée?s?$")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _APART = {
-    **{"notes": "note", "noted": "note", "teams": "teams", "customs": "customs", "staging": "staging", "rang": "ring"},
-    **{"rating": "rating", "ratings": "rating", "themed": "theme", "pasted": "paste", "pasting": "paste"},
+    "notes": "note",
+    "noted": "note",
+    "teams": "teams",
+    "customs": "customs",
+    "staging": "staging",
+    "rang": "ring",
+    "rating": "rating",
+    "ratings": "rating",
+    "themed": "theme",
+    "pasted": "paste",
+    "pasting": "paste",
 } | {
     form: f"{word}s" if word in ("record", "round") else word
     for word in (
-        *("bare", "care", "carte", "fare", "locale", "note", "paste", "plane", "quite", "record", "round", "tape", "theme"),
+        *(
+            "bare",
+            "care",
+            "carte",
+            "fare",
+            "locale",
+            "note",
+            "paste",
+            "plane",
+            "quite",
+            "record",
+            "round",
+            "tape",
+            "theme",
+        ),
     )
     for form in (word, f"{word}s")
 }

@@ -117,8 +117,15 @@ def test_forms_found_in_a_run_are_the_longest_and_none_is_missed(run: str) -> No
     known, at = forms().runs, 0
     expected: list[tuple[int, int, frozenset[str]]] = []
     while at < len(run):
-        size = next((size for size in range(12, 0, -1) if run[at : at + size] in known and at + size <= len(run)), 0)
-        if size:
+        size = next(
+            (
+                size
+                for size in range(max(map(len, known)), 0, -1)
+                if run[at : at + size] in known and at + size <= len(run)
+            ),
+            0,
+        )
+        if size and known[run[at : at + size]]:  # what stands for nothing is passed over whole
             expected.append((at, at + size, known[run[at : at + size]]))
         at += size or 1
     assert spans_in_run(run, forms()) == expected
