@@ -22,13 +22,18 @@ NEIGHBOURS = (
 )
 """Forms in further languages of concepts that the areas state; no concepts of their own."""
 
+NOTHING = "nothing"
+"""Courtesy and turns of speech: known, so that no word of theirs is taken for a concept."""
+UNSAID = "unsaid"
+"""By concept, forms of the `LEARNED` files that are far more often said of something else, and do not count."""
+
 
 @dataclass
 class Forms:
     """Every form of every concept, ready to be matched longest first."""
 
     words: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
-    """By the stems of the form's words, with a space between them."""
+    """By the stems of the form's words, with a space between them; a form that stands for nothing has no concepts."""
     runs: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
     """How many words, or characters, the forms have that begin with this word and go on, or with these two characters;
@@ -57,6 +62,12 @@ LEARNED = ("product", "trouble", "business")
 """The areas that were there when the reader of typed lines was trained: what it learned is true of their concepts only."""
 
 
+_MISTAKEN = (
+    *(("not", "comment"), ("team", "teams_app"), ("teams", "team"), ("them", "theme"), ("rat", "satisfaction")),
+    *(("past", "copy"), ("customs", "custom"), ("local", "language"), ("stag", "sandbox")),
+)
+
+
 @lru_cache(maxsize=2)
 def forms(areas: tuple[str, ...] = (*AREAS, *NEIGHBOURS)) -> Forms:
     """The lexicon, or some of its files, read once."""
@@ -65,9 +76,16 @@ def forms(areas: tuple[str, ...] = (*AREAS, *NEIGHBOURS)) -> Forms:
         for concept, latin, other in stated_in(area):
             for form in [*latin, *other]:
                 _add(found, shared, concept, form, german=area in GERMAN)
-    if areas == LEARNED:
+    if areas != LEARNED:
+        for _, latin, other in stated_in(NOTHING):
+            for form in (*latin, *other):
+                _add(found, shared, None, form, german=False)
+        for concept, latin, _ in stated_in(UNSAID):
+            for word in (" ".join(stems(form)) for form in latin):
+                found.words[word] -= {concept}
+    else:
         # The reader was trained when "not" was taken for a note and a team for Teams, and counts on it.
-        for word, concept in (("not", "comment"), ("team", "teams_app"), ("teams", "team")):
+        for word, concept in _MISTAKEN:
             found.words[word] = shared.ids(found.words.get(word), concept)
             found.lengths[word] = shared.sizes(found.lengths.get(word, ()), 1)
     return found
@@ -80,8 +98,8 @@ class _Shared:
         self._ids = dict[frozenset[str], frozenset[str]]()
         self._sizes = dict[tuple[int, ...], tuple[int, ...]]()
 
-    def ids(self, known: frozenset[str] | None, concept: str) -> frozenset[str]:
-        ids = frozenset({concept}) if known is None else known | {concept}
+    def ids(self, known: frozenset[str] | None, concept: str | None) -> frozenset[str]:
+        ids = (known or frozenset[str]()) | ({concept} if concept else frozenset[str]())
         return self._ids.setdefault(ids, ids)
 
     def sizes(self, known: tuple[int, ...], size: int) -> tuple[int, ...]:
@@ -140,9 +158,11 @@ def spans_in_words(words: tuple[str, ...], lexicon: Forms) -> list[Span]:
     for at, word in enumerate(words):
         if word in lengths and at >= free:
             for size in lengths[word]:
-                if ids := known.get(" ".join(words[at : at + size]) if size > 1 else word):
+                ids = known.get(" ".join(words[at : at + size]) if size > 1 else word)
+                if ids is not None:
                     free = min(at + size, len(words))
-                    found.append((at, free, ids))
+                    if ids:
+                        found.append((at, free, ids))
                     break
     return found
 
@@ -156,14 +176,15 @@ def spans_in_run(run: str, lexicon: Forms) -> list[Span]:
     for at, pair in enumerate(map(add, run, run[1:] + " ")):
         if at >= free and (pair in lengths or run[at] in lexicon.single):
             for size in (*lengths.get(pair, ()), 1):
-                if ids := lexicon.runs.get(run[at : at + size]):
+                if (ids := lexicon.runs.get(run[at : at + size])) is not None:
                     free = min(at + size, len(run))
-                    found.append((at, free, ids))
+                    if ids:
+                        found.append((at, free, ids))
                     break
     return found
 
 
-def _add(lexicon: Forms, shared: _Shared, concept: str, form: str, *, german: bool) -> None:
+def _add(lexicon: Forms, shared: _Shared, concept: str | None, form: str, *, german: bool) -> None:
     cut = runs(form)
     if any(map(is_cjk, cut)):
         run = "".join(cut)

@@ -16,13 +16,42 @@ _WHOLE = {"ca": "can", "wo": "will", "sha": "shall", None: "can"}
 """What is left of some verbs before "n't": "aren't arriving" is "are not arriving", however it is written."""
 _PARTICIPLE = re.compile(r"ée?s?$")
 _MARKS = re.compile("[\u0300-\u036f]+")
-_APART = {"notes": "note", "noted": "note", "teams": "teams"} | {
+_APART = {
+    "notes": "note",
+    "noted": "note",
+    "teams": "teams",
+    "customs": "customs",
+    "staging": "staging",
+    "rang": "ring",
+    "rating": "rating",
+    "ratings": "rating",
+    "themed": "theme",
+    "pasted": "paste",
+    "pasting": "paste",
+} | {
     form: f"{word}s" if word in ("record", "round") else word
-    for word in ("bare", "care", "fare", "note", "plane", "quite", "record", "round", "tape")
+    for word in (
+        *(
+            "bare",
+            "care",
+            "carte",
+            "fare",
+            "locale",
+            "note",
+            "paste",
+            "plane",
+            "quite",
+            "record",
+            "round",
+            "tape",
+            "theme",
+        ),
+    )
     for form in (word, f"{word}s")
 }
 """Words that the stemmer makes equal to quite other ones: a note is no "not", a plane no plan, "quite" nobody quits, a record
-is not recorded, and a team is no Teams."""
+is not recorded, and a team is no Teams; "them" is no theme, "past" nothing to paste, a rate no rating, customs are not custom,
+"at this stage" is no staging, who rang has no range, and a French "carte" is no cart."""
 
 
 @lru_cache(maxsize=16_384)
@@ -38,7 +67,7 @@ def stems(run: str) -> tuple[str, ...]:
         folded = unaccented(folded.replace("’", "'"))
     if "'" in folded or folded == "cannot":
         folded = _NOT.sub(lambda cut: f"{_WHOLE.get(cut[1], cut[1])} not", folded)
-        folded = _ELIDED.sub("", folded.removesuffix("'s"), count=1).replace("'", "")
+        folded = "avoir" if folded == "j'ai" else _ELIDED.sub("", folded.removesuffix("'s"), count=1).replace("'", "")
     return tuple(_APART.get(word) or stem(word) for word in _WORD.findall(folded))
 
 
