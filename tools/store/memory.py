@@ -95,6 +95,7 @@ class Row:
         if self._held is None:
             # One copy of each token, however many rows hold it.
             self._held = {intern(token): count for token, count in Counter(self._text.split(" ")).items()}
+            self._text = ""
         return self._held
 
 

@@ -6,6 +6,7 @@ the index; their order is BM25 over the stored tokens, the same on every databas
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Sequence
 from math import log
@@ -33,6 +34,8 @@ _COUNTED = 20_000
 _ALL = ""  # stands for a token that every record holds
 _OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
 _K1, _B = 1.2, 0.5
+_DOCUMENTS = "SELECT row, id, length, packed FROM search_doc WHERE row IN (SELECT value FROM json_each(?))"
+"""One statement for rows of any number: the driver keeps it ready."""
 
 
 def create(connection: Connection) -> None:
@@ -142,11 +145,8 @@ def term_frequencies(
 
 
 def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
-    marks = ", ".join("?" * len(tokens))
-    rows = connection.exec_driver_sql(
-        f"SELECT term, doc FROM search_{kind}_terms WHERE term IN ({marks})",  # noqa: S608
-        tuple(tokens),
-    )
+    counted = f"SELECT term, doc FROM search_{kind}_terms WHERE term IN (SELECT value FROM json_each(?))"  # noqa: S608
+    rows = connection.exec_driver_sql(counted, (json.dumps(tokens),))
     return {term: int(count) for term, count in rows}
 
 
@@ -263,11 +263,10 @@ def _documents(connection: Connection, rows: list[int], known: Counts | None) ->
     found = remembered.some(rows)
     missing = [row for row in rows if row not in found]
     for start in range(0, len(missing), 500):
-        numbers = ", ".join(str(int(row)) for row in missing[start : start + 500])
-        part = f"SELECT row, id, length, packed FROM search_doc WHERE row IN ({numbers})"  # noqa: S608
+        numbers = json.dumps(missing[start : start + 500])
         fresh = {
             row: Row(id_, length, zlib.decompress(packed).decode())
-            for row, id_, length, packed in connection.exec_driver_sql(part)
+            for row, id_, length, packed in connection.exec_driver_sql(_DOCUMENTS, (numbers,))
         }
         remembered.put_all(fresh)
         found |= fresh
