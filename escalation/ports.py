@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from escalation.evidence import Coverage
-from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
 
 R = TypeVar("R")
+Kind = TypeVar("Kind", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,10 @@ class Workspace(Protocol):
         limit: int = 20,
         offset: int = 0,
     ) -> list[Hit[Ticket]]: ...
+
+    def latest(self, model: type[Kind], limit: int) -> Iterator[Kind]:
+        """The newest tickets, articles, messages or tracker items, to be gone through once and not remembered."""
+        ...
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]: ...
 

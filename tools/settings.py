@@ -9,7 +9,6 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -124,6 +123,8 @@ def _other_measure(key: str) -> str:
 def _line(error: ErrorDetails, model: type[BaseModel] = Policy) -> str:
     where = ".".join(str(part) for part in error["loc"] if part != "[key]")
     if error["type"] == "extra_forbidden":
+        from difflib import get_close_matches  # seldom needed
+
         near = get_close_matches(str(error["loc"][-1]), _known_keys(error["loc"][:-1], model), n=1)
         return f"{where}: there is no such setting{f'; did you mean {near[0]}?' if near else '.'}"
     message = error["msg"].removeprefix("Value error, ")

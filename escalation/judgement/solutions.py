@@ -224,7 +224,7 @@ class _Read(NamedTuple):
 
 
 @OfRecord
-def _read(article: Article) -> _Read:
+def read_article(article: Article) -> _Read:
     return _Read(
         profile_of(article.title),
         profiled(f"{article.title}\n{article.body}\n{' '.join(article.tags)}"),
@@ -239,7 +239,7 @@ def _read(article: Article) -> _Read:
 
 
 def article_signs(article: Article, matter: Matter) -> dict[str, float]:
-    title, whole, own = _read(article)
+    title, whole, own = read_article(article)
     told, threads, scales = (matter.line, *matter.reports), matter.threads, matter.scales
     spoken = (matter.line, *threads)
     troubles = [trouble(t, whole) for t in told]

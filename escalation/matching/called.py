@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from string import ascii_lowercase, digits
 from typing import NamedTuple
 
 from escalation.naming import GENERIC, domain_forms, domain_key, name_key, short_key, spoken_keys
@@ -21,6 +21,9 @@ _INITIALS = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Za-z&]{2,3}")
 """Two or three letters, of which two are capitals at least."""
 
 _LETTERS = re.compile(r"[A-Za-z&]+")
+_INSIDE = frozenset(ascii_lowercase + digits)
+"""What goes on with a word of a folded text."""
+
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -78,8 +81,8 @@ class Called:
         """Accounts that a folded text names; a name that several share names nobody."""
         found: set[str] = set()
         for key in sorted(self._possible(text), key=len, reverse=True):
-            if (pattern := _whole(key)).search(text):
-                text = pattern.sub("|", text)
+            if (rest := _without(key, text)) != text:
+                text = rest
                 if len(self.owners[key]) == 1:
                     found |= self.owners[key]
         return found
@@ -123,6 +126,18 @@ def _last_word(key: str) -> str | None:
     return last if fits else None
 
 
-@lru_cache(maxsize=4_096)
-def _whole(key: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z0-9]){re.escape(key)}(?![a-z0-9])" if key.isascii() else re.escape(key))
+def _without(key: str, text: str) -> str:
+    """The text with a bar wherever a name stands: one in Latin letters only where its words begin and end."""
+    if not key.isascii():
+        return text.replace(key, "|")
+    kept: list[str] = []
+    left, at = 0, text.find(key)
+    while at >= 0:
+        end = at + len(key)
+        if _INSIDE.isdisjoint((text[at - 1 : at], text[end : end + 1])):
+            kept += (text[left:at], "|")
+            left = end
+            at = text.find(key, end)
+        else:
+            at = text.find(key, at + 1)
+    return "".join((*kept, text[left:])) if kept else text

@@ -12,7 +12,7 @@ from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.talk import Talk, talk_of
 from escalation.reading.orders.finding import find_orders
-from escalation.records import Ticket, TrackerItem
+from escalation.records import Message, Ticket, TrackerItem
 from escalation.remembered import OfRecord
 
 
@@ -82,7 +82,7 @@ def links_of(context: Context) -> Links:
     """Reads every candidate once. A sentence that says two records are not the same links nothing."""
     known = _Ids.of(t.id for t in context.tickets)
     items = {i.id: set(i.linked_tickets) | known.tied(_words_of(i)) for i in context.items}
-    threads = _threads(context)
+    threads = threads_of(context.messages)
     by_thread = {head: known.tied(text) for head, text in threads.items()}
     by_ticket = _items_by_ticket(context, items, threads, by_thread)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
@@ -111,10 +111,10 @@ def _items_by_ticket(
     return {k: frozenset(v) for k, v in found.items()}
 
 
-def _threads(context: Context) -> dict[str, str]:
+def threads_of(messages: Iterable[Message]) -> dict[str, str]:
     """The text of each thread by the id of its first message; what gives orders to machines is nobody's observation."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for message in context.messages:
+    for message in messages:
         if not find_orders(message.text):
             found[message.thread_of or message.id].append(message.text)
     return {head: "\n".join(texts) for head, texts in found.items()}

@@ -257,7 +257,7 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
         requests=len(case.tickets),
         accounts_by_plan=plans,
         window_days=case.policy.feature_window_days,
-        product_area=max(set(areas), key=areas.count) if areas else None,
+        product_area=max(dict.fromkeys(areas), key=areas.count) if areas else None,
         use_case=case.answers.get("use_case") or _text(found.use_case),
         current_workflow=_text(found.current_workflow),
         wished_workflow=_text(found.wished_workflow),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from operator import add
+from sys import intern
 
 from escalation.text.cantonese import CANTONESE, as_mandarin
 from escalation.text.german import GERMAN_WORDS, as_stated, parts, spellings
@@ -197,8 +198,8 @@ def _add(lexicon: Forms, shared: _Shared, concept: str | None, form: str, *, ger
     for spelling in spellings(form) if german else (form,):
         words = [word for run in runs(spelling) for word in stems(run)]  # each once: nothing to remember
         words = as_stated(words) if german else words
-        whole = " ".join(words)
-        first = whole if len(words) == 1 else words[0]
+        whole = intern(" ".join(words))
+        first = whole if len(words) == 1 else intern(words[0])
         lexicon.lengths[first] = shared.sizes(lexicon.lengths.get(first, ()), len(words))
         if german and len(words) == 1 and whole not in lexicon.words:
             lexicon.german.add(whole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from sys import intern
 
 from escalation.text.concepts import forms
 from escalation.text.stemming import stem
@@ -56,7 +57,9 @@ def common_english() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _stems() -> frozenset[str]:
-    return common_english() | STOP_WORDS | frozenset(word for phrase in forms().words for word in phrase.split())
+    return (
+        common_english() | STOP_WORDS | frozenset(intern(word) for phrase in forms().words for word in phrase.split())
+    )
 
 
 def is_everyday(words: str) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gc
 from datetime import UTC, datetime
 
-from escalation.matching.profile import ticket_profile
+import pytest
+
+from escalation.matching import profile
+from escalation.matching.profile import profiled, ticket_profile
 from escalation.records import Ticket
-from escalation.remembered import OfRecord
+from escalation.remembered import OfRecord, OfText
 
 AT = datetime(2026, 3, 20, tzinfo=UTC)
 
@@ -40,3 +43,40 @@ def test_it_is_forgotten_with_the_record() -> None:
         shouted(ticket(f"export {number}"))
     gc.collect()
     assert len(shouted) == 0
+
+
+def test_a_text_is_read_once_and_kept_small() -> None:
+    read: list[str] = []
+
+    def shouted(text: str) -> str:
+        read.append(text)
+        return text.upper()
+
+    loud = OfText(shouted, str.encode, bytes.decode, most=2)
+    assert [loud("a"), loud("a"), loud("b"), loud("a")] == ["A", "A", "B", "A"]
+    assert read == ["a", "b"]
+
+
+def test_of_texts_the_first_are_forgotten() -> None:
+    read: list[str] = []
+    loud = OfText[str, str](lambda text: read.append(text) or text, str, str, most=2)
+    for text in ("a", "b", "c", "b", "a"):
+        loud(text)
+    assert read == ["a", "b", "c", "a"]
+    assert len(loud) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Export of /v2/orders is missing rows since 14 March, HTTP 500 and ERR_EXPORT_TIMEOUT in 4.12.1 on iOS",
+        "导出丢失行，提示「权限不足」，返回 502，从 3 月 14 日开始",
+        "",
+        "\ud800 broken",
+    ],
+)
+def test_what_is_remembered_of_a_text_is_what_was_read_of_it(text: str) -> None:
+    first = profile._worked_out(text)  # pyright: ignore[reportPrivateUsage]
+    again = [profiled(text), profiled(text)]
+    assert again == [first, first]
+    assert [one.codes for one in again] == [first.codes] * 2

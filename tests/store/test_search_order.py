@@ -9,7 +9,8 @@ from sqlalchemy import create_engine
 
 from escalation.ports import Hit
 from escalation.records import Account, Ticket
-from tools.store import ranking, search
+from tools.store import proposing, ranking, search
+from tools.store.memory import Row
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -48,7 +49,7 @@ def test_storing_the_same_again_writes_nothing() -> None:
 
 def test_a_common_word_does_not_hide_the_rare_one_in_a_big_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "_COUNTED", 10)
-    monkeypatch.setattr(search, "_POSTINGS", 30)
+    monkeypatch.setattr(proposing, "_POSTINGS", 30)
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         search.create(connection)
@@ -56,4 +57,35 @@ def test_a_common_word_does_not_hide_the_rare_one_in_a_big_index(monkeypatch: py
         search.index(connection, "ticket", [(f"t{n}", "webhook again") for n in range(500)])
         assert search.query(connection, "ticket", "webhook zyqo", 1)[0][0] == "first"
         assert search.query(connection, "ticket", "webhook", 3)[0][0] != "first"
+    engine.dispose()
+
+
+@pytest.mark.parametrize("deepest", [3, 400])
+def test_rows_are_proposed_alike_whether_few_or_many_hold_the_heaviest_two(
+    monkeypatch: pytest.MonkeyPatch, deepest: int
+) -> None:
+    """With 3 rows at most the index is asked for many tokens together, with 400 the rows themselves are."""
+    told = {
+        "a": "zyqo webhook retry",
+        "b": "zyqo webhook",
+        "c": "zyqo retry",
+        "d": "webhook retry",
+        "e": "zyqo webhook retry",
+    }
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        search.create(connection)
+        search.index(connection, "ticket", list(told.items()))
+        monkeypatch.setattr(proposing, "DEEPEST", deepest)
+        weights = {"zyqo": 3.0, "webhook": 2.0, "retry": 1.0}
+        read: list[int] = []
+
+        def rows(numbers: list[int]) -> list[Row]:
+            read.extend(numbers)
+            found = sorted(told)
+            return [Row(n, found[n - 1], 3, told[found[n - 1]]) for n in numbers]
+
+        best = proposing.candidates(connection, "ticket", weights, dict.fromkeys(weights, 4), rows)
+        assert best[:3] == [5, 1, 2]
+        assert bool(read) == (deepest == 400)
     engine.dispose()

@@ -27,6 +27,9 @@ LINE = "API calls return 500 errors since this morning"
 READ = 20
 """Reports of the last weeks that are read, the newest: more of them would stay in memory whatever is asked."""
 
+SKIMMED = 1_500
+"""Of so many of each kind, the newest, it is worked out what they are about, which takes half a second and little room."""
+
 
 class Warming:
     """Begins once, however often it is told to, in a thread that nobody waits for and that ends with the process."""
@@ -63,7 +66,8 @@ class Warming:
 
 def warm(opened: Opened) -> None:
     """Loads, compiles and reads what any question needs, in either language. Raises what a question would raise."""
-    from escalation.foresight import read_ahead
+    from escalation.foresight import compile_checks, read_ahead, skim
+    from escalation.records import Article, Message, Ticket, TrackerItem
     from prompts.answer import reply_to_customer
     from tools.desk.desk import Prepared, Request
     from tools.desk.gather import LATELY
@@ -79,4 +83,11 @@ def warm(opened: Opened) -> None:
         lately = [hit.record for hit in seen.search_tickets(since=now - LATELY, limit=READ)]
         accounts = seen.accounts({ticket.account_id for ticket in lately if ticket.account_id})
         read_ahead(lately, {account.id: account for account in accounts}, now)
+        compile_checks(now)
+        skim(
+            seen.latest(Ticket, SKIMMED),
+            seen.latest(TrackerItem, SKIMMED),
+            seen.latest(Article, SKIMMED),
+            seen.latest(Message, SKIMMED),
+        )
     give_back()

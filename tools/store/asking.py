@@ -96,6 +96,10 @@ def items_of(connection: Connection, tickets: list[str]) -> list[str]:
     return sorted(set(connection.execute(_ITEMS, {"ids": tickets}).scalars()))
 
 
+_WHEN = ("created_at", "at")
+"""Columns that say since when a record is there."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which tickets: of these accounts, in one of these states, created in [since, until)."""
@@ -163,6 +167,13 @@ def newest(connection: Connection, wanted: Wanted, limit: int, offset: int) -> l
     """Ids of tickets, open ones first, then the newest."""
     found = connection.execute(wanted.newest, {**wanted.values, "most": offset + limit}).scalars()
     return list(found)[offset:]
+
+
+def latest(connection: Connection, table: Table, limit: int) -> list[str]:
+    """Ids of the newest records, of a kind without a time by their ids."""
+    columns = table.c
+    order = columns[at] if (at := next((name for name in _WHEN if name in columns), None)) else columns.id
+    return list(connection.execute(select(columns.id).order_by(order.desc()).limit(limit)).scalars())
 
 
 def few(connection: Connection, wanted: Wanted, most: int) -> list[str]:

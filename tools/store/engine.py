@@ -27,7 +27,7 @@ _EVERY_CONNECTION = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",  # what was acknowledged survives a power cut too, not only a killed process
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -16000",  # KiB
+    "PRAGMA cache_size = -1000",  # KiB
 )
 
 
@@ -125,7 +125,7 @@ def _writable(path: Path) -> bool:
 
 def _engine(url: URL, *, readonly: bool) -> Engine:
     sqlite = url.get_backend_name() == "sqlite"
-    options: dict[str, Any] = {}
+    options: dict[str, Any] = {"connect_args": {"cached_statements": 32}} if sqlite else {}
     if sqlite and url.database in (None, "", ":memory:"):
         options = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
     elif readonly:

@@ -71,10 +71,10 @@ class Lru(Generic[K, V]):
 class Row:
     """A record in the index: its id, how many tokens it holds, and how often each, which is asked of it again and again."""
 
-    __slots__ = ("_asked", "_held", "_text", "id", "length")
+    __slots__ = ("_asked", "_held", "_text", "id", "length", "row")
 
-    def __init__(self, id_: str, length: int, text: str) -> None:
-        self.id, self.length = id_, length
+    def __init__(self, row: int, id_: str, length: int, text: str) -> None:
+        self.row, self.id, self.length = row, id_, length
         self._text, self._asked = text, 0
         self._held: dict[str, int] | None = None
 
@@ -89,12 +89,18 @@ class Row:
             held = self.held
         return held
 
+    def holds(self, tokens: Iterable[str]) -> bool:
+        """Whether all of the tokens stand there."""
+        known = set(self._text.split(" ")) if self._held is None else self._held
+        return all(map(known.__contains__, tokens))
+
     @property
     def held(self) -> dict[str, int]:
         """How often each of its tokens stands there: counted now, for a row of which it is known that it is asked for often."""
         if self._held is None:
             # One copy of each token, however many rows hold it.
             self._held = {intern(token): count for token, count in Counter(self._text.split(" ")).items()}
+            self._text = ""
         return self._held
 
 

@@ -1,4 +1,4 @@
-"""Full text over the records: the only module whose SQL is SQLite's own (FTS5).
+"""Full text over the records: with `proposing` the only module whose SQL is SQLite's own (FTS5).
 
 Each text is cut into tokens here (`escalation.text`), so the database only keeps lists of rows per token. Candidates come from
 the index; their order is BM25 over the stored tokens, the same on every database.
@@ -6,6 +6,7 @@ the index; their order is BM25 over the stored tokens, the same on every databas
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterable, Sequence
 from math import log
@@ -19,20 +20,20 @@ from escalation.text.tokens import tokens
 from tools.store.documents import parts
 from tools.store.indexed_text import text_of
 from tools.store.memory import Counts, Row
+from tools.store.proposing import DEEPEST, PROPOSING, candidates, quoted
 
 __all__ = ["DEEPEST", "KINDS", "among", "create", "holding", "index", "query", "remove", "term_frequencies", "text_of"]
 
 KINDS = ("ticket", "article", "message", "item")
 # Everything a token may hold besides letters and digits.
 _WORD_CHARS = "_./:@#&+-'’"
-DEEPEST = 150  # rows scored exactly; reading and counting one costs about 0.04 ms
-_POSTINGS = 9_000  # rows looked at per query, newest first: bounds the work whatever the size of the workspace
-_PROPOSING = 14  # tokens that may propose candidates on their own
 _ASKED, _WEIGHED = 200, 40  # of a long question: tokens looked up, and the rarest of them that count
 _COUNTED = 20_000
 _ALL = ""  # stands for a token that every record holds
 _OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
 _K1, _B = 1.2, 0.5
+_DOCUMENTS = "SELECT row, id, length, packed FROM search_doc WHERE row IN (SELECT value FROM json_each(?))"
+"""One statement for rows of any number: the driver keeps it ready."""
 
 
 def create(connection: Connection) -> None:
@@ -142,11 +143,8 @@ def term_frequencies(
 
 
 def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
-    marks = ", ".join("?" * len(tokens))
-    rows = connection.exec_driver_sql(
-        f"SELECT term, doc FROM search_{kind}_terms WHERE term IN ({marks})",  # noqa: S608
-        tuple(tokens),
-    )
+    counted = f"SELECT term, doc FROM search_{kind}_terms WHERE term IN (SELECT value FROM json_each(?))"  # noqa: S608
+    rows = connection.exec_driver_sql(counted, (json.dumps(tokens),))
     return {term: int(count) for term, count in rows}
 
 
@@ -158,10 +156,14 @@ def query(
     if not weights or limit < 1:
         return []
     if few := _few(connection, kind, known):
-        proposing = list(weights)[:_PROPOSING]
+        proposing = list(weights)[:PROPOSING]
         found = [row for row in _documents(connection, few, known) if any(map(row.held.__contains__, proposing))]
     else:
-        found = _documents(connection, _candidates(connection, kind, weights, frequencies), known)
+        found = _documents(
+            connection,
+            candidates(connection, kind, weights, frequencies, lambda rows: _documents(connection, rows, known)),
+            known,
+        )
     return _scored(found, weights)[:limit]
 
 
@@ -177,7 +179,7 @@ def among(
 def holding(connection: Connection, kind: str, phrases: Sequence[str], each: int) -> list[list[str]]:
     """For each phrase the ids of the last indexed `each` records that hold all its tokens."""
     _checked(kind)
-    matches = [" AND ".join(map(_quoted, dict.fromkeys(tokens(phrase)))) for phrase in phrases]
+    matches = [" AND ".join(map(quoted, dict.fromkeys(tokens(phrase)))) for phrase in phrases]
     found: list[list[str]] = [[] for _ in phrases]
     for start in range(0, len(matches), 100):
         wanted = [(n, match) for n, match in enumerate(matches[start : start + 100], start) if match]
@@ -233,41 +235,16 @@ def _few(connection: Connection, kind: str, known: Counts | None) -> list[int]:
     return known.few[kind]
 
 
-def _candidates(connection: Connection, kind: str, weights: dict[str, float], frequencies: dict[str, int]) -> list[int]:
-    """The rows most worth reading: with all tokens, with the heaviest half of them, with the heaviest two, with any heavy one."""
-    heaviest = list(weights)
-    together = {tuple(heaviest), tuple(heaviest[: (len(heaviest) + 1) // 2]), tuple(heaviest[:2])}
-    wanted = [(" AND ".join(map(_quoted, some)), sum(weights[one] for one in some), DEEPEST) for some in together]
-    left = _POSTINGS
-    for token in heaviest[:_PROPOSING]:
-        rows = min(frequencies[token], left, _POSTINGS // 3)
-        wanted.append((_quoted(token), weights[token], rows))
-        left -= rows
-    parts = " UNION ALL ".join(
-        f"SELECT row, ? AS points FROM (SELECT rowid AS row FROM search_{kind} WHERE search_{kind} MATCH ? "  # noqa: S608
-        "ORDER BY rowid DESC LIMIT ?)"
-        for _ in wanted
-    )
-    best = f"SELECT row FROM ({parts}) GROUP BY row ORDER BY sum(points) DESC, row DESC LIMIT {DEEPEST}"  # noqa: S608
-    values = tuple(value for match, weight, rows in wanted for value in (weight, match, rows))
-    return list(connection.exec_driver_sql(best, values).scalars())
-
-
-def _quoted(token: str) -> str:
-    return '"' + token.replace('"', '""') + '"'
-
-
 def _documents(connection: Connection, rows: list[int], known: Counts | None) -> list[Row]:
     """The rows with these numbers, in the order of the numbers."""
     remembered = (known or Counts()).rows
     found = remembered.some(rows)
     missing = [row for row in rows if row not in found]
     for start in range(0, len(missing), 500):
-        numbers = ", ".join(str(int(row)) for row in missing[start : start + 500])
-        part = f"SELECT row, id, length, packed FROM search_doc WHERE row IN ({numbers})"  # noqa: S608
+        numbers = json.dumps(missing[start : start + 500])
         fresh = {
-            row: Row(id_, length, zlib.decompress(packed).decode())
-            for row, id_, length, packed in connection.exec_driver_sql(part)
+            row: Row(row, id_, length, zlib.decompress(packed).decode())
+            for row, id_, length, packed in connection.exec_driver_sql(_DOCUMENTS, (numbers,))
         }
         remembered.put_all(fresh)
         found |= fresh

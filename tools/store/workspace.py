@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -14,7 +14,7 @@ from escalation.mentions import named_in
 from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
 from tools.store import asking, ranking, schema, search
-from tools.store.documents import header, read
+from tools.store.documents import header, passing, read
 from tools.store.memory import Reading, generation, reading
 from tools.store.names import directory
 
@@ -25,6 +25,13 @@ _EACH = 10  # messages read for one id that they may name
 _REMEMBERED = (
     900  # characters up to which a query's answer is kept: a report's own; longer ones are pasted, hardly asked twice
 )
+
+_TABLES: dict[type[Record], Table] = {
+    Ticket: schema.ticket,
+    Article: schema.article,
+    Message: schema.message,
+    TrackerItem: schema.item,
+}
 
 
 class StoreWorkspace:
@@ -134,6 +141,12 @@ class StoreWorkspace:
             scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
             best = ranking.boosted(scored, asking.standing(at, [id_ for id_, _ in scored], wanted), self.now())
             return _hits(at, schema.ticket, Ticket, best[offset : offset + limit])
+
+    def latest(self, model: type[R], limit: int) -> Iterator[R]:
+        """The newest records of a kind, each read for this once and not remembered: to be gone through while nobody waits."""
+        table = _TABLES[model]
+        with self._reading() as at:
+            yield from passing(at, table, model, asking.latest(at.connection, table, limit))
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]:
         with self._reading() as at:

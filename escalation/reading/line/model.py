@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from math import sqrt
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
 from typing import Protocol
 
 from escalation.reading.line.names import Names
@@ -33,7 +34,7 @@ class Model:
     scale: tuple[float, ...]
     idf: tuple[float, ...]
     rows: Rows
-    weights: array[int]
+    weights: memoryview[int]
 
     def vector(self, found: Iterable[str]) -> dict[int, float]:
         """The known features of a line with their weight in it (rarity, at length `NORM`)."""
@@ -43,18 +44,16 @@ class Model:
 
     def scores(self, vector: Mapping[int, float]) -> list[float]:
         """The sum for each label, bias included."""
-        width = len(self.labels)
+        return [b + added for b, added in zip(self.bias, self.added(vector), strict=True)]
+
+    def added(self, vector: Mapping[int, float]) -> list[float]:
+        """What the features add to each label."""
+        width, weights = len(self.labels), self.weights
         sums = [0.0] * width
         for row, value in vector.items():
             start = row * width
-            for column, weight in enumerate(self.weights[start : start + width]):
-                sums[column] += value * weight
-        return [b + total * s for b, total, s in zip(self.bias, sums, self.scale, strict=True)]
-
-    def row(self, row: int) -> list[float]:
-        """A feature's weight for each label."""
-        start = row * len(self.labels)
-        return [w * s for w, s in zip(self.weights[start : start + len(self.labels)], self.scale, strict=True)]
+            sums = [known + value * weight for known, weight in zip(sums, weights[start : start + width], strict=True)]
+        return [total * s for total, s in zip(sums, self.scale, strict=True)]
 
 
 @lru_cache(maxsize=1)
@@ -66,8 +65,6 @@ def model() -> Model:
 def read_model(folder: Traversable) -> Model:
     """The model in a folder's four files. Raises `OSError` or `ValueError` when they are not those of one model."""
     told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    weights = array("b")
-    weights.frombytes((folder / "weights.bin").read_bytes())
     levels = [float(level) for level in told["idf_levels"]]
     idf = tuple(levels[level] for level in (folder / "idf.bin").read_bytes())
     return Model(
@@ -76,5 +73,13 @@ def read_model(folder: Traversable) -> Model:
         tuple(told["scale"]),
         idf,
         Names.of((folder / "features.txt").read_text(encoding="utf-8")),
-        weights,
+        memoryview(_mapped(folder / "weights.bin")).cast("b"),
     )
+
+
+def _mapped(file: Traversable) -> bytes | mmap:
+    """What is in a file: only what is asked of it needs room, and a line asks for a hundredth."""
+    if not isinstance(file, Path):
+        return file.read_bytes()
+    with file.open("rb") as opened:
+        return mmap(opened.fileno(), 0, access=ACCESS_READ)

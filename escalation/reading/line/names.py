@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-_STEP = 16
+_STEP = 64
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names in the order of their code points, one a line of `text`; `heads` are every sixteenth, `starts` where those begin."""
+    """Names in the order of their code points, one a line of `text`; `heads` are one in `_STEP`, `starts` where those begin."""
 
     text: bytes
     heads: tuple[bytes, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from math import exp
 from typing import Literal, cast
@@ -48,8 +49,13 @@ class LineReading(BaseModel):
 @lru_cache(maxsize=4_096)
 def outcomes_of(text: str) -> tuple[float, ...]:
     """The chances of `OUTCOMES` alone, at a fifth of the price of a whole reading: for holding many texts against one."""
-    chances = _joint(model(), text)[1]
+    chances = _known(text)[1]
     return tuple(sum(p for name, p in chances.items() if name.split("|")[0] == o) for o in OUTCOMES)
+
+
+@lru_cache(maxsize=16)  # of one line the whole is read, and its outcomes alone
+def _known(text: str) -> tuple[dict[str, float], dict[str, float]]:
+    return _joint(model(), text)
 
 
 def _joint(learned: Model, text: str) -> tuple[dict[str, float], dict[str, float]]:
@@ -61,12 +67,15 @@ def _joint(learned: Model, text: str) -> tuple[dict[str, float], dict[str, float
 @lru_cache(maxsize=512)
 def read_line(text: str) -> LineReading:
     """Reads a line; of one without a single known word every outcome is as likely as it is among all lines."""
-    return read_with(model(), text)
+    return _read(model(), text, *_known(text))
 
 
 def read_with(learned: Model, text: str) -> LineReading:
     """`read_line` by another model than the one that ships: the training measures its candidates so."""
-    scores, joint = _joint(learned, text)
+    return _read(learned, text, *_joint(learned, text))
+
+
+def _read(learned: Model, text: str, scores: Mapping[str, float], joint: Mapping[str, float]) -> LineReading:
     outcomes: dict[Outcome, float] = {
         o: sum(p for name, p in joint.items() if name.split("|")[0] == o) for o in OUTCOMES
     }
@@ -98,10 +107,10 @@ def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str
     best: dict[str, tuple[float, str]] = {}
     for clause in clauses(text[:2_000]):
         words = clause.text.strip(" \t\n,，:：;；()（）—–-.。!！?？")
-        rows = [row for f in features(words) if (row := learned.rows.get(f)) is not None]
-        told = [(learned.idf[row], learned.row(row)) for row in rows]
+        rows = {row for f in features(words) if (row := learned.rows.get(f)) is not None}
+        added = learned.added({row: learned.idf[row] for row in rows})
         for name, own in columns.items():
-            said = sum(v * sum(map(weights.__getitem__, own)) / len(own) for v, weights in told)
+            said = sum(map(added.__getitem__, own)) / len(own)
             if words and said > best.get(name, (0.0, ""))[0]:
                 best[name] = (said, words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…")
     return {name: words for name, (_, words) in best.items()}

@@ -18,9 +18,9 @@ _COMMON = "etaoinsrhldcumfpgwybvkxjqz"
 _LATIN, _HAN = range(2, 8), range(1, 3)
 """Lengths of the runs looked for, in a Latin word and in a run of Chinese."""
 _EDGE = "|"
-_UNKNOWN = frozenset({-2})
-_NOTHING: frozenset[int] = frozenset()
-"""What most words may begin: one set for all of them, since an empty one takes 200 bytes too."""
+_UNKNOWN = (-2,)
+_NOTHING: tuple[int, ...] = ()
+"""What most words may begin."""
 _LATIN_RUN = re.compile(r"[a-z0-9]+")
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _REMEMBERED = 20_000
@@ -36,20 +36,21 @@ class Pretest:
 
     def __init__(self, rules: Sequence[str]) -> None:
         numbers: dict[Grams, int] = {}
-        self._ways: dict[int, list[tuple[frozenset[int], int]]] = {}
+        self._ways: dict[int, tuple[tuple[tuple[int, ...], int], ...]] = {}
         for at, rule in enumerate(rules):
             for needs in _ways(rule):
                 numbered = [numbers.setdefault(need, len(numbers)) for need in sorted(needs, key=_cost)]
                 # Number -1 is always seen: a way that needs nothing certain is always open.
-                self._ways.setdefault(numbered[0] if numbered else -1, []).append((frozenset(numbered), at))
+                opens = numbered[0] if numbered else -1
+                self._ways[opens] = (*self._ways.get(opens, ()), (tuple(numbered[1:]), at))
         of_gram: dict[str, list[int]] = {}
         for grams, number in numbers.items():
             for gram in grams:
                 of_gram.setdefault(gram, []).append(number)
-        # Many runs of letters serve the same one need: equal sets are kept once.
-        same = dict[frozenset[int], frozenset[int]]()
-        self._of_gram = {gram: same.setdefault(own := frozenset(found), own) for gram, found in of_gram.items()}
-        self._of_word: dict[str, frozenset[int]] = {}
+        # Many runs of letters serve the same one need: equal rows are kept once. As sets they would take five times the room.
+        same = dict[tuple[int, ...], tuple[int, ...]]()
+        self._of_gram = {gram: same.setdefault(own := tuple(found), own) for gram, found in of_gram.items()}
+        self._of_word: dict[str, tuple[int, ...]] = {}
         # Of use while rules are read only, and half of what reading them takes.
         for helped in (_ways, _rarest, _likelihood):
             helped.cache_clear()
@@ -61,18 +62,20 @@ class Pretest:
             self._of_word.clear()
         for run in _LATIN_RUN.findall(text):
             if needs := self._of_word.get(run, _UNKNOWN):
-                seen |= self._remember(run) if needs is _UNKNOWN else needs
+                seen.update(self._remember(run) if needs is _UNKNOWN else needs)
         if not text.isascii():
             for run in _HAN_RUN.findall(text):
-                seen |= self._grams(run, _HAN)
-        return sorted({at for number in seen for needed, at in ways.get(number, ()) if needed <= seen})
+                seen.update(self._grams(run, _HAN))
+        return sorted({at for number in seen for needed, at in ways.get(number, ()) if seen.issuperset(needed)})
 
-    def _remember(self, word: str) -> frozenset[int]:
-        return self._of_word.setdefault(word, self._grams(f"{_EDGE}{word}{_EDGE}", _LATIN))
+    def _remember(self, word: str) -> tuple[int, ...]:
+        needs = self._grams(f"{_EDGE}{word}{_EDGE}", _LATIN)
+        return self._of_word.setdefault(word, tuple(needs) if needs else _NOTHING)
 
-    def _grams(self, run: str, lengths: range) -> frozenset[int]:
-        grams = self._of_gram.keys() & {run[at : at + n] for n in lengths for at in range(len(run) - n + 1)}
-        return _NOTHING.union(*(self._of_gram[gram] for gram in grams)) if grams else _NOTHING
+    def _grams(self, run: str, lengths: range) -> set[int]:
+        known = self._of_gram
+        grams = known.keys() & {run[at : at + n] for n in lengths for at in range(len(run) - n + 1)}
+        return {number for gram in grams for number in known[gram]}
 
 
 @cache

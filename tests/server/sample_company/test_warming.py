@@ -6,6 +6,8 @@ import pytest
 from mcp import Client
 
 from escalation.errors import WorkspaceUnusable
+from escalation.matching import profile
+from escalation.records import Ticket
 from tools.desk.office import Office, Opened
 from tools.serving.server import build_server
 from tools.serving.warming import Warming, warm
@@ -27,6 +29,19 @@ def test_nothing_is_recorded(office: Office) -> None:
     opened = office.open()
     warm(opened)
     assert opened.register.list() == []
+
+
+def test_what_any_report_is_about_is_known_before_it_is_asked_for(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = office.open()
+    warm(opened)
+    read: list[str] = []
+    monkeypatch.setattr(profile._profiled, "_work", read.append)  # pyright: ignore[reportPrivateUsage]
+    with opened.workspace.snapshot() as seen:
+        for ticket in seen.latest(Ticket, 2_000):
+            profile.ticket_profile(ticket)
+    assert read == []
 
 
 def test_it_runs_once_however_often_the_tools_are_listed() -> None:
