@@ -114,7 +114,7 @@ def neighbours(places: Places, are_english: frozenset[str]) -> Iterator[str]:
         best = [
             i
             for kind, most in zip(kinds, NEAREST, strict=True)
-            for i in kind[np.argsort(-alike[kind], kind="stable")[:most]]
+            for i in kind[np.argpartition(-alike[kind], most)[:most]]
             if alike[i] >= NEAR
         ]
         if best:
