@@ -11,6 +11,7 @@ from functools import cached_property
 
 from escalation.claims.fold import fold, words
 from escalation.claims.found import Amount, Claim
+from escalation.claims.matter import Tellings
 from escalation.claims.provenance import only_reported, records_of, typed
 from escalation.claims.scanning.marks import plain_id
 from escalation.claims.scanning.names import Key, NameIndex
@@ -255,6 +256,11 @@ class EvidenceBook:
     def vocabulary(self) -> Vocabulary:
         """Which words are known here, and whose they are."""
         return Vocabulary(self.quotations, self.allowed, self.scene, self.accounts.values())
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """Every sentence of its sources, by what it is about."""
+        return Tellings(self.scene, self.made[0].evidence if self.made else (), self.zones_of)
 
     @cached_property
     def clocks_apart(self) -> frozenset[tuple[int, str | None]]:

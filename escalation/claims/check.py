@@ -24,6 +24,7 @@ from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.credited import miscredited
+from escalation.claims.scene.elsewhere import elsewhere
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
@@ -50,6 +51,7 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
     seen += reading.quotations
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
+    found += [each for each in elsewhere(reading.parts, reading.claims, book) if not _overlaps(each[0], [claim for claim, _ in found])]
     found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
     return sorted(unsupported, key=lambda each: (each.start, each.end))
