@@ -23,6 +23,7 @@ from escalation.claims.scanning.attribution import attributed, part_at, uncounte
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
+from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere
 from escalation.claims.scene.order import disordered
@@ -169,6 +170,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         known += [Claim("person", each.start, each.end) for each in reading.parts.folk(0, len(text))]
         yield from strangers(text, [*quoted, *known], book)
+    yield from accomplished(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)

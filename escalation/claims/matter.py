@@ -74,11 +74,9 @@ class Telling:
     account: str | None
     record: str
     values: frozenset[tuple[str, str]]
+    kinds: frozenset[str]
+    """Of which values it tells itself some, other than when it was said."""
     says: str
-
-    def has(self, kind: str) -> bool:
-        """Whether it tells a value of that kind."""
-        return any(each == kind for each, _ in self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,5 +172,6 @@ def _sentences(text: str) -> Iterator[str]:
 def _telling(
     words: str, people: frozenset[str], account: str | None, record: str, when: set[tuple[str, str]]
 ) -> Telling:
-    values = when | {value for claim in scan(words, quoted=False) if (value := value_of(claim))}
-    return Telling(matter(words), people, account, record.lower(), frozenset(values), words)
+    told = {value for claim in scan(words, quoted=False) if (value := value_of(claim))}
+    kinds = frozenset(kind for kind, _ in told)
+    return Telling(matter(words), people, account, record.lower(), frozenset(when | told), kinds, words)

@@ -34,7 +34,7 @@ _OURS = Lazy(
 )
 _RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
 _PERSON = 3.0, 0.3
-_CUSTOMER = 10.0, 0.3
+_CUSTOMER = 8.0, 0.3
 _RECORD = 8.0, 0.2
 _VALUE = 6.0, 0.2
 """How much of the matter another's sentence must have, and at most how much of that one's own may (`Weight.elsewhere`)."""
@@ -112,16 +112,22 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
 
 
 def _of_another_record(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
-    """Whether the one record that a statement names is not the one that tells what it says."""
-    begin, end = parts.statement(claim.start)
-    if len(set(parts.marks(begin, end))) > 1:
+    """Whether the one record that a statement names is not the one that tells what its clause says."""
+    if len(set(parts.marks(*parts.statement(claim.start)))) > 1:
         return False
     weight = book.tellings.weigh(
-        matter(_left(parts, begin, end)),
+        matter(_left(parts, *_clause(parts, claim))),
         lambda telling: telling.record == claim.key or ("identifier", claim.key) in telling.values,
         lambda telling: bool(telling.record),
     )
     return weight.elsewhere(*_RECORD) and weight.others >= _MOST * weight.whole
+
+
+def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
+    begin, end = parts.statement(claim.start)
+    cuts = [cut.end() for cut in _CUT.finditer(parts.text, begin, claim.start)]
+    stop = _CUT.search(parts.text, claim.end, end)
+    return cuts[-1] if cuts else begin, stop.start() if stop else end
 
 
 def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
@@ -133,14 +139,12 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
         return False  # Worked out, or told in another way.
     if any(_RANGE.fullmatch(parts.text, claim.end, each.start) for each in parts.claims(claim.end, claim.end + 8)):
         return False
-    begin, end = parts.statement(claim.start)
-    cuts = [cut.end() for cut in _CUT.finditer(parts.text, begin, claim.start)]
-    stop = _CUT.search(parts.text, claim.end, end)
-    about = matter(_left(parts, cuts[-1] if cuts else begin, stop.start() if stop else end))
-    beside = {value_of(each) for each in parts.claims(begin, end) if each is not claim and each.kind == "figure"}
+    begin, end = _clause(parts, claim)
+    about = matter(_left(parts, begin, end))
+    beside = {value_of(each) for each in parts.claims(*parts.statement(begin)) if each is not claim and each.kind == "figure"}
 
     def another(telling: Telling) -> bool:
-        return telling.has(value[0]) and not beside & telling.values
+        return value[0] in telling.kinds and not beside & telling.values
 
     weight = book.tellings.weigh(about, lambda telling: value in telling.values, another)
     return weight.elsewhere(*_VALUE) and weight.others >= _MOST * weight.whole
