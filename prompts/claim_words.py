@@ -111,8 +111,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "证据中没有 {span} 这个名称。请使用记录中的名称，或者删去。",
     ),
     "deed_unknown": (
-        "No record says that this was done: “{span}”. Say what the record has, or leave it out.",
-        "没有记录显示做过这件事：「{span}」。请照记录写，或删去。",
+        "No record says that this was done: {span}. Say what the record has, or leave it out.",
+        "没有记录显示做过这件事（{span}）。请照记录写，或删去。",
     ),
     "name_of_other": (
         "What is said here of {span} is on record for a different customer{owner}. Change the name or the value.",

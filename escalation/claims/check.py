@@ -39,6 +39,7 @@ from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
 from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
+from escalation.claims.support.ticketed import miscounted
 from escalation.claims.support.totals import beyond
 from escalation.claims.support.translation import translated
 
@@ -100,6 +101,7 @@ def _values(reading: Reading) -> Iterator[Finding]:
         reason = (
             judge(claim, place, reading.book)
             or beyond(claim, place, reading.book)
+            or miscounted(claim, place, reading.book)
             or said_to_be(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )

@@ -31,6 +31,7 @@ _DEEDS = (
         r"confirmed|verified",
         "确认|核实|证实",
         r"confirm|verif|reproduc|bestätigt|check|tri(?:ed|al)|test|open|logs? |found|same (?:thing|cause|fault|issue)|确认|確認|核实|证实|复现|属实|查[明到过了]|发现|一致|同一",
+        own=True,
     ),
     Deed(
         r"reproduced", "复现|重现", r"reproduc|repro\b|same (?:on|with|in)|see it|saw it|i get|复现|重现|再現|也(?:是|有|出现)",

@@ -33,7 +33,7 @@ _OURS = Lazy(
     2,
 )
 _RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
-_PERSON = 3.0, 0.3
+_PERSON = 6.0, 0.3
 _CUSTOMER = 8.0, 0.3
 _RECORD = 8.0, 0.2
 _VALUE = 6.0, 0.2

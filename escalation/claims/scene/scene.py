@@ -56,6 +56,8 @@ class Scene:
     people: tuple[Person, ...] = ()
     assignees: tuple[tuple[str, str], ...] = ()
     """Tracker item and the folded name of whoever works on it."""
+    links: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Tracker item and the tickets linked to it, in small letters."""
     words: str = ""
     """Everything else a name may be taken from: roles, channels, components, tags."""
 
@@ -114,7 +116,14 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     full = {handle(name): fold(name) for name in names if " " in name}
     events = [replace(event, person=full.get(handle(event.person), event.person)) for event in events]
     assignees = tuple((item, full.get(handle(who), who)) for item, who in assignees)
-    return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, _other_words(found, accounts))
+    return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, tuple(_links(found, tickets)), _other_words(found, accounts))
+
+
+def _links(found: Assessment, tickets: list[Ticket]) -> Iterator[tuple[str, frozenset[str]]]:
+    for item in found.items:
+        linked = {id.lower() for id in item.linked_tickets}
+        linked |= {ticket.id.lower() for ticket in tickets if item.id in ticket.linked_tracker}
+        yield item.id.lower(), frozenset(linked)
 
 
 def _of_ticket(ticket: Ticket) -> Iterator[Event]:

@@ -17,10 +17,6 @@ from escalation.claims.support.facts import Fact
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
-_DECIDED = Lazy(
-    r"(?: of (?:the |our )?\w+)?(?: tickets?| cases?)? (?:have |had )?(?:missed|breached)\b|张(?:工单)?(?:超时|违约|逾期)",
-    2,
-)
 _CONTACTS = Lazy(r"\s?[位名个]?(?: (?:known|named|recorded|registered))?\s?(?:contacts?\b|联系人|联络人)", 2)
 _LEFT_OUT = Lazy(
     r"\bnot (?:been )?(?:counted|included|part)|\bexclud|\bleft out\b|\bset aside\b|\bunrelated\b|\bmerged\b|\blookalike|"
@@ -28,11 +24,10 @@ _LEFT_OUT = Lazy(
     2,
 )
 _TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
-_WHOLE = Lazy(r"\bof (?:the |our |all )?$", 2)
 _OPENED = Lazy(r"^ (?:has |had )?(?:opened|filed|submitted|raised)\s$|^(?:开了|提交了|提了)$", 2)
 _DAYS = Lazy(r"\b(?:different|separate) days\b|不同的?[日天]", 2)
 _THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
-_STATES = (
+STATES = (
     (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
     (Lazy(r"\bhigh[- ]priority\b|\bhigh\b|高优先级?", 2), frozenset({"high"})),
     (Lazy(r"\bnormal\b|普通", 2), frozenset({"normal"})),
@@ -61,10 +56,6 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
         return claim.amount.value in {*known, sum(known), len(named), *(count - len(named) for count in known)}
     if "tickets" not in claim.nouns:
         return None
-    end = place.end(claim)
-    part_of = _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset)
-    if _DECIDED.match(place.sentence, end) and not part_of:
-        return claim.amount.value in {*late(place, book)}
     before = place.sentence[max(0, place.offset - 60) : place.offset]
     people = mentions(before, book)
     if people and _OPENED.search(before[people[-1].end :]):
@@ -181,7 +172,7 @@ def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
 
 def _by_state(place: Place, book: EvidenceBook) -> Iterator[int]:
     """Tickets of the priority or state that the sentence names."""
-    for words, states in _STATES:
+    for words, states in STATES:
         if words.search(place.sentence):
             cases = [case for case in book.cases if _is(case.account, place.group) and states & set(case.states)]
             yield from (len(cases), len({case.account for case in cases}))
