@@ -55,6 +55,9 @@ _NIGHT = frozenset(["深夜", "夜里", "夜间"])
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 
 
+_DAILY = Lazy(r"每[天日晚早周]\s?$|[今明昨当][天日晚早]\s?$")
+
+
 def hours(text: str) -> Iterator[Claim]:
     """Every time of day in a folded text."""
     for pattern in (_COLON, _AM, _HAN_HOUR):
@@ -91,7 +94,8 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
     groups = match.groupdict()
     period, half = groups.get("period"), (groups.get("half") or "").lower()
     if groups.get("mark") and not (period or groups["m"] or groups["after"] is not None or groups["lead"]):
-        return None
+        if not (groups["h"].isdigit() and int(groups["h"]) > 12) and not _DAILY.search(text, 0, match.start()):
+            return None  # 三点 may be three points.
     hour = int(value_of((groups["h"] or groups.get("word") or groups.get("hh") or "").lower()))
     minute = _minute(groups.get("m") or groups.get("mm"))
     if (half == "p" or period in _AFTERNOON) and hour < 12:

@@ -34,9 +34,9 @@ _OURS = Lazy(
 )
 _RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
 _PERSON = 6.0, 0.3
-_CUSTOMER = 8.0, 0.3
+_CUSTOMER = 10.0, 0.3
 _RECORD = 8.0, 0.2
-_VALUE = 6.0, 0.2
+_VALUE = 7.0, 0.2
 """How much of the matter another's sentence must have, and at most how much of that one's own may (`Weight.elsewhere`)."""
 _MOST = 0.5
 """And how much of all that the sources know of it."""

@@ -64,6 +64,23 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     return None
 
 
+_PART = Lazy(r"(?: \w+)? (?:out )?of (?:them|those|these|the|our|all)\b|(?:\s?[张家位个条次])?(?:是|在|有|与|与此|关于|来自)", 2)
+_PART_AHEAD = Lazy(r"(?:[中里内]|当中|其中)(?:有|的|只有|仅)?\s?$", 2)
+
+
+def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Two of the six", 五张中有三张: a part of what the sentence counts, unless the records decide how many there are."""
+    if not claim.amount or claim.amount.bound != "exact":
+        return False
+    end, told = place.end(claim), [e.amount.value for e in place.beside if e.kind == "figure" and e.amount]
+    ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
+    behind = _PART.match(place.sentence, end) and " of " in place.sentence[end : end + 24]
+    return bool(ahead or behind) and any(claim.amount.value <= value <= _FEW for value in told)
+
+
+_FEW = 12
+
+
 _LABELLED = Lazy(r"[(（#]$|\brequest $|请求\s?$", 2)
 """ "Their request (20806)" and "request 20806" name it as well."""
 

@@ -139,9 +139,11 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
     if meant is not None:
+        reports = [e.at for e in book.scene.events if e.kind == "report" and "report" in kinds_in(place.sentence)]
+        ends = (*told, book.now, *reports)
         return _within(claim, place, meant) or lies(
             claim,
-            [*meant, *((a, b) for a in told for b in (*told, book.now, *_answers_after(a, place, book)) if a != b)],
+            [*meant, *((a, b) for a in told for b in (*ends, *_answers_after(a, place, book)) if a != b)],
         )
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)

@@ -71,7 +71,7 @@ def _by_topic(
 ) -> Iterator[Iterable[Pair]]:
     """Pairs by what the words speak of, the first that fits in front. `named` are the tickets told by their ids."""
     words = place.clause
-    if _ANSWER.search(words):
+    if _ANSWER.search(words) or (_SPARE.search(words) and _ANSWER.search(place.sentence)):
         late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
         if _SPARE.search(words):
             late += [(case.answered, case.answer_due) for case in mine if case.answer_due and case.answered]
