@@ -59,6 +59,11 @@ class Vocabulary:
         return frozenset(_WORD.findall(told.lower()))
 
     @cached_property
+    def told(self) -> str:
+        """All that sources and records say, its Han without spaces."""
+        return _SPACED.sub("", " ".join((self._allowed, self._records, *(said for _, _, said in self._quoted))))
+
+    @cached_property
     def names(self) -> str:
         """Everybody whom the records name, customers and people, in small letters."""
         return self._records.lower()

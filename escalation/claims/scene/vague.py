@@ -50,7 +50,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each vague amount, ordinal of an event, Roman numeral and plan of a folded text that nothing in evidence says."""
     for pattern in (_AMOUNT, _ROMAN):
         for match in pattern.finditer(folded):
-            if not book.says(match[0]) and not _doubles(match[0], book):
+            if not book.says(match[0]) and not _doubles(match[0], book) and not _in_other_words(match[0], book):
                 yield Claim("figure", *match.span()), Reason("figure_unknown")
     for match in _PART.finditer(folded):
         if not book.says(match[0]) and not _part_known(match, book):
@@ -70,6 +70,23 @@ def _doubles(word: str, book: EvidenceBook) -> bool:
     return word.lower().startswith(("doubl", "翻")) and any(
         re.search(r" doubl| twice | duplicat|两 ?次|重 ?复", said) for _, _, said in book.quotations
     )
+
+
+_SIZES = tuple(
+    Lazy(words, re.I)
+    for words in (
+        r"\b(?:dozens|scores|tens) of\b|[数几好上]十",
+        r"\bhundreds of\b|[数几好上]百",
+        r"\bthousands of\b|[数几好上]千|成千",
+        r"\bhalf\b|一半|半数",
+    )
+)
+
+
+def _in_other_words(word: str, book: EvidenceBook) -> bool:
+    """Whether a source tells as vague an amount in another language."""
+    sizes = [size for size in _SIZES if size.search(word)]
+    return any(size.search(telling.says) for size in sizes for telling in book.tellings.all)
 
 
 def part_in(words: str) -> Fraction | None:
@@ -94,7 +111,10 @@ def _part_known(match: re.Match[str], book: EvidenceBook) -> bool:
     part = part_in(match[0]) or _part(match)
     kind, whole = ("money", 1_000_000) if match["million"] else ("percentage", 100)
     known = (fact.claim.amount.value for fact in book.index.all(kind) if fact.claim.amount)
-    return any(abs(value - part * whole) * 20 <= part * whole for value in known)
+    if any(abs(value - part * whole) * 20 <= part * whole for value in known):
+        return True
+    said = (each for telling in book.tellings.all for each in _PART.finditer(telling.says))
+    return any(part == (part_in(each[0]) or _part(each)) for each in said)
 
 
 def _place(match: re.Match[str]) -> int:
