@@ -9,6 +9,7 @@ from fractions import Fraction
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.matter import matter
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
 
@@ -50,7 +51,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each vague amount, ordinal of an event, Roman numeral and plan of a folded text that nothing in evidence says."""
     for pattern in (_AMOUNT, _ROMAN):
         for match in pattern.finditer(folded):
-            if not book.says(match[0]) and not _doubles(match[0], book) and not _in_other_words(match[0], book):
+            if not book.says(match[0]) and not _doubles(match[0], book) and not _in_other_words(folded, match, book):
                 yield Claim("figure", *match.span()), Reason("figure_unknown")
     for match in _PART.finditer(folded):
         if not book.says(match[0]) and not _part_known(match, book):
@@ -72,6 +73,7 @@ def _doubles(word: str, book: EvidenceBook) -> bool:
     )
 
 
+_AROUND = 40
 _SIZES = tuple(
     Lazy(words, re.I)
     for words in (
@@ -83,10 +85,11 @@ _SIZES = tuple(
 )
 
 
-def _in_other_words(word: str, book: EvidenceBook) -> bool:
-    """Whether a source tells as vague an amount in another language."""
-    sizes = [size for size in _SIZES if size.search(word)]
-    return any(size.search(telling.says) for size in sizes for telling in book.tellings.all)
+def _in_other_words(folded: str, match: re.Match[str], book: EvidenceBook) -> bool:
+    """Whether a source tells as vague an amount in another language, of something that is spoken of here."""
+    sizes = [size for size in _SIZES if size.search(match[0])]
+    about = matter(folded[max(0, match.start() - _AROUND) : match.end() + _AROUND])
+    return any(size.search(each.says) and about & each.about for size in sizes for each in book.tellings.all)
 
 
 def part_in(words: str) -> Fraction | None:

@@ -12,7 +12,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.mentions import mentions
-from escalation.claims.support.cohorts import Case
+from escalation.claims.support.cohorts import Case, by_attribute
 from escalation.claims.support.facts import Fact
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
@@ -70,7 +70,9 @@ _PART_AHEAD = Lazy(r"(?:[中里内]|当中|其中)(?:有|的|只有|仅)?\s?$", 
 
 def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Two of the six", 五张中有三张: a part of what the sentence counts, unless the records decide how many there are."""
-    if not claim.amount or claim.amount.bound != "exact":
+    if not claim.amount or claim.amount.bound != "exact" or by_attribute(place.clause, book.accounts, None) is not None:
+        return False
+    if _DATED.search(place.clause):
         return False
     end, told = place.end(claim), [e.amount.value for e in place.beside if e.kind == "figure" and e.amount]
     ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
@@ -79,6 +81,7 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 _FEW = 12
+_DATED = Lazy(r"\brenew|续约|续费|续签", 2)
 
 
 _LABELLED = Lazy(r"[(（#]$|\brequest $|请求\s?$", 2)
