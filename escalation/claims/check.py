@@ -39,7 +39,7 @@ from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
 from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
-from escalation.claims.support.ticketed import miscounted
+from escalation.claims.support.ticketed import both, miscounted
 from escalation.claims.support.totals import beyond
 from escalation.claims.support.translation import translated
 
@@ -172,6 +172,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         known += [Claim("person", each.start, each.end) for each in reading.parts.folk(0, len(text))]
         yield from strangers(text, [*quoted, *known], book)
+    yield from ((each, reason) for each in both(text) if (reason := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)

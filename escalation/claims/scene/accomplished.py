@@ -64,6 +64,8 @@ _DEEDS = (
         "排期|列入路线图|纳入(?:计划|规划|路线图)",
         r"roadmap|schedul|planned|backlog|排期|路线图|规划|计划|纳入",
     ),
+    Deed(r"decided (?:against|for|to|on|in favou?r)", "决定", r"decid|decision|决定|拍板"),
+    Deed(r"signed (?:a |the |with|up)", "签约|签了合同", r"sign(?:ed|ing|s)?\b|签约|签订|签了"),
     Deed(r"contacted|reached out to", "联系", r"contact|reach(?:ed)? out|call|spoke|phone|wrote to|联系|联络|沟通|电话|通话|回访"),
     Deed(r"escalated (?:it|this) to", "(?:升级|上报)(?:给|到|至)", r"escalat|pass(?:ed|ing)? |forward|升级|转给|转交|上报|反映|同步"),
 )
@@ -78,7 +80,7 @@ _OPEN = Lazy(
 )
 """Before a deed: it is not told as done."""
 _WANTED = Lazy(
-    r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need)\b|n't\b"
+    r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need|to be)\b|n't\b|\bno (?:\w+ )?(?:decision|plan|fix|date)\b"
     r"|未|没|无法|不能|请(?!假)|要求|希望|能否|可否|能不能|谁|麻烦",
     2,
 )

@@ -42,7 +42,7 @@ _MOST = 0.5
 """And how much of all that the sources know of it."""
 _COUNTED = 9
 """Numbers up to this are counted rather than copied."""
-_VALUES = frozenset({"date", "time", "figure", "money", "duration"})
+_VALUES = frozenset({"date", "time", "figure", "money"})
 
 
 def elsewhere(parts: Parts, claims: list[Claim], book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:

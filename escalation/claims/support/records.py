@@ -74,6 +74,8 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     if _DATED.search(place.clause):
         return False
+    if "rank" in claim.nouns and _TICKET.match(place.sentence, place.end(claim)):
+        return claim.amount.value <= len(book.cases)  # 前两张工单.
     end, told = place.end(claim), [e.amount.value for e in place.beside if e.kind == "figure" and e.amount]
     ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
     behind = _PART.match(place.sentence, end) and " of " in place.sentence[end : end + 24]
@@ -81,6 +83,7 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 _FEW = 12
+_TICKET = Lazy(r"\s?张")
 _DATED = Lazy(r"\brenew|续约|续费|续签", 2)
 
 

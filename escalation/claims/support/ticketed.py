@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Claim
+from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.support.cohorts import Case
@@ -41,6 +42,15 @@ def miscounted(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     readings = set(_readings(words, place, book))
     return Reason("figure_unknown") if readings and claim.amount.value not in readings else None
+
+
+_BOTH = Lazy(r"\bboth\b(?= (?:of )?(?:the |these |its |their )?tickets)", 2)
+
+
+def both(text: str) -> Iterator[Claim]:
+    """Each "both" of a folded text that counts tickets, as the number it is."""
+    for match in _BOTH.finditer(text):
+        yield Claim("figure", *match.span(), amount=Amount(Fraction(2)), nouns=frozenset({"tickets"}))
 
 
 def _readings(words: str, place: Place, book: EvidenceBook) -> Iterator[int]:

@@ -31,6 +31,8 @@ _SPARE = Lazy(
     r"\bto spare\b|\bshort of\b|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
     2,
 )
+_LATE_BY = Lazy(r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?[\d一二两三四五六七八九十]|^.{0,24}?(?:minutes?|hours?|days?) (?:too )?late\b", 2)
+""" "Seventeen hours late": not how long it took."""
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
 _REPORT = Lazy(
@@ -75,6 +77,8 @@ def _by_topic(
         late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
         if _SPARE.search(words):
             late += [(case.answered, case.answer_due) for case in mine if case.answer_due and case.answered]
+        if _LATE_BY.search(place.sentence, max(0, place.offset - 8)):
+            yield _late(mine, now)
         yield [*_answers(mine, now), *((a, b) for a, b in late if a < b)]
     if _OPEN.search(words):
         oldest = [min(mine, key=lambda case: case.created)] if mine and _OLDEST.search(words) else mine
@@ -87,7 +91,7 @@ def _by_topic(
             yield _ahead(place.group, book, now, name)
     if _LEFT.search(words):
         dues = [due for case in named for due in (case.solve_due, case.answer_due) if due and due > now]
-        ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.group, dates=True, messages=False)
+        ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.spoken, dates=True, messages=False)
         yield [(now, at) for at in ends if at > now]
 
 
