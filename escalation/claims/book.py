@@ -149,9 +149,7 @@ class EvidenceBook:
     @cached_property
     def recorded(self) -> EvidenceBook | None:
         """The same without what only the reporter says; None when the reporter says nothing."""
-        if not self.rest:
-            return None
-        return self._beside(*self.rest)
+        return self._beside(*self.rest) if self.rest else None
 
     def of_cited(self, cited: frozenset[str]) -> EvidenceBook | None:
         """The same with nothing but what these ids of evidence bear out: their records, and what they were worked out from.

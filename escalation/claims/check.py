@@ -33,7 +33,6 @@ from escalation.claims.scene.proper import strangers
 from escalation.claims.scene.ranks import misranked
 from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
-from escalation.claims.scene.voices import misvoiced
 from escalation.claims.scene.whose import misowned
 from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
@@ -53,7 +52,11 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
     seen += reading.quotations
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
-    found += [each for each in elsewhere(reading.parts, reading.claims, book) if not _overlaps(each[0], [claim for claim, _ in found])]
+    found += [
+        each
+        for each in elsewhere(reading.parts, reading.claims, book)
+        if not _overlaps(each[0], [claim for claim, _ in found])
+    ]
     found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
     return sorted(unsupported, key=lambda each: (each.start, each.end))
@@ -172,13 +175,12 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         known += [Claim("person", each.start, each.end) for each in reading.parts.folk(0, len(text))]
         yield from strangers(text, [*quoted, *known], book)
-    yield from ((each, reason) for each in both(text) if (reason := miscounted(each, reading.place(each), book)))
+    yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
     yield from misplaced(reading.parts, book)
-    yield from misvoiced(reading.parts, book)
     yield from miscredited(reading.parts, book)
     yield from disordered(reading.parts, book)
 

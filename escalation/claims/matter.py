@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -24,12 +24,13 @@ from escalation.text.tokens import runs
 from escalation.text.words import plain_words
 
 _TALK = """
-answer reply respond response wait write wrote hour minute question acknowledge acknowledgement message call first ask day
-week month morning evening night today tomorrow contact support note ticket report customer escalation escalate read open
-close told tell said say record since account case issue problem due last next already still list back name waiting phone
-email deadline first_response handle priority progress status state solved resolved created linked filed start began ten_thousand time later late delayed each_person each_one incident outage fault
-one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half third both york
-分别 记录 优先 先级 级为 响应 次响 故障 三家 两家 工单
+answer reply respond response wait write wrote hour minute question acknowledge acknowledgement message call first ask
+day week month morning evening night today tomorrow contact support note ticket report customer escalation escalate
+read open close told tell said say record since account case issue problem due last next already still list back name
+waiting phone email deadline first_response handle priority progress status state solved resolved created linked filed
+start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five
+six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half third both york 分别 记录 优先 先级 级为
+响应 次响 故障 三家 两家 工单
 """
 _SAID_OF_ANY = frozenset(word for each in _TALK.split() for word in (each, stem(each), *plain_words(each)))
 """What is said of the talk about any matter, and of none in particular."""
@@ -40,7 +41,7 @@ _UNSAID = frozenset({"renewal", "trial", "signup", "close", "told"})
 
 
 def matter(text: str) -> frozenset[str]:
-    """Concepts of a folded text, the same in every language ("c:browser"), its stems ("w:browser") and pairs of Han ("h:浏览")."""
+    """Concepts of a folded text, one for every language ("c:browser"), its stems ("w:browser"), pairs of Han ("h:浏览")."""
     cut = runs(text)
     words = (word for run in cut if run.isascii() for word in plain_words(run))
     return frozenset(
@@ -81,7 +82,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much of a matter the one sentence that has most of it has: of those meant, of others, of nobody; and all meant together."""
+    """How much of a matter the sentence with most of it has: of those meant, of others, of nobody; and all meant together."""
 
     own: float = 0.0
     others: float = 0.0
@@ -98,12 +99,16 @@ class Weight:
 class Tellings:
     """Every sentence of a whole assessment's sources, found by what it is about; rarer words weigh more."""
 
-    def __init__(self, scene: Scene, evidence: Sequence[Evidence], zones: Callable[[str | None], Iterable[tzinfo]]) -> None:
+    def __init__(
+        self, scene: Scene, evidence: Sequence[Evidence], zones: Callable[[str | None], Iterable[tzinfo]]
+    ) -> None:
         self._scene, self._evidence, self._zones = scene, evidence, zones
 
     @cached_property
     def all(self) -> tuple[Telling, ...]:
-        return (*self._of_events(), *self._of_records())
+        events = tuple(self._of_events())
+        told = {telling.says for telling in events}
+        return (*events, *(each for each in self._of_records() if each.says not in told))
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -122,10 +127,10 @@ class Tellings:
     ) -> Weight:
         """Where a matter is told: in sentences of those meant (`mine`), of others (`theirs`), or of nobody."""
         known = [each for each in about if each in self._places]
-        sums: Counter[int] = Counter()
+        sums: dict[int, float] = defaultdict(float)
         for each in known:
             for at in self._places[each]:
-                sums[at] += self._rare[each]  # pyright: ignore[reportArgumentType]
+                sums[at] += self._rare[each]
         own, others, nobody, together = 0.0, 0.0, 0.0, set[str]()
         for at, weight in sums.items():
             telling = self.all[at]

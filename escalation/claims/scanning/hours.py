@@ -93,9 +93,10 @@ def _told(match: re.Match[str], minute: int, part: str | None) -> Claim:
 def _clock(text: str, match: re.Match[str]) -> Clock | None:
     groups = match.groupdict()
     period, half = groups.get("period"), (groups.get("half") or "").lower()
-    if groups.get("mark") and not (period or groups["m"] or groups["after"] is not None or groups["lead"]):
-        if not (groups["h"].isdigit() and int(groups["h"]) > 12) and not _DAILY.search(text, 0, match.start()):
-            return None  # 三点 may be three points.
+    if groups.get("mark") and not (
+        period or groups["m"] or groups["after"] is not None or groups["lead"] or _may(text, match)
+    ):
+        return None  # 三点 may be three points.
     hour = int(value_of((groups["h"] or groups.get("word") or groups.get("hh") or "").lower()))
     minute = _minute(groups.get("m") or groups.get("mm"))
     if (half == "p" or period in _AFTERNOON) and hour < 12:
@@ -110,6 +111,12 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
     halves = bool(groups.get("mark")) and not period and 0 < hour < 12
     bound = "over" if groups.get("after") == "多" else hedge(text, match.start(), (match.end(),))
     return Clock(hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=bound, halves=halves)
+
+
+def _may(text: str, match: re.Match[str]) -> bool:
+    """24点, or 每天三点: no points, whatever follows."""
+    late = match["h"].isdigit() and int(match["h"]) > 12
+    return late or bool(_DAILY.search(text, max(0, match.start() - 4), match.start()))
 
 
 def _minute(text: str | None) -> int:

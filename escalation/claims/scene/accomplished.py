@@ -16,7 +16,7 @@ from escalation.claims.scene.parts import Parts
 class Deed:
     """A deed as English and Chinese texts tell it done, and the words of any language by which sources tell it.
 
-    `to_customer`: only what we wrote to a customer bears it out. `own`: somebody who is on record may have told it in other words.
+    `to_customer`: only what we wrote to a customer bears it out. `own`: somebody on record may have told it in other words.
     """
 
     english: str
@@ -30,11 +30,14 @@ _DEEDS = (
     Deed(
         r"confirmed|verified",
         "确认|核实|证实",
-        r"confirm|verif|reproduc|bestätigt|check|tri(?:ed|al)|test|open|logs? |found|same (?:thing|cause|fault|issue)|确认|確認|核实|证实|复现|属实|查[明到过了]|发现|一致|同一",
+        r"confirm|verif|reproduc|bestätigt|check|tri(?:ed|al)|test|open|logs? "
+        r"|found|same (?:thing|cause|fault|issue)|确认|確認|核实|证实|复现|属实|查[明到过了]|发现|一致|同一",
         own=True,
     ),
     Deed(
-        r"reproduced", "复现|重现", r"reproduc|repro\b|same (?:on|with|in)|see it|saw it|i get|复现|重现|再現|也(?:是|有|出现)",
+        r"reproduced",
+        "复现|重现",
+        r"reproduc|repro\b|same (?:on|with|in)|see it|saw it|i get|复现|重现|再現|也(?:是|有|出现)",
         own=True,
     ),
     Deed(
@@ -44,19 +47,31 @@ _DEEDS = (
         to_customer=True,
     ),
     Deed(
-        r"notified|informed", "通知", r"notif|inform|told|let .{1,20} know|letter|mail|wrote|announc|通知|告知|知会|公告|群发|发了"
+        r"notified|informed",
+        "通知",
+        r"notif|inform|told|let .{1,20} know|letter|mail|wrote|announc|通知|告知|知会|公告|群发|发了",
     ),
     Deed(r"unlocked|unblocked", "解锁", r"unlock|unblock|解锁|released"),
     Deed(r"rolled back|reverted", "回滚|回退", r"roll(?:ed|ing)? ?back|rollback|revert|回滚|回退|ロールバック"),
-    Deed(r"refunded|credited|reimbursed", "退款|退费|补偿", r"refund|credit|reimburs|退款|退费|退还|补偿|返还|返金|減免|减免"),
     Deed(
-        r"approved|authori[sz]ed|signed off", "批准|同意|授权", r"approv|authori|sign(?:ed)?[- ]off|agree|yes|\bok\b|批|同意|授权|可以"
+        r"refunded|credited|reimbursed",
+        "退款|退费|补偿",
+        r"refund|credit|reimburs|退款|退费|退还|补偿|返还|返金|減免|减免",
     ),
-    Deed(r"restored|recovered", "恢复", r"restor|recover|back (?:up|to|online|again)|works? again|normal|恢复|正常|好了|復旧|回来"),
+    Deed(
+        r"approved|authori[sz]ed|signed off",
+        "批准|同意|授权",
+        r"approv|authori|sign(?:ed)?[- ]off|agree|yes|\bok\b|批|同意|授权|可以",
+    ),
+    Deed(
+        r"restored|recovered",
+        "恢复",
+        r"restor|recover|back (?:up|to|online|again)|works? again|normal|恢复|正常|好了|復旧|回来",
+    ),
     Deed(
         r"(?:found|identified|established|located|pinpointed) the (?:root )?cause",
         "(?:找到|查明|确定|定位)(?:了|到)?(?:根因|根本原因|原因)|根因(?:已)?(?:找到|查明|确定|定位)",
-        r"cause|because|due to|since the|after the|trace|根因|原因|导致|由于|因为|引起|定位|起因|原因は",
+        r"cause|because|due to|trace|根因|原因|导致|由于|因为|引起|定位|起因|原因は",
     ),
     Deed(
         r"(?:put|placed|added|scheduled|planned) (?:it |this |that |the [\w ]{1,20})?(?:on|in|onto|into|for) (?:the |our |its )?"
@@ -66,26 +81,32 @@ _DEEDS = (
     ),
     Deed(r"decided (?:against|for|to|on|in favou?r)", "决定", r"decid|decision|决定|拍板"),
     Deed(r"signed (?:a |the |with|up)", "签约|签了合同", r"sign(?:ed|ing|s)?\b|签约|签订|签了"),
-    Deed(r"contacted|reached out to", "联系", r"contact|reach(?:ed)? out|call|spoke|phone|wrote to|联系|联络|沟通|电话|通话|回访"),
-    Deed(r"escalated (?:it|this) to", "(?:升级|上报)(?:给|到|至)", r"escalat|pass(?:ed|ing)? |forward|升级|转给|转交|上报|反映|同步"),
-)
-_UNDONE = (
-    r"\bnot\b|n't\b|\bnever\b|\bnobody\b|\bno one\b|\bnone\b|\bno\b|\bwithout\b|\bif\b|\bonce\b|\buntil\b|\bwhether\b|\bwhen\b"
-    r"|\bcannot\b|\bfailed to\b|\bunable\b|\byet to\b|未|没|无法|不能|是否|能否|如果|若|等待?|待|尚|无人"
+    Deed(
+        r"contacted|reached out to",
+        "联系",
+        r"contact|reach(?:ed)? out|call|spoke|phone|wrote to|联系|联络|沟通|电话|通话|回访",
+    ),
+    Deed(
+        r"escalated (?:it|this) to",
+        "(?:升级|上报)(?:给|到|至)",
+        r"escalat|pass(?:ed|ing)? |forward|升级|转给|转交|上报|反映|同步",
+    ),
 )
 _OPEN = Lazy(
-    rf"{_UNDONE}|\b(?:will|would|shall|should|must|may|might|can|could|to be|being|wants?|needs?|asks?|asked|please|expects?|before)\b"
+    r"\bnot\b|n't\b|\bnever\b|\bnobody\b|\bno one\b|\bnone\b|\bno\b|\bwithout\b|\bif\b|\bonce\b|\buntil\b|\bwhether\b|\bwhen\b"
+    r"|\bcannot\b|\bfailed to\b|\bunable\b|\byet to\b|未|没|无法|不能|是否|能否|如果|若|等待?|待|尚|无人"
+    r"|\b(?:will|would|shall|should|must|may|might|can|could|to be|being|wants?|needs?|asks?|asked|please|expects?|before)\b"
     r"|将|会|要求?|请|希望|需|应|计划|预计|[?？]",
     2,
 )
 """Before a deed: it is not told as done."""
 _WANTED = Lazy(
-    r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need|to be)\b|n't\b|\bno (?:\w+ )?(?:decision|plan|fix|date)\b"
+    r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need|to be)\b"
+    r"|n't\b|\bno (?:\w+ )?(?:decision|plan|fix|date)\b"
     r"|未|没|无法|不能|请(?!假)|要求|希望|能否|可否|能不能|谁|麻烦",
     2,
 )
 """In a source: it is wanted, or was not done."""
-_AHEAD = r"(?:\b(?:has|have|had|was|were|been|is|are|got|also|and|then|now|already|since|just|\w+ly) )"
 _PLAIN = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )(?<!-)"
 _REACH = 48
 _CUT = Lazy(r"[,，;；。:：]|\b(?:and|but|while|which|that)\b|但|而", 2)
@@ -134,6 +155,4 @@ def _told(read: _Read, book: EvidenceBook) -> bool:
     if read.to_customer:
         ours = (event.says for event in book.scene.events if event.inside and event.kind == "message")
         return any(read.sources.search(said) for said in ours)
-    return any(
-        read.sources.search(telling.says) and not _WANTED.search(telling.says) for telling in book.tellings.all
-    )
+    return any(read.sources.search(telling.says) and not _WANTED.search(telling.says) for telling in book.tellings.all)

@@ -26,14 +26,15 @@ _DONE_TO = Lazy(
     2,
 )
 """Before a name: what follows is not told as theirs."""
-_THEIRS = Lazy(r"'s\b|\s?(?:的|那|这|,|，|\(|（|[和与及、])| (?:and|or|at|of|is|was|\()", 2)
+_THEIRS = Lazy(r"'s\b|\s?(?:的|那|这|,|，|\(|（|[和与及、])| (?:(?:and|or|at|of|is|was)\b|\()", 2)
 """Behind a name: of something or somebody of theirs."""
 _OURS = Lazy(
-    r"[,，;；]\s?(?:and |but |so |then |after which |which |此后|之后|至今|但|而)?(?:we|our|nobody|no one|我们|客服|至今|没有?人|无人)",
+    r"[,，;；]\s?(?:and |but |so |then |after which |which |此后|之后|至今|但|而)?"
+    r"(?:we|our|nobody|no one|我们|客服|至今|没有?人|无人)",
     2,
 )
 _RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
-_PERSON = 6.0, 0.3
+_PERSON = 5.0, 0.3
 _CUSTOMER = 10.0, 0.3
 _RECORD = 8.0, 0.2
 _VALUE = 7.0, 0.2
@@ -108,7 +109,9 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
         lambda telling: telling.account is not None,
     )
     if weight.elsewhere(*_CUSTOMER) and weight.others >= _MOST * weight.whole:
-        yield from ((Claim("customer", start, end), Reason("name_of_other")) for start, end, _ in parts.named(first, last))
+        yield from (
+            (Claim("customer", start, end), Reason("name_of_other")) for start, end, _ in parts.named(first, last)
+        )
 
 
 def _of_another_record(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
@@ -141,7 +144,9 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
         return False
     begin, end = _clause(parts, claim)
     about = matter(_left(parts, begin, end))
-    beside = {value_of(each) for each in parts.claims(*parts.statement(begin)) if each is not claim and each.kind == "figure"}
+    beside = {
+        value_of(each) for each in parts.claims(*parts.statement(begin)) if each is not claim and each.kind == "figure"
+    }
 
     def another(telling: Telling) -> bool:
         return value[0] in telling.kinds and not beside & telling.values

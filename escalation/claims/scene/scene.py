@@ -116,7 +116,13 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     full = {handle(name): fold(name) for name in names if " " in name}
     events = [replace(event, person=full.get(handle(event.person), event.person)) for event in events]
     assignees = tuple((item, full.get(handle(who), who)) for item, who in assignees)
-    return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, tuple(_links(found, tickets)), _other_words(found, accounts))
+    return Scene(
+        tuple(events),
+        tuple(_people(events, accounts, assignees)),
+        assignees,
+        tuple(_links(found, tickets)),
+        _other_words(found, accounts),
+    )
 
 
 def _links(found: Assessment, tickets: list[Ticket]) -> Iterator[tuple[str, frozenset[str]]]:

@@ -23,7 +23,8 @@ _AMOUNT = Lazy(
     re.I,
 )
 _PART = Lazy(
-    r"\b(?P<over>a|one|two|three|four|five|six|seven|eight|nine)[ -](?P<under>third|quarter|fifth|tenth)(?:s? of(?! an hour)(?P<million> a million)?|s)\b"
+    r"\b(?P<over>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"(?P<under>third|quarter|fifth|tenth)(?:s? of(?! an hour)(?P<million> a million)?|s)\b"
     r"|(?:less than|fewer than|more than|about|nearly|almost|over|under|roughly|only|barely) (?P<bare>a|one|two|three) "
     r"(?P<bare_under>third|quarter|fifth|tenth)s?\b(?! of\b)"
     r"|(?P<zh_under>[二三四五六七八九十])分之(?P<zh_over>[一二三四五六七八九])",

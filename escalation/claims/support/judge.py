@@ -218,8 +218,8 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
-    records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, totals.of_each, quotients.seats_apart,
+    records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest,
+    derive.first_few, derive.named_all, records.recorded, quotients.seats_together, totals.of_each, quotients.seats_apart,
     quotients.pair_said,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip

@@ -64,7 +64,9 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     return None
 
 
-_PART = Lazy(r"(?: \w+)? (?:out )?of (?:them|those|these|the|our|all)\b|(?:\s?[张家位个条次])?(?:是|在|有|与|与此|关于|来自)", 2)
+_PART = Lazy(
+    r"(?: \w+)? (?:out )?of (?:them|those|these|the|our|all)\b|(?:\s?[张家位个条次])?(?:是|在|有|与|与此|关于|来自)", 2
+)
 _PART_AHEAD = Lazy(r"(?:[中里内]|当中|其中)(?:有|的|只有|仅)?\s?$", 2)
 
 

@@ -140,10 +140,10 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     meant = topics.pairs(place, book)
     if meant is not None:
         reports = [e.at for e in book.scene.events if e.kind == "report" and "report" in kinds_in(place.sentence)]
-        ends = (*told, book.now, *reports)
+        moments = (*told, book.now, *reports)
         return _within(claim, place, meant) or lies(
             claim,
-            [*meant, *((a, b) for a in told for b in (*ends, *_answers_after(a, place, book)) if a != b)],
+            [*meant, *((a, b) for a in told for b in (*moments, *_answers_after(a, place, book)) if a != b)],
         )
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)

@@ -1,4 +1,4 @@
-"""Ticketed: how many of the tickets are linked, late, unanswered, urgent or open, counted on the records and not found anywhere."""
+"""Ticketed: how many of the tickets are linked, late, urgent or open, counted on the records and not found anywhere."""
 
 from __future__ import annotations
 
@@ -13,15 +13,21 @@ from escalation.claims.support.cohorts import Case
 from escalation.claims.support.records import STATES, late
 
 _TICKETS = Lazy(
-    r" (?:of (?:(?:the|these|those|our|all|its|their) )?(?:\w+ )?tickets\b|of them\b|(?:\w+ )?tickets?\b)|\s?张(?:工单)?", 2
+    r" (?:of (?:(?:the|these|those|our|all|its|their) )?(?:\w+ )?tickets\b|of them\b|(?:\w+ )?tickets?\b)|\s?张(?:工单)?",
+    2,
 )
 _WHOLE = Lazy(r"\bof (?:the |these |those |our |all )?$|\bthe $", 2)
 _WHOLE_ZH = Lazy(r"\s?张(?:工单)?(?:之)?[中里内]")
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，;；。:：()（）]|\b(?:and|but|while|whereas)\b|而|但", 2)
 _LINKED = Lazy(r"\blink(?:ed|s)?\b|\battached\b|关联|挂[到在]|链接", 2)
-_LATE = Lazy(r"\boverdue\b|\bpast (?:its|their|the|our)? ?(?:sla|target|due|limit)|\bbreach|\bmissed\b|超时|违约|逾期|超期|超出 ?SLA|已超出", 2)
+_LATE = Lazy(
+    r"\boverdue\b|\bpast (?:its|their|the|our)? ?(?:sla|target|due|limit)|\bbreach|\bmissed\b"
+    r"|超时|违约|逾期|超期|超出 ?SLA|已超出",
+    2,
+)
 _LOOSE = Lazy(
-    r"\bnot\b|n't\b|\bno\b|\bnever\b|\bnone\b|未|没|尚|\bwill\b|\bshould\b|\bsame\b|\bolder\b|\bother\b|\bmore\b|另|还有|其余|同一|\bwait|\bpending\b|\bhigh\b|\bnormal\b|等", 2
+    r"\bnot\b|n't\b|\bno\b|\bnever\b|\bnone\b|未|没|尚|\bwill\b|\bshould\b|\bsame\b|\bolder\b|\bother\b|\bmore\b|另|还有|其余|同一|\bwait|\bpending\b|\bhigh\b|\bnormal\b|等",
+    2,
 )
 """What makes it another count than that of the tickets before us."""
 
@@ -69,7 +75,9 @@ def _readings(words: str, place: Place, book: EvidenceBook) -> Iterator[int]:
 
 def _linked(marks: set[str], cases: list[Case], book: EvidenceBook) -> Iterator[int]:
     ours = {case.record.lower() for case in cases}
-    links = [tickets for item, tickets in book.scene.links if not marks & {i for i, _ in book.scene.links} or item in marks]
+    links = [
+        tickets for item, tickets in book.scene.links if not marks & {i for i, _ in book.scene.links} or item in marks
+    ]
     for tickets in (*links, frozenset[str]().union(*links)):
         yield len(tickets)
         yield len(tickets & ours)

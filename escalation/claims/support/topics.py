@@ -31,7 +31,11 @@ _SPARE = Lazy(
     r"\bto spare\b|\bshort of\b|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
     2,
 )
-_LATE_BY = Lazy(r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?[\d一二两三四五六七八九十]|^.{0,24}?(?:minutes?|hours?|days?) (?:too )?late\b", 2)
+_LATE_BY = Lazy(
+    r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?[\d一二两三四五六七八九十]"
+    r"|^.{0,24}?(?:minutes?|hours?|days?) (?:too )?late\b",
+    2,
+)
 """ "Seventeen hours late": not how long it took."""
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
