@@ -26,6 +26,7 @@ from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere
+from escalation.claims.scene.kept import misjudged
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
@@ -177,6 +178,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
         yield from strangers(text, [*quoted, *known], book)
     yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
+    yield from misjudged(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)

@@ -34,7 +34,7 @@ six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousan
 """
 _SAID_OF_ANY = frozenset(word for each in _TALK.split() for word in (each, stem(each), *plain_words(each)))
 """What is said of the talk about any matter, and of none in particular."""
-_SENTENCE = re.compile(r"[.。!！?？\n;；](?:\s|$|(?=[\u3400-\u9fff]))")
+_SENTENCE = re.compile(r"(?<=[.。!！?？\n;；])(?:\s+|(?=[\u3400-\u9fff]))")
 _LATIN = re.compile(r"[a-z][a-z0-9]{2,}")
 _UNSAID = frozenset({"renewal", "trial", "signup", "close", "told"})
 """Events whose words are no source's own, or stand in another event as well."""
@@ -171,7 +171,7 @@ def _moment(local: datetime) -> Iterator[tuple[str, str]]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    return (words for words in _SENTENCE.split(text) if words.strip())
+    return (words.strip() for words in _SENTENCE.split(text) if words.strip())
 
 
 def _telling(

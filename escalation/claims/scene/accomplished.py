@@ -46,11 +46,7 @@ _DEEDS = (
         r"sorry|apolog|pardon|抱歉|歉|对不起|不好意思|entschuldig|désolé|excus|lo sient|申し訳|すみません|ごめん",
         to_customer=True,
     ),
-    Deed(
-        r"notified|informed",
-        "通知",
-        r"notif|inform|told|let .{1,20} know|letter|mail|wrote|announc|通知|告知|知会|公告|群发|发了",
-    ),
+    Deed(r"notified|informed", "通知", r"notif|inform|\btold\b|announc|通知|告知|知会|公告"),
     Deed(r"unlocked|unblocked", "解锁", r"unlock|unblock|解锁|released"),
     Deed(r"rolled back|reverted", "回滚|回退", r"roll(?:ed|ing)? ?back|rollback|revert|回滚|回退|ロールバック"),
     Deed(
@@ -61,7 +57,7 @@ _DEEDS = (
     Deed(
         r"approved|authori[sz]ed|signed off",
         "批准|同意|授权",
-        r"approv|authori|sign(?:ed)?[- ]off|agree|yes|\bok\b|批|同意|授权|可以",
+        r"approv|authori|sign(?:ed)?[- ]off|\bagree|\byes\b|\bok\b|批准|批了|同意|授权|可以",
     ),
     Deed(
         r"restored|recovered",
@@ -103,7 +99,7 @@ _OPEN = Lazy(
 _WANTED = Lazy(
     r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need|to be)\b"
     r"|n't\b|\bno (?:\w+ )?(?:decision|plan|fix|date)\b"
-    r"|未|没|无法|不能|请(?!假)|要求|希望|能否|可否|能不能|谁|麻烦",
+    r"|未|没|无法|不能|请(?!假)|要求|希望|能否|可否|能不能|谁|麻烦|要[唔不]要|[?？]",
     2,
 )
 """In a source: it is wanted, or was not done."""
@@ -155,4 +151,6 @@ def _told(read: _Read, book: EvidenceBook) -> bool:
     if read.to_customer:
         ours = (event.says for event in book.scene.events if event.inside and event.kind == "message")
         return any(read.sources.search(said) for said in ours)
-    return any(read.sources.search(telling.says) and not _WANTED.search(telling.says) for telling in book.tellings.all)
+    customers = {id.lower() for id in book.accounts}
+    told = (each.says for each in book.tellings.all if each.record not in customers)
+    return any(read.sources.search(said) and not _WANTED.search(said) for said in told)

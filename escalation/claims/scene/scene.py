@@ -46,6 +46,8 @@ class Person:
     account: str | None = None
     role: str = ""
     csm_of: frozenset[str] = frozenset()
+    alias: str = ""
+    """What their e-mail address calls them, where that is another name: 梁家欣 is Karen Leung there."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ class Scene:
             for form in short_forms(person.name):
                 short.setdefault(form, []).append(person)
         forms = [(person.name, person) for person in self.people if len(person.name) > 1]
+        forms += [(person.alias, person) for person in self.people if person.alias]
         forms += [(form, them[-1]) for form, them in short.items() if len({each.name for each in them}) == 1]
         return sorted(forms, key=lambda each: -len(each[0]))
 
@@ -194,7 +197,7 @@ def _people(
     for account in accounts:
         for contact in account.contacts:
             seen.add(fold(contact.name))
-            yield Person(fold(contact.name), account.id, fold(contact.role or ""))
+            yield Person(fold(contact.name), account.id, fold(contact.role or ""), alias=_alias(contact.email, contact.name))
         if account.csm:
             managed.setdefault(fold(account.csm), set()).add(account.id)
     for name, ids in managed.items():
@@ -208,6 +211,12 @@ def _people(
         if name not in seen:
             seen.add(name)
             yield Person(name)
+
+
+def _alias(email: str | None, name: str) -> str:
+    """The name in "karen.leung@…" of somebody whose own is not in Latin letters."""
+    first, _, last = (email or "").partition("@")[0].partition(".")
+    return f"{first} {last}".title() if first.isalpha() and last.isalpha() and re.search(rf"[{HAN}]", name) else ""
 
 
 def _other_words(found: Assessment, accounts: tuple[Account, ...]) -> str:
