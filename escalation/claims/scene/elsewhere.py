@@ -35,7 +35,7 @@ _OURS = Lazy(
 )
 _RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
 _PERSON = 5.0, 0.3
-_CUSTOMER = 10.0, 0.3
+_CUSTOMER = 10.0, 0.15
 _RECORD = 8.0, 0.2
 _VALUE = 7.0, 0.2
 """How much of the matter another's sentence must have, and at most how much of that one's own may (`Weight.elsewhere`)."""
@@ -55,7 +55,9 @@ def elsewhere(parts: Parts, claims: list[Claim], book: EvidenceBook) -> Iterator
         for each in parts.folk(first, last):
             if not _inside(each.start, quoted) and _by_another(parts, each, book):
                 yield Claim("person", each.start, each.end), Reason("person_deed")
-        yield from _of_another_customer(parts, first, last, book)
+        told = {parts.statement(start) for start, _, _ in parts.named(first, last)}
+        for begin, end in sorted(told):
+            yield from _of_another_customer(parts, begin, end, book)
     for claim in claims:
         if claim.key in book.scene.records and _of_another_record(parts, claim, book):
             yield claim, Reason("other_role")
@@ -94,7 +96,7 @@ def _until_another(parts: Parts, each: Mention, end: int) -> int:
 
 
 def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
-    """The one customer of a sentence that is about what another's sources tell."""
+    """The one customer of a statement that is about what another's sources tell."""
     accounts = parts.accounts(first, last)
     if len(accounts) != 1 or parts.strangers(first, last) or len(book.accounts) < 2:
         return
