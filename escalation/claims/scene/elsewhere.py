@@ -138,7 +138,11 @@ def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
 def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     """Whether a value that some sentence has stands with what only sentences with other values of its kind are about."""
     value = value_of(claim)
-    if value is None or (claim.clock and claim.clock.halves) or (claim.kind == "figure" and claim.amount and claim.amount.value <= _COUNTED):
+    if (
+        value is None
+        or (claim.clock and claim.clock.halves)
+        or (claim.kind == "figure" and claim.amount and claim.amount.value <= _COUNTED)
+    ):
         return False
     if not any(value in telling.values for telling in book.tellings.all):
         return False  # Worked out, or told in another way.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import combinations
 
+from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
@@ -30,7 +31,7 @@ _SET = Lazy(
     2,
 )
 """Words that say themselves between which two moments a length lies."""
-_ANSWERED = Lazy(r"\banswer|\brespon|\brepl(?:y|ied)|回[复答]|答复|响应", 2)
+_ANSWERED = Lazy(ANSWER, 2)
 _AGAIN = Lazy(r"\blater (?:s?he|they)\b|\b(?:s?he|they) \w+ (?:again )?.{0,16}\blater\b|后[他她又再]", 2)
 """What the same person did next."""
 _SPREAD = Lazy(r"\bspan(?:s|ned|ning)?\b|\bspread over\b|\bstretch|跨[了越度]|历时|前后共?", 2)

@@ -27,7 +27,9 @@ _LATE = Lazy(
     2,
 )
 _SOLUTION = Lazy(r"resol|解决", 2)
-_NOT = Lazy(r"\bnot\b|n't\b|\bnever\b|\bneither\b|\bno\b|\bif\b|\bnearly\b|\balmost\b|没|未|不|如果|若|险些|快要|差点|将|会", 2)
+_NOT = Lazy(
+    r"\bnot\b|n't\b|\bnever\b|\bneither\b|\bno\b|\bif\b|\bnearly\b|\balmost\b|没|未|不|如果|若|险些|快要|差点|将|会", 2
+)
 _NTH = Lazy(r"\b(?P<en>first|second|third) ticket\b|第(?P<zh>[一二三四五])张", 2)
 _ORDER = {"first": 1, "second": 2, "third": 3}
 

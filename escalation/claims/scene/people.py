@@ -49,7 +49,8 @@ _ACTED = Lazy(
 )
 """Anything somebody did; only of those of whom no source tells anything."""
 _WAITED = Lazy(
-    r" (?:has |had )?(?:waited|been waiting|is waiting|(?:had|got|received|has had) (?:an?|no|his|her|their|the)(?: first)? (?:answer|reply|response))\b"
+    r" (?:has |had )?(?:waited|been waiting|is waiting|(?:had|got|received|has had) "
+    r"(?:an?|no|his|her|their|the)(?: first)? (?:answer|reply|response))\b"
     r"|\s?(?:还在|一直在?|已经?)?等了",
     2,
 )

@@ -197,7 +197,9 @@ def _people(
     for account in accounts:
         for contact in account.contacts:
             seen.add(fold(contact.name))
-            yield Person(fold(contact.name), account.id, fold(contact.role or ""), alias=_alias(contact.email, contact.name))
+            yield Person(
+                fold(contact.name), account.id, fold(contact.role or ""), alias=_alias(contact.email, contact.name)
+            )
         if account.csm:
             managed.setdefault(fold(account.csm), set()).add(account.id)
     for name, ids in managed.items():

@@ -219,8 +219,7 @@ _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
     records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest,
-    derive.first_few, derive.named_all, records.recorded, quotients.seats_together, totals.of_each, quotients.seats_apart,
-    quotients.pair_said,
+    derive.first_few, derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, spans.of_clocks, arithmetic.worked_out)

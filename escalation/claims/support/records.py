@@ -13,7 +13,6 @@ from escalation.claims.reasons import Group, Place
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.mentions import mentions
 from escalation.claims.support.cohorts import Case, by_attribute
-from escalation.claims.support.facts import Fact
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
@@ -41,7 +40,6 @@ STATES = (
 _COUNTABLE = frozenset(
     {"invoices", "customers", "tickets", "times", "escalations", "competitors", "requests", "messages"}
 )
-_MENTIONED = frozenset({"customers", "tickets", "competitors"})
 
 
 def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
@@ -120,8 +118,6 @@ def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _LEFT_OUT.search(place.sentence) and claim.nouns & {"tickets", "invoices"}:
         counts |= set(_left_out(book))
     counts |= set(_of_sort(place, book)) - {1}
-    if not claim.nouns or claim.nouns & _MENTIONED:
-        counts |= set(_saying(place, book))
     return claim.amount.value in counts - {0}
 
 
@@ -212,17 +208,6 @@ def _left_out(book: EvidenceBook) -> Iterator[int]:
 
 
 _STEM = Lazy(r"[a-z]+-(?=\w*\d)", 2)
-
-
-def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:
-    """How many customers' records have a date, a figure's identifier or a quotation that the sentence tells."""
-    for each in place.beside:
-        facts: list[Fact] = []
-        if each.day and each.day.day:
-            facts = [fact for fact in book.index.on(each.day) if fact.says]
-        elif each.kind == "identifier":
-            facts = [fact for fact in book.index.marks.get(each.key, []) if fact.says]
-        yield len({fact.account for fact in facts if fact.account in book.accounts})
 
 
 def _of_sort(place: Place, book: EvidenceBook) -> Iterator[int]:

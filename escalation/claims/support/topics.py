@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import combinations
 
+from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
@@ -18,7 +19,7 @@ _ANSWER = Lazy(
     r"first (?:answer|response|reply)|\banswered\b|\bresponded\b|首次(?:响应|回复|答复)|首响|得到(?:首次)?(?:响应|回复|答复)",
     re.I,
 )
-_SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re.I)
+_SPOKEN = Lazy(rf"{ANSWER}|合同|sla|-hour", re.I)
 _OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
 _OLDEST = Lazy(r"\boldest\b|\blongest\b|最早|最久", re.I)
 _DUE = Lazy(r"\bdue\b|\bdeadline|\btarget|\bsla\b|时限|期限|到期|截止", re.I)
