@@ -103,6 +103,13 @@ def harbour() -> EvidenceBook:
         ("Nobody has apologised yet.", "Support apologised to the customer.", "deed_unknown"),
         ("客服尚未致歉。", "客服已向客户致歉。", "deed_unknown"),
         ("研发还没有找到根因。", "研发已找到根因。", "deed_unknown"),
+        ("Lena Falk asks whether security has audited the scanner.", "Security has audited the scanner.", "deed_unknown"),
+        ("工程团队尚未更换扫描仪。", "工程团队已更换扫描仪。", "deed_unknown"),
+        # Late or in time, in words.
+        ("The first response came in time.", "T-71: missed the first-response target.", "order_other"),
+        ("T-71 的首次响应没有超时。", "T-71 的首次响应超时。", "order_other"),
+        # Who waits, who has what, who reported when.
+        ("Oona Brandt had an answer after 25 minutes.", "Tess Arden had an answer after 25 minutes.", "person_deed"),
         ("Nobody has reproduced it.", "Engineering has reproduced it.", "deed_unknown"),
         # Tickets by what their records say.
         ("One of the three tickets is linked to DEV-5.", "Two of the three tickets are linked to DEV-5.", "figure_unknown"),

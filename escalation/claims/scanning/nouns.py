@@ -10,8 +10,8 @@ from escalation.claims.lazy import Lazy
 _TABLE: dict[str, tuple[str, str]] = {
     "customers": (
         (
-            "customer customers account accounts client clients company companies organization organizations tenant tenants "
-            "contracts"
+            "customer customers account accounts client clients company companies firm firms organization organizations "
+            "tenant tenants contracts"
         ),
         "客户 顾客 租户 企业 公司 账户",
     ),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import HAN
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.matter import matter
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.parts import Parts
 
@@ -108,6 +111,24 @@ _REACH = 48
 _CUT = Lazy(r"[,，;；。:：]|\b(?:and|but|while|which|that)\b|但|而", 2)
 
 
+_GROUP = Lazy(
+    r"\b(?:engineering|engineers|product(?: management)?|security|support|sales|finance|legal|leadership|l2|we"
+    r"|(?:first|second) line|(?:the|our) (?:\w+ )?(?:team|engineers|colleagues|desk)) "
+    r"(?:has|have)(?: now| already| also| meanwhile| just| since)? "
+    r"(?P<en>(?!had|been|not|no|yet|never|to\b)[a-z]+(?:ed|ent|old|ade|ut|ought|ound|iven|aken|ritten|one|et|eft|id))\b"
+    r"|(?:工程|研发|产品|安全|财务|法务|客服|运维|我们|我方|[一二]线|团队)(?:团队|部门?|组)?(?:也|都)?已经?(?:全部|都|彻底)?"
+    rf"(?P<zh>(?![在有经知将是把向对让请由给等就因为])[{HAN}]{{2}})",
+    2,
+)
+"""What those of ours have done who have no name; of somebody by name the records may tell it in other words."""
+_ANY_WORDS = """
+answered replied responded asked told said written reported received found got made given taken left spent done set put kept
+waited missed linked opened logged noted heard passed acknowledged
+"""
+_ANY_WORD = frozenset(_ANY_WORDS.split())
+"""What records show without a word for it. "Put on the roadmap" is read above."""
+
+
 class _Read:
     """A deed's patterns, compiled when first asked for."""
 
@@ -133,6 +154,18 @@ def accomplished(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reas
             named = read.own and _named(parts, match.start(), book)
             if not named and not _open(parts.text, match.start(), match.end()) and not _told(read, book):
                 yield Claim("verdict", *match.span()), Reason("deed_unknown")
+    for match in _GROUP.finditer(parts.text):
+        if not _open(parts.text, match.start(), match.end()) and _unheard(match, book):
+            yield Claim("verdict", *match.span()), Reason("deed_unknown")
+
+
+def _unheard(match: re.Match[str], book: EvidenceBook) -> bool:
+    """Whether no source has the word for what was done, in any language."""
+    word = (match["en"] or match["zh"]).lower()
+    known = matter(word)
+    if word in _ANY_WORD or not known:
+        return False
+    return not any(known & each.about or word in each.says.lower() for each in book.tellings.all)
 
 
 def _named(parts: Parts, at: int, book: EvidenceBook) -> bool:

@@ -32,6 +32,7 @@ TRADE = frozenset(_TRADE_WORDS.split())
 _INITIAL = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"
 _FINAL = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ia|ua|uo|ue|er|a|o|e|i|u|v"
 _PINYIN = Lazy(rf"(?:(?:{_INITIAL})(?:{_FINAL})){{1,2}}", re.I)
+_TITLES = frozenset({"Dr", "Mr", "Ms", "Mrs", "Miss", "Dr.", "Mr.", "Ms.", "Mrs."})
 _CANTONESE = Lazy(r"\b[A-Z][a-z]{0,5} [A-Z][a-z]{1,5}-[a-zA-Z][a-z]{1,5}\b")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
@@ -65,8 +66,8 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
 
 def _romanised(name: str, book: EvidenceBook) -> bool:
     """A whole name in Latin letters of which each part may be somebody's Chinese name."""
-    words = name.split()
-    return len(words) > 1 and book.vocabulary.han_people and all(map(_PINYIN.fullmatch, words))
+    words = [word for word in name.split() if word not in _TITLES]
+    return bool(words) and " " in name and book.vocabulary.han_people and all(map(_PINYIN.fullmatch, words))
 
 
 def is_common(word: str, book: EvidenceBook) -> bool:

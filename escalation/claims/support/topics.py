@@ -29,7 +29,8 @@ _OVERDUE = Lazy(
     re.I,
 )
 _SPARE = Lazy(
-    r"\bto spare\b|\bshort of\b|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
+    r"\bto spare\b|\bshort of\b|\binside (?:the|its)\b"
+    r"|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
     2,
 )
 _LATE_BY = Lazy(
