@@ -33,11 +33,8 @@ _SPARE = Lazy(
     r"|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
     2,
 )
-_LATE_BY = Lazy(
-    r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?[\d一二两三四五六七八九十]"
-    r"|^.{0,24}?(?:minutes?|hours?|days?) (?:too )?late\b",
-    2,
-)
+_LATE_BY = Lazy(r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?$")
+_LATE_BEHIND = Lazy(r"[\w ]{1,24}?(?:minutes?|hours?|days?) (?:too )?late\b", 2)
 """ "Seventeen hours late": not how long it took."""
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
@@ -83,7 +80,8 @@ def _by_topic(
         late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
         if _SPARE.search(words):
             late += [(case.answered, case.answer_due) for case in mine if case.answer_due and case.answered]
-        if _LATE_BY.search(place.sentence, max(0, place.offset - 8)):
+        late_by = _LATE_BY.search(place.sentence, max(0, place.offset - 8), place.offset)
+        if late_by or _LATE_BEHIND.match(place.sentence, place.offset):
             yield _late(mine, now)
         yield [*_answers(mine, now), *((a, b) for a, b in late if a < b)]
     if _OPEN.search(words):
