@@ -63,11 +63,6 @@ _DEEDS = (
         r"approv|authori|sign(?:ed)?[- ]off|\bagree|\byes\b|\bok\b|批准|批了|同意|授权|可以",
     ),
     Deed(
-        r"restored|recovered",
-        "恢复",
-        r"restor|recover|back (?:up|to|online|again)|works? again|normal|恢复|正常|好了|復旧|回来",
-    ),
-    Deed(
         r"(?:found|identified|established|located|pinpointed) the (?:root )?cause",
         "(?:找到|查明|确定|定位)(?:了|到)?(?:根因|根本原因|原因)|根因(?:已)?(?:找到|查明|确定|定位)",
         r"cause|because|due to|trace|根因|原因|导致|由于|因为|引起|定位|起因|原因は",
@@ -112,15 +107,15 @@ _CUT = Lazy(r"[,，;；。:：]|\b(?:and|but|while|which|that)\b|但|而", 2)
 
 
 _GROUP = Lazy(
-    r"\b(?:engineering|engineers|product(?: management)?|security|support|sales|finance|legal|leadership|l2|we"
+    r"\b(?:engineering|engineers|product(?: management)?|security|support|sales|finance|legal|leadership|l2"
     r"|(?:first|second) line|(?:the|our) (?:\w+ )?(?:team|engineers|colleagues|desk)) "
     r"(?:has|have)(?: now| already| also| meanwhile| just| since)? "
     r"(?P<en>(?!had|been|not|no|yet|never|to\b)[a-z]+(?:ed|ent|old|ade|ut|ought|ound|iven|aken|ritten|one|et|eft|id))\b"
-    r"|(?:工程|研发|产品|安全|财务|法务|客服|运维|我们|我方|[一二]线|团队)(?:团队|部门?|组)?(?:也|都)?已经?(?:全部|都|彻底)?"
+    r"|(?:工程|研发|产品|安全|财务|法务|客服|运维|[一二]线|团队)(?:团队|部门?|组)?(?:也|都)?已经?(?:全部|都|彻底)?"
     rf"(?P<zh>(?![在有经知将是把向对让请由给等就因为])[{HAN}]{{2}})",
     2,
 )
-"""What those of ours have done who have no name; of somebody by name the records may tell it in other words."""
+"""What those of ours have done who have no name (a letter's "we" is no source's); of somebody by name the records may tell it in other words."""
 _ANY_WORDS = """
 answered replied responded asked told said written reported received found got made given taken left spent done set put kept
 waited missed linked opened logged noted heard passed acknowledged
