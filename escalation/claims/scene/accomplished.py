@@ -115,7 +115,7 @@ _GROUP = Lazy(
     rf"(?P<zh>(?![在有经知将是把向对让请由给等就因为])[{HAN}]{{2}})",
     2,
 )
-"""What those of ours have done who have no name (a letter's "we" is no source's); of somebody by name the records may tell it in other words."""
+"""What a team of ours has done; of somebody by name the records may tell it in other words, and of "we" a letter's author."""
 _ANY_WORDS = """
 answered replied responded asked told said written reported received found got made given taken left spent done set put kept
 waited missed linked opened logged noted heard passed acknowledged
