@@ -110,6 +110,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Nothing in evidence is called {span}. Use the name on record, or leave it out.",
         "证据中没有 {span} 这个名称。请使用记录中的名称，或者删去。",
     ),
+    "deed_unknown": (
+        "No record says that this was done: {span}. Say what the record has, or leave it out.",
+        "没有记录显示做过这件事（{span}）。请照记录写，或删去。",
+    ),
     "name_of_other": (
         "What is said here of {span} is on record for a different customer{owner}. Change the name or the value.",
         "这里写在 {span} 名下的内容，记录中属于另一位客户{owner}。请改名称，或改数值。",

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from escalation.claims.fold import fold, words
 from escalation.claims.found import Amount, Claim
+from escalation.claims.matter import Tellings
 from escalation.claims.provenance import only_reported, records_of, typed
 from escalation.claims.scanning.marks import plain_id
 from escalation.claims.scanning.names import Key, NameIndex
@@ -148,9 +149,7 @@ class EvidenceBook:
     @cached_property
     def recorded(self) -> EvidenceBook | None:
         """The same without what only the reporter says; None when the reporter says nothing."""
-        if not self.rest:
-            return None
-        return self._beside(*self.rest)
+        return self._beside(*self.rest) if self.rest else None
 
     def of_cited(self, cited: frozenset[str]) -> EvidenceBook | None:
         """The same with nothing but what these ids of evidence bear out: their records, and what they were worked out from.
@@ -255,6 +254,11 @@ class EvidenceBook:
     def vocabulary(self) -> Vocabulary:
         """Which words are known here, and whose they are."""
         return Vocabulary(self.quotations, self.allowed, self.scene, self.accounts.values())
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """Every sentence of its sources, by what it is about."""
+        return Tellings(self.scene, self.made[0].evidence if self.made else (), self.zones_of)
 
     @cached_property
     def clocks_apart(self) -> frozenset[tuple[int, str | None]]:

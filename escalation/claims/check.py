@@ -23,7 +23,10 @@ from escalation.claims.scanning.attribution import attributed, part_at, uncounte
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
+from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.credited import miscredited
+from escalation.claims.scene.elsewhere import elsewhere
+from escalation.claims.scene.kept import misjudged
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
@@ -31,12 +34,12 @@ from escalation.claims.scene.proper import strangers
 from escalation.claims.scene.ranks import misranked
 from escalation.claims.scene.vague import part_in, vague
 from escalation.claims.scene.verdicts import verdicts
-from escalation.claims.scene.voices import misvoiced
 from escalation.claims.scene.whose import misowned
 from escalation.claims.support.dates import touches
 from escalation.claims.support.judge import judge
 from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
+from escalation.claims.support.ticketed import both, miscounted
 from escalation.claims.support.totals import beyond
 from escalation.claims.support.translation import translated
 
@@ -50,6 +53,11 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
     seen = [Claim(each.kind, each.start, each.end) for each, _ in found]
     seen += reading.quotations
     found += [each for each in _told_in_words(reading) if not _overlaps(each[0], seen)]
+    found += [
+        each
+        for each in elsewhere(reading.parts, reading.claims, book)
+        if not _overlaps(each[0], [claim for claim, _ in found])
+    ]
     found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
     return sorted(unsupported, key=lambda each: (each.start, each.end))
@@ -97,6 +105,7 @@ def _values(reading: Reading) -> Iterator[Finding]:
         reason = (
             judge(claim, place, reading.book)
             or beyond(claim, place, reading.book)
+            or miscounted(claim, place, reading.book)
             or said_to_be(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )
@@ -167,11 +176,13 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
         known = [Claim("customer", start, end) for start, end, _ in reading.named]
         known += [Claim("person", each.start, each.end) for each in reading.parts.folk(0, len(text))]
         yield from strangers(text, [*quoted, *known], book)
+    yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
+    yield from accomplished(reading.parts, book)
+    yield from misjudged(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)
     yield from misplaced(reading.parts, book)
-    yield from misvoiced(reading.parts, book)
     yield from miscredited(reading.parts, book)
     yield from disordered(reading.parts, book)
 

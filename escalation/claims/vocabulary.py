@@ -37,7 +37,6 @@ _COMMON = frozenset(word[:_STEM] for word in f"{_ANYBODYS_WORDS} {_ANYBODYS_PAIR
 """What is said of anybody, and tells nothing of whom."""
 _WRITES = 12
 """So many words of a script are more than a name and a plan."""
-_SPEAKS = 3
 
 
 class Vocabulary:
@@ -47,7 +46,7 @@ class Vocabulary:
         self, quoted: Sequence[tuple[str, str | None, str]], allowed: str, scene: Scene, accounts: Collection[Account]
     ) -> None:
         people = " | ".join(person.name for person in scene.people)
-        self._quoted, self._allowed, self._events = quoted, allowed, scene.events
+        self._quoted, self._allowed = quoted, allowed
         self._records = " | ".join((scene.words, people, *(account.model_dump_json() for account in accounts)))
         self.han_people = any(re.search(rf"[{HAN}]", person.name) for person in scene.people)
         """Whether anybody here has a Chinese name, which a text may spell in Latin letters."""
@@ -57,6 +56,11 @@ class Vocabulary:
         """Every word of evidence, allowed text, customers' records and the scene, in small letters."""
         told = " ".join((self._allowed, self._records, *(said for _, _, said in self._quoted)))
         return frozenset(_WORD.findall(told.lower()))
+
+    @cached_property
+    def told(self) -> str:
+        """All that sources and records say, its Han without spaces."""
+        return _SPACED.sub("", " ".join((self._allowed, self._records, *(said for _, _, said in self._quoted))))
 
     @cached_property
     def names(self) -> str:
@@ -71,21 +75,6 @@ class Vocabulary:
             for mark in marks(_SPACED.sub("", said)):
                 found[mark].add(account)
         return found
-
-    @cached_property
-    def voices(self) -> dict[str, set[str]]:
-        """Who said each mark in the records; "" where nobody knows who."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for event in self._events:
-            for mark in marks(event.says):
-                found[mark].add(event.person)
-        return found
-
-    @cached_property
-    def speaks(self) -> frozenset[tuple[str, bool]]:
-        """Each person with whether they write in Latin letters (True) or Chinese, or both."""
-        counts = Counter((person, mark.isascii()) for mark, them in self.voices.items() for person in them)
-        return frozenset(who for who, count in counts.items() if count >= _SPEAKS)
 
     @cached_property
     def writes(self) -> frozenset[tuple[str | None, bool]]:

@@ -139,7 +139,7 @@ LATER: Mapping[str, Callable[[], list[Outcome]]] = {
     "part 7, fifteen escalations, tuned on": partial(company_outcomes, FIFTEEN),
     "**part 8, fifteen more, never looked at**": partial(company_outcomes, UNREAD),
     "part 9, fourteen as a model writes, tuned on": partial(company_outcomes, WRITTEN),
-    "**part 10, six more as a model writes, only counted**": partial(company_outcomes, SEALED),
+    "part 10, six more as a model writes, counted first and tuned on since": partial(company_outcomes, SEALED),
 }
 """The parts beside the books, each counted in lines of its own."""
 

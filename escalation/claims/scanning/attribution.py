@@ -11,7 +11,8 @@ _SAID = Lazy(
     r"(?! (?:came|are|is|was|were|in)\b)|"
     r"\b(?:says?|said|saying|tells?|told|writes?|wrote|states?|stated|claims?|claimed|"
     r"mention(?:s|ed)?|describes?|described|alleg(?:es?|ed|edly)|according to|unconfirmed|unverified|in the words of|"
-    r"asks?|asked|wants?|wanted|wish(?:es|ed)?|expects?|expected|expectation|requests? (?:that|an?)|requested|demands?|demanded|"
+    r"asks?|asked|lists?|listed|counts?|counted|speaks? of|spoke of|puts? |"
+    r"wants?|wanted|wish(?:es|ed)?|expects?|expected|expectation|requests? (?:that|an?)|requested|demands?|demanded|"
     r"needs?|hopes?|hoped|requires?|required)\b"
     r"|上报|反馈|反映|报告|声称|自述|称|据|表示|说|提到|指出|告知|描述|转述|未经证实|未核实|要求|希望|期望|期待|预期|需要|催",
     re.I,

@@ -55,6 +55,9 @@ _NIGHT = frozenset(["深夜", "夜里", "夜间"])
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 
 
+_DAILY = Lazy(r"每[天日晚早周]\s?$|[今明昨当][天日晚早]\s?$")
+
+
 def hours(text: str) -> Iterator[Claim]:
     """Every time of day in a folded text."""
     for pattern in (_COLON, _AM, _HAN_HOUR):
@@ -90,8 +93,10 @@ def _told(match: re.Match[str], minute: int, part: str | None) -> Claim:
 def _clock(text: str, match: re.Match[str]) -> Clock | None:
     groups = match.groupdict()
     period, half = groups.get("period"), (groups.get("half") or "").lower()
-    if groups.get("mark") and not (period or groups["m"] or groups["after"] is not None or groups["lead"]):
-        return None
+    if groups.get("mark") and not (
+        period or groups["m"] or groups["after"] is not None or groups["lead"] or _may(text, match)
+    ):
+        return None  # 三点 may be three points.
     hour = int(value_of((groups["h"] or groups.get("word") or groups.get("hh") or "").lower()))
     minute = _minute(groups.get("m") or groups.get("mm"))
     if (half == "p" or period in _AFTERNOON) and hour < 12:
@@ -106,6 +111,12 @@ def _clock(text: str, match: re.Match[str]) -> Clock | None:
     halves = bool(groups.get("mark")) and not period and 0 < hour < 12
     bound = "over" if groups.get("after") == "多" else hedge(text, match.start(), (match.end(),))
     return Clock(hour % 24 * 60 + minute, offset_of(zone) if zone else None, bound=bound, halves=halves)
+
+
+def _may(text: str, match: re.Match[str]) -> bool:
+    """24点, or 每天三点: no points, whatever follows."""
+    late = match["h"].isdigit() and int(match["h"]) > 12
+    return late or bool(_DAILY.search(text, max(0, match.start() - 4), match.start()))
 
 
 def _minute(text: str | None) -> int:

@@ -10,8 +10,8 @@ from escalation.claims.lazy import Lazy
 _TABLE: dict[str, tuple[str, str]] = {
     "customers": (
         (
-            "customer customers account accounts client clients company companies organization organizations tenant tenants "
-            "contracts"
+            "customer customers account accounts client clients company companies firm firms organization organizations "
+            "tenant tenants contracts"
         ),
         "客户 顾客 租户 企业 公司 账户",
     ),
@@ -34,6 +34,7 @@ _TABLE: dict[str, tuple[str, str]] = {
     "escalations": ("escalation escalations", "升级"),
     "tasks": ("task tasks assignment assignments", "任务 分配"),
     "competitors": ("competitor competitors vendor vendors", "竞争对手 竞品 竞争者"),
+    "suppliers": ("supplier suppliers merchant merchants", "供应商 经销商 代理商 商户"),
     "options": ("option options choice choices", "选项 方案"),
     "steps": ("step steps", "步骤"),
     "devices": ("device devices browser browsers", "设备 浏览器"),
@@ -199,6 +200,8 @@ def _chinese_after(text: str, end: int) -> frozenset[str]:
     plans = frozenset(noun for noun in chain if noun.startswith("plan:"))
     heads = chain - plans
     if measure and measure[0].strip() == "家":
+        if "suppliers" in heads:
+            return heads | plans
         # 家 counts who does business, whatever of theirs follows: 两家客户席位合计 speaks of two customers.
         return (heads & default or default | heads & _OF_BUSINESS) | plans
     if len(default) > 1 and heads and measure:

@@ -28,7 +28,8 @@ _HARMLESS = Lazy(
     r"|\b(?:oauth|saml|http|tls|usb|web|windows|python|microsoft|office)[ /-]?[123](?:\.\d)?\b(?!\d)|"
     r"\b4xx\b|\b5xx\b|\bl[1-4]\b|一二三四"
     # Parts are read by `vague`.
-    r"|\b(?:two|three|four)[ -](?:thirds|quarters|fifths|tenths)\b(?! of an hour)|[二三四五六七八九十]分之[一二三四五六七八九]",
+    r"|\b(?:two|three|four|five|six|seven|eight|nine)[ -](?:thirds|quarters|fifths|tenths)\b(?! of an hour)"
+    r"|[二三四五六七八九十]分之[一二三四五六七八九]",
     re.I,
 )
 _PLACE = Lazy(r"\b\d{1,2}(?:st|nd|rd|th)\b", re.I)  # Once dates are read.

@@ -17,9 +17,9 @@ from escalation.claims.support import calendar_support
 from escalation.claims.support.index import resolve
 
 _SPEAKS = Lazy(
-    r"\b(?:said|says|wrote|writes|asked|asks|calls?|called|answered|replied|noted|notes|added|adds|concluded|insisted|warned"
+    r"\b(?:said|says|reported|phoned|filed|submitted|wrote|writes|asked|asks|calls?|called|answered|replied|noted|notes|added|adds|concluded|insisted|warned"
     r"|(?:last |own |first |very )?(?:words?|note|line|message|reply|question|comment)(?: is| was|,|:)?)\b"
-    r"|说|写|备注|问|回[复答信]|表示|称|原话|留言|指出|补充|评论|催",
+    r"|说|写|提交|报障|来电|致电|备注|问|回[复答信]|表示|称|原话|留言|指出|补充|评论|催",
     2,
 )
 _REACH = 60

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
 from escalation.claims.lazy import Lazy
@@ -26,8 +27,8 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
     (
         ("answer", "message"),
         Lazy(
-            r"\banswer|\brespon|\brepl(?:y|ied)|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|"
-            r"\bthank|\bheard from us\b|\bsuggest|\badvis|回[复答]|答复|响应|告知|答应|承诺|感谢|回信|建议",
+            rf"{ANSWER}|\backnowledg|\btold\b|\bwrote (?:back|again)\b|\bmessage|\bpromis|"
+            r"\bthank|\bheard from us\b|\bsuggest|\badvis|告知|答应|承诺|感谢|回信|建议",
             re.I,
         ),
     ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import combinations
 
+from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
@@ -30,7 +31,9 @@ _SET = Lazy(
     2,
 )
 """Words that say themselves between which two moments a length lies."""
-_ANSWERED = Lazy(r"\banswer|\brespon|\brepl(?:y|ied)|回[复答]|答复|响应", 2)
+_ANSWERED = Lazy(ANSWER, 2)
+_AGAIN = Lazy(r"\blater (?:s?he|they)\b|\b(?:s?he|they) \w+ (?:again )?.{0,16}\blater\b|后[他她又再]", 2)
+"""What the same person did next."""
 _SPREAD = Lazy(r"\bspan(?:s|ned|ning)?\b|\bspread over\b|\bstretch|跨[了越度]|历时|前后共?", 2)
 _SPOKEN = frozenset({"chat", "message", "note", "report"})
 _SINCE_REPORT = frozenset({"answer", "message", "note", "solve", "due"})
@@ -95,11 +98,18 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
         and ((e.person in who and (answered is None or e.kind in answered)) or e.record.lower() in items)
     ]
     anchors += [event for said, event in book.scene.spoken if any(part in said for part in parts)]
+    reports = [e.at for e in book.scene.events if e.kind == "report"]
+    yield from ((event.at, at) for event in anchors if event.kind == "item" for at in reports)
     for event in anchors:
         if book.now and _NOW.search(place.sentence):
             yield event.at, book.now
         yield from ((event.at, at) for at in _beside(event, book))
-    yield from ((a.at, b.at) for a, b in combinations(anchors, 2) if a.person != b.person or a.record != b.record)
+    again = _AGAIN.search(words)
+    yield from (
+        (a.at, b.at)
+        for a, b in combinations(anchors, 2)
+        if a.person != b.person or a.record != b.record or (again and a.person)
+    )
 
 
 def _beside(event: Event, book: EvidenceBook) -> set[datetime]:

@@ -25,6 +25,7 @@ _RELATION = Lazy(
 _AND = Lazy(r"\b(?:and|that)\b")
 _BEGAN = Lazy(
     r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)"
+    r"|\s?(?:being|having been) \w+"  # Done to whoever the other side speaks of.
 )
 
 

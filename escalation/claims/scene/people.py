@@ -48,6 +48,13 @@ _ACTED = Lazy(
     2,
 )
 """Anything somebody did; only of those of whom no source tells anything."""
+_WAITED = Lazy(
+    r" (?:has |had )?(?:waited|been waiting|is waiting|(?:had|got|received|has had) "
+    r"(?:an?|no|his|her|their|the)(?: first)? (?:answer|reply|response))\b"
+    r"|\s?(?:还在|一直在?|已经?)?等了",
+    2,
+)
+"""Only who asked us waits for an answer."""
 _ANSWERED = Lazy(r"answered|replied|acknowledged|promised|apologi|回[复答了]|答复|承诺|致歉|答应", re.I)
 _PROMISED = Lazy(r"promised|承诺|答应|保证", re.I)
 _AHEAD = Lazy(
@@ -118,6 +125,8 @@ def _wrong(
     if _GIVEN.search(before):
         return ""  # They are who it is done to.
     if _WROTE.search(after) and not _did(each.person, after, marks, book):
+        return "person_deed"
+    if _WAITED.match(after) and not any(e.person == each.person.name and not e.inside for e in book.scene.events):
         return "person_deed"
     did = _SPOKE.search(after) or _ACTED.search(after)
     return "person_deed" if did and _silent(each.person, book) else ""
@@ -230,7 +239,8 @@ def _beside(text: str, each: Mention, around: list[Named]) -> str | None:
 def _works_on(person: Person, marks: list[str], book: EvidenceBook) -> bool:
     known = [(item.lower(), name) for item, name in book.scene.assignees]
     mine = [(item, name) for item, name in known if item in marks] or known
-    return not known or any(name == person.name for _, name in mine) or bool(person.account)
+    own = bool(person.account) and mine is known  # A contact has tickets of theirs.
+    return not known or any(name == person.name for _, name in mine) or own
 
 
 def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bool:

@@ -11,6 +11,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import CAPITALISED
+from escalation.claims.scene.gazetteer import told_in_either, unnamed
 from escalation.claims.scene.newcomers import newcomers
 from escalation.text.everyday import is_everyday
 
@@ -31,6 +32,8 @@ TRADE = frozenset(_TRADE_WORDS.split())
 _INITIAL = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w|"
 _FINAL = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|an|en|in|un|ai|ei|ui|ao|ou|iu|ie|ia|ua|uo|ue|er|a|o|e|i|u|v"
 _PINYIN = Lazy(rf"(?:(?:{_INITIAL})(?:{_FINAL})){{1,2}}", re.I)
+_TITLES = frozenset({"Dr", "Mr", "Ms", "Mrs", "Miss", "Dr.", "Mr.", "Ms.", "Mrs."})
+_CANTONESE = Lazy(r"\b[A-Z][a-z]{0,5} [A-Z][a-z]{1,5}-[a-zA-Z][a-z]{1,5}\b")
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
     "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
@@ -53,12 +56,18 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
         folded,
         customers,
         lambda word: _known(word, folded, book),
-        lambda name: book.says(name) or name.lower() in book.vocabulary.names,
+        lambda name: book.says(name) or name.lower() in book.vocabulary.names or _romanised(name, book),
     )
-    for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *new):
+    for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *unnamed(folded, book), *new):
         if not any(a < end and start < b for a, b in spans):
             spans.append((start, end))
             yield Claim("name", start, end), Reason("name_unknown")
+
+
+def _romanised(name: str, book: EvidenceBook) -> bool:
+    """A whole name in Latin letters of which each part may be somebody's Chinese name."""
+    words = [word for word in name.split() if word not in _TITLES]
+    return bool(words) and " " in name and book.vocabulary.han_people and all(map(_PINYIN.fullmatch, words))
 
 
 def is_common(word: str, book: EvidenceBook) -> bool:
@@ -91,7 +100,14 @@ def _known(word: str, folded: str, book: EvidenceBook) -> bool:
         return True
     if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):
         return True  # A word that the text writes small as well is no name.
-    return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain))
+    if told_in_either(plain, book):
+        return True
+    return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain) or _spelt(plain, folded))
+
+
+def _spelt(word: str, folded: str) -> bool:
+    """A Chinese name as it is spelt elsewhere: "Leung Kwok-tung", "Au Mei-ling"."""
+    return any(word in match[0].split() for match in _CANTONESE.finditer(folded))
 
 
 def _titled(folded: str, start: int, customers: list[tuple[int, int]]) -> bool:

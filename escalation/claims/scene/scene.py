@@ -46,6 +46,8 @@ class Person:
     account: str | None = None
     role: str = ""
     csm_of: frozenset[str] = frozenset()
+    alias: str = ""
+    """What their e-mail address calls them, where that is another name: 梁家欣 is Karen Leung there."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Scene:
     people: tuple[Person, ...] = ()
     assignees: tuple[tuple[str, str], ...] = ()
     """Tracker item and the folded name of whoever works on it."""
+    links: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Tracker item and the tickets linked to it, in small letters."""
     words: str = ""
     """Everything else a name may be taken from: roles, channels, components, tags."""
 
@@ -77,6 +81,7 @@ class Scene:
             for form in short_forms(person.name):
                 short.setdefault(form, []).append(person)
         forms = [(person.name, person) for person in self.people if len(person.name) > 1]
+        forms += [(person.alias, person) for person in self.people if person.alias]
         forms += [(form, them[-1]) for form, them in short.items() if len({each.name for each in them}) == 1]
         return sorted(forms, key=lambda each: -len(each[0]))
 
@@ -114,7 +119,20 @@ def scene_of(found: Assessment, accounts: tuple[Account, ...]) -> Scene:
     full = {handle(name): fold(name) for name in names if " " in name}
     events = [replace(event, person=full.get(handle(event.person), event.person)) for event in events]
     assignees = tuple((item, full.get(handle(who), who)) for item, who in assignees)
-    return Scene(tuple(events), tuple(_people(events, accounts, assignees)), assignees, _other_words(found, accounts))
+    return Scene(
+        tuple(events),
+        tuple(_people(events, accounts, assignees)),
+        assignees,
+        tuple(_links(found, tickets)),
+        _other_words(found, accounts),
+    )
+
+
+def _links(found: Assessment, tickets: list[Ticket]) -> Iterator[tuple[str, frozenset[str]]]:
+    for item in found.items:
+        linked = {id.lower() for id in item.linked_tickets}
+        linked |= {ticket.id.lower() for ticket in tickets if item.id in ticket.linked_tracker}
+        yield item.id.lower(), frozenset(linked)
 
 
 def _of_ticket(ticket: Ticket) -> Iterator[Event]:
@@ -179,7 +197,9 @@ def _people(
     for account in accounts:
         for contact in account.contacts:
             seen.add(fold(contact.name))
-            yield Person(fold(contact.name), account.id, fold(contact.role or ""))
+            yield Person(
+                fold(contact.name), account.id, fold(contact.role or ""), alias=_alias(contact.email, contact.name)
+            )
         if account.csm:
             managed.setdefault(fold(account.csm), set()).add(account.id)
     for name, ids in managed.items():
@@ -193,6 +213,12 @@ def _people(
         if name not in seen:
             seen.add(name)
             yield Person(name)
+
+
+def _alias(email: str | None, name: str) -> str:
+    """The name in "karen.leung@…" of somebody whose own is not in Latin letters."""
+    first, _, last = (email or "").partition("@")[0].partition(".")
+    return f"{first} {last}".title() if first.isalpha() and last.isalpha() and re.search(rf"[{HAN}]", name) else ""
 
 
 def _other_words(found: Assessment, accounts: tuple[Account, ...]) -> str:

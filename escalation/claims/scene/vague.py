@@ -9,6 +9,7 @@ from fractions import Fraction
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
+from escalation.claims.matter import matter
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
 
@@ -22,7 +23,8 @@ _AMOUNT = Lazy(
     re.I,
 )
 _PART = Lazy(
-    r"\b(?P<over>a|one|two|three|four)[ -](?P<under>third|quarter|fifth|tenth)(?:s? of(?! an hour)(?P<million> a million)?|s)\b"
+    r"\b(?P<over>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"(?P<under>third|quarter|fifth|tenth)(?:s? of(?! an hour)(?P<million> a million)?|s)\b"
     r"|(?:less than|fewer than|more than|about|nearly|almost|over|under|roughly|only|barely) (?P<bare>a|one|two|three) "
     r"(?P<bare_under>third|quarter|fifth|tenth)s?\b(?! of\b)"
     r"|(?P<zh_under>[二三四五六七八九十])分之(?P<zh_over>[一二三四五六七八九])",
@@ -50,7 +52,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each vague amount, ordinal of an event, Roman numeral and plan of a folded text that nothing in evidence says."""
     for pattern in (_AMOUNT, _ROMAN):
         for match in pattern.finditer(folded):
-            if not book.says(match[0]) and not _doubles(match[0], book):
+            if not book.says(match[0]) and not _doubles(match[0], book) and not _in_other_words(folded, match, book):
                 yield Claim("figure", *match.span()), Reason("figure_unknown")
     for match in _PART.finditer(folded):
         if not book.says(match[0]) and not _part_known(match, book):
@@ -70,6 +72,25 @@ def _doubles(word: str, book: EvidenceBook) -> bool:
     return word.lower().startswith(("doubl", "翻")) and any(
         re.search(r" doubl| twice | duplicat|两 ?次|重 ?复", said) for _, _, said in book.quotations
     )
+
+
+_AROUND = 40
+_SIZES = tuple(
+    Lazy(words, re.I)
+    for words in (
+        r"\b(?:dozens|scores|tens) of\b|[数几好上]十",
+        r"\bhundreds of\b|[数几好上]百",
+        r"\bthousands of\b|[数几好上]千|成千",
+        r"\bhalf\b|一半|半数",
+    )
+)
+
+
+def _in_other_words(folded: str, match: re.Match[str], book: EvidenceBook) -> bool:
+    """Whether a source tells as vague an amount in another language, of something that is spoken of here."""
+    sizes = [size for size in _SIZES if size.search(match[0])]
+    about = matter(folded[max(0, match.start() - _AROUND) : match.end() + _AROUND])
+    return any(size.search(each.says) and about & each.about for size in sizes for each in book.tellings.all)
 
 
 def part_in(words: str) -> Fraction | None:
@@ -94,7 +115,10 @@ def _part_known(match: re.Match[str], book: EvidenceBook) -> bool:
     part = part_in(match[0]) or _part(match)
     kind, whole = ("money", 1_000_000) if match["million"] else ("percentage", 100)
     known = (fact.claim.amount.value for fact in book.index.all(kind) if fact.claim.amount)
-    return any(abs(value - part * whole) * 20 <= part * whole for value in known)
+    if any(abs(value - part * whole) * 20 <= part * whole for value in known):
+        return True
+    said = (each for telling in book.tellings.all for each in _PART.finditer(telling.says))
+    return any(part == (part_in(each[0]) or _part(each)) for each in said)
 
 
 def _place(match: re.Match[str]) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from escalation.claims.answering import ANSWER
 from escalation.claims.lazy import Lazy
 from escalation.claims.support.facts import Fact
 from escalation.claims.support.topics import told_of
 
 _TOPICS = {
-    "response": Lazy(r"respon|answer|\breply|replies|回复|响应|答复", re.I),
+    "response": Lazy(ANSWER, re.I),
     "resolution": Lazy(r"resol|\bsolv|\bfix|解决|修复", re.I),
     "update": Lazy(r"\bupdat|更新|通报", re.I),
 }
@@ -30,7 +31,7 @@ _LEFT = Lazy(r"\bleft\b|\bremain|\bto go\b|剩|还有", re.I)
 _PAST = Lazy(r"\bpast (?:its|the|their)\b|\boverdue\b|\btarget (?:has )?passed|已?(?:超时|逾期|超期)了?", re.I)
 _COMPUTED = (
     ("resolution due", _AGREED),
-    ("first response", Lazy(r"respon|answer|\brepl|\bwait|\blate\b|响应|答复|回复|等|晚|迟|超|逾", re.I)),
+    ("first response", Lazy(rf"{ANSWER}|\bwait|\blate\b|等|晚|迟|超|逾", re.I)),
     ("solved", Lazy(r"resol|\bsolv|\bfix|\bclos|\blate\b|\btook\b|restor|解决|修复|恢复|关闭|用了|晚|迟|超|逾", re.I)),
 )
 

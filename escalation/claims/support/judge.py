@@ -145,11 +145,17 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
     same = _same(claim, "percentage", book)
     if any(belongs(fact, place.spoken, book) for fact in same) or arithmetic.share(claim, place, book):
         return None
-    if sizes.share(claim, place, book):
+    if sizes.share(claim, place, book) or _signless(claim, place, book):
         return None
     if same:
         return Reason("other_customers", tuple(same))
     return Reason("percentage_unknown", _nearest(claim, book.index.all("percentage")))
+
+
+def _signless(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Had it at 85%, would say 45 now": the second number of a source is a percentage as well."""
+    same = (fact for fact in _same(claim, "figure", book) if "%" in fact.says and not fact.claim.nouns - {"times"})
+    return any(belongs(fact, place.spoken, book) for fact in same)
 
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -212,9 +218,8 @@ def _listed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
-    records.numbered, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest, derive.first_few,
-    derive.named_all, records.recorded, quotients.seats_together, totals.of_each, quotients.seats_apart,
-    quotients.pair_said,
+    records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest,
+    derive.first_few, derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, spans.of_clocks, arithmetic.worked_out)

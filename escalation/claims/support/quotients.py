@@ -11,7 +11,6 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
-from escalation.claims.scanning.numerals import DIGITS, value_of
 from escalation.claims.support.cohorts import arr_of, seats_of, users_of
 from escalation.claims.support.rounding import equal
 from escalation.claims.support.sizes import groups
@@ -90,26 +89,6 @@ def seats_apart(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     sizes = {seats_of(frozenset({id_}), book.accounts) for id_ in ids}
     sizes |= {each for id_ in ids for each in users_of(frozenset({id_}), book.cases)}
     return any(abs(a - b) == claim.amount.value for a, b in combinations(sizes - {0}, 2))
-
-
-def pair_said(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "41 of 600 calls": two numbers that one source sets together in the same way, whatever it says they count."""
-    end = claim.end - claim.start + place.offset
-    for match in _PAIR.finditer(place.sentence):
-        if match.start() <= place.offset and end <= match.end():
-            less, more = value_of(match["less"]), value_of(match["more"])
-            told = {fact.says for fact in book.index.equal("figure", Amount(less))}
-            return any(
-                (value_of(each["less"]), value_of(each["more"])) == (less, more)
-                for says in told
-                for each in _PAIR.finditer(says)
-            )
-    return False
-
-
-_PAIR = Lazy(
-    rf"(?<![\w.,])(?P<less>{DIGITS})(?:\s(?:out )?of (?:the |its )?|\s?/\s?|\sin\s)(?P<more>{DIGITS})(?![\w,]*\d)", re.I
-)
 
 
 def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:

@@ -12,15 +12,10 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.mentions import mentions
-from escalation.claims.support.cohorts import Case
-from escalation.claims.support.facts import Fact
+from escalation.claims.support.cohorts import Case, by_attribute
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
-_DECIDED = Lazy(
-    r"(?: of (?:the |our )?\w+)?(?: tickets?| cases?)? (?:have |had )?(?:missed|breached)\b|张(?:工单)?(?:超时|违约|逾期)",
-    2,
-)
 _CONTACTS = Lazy(r"\s?[位名个]?(?: (?:known|named|recorded|registered))?\s?(?:contacts?\b|联系人|联络人)", 2)
 _LEFT_OUT = Lazy(
     r"\bnot (?:been )?(?:counted|included|part)|\bexclud|\bleft out\b|\bset aside\b|\bunrelated\b|\bmerged\b|\blookalike|"
@@ -28,11 +23,10 @@ _LEFT_OUT = Lazy(
     2,
 )
 _TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
-_WHOLE = Lazy(r"\bof (?:the |our |all )?$", 2)
 _OPENED = Lazy(r"^ (?:has |had )?(?:opened|filed|submitted|raised)\s$|^(?:开了|提交了|提了)$", 2)
 _DAYS = Lazy(r"\b(?:different|separate) days\b|不同的?[日天]", 2)
 _THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
-_STATES = (
+STATES = (
     (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
     (Lazy(r"\bhigh[- ]priority\b|\bhigh\b|高优先级?", 2), frozenset({"high"})),
     (Lazy(r"\bnormal\b|普通", 2), frozenset({"normal"})),
@@ -46,7 +40,6 @@ _STATES = (
 _COUNTABLE = frozenset(
     {"invoices", "customers", "tickets", "times", "escalations", "competitors", "requests", "messages"}
 )
-_MENTIONED = frozenset({"customers", "tickets", "competitors"})
 
 
 def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
@@ -61,16 +54,37 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
         return claim.amount.value in {*known, sum(known), len(named), *(count - len(named) for count in known)}
     if "tickets" not in claim.nouns:
         return None
-    end = place.end(claim)
-    part_of = _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset)
-    if _DECIDED.match(place.sentence, end) and not part_of:
-        return claim.amount.value in {*late(place, book)}
     before = place.sentence[max(0, place.offset - 60) : place.offset]
     people = mentions(before, book)
     if people and _OPENED.search(before[people[-1].end :]):
         kinds = [event.kind for event in book.scene.events if event.person == people[-1].person.name]
         return claim.amount.value == kinds.count("report")
     return None
+
+
+_PART = Lazy(
+    r"(?: \w+)? (?:out )?of (?:them|those|these|the|our|all)\b|(?:\s?[张家位个条次])?(?:是|在|有|与|与此|关于|来自)", 2
+)
+_PART_AHEAD = Lazy(r"(?:[中里内]|当中|其中)(?:有|的|只有|仅)?\s?$", 2)
+
+
+def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Two of the six", 五张中有三张: a part of what the sentence counts, unless the records decide how many there are."""
+    if not claim.amount or claim.amount.bound != "exact" or by_attribute(place.clause, book.accounts, None) is not None:
+        return False
+    if _DATED.search(place.clause):
+        return False
+    if "rank" in claim.nouns and _TICKET.match(place.sentence, place.end(claim)):
+        return claim.amount.value <= len(book.cases)  # 前两张工单.
+    end, told = place.end(claim), [e.amount.value for e in place.beside if e.kind == "figure" and e.amount]
+    ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
+    behind = _PART.match(place.sentence, end) and " of " in place.sentence[end : end + 24]
+    return bool(ahead or behind) and any(claim.amount.value <= value <= _FEW for value in told)
+
+
+_FEW = 12
+_TICKET = Lazy(r"\s?张")
+_DATED = Lazy(r"\brenew|续约|续费|续签", 2)
 
 
 _LABELLED = Lazy(r"[(（#]$|\brequest $|请求\s?$", 2)
@@ -104,8 +118,6 @@ def recorded(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _LEFT_OUT.search(place.sentence) and claim.nouns & {"tickets", "invoices"}:
         counts |= set(_left_out(book))
     counts |= set(_of_sort(place, book)) - {1}
-    if not claim.nouns or claim.nouns & _MENTIONED:
-        counts |= set(_saying(place, book))
     return claim.amount.value in counts - {0}
 
 
@@ -181,7 +193,7 @@ def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
 
 def _by_state(place: Place, book: EvidenceBook) -> Iterator[int]:
     """Tickets of the priority or state that the sentence names."""
-    for words, states in _STATES:
+    for words, states in STATES:
         if words.search(place.sentence):
             cases = [case for case in book.cases if _is(case.account, place.group) and states & set(case.states)]
             yield from (len(cases), len({case.account for case in cases}))
@@ -196,17 +208,6 @@ def _left_out(book: EvidenceBook) -> Iterator[int]:
 
 
 _STEM = Lazy(r"[a-z]+-(?=\w*\d)", 2)
-
-
-def _saying(place: Place, book: EvidenceBook) -> Iterator[int]:
-    """How many customers' records have a date, a figure's identifier or a quotation that the sentence tells."""
-    for each in place.beside:
-        facts: list[Fact] = []
-        if each.day and each.day.day:
-            facts = [fact for fact in book.index.on(each.day) if fact.says]
-        elif each.kind == "identifier":
-            facts = [fact for fact in book.index.marks.get(each.key, []) if fact.says]
-        yield len({fact.account for fact in facts if fact.account in book.accounts})
 
 
 def _of_sort(place: Place, book: EvidenceBook) -> Iterator[int]:

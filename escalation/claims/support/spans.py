@@ -27,7 +27,6 @@ _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
 _INSIDE = Lazy(r"\b(?:within|less than|under|inside) $", re.I)
-_WINDOW = Lazy(r"\b(?:past|last|previous)\s$|(?:过去|近|最近|这)的?\s?$")
 _INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
 _TOPICAL: frozenset[EventKind] = frozenset({"report", "answer", "message", "due", "solve", "renewal", "trial"})
 """What `topics` knows which moments are meant for; a sentence that speaks of more is asked for its events."""
@@ -105,31 +104,10 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return lies(claim, place.apart) or _within(claim, place, place.apart)
     if lies(claim, (*place.perhaps, *anchored(place, book))):
         return True
-    if _WINDOW.search(place.sentence, max(0, place.offset - 16), place.offset) and _windowed(claim, place, book):
-        return True
     if topics.pairs(place, book) is not None and not kinds_in(place.sentence) - _TOPICAL:
         return False
     pairs = list(event_pairs(place, book))
     return lies(claim, pairs) or _within(claim, place, pairs)
-
-
-def _windowed(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "Two escalations in the past six months": so many events of the kind named lie within that time before now."""
-    if not claim.amount or not book.now:
-        return False
-    begin = book.now - timedelta(minutes=float(claim.amount.value))
-    ids = {key[1] for key in place.keys if key[0] == "account"}
-    kinds = kinds_in(place.sentence) & {"report", "escalation"}
-    inside = [
-        e for e in book.scene.events if e.kind in kinds and begin <= e.at <= book.now and (not ids or e.account in ids)
-    ]
-    counts = {
-        len(inside),
-        len({event.account for event in inside}),
-        sum(event.kind == "escalation" for event in inside),
-    }
-    told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
-    return bool(inside) and (not told or bool(told & counts))
 
 
 def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -139,9 +117,11 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     told = {moment for each in place.beside for moment in _moments(each, book)}
     meant = topics.pairs(place, book)
     if meant is not None:
+        reports = [e.at for e in book.scene.events if e.kind == "report" and "report" in kinds_in(place.sentence)]
+        moments = (*told, book.now, *reports)
         return _within(claim, place, meant) or lies(
             claim,
-            [*meant, *((a, b) for a in told for b in (*told, book.now, *_answers_after(a, place, book)) if a != b)],
+            [*meant, *((a, b) for a in told for b in (*moments, *_answers_after(a, place, book)) if a != b)],
         )
     if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)

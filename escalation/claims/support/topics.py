@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import combinations
 
+from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
@@ -18,7 +19,7 @@ _ANSWER = Lazy(
     r"first (?:answer|response|reply)|\banswered\b|\bresponded\b|首次(?:响应|回复|答复)|首响|得到(?:首次)?(?:响应|回复|答复)",
     re.I,
 )
-_SPOKEN = Lazy(r"respon|answer|\brepl|响应|答复|回复|合同|sla|-hour", re.I)
+_SPOKEN = Lazy(rf"{ANSWER}|合同|sla|-hour", re.I)
 _OPEN = Lazy(r"\bopen (?:for|since)|(?:ticket|case) is .{0,12}\bold\b|工单.{0,6}(?:打开|开了)|已开单", re.I)
 _OLDEST = Lazy(r"\boldest\b|\blongest\b|最早|最久", re.I)
 _DUE = Lazy(r"\bdue\b|\bdeadline|\btarget|\bsla\b|时限|期限|到期|截止", re.I)
@@ -28,9 +29,13 @@ _OVERDUE = Lazy(
     re.I,
 )
 _SPARE = Lazy(
-    r"\bto spare\b|\bshort of\b|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
+    r"\bto spare\b|\bshort of\b|\binside (?:the|its)\b"
+    r"|\bbefore (?:the|its|their|our) (?:\w+ )?(?:limit|target|deadline)|\bin time\b|[离距差]|提前|早于",
     2,
 )
+_LATE_BY = Lazy(r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?$")
+_LATE_BEHIND = Lazy(r"[\w ]{1,24}?(?:minutes?|hours?|days?) (?:too )?late\b", 2)
+""" "Seventeen hours late": not how long it took."""
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
 _REPORT = Lazy(
@@ -71,10 +76,13 @@ def _by_topic(
 ) -> Iterator[Iterable[Pair]]:
     """Pairs by what the words speak of, the first that fits in front. `named` are the tickets told by their ids."""
     words = place.clause
-    if _ANSWER.search(words):
+    if _ANSWER.search(words) or (_SPARE.search(words) and _ANSWER.search(place.sentence)):
         late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
         if _SPARE.search(words):
             late += [(case.answered, case.answer_due) for case in mine if case.answer_due and case.answered]
+        late_by = _LATE_BY.search(place.sentence, max(0, place.offset - 8), place.offset)
+        if late_by or _LATE_BEHIND.match(place.sentence, place.offset):
+            yield _late(mine, now)
         yield [*_answers(mine, now), *((a, b) for a, b in late if a < b)]
     if _OPEN.search(words):
         oldest = [min(mine, key=lambda case: case.created)] if mine and _OLDEST.search(words) else mine
@@ -87,7 +95,7 @@ def _by_topic(
             yield _ahead(place.group, book, now, name)
     if _LEFT.search(words):
         dues = [due for case in named for due in (case.solve_due, case.answer_due) if due and due > now]
-        ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.group, dates=True, messages=False)
+        ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.spoken, dates=True, messages=False)
         yield [(now, at) for at in ends if at > now]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
@@ -57,22 +56,3 @@ def of_these(facts: list[Fact], claim: Claim, place: Place, book: EvidenceBook) 
     if len(book.accounts) > 1 and len(place.keys) != 1 and _SEVERAL.search(place.clause):
         facts = [fact for fact in facts if fact.record not in book.accounts]
     return facts
-
-
-def of_each(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ "Thirty hotels between them": what sources tell of each customer spoken of, under the same noun, added up."""
-    if not claim.amount or not claim.nouns or not _BETWEEN.search(place.sentence):
-        return False
-    named = {key[1] for key in place.keys if key[0] == "account"}
-    ids = named if len(named) > 1 else set(book.accounts)
-    values = [
-        {
-            fact.claim.amount.value
-            for fact in book.index.all("figure")
-            if fact.account == id_ and fact.claim.amount and fact.claim.nouns & claim.nouns
-        }
-        for id_ in ids
-    ]
-    if not 2 <= len(ids) <= _FEW or not all(values) or max(map(len, values)) > _FEW:
-        return False
-    return any(sum(each) == claim.amount.value for each in product(*values))
