@@ -94,16 +94,16 @@ class Beside(Ties):
         told = self.told
         return max(self._scales.cosine(whole.concepts, p.concepts) for p in told) if told else 0.0
 
-    def meant(self, s: Seen) -> tuple[float, float]:
-        """How much of each other's headlines they say, in the same or near words: of the nearest, and of all on the average."""
+    def meant(self, s: Seen) -> float:
+        """How much of each other's headlines it and they say, in the same or near words, on the average: 0..1."""
         if not self.others:
-            return 0.0, 0.0
+            return 0.0
         headline = self._scales.meaning(s.subject.words)
         shares = [
             (headline.within(b.whole.words) + self._scales.meaning(b.subject.words).within(s.whole.words)) / 2
             for b in self.others
         ]
-        return max(shares), sum(shares) / len(shares)
+        return sum(shares) / len(shares)
 
     def _alike(self, item: str) -> float:
         known = self._item_likeness.get(item)

@@ -27,7 +27,6 @@ def body_signs(
     area = ticket.product_area
     same_area = bool(area) and area in others.areas
     aware = known(ticket)
-    meant, meant_by_all = others.meant(s)
     return {
         "bias": 1.0,
         "chance": chance,
@@ -41,8 +40,7 @@ def body_signs(
         "known": aware,
         "known_near": 0.0 if wishes else aware * exp(-near * 4) * stands,
         "alike": closest.alike,
-        "meant": meant,
-        "meant_by_all": meant_by_all,
+        "meant": others.meant(s),
         "code": float(closest.code),
         "identity": float(closest.identity),
         "own_item": others.own_item(s),

@@ -71,7 +71,11 @@ def fitting(scene: Scene, issue: Issue) -> list[Seen]:
 def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
     """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
     signs = scene.signs[s.ticket.id]
-    shares = max(signs["concepts"], signs["words"], signs["subject"], signs["meant"]) >= HINT or signs["identity"] or signs["code"]
+    shares = (
+        max(signs["concepts"], signs["words"], signs["subject"], signs["meant"]) >= HINT
+        or signs["identity"]
+        or signs["code"]
+    )
     if signs["lately"] == 1.0 and scene.chances[s.ticket.id] >= SPEAKS:
         return True
     if signs["complains"] or signs["neglected"] or scene.chances[s.ticket.id] >= BEYOND_DOUBT:

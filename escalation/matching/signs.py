@@ -202,7 +202,8 @@ READ = 300
 """Characters of a ticket that are read for what should become of it."""
 
 UNTOUCHED: Mapping[str, float] = {
-    "bias": 1.0, "concepts": 0.0, "words": 0.0, "subject": 0.0, "meant": 0.0, "identity": 0.0, "code": 0.0, "standing": 0.0, "age": 1.0,
+    "bias": 1.0, "concepts": 0.0, "words": 0.0, "subject": 0.0, "meant": 0.0, "identity": 0.0, "code": 0.0,
+    "standing": 0.0, "age": 1.0,
 }  # fmt: skip
 """Signs of a ticket that shares nothing with the line: most of the candidates, and no closer look would bring them in."""
 

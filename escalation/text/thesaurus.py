@@ -1,7 +1,7 @@
 """Words that mean nearly the same, whichever language they are of: "twice", "double" and 两次; the data is the file beside this.
 
-A line of it is a token and its nearest ones with their nearness in percent. `evals/training/thesaurus.py` writes it and says from what.
-The file is mapped and not read: a question asks for a few dozen words of the twenty thousand.
+A line of it is a token and its nearest ones with their nearness in percent, in the order of their bytes; who writes it, and
+from what, says `evals/training/thesaurus.py`. The file is mapped and not read: a question asks for a few dozen of its words.
 """
 
 from __future__ import annotations

