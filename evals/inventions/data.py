@@ -17,10 +17,10 @@ from escalation.terms import Language
 ROOT = Path(__file__).parent
 BOOKS = ROOT / "books"
 GENERATED = ROOT / "generated"
-COMPANIES, FIRST_LOOK, FIFTEEN, UNREAD, WRITTEN, SEALED = (
-    ROOT / name for name in ("companies", "first_look", "fifteen", "unread", "written", "sealed")
+COMPANIES, FIRST_LOOK, FIFTEEN, UNREAD, WRITTEN, SEALED, ELEVEN = (
+    ROOT / name for name in ("companies", "first_look", "fifteen", "unread", "written", "sealed", "eleven")
 )
-"""Parts 5 to 10: assessments of made-up companies, and what was written about them."""
+"""Parts 5 to 11: assessments of made-up companies, and what was written about them."""
 
 
 class Statement(BaseModel):

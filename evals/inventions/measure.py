@@ -13,6 +13,7 @@ from evals.intervals import wilson
 from evals.inventions.data import (
     BOOKS,
     COMPANIES,
+    ELEVEN,
     FIFTEEN,
     FIRST_LOOK,
     GENERATED,
@@ -137,9 +138,10 @@ LATER: Mapping[str, Callable[[], list[Outcome]]] = {
     "part 5, company books, both halves tuned on": company_outcomes,
     "part 6, five more escalations, tuned on": partial(company_outcomes, FIRST_LOOK),
     "part 7, fifteen escalations, tuned on": partial(company_outcomes, FIFTEEN),
-    "**part 8, fifteen more, never looked at**": partial(company_outcomes, UNREAD),
+    "part 8, fifteen more, never read, its counts used": partial(company_outcomes, UNREAD),
     "part 9, fourteen as a model writes, tuned on": partial(company_outcomes, WRITTEN),
     "part 10, six more as a model writes, counted first and tuned on since": partial(company_outcomes, SEALED),
+    "**part 11, six more by a stranger to the checker, only counted**": partial(company_outcomes, ELEVEN),
 }
 """The parts beside the books, each counted in lines of its own."""
 

@@ -105,10 +105,15 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
     if any(each.person.account not in (None, account.id) for each in parts.folk(first, last)):
         return
     ours = _OURS.search(parts.text, first, last)
+
+    def theirs(telling: Telling) -> bool:
+        return telling.account == account.id or any(name in telling.says for name in names)
+
+    # Who writes in another script can have the matter on record by its concepts alone.
+    written = {"c", *(each[0] for telling in book.tellings.all if theirs(telling) for each in telling.about)}
+    about = matter(_left(parts, first, ours.start() if ours else last))
     weight = book.tellings.weigh(
-        matter(_left(parts, first, ours.start() if ours else last)),
-        lambda telling: telling.account == account.id or any(name in telling.says for name in names),
-        lambda telling: telling.account is not None,
+        frozenset(each for each in about if each[0] in written), theirs, lambda telling: telling.account is not None
     )
     if weight.elsewhere(*_CUSTOMER) and weight.others >= _MOST * weight.whole:
         yield from (
