@@ -1,4 +1,4 @@
-"""Parts 5 to 10: statements about escalations of made-up companies, told freely by an author who had not seen the checker."""
+"""Parts 5 to 11: statements about escalations of made-up companies, told freely by an author who had not seen the checker."""
 
 from __future__ import annotations
 
