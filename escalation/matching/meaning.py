@@ -6,14 +6,22 @@ from collections.abc import Iterable
 
 from escalation.matching.profile import Rarity
 from escalation.text.thesaurus import Near, near
+from escalation.text.tokens import is_cjk
 
 
 class Meaning:
-    """The words of a text, ready to be sought in many others."""
+    """The words of a text, ready to be sought in many others.
+
+    A pair of Chinese characters that the thesaurus does not know is mostly the end of one word and the beginning of the next
+    (of 客户活动 the middle, 户活): no other text can be asked to say it.
+    """
 
     def __init__(self, words: Iterable[str], rarity: Rarity) -> None:
         self._rarity = rarity
-        self._said: list[tuple[float, str, Near]] = [(rarity.weight(word), word, near(word)) for word in sorted(words)]
+        told = {word: near(word) for word in sorted(words)}
+        self._said: list[tuple[float, str, Near]] = [
+            (rarity.weight(word), word, others) for word, others in told.items() if others or not is_cjk(word)
+        ]
         self._whole = sum(weight for weight, _, _ in self._said)
         self._reach: dict[str, float] = {}
         for _, word, others in self._said:

@@ -2,7 +2,8 @@
 
 `--left-out` instead prints, for each company, what a fit on all others finds there: the honest figure. `--lead` fits only what
 tells whether a ticket is about a line at all, `--articles` only which article answers. Needs the group `train`.
-One company is never fitted on, so that the figure of the whole can be checked.
+One company is never fitted on, so that the figure of the whole can be checked. Reports and lead are fitted with a part of the
+lexicon forgotten (`forgetting`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from escalation.sifting import sift
 from escalation.weighing import case_of
 from evals.judging.strangers import COUNTED
 from evals.training.answering import answers_of, held
+from evals.training.forgetting import Memory, forgetting
 from evals.training.regression import Example, fit
 from evals.training.told import Line, lines, strange_lines
 
@@ -47,20 +49,22 @@ MEASURED = (
 Weights = dict[str, dict[str, float]]
 
 
-def scenes(told: Iterable[Line]) -> Iterator[tuple[Line, Scene]]:
+def scenes(told: Iterable[Line], memory: Memory) -> Iterator[tuple[Line, Scene]]:
+    """Each line's scene as it is read with what its company leaves of the lexicon."""
     for line in told:
         if line.issue.ticket_ids or not whose_is_open(line.context):
+            memory.turn_to(line.company)
             yield line, scene_of(line.issue, line.context, line.at, links_of(line.context))
 
 
-def against_lines(told: Iterable[Line]) -> list[Example]:
-    return [(sc.signs[s.ticket.id], t) for line, sc in scenes(told) for s in sc.seen if (t := line.told(s)) is not None]
+def against_lines(told: Iterable[Line], memory: Memory) -> list[Example]:
+    return [(sc.signs[s.ticket.id], t) for line, sc in scenes(told, memory) for s in sc.seen if (t := line.told(s)) is not None]
 
 
-def against_bodies(told: Iterable[Line]) -> list[Example]:
+def against_bodies(told: Iterable[Line], memory: Memory) -> list[Example]:
     """Against the seeds, against what grew from them, and against the truth."""
     found: list[Example] = []
-    for line, sc in scenes(told):
+    for line, sc in scenes(told, memory):
         seeds = seeds_of(sc, line.issue)
         if not seeds:
             continue
@@ -71,10 +75,10 @@ def against_bodies(told: Iterable[Line]) -> list[Example]:
     return found
 
 
-def leading(told: Iterable[Line]) -> list[Example]:
+def leading(told: Iterable[Line], memory: Memory) -> list[Example]:
     """The ticket that fits each line best: of a scenario mostly the right one, of a line about nothing on record never."""
     found: list[Example] = []
-    for line, sc in scenes(told):
+    for line, sc in scenes(told, memory):
         best = [] if line.issue.ticket_ids else fitting(sc, line.issue)[:1]
         found += [(lead_signs(s, sc, line.issue), t) for s in best if (t := line.told(s)) is not None]
     return found
@@ -83,16 +87,17 @@ def leading(told: Iterable[Line]) -> list[Example]:
 def trained(told: Sequence[Line], parts: Sequence[str] = PARTS) -> Weights:
     """Fits the named parts, the shipped ones staying for the rest: twice, since what grows depends on the ticket that leads."""
     made: Weights = {name: dict(part) for name, part in shipped.weights().items()}
-    known = [line for line in told if not line.strange]
     with _using(made):
-        for _ in range(2):
-            if "reports" in parts:
-                made["line"] = fit(against_lines(known), "line")
-                made["body"] = fit(against_bodies(known), "body", 1 / BODIES)
-            if "lead" in parts:
-                made["lead"] = fit(leading(told), "lead", missed=LEADING)
+        with forgetting(told) as (read, memory):
+            known = [line for line in read if not line.strange]
+            for _ in range(2):
+                if "reports" in parts:
+                    made["line"] = fit(against_lines(known, memory), "line")
+                    made["body"] = fit(against_bodies(known, memory), "body", 1 / BODIES)
+                if "lead" in parts:
+                    made["lead"] = fit(leading(read, memory), "lead", missed=LEADING)
         if "articles" in parts:
-            made |= answers_of(held(known))
+            made |= answers_of(held([line for line in told if not line.strange]))
     return made
 
 
