@@ -42,14 +42,14 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 
 def is_security(case: Case) -> bool:
-    """The likeliest reading of the line, or one that its own words affirm and that is not far from likely."""
+    """A likely reading of the line, or one that its own words affirm and that leads or is not far from likely."""
     if _in_public(case.issue.text):
         return True
     if explained(case):
         return False
     reading = reading_of(case)
     chance = reading.outcomes["security"]
-    return reading.best == "security" or chance >= SURE or (chance >= LIKELY and bool(case.heard.typed(*SECURITY)))
+    return chance >= SURE or ((reading.best == "security" or chance >= LIKELY) and bool(case.heard.typed(*SECURITY)))
 
 
 @lru_cache(maxsize=32)  # several criteria ask it of one line

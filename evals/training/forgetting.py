@@ -49,7 +49,7 @@ _READ = concepts.forms
 
 def _without(share: float, company: str) -> concepts.Forms:
     """The same third of a company's lexicon in every run."""
-    chance = random.Random(company)
+    chance = random.Random(company)  # noqa: S311  (no secret)
     return concepts.Forms(
         words={form: ids for form, ids in _WHOLE.words.items() if chance.random() >= share},
         runs={form: ids for form, ids in _WHOLE.runs.items() if chance.random() >= share},
@@ -64,8 +64,8 @@ def forgetting(told: Iterable[Line], share: float = SHARE) -> Iterator[tuple[lis
     """The lines as copies of which nothing has been read yet, and the memory that is to be turned to each one's company."""
     memory = Memory(share)
     # What a record or a text says is remembered with it: copies have said nothing yet, and an empty shelf holds no text.
-    anew: list[Line] = pickle.loads(pickle.dumps(list(told)))
-    shelf = OfText(profile._worked_out, profile._packed, profile._unpacked, profile.TEXTS)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage]
+    anew: list[Line] = pickle.loads(pickle.dumps(list(told)))  # noqa: S301  (our own, of a moment ago)
+    shelf = OfText(profile._worked_out, profile._packed, profile._unpacked, profile.TEXTS)  # pyright: ignore[reportPrivateUsage]
     profile.profile_of.cache_clear()
     with patch.object(concepts, "forms", memory.forms), patch.object(profile, "_profiled", shelf):
         yield anew, memory

@@ -58,7 +58,12 @@ def scenes(told: Iterable[Line], memory: Memory) -> Iterator[tuple[Line, Scene]]
 
 
 def against_lines(told: Iterable[Line], memory: Memory) -> list[Example]:
-    return [(sc.signs[s.ticket.id], t) for line, sc in scenes(told, memory) for s in sc.seen if (t := line.told(s)) is not None]
+    return [
+        (sc.signs[s.ticket.id], t)
+        for line, sc in scenes(told, memory)
+        for s in sc.seen
+        if (t := line.told(s)) is not None
+    ]
 
 
 def against_bodies(told: Iterable[Line], memory: Memory) -> list[Example]:

