@@ -38,6 +38,26 @@ def test_near_words_count_in_part_and_more_than_others(line: str, meant: str, ot
     assert within(line, meant) > within(line, other)
 
 
+def test_where_one_chinese_word_ends_and_the_next_begins_is_no_word() -> None:
+    # Of 客户退款重复 the pairs 户退 and 款重 are no words: no text can be asked to say them.
+    assert within("客户退款重复", "退款重复，客户很急") == pytest.approx(1.0)
+    assert within("客户退款重复", "the customer was refunded twice") > 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("the replay is missing", "la rediffusion est introuvable"),
+        ("the recording disappeared", "Aufzeichnung ist verschwunden"),
+        ("回放不见了", "la rediffusion a disparu"),
+        ("embedded video stays empty", "eingebettetes Video bleibt leer"),
+        ("the invoice is wrong", "la factura está equivocada"),
+    ],
+)
+def test_what_customers_write_in_german_french_or_spanish_is_near(line: str, meant: str) -> None:
+    assert within(line, meant) > 0.25 > within(line, "Drucker ohne Papier, imprimante sans papier")
+
+
 def test_a_rare_word_counts_more_than_a_common_one() -> None:
     said = Meaning(frozenset({"video", "replay"}), RARITY)
     assert said.within(frozenset({"replay"})) > said.within(frozenset({"video"}))
