@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp, log, log1p
 
+from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
@@ -11,14 +12,34 @@ from escalation.matching.lately import just_over, standing, told_day
 from escalation.matching.signs import DAY, Line, Seen, on_told_day
 
 
-def body_signs(
-    s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, beside: Beside | None = None
-) -> dict[str, float]:
-    """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart.
+def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales) -> dict[str, float]:
+    """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
+    others = body.beside(s)
+    return {**plain_signs(s, body, chance, best, line, scales, others), "meant": others.meant(s)}
 
-    `beside` are those of the body that it is held against, where they are known already.
+
+def chance_with(
+    s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside, least: float
+) -> float:
+    """The chance by these signs, from `least` on; of a candidate that stays below, only that it does: some number below.
+
+    What it means in other words takes longer to find out than all the rest, and is a share: where even all of it would not be
+    enough, as with most candidates, nobody needs to know.
     """
-    others = body.beside(s) if beside is None else beside
+    counted = weights.current()["body"]
+    signs = plain_signs(s, body, chance, best, line, scales, others)
+    signs["meant"] = float(counted.get("meant", 0.0) > 0)
+    most = weights.weighed(signs, counted)
+    if most < least:
+        return most
+    signs["meant"] = others.meant(s)
+    return weights.weighed(signs, counted)
+
+
+def plain_signs(
+    s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside
+) -> dict[str, float]:
+    """All of them but one; `others` are those of the body that it is held against."""
     ticket, whole, wishes = s.ticket, s.whole, body.wishes
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
     closest = others.reports.closest(whole)
@@ -40,7 +61,6 @@ def body_signs(
         "known": aware,
         "known_near": 0.0 if wishes else aware * exp(-near * 4) * stands,
         "alike": closest.alike,
-        "meant": others.meant(s),
         "code": float(closest.code),
         "identity": float(closest.identity),
         "own_item": others.own_item(s),

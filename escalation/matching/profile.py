@@ -248,7 +248,7 @@ class Rarity:
     def weight(self, term: str) -> float:
         return self._weights[term]
 
-    def sum(self, terms: frozenset[str]) -> float:
+    def sum(self, terms: Iterable[str]) -> float:
         return sum(map(self._weights.__getitem__, terms))
 
     def whole(self, terms: frozenset[str]) -> float:

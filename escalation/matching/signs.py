@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -102,36 +102,53 @@ def line_signs(
     found = {
         s.ticket.id: _against_line(s, line, topic) if _touches(s, line, topic) else dict(UNTOUCHED) for s in candidates
     }
-    area = votes((s.ticket.product_area, _gist(found[s.ticket.id])) for s in candidates)
-    fresh = [s for s in candidates if s.ticket.account_id in line.named and is_fresh(s, line)]
-    gists = {s.ticket.id: _gist(found[s.ticket.id]) for s in candidates}
-    most = max(gists.values(), default=0.0)
-    own_most = max((gists[s.ticket.id] for s in candidates if s.ticket.account_id in line.named), default=0.0)
-    asked, reads = weights.asked("line"), "reads" in weights.asked("line") or "reads" in weights.asked("lead")
-    crowds = _crowds(candidates) if "crowd" in asked or "now" in asked else {}
+    gists = {id_: signs["concepts"] + signs["words"] + signs["subject"] for id_, signs in found.items()}
+    area = votes((s.ticket.product_area, gists[s.ticket.id]) for s in candidates)
+    own = [s for s in candidates if s.ticket.account_id in line.named] if line.named else []
+    most = max(A_GIST, max(gists.values(), default=0.0))
+    asked = weights.asked("line")
+    crowds = _crowds(candidates) if not line.wish and ("crowd" in asked or "now" in asked) else {}
     for s in candidates:
-        ticket, sort = s.ticket, s.sort
-        signs, gist = found[ticket.id], gists[ticket.id]
-        own = ticket.account_id in line.named
-        own_fresh = own and is_fresh(s, line)
-        crowd = 0.0 if line.wish else crowds.get(ticket.id, 0.0)
-        signs["top"] = gist / max(most, A_GIST)
-        signs["own_top"] = gist / max(own_most, A_GIST) if own else 0.0
-        signs["crowd"] = crowd
-        signs["sort"] = 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0
-        signs["reads"] = _alike_outcomes(ticket, line) if own_fresh and reads else 0.0
-        signs["now"] = crowd / (1 + max(0.0, s.days(line.now))) if crowd else 0.0
-        signs["mood"] = _mood(ticket, line) if own_fresh else 0.0
-        signs["neglected"] = float(own and line.waits and is_neglected(ticket, line.now))
-        signs["complains"] = float(own_fresh and line.mood and sort == "complaint")
-        signs["that_day"] = float(on_told_day(s, line))
-        signs["lately"] = lately_told(ticket, line.lately) if line.lately else 0.0
-        signs["before_that"] = 0.0 if line.wish or not line.lately else before_told(ticket, line.lately)
-        signs["area"] = area.get(ticket.product_area or "", 0.5)
-        signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
-        signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
-        signs["foreign"] = float(s in fresh and s.whole.han != line.topic.han)
+        ticket, sort, signs = s.ticket, s.sort, found[s.ticket.id]
+        crowd = crowds.get(ticket.id, 0.0)
+        signs |= {
+            **STRANGER,
+            "top": gists[ticket.id] / most,
+            "crowd": crowd,
+            "sort": 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0,
+            "now": crowd / (1 + max(0.0, s.days(line.now))) if crowd else 0.0,
+            "that_day": float(on_told_day(s, line)),
+            "lately": lately_told(ticket, line.lately) if line.lately else 0.0,
+            "before_that": 0.0 if line.wish or not line.lately else before_told(ticket, line.lately),
+            "area": area.get(ticket.product_area or "", 0.5),
+        }
+    fresh = [s for s in own if is_fresh(s, line)]
+    own_most = max(A_GIST, max((gists[s.ticket.id] for s in own), default=0.0))
+    for s in own:
+        found[s.ticket.id] |= _own_signs(s, line, fresh, gists[s.ticket.id] / own_most)
     return found
+
+
+STRANGER: Mapping[str, float] = dict.fromkeys(
+    ("own_top", "reads", "mood", "neglected", "complains", "only_fresh", "fresh", "foreign"), 0.0
+)
+"""Signs of a ticket that is not of a customer whom the line names: most of the candidates."""
+
+
+def _own_signs(s: Seen, line: Line, fresh: Sequence[Seen], top: float) -> dict[str, float]:
+    """Signs of a ticket of a customer whom the line names; `fresh` are those of them that are."""
+    ticket, is_one = s.ticket, s in fresh
+    reads = is_one and any("reads" in weights.asked(part) for part in ("line", "lead"))
+    return {
+        "own_top": top,
+        "reads": _alike_outcomes(ticket, line) if reads else 0.0,
+        "mood": _mood(ticket, line) if is_one else 0.0,
+        "neglected": float(line.waits and is_neglected(ticket, line.now)),
+        "complains": float(is_one and line.mood and s.sort == "complaint"),
+        "only_fresh": float(is_one and len(fresh) == 1),
+        "fresh": 1 / len(fresh) if is_one else 0.0,
+        "foreign": float(is_one and s.whole.han != line.topic.han),
+    }
 
 
 A_GIST = 0.5
@@ -218,10 +235,6 @@ def is_fresh(s: Seen, line: Line) -> bool:
     return not s.ticket.solved and 0 <= s.days(line.now) <= 21
 
 
-def _gist(signs: Mapping[str, float]) -> float:
-    return signs["concepts"] + signs["words"] + signs["subject"]
-
-
 def _against_line(s: Seen, line: Line, topic: LineTopic) -> dict[str, float]:
     own = s.ticket.account_id in line.named
     return {
@@ -237,10 +250,11 @@ def _against_line(s: Seen, line: Line, topic: LineTopic) -> dict[str, float]:
 
 def _wish_signs(s: Seen, line: Line, days: float) -> dict[str, float]:
     """The signs that read otherwise when the line is a wish: an old and closed request still counts."""
+    asked = weights.asked("line")
     return {
         "standing": 1.0 if line.wish else standing(s.ticket),
-        "just_over": 0.0 if line.wish else just_over(s.ticket, line.now),
-        "age": 0.0 if line.wish else log1p(days) / 6,
+        "just_over": just_over(s.ticket, line.now) if "just_over" in asked and not line.wish else 0.0,
+        "age": log1p(days) / 6 if "age" in asked and not line.wish else 0.0,
         "old": float(days > 45 and not line.wish),
         "wish": float(line.wish and bool(s.wish)),
         "no_wish": float(s.wish not in {line.wish, None}),

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import NamedTuple
 
-Near = tuple[tuple[str, float], ...]
+Near = Mapping[str, float]
 """Tokens with their nearness, 0..1, the nearest first."""
 
 _REMEMBERED = 512
@@ -48,7 +49,7 @@ def _shelf() -> _Shelf:
 def near(word: str) -> Near:
     """The tokens that mean nearly what `word`, a token, means; none for one that the thesaurus does not hold."""
     pairs = (pair.rpartition("=") for pair in _line(word.encode()).decode().split())
-    return tuple((token, int(percent) / 100) for token, _, percent in pairs)
+    return {token: int(percent) / 100 for token, _, percent in pairs}
 
 
 def _line(word: bytes) -> bytes:
