@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from escalation.assessment import Issue
-from escalation.matching import weights
 from escalation.matching.alike import identity, parted, same_code, things, trouble
 from escalation.matching.beside import Body, linked
 from escalation.matching.body import body_signs, chance_with
@@ -172,7 +171,7 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
             or not (strange(s.items) and strange(s.threads) and strange(s.likened) and strange(s.beside))
             or not strange(s.mentioned)
             or s.ticket.merged_into in ids
-            or (first <= s.ticket.created_at <= last and not s.ticket.solved)
+            or (first <= s.ticket.created_at <= last and not s.solved)
             or (wish and bool(s.wish))
         )
 

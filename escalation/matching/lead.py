@@ -67,9 +67,7 @@ def _tied(s: Seen, scene: Scene) -> list[Seen]:
     return [
         o
         for o in scene.seen
-        if o.ticket.account_id != s.ticket.account_id
-        and not o.ticket.solved
-        and (ties.linked(o) or _named_beside(s, o))
+        if o.ticket.account_id != s.ticket.account_id and not o.solved and (ties.linked(o) or _named_beside(s, o))
     ]
 
 

@@ -31,6 +31,8 @@ class Links:
 
     def merged(self, ticket_id: str) -> bool:
         """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""
+        if ticket_id not in self.into:
+            return False
         seen = {ticket_id}
         at = self.into.get(ticket_id)
         while at is not None and at not in seen:

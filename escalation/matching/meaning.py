@@ -58,10 +58,10 @@ class Meaning:
         # In the order of the words and not of the set, on which the last digit of a sum would hang.
         return sum([weights[number] * nearest[number] for number in sorted(nearest)]) / (self._whole or 1.0)
 
-    def covers(self, words: frozenset[str]) -> float:
-        """The same the other way round: share of another, short text that this one says."""
+    def covers(self, words: frozenset[str], rarity: Rarity) -> float:
+        """The same the other way round: share of another, short text, weighed by `rarity`, that this one says."""
         found = words & self.reach
         if not found:
             return 0.0
-        means, weight = self._means, self._rarity.weight
-        return sum(weight(word) * max([n for _, n in means[word]]) for word in found) / self._rarity.whole(words)
+        means, weight = self._means, rarity.weight
+        return sum(weight(word) * max([n for _, n in means[word]]) for word in found) / rarity.whole(words)

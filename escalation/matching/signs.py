@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log1p, sqrt
 
 from escalation.matching import weights
@@ -20,9 +20,9 @@ from escalation.text.concepts import concepts
 DAY = 86_400.0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # not frozen: a hundred of them are made for every question, and that takes three times as long
 class Seen:
-    """A candidate ticket with what was read of it once."""
+    """A candidate ticket with what was read of it once; nothing of it is changed."""
 
     ticket: Ticket
     whole: Profile
@@ -48,6 +48,11 @@ class Seen:
     def sort(self) -> str | None:
         """As `sort_of` says."""
         return sort_of(self.ticket)
+
+    @cached_property
+    def solved(self) -> bool:
+        """Whether the ticket is."""
+        return self.ticket.solved
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class Line:
 
 def is_wish(ticket: Ticket) -> bool | None:
     """Whether the helpdesk sorts it as a request for a feature; None when it sorts nothing."""
-    return "feature" in ticket.type.lower() if ticket.type else None
+    return _sorted_as(ticket.type) == "wish" if ticket.type else None
 
 
 def asks_for_feature(ticket: Ticket, items: Iterable[TrackerItem], *, sorted_out: bool) -> bool | None:
@@ -99,9 +104,7 @@ def line_signs(
     """Signs of each candidate against the typed line, by ticket id."""
     candidates = list(seen)
     topic = LineTopic(line.topic, scales, topics)
-    found = {
-        s.ticket.id: _against_line(s, line, topic) if _touches(s, line, topic) else dict(UNTOUCHED) for s in candidates
-    }
+    found = {s.ticket.id: _against_line(s, line, topic) for s in candidates}
     gists = {id_: signs["concepts"] + signs["words"] + signs["subject"] for id_, signs in found.items()}
     area = votes((s.ticket.product_area, gists[s.ticket.id]) for s in candidates)
     own = [s for s in candidates if s.ticket.account_id in line.named] if line.named else []
@@ -165,9 +168,13 @@ SORTS = {
 
 def sort_of(ticket: Ticket) -> str | None:
     """fault, wish, question, complaint or security as the helpdesk filed it; None when it filed it as nothing known."""
-    if is_wish(ticket):
-        return "wish"
-    return SORTS.get((ticket.type or "").lower())
+    return _sorted_as(ticket.type) if ticket.type else None
+
+
+@lru_cache(maxsize=64)  # a helpdesk has a dozen
+def _sorted_as(type_: str) -> str | None:
+    told = type_.lower()
+    return "wish" if "feature" in told else SORTS.get(told)
 
 
 def _crowds(candidates: list[Seen]) -> dict[str, float]:
@@ -225,25 +232,24 @@ UNTOUCHED: Mapping[str, float] = {
 """Signs of a ticket that shares nothing with the line: most of the candidates, and no closer look would bring them in."""
 
 
-def _touches(s: Seen, line: Line, topic: LineTopic) -> bool:
-    """Whether the ticket, or what it is linked to, has anything in common with the line."""
-    return s.ticket.account_id in line.named or topic.touches(s.whole) or any(map(topic.touches_item, s.items))
-
-
 def is_fresh(s: Seen, line: Line) -> bool:
     """Open, and of the last three weeks."""
-    return not s.ticket.solved and 0 <= s.days(line.now) <= 21
+    return not s.solved and 0 <= s.days(line.now) <= 21
 
 
 def _against_line(s: Seen, line: Line, topic: LineTopic) -> dict[str, float]:
     own = s.ticket.account_id in line.named
+    told = topic.text(s.whole)
+    if told is None and not own and not any(map(topic.touches_item, s.items)):
+        return dict(UNTOUCHED)
     return {
         "bias": 1.0,
-        **topic.against(s.whole, s.subject),
+        **(topic.of_nothing(s.whole) if told is None else told),
+        **topic.headline(s.subject),
         "own": float(own),
         "other_customer": float(bool(line.named) and not own),
         **_wish_signs(s, line, max(0.0, s.days(line.now))),
-        "item": max(map(topic.item, s.items), default=0.0),
+        "item": max(map(topic.item, s.items), default=0.0) if s.items else 0.0,
         "merged": float(s.merged),
     }
 
