@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from escalation.matching.alike import Scales, likeness
 from escalation.matching.profile import Profile
-from escalation.matching.reach import reach_of
+from escalation.matching.reach import Met, reach_of
 
 
 class LineTopic:
@@ -21,13 +21,13 @@ class LineTopic:
         """Whether a tracker item has a concept or a kindred one in common with the line."""
         return item in self._items and not self._reach.concepts.isdisjoint(self._items[item].concepts)
 
-    def text(self, whole: Profile) -> Mapping[str, float] | None:
-        """Signs of all that a customer wrote; None where it has nothing in common with the line."""
-        return self._reach.signs(whole)
+    def text(self, whole: Profile) -> Met | None:
+        """What a customer's text has of the line; None where it has nothing in common with it."""
+        return self._reach.met(whole)
 
-    def of_nothing(self, whole: Profile) -> Mapping[str, float]:
+    def unmet(self, whole: Profile) -> Met:
         """The same where it has nothing in common, in full."""
-        return self._reach.of_nothing(whole)
+        return self._reach.unmet(whole)
 
     def headline(self, subject: Profile) -> dict[str, float]:
         """Signs of a ticket's headline."""

@@ -10,9 +10,22 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from escalation.matching import weights
 from escalation.matching.alike import PLATFORMS, Scales, identity, other_platform, parted, same_code
 from escalation.matching.kin import families_of, kin_of, share
 from escalation.matching.profile import KINDRED, NOTHING, Profile, Rarity
+
+
+class Met(NamedTuple):
+    """What a text has of the line: its signs, what they weigh together, and how much of the line's topic it shares."""
+
+    signs: Mapping[str, float]
+    weight: float
+    gist: float
+
+
+UNMET = Met({}, 0.0, 0.0)
+"""Nothing."""
 
 
 def reach_of(topic: Profile, rarity: Rarity) -> Reach:
@@ -21,12 +34,15 @@ def reach_of(topic: Profile, rarity: Rarity) -> Reach:
     One question asks for it twice, to find what its clearest reports lead to and to judge, mostly of the same tickets.
     """
     terms = sorted(topic.concepts | topic.words)
-    return _reach_of(topic, tuple((term, rarity.counts.get(term, 0)) for term in terms), rarity.total)
+    counts = tuple([(term, rarity.counts.get(term, 0)) for term in terms])
+    return _reach_of(topic, counts, rarity.total, tuple(weights.current()["line"].items()))
 
 
 @lru_cache(maxsize=2)  # the cut texts stay in memory with it
-def _reach_of(topic: Profile, counts: tuple[tuple[str, int], ...], total: int) -> Reach:
-    return Reach(topic, Scales(Rarity(dict(counts), total)))
+def _reach_of(
+    topic: Profile, counts: tuple[tuple[str, int], ...], total: int, counted: tuple[tuple[str, float], ...]
+) -> Reach:
+    return Reach(topic, Scales(Rarity(dict(counts), total)), dict(counted))
 
 
 class _Told(NamedTuple):
@@ -40,10 +56,10 @@ class _Told(NamedTuple):
 
 
 class Reach:
-    """The line's topic, weighed by itself; `scales` are those of its own words."""
+    """The line's topic, weighed by itself; `scales` are those of its own words, `counted` how much each sign counts."""
 
-    def __init__(self, topic: Profile, scales: Scales) -> None:
-        self._topic, self._scales = topic, scales
+    def __init__(self, topic: Profile, scales: Scales, counted: Mapping[str, float]) -> None:
+        self._topic, self._scales, self._counted = topic, scales, counted
         self.meaning = scales.meaning(topic.words)
         self.concepts = kin_of(topic.concepts) | topic.concepts
         # A few words are names of concepts as well, and have kin.
@@ -53,20 +69,25 @@ class Reach:
         self._signed = bool(topic.errors or topic.endpoints)
         self._placed = not PLATFORMS.isdisjoint(topic.concepts)
         self._told: dict[frozenset[str], _Told] = {}
-        self._known: dict[Profile, Mapping[str, float] | None] = {}
+        self._known: dict[Profile, Met | None] = {}
 
-    def signs(self, whole: Profile) -> Mapping[str, float] | None:
-        """Signs of a text against the line; None where it has no concept and no word, nor one near to it, in common with it."""
+    def met(self, whole: Profile) -> Met | None:
+        """What a text has of the line; None where that is no concept and no word, nor one near to it."""
         if whole in self._known:
             return self._known[whole]
         concepts, words = whole.concepts & self.concepts, whole.words & self._words
         near = words & self.meaning.reach if self._kindred else words
-        signs = self._known[whole] = self._signs(whole, concepts, words, near) if concepts or near else None
-        return signs
+        met = self._known[whole] = self._met(self._signs(whole, concepts, words, near)) if concepts or near else None
+        return met
 
-    def of_nothing(self, whole: Profile) -> Mapping[str, float]:
-        """The signs of a text that has nothing in common with it."""
-        return self._signs(whole, NOTHING, NOTHING, NOTHING)
+    def unmet(self, whole: Profile) -> Met:
+        """Of a text that has nothing of it: that it may tell another trouble, say."""
+        return self._met(self._signs(whole, NOTHING, NOTHING, NOTHING))
+
+    def _met(self, signs: dict[str, float]) -> Met:
+        weight = self._counted.get
+        total = sum([weight(sign, 0.0) * value for sign, value in signs.items() if value])
+        return Met(signs, total, signs["concepts"] + signs["words"])
 
     def _signs(
         self, whole: Profile, concepts: frozenset[str], words: frozenset[str], near: frozenset[str]

@@ -14,9 +14,10 @@ from escalation.matching import weights
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
 from escalation.matching.body import body_signs
+from escalation.matching.line_signs import line_signs
 from escalation.matching.profile import Rarity, profile_of
 from escalation.matching.reports import NOTHING_SHARED, Reports
-from escalation.matching.signs import DAY, Line, Seen, line_signs
+from escalation.matching.signs import DAY, Line, Seen
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket
 
