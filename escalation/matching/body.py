@@ -18,28 +18,16 @@ def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scal
     return {**plain_signs(s, body, chance, best, line, scales, others), "meant": others.meant(s)}
 
 
-def chance_with(
-    s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside, least: float
-) -> float:
-    """The chance by these signs, from `least` on; of a candidate that stays below, only that it does: some number below.
-
-    What it means in other words takes longer to find out than all the rest, and is a share: where even all of it would not be
-    enough, as with most candidates, nobody needs to know.
-    """
+def at_most(signs: dict[str, float]) -> float:
+    """The chance that the plain signs leave open: `meant` takes longer to find out than all of them, and is a share at most."""
     counted = weights.current()["body"]
-    signs = plain_signs(s, body, chance, best, line, scales, others)
-    signs["meant"] = float(counted.get("meant", 0.0) > 0)
-    most = weights.weighed(signs, counted)
-    if most < least:
-        return most
-    signs["meant"] = others.meant(s)
-    return weights.weighed(signs, counted)
+    return weights.weighed({**signs, "meant": float(counted.get("meant", 0.0) > 0)}, counted)
 
 
 def plain_signs(
     s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside
 ) -> dict[str, float]:
-    """All of them but one; `others` are those of the body that it is held against."""
+    """All of them but `meant`; `others` are those of the body that it is held against."""
     ticket, whole, wishes = s.ticket, s.whole, body.wishes
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
     closest = others.reports.closest(whole)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from escalation.assessment import Issue
+from escalation.matching import weights
 from escalation.matching.alike import identity, parted, same_code, things, trouble
 from escalation.matching.beside import Body, linked
-from escalation.matching.body import body_signs, chance_with
+from escalation.matching.body import at_most, body_signs, plain_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
+from escalation.matching.line_signs import Signs
 from escalation.matching.own_cause import has_own_cause
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import SPEAKS, Scene
@@ -182,18 +183,23 @@ def _chance(s: Seen, body: Body, scene: Scene, best: float) -> float:
     """What is on record as one matter is one, unless it was over before the first of these reports."""
     others = body.beside(s)
     on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
-    by_line = scene.chances[s.ticket.id]
-    # What sounds like the line is named even so, in the order of chances; what a named customer bore is told with its own.
-    told = s.ticket.account_id in scene.line.named or sounds_like(scene.signs[s.ticket.id])
-    least = 0.0 if told else ALIKE
-    chance = chance_with(s, body, by_line, best, scene.line, scene.scales, others, least)
+    signs = plain_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
+    chance = at_most(signs)
+    if chance >= ALIKE or _is_told(s, scene):
+        chance = weights.weighed(signs | {"meant": others.meant(s)}, weights.current()["body"])
     return max(chance, ON_RECORD) if on_record else chance
 
 
-def sounds_like(signs: Mapping[str, float]) -> bool:
+def _is_told(s: Seen, scene: Scene) -> bool:
+    """Whether it is told even where it does not join: what sounds like the line is named in the order of chances, what a named
+    customer bore with its own."""
+    return s.ticket.account_id in scene.line.named or sounds_like(scene.signs[s.ticket.id])
+
+
+def sounds_like(signs: Signs) -> bool:
     """Whether a ticket has the words of the line: what has them and another error is just what a reader would take for it."""
-    least = ALIKE if signs.get("parted") else SIMILAR
-    return max(signs["concepts"], signs["words"], signs["subject"]) >= least
+    least = ALIKE if signs.text.signs.get("parted") else SIMILAR
+    return signs.sounds >= least
 
 
 def against(s: Seen, body: list[Seen], scene: Scene) -> dict[str, float]:

@@ -37,13 +37,18 @@ class Signs(Mapping[str, float]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    @property
+    def sounds(self) -> float:
+        """The share of the line that it says, by its concepts, its words or its headline."""
+        text = self.text.signs
+        return max(text.get("concepts", 0.0), text.get("words", 0.0), self.others.get("subject", 0.0))
+
     def chance(self, counted: Mapping[str, float]) -> float:
         """Chance 0..1 that all of them make together."""
         weight = counted.get
-        total = self.text.weight
-        for signs in (self.others, self.by_time):
-            total += sum([weight(sign, 0.0) * value for sign, value in signs.items() if value])
-        return weights.chance_of(total)
+        said = sum([weight(sign, 0.0) * value for sign, value in self.others.items()])
+        dated = sum([weight(sign, 0.0) * value for sign, value in self.by_time.items() if value])
+        return weights.chance_of(self.text.weight + said + dated)
 
 
 def line_signs(seen: Iterable[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> dict[str, Signs]:

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from typing import NamedTuple
 
 from escalation.matching.profile import Rarity
 from escalation.text.thesaurus import near
+
+
+class _Known(NamedTuple):
+    """The weight of each word and of all, and by what may stand in another text which of the words it says, and how nearly."""
+
+    weights: list[float]
+    whole: float
+    means: dict[str, list[tuple[int, float]]]
 
 
 class Meaning:
@@ -16,26 +24,23 @@ class Meaning:
         self._rarity = rarity
         self._said = sorted(words)
         self._near = [near(word) for word in self._said]
+        self._known: _Known | None = None
         self.reach = frozenset(self._said).union(*self._near)
         """The words and all that are near to one of them: nothing else in another text says anything of this one."""
 
-    @cached_property
-    def _weights(self) -> list[float]:
-        return [self._rarity.weight(word) for word in self._said]
-
-    @cached_property
-    def _whole(self) -> float:
-        return sum(self._weights)
-
-    @cached_property
-    def _means(self) -> dict[str, list[tuple[int, float]]]:
-        """By what may stand in another text: which of the words it says, by number, and how nearly."""
-        found: dict[str, list[tuple[int, float]]] = {}
-        for number, (word, others) in enumerate(zip(self._said, self._near, strict=True)):
-            found.setdefault(word, []).append((number, 1.0))
-            for other, nearness in others.items():
-                found.setdefault(other, []).append((number, nearness))
-        return found
+    def _laid_out(self) -> _Known:
+        """Laid out for the first text that says any of it; most headlines meet none."""
+        if self._known is None:
+            weighed = [self._rarity.weight(word) for word in self._said]
+            means: dict[str, list[tuple[int, float]]] = {word: [(n, 1.0)] for n, word in enumerate(self._said)}
+            for number, others in enumerate(self._near):
+                for other, nearness in others.items():
+                    if other in means:
+                        means[other].append((number, nearness))
+                    else:
+                        means[other] = [(number, nearness)]
+            self._known = _Known(weighed, sum(weighed), means)
+        return self._known
 
     def touches(self, words: frozenset[str]) -> bool:
         """Whether another text has one of the words, or one that is near."""
@@ -49,19 +54,19 @@ class Meaning:
         """`within` of a text of which it is known what it has within `reach`: mostly nothing, or a word or two."""
         if not found:
             return 0.0
+        weights, whole, means = self._laid_out()
         nearest: dict[int, float] = {}
         for word in found:
-            for number, nearness in self._means[word]:
+            for number, nearness in means[word]:
                 if nearness > nearest.get(number, 0.0):
                     nearest[number] = nearness
-        weights = self._weights
         # In the order of the words and not of the set, on which the last digit of a sum would hang.
-        return sum([weights[number] * nearest[number] for number in sorted(nearest)]) / (self._whole or 1.0)
+        return sum([weights[number] * nearest[number] for number in sorted(nearest)]) / whole
 
     def covers(self, words: frozenset[str], rarity: Rarity) -> float:
         """The same the other way round: share of another, short text, weighed by `rarity`, that this one says."""
         found = words & self.reach
         if not found:
             return 0.0
-        means, weight = self._means, rarity.weight
+        means, weight = self._laid_out().means, rarity.weight
         return sum(weight(word) * max([n for _, n in means[word]]) for word in found) / rarity.whole(words)

@@ -69,15 +69,18 @@ class Reach:
         self._signed = bool(topic.errors or topic.endpoints)
         self._placed = not PLATFORMS.isdisjoint(topic.concepts)
         self._told: dict[frozenset[str], _Told] = {}
-        self._known: dict[Profile, Met | None] = {}
+        # By identity, since to hash a profile takes longer than to look it up; each is kept, so that none takes its place.
+        self._known: dict[int, tuple[Profile, Met | None]] = {}
 
     def met(self, whole: Profile) -> Met | None:
         """What a text has of the line; None where that is no concept and no word, nor one near to it."""
-        if whole in self._known:
-            return self._known[whole]
+        known = self._known.get(id(whole))
+        if known is not None:
+            return known[1]
         concepts, words = whole.concepts & self.concepts, whole.words & self._words
         near = words & self.meaning.reach if self._kindred else words
-        met = self._known[whole] = self._met(self._signs(whole, concepts, words, near)) if concepts or near else None
+        met = self._met(self._signs(whole, concepts, words, near)) if concepts or near else None
+        self._known[id(whole)] = whole, met
         return met
 
     def unmet(self, whole: Profile) -> Met:

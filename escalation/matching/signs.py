@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import sqrt
 
 from escalation.matching.lately import told_day
@@ -38,18 +38,15 @@ class Seen:
     mentioned: frozenset[str] = frozenset()
     """Tracker items that those threads name."""
 
+    sort: str | None = field(init=False)
+    """As `sort_of` says."""
+    solved: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sort, self.solved = sort_of(self.ticket), self.ticket.solved
+
     def days(self, now: datetime) -> float:
         return (now - self.ticket.created_at).total_seconds() / DAY
-
-    @cached_property
-    def sort(self) -> str | None:
-        """As `sort_of` says."""
-        return sort_of(self.ticket)
-
-    @cached_property
-    def solved(self) -> bool:
-        """Whether the ticket is."""
-        return self.ticket.solved
 
 
 @dataclass(frozen=True)
