@@ -15,24 +15,21 @@ from escalation.matching.signs import DAY, Line, Seen, on_told_day
 def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales) -> dict[str, float]:
     """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
     others = body.beside(s)
-    return {**plain_signs(s, body, chance, best, line, scales, others), "meant": others.meant(s)}
+    return {**open_signs(s, body, chance, best, line, scales, others), "meant": others.meant(s)}
 
 
-def at_most(signs: dict[str, float]) -> float:
-    """The chance that the plain signs leave open: `meant` takes longer to find out than all of them, and is a share at most."""
-    counted = weights.current()["body"]
-    return weights.weighed({**signs, "meant": float(counted.get("meant", 0.0) > 0)}, counted)
-
-
-def plain_signs(
+def open_signs(
     s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside
 ) -> dict[str, float]:
-    """All of them but `meant`; `others` are those of the body that it is held against."""
-    ticket, whole, wishes = s.ticket, s.whole, body.wishes
+    """The same with `meant` left open: taken for the most that it can be, for to find it out takes longer than all the rest.
+
+    So they make no less than the exact chance. `others` are those of the body that it is held against.
+    """
+    ticket, whole, wishes, asked = s.ticket, s.whole, body.wishes, weights.asked("body")
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
     closest = others.reports.closest(whole)
-    over = just_over(ticket, line.now) * (near <= 3)
-    stands = standing(ticket)
+    over = just_over(ticket, line.now) if s.solved and near <= 3 else 0.0
+    stands = 0.0 if s.solved else standing(ticket)
     area = ticket.product_area
     same_area = bool(area) and area in others.areas
     aware = known(ticket)
@@ -47,22 +44,23 @@ def plain_signs(
         "other_item": float(bool(s.items and others.items and s.items.isdisjoint(others.items))),
         **hearsay(s, others.others, others.told, others.items, scales),
         "known": aware,
-        "known_near": 0.0 if wishes else aware * exp(-near * 4) * stands,
+        "known_near": 0.0 if wishes or not aware else aware * exp(-near * 4) * stands,
         "alike": closest.alike,
+        "meant": 1.0,
         "code": float(closest.code),
         "identity": float(closest.identity),
-        "own_item": others.own_item(s),
-        "with_item": others.with_item(whole),
+        "own_item": others.own_item(s) if s.items else 0.0,
+        "with_item": others.with_item(whole) if others.told else 0.0,
         "lacks": float(others.lacks(s)),
         "parted": float(closest.parted),
         "cause_apart": float(others.cause_apart(s)),
-        "burst": 0.0 if wishes else exp(-near * 8) * stands,
+        "burst": 0.0 if wishes or not stands else exp(-near * 8) * stands,
         "fault": closest.fault,
         "same_area": float(same_area),
-        "near": 0.0 if wishes else exp(-near / 3),
-        "near_area": 0.0 if wishes else exp(-near / 3) * stands * same_area,
-        "that_day": float(on_told_day(s, line) or told_day(s.ticket.created_at) in others.days),
-        "crowd": 0.0 if wishes else float(near <= 0.25 and not ticket.solved),
+        "near": exp(-near / 3) if "near" in asked and not wishes else 0.0,
+        "near_area": exp(-near / 3) * stands * same_area if "near_area" in asked and not wishes else 0.0,
+        "that_day": float(on_told_day(s, line) or (bool(others.days) and told_day(ticket.created_at) in others.days)),
+        "crowd": 0.0 if wishes else float(near <= 0.25 and not s.solved),
         "sort": _sort(s, body),
         "same_type": float(bool(ticket.type) and ticket.type in others.types),
         "before": 0.0 if wishes or over else log1p(max(0.0, (first - ticket.created_at).total_seconds() / DAY)) / 6,

@@ -8,7 +8,7 @@ from escalation.assessment import Issue
 from escalation.matching import weights
 from escalation.matching.alike import identity, parted, same_code, things, trouble
 from escalation.matching.beside import Body, linked
-from escalation.matching.body import at_most, body_signs, plain_signs
+from escalation.matching.body import body_signs, open_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
 from escalation.matching.line_signs import Signs
@@ -183,10 +183,12 @@ def _chance(s: Seen, body: Body, scene: Scene, best: float) -> float:
     """What is on record as one matter is one, unless it was over before the first of these reports."""
     others = body.beside(s)
     on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
-    signs = plain_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
-    chance = at_most(signs)
+    counted = weights.current()["body"]
+    signs = open_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
+    chance = weights.weighed(signs, counted)
     if chance >= ALIKE or _is_told(s, scene):
-        chance = weights.weighed(signs | {"meant": others.meant(s)}, weights.current()["body"])
+        signs["meant"] = others.meant(s)
+        chance = weights.weighed(signs, counted)
     return max(chance, ON_RECORD) if on_record else chance
 
 
