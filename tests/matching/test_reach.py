@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from escalation.matching import weights
-from escalation.matching.alike import PLATFORMS, Scales, identity, other_platform, parted, same_code, trouble
+from escalation.matching.alike import PLATFORMS, Held, Scales, identity, other_platform, parted, same_code, trouble
 from escalation.matching.beside import Body
 from escalation.matching.body import body_signs, open_signs
 from escalation.matching.line_signs import line_signs
@@ -93,6 +93,15 @@ def test_no_other_profile_is_taken_for_one_that_is_gone() -> None:
         text = "export is missing rows" if number % 2 else "lunch on Friday"
         fresh = Profile(frozenset(profile_of(text).concepts), frozenset(profile_of(text).words), NONE, NONE)
         assert (reach.met(fresh) is not None) == bool(number % 2)
+
+
+def test_the_closest_of_several_is_the_most_that_any_of_them_has() -> None:
+    scales, profiles = Scales(RARITY), [profile_of(text) for text in TEXTS]
+    for sets in ([p.concepts for p in profiles], [p.words for p in profiles]):
+        for one in sets:
+            for several in (sets[:0], sets[:1], sets[: len(LINES)]):
+                expected = max((scales.cosine(each, one) for each in several), default=0.0)
+                assert scales.closest(Held.of(several), one) == pytest.approx(expected)
 
 
 def seen(number: int, text: str, *, account: str = "a") -> Seen:
