@@ -15,19 +15,18 @@ from escalation.matching.signs import DAY, Line, Seen, on_told_day
 def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales) -> dict[str, float]:
     """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
     others = body.beside(s)
-    return {**open_signs(s, body, chance, best, line, scales, others), "meant": others.meant(s)}
+    left_open = open_signs(s, body, chance, best, line, scales, others)
+    return {**left_open, "alike": others.reports.alike(s.whole), "meant": others.meant(s)}
 
 
 def open_signs(
     s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside
 ) -> dict[str, float]:
-    """The same with `meant` left open: taken for the most that it can be, for to find it out takes longer than all the rest.
-
-    So they make no less than the exact chance. `others` are those of the body that it is held against.
-    """
+    """The same with `alike` and `meant` left open: taken for the most that they can be, so that all make no less than the exact
+    chance. `others` are those of the body that it is held against."""
     ticket, whole, wishes, asked = s.ticket, s.whole, body.wishes, weights.asked("body")
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
-    closest = others.reports.closest(whole)
+    reports = others.reports
     over = just_over(ticket, line.now) if s.solved and near <= 3 else 0.0
     stands = 0.0 if s.solved else standing(ticket)
     area = ticket.product_area
@@ -45,17 +44,17 @@ def open_signs(
         **hearsay(s, others.others, others.told, others.items, scales),
         "known": aware,
         "known_near": 0.0 if wishes or not aware else aware * exp(-near * 4) * stands,
-        "alike": closest.alike,
+        "alike": reports.most_alike(whole),
         "meant": 1.0,
-        "code": float(closest.code),
-        "identity": float(closest.identity),
+        "code": float(reports.code(whole)),
+        "identity": float(reports.identity(whole)),
         "own_item": others.own_item(s) if s.items else 0.0,
         "with_item": others.with_item(whole) if others.told else 0.0,
         "lacks": float(others.lacks(s)),
-        "parted": float(closest.parted),
+        "parted": float(reports.parted(whole)),
         "cause_apart": float(others.cause_apart(s)),
         "burst": 0.0 if wishes or not stands else exp(-near * 8) * stands,
-        "fault": closest.fault,
+        "fault": reports.fault(whole),
         "same_area": float(same_area),
         "near": exp(-near / 3) if "near" in asked and not wishes else 0.0,
         "near_area": exp(-near / 3) * stands * same_area if "near_area" in asked and not wishes else 0.0,

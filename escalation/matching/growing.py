@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from escalation.assessment import Issue
-from escalation.matching import weights
 from escalation.matching.alike import identity, parted, same_code, things, trouble
 from escalation.matching.beside import Body, linked
-from escalation.matching.body import body_signs, open_signs
+from escalation.matching.body import body_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
 from escalation.matching.line_signs import Signs
 from escalation.matching.own_cause import has_own_cause
-from escalation.matching.reasons import is_history
+from escalation.matching.profile import is_code
+from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
 from escalation.matching.silence import leaves_unnamed, no_answer, says_nothing
@@ -34,8 +34,6 @@ TOGETHER = 0.25
 """Likeness to the best ticket that a second seed has at least."""
 
 BELONGS = 0.5
-
-ON_RECORD = 0.9
 
 ALIKE = 0.15
 """Chance from which a ticket that does not belong is worth naming as ruled out."""
@@ -136,18 +134,22 @@ def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:
 def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], dict[str, float]]:
     """The seeds with all that joins them, and every candidate's chance in the end; of one that neither joins nor is worth naming
     as ruled out, only some number below `ALIKE`."""
-    body, chances = seeds, dict[str, float]()
+    body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
     silent |= {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
     best = max(scene.chances.values(), default=0.0)
     for _ in range(ROUNDS):
-        near = within_reach(scene, body) - silent
         believed = Body(body, scene.line, scene.scales, scene.topics)
-        chances = {s.ticket.id: _chance(s, believed, scene, best) if s in near else 0.0 for s in scene.seen}
-        chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
-        before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
-        if set(body) == set(before):
+        near = within_reach(scene, body) - silent
+        prospects = {s: Prospect(s, believed, scene, best) for s in scene.seen if s in near}
+        joined = {s for s, prospect in prospects.items() if prospect.chance(BELONGS) >= BELONGS} | {seeds[0]}
+        before, body = body, [s for s in scene.seen if s in joined]
+        if joined == set(before):
             break
+    chances = dict.fromkeys((s.ticket.id for s in scene.seen), 0.0)
+    for s, prospect in prospects.items():
+        chances[s.ticket.id] = prospect.chance(0.0 if _is_told(s, scene) else ALIKE)
+    chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
     return body, chances
 
 
@@ -163,12 +165,14 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     first = min(b.ticket.created_at for b in body) - BURST
     last = max(b.ticket.created_at for b in body) + BURST
     strange = signs.isdisjoint
+    # Held against all words of a text, of which nobody needs to know which others are codes.
+    uncoded = frozenset(filter(is_code, signs)).isdisjoint
 
     def reachable(s: Seen) -> bool:
         whole = s.whole
         return (
             scene.chances[s.ticket.id] >= FAINT
-            or not (strange(whole.codes) and strange(whole.errors) and strange(whole.endpoints))
+            or not (uncoded(whole.words) and strange(whole.errors) and strange(whole.endpoints))
             or not (strange(s.items) and strange(s.threads) and strange(s.likened) and strange(s.beside))
             or not strange(s.mentioned)
             or s.ticket.merged_into in ids
@@ -177,19 +181,6 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
         )
 
     return {s for s in scene.seen if reachable(s)}
-
-
-def _chance(s: Seen, body: Body, scene: Scene, best: float) -> float:
-    """What is on record as one matter is one, unless it was over before the first of these reports."""
-    others = body.beside(s)
-    on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
-    counted = weights.current()["body"]
-    signs = open_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
-    chance = weights.weighed(signs, counted)
-    if chance >= ALIKE or _is_told(s, scene):
-        signs["meant"] = others.meant(s)
-        chance = weights.weighed(signs, counted)
-    return max(chance, ON_RECORD) if on_record else chance
 
 
 def _is_told(s: Seen, scene: Scene) -> bool:

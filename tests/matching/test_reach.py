@@ -14,7 +14,9 @@ from escalation.matching.body import body_signs, open_signs
 from escalation.matching.line_signs import line_signs
 from escalation.matching.meaning import Meaning
 from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.prospect import Prospect
 from escalation.matching.reach import Reach, reach_of
+from escalation.matching.scene import Scene
 from escalation.matching.signs import Line, Seen
 from escalation.records import Ticket
 
@@ -119,6 +121,20 @@ def test_the_chance_by_signs_that_were_weighed_apart_is_that_of_all_of_them() ->
             assert signs.sounds == max(signs["concepts"], signs["words"], signs["subject"])
 
 
+@pytest.mark.parametrize("least", [0.0, 0.15, 0.5, 1.0])
+def test_a_chance_is_exact_from_the_least_on_that_matters(least: float) -> None:
+    line, scales = Line(profile_of(LINES[0]), NONE, wish=False, now=NOW), Scales(RARITY)
+    tickets = tuple(seen(n, text) for n, text in enumerate(TEXTS))
+    signs = line_signs(tickets, line, scales, {})
+    chances = {id_: each.chance(weights.current()["line"]) for id_, each in signs.items()}
+    scene, body = Scene(tickets, line, scales, {}, {}, signs, chances), Body(tickets[:3], line, scales, {})
+    for one in tickets:
+        counted = weights.current()["body"]
+        exact = weights.weighed(body_signs(one, body, chances[one.ticket.id], 0.9, line, scales), counted)
+        found = Prospect(one, body, scene, 0.9).chance(least)
+        assert found == exact if exact >= least else exact <= found < least
+
+
 def test_no_candidate_is_likelier_than_what_is_left_open_allows() -> None:
     line, scales = Line(profile_of(LINES[0]), NONE, wish=False, now=NOW), Scales(RARITY)
     tickets = [seen(n, text) for n, text in enumerate(TEXTS)]
@@ -127,7 +143,7 @@ def test_no_candidate_is_likelier_than_what_is_left_open_allows() -> None:
         body = Body([t for t in tickets[:3] if t is not one], line, scales, {})
         left_open = open_signs(one, body, 0.2, 0.9, line, scales, body.beside(one))
         whole = body_signs(one, body, 0.2, 0.9, line, scales)
-        assert whole == {**left_open, "meant": whole["meant"]}
+        assert whole == {**left_open, "meant": whole["meant"], "alike": whole["alike"]}
         exact, most = (weights.weighed(signs, weights.current()["body"]) for signs in (whole, left_open))
         assert exact <= most
         closer += exact < most
