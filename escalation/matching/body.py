@@ -15,8 +15,12 @@ from escalation.matching.signs import DAY, Line, Seen, on_told_day
 def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales) -> dict[str, float]:
     """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
     others = body.beside(s)
-    left_open = open_signs(s, body, chance, best, line, scales, others)
-    return {**left_open, "alike": others.reports.alike(s.whole), "meant": others.meant(s)}
+    return {**open_signs(s, body, chance, best, line, scales, others), **left_open(s, others)}
+
+
+def left_open(s: Seen, others: Beside) -> dict[str, float]:
+    """The two signs that take longer to find out than all the rest."""
+    return {"alike": others.reports.alike(s.whole), "meant": others.meant(s)}
 
 
 def open_signs(

@@ -6,11 +6,9 @@ for the most that they can be until the chance that this leaves open would matte
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from escalation.matching import weights
 from escalation.matching.beside import Body
-from escalation.matching.body import open_signs
+from escalation.matching.body import left_open, open_signs
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import Scene
 from escalation.matching.signs import Seen
@@ -23,12 +21,9 @@ class Prospect:
 
     def __init__(self, s: Seen, body: Body, scene: Scene, best: float) -> None:
         others = body.beside(s)
+        self._seen, self._others, self._exact = s, others, False
         self._signs = open_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
         self._chance = weights.weighed(self._signs, weights.current()["body"])
-        self._open: list[tuple[str, Callable[[], float]]] = [
-            ("meant", lambda: others.meant(s)),
-            ("alike", lambda: others.reports.alike(s.whole)),
-        ]
         # What is on record as one matter is one, unless it was over before the first of these reports.
         self._on_record = (
             others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
@@ -36,8 +31,8 @@ class Prospect:
 
     def chance(self, least: float) -> float:
         """The chance, where it is `least` or more; of one that stays below only some number that does, too."""
-        while self._open and self._chance >= least:
-            sign, work = self._open.pop()
-            self._signs[sign] = work()
+        if not self._exact and self._chance >= least:
+            self._exact = True
+            self._signs |= left_open(self._seen, self._others)
             self._chance = weights.weighed(self._signs, weights.current()["body"])
         return max(self._chance, ON_RECORD) if self._on_record else self._chance

@@ -10,7 +10,7 @@ import pytest
 from escalation.matching import weights
 from escalation.matching.alike import PLATFORMS, Held, Scales, identity, other_platform, parted, same_code, trouble
 from escalation.matching.beside import Body
-from escalation.matching.body import body_signs, open_signs
+from escalation.matching.body import body_signs, left_open, open_signs
 from escalation.matching.line_signs import line_signs
 from escalation.matching.meaning import Meaning
 from escalation.matching.profile import Profile, Rarity, profile_of
@@ -141,10 +141,10 @@ def test_no_candidate_is_likelier_than_what_is_left_open_allows() -> None:
     closer = 0
     for one in tickets:
         body = Body([t for t in tickets[:3] if t is not one], line, scales, {})
-        left_open = open_signs(one, body, 0.2, 0.9, line, scales, body.beside(one))
+        known, others = open_signs(one, body, 0.2, 0.9, line, scales, body.beside(one)), body.beside(one)
         whole = body_signs(one, body, 0.2, 0.9, line, scales)
-        assert whole == {**left_open, "meant": whole["meant"], "alike": whole["alike"]}
-        exact, most = (weights.weighed(signs, weights.current()["body"]) for signs in (whole, left_open))
+        assert whole == {**known, **left_open(one, others)}
+        exact, most = (weights.weighed(signs, weights.current()["body"]) for signs in (whole, known))
         assert exact <= most
         closer += exact < most
     assert closer
