@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from escalation.assessment import Finding
@@ -13,7 +14,7 @@ from escalation.judgement.applicability import invalidity, is_limitation, offers
 from escalation.judgement.heard import Said
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
 from escalation.matching import weights
-from escalation.matching.alike import Scales, other_platform, parted, tokens_shared, trouble
+from escalation.matching.alike import Held, Scales, other_platform, parted, trouble
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of, profiled
@@ -75,6 +76,20 @@ class Matter:
     """A tracker item that is not done stands for these reports."""
     scales: Scales
     standing: Standing
+
+    @cached_property
+    def told(self) -> tuple[Held, Held]:
+        """Concepts and words of the line and of each report."""
+        return _held((self.line, *self.reports))
+
+    @cached_property
+    def said(self) -> tuple[Held, Held]:
+        """The same of the threads."""
+        return _held(self.threads)
+
+
+def _held(profiles: tuple[Profile, ...]) -> tuple[Held, Held]:
+    return Held.of(p.concepts for p in profiles), Held.of(p.words for p in profiles)
 
 
 def find_solutions(
@@ -240,20 +255,21 @@ def read_article(article: Article) -> _Read:
 
 def article_signs(article: Article, matter: Matter) -> dict[str, float]:
     title, whole, own = read_article(article)
-    told, threads, scales = (matter.line, *matter.reports), matter.threads, matter.scales
-    spoken = (matter.line, *threads)
-    troubles = [trouble(t, whole) for t in told]
+    told, scales = (matter.line, *matter.reports), matter.scales
+    spoken = (matter.line, *matter.threads)
+    troubles = [trouble(t, whole) for t in told] if whole.faults else [0.0]
+    (concepts, words), (thread_concepts, thread_words) = matter.told, matter.said
     asked = weights.asked("article")
     return {
         "bias": 1.0,
-        "title": max([scales.cosine(t.concepts, title.concepts) for t in told]),
-        "title_words": max([scales.cosine(t.words, title.words) for t in told]),
+        "title": scales.closest(concepts, title.concepts),
+        "title_words": scales.closest(words, title.words),
         "line": scales.covered(matter.line.concepts, whole.concepts),
         "line_words": scales.covered(matter.line.words, whole.words),
-        "whole": max([scales.cosine(t.concepts, whole.concepts) for t in told]) if "whole" in asked else 0.0,
-        "thread": max([scales.cosine(t.concepts, whole.concepts) for t in threads], default=0.0),
-        "thread_words": max([scales.cosine(t.words, whole.words) for t in threads], default=0.0),
-        "rare": max([scales.heaviest(tokens_shared(t, whole)) for t in told]),
+        "whole": scales.closest(concepts, whole.concepts) if "whole" in asked else 0.0,
+        "thread": scales.closest(thread_concepts, whole.concepts),
+        "thread_words": scales.closest(thread_words, whole.words),
+        "rare": scales.heaviest((concepts.all & whole.concepts) | (words.all & whole.words)),
         "error": float(any(not whole.specific_errors.isdisjoint(t.errors) for t in spoken)),
         "code": float(bool(whole.codes) and any(not whole.codes.isdisjoint(t.codes) for t in spoken)),
         "trouble": max(troubles),

@@ -17,6 +17,19 @@ _PARTS = {"mobile": frozenset({"ios", "android"})}
 
 
 @dataclass(frozen=True)
+class Held:
+    """Sets of terms that many others are held against, and all that stands in any of them."""
+
+    sets: tuple[frozenset[str], ...]
+    all: frozenset[str]
+
+    @staticmethod
+    def of(sets: Iterable[frozenset[str]]) -> Held:
+        each = tuple(sets)
+        return Held(each, frozenset[str]().union(*each))
+
+
+@dataclass(frozen=True)
 class Scales:
     """Weighs terms once for a whole comparison."""
 
@@ -64,16 +77,26 @@ class Scales:
             shared += KINDRED * self.rarity.sum(kindred)
         return shared / sqrt(self.rarity.whole(one) * self.rarity.whole(other))
 
+    def closest(self, many: Held, other: frozenset[str]) -> float:
+        """The most that `cosine` says of one of `many` and the other: mostly nothing, which is told without asking each."""
+        both, kindred = many.all & other, kin_of(other) & many.all
+        if not both and not kindred:
+            return 0.0
+        rarity, whole, most = self.rarity, self.rarity.whole(other), 0.0
+        for one in many.sets:
+            shared = rarity.sum(both & one)
+            if kindred and (kin := kindred & one):
+                shared += KINDRED * rarity.sum(kin)
+            if shared:
+                most = max(most, shared / sqrt(rarity.whole(one) * whole))
+        return most
+
     def of_words(self, one: frozenset[str], other: frozenset[str]) -> float:
         """The same for words, which have no kin."""
         both = one & other
         if not both:
             return 0.0
         return self.rarity.sum(both) / sqrt(self.rarity.whole(one) * self.rarity.whole(other))
-
-
-def tokens_shared(one: Profile, other: Profile) -> frozenset[str]:
-    return (one.concepts & other.concepts) | (one.words & other.words)
 
 
 def codes_shared(one: Profile, other: Profile) -> frozenset[str]:

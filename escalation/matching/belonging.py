@@ -16,19 +16,13 @@ from escalation.context import Context
 from escalation.matching.alike import things
 from escalation.matching.beside import Ties
 from escalation.matching.burdens import is_burden
-from escalation.matching.growing import grown, seeds_of
+from escalation.matching.growing import ALIKE, SIMILAR, grown, seeds_of, sounds_like
 from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
 from escalation.matching.scene import Scene, scene_of
 from escalation.matching.signs import Line, Seen, is_fresh, on_a_day
 from escalation.records import Ticket
-
-SIMILAR = 0.6
-"""Similarity from which a solved ticket counts as a similar case."""
-
-ALIKE = 0.15
-"""Chance from which a ticket that does not belong is worth naming as ruled out."""
 
 
 @dataclass(frozen=True)
@@ -105,12 +99,17 @@ def _solved_before(scene: Scene, body: list[Seen]) -> list[Scored]:
     """Solved tickets on the topic of the line or of the clearest report that no tracker item stands behind."""
     ids = {b.ticket.id for b in body}
     told = [scene.line.topic, *(b.whole for b in body[:2])]
+    areas = {None, *(b.ticket.product_area for b in body)}
     found = [
         Scored(s.ticket, s.whole, score)
         for s in scene.seen
-        if s.ticket.solved and s.ticket.id not in ids and not s.items and not s.merged and not s.wish
+        if s.ticket.solved
+        and s.ticket.id not in ids
+        and not s.items
+        and not s.merged
+        and not s.wish
+        and s.ticket.product_area in areas
         for score in [max(similarity(t, s.whole, scene.scales.rarity) for t in told)]
-        if s.ticket.product_area in {None, *(b.ticket.product_area for b in body)}
         if score >= SIMILAR
     ]
     return sorted(found, key=lambda s: (-s.score, s.ticket.id))
@@ -170,8 +169,5 @@ def _ruled_out(scene: Scene, body: list[Seen], chances: Mapping[str, float]) -> 
     ids = {b.ticket.id for b in body}
     rest = [(max(scene.chances[s.ticket.id], chances.get(s.ticket.id, 0.0)), s) for s in scene.seen]
     for chance, s in sorted(rest, key=lambda p: (-p[0], p[1].ticket.id)):
-        signs = scene.signs[s.ticket.id]
-        sounds = max(signs["concepts"], signs["words"], signs["subject"])
-        # What has the words of the issue and another error is just what a reader would take for it.
-        if s.ticket.id not in ids and (chance >= ALIKE or sounds >= (ALIKE if signs.get("parted") else SIMILAR)):
+        if s.ticket.id not in ids and (chance >= ALIKE or sounds_like(scene.signs[s.ticket.id])):
             yield Lookalike(record_id=s.ticket.id, source="tickets", why=reason(s, body, scene.items))

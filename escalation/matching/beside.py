@@ -27,11 +27,12 @@ class Ties:
 
     def linked(self, s: Seen) -> bool:
         """Somebody put it on record that `s`, which is none of them, and one of them are one matter."""
+        ticket = s.ticket
         return (
-            s.ticket.merged_into in self._ids
-            or s.ticket.id in self._into
-            or not s.items.isdisjoint(self.items)
-            or not s.threads.isdisjoint(self._threads)
+            (ticket.merged_into is not None and ticket.merged_into in self._ids)
+            or ticket.id in self._into
+            or bool(s.items and self.items and not s.items.isdisjoint(self.items))
+            or bool(s.threads and self._threads and not s.threads.isdisjoint(self._threads))
         )
 
 

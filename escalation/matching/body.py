@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import exp, log, log1p
 
+from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
@@ -11,19 +12,27 @@ from escalation.matching.lately import just_over, standing, told_day
 from escalation.matching.signs import DAY, Line, Seen, on_told_day
 
 
-def body_signs(
-    s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, beside: Beside | None = None
-) -> dict[str, float]:
-    """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart.
+def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales) -> dict[str, float]:
+    """Signs of a candidate against the tickets already believed in: links, shared signs, time, and what sets apart."""
+    others = body.beside(s)
+    return {**open_signs(s, body, chance, best, line, scales, others), **left_open(s, others)}
 
-    `beside` are those of the body that it is held against, where they are known already.
-    """
-    others = body.beside(s) if beside is None else beside
-    ticket, whole, wishes = s.ticket, s.whole, body.wishes
+
+def left_open(s: Seen, others: Beside) -> dict[str, float]:
+    """The two signs that take longer to find out than all the rest."""
+    return {"alike": others.reports.alike(s.whole), "meant": others.meant(s)}
+
+
+def open_signs(
+    s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside
+) -> dict[str, float]:
+    """The same with `alike` and `meant` left open: taken for the most that they can be, so that all make no less than the exact
+    chance. `others` are those of the body that it is held against."""
+    ticket, whole, wishes, asked = s.ticket, s.whole, body.wishes, weights.asked("body")
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
-    closest = others.reports.closest(whole)
-    over = just_over(ticket, line.now) * (near <= 3)
-    stands = standing(ticket)
+    reports = others.reports
+    over = just_over(ticket, line.now) if s.solved and near <= 3 else 0.0
+    stands = 0.0 if s.solved else standing(ticket)
     area = ticket.product_area
     same_area = bool(area) and area in others.areas
     aware = known(ticket)
@@ -38,23 +47,23 @@ def body_signs(
         "other_item": float(bool(s.items and others.items and s.items.isdisjoint(others.items))),
         **hearsay(s, others.others, others.told, others.items, scales),
         "known": aware,
-        "known_near": 0.0 if wishes else aware * exp(-near * 4) * stands,
-        "alike": closest.alike,
-        "meant": others.meant(s),
-        "code": float(closest.code),
-        "identity": float(closest.identity),
-        "own_item": others.own_item(s),
-        "with_item": others.with_item(whole),
+        "known_near": 0.0 if wishes or not aware else aware * exp(-near * 4) * stands,
+        "alike": reports.most_alike(whole),
+        "meant": 1.0,
+        "code": float(reports.code(whole)),
+        "identity": float(reports.identity(whole)),
+        "own_item": others.own_item(s) if s.items else 0.0,
+        "with_item": others.with_item(whole) if others.told else 0.0,
         "lacks": float(others.lacks(s)),
-        "parted": float(closest.parted),
+        "parted": float(reports.parted(whole)),
         "cause_apart": float(others.cause_apart(s)),
-        "burst": 0.0 if wishes else exp(-near * 8) * stands,
-        "fault": closest.fault,
+        "burst": 0.0 if wishes or not stands else exp(-near * 8) * stands,
+        "fault": reports.fault(whole),
         "same_area": float(same_area),
-        "near": 0.0 if wishes else exp(-near / 3),
-        "near_area": 0.0 if wishes else exp(-near / 3) * stands * same_area,
-        "that_day": float(on_told_day(s, line) or told_day(s.ticket.created_at) in others.days),
-        "crowd": 0.0 if wishes else float(near <= 0.25 and not ticket.solved),
+        "near": exp(-near / 3) if "near" in asked and not wishes else 0.0,
+        "near_area": exp(-near / 3) * stands * same_area if "near_area" in asked and not wishes else 0.0,
+        "that_day": float(on_told_day(s, line) or (bool(others.days) and told_day(ticket.created_at) in others.days)),
+        "crowd": 0.0 if wishes else float(near <= 0.25 and not s.solved),
         "sort": _sort(s, body),
         "same_type": float(bool(ticket.type) and ticket.type in others.types),
         "before": 0.0 if wishes or over else log1p(max(0.0, (first - ticket.created_at).total_seconds() / DAY)) / 6,

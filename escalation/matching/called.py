@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from string import ascii_lowercase, digits
 from typing import NamedTuple
@@ -30,6 +30,11 @@ _WORD = re.compile(r"[a-z0-9]+")
 def initials_in(sentence: str) -> frozenset[str]:
     """What may be a short alias in a sentence, as it is written: "VdK", and never "vdk" in the middle of something."""
     return frozenset(word for word in _LETTERS.findall(sentence) if _INITIALS.fullmatch(word))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The words in Latin letters of a folded text."""
+    return frozenset(text.split(" ") if text.isascii() else _WORD.findall(text))
 
 
 class _Calls(NamedTuple):
@@ -63,9 +68,10 @@ class Called:
                 owners[key].add(id_)
             for alias in calls.initials:
                 initials[alias].add(id_)
-        for id_, calls in known:
-            if calls.last and sum(calls.last in others.words for _, others in known) == 1:
-                owners[calls.last].add(id_)
+        lasts = [(id_, calls.last) for id_, calls in known if calls.last]
+        for id_, last in lasts:
+            if sum([last in others.words for _, others in known]) == 1:
+                owners[last].add(id_)
         beginnings: defaultdict[str, list[str]] = defaultdict(list)
         for key in owners:
             if key.isascii():
@@ -77,23 +83,24 @@ class Called:
         named = (self.initials[word] for word in said if word in self.initials)
         return set[str]().union(*(owners for owners in named if len(owners) == 1))
 
-    def in_text(self, text: str) -> set[str]:
-        """Accounts that a folded text names; a name that several share names nobody."""
+    def in_text(self, text: str, words: frozenset[str]) -> set[str]:
+        """Accounts that a folded text names, `words` being those `words_in` it; a name that several share names nobody."""
         found: set[str] = set()
-        for key in sorted(self._possible(text), key=len, reverse=True):
+        possible = self._possible(text, words)
+        for key in sorted(possible, key=len, reverse=True) if possible else ():
             if (rest := _without(key, text)) != text:
                 text = rest
                 if len(self.owners[key]) == 1:
                     found |= self.owners[key]
         return found
 
-    def _possible(self, text: str) -> Iterator[str]:
+    def _possible(self, text: str, words: frozenset[str]) -> list[str]:
         """The names that stand in it somewhere: most of hundreds do not, and need no closer look."""
-        latin = text.isascii()
-        for word in set(text.split(" ") if latin else _WORD.findall(text)).intersection(self.beginnings):
-            yield from (key for key in self.beginnings[word] if key in text)
-        if not latin:
-            yield from (key for key in self.others if key in text)
+        begun = words.intersection(self.beginnings)
+        found = [key for word in begun for key in self.beginnings[word] if key in text] if begun else []
+        if not text.isascii():
+            found += [key for key in self.others if key in text]
+        return found
 
 
 @OfRecord

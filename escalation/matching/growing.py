@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from escalation.assessment import Issue
-from escalation.matching import weights
 from escalation.matching.alike import identity, parted, same_code, things, trouble
 from escalation.matching.beside import Body, linked
 from escalation.matching.body import body_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
+from escalation.matching.line_signs import Signs
 from escalation.matching.own_cause import has_own_cause
-from escalation.matching.reasons import is_history
+from escalation.matching.profile import is_code
+from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
 from escalation.matching.silence import leaves_unnamed, no_answer, says_nothing
@@ -34,7 +35,11 @@ TOGETHER = 0.25
 
 BELONGS = 0.5
 
-ON_RECORD = 0.9
+ALIKE = 0.15
+"""Chance from which a ticket that does not belong is worth naming as ruled out."""
+
+SIMILAR = 0.6
+"""Share of the line from which one that says it is, too; similarity from which a solved ticket counts as a similar case."""
 
 FAINT = 0.01
 
@@ -57,15 +62,18 @@ def fitting(scene: Scene, issue: Issue) -> list[Seen]:
     """The named customer's own tickets that fit best; else those that fit the words best."""
     heads = [s for s in scene.seen if not s.merged]
     own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
-    others = [s for s in heads if s.ticket.account_id not in scene.line.named]
-    if says_nothing(scene.line.topic, issue) or (issue.kind == "relationship" and scene.line.named):
-        others = []
-    topic = scene.line.topic
-    others = [s for s in others if not (no_answer(s, topic, issue) or leaves_unnamed(s, topic, issue))]
-    near = own or [s for s in others if scene.chances[s.ticket.id] >= SPEAKS]
+    near = own or [s for s in heads if scene.chances[s.ticket.id] >= SPEAKS and _may_be_strange(s, scene, issue)]
     near.sort(key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
     best = scene.chances[near[0].ticket.id] if near else 0.0
     return [s for s in near if scene.chances[s.ticket.id] >= BESIDE * best and _with(s, near[0], scene)][:SEEDS]
+
+
+def _may_be_strange(s: Seen, scene: Scene, issue: Issue) -> bool:
+    """Whether a line of this kind may be held against a ticket of a customer that it does not name."""
+    topic, named = scene.line.topic, scene.line.named
+    if s.ticket.account_id in named or says_nothing(topic, issue) or (issue.kind == "relationship" and named):
+        return False
+    return not (no_answer(s, topic, issue) or leaves_unnamed(s, topic, issue))
 
 
 def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
@@ -124,19 +132,24 @@ def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:
 
 
 def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], dict[str, float]]:
-    """The seeds with all that joins them, and every candidate's chance in the end."""
-    body, chances = seeds, dict[str, float]()
-    silent = {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
-    silent |= {s for s in scene.seen if issue.kind != "relationship" and _other_matter(s, seeds, scene)}
+    """The seeds with all that joins them, and every candidate's chance in the end; of one that neither joins nor is worth naming
+    as ruled out, only some number below `ALIKE`."""
+    body, prospects = seeds, dict[Seen, Prospect]()
+    silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
+    silent |= {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
+    best = max(scene.chances.values(), default=0.0)
     for _ in range(ROUNDS):
-        near = within_reach(scene, body) - silent
-        best = max(scene.chances.values(), default=0.0)
         believed = Body(body, scene.line, scene.scales, scene.topics)
-        chances = {s.ticket.id: _chance(s, believed, scene, best) if s in near else 0.0 for s in scene.seen}
-        chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
-        before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
-        if set(body) == set(before):
+        near = within_reach(scene, body) - silent
+        prospects = {s: Prospect(s, believed, scene, best) for s in scene.seen if s in near}
+        joined = {s for s, prospect in prospects.items() if prospect.chance(BELONGS) >= BELONGS} | {seeds[0]}
+        before, body = body, [s for s in scene.seen if s in joined]
+        if joined == set(before):
             break
+    chances = dict.fromkeys((s.ticket.id for s in scene.seen), 0.0)
+    for s, prospect in prospects.items():
+        chances[s.ticket.id] = prospect.chance(0.0 if _is_told(s, scene) else ALIKE)
+    chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
     return body, chances
 
 
@@ -151,27 +164,35 @@ def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:
     ids = {b.ticket.id for b in body}
     first = min(b.ticket.created_at for b in body) - BURST
     last = max(b.ticket.created_at for b in body) + BURST
+    strange = signs.isdisjoint
+    # Held against all words of a text, of which nobody needs to know which others are codes.
+    uncoded = frozenset(filter(is_code, signs)).isdisjoint
 
     def reachable(s: Seen) -> bool:
-        own = (s.whole.codes, s.whole.errors, s.whole.endpoints, s.items, s.threads, s.likened, s.beside, s.mentioned)
+        whole = s.whole
         return (
             scene.chances[s.ticket.id] >= FAINT
-            or any(not signs.isdisjoint(x) for x in own)
+            or not (uncoded(whole.words) and strange(whole.errors) and strange(whole.endpoints))
+            or not (strange(s.items) and strange(s.threads) and strange(s.likened) and strange(s.beside))
+            or not strange(s.mentioned)
             or s.ticket.merged_into in ids
-            or (first <= s.ticket.created_at <= last and not s.ticket.solved)
+            or (first <= s.ticket.created_at <= last and not s.solved)
             or (wish and bool(s.wish))
         )
 
     return {s for s in scene.seen if reachable(s)}
 
 
-def _chance(s: Seen, body: Body, scene: Scene, best: float) -> float:
-    """What is on record as one matter is one, unless it was over before the first of these reports."""
-    others = body.beside(s)
-    on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
-    signs = body_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
-    chance = weights.weighed(signs, weights.current()["body"])
-    return max(chance, ON_RECORD) if on_record else chance
+def _is_told(s: Seen, scene: Scene) -> bool:
+    """Whether it is told even where it does not join: what sounds like the line is named in the order of chances, what a named
+    customer bore with its own."""
+    return s.ticket.account_id in scene.line.named or sounds_like(scene.signs[s.ticket.id])
+
+
+def sounds_like(signs: Signs) -> bool:
+    """Whether a ticket has the words of the line: what has them and another error is just what a reader would take for it."""
+    least = ALIKE if signs.text.signs.get("parted") else SIMILAR
+    return signs.sounds >= least
 
 
 def against(s: Seen, body: list[Seen], scene: Scene) -> dict[str, float]:

@@ -190,6 +190,11 @@ def _families() -> dict[str, frozenset[str]]:
     return {one: frozenset[str]().union(*(family for family in KIN if one in family)) for one in known}
 
 
+def families_of(concept: str) -> frozenset[str]:
+    """Everything in the families that a concept belongs to, itself among it; empty where it belongs to none."""
+    return _families().get(concept, _NOTHING)
+
+
 def share(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two sets of concepts meet, in the same or in kindred words."""
     return not one.isdisjoint(other) or not kin_of(one).isdisjoint(other)

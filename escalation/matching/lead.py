@@ -6,6 +6,7 @@ shares with the line, and not by being the customer's only open one, of the busi
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import prod
 
 from escalation.assessment import Issue
@@ -39,7 +40,7 @@ _OF_ITSELF = (
 def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
     """What speaks for `s` being about the line, as numbers between -1 and 1."""
     signs, topic, scales = scene.signs[s.ticket.id], scene.line.topic, scene.scales
-    words = frozenset(word for word in topic.words if not says_nothing_of_the_matter(word))
+    words = _of_the_matter(topic.words)
     tied = _tied(s, scene)
     ours, theirs = things(topic), things(s.whole)
     return {
@@ -61,15 +62,18 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
     }
 
 
+@lru_cache(maxsize=8)  # the same line for each that may lead
+def _of_the_matter(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not says_nothing_of_the_matter(word))
+
+
 def _tied(s: Seen, scene: Scene) -> list[Seen]:
     """Other customers' open tickets that somebody put on record as one matter with `s`: each tells it in its own words."""
     ties = Ties([s])
     return [
         o
         for o in scene.seen
-        if o.ticket.account_id != s.ticket.account_id
-        and not o.ticket.solved
-        and (ties.linked(o) or _named_beside(s, o))
+        if o.ticket.account_id != s.ticket.account_id and not o.solved and (ties.linked(o) or _named_beside(s, o))
     ]
 
 

@@ -31,6 +31,8 @@ class Links:
 
     def merged(self, ticket_id: str) -> bool:
         """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""
+        if ticket_id not in self.into:
+            return False
         seen = {ticket_id}
         at = self.into.get(ticket_id)
         while at is not None and at not in seen:
@@ -43,27 +45,27 @@ class Links:
 
     def items(self, ticket_id: str) -> frozenset[str]:
         """Tracker items linked to this ticket."""
-        return self.by_ticket.get(ticket_id, frozenset())
+        return self.by_ticket.get(ticket_id, _NONE)
 
     def threads(self, ticket_id: str) -> frozenset[str]:
         """Chat threads (id of their first message) that name this ticket."""
-        return self.by_thread.get(ticket_id, frozenset())
+        return self.by_thread.get(ticket_id, _NONE)
 
     def as_one(self, ticket_id: str) -> frozenset[str]:
         """Messages that call it the same as what another customer has, one of the two by number."""
-        return self.spoken.one.get(ticket_id, frozenset())
+        return self.spoken.one.get(ticket_id, _NONE)
 
     def talk(self, ticket_id: str) -> frozenset[str]:
         """Chat threads that speak of its customer around the ticket's time."""
-        return self.spoken.of.get(ticket_id, frozenset())
+        return self.spoken.of.get(ticket_id, _NONE)
 
     def sure(self, ticket_id: str) -> frozenset[str]:
         """Threads that speak of its customer, who had no other ticket then."""
-        return self.spoken.sure.get(ticket_id, frozenset())
+        return self.spoken.sure.get(ticket_id, _NONE)
 
     def beside(self, ticket_id: str) -> frozenset[str]:
         """Sentences in chat that name its customer together with others."""
-        return self.spoken.beside.get(ticket_id, frozenset())
+        return self.spoken.beside.get(ticket_id, _NONE)
 
     def heads(self, ticket_id: str) -> frozenset[str]:
         """Threads that name it by number or speak of its customer, by their first messages."""
@@ -75,7 +77,7 @@ class Links:
 
     def likened(self, ticket_id: str) -> frozenset[str]:
         """Those of them in which colleagues say that it is the same with several."""
-        return self.spoken.same.get(ticket_id, frozenset())
+        return self.spoken.same.get(ticket_id, _NONE)
 
 
 def links_of(context: Context) -> Links:
@@ -84,28 +86,33 @@ def links_of(context: Context) -> Links:
     items = {i.id: set(i.linked_tickets) | known.tied(_words_of(i)) for i in context.items}
     threads = threads_of(context.messages)
     by_thread = {head: known.tied(text) for head, text in threads.items()}
-    by_ticket = _items_by_ticket(context, items, threads, by_thread)
+    numbered = _Ids.of(items)
+    by_ticket = _items_by_ticket(context, items, numbered, threads, by_thread)
     into = {t.id: t.merged_into for t in context.tickets if t.merged_into}
     spoken = talk_of(context, known.tied)
-    numbered = _Ids.of(items)
     in_thread = {head: frozenset(numbered.tied(text)) for head, text in threads.items()}
     return Links(by_ticket, _turned(by_thread), into, spoken, threads, in_thread)
 
 
 def _items_by_ticket(
-    context: Context, items: dict[str, set[str]], threads: dict[str, str], by_thread: dict[str, set[str]]
+    context: Context,
+    items: dict[str, set[str]],
+    numbered: _Ids,
+    threads: dict[str, str],
+    by_thread: dict[str, set[str]],
 ) -> dict[str, frozenset[str]]:
-    known = _Ids.of(items)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for ticket in context.tickets:
-        found[ticket.id].update(ticket.linked_tracker)
-        found[ticket.id] |= known.tied(_notes_of(ticket))
+        if ticket.linked_tracker:
+            found[ticket.id].update(ticket.linked_tracker)
+        if numbered.may_stand_in(_ids_in_notes(ticket)):
+            found[ticket.id] |= numbered.tied(_notes_of(ticket))
     for item_id, ids in items.items():
         for ticket_id in ids:
             found[ticket_id].add(item_id)
     for head, ids in by_thread.items():
         if ids:
-            named = known.tied(threads[head])
+            named = numbered.tied(threads[head])
             for ticket_id in ids:
                 found[ticket_id] |= named
     return {k: frozenset(v) for k, v in found.items()}
@@ -134,6 +141,12 @@ def _notes_of(ticket: Ticket) -> str:
 
 
 @OfRecord
+def _ids_in_notes(ticket: Ticket) -> frozenset[str]:
+    """What may be ids in them."""
+    return _words_in(_notes_of(ticket)) or _NONE
+
+
+@OfRecord
 def _words_of(item: TrackerItem) -> str:
     said = [c if isinstance(c, str) else c.body for c in item.comments]
     return "\n".join([item.body, *said])
@@ -153,6 +166,10 @@ class _Ids:
         simple = frozenset(filter(_is_simple, known))
         return _Ids(simple, known - simple)
 
+    def may_stand_in(self, words: frozenset[str]) -> bool:
+        """Whether a text with these words, as `_words_in` finds them, may name one: a look at it would tell."""
+        return bool(self.odd) or not words.isdisjoint(self.simple)
+
     def named(self, text: str) -> frozenset[str]:
         found = named_ids(text, self.simple)
         return found | {i for i in self.odd if names_id(text, i)} if self.odd else found
@@ -162,6 +179,9 @@ class _Ids:
         if not self.named(text):
             return set()
         return set[str]().union(*map(self.named, _tying(text)))
+
+
+_NONE = frozenset[str]()
 
 
 @lru_cache(maxsize=1_024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from escalation.matching.profile import Rarity
-from escalation.text.thesaurus import Near, near
+from escalation.text.thesaurus import near
 from escalation.text.tokens import is_cjk
 
 
@@ -17,41 +17,53 @@ class Meaning:
     """
 
     def __init__(self, words: Iterable[str], rarity: Rarity) -> None:
-        self._rarity = rarity
-        told = {word: near(word) for word in sorted(words)}
-        self._said: list[tuple[float, str, Near]] = [
-            (rarity.weight(word), word, others) for word, others in told.items() if others or not is_cjk(word)
-        ]
-        self._whole = sum(weight for weight, _, _ in self._said)
-        self._reach: dict[str, float] = {}
-        for _, word, others in self._said:
-            self._reach[word] = 1.0
-            for other, nearness in others:
-                self._reach[other] = max(self._reach.get(other, 0.0), nearness)
-
-    def touches(self, words: frozenset[str]) -> bool:
-        """Whether another text has one of the words, or one that is near."""
-        return not words.isdisjoint(self._reach)
+        told = sorted(words)
+        said = [(word, others) for word in told if (others := near(word)) or not is_cjk(word)]
+        self._said = [word for word, _ in said]
+        self._near = [others for _, others in said]
+        self._weights = [rarity.weight(word) for word in self._said]
+        self._whole = sum(self._weights)
+        self._meant: dict[str, list[tuple[int, float]]] = {}
+        self._within: dict[frozenset[str], float] = {}
+        self.reach = frozenset(told).union(*self._near)
+        """The words and all that are near to one of them: nothing else in another text says anything of this one."""
 
     def within(self, words: frozenset[str]) -> float:
-        """Share of the text, by the weight of its words, that another one says: 0..1. A near word counts by its nearness."""
-        if not self._whole or words.isdisjoint(self._reach):
-            return 0.0
-        said = 0.0
-        for weight, word, others in self._said:
-            if word in words:
-                said += weight
-                continue
-            for other, nearness in others:
-                if other in words:
-                    said += weight * nearness
-                    break
-        return said / self._whole
+        """Share of the text, by the weight of its words, that another one says: 0..1. A near word counts by its nearness.
 
-    def covers(self, words: frozenset[str]) -> float:
-        """The same the other way round: share of another, short text that this one says."""
-        whole = self._rarity.whole(words)
-        if not whole:
+        Remembered, since the same reports are held against each other again as others join them.
+        """
+        known = self._within.get(words)
+        if known is None:
+            known = self._within[words] = self.said_by(words & self.reach)
+        return known
+
+    def said_by(self, found: frozenset[str]) -> float:
+        """`within` of a text of which it is known what it has within `reach`: mostly nothing, or a word or two."""
+        if not found or not self._whole:
             return 0.0
-        reach, weight = self._reach, self._rarity.weight
-        return sum(weight(word) * reach[word] for word in words if word in reach) / whole
+        nearest: dict[int, float] = {}
+        for word in found:
+            for number, nearness in self._meant.get(word) or self._meant_by(word):
+                if nearness > nearest.get(number, 0.0):
+                    nearest[number] = nearness
+        weights = self._weights
+        # In the order of the words and not of the set, on which the last digit of a sum would hang.
+        return sum([weights[number] * nearest[number] for number in sorted(nearest)]) / self._whole
+
+    def covers(self, words: frozenset[str], rarity: Rarity) -> float:
+        """The same the other way round: share of another, short text, weighed by `rarity`, that this one says."""
+        found = words & self.reach
+        if not found:
+            return 0.0
+        meant, by, weight = self._meant, self._meant_by, rarity.weight
+        return sum([weight(w) * max([n for _, n in meant.get(w) or by(w)], default=0.0) for w in found]) / rarity.whole(words)
+
+    def _meant_by(self, word: str) -> list[tuple[int, float]]:
+        """Which of the text's words one within reach says, by number, and how nearly: looked up when it is first met, since of a
+        hundred that might be, few are."""
+        found = [(number, others[word]) for number, others in enumerate(self._near) if word in others]
+        if word in self._said:
+            found.append((self._said.index(word), 1.0))
+        self._meant[word] = found
+        return found

@@ -73,7 +73,7 @@ class Profile:
     @cached_property
     def codes(self) -> frozenset[str]:
         """Words that name one thing: identifiers with figures, long numbers, days."""
-        return frozenset(w for w in self.words if _is_code(w)) or NOTHING
+        return frozenset(w for w in self.words if is_code(w)) or NOTHING
 
     @cached_property
     def releases(self) -> frozenset[str]:
@@ -96,7 +96,8 @@ class Profile:
         return frozenset(e for e in self.errors if e.startswith("http ")) or NOTHING
 
 
-def _is_code(word: str) -> bool:
+def is_code(word: str) -> bool:
+    """Whether a word names one thing, as `Profile.codes` says."""
     if word.isalpha():
         return False
     if word.startswith("@"):
@@ -248,7 +249,7 @@ class Rarity:
     def weight(self, term: str) -> float:
         return self._weights[term]
 
-    def sum(self, terms: frozenset[str]) -> float:
+    def sum(self, terms: Iterable[str]) -> float:
         return sum(map(self._weights.__getitem__, terms))
 
     def whole(self, terms: frozenset[str]) -> float:

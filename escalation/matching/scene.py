@@ -12,6 +12,7 @@ from escalation.matching import weights
 from escalation.matching.alike import Scales
 from escalation.matching.kin import specific, troubles
 from escalation.matching.lately import WAITS
+from escalation.matching.line_signs import Signs, line_signs, read_as_wish
 from escalation.matching.links import Links
 from escalation.matching.own_cause import tells_own_cause
 from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
@@ -21,8 +22,6 @@ from escalation.matching.signs import (
     Seen,
     asks_for_feature,
     is_wish,
-    line_signs,
-    read_as_wish,
 )
 from escalation.reading.line.reading import outcomes_of
 from escalation.reading.times.onset import onset_days
@@ -56,7 +55,7 @@ class Scene:
     scales: Scales
     topics: Mapping[str, Profile]
     items: Mapping[str, TrackerItem]
-    signs: Mapping[str, Mapping[str, float]]
+    signs: Mapping[str, Signs]
     chances: Mapping[str, float]
 
 
@@ -89,7 +88,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
 def _against_the_line(scene: Scene) -> Scene:
     counted = weights.current()["line"]
     signs = line_signs(scene.seen, scene.line, scene.scales, scene.topics)
-    return replace(scene, signs=signs, chances={id_: weights.weighed(s, counted) for id_, s in signs.items()})
+    return replace(scene, signs=signs, chances={id_: s.chance(counted) for id_, s in signs.items()})
 
 
 def _read_as_wish(scene: Scene, *, fault: bool) -> Scene:
@@ -106,13 +105,13 @@ def _read_as_wish(scene: Scene, *, fault: bool) -> Scene:
     counted = weights.current()["line"]
     line = replace(scene.line, wish=True)
     wishes = read_as_wish((s for s in scene.seen if s.wish), line, scene.signs)
-    best = max(weights.weighed(signs, counted) for signs in wishes.values())
+    best = max(signs.chance(counted) for signs in wishes.values())
     plain = max(scene.chances.values())
     told = fault and specific(scene.line.topic.concepts)
     if best <= plain or (told and not plain < SPEAKS <= best):
         return scene
     signs = read_as_wish(scene.seen, line, scene.signs)
-    chances = {id_: weights.weighed(s, counted) for id_, s in signs.items()}
+    chances = {id_: s.chance(counted) for id_, s in signs.items()}
     return replace(scene, line=line, signs=signs, chances=chances) if best >= max(chances.values()) else scene
 
 
@@ -122,7 +121,7 @@ def _read_as_fault(scene: Scene) -> Scene:
         return scene
     line = replace(scene.line, wish=False)
     signs = read_as_wish(scene.seen, line, scene.signs)
-    chances = {id_: weights.weighed(s, counted) for id_, s in signs.items()}
+    chances = {id_: s.chance(counted) for id_, s in signs.items()}
     return replace(scene, line=line, signs=signs, chances=chances) if max(chances.values()) >= SPEAKS else scene
 
 

@@ -1,17 +1,14 @@
-"""What speaks for and against a ticket being about the typed line, as numbers between -1 and 1."""
+"""A candidate ticket and the typed line as they are held against each other, with what either says by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
-from math import log1p, sqrt
+from functools import lru_cache
+from math import sqrt
 
-from escalation.matching import weights
-from escalation.matching.alike import Scales, votes
-from escalation.matching.lately import before_told, is_neglected, just_over, lately_told, standing, told_day
-from escalation.matching.line_topic import LineTopic
+from escalation.matching.lately import told_day
 from escalation.matching.profile import Profile
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket, TrackerItem
@@ -20,9 +17,9 @@ from escalation.text.concepts import concepts
 DAY = 86_400.0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # not frozen: a hundred of them are made for every question, and that takes three times as long
 class Seen:
-    """A candidate ticket with what was read of it once."""
+    """A candidate ticket with what was read of it once; nothing of it is changed."""
 
     ticket: Ticket
     whole: Profile
@@ -41,13 +38,15 @@ class Seen:
     mentioned: frozenset[str] = frozenset()
     """Tracker items that those threads name."""
 
+    sort: str | None = field(init=False)
+    """As `sort_of` says."""
+    solved: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sort, self.solved = sort_of(self.ticket), self.ticket.solved
+
     def days(self, now: datetime) -> float:
         return (now - self.ticket.created_at).total_seconds() / DAY
-
-    @cached_property
-    def sort(self) -> str | None:
-        """As `sort_of` says."""
-        return sort_of(self.ticket)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,7 @@ class Line:
 
 def is_wish(ticket: Ticket) -> bool | None:
     """Whether the helpdesk sorts it as a request for a feature; None when it sorts nothing."""
-    return "feature" in ticket.type.lower() if ticket.type else None
+    return _sorted_as(ticket.type) == "wish" if ticket.type else None
 
 
 def asks_for_feature(ticket: Ticket, items: Iterable[TrackerItem], *, sorted_out: bool) -> bool | None:
@@ -93,50 +92,6 @@ def asks_for_feature(ticket: Ticket, items: Iterable[TrackerItem], *, sorted_out
     return known if sorted_out else None
 
 
-def line_signs(
-    seen: Iterable[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]
-) -> dict[str, dict[str, float]]:
-    """Signs of each candidate against the typed line, by ticket id."""
-    candidates = list(seen)
-    topic = LineTopic(line.topic, scales, topics)
-    found = {
-        s.ticket.id: _against_line(s, line, topic) if _touches(s, line, topic) else dict(UNTOUCHED) for s in candidates
-    }
-    area = votes((s.ticket.product_area, _gist(found[s.ticket.id])) for s in candidates)
-    fresh = [s for s in candidates if s.ticket.account_id in line.named and is_fresh(s, line)]
-    gists = {s.ticket.id: _gist(found[s.ticket.id]) for s in candidates}
-    most = max(gists.values(), default=0.0)
-    own_most = max((gists[s.ticket.id] for s in candidates if s.ticket.account_id in line.named), default=0.0)
-    asked, reads = weights.asked("line"), "reads" in weights.asked("line") or "reads" in weights.asked("lead")
-    crowds = _crowds(candidates) if "crowd" in asked or "now" in asked else {}
-    for s in candidates:
-        ticket, sort = s.ticket, s.sort
-        signs, gist = found[ticket.id], gists[ticket.id]
-        own = ticket.account_id in line.named
-        own_fresh = own and is_fresh(s, line)
-        crowd = 0.0 if line.wish else crowds.get(ticket.id, 0.0)
-        signs["top"] = gist / max(most, A_GIST)
-        signs["own_top"] = gist / max(own_most, A_GIST) if own else 0.0
-        signs["crowd"] = crowd
-        signs["sort"] = 0.0 if sort is None or line.sort is None else 1.0 if sort == line.sort else -1.0
-        signs["reads"] = _alike_outcomes(ticket, line) if own_fresh and reads else 0.0
-        signs["now"] = crowd / (1 + max(0.0, s.days(line.now))) if crowd else 0.0
-        signs["mood"] = _mood(ticket, line) if own_fresh else 0.0
-        signs["neglected"] = float(own and line.waits and is_neglected(ticket, line.now))
-        signs["complains"] = float(own_fresh and line.mood and sort == "complaint")
-        signs["that_day"] = float(on_told_day(s, line))
-        signs["lately"] = lately_told(ticket, line.lately) if line.lately else 0.0
-        signs["before_that"] = 0.0 if line.wish or not line.lately else before_told(ticket, line.lately)
-        signs["area"] = area.get(ticket.product_area or "", 0.5)
-        signs["only_fresh"] = 1.0 if fresh == [s] else 0.0
-        signs["fresh"] = 1 / len(fresh) if s in fresh else 0.0
-        signs["foreign"] = float(s in fresh and s.whole.han != line.topic.han)
-    return found
-
-
-A_GIST = 0.5
-"""Likeness to the line below which even the likest ticket is not very like it."""
-
 SORTS = {
     "bug": "fault", "incident": "fault", "problem": "fault", "outage": "fault", "defect": "fault", "question": "question",
     "howto": "question", "how-to": "question", "task": "question", "service_request": "question",
@@ -148,12 +103,16 @@ SORTS = {
 
 def sort_of(ticket: Ticket) -> str | None:
     """fault, wish, question, complaint or security as the helpdesk filed it; None when it filed it as nothing known."""
-    if is_wish(ticket):
-        return "wish"
-    return SORTS.get((ticket.type or "").lower())
+    return _sorted_as(ticket.type) if ticket.type else None
 
 
-def _crowds(candidates: list[Seen]) -> dict[str, float]:
+@lru_cache(maxsize=64)  # a helpdesk has a dozen
+def _sorted_as(type_: str) -> str | None:
+    told = type_.lower()
+    return "wish" if "feature" in told else SORTS.get(told)
+
+
+def crowds_of(candidates: list[Seen]) -> dict[str, float]:
     """How many other customers wrote about the same area within two days while it is open, as 0..1."""
     by_area: dict[str, list[tuple[Ticket, float]]] = {}
     for ticket in (s.ticket for s in candidates if not s.ticket.solved):
@@ -173,10 +132,8 @@ MOODS = frozenset(
 """Concepts of a troubled relationship: what they say of the matter is little, of whose ticket is meant a lot."""
 
 
-def _mood(ticket: Ticket, line: Line) -> float:
-    """Whether a ticket of the named customer speaks of the relationship as the line does."""
-    if not line.mood:
-        return 0.0
+def mood(ticket: Ticket) -> float:
+    """How much a ticket's opening speaks of the relationship: 0..1."""
     said = concepts(f"{ticket.subject}\n{ticket.description}"[:READ]) & MOODS
     return min(1.0, len(said) / 2)
 
@@ -191,7 +148,7 @@ def on_told_day(s: Seen, line: Line) -> bool:
     return on_a_day(s, line.topic) and told_day(s.ticket.created_at) not in line.onset
 
 
-def _alike_outcomes(ticket: Ticket, line: Line) -> float:
+def alike_outcomes(ticket: Ticket, line: Line) -> float:
     """How alike the ticket's opening and the line read as to what should become of them: 0..1."""
     other = outcomes_of(f"{ticket.subject}\n{ticket.description}"[:READ])
     lengths = sqrt(sum(x * x for x in line.outcomes) * sum(x * x for x in other))
@@ -201,59 +158,7 @@ def _alike_outcomes(ticket: Ticket, line: Line) -> float:
 READ = 300
 """Characters of a ticket that are read for what should become of it."""
 
-UNTOUCHED: Mapping[str, float] = {
-    "bias": 1.0, "concepts": 0.0, "words": 0.0, "subject": 0.0, "meant": 0.0, "identity": 0.0, "code": 0.0,
-    "standing": 0.0, "age": 1.0,
-}  # fmt: skip
-"""Signs of a ticket that shares nothing with the line: most of the candidates, and no closer look would bring them in."""
-
-
-def _touches(s: Seen, line: Line, topic: LineTopic) -> bool:
-    """Whether the ticket, or what it is linked to, has anything in common with the line."""
-    return s.ticket.account_id in line.named or topic.touches(s.whole) or any(map(topic.touches_item, s.items))
-
 
 def is_fresh(s: Seen, line: Line) -> bool:
     """Open, and of the last three weeks."""
-    return not s.ticket.solved and 0 <= s.days(line.now) <= 21
-
-
-def _gist(signs: Mapping[str, float]) -> float:
-    return signs["concepts"] + signs["words"] + signs["subject"]
-
-
-def _against_line(s: Seen, line: Line, topic: LineTopic) -> dict[str, float]:
-    own = s.ticket.account_id in line.named
-    return {
-        "bias": 1.0,
-        **topic.against(s.whole, s.subject),
-        "own": float(own),
-        "other_customer": float(bool(line.named) and not own),
-        **_wish_signs(s, line, max(0.0, s.days(line.now))),
-        "item": max(map(topic.item, s.items), default=0.0),
-        "merged": float(s.merged),
-    }
-
-
-def _wish_signs(s: Seen, line: Line, days: float) -> dict[str, float]:
-    """The signs that read otherwise when the line is a wish: an old and closed request still counts."""
-    return {
-        "standing": 1.0 if line.wish else standing(s.ticket),
-        "just_over": 0.0 if line.wish else just_over(s.ticket, line.now),
-        "age": 0.0 if line.wish else log1p(days) / 6,
-        "old": float(days > 45 and not line.wish),
-        "wish": float(line.wish and bool(s.wish)),
-        "no_wish": float(s.wish not in {line.wish, None}),
-    }
-
-
-def read_as_wish(
-    seen: Iterable[Seen], line: Line, signs: Mapping[str, Mapping[str, float]]
-) -> dict[str, Mapping[str, float]]:
-    """The same signs with the line read as a wish, or as none: most of them do not depend on it."""
-    return {
-        s.ticket.id: {**signs[s.ticket.id], **_wish_signs(s, line, max(0.0, s.days(line.now)))}
-        if "own" in signs[s.ticket.id]
-        else signs[s.ticket.id]
-        for s in seen
-    }
+    return not s.solved and 0 <= s.days(line.now) <= 21

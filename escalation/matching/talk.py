@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from escalation.context import Context
-from escalation.matching.called import Called, initials_in
+from escalation.matching.called import Called, initials_in, words_in
 from escalation.matching.denial import SENTENCE, denies
 from escalation.matching.profile import Profile, profile_of, ticket_profile
 from escalation.naming import name_key
@@ -89,11 +89,14 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
             continue
         head = message.thread_of or message.id
         for n, named in enumerate(_named(read.sentences, called)):
-            meant = {a: {t.id for t in _meant(own[a], message)} for a in named}
+            if not named:
+                continue
+            then = {a: _open_then(own[a], message) for a in named}
+            meant = {a: {t.id for t in _meant(lately, message)} for a, lately in then.items()}
             spoken[head] |= set[str]().union(*meant.values())
-            sure[head] |= {i for a in named if len(_open_then(own[a], message)) == 1 for i in meant[a]}
+            sure[head] |= {i for a, lately in then.items() if len(lately) == 1 for i in meant[a]}
             if len(named) > 1:
-                beside[f"{head}#{message.id}/{n}"] = {t.id for a in named for t in _open_then(own[a], message)}
+                beside[f"{head}#{message.id}/{n}"] = {t.id for lately in then.values() for t in lately}
         if read.one and (numbers := by_id(message.text)):
             one[message.id] |= _as_one(message, numbers, called, own)
         if read.same:
@@ -110,7 +113,7 @@ def _as_one(message: Message, numbers: Set[str], called: Called, own: Mapping[st
             continue
         for account_id in _customers(sentence, called):
             if here.isdisjoint(t.id for t in own[account_id]):
-                found |= here | {t.id for t in _meant(own[account_id], message)}
+                found |= here | {t.id for t in _meant(_open_then(own[account_id], message), message)}
     return found
 
 
@@ -121,17 +124,20 @@ def _customers(text: str, called: Called) -> set[str]:
 def _named(sentences: Iterable[_Sentence], called: Called) -> Iterator[set[str]]:
     """The customers that each sentence speaks of."""
     for sentence in sentences:
-        here = called.in_text(sentence.key) | called.by_initials(sentence.initials)
+        here = called.in_text(sentence.key, sentence.words)
+        if sentence.initials:
+            here |= called.by_initials(sentence.initials)
         if sentence.owner is not None:
-            here |= called.in_text(sentence.owner)
+            here |= called.in_text(sentence.owner, words_in(sentence.owner))
         yield here
 
 
 class _Sentence(NamedTuple):
-    """A sentence that may speak of somebody: its folded text, the same without a possessive's end (None where there is none),
-    and what may be short aliases."""
+    """A sentence that may speak of somebody: its folded text and the Latin words of it, the same text without a possessive's end
+    (None where there is none), and what may be short aliases."""
 
     key: str
+    words: frozenset[str]
     owner: str | None
     initials: frozenset[str]
 
@@ -140,7 +146,8 @@ def _sentences(text: str) -> tuple[_Sentence, ...]:
     """Without those that say it is something else, or that all is well."""
     return tuple(
         _Sentence(
-            name_key(sentence),
+            key := name_key(sentence),
+            words_in(key),
             name_key(_OWNER.sub(" ", sentence)) if _OWNER.search(sentence) else None,
             initials_in(sentence),
         )
@@ -166,12 +173,11 @@ def _read(message: Message) -> _Read | None:
     return _Read(_sentences(text), _ONE.search(text) is not None, _SAME.search(text) is not None)
 
 
-def _meant(tickets: list[Ticket], message: Message) -> list[Ticket]:
-    """The customer's tickets that are talked about at that time; of several, those that share most with what is said.
+def _meant(lately: list[Ticket], message: Message) -> list[Ticket]:
+    """Of a customer's tickets of that time those that are talked about: of several, those that share most with what is said.
 
     Where it is about several tickets, those that share nearly as much; what was merged speaks through what it was merged into.
     """
-    lately = _open_then(tickets, message)
     if len(lately) < 2:
         return lately
     said = profile_of(message.text)

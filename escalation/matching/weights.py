@@ -43,5 +43,9 @@ EVERY: Container[str] = _Every()
 
 def weighed(signs: Mapping[str, float], counted: Weights) -> float:
     """Probability 0..1."""
-    total = sum(map(mul, counted.values(), map(signs.get, counted, repeat(0.0))))
+    return chance_of(sum(map(mul, counted.values(), map(signs.get, counted, repeat(0.0)))))
+
+
+def chance_of(total: float) -> float:
+    """The probability of a sum of weighed signs."""
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

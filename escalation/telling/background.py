@@ -33,17 +33,16 @@ def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
 
 def as_their_records_write(case: Case, lookalikes: Iterable[Lookalike]) -> tuple[Lookalike, ...]:
     """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted."""
-    texts = {t.id: f"{t.subject}\n{t.description}" for t in case.context.tickets}
+    tickets = {t.id: t for t in case.context.tickets}
     told: list[Lookalike] = []
     for look in lookalikes:
-        error = look.why.values.get("error")
-        hit = (
-            re.search(re.escape(error), texts.get(look.record_id, ""), re.IGNORECASE)
-            if isinstance(error, str)
-            else None
-        )
-        why = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}}) if hit else look.why
-        told.append(look.model_copy(update={"why": why}))
+        error, ticket = look.why.values.get("error"), tickets.get(look.record_id)
+        text = f"{ticket.subject}\n{ticket.description}" if ticket and isinstance(error, str) else ""
+        if hit := re.search(re.escape(error), text, re.IGNORECASE) if isinstance(error, str) else None:
+            why = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}})
+            told.append(look.model_copy(update={"why": why}))
+        else:
+            told.append(look)
     return tuple(told)
 
 

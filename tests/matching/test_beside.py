@@ -14,9 +14,11 @@ from escalation.matching import weights
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
 from escalation.matching.beside import NOBODY_NEAR, Beside, Body
 from escalation.matching.body import body_signs
-from escalation.matching.profile import Rarity, profile_of
-from escalation.matching.reports import NOTHING_SHARED, Reports
-from escalation.matching.signs import DAY, Line, Seen, line_signs
+from escalation.matching.kin import KIN
+from escalation.matching.line_signs import line_signs
+from escalation.matching.profile import Profile, Rarity, profile_of
+from escalation.matching.reports import Reports
+from escalation.matching.signs import DAY, Line, Seen
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket
 
@@ -28,6 +30,8 @@ TEXTS = (
     "How do I change the billing address?",
 )
 EMPTY = frozenset[str]()
+CONCEPTS = KIN[0] | KIN[1] | {"order", "fail", "export"}
+"""Some that are kin, and a few that are not."""
 
 
 def seen(number: int, text: str, *, days: int = 0, items: frozenset[str] = EMPTY, into: str | None = None) -> Seen:
@@ -81,15 +85,32 @@ def test_links_and_days_are_those_of_the_tickets_one_by_one(
 def test_the_closest_is_the_most_of_every_pair() -> None:
     weighed, profiles = scales(), [profile_of(text) for text in TEXTS]
     for one, *others in permutations(profiles):
-        closest = Reports(others, weighed).closest(one)
-        assert closest.alike == pytest.approx(max(weighed.cosine(one.concepts, other.concepts) for other in others))
-        assert closest.fault == max(trouble(one, other) for other in others)
-        assert closest.code == any(same_code(one, other, weighed) for other in others)
-        assert closest.identity == any(identity(one, other) for other in others)
-        assert closest.parted == all(parted(one, other) is not None for other in others)
+        closest = Reports(others, weighed)
+        assert closest.alike(one) == pytest.approx(
+            max(weighed.cosine(one.concepts, other.concepts) for other in others)
+        )
+        assert closest.fault(one) == max(trouble(one, other) for other in others)
+        assert closest.code(one) == any(same_code(one, other, weighed) for other in others)
+        assert closest.identity(one) == any(identity(one, other) for other in others)
+        assert closest.parted(one) == all(parted(one, other) is not None for other in others)
         for other in others:
-            assert Reports([other], weighed).closest(one).parted == (parted(one, other) is not None)
-    assert Reports([], weighed).closest(profiles[0]) == NOTHING_SHARED
+            assert Reports([other], weighed).parted(one) == (parted(one, other) is not None)
+    none = Reports([], weighed)
+    for one in profiles:
+        assert (none.alike(one), none.most_alike(one), none.fault(one)) == (0.0, 0.0, 0.0)
+        assert [none.code(one), none.identity(one), none.parted(one)] == [False] * 3
+
+
+SOME = st.frozensets(st.sampled_from(sorted(CONCEPTS)), min_size=1, max_size=9)
+
+
+@given(one=SOME, others=st.lists(SOME, min_size=1, max_size=4))
+def test_none_is_more_alike_than_it_is_taken_for_until_it_is_asked(
+    one: list[str], others: list[frozenset[str]]
+) -> None:
+    reports = Reports([Profile(o, EMPTY, EMPTY, EMPTY) for o in others], scales())
+    told = Profile(one, EMPTY, EMPTY, EMPTY)
+    assert reports.alike(told) <= reports.most_alike(told) + 1e-12
 
 
 def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
@@ -108,6 +129,7 @@ def test_every_sign_that_counts_is_worked_out() -> None:
 
 NOT_COUNTED = {
     "same_area", "near", "near_area", "crowd", "same_customer", "other_customer", "same_type", "chance", "said_item", "share",
+    "known",
 }  # fmt: skip
 """Signs that the training tried and gave no weight."""
 

@@ -65,14 +65,14 @@ def test_a_rare_word_counts_more_than_a_common_one() -> None:
 
 def test_a_short_text_is_covered_by_what_says_all_of_it() -> None:
     line = Meaning(words("replay of the webinar cannot be downloaded since Monday"), RARITY)
-    assert line.covers(words("replay")) == pytest.approx(1.0)
-    assert 0.0 < line.covers(words("playback")) < 1.0
-    assert line.covers(frozenset()) == 0.0
+    assert line.covers(words("replay"), RARITY) == pytest.approx(1.0)
+    assert 0.0 < line.covers(words("playback"), RARITY) < 1.0
+    assert line.covers(frozenset(), RARITY) == 0.0
 
 
 @given(st.frozensets(st.sampled_from(sorted(words("refund twice video replay invoice printer crash"))), max_size=7))
 def test_shares_lie_between_none_and_all(found: frozenset[str]) -> None:
     said = Meaning(words("video refunded double crash"), RARITY)
     assert 0.0 <= said.within(found) <= 1.0
-    assert 0.0 <= said.covers(found) <= 1.0
-    assert bool(said.within(found)) <= said.touches(found)
+    assert 0.0 <= said.covers(found, RARITY) <= 1.0
+    assert bool(said.within(found)) <= (not said.reach.isdisjoint(found))

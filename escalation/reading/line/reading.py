@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 from math import exp
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -46,11 +47,33 @@ class LineReading(BaseModel):
         return sum(self.outcomes[target] for target in TARGETS)
 
 
+class _Labelled(NamedTuple):
+    """A model's labels "outcome|severity" by either, and the columns of each outcome and criterion."""
+
+    outcomes: Mapping[str, list[str]]
+    severities: Mapping[str, list[str]]
+    columns: Mapping[str, list[int]]
+
+
+@lru_cache(maxsize=2)  # a model's labels stay what they are
+def _labelled(labels: tuple[str, ...]) -> _Labelled:
+    outcomes, severities = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
+    columns = defaultdict[str, list[int]](list)
+    for column, label in enumerate(labels):
+        name, joint, severity = label.partition("|")
+        columns[name].append(column)
+        if joint:
+            outcomes[name].append(label)
+            severities[severity].append(label)
+    return _Labelled(outcomes, severities, columns)
+
+
 @lru_cache(maxsize=4_096)
 def outcomes_of(text: str) -> tuple[float, ...]:
     """The chances of `OUTCOMES` alone, at a fifth of the price of a whole reading: for holding many texts against one."""
     chances = _known(text)[1]
-    return tuple(sum(p for name, p in chances.items() if name.split("|")[0] == o) for o in OUTCOMES)
+    by_outcome = _labelled(model().labels).outcomes
+    return tuple(sum([chances[label] for label in by_outcome[o]]) for o in OUTCOMES)
 
 
 @lru_cache(maxsize=16)  # of one line the whole is read, and its outcomes alone
@@ -76,11 +99,10 @@ def read_with(learned: Model, text: str) -> LineReading:
 
 
 def _read(learned: Model, text: str, scores: Mapping[str, float], joint: Mapping[str, float]) -> LineReading:
-    outcomes: dict[Outcome, float] = {
-        o: sum(p for name, p in joint.items() if name.split("|")[0] == o) for o in OUTCOMES
-    }
+    labelled = _labelled(learned.labels)
+    outcomes: dict[Outcome, float] = {o: sum([joint[label] for label in labelled.outcomes[o]]) for o in OUTCOMES}
     by_severity: dict[Severity, float] = {
-        s: sum(p for name, p in joint.items() if name.split("|")[1] == s) for s in SEVERITIES
+        s: sum([joint[label] for label in labelled.severities[s]]) for s in SEVERITIES
     }
     escalated = sum(by_severity.values()) or 1.0
     criteria: dict[Criterion, float] = {
@@ -103,14 +125,15 @@ def _softmax(scores: dict[str, float]) -> dict[str, float]:
 
 def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str]:
     """For each outcome and criterion the clause whose words add most to it, as typed."""
-    columns = {name: [i for i, label in enumerate(learned.labels) if label.split("|")[0] == name] for name in names}
+    columns = _labelled(learned.labels).columns
     best: dict[str, tuple[float, str]] = {}
     for clause in clauses(text[:2_000]):
         words = clause.text.strip(" \t\n,，:：;；()（）—–-.。!！?？")
         rows = {row for f in features(words) if (row := learned.rows.get(f)) is not None}
         added = learned.added({row: learned.idf[row] for row in rows})
-        for name, own in columns.items():
+        for name in names if words else ():
+            own = columns[name]
             said = sum(map(added.__getitem__, own)) / len(own)
-            if words and said > best.get(name, (0.0, ""))[0]:
+            if said > best.get(name, (0.0, ""))[0]:
                 best[name] = (said, words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…")
     return {name: words for name, (_, words) in best.items()}
