@@ -197,6 +197,15 @@ class Override(_Model):
     reason: str
 
 
+class Ruling(_Model):
+    """What somebody found who read a ticket: it reports this very issue, or another one. The last ruling on a ticket holds."""
+
+    ticket_id: str
+    same: bool
+    reason: str
+    who: str | None = None
+
+
 class Assessment(_Model):
     """Everything known about one issue at one instant (`at`, UTC)."""
 
@@ -212,6 +221,8 @@ class Assessment(_Model):
     reasons: tuple[Reason, ...] = ()
     would_change: tuple[Finding, ...] = ()
     overrides: tuple[Override, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    """Tickets counted, or not counted, by hand."""
     impact: Impact = Impact()
     facts: Facts = Facts()
     cited: Cited = Cited()

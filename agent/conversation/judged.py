@@ -18,6 +18,7 @@ from agent.conversation.opening import conversing
 from agent.conversation.settings import AgentSettings
 from agent.conversation.terminal import silent
 from agent.conversation.transcript import Transcript
+from escalation.assessment import Ruling
 from escalation.errors import SourceUnavailable
 from escalation.judgement.override import Choice
 from escalation.language import script_of
@@ -108,5 +109,10 @@ def _concluded(rooms: Opened, conversation: Conversation) -> tuple[Assessment | 
         return None, None
     asked = matter.prepared
     choice = Choice(*(asked.get(name) for name in ("decision", "severity", "target", "override_reason")))
-    request = Request(asked["issue"], asked.get("account"), asked.get("language"), asked.get("answers") or {}, choice)
+    rulings = tuple(
+        Ruling(ticket_id=id_, same=same, reason=choice.reason or "")
+        for id_, same in (asked.get("same_issue") or {}).items()
+    )
+    answers = asked.get("answers") or {}
+    request = Request(asked["issue"], asked.get("account"), asked.get("language"), answers, choice, rulings=rulings)
     return rooms.desk.assess(request), None

@@ -47,10 +47,17 @@ ROUNDS = 2
 
 
 def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
-    """Tickets named by id; else those that fit best, as far as they are about the line at all."""
-    if chosen := [s for s in scene.seen if s.ticket.id in issue.ticket_ids]:
-        return chosen
-    return [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+    """Tickets named by id; else those that fit best, as far as they are about the line at all. Beside them those that were
+    read and found to be the issue."""
+    chosen = [s for s in scene.seen if s.ticket.id in issue.ticket_ids]
+    own = chosen or [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+    return list(dict.fromkeys([*own, *found_to_be_it(scene)]))
+
+
+def found_to_be_it(scene: Scene) -> list[Seen]:
+    """Those that were read and found to be the issue, the likeliest first."""
+    found = [s for s in scene.seen if s.ticket.id in scene.ruled]
+    return sorted(found, key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
 
 
 def fitting(scene: Scene, issue: Issue) -> list[Seen]:
@@ -134,6 +141,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
         believed = Body(body, scene.line, scene.scales, scene.topics)
         chances = {s.ticket.id: _chance(s, believed, scene, best) if s in near else 0.0 for s in scene.seen}
         chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
+        chances |= {s.ticket.id: 1.0 for s in scene.seen if s.ticket.id in scene.ruled}
         before, body = body, [s for s in scene.seen if chances[s.ticket.id] >= BELONGS]
         if set(body) == set(before):
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from escalation.assessment import Lookalike
 from escalation.judgement.case import Case
+from escalation.matching.ruled import in_effect
 from escalation.records import Account
 
 IN_FULL = 3
@@ -23,8 +24,10 @@ def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
     accounts = [*case.context.named, *(a for a in case.affected if a.id not in named)]
     for number, account in enumerate(accounts):
         _account(case, account, in_full=account.id in named or number < IN_FULL)
+    for ruling in in_effect(case.context):  # somebody's words, and no fact by themselves
+        case.ledger.add("reporter", "ruling", ruling.reason, about="ruling", at=case.now)
     for look in lookalikes:
-        values = ", ".join(f"{k} {v}" for k, v in look.why.values.items() if v is not None)
+        values = ", ".join(f"{k} {v}" for k, v in look.why.values.items() if v is not None and k != "reason")
         statement = (
             f"{look.record_id} is not counted: {look.why.signal.replace('_', ' ')}{f' ({values})' if values else ''}"
         )

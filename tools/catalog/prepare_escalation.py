@@ -38,6 +38,13 @@ OtherTarget = Annotated[Target | None, Field(description="Overrules the recommen
 OverrideReason = Annotated[
     str | None, Field(max_length=1_000, description="Why it is overruled; goes on record. Required with any of them.")
 ]
+SameIssue = Annotated[
+    dict[Annotated[str, Field(max_length=128)], bool] | None,
+    Field(
+        max_length=50,
+        description="Tickets read: id → true (this very issue) or false (another). Needs `override_reason`.",
+    ),
+]
 Reporter = Annotated[str | None, Field(max_length=120, description="Who reports it, if they said so.")]
 
 _FORM = {
@@ -57,6 +64,7 @@ async def prepare_escalation(
     decision: OtherDecision = None,
     severity: OtherSeverity = None,
     target: OtherTarget = None,
+    same_issue: SameIssue = None,
     override_reason: OverrideReason = None,
     reporter: Reporter = None,
 ) -> Preparation | InputRequiredResult:
@@ -67,11 +75,16 @@ async def prepare_escalation(
     reply = asking.answered(call)
 
     def prepare(known: Mapping[str, str], under: str | None) -> Prepared:
+        from escalation.assessment import Ruling
         from escalation.judgement.override import Choice
         from tools.desk.desk import Request
 
         choice = Choice(decision, severity, target, override_reason)
-        request = Request(issue, account, language, known, choice, reporter)
+        rulings = tuple(
+            Ruling(ticket_id=id, same=same, reason=override_reason or "", who=reporter)
+            for id, same in (same_issue or {}).items()
+        )
+        request = Request(issue, account, language, known, choice, reporter, rulings)
         return desk.prepare(request, escalation_id=under)
 
     if reply is None:
