@@ -102,6 +102,8 @@ class Lookalike(_Model):
     record_id: str
     source: str
     why: Finding
+    subject: str | None = None
+    """What the likeliest are called: who reads it may see that it is the same after all."""
 
 
 class Reproduction(_Model):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from escalation.assessment import Lookalike
 from escalation.judgement.case import Case
 from escalation.matching.ruled import in_effect
 from escalation.records import Account
+
+DOUBTFUL = frozenset({"not_the_issue", "other_area"})
+"""Why a record is not counted where nothing but its words sets it apart."""
+
+LOOKED_AT_AGAIN = 3
 
 IN_FULL = 3
 """Customers whose whole record is laid open; of further ones only plan and ARR."""
@@ -34,8 +39,11 @@ def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
         case.ledger.computed("not_counted", statement, (look.record_id,))
 
 
-def as_their_records_write(case: Case, lookalikes: Iterable[Lookalike]) -> tuple[Lookalike, ...]:
-    """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted."""
+def as_their_records_write(case: Case, lookalikes: Sequence[Lookalike]) -> tuple[Lookalike, ...]:
+    """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted. The most doubtful come with
+    their subject."""
+    subjects = {t.id: t.subject for t in case.context.tickets}
+    doubtful = [look.record_id for look in lookalikes if look.why.signal in DOUBTFUL][:LOOKED_AT_AGAIN]
     texts = {t.id: f"{t.subject}\n{t.description}" for t in case.context.tickets}
     told: list[Lookalike] = []
     for look in lookalikes:
@@ -46,7 +54,8 @@ def as_their_records_write(case: Case, lookalikes: Iterable[Lookalike]) -> tuple
             else None
         )
         why = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}}) if hit else look.why
-        told.append(look.model_copy(update={"why": why}))
+        subject = subjects.get(look.record_id) if look.record_id in doubtful else None
+        told.append(look.model_copy(update={"why": why, "subject": subject}))
     return tuple(told)
 
 

@@ -29,20 +29,20 @@ Continued = Annotated[
     str | None,
     Field(
         max_length=64,
-        description="Continues this escalation, with new answers or an override; else it is found by itself.",
+        description="Continues this one with answers or an override; else it is found by itself.",
     ),
 ]
-OtherDecision = Annotated[Decision | None, Field(description="Overrules the recommended decision.")]
-OtherSeverity = Annotated[Severity | None, Field(description="Overrules the recommended severity.")]
-OtherTarget = Annotated[Target | None, Field(description="Overrules the recommended target team.")]
+OtherDecision = Annotated[Decision | None, Field(description="Overrules the recommendation.")]
+OtherSeverity = Annotated[Severity | None, Field(description="Overrules the recommendation.")]
+OtherTarget = Annotated[Target | None, Field(description="Overrules the recommended team.")]
 OverrideReason = Annotated[
-    str | None, Field(max_length=1_000, description="Why it is overruled; goes on record. Required with any of them.")
+    str | None, Field(max_length=1_000, description="Why; goes on record. Required with any of the four above.")
 ]
 SameIssue = Annotated[
-    dict[Annotated[str, Field(max_length=128)], bool] | None,
+    dict[str, bool] | None,
     Field(
         max_length=50,
-        description="Tickets read: id → true (this very issue) or false (another). Needs `override_reason`.",
+        description="Tickets read, by id: true = this very issue, false = another. Decide by the fault they tell of.",
     ),
 ]
 Reporter = Annotated[str | None, Field(max_length=120, description="Who reports it, if they said so.")]

@@ -21,7 +21,8 @@ def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[Ruling, ..
     known = {ticket.id for ticket in workspace.tickets([each.ticket_id for each in asked])} if asked else set[str]()
     if unknown := [each.ticket_id for each in asked if each.ticket_id not in known]:
         raise InvalidInput(
-            f"No ticket has the id {', '.join(unknown)}.", "Take the ids of tickets as fetch_tickets gives them."
+            f"No ticket has the id {', '.join(each[:40] for each in unknown[:6])}.",
+            "Take the ids of tickets as fetch_tickets gives them.",
         )
     return asked
 
