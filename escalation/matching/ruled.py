@@ -17,8 +17,10 @@ def together(before: Iterable[Ruling], new: Iterable[Ruling]) -> tuple[Ruling, .
 
 def in_effect(context: Context) -> tuple[Ruling, ...]:
     """The rulings on tickets that are (still) there."""
+    if not context.rulings:
+        return ()
     known = {t.id for t in context.tickets}
-    return tuple(ruling for ruling in context.rulings if ruling.ticket_id in known)
+    return tuple(ruling for ruling in together((), context.rulings) if ruling.ticket_id in known)
 
 
 def ruled_in(context: Context) -> frozenset[str]:
@@ -41,7 +43,7 @@ def set_apart(context: Context) -> tuple[Lookalike, ...]:
     """What was ruled to be another issue, each with the reason."""
     return tuple(
         Lookalike(record_id=id_, source="tickets", why=Finding(signal="ruled_apart", values={"reason": ruling.reason}))
-        for id_, ruling in _of_each(context).items()
+        for id_, ruling in sorted(_of_each(context).items())
         if not ruling.same
     )
 
@@ -51,7 +53,7 @@ def _of_each(context: Context) -> Mapping[str, Ruling]:
     if not context.rulings:
         return {}
     tickets = {t.id: t for t in context.tickets}
-    held = {r.ticket_id: r for r in sorted(context.rulings, key=lambda r: r.ticket_id) if r.ticket_id in tickets}
+    held = {ruling.ticket_id: ruling for ruling in in_effect(context)}
     found = dict(held)
     for id_, ruling in held.items():
         if ruling.same:

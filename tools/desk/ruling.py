@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from escalation.assessment import Assessment, Reason, Ruling
@@ -60,15 +60,14 @@ def fallen(
     state: EscalationState,
     found: Assessment,
     rulings: Iterable[Ruling],
-    log: Iterable[Event],
-    counted: Collection[str] = (),
+    log: Sequence[Event],
 ) -> dict[str, list[str]]:
-    """Tickets that count no more: those ruled out, and of those `counted` until now what fell away with them. And their
+    """Tickets that count no more now that the issue is `found` so: those ruled out, and what fell away with them. And their
     customers, but for those who are there for something else."""
     out = {each.ticket_id for each in rulings if not each.same}
     if not out:
         return {}
-    gone = (out | (set(counted) - set(found.cited.tickets))) & set(state.ticket_ids)
+    gone = (out | (counted_by(log) - set(found.cited.tickets))) & set(state.ticket_ids)
     left = {*state.ticket_ids, *found.cited.tickets} - gone
     by_hand = (id_ for event in log if event.what == "account_joined" for id_ in event.data.get("account_ids") or ())
     stay = {*found.cited.accounts, *by_hand, *(ticket.account_id for ticket in workspace.tickets(left))}
