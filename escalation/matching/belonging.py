@@ -20,6 +20,7 @@ from escalation.matching.growing import found_to_be_it, grown, seeds_of
 from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
+from escalation.matching.ruled import before_it_was_parted, ruled_out
 from escalation.matching.scene import Scene, scene_of
 from escalation.matching.signs import Seen, is_fresh, on_a_day
 from escalation.records import Ticket
@@ -72,7 +73,8 @@ class Matching:
 
 def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | None = None) -> Matching:
     """Splits the candidates into belonging and look-alikes; earlier occurrences are told apart later, by `occurrence`."""
-    scene = scene_of(issue, context, now, links or links_of(context))
+    links = links or links_of(context)
+    scene = scene_of(issue, context, now, links)
     seeds = _led_by(scene, issue, context)
     whole = issue.kind == "relationship" and not things(scene.line.topic)
     if not seeds and (borne := _complained_of(scene, issue, whole=whole)):
@@ -81,6 +83,8 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
         return Matching(lookalikes=tuple(_ruled_out(scene, [], {})))
     wish = bool(seeds[0].wish)
     body, chances = grown(scene, seeds, issue)
+    if apart := ruled_out(context):
+        body = _none_anew(body, apart, scene_of(issue, before_it_was_parted(context), now, links), issue, context)
     if whole and scene.line.named:
         body = [s for s in body if s.ticket.account_id in scene.line.named or s.ticket.id in scene.ruled]
     borne = _borne(scene, body) if whole else []
@@ -125,6 +129,16 @@ def _borne(scene: Scene, body: list[Seen]) -> list[Seen]:
 def whose_is_open(context: Context) -> bool:
     """A customer was named whom nobody knows, or several answer to the name: no record can be said to be theirs."""
     return not context.named and bool(context.candidates or context.unknown_name)
+
+
+def _none_anew(body: list[Seen], apart: frozenset[str], before: Scene, issue: Issue, context: Context) -> list[Seen]:
+    """What was not counted before a ticket was ruled out is not counted for that: every chance is a little relative. Unless
+    that ticket led, and all was counted for its sake."""
+    led = _led_by(before, issue, context)
+    if not led or led[0].ticket.id in apart:
+        return body
+    counted = {s.ticket.id for s in grown(before, led, issue)[0]}
+    return [s for s in body if s.ticket.id in counted]
 
 
 def _led_by(scene: Scene, issue: Issue, context: Context) -> list[Seen]:

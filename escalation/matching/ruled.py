@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from escalation.assessment import Finding, Issue, Lookalike, Ruling
 from escalation.context import Context
@@ -31,6 +32,11 @@ def ruled_in(context: Context) -> frozenset[str]:
 def ruled_out(context: Context) -> frozenset[str]:
     """Tickets ruled to be another issue, and those merged into them."""
     return frozenset(id_ for id_, ruling in _of_each(context).items() if not ruling.same)
+
+
+def before_it_was_parted(context: Context) -> Context:
+    """The same without what was ruled to be another issue."""
+    return replace(context, rulings=tuple(ruling for ruling in context.rulings if ruling.same))
 
 
 def as_if_named(issue: Issue, context: Context) -> Issue:

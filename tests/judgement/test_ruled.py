@@ -192,6 +192,22 @@ def test_the_order_of_the_rulings_changes_nothing(order: list[str], verdicts: li
     assert not counted(told) & {id_ for id_, each in rulings.items() if not each.same}
 
 
+@given(st.sets(st.sampled_from(["2", "3", "4", "5", "6"])))
+@settings(max_examples=32, deadline=None)
+def test_what_is_ruled_out_brings_nothing_in_while_the_clearest_report_stays(out: set[str]) -> None:
+    world = context(
+        ticket("1", "a", "Data export is missing rows"),
+        ticket("2", "b", "Export is missing rows", days=2),
+        ticket("3", "c", "Export takes long and rows are missing", days=3),
+        ticket("4", "d", "Import is missing rows", product_area="imports"),
+        ticket("5", "e", "Export is slow", days=4),
+        ticket("6", "f", "Rows are gone", linked_tracker=("BUG-1",), days=5),
+        items=(item("BUG-1", linked=("2",)),),
+    )
+    before, after = judged(world), judged(world, *(ruling(id_, same=False) for id_ in out))
+    assert counted(after) <= counted(before) - out
+
+
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.booleans(), st.sampled_from(["x", "y"])), max_size=8))
 def test_the_last_ruling_on_a_ticket_holds(made: list[tuple[str, bool, str]]) -> None:
     rulings = [ruling(id_, reason, same=same) for id_, same, reason in made]
