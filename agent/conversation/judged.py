@@ -107,12 +107,11 @@ def _concluded(rooms: Opened, conversation: Conversation) -> tuple[Assessment | 
         return rooms.desk.reassess(matter.escalation_id), rooms.register.state(matter.escalation_id).brief
     if matter.prepared is None:
         return None, None
-    asked = matter.prepared
+    asked: dict[str, Any] = matter.prepared
     choice = Choice(*(asked.get(name) for name in ("decision", "severity", "target", "override_reason")))
-    rulings = tuple(
-        Ruling(ticket_id=id_, same=same, reason=choice.reason or "")
-        for id_, same in (asked.get("same_issue") or {}).items()
-    )
-    answers = asked.get("answers") or {}
+    answers: dict[str, str] = asked.get("answers") or {}
+    ruled: dict[str, bool] = asked.get("same_issue") or {}
+    reason = choice.reason or ""
+    rulings = tuple(Ruling(ticket_id=id_, same=same, reason=reason) for id_, same in ruled.items())
     request = Request(asked["issue"], asked.get("account"), asked.get("language"), answers, choice, rulings=rulings)
     return rooms.desk.assess(request), None

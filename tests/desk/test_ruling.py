@@ -156,7 +156,7 @@ def test_a_secret_in_a_reason_never_reaches_the_record(desk: Desk) -> None:
 
 
 def test_a_record_from_before_there_were_rulings_can_be_read(desk: Desk) -> None:
-    request = {
+    request: dict[str, Any] = {
         "issue": EXPORT,
         "account": None,
         "language": None,
@@ -193,7 +193,11 @@ def test_the_handover_tells_it_in_both_languages(desk: Desk) -> None:
 def test_rulings_go_on_with_an_escalation_that_becomes_part_of_another(desk: Desk) -> None:
     """Three customers make a pattern, and what were two escalations until now are one."""
     one = desk.prepare(Request("Halden & Co: export is missing rows", rulings=same(SLOW))).escalation_id or ""
-    links = {"account_ids": ["tiankun"], "ticket_ids": [TIANKUN], "concepts": list(desk.register.state(one).concepts)}
+    links: dict[str, Any] = {
+        "account_ids": ["tiankun"],
+        "ticket_ids": [TIANKUN],
+        "concepts": list(desk.register.state(one).concepts),
+    }
     other = desk.register.open(issue=EXPORT, who="Kim", at=AT, target="engineering", **links)
     desk.register.append(other, "ruled", who="Kim", at=AT, why="imports", data={"ticket_id": "T-48222", "same": False})
     joined = desk.prepare(Request(EXPORT))

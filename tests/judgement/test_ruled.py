@@ -39,12 +39,14 @@ def why_not(found: Assessment) -> dict[str, str]:
     return {look.record_id: look.why.signal for look in found.lookalikes}
 
 
-WORLD = context(
-    ticket("1", "a", "Export is missing rows"),
-    ticket("2", "b", "The list is short"),
-    ticket("3", "c", "Export is missing rows"),
+WORLD = replace(
+    context(
+        ticket("1", "a", "Export is missing rows"),
+        ticket("2", "b", "The list is short"),
+        ticket("3", "c", "Export is missing rows"),
+    ),
+    accounts={each: account(each, arr_usd=10_000.0) for each in "abcd"},
 )
-WORLD = replace(WORLD, accounts={each: account(each, arr_usd=10_000.0) for each in "abcd"})
 
 
 def test_what_is_ruled_the_same_adds_its_customer_and_makes_the_pattern() -> None:
@@ -231,7 +233,7 @@ def test_the_brief_says_once_who_was_counted_by_hand() -> None:
     [
         ("T-2 is counted because support read it: “They only call it the list is short”.", True),
         ("T-3 is not counted because support read it: “It is about imports”.", True),
-        ("T-2 由支持人员看过后确认计入：「They only call it the list is short」。", True),
+        ("经客服核实，T-2 属于同一问题，已计入：「They only call it the list is short」。", True),
         ("T-2 is counted because support read it: “They call it the long list”.", False),
         ("T-9 is counted because support read it.", False),
     ],

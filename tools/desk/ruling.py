@@ -49,9 +49,11 @@ def fresh(rulings: Iterable[Ruling], state: EscalationState | None) -> tuple[Rul
 
 def record(on: Together, rulings: Iterable[Ruling], found: Assessment, who: str, gone: Mapping[str, Any]) -> None:
     """Puts rulings on record; `gone` goes with the first that takes a ticket out."""
+    untold = True
     for each in rulings:
-        no_longer, gone = (gone, {}) if not each.same else ({}, gone)
-        data = {"ticket_id": each.ticket_id, "same": each.same, "no_longer": no_longer}
+        data: dict[str, Any] = {"ticket_id": each.ticket_id, "same": each.same}
+        if untold and gone and not each.same:
+            data["no_longer"], untold = gone, False
         on.append("ruled", who=each.who or who, at=found.at, why=each.reason, data=data)
 
 

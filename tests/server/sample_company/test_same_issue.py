@@ -80,7 +80,7 @@ async def test_it_survives_a_restart_and_is_counted_for_the_next_reporter(
     assert (joined["escalation_id"], joined["joined"]) == (found["escalation_id"], True)
     assert SLOW in joined["cited"]["tickets"]
     assert TIANKUN not in joined["cited"]["tickets"]
-    assert joined["ruled_out"][0] == f"{TIANKUN}: 支持人员看过，是另一个问题：「{WHY}」。"
+    assert joined["ruled_out"][0] == f"{TIANKUN}: 经客服核实，是另一个问题：「{WHY}」。"
     listed = await ask(anew, "list_escalations", view="handover")
     assert SLOW in wire(listed)
 
