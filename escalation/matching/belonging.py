@@ -149,7 +149,7 @@ def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list
     """The tickets that speak of the issue most clearly, the seeds first: what they lead to is worth gathering."""
     scene = scene_of(issue, context, now, links_of(context))
     seeds = _led_by(scene, issue, context)
-    if not seeds and whose_is_open(context):
+    if not seeds and whose_is_open(context) and not issue.ticket_ids:
         return []
     chances = scene.chances
     rest = sorted(scene.seen, key=lambda s: (-chances[s.ticket.id], s.ticket.id))
