@@ -11,6 +11,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.facts import facts_of
 from escalation.judgement.impact import impact_of
 from escalation.matching.belonging import Scored
+from escalation.matching.ruled import in_effect
 from escalation.policy import Policy
 from escalation.sifting import Sifted, sift
 from escalation.telling import background, narrative
@@ -86,6 +87,7 @@ def tell(weighed: Weighed) -> Assessment:
         reasons=reasons,
         would_change=would_change(case, verdict.decision, verdict.severity, reasons),
         overrides=weighed.overrides,
+        rulings=in_effect(sifted.context),
         impact=impact,
         facts=facts,
         cited=weighed.cited,

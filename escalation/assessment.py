@@ -102,6 +102,8 @@ class Lookalike(_Model):
     record_id: str
     source: str
     why: Finding
+    subject: str | None = None
+    """What the likeliest are called: who reads it may see that it is the same after all."""
 
 
 class Reproduction(_Model):
@@ -197,6 +199,15 @@ class Override(_Model):
     reason: str
 
 
+class Ruling(_Model):
+    """What somebody found who read a ticket: it reports this very issue, or another one. The last ruling on a ticket holds."""
+
+    ticket_id: str
+    same: bool
+    reason: str
+    who: str | None = None
+
+
 class Assessment(_Model):
     """Everything known about one issue at one instant (`at`, UTC)."""
 
@@ -212,6 +223,8 @@ class Assessment(_Model):
     reasons: tuple[Reason, ...] = ()
     would_change: tuple[Finding, ...] = ()
     overrides: tuple[Override, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    """Tickets counted, or not counted, by hand."""
     impact: Impact = Impact()
     facts: Facts = Facts()
     cited: Cited = Cited()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from escalation.assessment import Ruling
 from escalation.evidence import Coverage
 from escalation.ports import AccountMatch
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
@@ -31,3 +32,5 @@ class Context:
     frequencies: Mapping[str, int] = field(default_factory=dict[str, int])
     ticket_total: int = 0
     coverage: tuple[Coverage, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    """What was found by hand of which ticket, one a ticket."""

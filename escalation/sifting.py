@@ -19,6 +19,7 @@ from escalation.matching.cases import case_likeness
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_of
+from escalation.matching.ruled import as_if_named, set_apart
 from escalation.matching.scene import topic
 from escalation.policy import Policy
 from escalation.records import Account, Ticket
@@ -55,9 +56,9 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     matching = match_tickets(issue, context, now, links)
     # What belongs are requests: they count over months and may be closed, whatever the line sounds like.
     wish = issue.model_copy(update={"kind": "feature"}) if matching.wish else None
-    kept, older = current(matching.belonging, wish or issue, context, links, policy, now)
+    kept, older = current(matching.belonging, as_if_named(wish or issue, context), context, links, policy, now)
     issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
-    kept, elsewhere = in_scope(kept, wish or issue, context.named)
+    kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
@@ -75,7 +76,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         matched=matched,
         duplicates=duplicates,
         earlier=_earlier(matching, kept, older, wanted, rarity),
-        lookalikes=(*matching.lookalikes, *older, *elsewhere),
+        lookalikes=(*set_apart(context), *matching.lookalikes, *older, *elsewhere),
         affected=affected,
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),

@@ -116,6 +116,7 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
     "other_endpoint": ("endpoint",),
     "merged": ("into",),
     "not_the_issue": (),
+    "ruled_apart": ("reason",),
     "archived": (),
     "fixed_earlier": ("fixed_in",),
 }

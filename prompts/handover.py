@@ -79,6 +79,8 @@ def event(one: Event, language: Language, name: Names) -> str:
         now=disarm(str(data.get("now") or "")),
         field=disarm(str(data.get("field") or "")),
         chosen=disarm(str(data.get("chosen") or "")),
+        ticket=disarm(str(data.get("ticket_id") or "")),
+        same=bool(data.get("same")),
     )
 
 

@@ -78,8 +78,17 @@ def questions(assessment: Assessment, language: Language) -> list[str]:
 
 
 def overrides(assessment: Assessment, language: Language) -> list[str]:
-    """Departures from the recommendation, with their reason."""
-    return [_override(override, language) for override in assessment.overrides]
+    """Departures from the recommendation and tickets counted by hand, with their reason."""
+    ruled: dict[tuple[bool, str], list[str]] = {}
+    for ruling in assessment.rulings:
+        ruled.setdefault((ruling.same, ruling.reason), []).append(disarm(ruling.ticket_id))
+    return [
+        *(_override(override, language) for override in assessment.overrides),
+        *(
+            phrase("ruling_same" if same else "ruling_apart", language, tickets=tickets, reason=reason)
+            for (same, reason), tickets in sorted(ruled.items(), key=lambda each: (not each[0][0], each[1]))
+        ),
+    ]
 
 
 def _override(override: Override, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from agent import options
 from agent.rooms import open_rooms
 from escalation.errors import InvalidInput
 from escalation.terms import Language
+
+if TYPE_CHECKING:
+    from escalation.assessment import Ruling
 
 
 def brief(
@@ -21,6 +24,13 @@ def brief(
     language: Annotated[
         str | None, typer.Option("--language", help="en or zh; the language of the issue unless given.")
     ] = None,
+    same: Annotated[
+        list[str] | None, typer.Option("--same", help="A ticket you read: it is this very issue. May be given again.")
+    ] = None,
+    apart: Annotated[
+        list[str] | None, typer.Option("--apart", help="A ticket you read: it is something else. May be given again.")
+    ] = None,
+    because: Annotated[str | None, typer.Option("--because", help="How you can tell, with --same or --apart.")] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object: decision, facts, citations, brief.")
     ] = False,
@@ -35,7 +45,8 @@ def brief(
 
     text = sys.stdin.read() if issue == "-" else issue
     rooms = open_rooms(workspace, config, as_of)
-    prepared = rooms.desk.prepare(Request(text, account=account, language=_language(language)))
+    request = Request(text, account=account, language=_language(language), rulings=_rulings(same, apart, because))
+    prepared = rooms.desk.prepare(request)
     written = write(rooms.desk, prepared.assessment, escalation_id=prepared.escalation_id)
     if as_json:
         from escalation.reading.fence import escaped
@@ -47,6 +58,18 @@ def brief(
     if prepared.escalation_id:
         key = "on_record_joined" if prepared.joined else "on_record"
         sys.stderr.write(phrase(key, prepared.assessment.issue.language, escalation=prepared.escalation_id) + "\n")
+
+
+def _rulings(same: list[str] | None, apart: list[str] | None, because: str | None) -> tuple[Ruling, ...]:
+    """Raises `InvalidInput` without a reason, and for a ticket that is given both ways."""
+    from escalation.assessment import Ruling
+
+    if twice := sorted({*(same or ())} & {*(apart or ())}):
+        raise InvalidInput(f"{', '.join(twice)} cannot be both the same and something else.", "Keep one of the two.")
+    if (same or apart) and not (because or "").strip():
+        raise InvalidInput("Tickets are ruled on without a reason.", 'Say how you can tell: --because "...".')
+    ruled = (*((id_, True) for id_ in same or ()), *((id_, False) for id_ in apart or ()))
+    return tuple(Ruling(ticket_id=id_, same=is_same, reason=because or "") for id_, is_same in ruled)
 
 
 LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}

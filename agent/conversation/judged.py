@@ -18,6 +18,7 @@ from agent.conversation.opening import conversing
 from agent.conversation.settings import AgentSettings
 from agent.conversation.terminal import silent
 from agent.conversation.transcript import Transcript
+from escalation.assessment import Ruling
 from escalation.errors import SourceUnavailable
 from escalation.judgement.override import Choice
 from escalation.language import script_of
@@ -106,7 +107,11 @@ def _concluded(rooms: Opened, conversation: Conversation) -> tuple[Assessment | 
         return rooms.desk.reassess(matter.escalation_id), rooms.register.state(matter.escalation_id).brief
     if matter.prepared is None:
         return None, None
-    asked = matter.prepared
+    asked: dict[str, Any] = matter.prepared
     choice = Choice(*(asked.get(name) for name in ("decision", "severity", "target", "override_reason")))
-    request = Request(asked["issue"], asked.get("account"), asked.get("language"), asked.get("answers") or {}, choice)
+    answers: dict[str, str] = asked.get("answers") or {}
+    ruled: dict[str, bool] = asked.get("same_issue") or {}
+    reason = choice.reason or ""
+    rulings = tuple(Ruling(ticket_id=id_, same=same, reason=reason) for id_, same in ruled.items())
+    request = Request(asked["issue"], asked.get("account"), asked.get("language"), answers, choice, rulings=rulings)
     return rooms.desk.assess(request), None

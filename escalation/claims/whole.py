@@ -103,7 +103,8 @@ def _said(found: Assessment) -> Iterator[Said]:
         for past in account.escalation_history:
             yield "accounts", past.id, f"{past.title}\n{past.outcome or ''}", past.at, account.id
     for look in found.lookalikes:
-        yield "computed", look.record_id, " ".join((look.record_id, *map(str, look.why.values.values()))), None, None
+        known = (str(value) for name, value in look.why.values.items() if name != "reason")
+        yield "computed", look.record_id, " ".join((look.record_id, *known)), None, None
     yield from _concluded(found)
 
 

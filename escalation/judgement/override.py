@@ -19,6 +19,9 @@ class Choice:
     target: Target | None = None
     reason: str | None = None
 
+    def __bool__(self) -> bool:
+        return bool(self.decision or self.severity or self.target)
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -34,10 +37,7 @@ def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> t
     changed = {k: v for k, v in wanted.items() if v is not None and v != recommended[k]}
     if not changed:
         return verdict, ()
-    if not (choice.reason or "").strip():
-        raise InvalidInput(
-            "The recommendation is overruled without a reason.", "Give override_reason: why the records mislead."
-        )
+    reason = reasoned(choice.reason)
     _hold_security(changed, reasons)
     decision = choice.decision or ("escalate" if choice.target or choice.severity else verdict.decision)
     escalates = decision == "escalate"
@@ -46,11 +46,19 @@ def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> t
         (choice.severity or verdict.severity or "medium") if escalates else None,
         (choice.target or verdict.target or "l2") if escalates else None,
     )
-    reason = (choice.reason or "").strip()
     return after, tuple(
         Override(field=field, recommended=recommended[field], chosen=str(changed[field]), reason=reason)
         for field in ("decision", "severity", "target")
         if field in changed
+    )
+
+
+def reasoned(reason: str | None) -> str:
+    """The reason without blanks around it. Raises `InvalidInput` where there is none."""
+    if given := (reason or "").strip():
+        return given
+    raise InvalidInput(
+        "The recommendation is overruled without a reason.", "Give override_reason: why the records mislead."
     )
 
 

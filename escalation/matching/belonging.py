@@ -16,12 +16,13 @@ from escalation.context import Context
 from escalation.matching.alike import things
 from escalation.matching.beside import Ties
 from escalation.matching.burdens import is_burden
-from escalation.matching.growing import ALIKE, SIMILAR, grown, seeds_of, sounds_like
+from escalation.matching.growing import ALIKE, SIMILAR, found_to_be_it, grown, seeds_of, sounds_like
 from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
+from escalation.matching.ruled import before_it_was_parted, ruled_out
 from escalation.matching.scene import Scene, scene_of
-from escalation.matching.signs import Line, Seen, is_fresh, on_a_day
+from escalation.matching.signs import Seen, is_fresh, on_a_day
 from escalation.records import Ticket
 
 
@@ -66,8 +67,9 @@ class Matching:
 
 def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | None = None) -> Matching:
     """Splits the candidates into belonging and look-alikes; earlier occurrences are told apart later, by `occurrence`."""
-    scene = scene_of(issue, context, now, links or links_of(context))
-    seeds = [] if whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
+    links = links or links_of(context)
+    scene = scene_of(issue, context, now, links)
+    seeds = _led_by(scene, issue, context)
     whole = issue.kind == "relationship" and not things(scene.line.topic)
     if not seeds and (borne := _complained_of(scene, issue, whole=whole)):
         return Matching(tuple(Scored(s.ticket, s.whole, 1.0, ("named",), borne=True) for s in borne))
@@ -75,10 +77,12 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
         return Matching(lookalikes=tuple(_ruled_out(scene, [], {})))
     wish = bool(seeds[0].wish)
     body, chances = grown(scene, seeds, issue)
+    if apart := ruled_out(context):
+        body = _none_anew(body, apart, scene_of(issue, before_it_was_parted(context), now, links), issue, context)
     if whole and scene.line.named:
-        body = [s for s in body if s.ticket.account_id in scene.line.named]
+        body = [s for s in body if s.ticket.account_id in scene.line.named or s.ticket.id in scene.ruled]
     borne = _borne(scene, body) if whole else []
-    belonging = [Scored(s.ticket, s.whole, chances[s.ticket.id], _ties(s, body, scene.line)) for s in body]
+    belonging = [Scored(s.ticket, s.whole, chances[s.ticket.id], _ties(s, body, scene)) for s in body]
     belonging += [Scored(s.ticket, s.whole, chances[s.ticket.id], ("named",), borne=True) for s in borne]
     body = [*body, *borne]
     belonging.sort(key=lambda s: (-s.score, s.ticket.id))
@@ -126,12 +130,26 @@ def whose_is_open(context: Context) -> bool:
     return not context.named and bool(context.candidates or context.unknown_name)
 
 
+def _none_anew(body: list[Seen], apart: frozenset[str], before: Scene, issue: Issue, context: Context) -> list[Seen]:
+    """What was not counted before a ticket was ruled out is not counted for that: every chance is a little relative. Unless
+    that ticket led, and all was counted for its sake."""
+    led = _led_by(before, issue, context)
+    if not led or led[0].ticket.id in apart:
+        return body
+    counted = {s.ticket.id for s in grown(before, led, issue)[0]}
+    return [s for s in body if s.ticket.id in counted]
+
+
+def _led_by(scene: Scene, issue: Issue, context: Context) -> list[Seen]:
+    return found_to_be_it(scene) if whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
+
+
 def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list[Ticket]:
     """The tickets that speak of the issue most clearly, the seeds first: what they lead to is worth gathering."""
     scene = scene_of(issue, context, now, links_of(context))
-    if whose_is_open(context) and not issue.ticket_ids:
+    seeds = _led_by(scene, issue, context)
+    if not seeds and whose_is_open(context) and not issue.ticket_ids:
         return []
-    seeds = seeds_of(scene, issue)
     chances = scene.chances
     rest = sorted(scene.seen, key=lambda s: (-chances[s.ticket.id], s.ticket.id))
     tied = Ties(seeds)
@@ -150,10 +168,12 @@ def anchors_of(body: list[Seen]) -> Anchors:
     )
 
 
-def _ties(s: Seen, body: list[Seen], line: Line) -> tuple[str, ...]:
+def _ties(s: Seen, body: list[Seen], scene: Scene) -> tuple[str, ...]:
     """What holds a ticket to the others, hardest first; its own words when nothing else does."""
     others = [b for b in body if b is not s]
+    line = scene.line
     found = {
+        "ruled": s.ticket.id in scene.ruled,
         "tracker_link": any(s.items & b.items for b in others),
         "endpoint": any(s.whole.endpoints & b.whole.endpoints for b in others),
         "error_string": any(s.whole.specific_errors & b.whole.errors for b in others),

@@ -52,10 +52,17 @@ ROUNDS = 2
 
 
 def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
-    """Tickets named by id; else those that fit best, as far as they are about the line at all."""
-    if chosen := [s for s in scene.seen if s.ticket.id in issue.ticket_ids]:
-        return chosen
-    return [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+    """Tickets named by id; else those that fit best, as far as they are about the line at all. Beside them those that were
+    read and found to be the issue."""
+    chosen = [s for s in scene.seen if s.ticket.id in issue.ticket_ids]
+    own = chosen or [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+    return list(dict.fromkeys([*own, *found_to_be_it(scene)]))
+
+
+def found_to_be_it(scene: Scene) -> list[Seen]:
+    """Those that were read and found to be the issue, the likeliest first."""
+    found = [s for s in scene.seen if s.ticket.id in scene.ruled]
+    return sorted(found, key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
 
 
 def fitting(scene: Scene, issue: Issue) -> list[Seen]:
@@ -137,12 +144,13 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
     silent |= {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
+    sure = {seeds[0], *(s for s in scene.seen if s.ticket.id in scene.ruled)}
     best = max(scene.chances.values(), default=0.0)
     for _ in range(ROUNDS):
         believed = Body(body, scene.line, scene.scales, scene.topics)
         near = within_reach(scene, body) - silent
         prospects = {s: Prospect(s, believed, scene, best) for s in scene.seen if s in near}
-        joined = {s for s, prospect in prospects.items() if prospect.chance(BELONGS) >= BELONGS} | {seeds[0]}
+        joined = {s for s, prospect in prospects.items() if prospect.chance(BELONGS) >= BELONGS} | sure
         before, body = body, [s for s in scene.seen if s in joined]
         if joined == set(before):
             break
@@ -150,6 +158,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     for s, prospect in prospects.items():
         chances[s.ticket.id] = prospect.chance(0.0 if _is_told(s, scene) else ALIKE)
     chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
+    chances |= {s.ticket.id: 1.0 for s in sure if s.ticket.id in scene.ruled}
     return body, chances
 
 

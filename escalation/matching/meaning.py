@@ -57,7 +57,9 @@ class Meaning:
         if not found:
             return 0.0
         meant, by, weight = self._meant, self._meant_by, rarity.weight
-        return sum([weight(w) * max([n for _, n in meant.get(w) or by(w)], default=0.0) for w in found]) / rarity.whole(words)
+        return sum([weight(w) * max([n for _, n in meant.get(w) or by(w)], default=0.0) for w in found]) / rarity.whole(
+            words
+        )
 
     def _meant_by(self, word: str) -> list[tuple[int, float]]:
         """Which of the text's words one within reach says, by number, and how nearly: looked up when it is first met, since of a

@@ -34,7 +34,7 @@ def current(
     window = {"feature": policy.feature_window_days, "relationship": policy.recovery_window_days}.get(issue.kind)
     if window is not None:
         since = now - timedelta(days=window)
-        kept = [s for s in reports if s.ticket.created_at >= since]
+        kept = [s for s in reports if s.ticket.created_at >= since or s.ticket.id in issue.ticket_ids]
     else:
         kept = _latest_run(reports, issue, context, links, now)
     ids = {s.ticket.id for s in kept}

@@ -16,6 +16,7 @@ from escalation.matching.line_signs import Signs, line_signs, read_as_wish
 from escalation.matching.links import Links
 from escalation.matching.own_cause import tells_own_cause
 from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
+from escalation.matching.ruled import ruled_in, ruled_out
 from escalation.matching.signs import (
     MOODS,
     Line,
@@ -57,6 +58,8 @@ class Scene:
     items: Mapping[str, TrackerItem]
     signs: Mapping[str, Signs]
     chances: Mapping[str, float]
+    ruled: frozenset[str] = frozenset()
+    """Tickets that were read and found to be this very issue; those found to be another are not in the scene."""
 
 
 def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Scene:
@@ -64,8 +67,11 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
     scales = Scales(rarity_of(list(wholes.values()), context.frequencies, context.ticket_total))
     items = {i.id: i for i in context.items}
     sorted_out = any(is_wish(t) for t in context.tickets)
+    apart = ruled_out(context)
     seen = tuple(
-        _seen(t, wholes[t.id], links, items, sorted_out=sorted_out) for t in context.tickets if t.created_at <= now
+        _seen(t, wholes[t.id], links, items, sorted_out=sorted_out)
+        for t in context.tickets
+        if t.created_at <= now and t.id not in apart
     )
     topics = {i.id: item_profile(i) for i in context.items}
     line = Line(
@@ -81,7 +87,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         onset_days(issue.text),
         tells_own_cause(issue.text),
     )
-    scene = Scene(seen, line, scales, topics, items, {}, {})
+    scene = Scene(seen, line, scales, topics, items, {}, {}, ruled_in(context))
     return _read_as_wish(_against_the_line(scene), fault=issue.kind not in {"relationship", "unclear", "question"})
 
 

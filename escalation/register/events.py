@@ -47,6 +47,7 @@ What = Literal[
     "customer_confirmed",
     "rhythm_agreed",
     "reminded",
+    "ruled",
 ]
 """Everything that can be put on the record. New work adds words here; none is ever taken away."""
 
@@ -125,6 +126,17 @@ class Overridden(EventData):
     field: Literal["decision", "severity", "target"]
     recommended: str | None = None
     chosen: str
+
+
+class Ruled(EventData):
+    """Somebody read a ticket and found it to be this very issue, or another one; the reason is the event's `why`.
+
+    `no_longer` are tickets and customers that count no more by it.
+    """
+
+    ticket_id: str
+    same: bool
+    no_longer: Links = Links()
 
 
 class SeverityChanged(EventData):
@@ -228,6 +240,7 @@ SAYS: Mapping[What, type[EventData]] = {
     "evidence_added": EvidenceAdded,
     "brief_written": BriefWritten,
     "overridden": Overridden,
+    "ruled": Ruled,
     "bounced": Bounced,
     "severity_changed": SeverityChanged,
     "target_changed": TargetChanged,

@@ -9,11 +9,11 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict
 
-from escalation.assessment import Override
+from escalation.assessment import Override, Ruling
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import events as say
-from escalation.register import items
+from escalation.register import items, rulings
 from escalation.register import waiting as wait
 from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
@@ -68,6 +68,7 @@ class EscalationState(BaseModel):
     severity: Severity | None = None
     target: Target | None = None
     overrides: tuple[Override, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     brief: str | None = None
     brief_language: Language | None = None
@@ -157,26 +158,19 @@ def _opened(event: Event, said: say.Opened) -> EscalationState:
     )
 
 
-def _linked(state: EscalationState, said: say.Links) -> Changes:
-    return {
-        name: tuple(dict.fromkeys((*getattr(state, name), *getattr(said, name))))
-        for name in ("account_ids", "ticket_ids", "item_ids", "concepts")
-    }
-
-
 def _assessed(state: EscalationState, _event: Event, said: say.Judged) -> Changes:
     judged = {name: value for name in ("decision", "severity", "target") if (value := getattr(said, name)) is not None}
     # A person's choice stands until a person changes it.
     chosen = {override.field for override in state.overrides}
-    return _linked(state, said) | {name: value for name, value in judged.items() if name not in chosen}
+    return rulings.linked(state, said) | {name: value for name, value in judged.items() if name not in chosen}
 
 
 def _joined(state: EscalationState, _event: Event, said: say.Joined) -> Changes:
-    return _linked(state, said) | {"reports": state.reports + 1}
+    return rulings.linked(state, said) | {"reports": state.reports + 1}
 
 
 def _account_joined(state: EscalationState, _event: Event, said: say.Links) -> Changes:
-    return _linked(state, said)
+    return rulings.linked(state, said)
 
 
 def _evidence(state: EscalationState, _event: Event, said: say.EvidenceAdded) -> Changes:
@@ -198,12 +192,8 @@ def _overridden(state: EscalationState, event: Event, said: say.Overridden) -> C
     return {"overrides": (*state.overrides, override), said.field: said.chosen}
 
 
-def _severity(_state: EscalationState, _event: Event, said: say.SeverityChanged) -> Changes:
-    return {"severity": said.severity}
-
-
-def _target(_state: EscalationState, _event: Event, said: say.TargetChanged) -> Changes:
-    return {"target": said.target}
+def _changed(_state: EscalationState, _event: Event, said: say.SeverityChanged | say.TargetChanged) -> Changes:
+    return {name: getattr(said, name) for name in type(said).model_fields}
 
 
 def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes:
@@ -276,8 +266,9 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "acknowledged": wait.taken,
     "bounced": wait.handed_back,
     "progress": _progress,
-    "severity_changed": _severity,
-    "target_changed": _target,
+    "ruled": rulings.ruled,
+    "severity_changed": _changed,
+    "target_changed": _changed,
     "customer_told": _customer_told,
     "promise_made": _promised,
     "promise_kept": _kept,

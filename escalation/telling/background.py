@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from escalation.assessment import Lookalike
 from escalation.judgement.case import Case
+from escalation.matching.ruled import in_effect
 from escalation.records import Account
+
+DOUBTFUL = frozenset({"not_the_issue", "other_area"})
+"""Why a record is not counted where nothing but its words sets it apart."""
+
+LOOKED_AT_AGAIN = 3
 
 IN_FULL = 3
 """Customers whose whole record is laid open; of further ones only plan and ARR."""
@@ -23,26 +30,31 @@ def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
     accounts = [*case.context.named, *(a for a in case.affected if a.id not in named)]
     for number, account in enumerate(accounts):
         _account(case, account, in_full=account.id in named or number < IN_FULL)
+    for ruling in in_effect(case.context):  # somebody's words, and no fact by themselves
+        case.ledger.add("reporter", "ruling", ruling.reason, about="ruling", at=case.now)
     for look in lookalikes:
-        values = ", ".join(f"{k} {v}" for k, v in look.why.values.items() if v is not None)
+        values = ", ".join(f"{k} {v}" for k, v in look.why.values.items() if v is not None and k != "reason")
         statement = (
             f"{look.record_id} is not counted: {look.why.signal.replace('_', ' ')}{f' ({values})' if values else ''}"
         )
         case.ledger.computed("not_counted", statement, (look.record_id,))
 
 
-def as_their_records_write(case: Case, lookalikes: Iterable[Lookalike]) -> tuple[Lookalike, ...]:
-    """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted."""
+def as_their_records_write(case: Case, lookalikes: Sequence[Lookalike]) -> tuple[Lookalike, ...]:
+    """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted. The most doubtful come with
+    their subject."""
     tickets = {t.id: t for t in case.context.tickets}
+    doubtful = [look.record_id for look in lookalikes if look.why.signal in DOUBTFUL][:LOOKED_AT_AGAIN]
     told: list[Lookalike] = []
     for look in lookalikes:
         error, ticket = look.why.values.get("error"), tickets.get(look.record_id)
         text = f"{ticket.subject}\n{ticket.description}" if ticket and isinstance(error, str) else ""
+        changed = dict[str, Any]()
         if hit := re.search(re.escape(error), text, re.IGNORECASE) if isinstance(error, str) else None:
-            why = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}})
-            told.append(look.model_copy(update={"why": why}))
-        else:
-            told.append(look)
+            changed["why"] = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}})
+        if ticket and look.record_id in doubtful:
+            changed["subject"] = ticket.subject
+        told.append(look.model_copy(update=changed) if changed else look)
     return tuple(told)
 
 

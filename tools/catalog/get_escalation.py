@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools import coverage
+from tools.catalog.by_hand import overruled, ruled_by_hand
 from tools.catalog.due_rows import due_row, names, step_lines
 from tools.catalog.escalation_rows import promise_row, record_line, row
 from tools.catalog.evidence_lines import evidence_lines
 from tools.desk.office import Call, opened
 from tools.results.escalations import Escalation
 from tools.serving.parameters import EscalationId, Offset
-from tools.serving.quoting import listed, plain
+from tools.serving.quoting import listed
 
 Part = Literal["brief", "record", "evidence"]
 Parts = Annotated[list[Part], Field(max_length=3, description="What to return besides its standing.")]
@@ -45,9 +46,7 @@ def get_escalation(
         escalation=row(state, clocks[0] if clocks else None),
         tickets=listed(state.ticket_ids[:30]),
         items=listed(state.item_ids[:30]),
-        overrides=tuple(
-            f"{o.field}: {o.recommended or 'none'} → {o.chosen} ({plain(o.reason, 240)})" for o in state.overrides
-        ),
+        overrides=(*overruled(state.overrides, 240), *ruled_by_hand(state.rulings, 240)),
         clocks=tuple(clocks[:_CLOCKS]),
         promises=tuple(map(promise_row, state.promises)),
         steps=step_lines(steps(state, events), state, name),

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tools import coverage, instants
+from tools.catalog.by_hand import counted_by_hand, overruled
 from tools.catalog.evidence_lines import evidence_lines
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 from tools.serving import budget
 from tools.serving.quoting import bare, listed, orders_in, plain
 
 if TYPE_CHECKING:
-    from escalation.assessment import Assessment, Cited, Finding
+    from escalation.assessment import Assessment, Cited, Finding, Lookalike
     from escalation.records import Account
     from escalation.terms import Category, Language
     from tools.desk.desk import Prepared
@@ -25,6 +26,7 @@ _HOW = (
     " question id, with the same issue and escalation_id. What they do not know stays out."
 )
 _NEW = 6
+_SUBJECT = 60
 _KEPT = ((24, 200, 6), (16, 140, 5), (10, 110, 4), (6, 80, 3), (3, 60, 2), (0, 60, 1))
 """Steps of shortening: evidence lines, characters of each quotation, sentences of each list."""
 
@@ -37,15 +39,17 @@ def preparation(prepared: Prepared, language: Language | None, *, confirmed: boo
     language = language or prepared.assessment.issue.language
     asked = "not confirmed" if confirmed is False else None
     for kept in _KEPT[:-1]:
-        answer = _answer(prepared, language, asked, *kept)
-        if budget.cost(answer) <= LIMIT:
-            return answer
-    return _answer(prepared, language, asked, *_KEPT[-1])
+        for named in (True, False):
+            answer = _answer(prepared, language, asked, *kept, named=named)
+            if budget.cost(answer) <= LIMIT:
+                return answer
+    return _answer(prepared, language, asked, *_KEPT[-1], named=False)
 
 
 def _answer(
-    prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int
+    prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int, *, named: bool
 ) -> Preparation:
+    """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
     # What was not counted stands in `ruled_out` with the same reason.
     worth = [each for each in told.evidence if each.about != "not_counted"]
@@ -71,9 +75,7 @@ def _answer(
             handle=_said([r for r in told.reasons if r.stance == "against"], language, sentences),
             would_change=_said(told.would_change, language, min(sentences, 3)),
         ),
-        overrides=tuple(
-            f"{o.field}: {o.recommended or 'none'} → {o.chosen} ({plain(o.reason, 120)})" for o in told.overrides
-        ),
+        overrides=(*overruled(told.overrides, 120), *counted_by_hand(told.rulings, 120)),
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
@@ -81,12 +83,17 @@ def _answer(
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
-        ruled_out=tuple(f"{bare(each.record_id)}: {_say(each.why, language)}" for each in told.lookalikes[:sentences]),
+        ruled_out=tuple(_ruled_out(each, language, named=named) for each in told.lookalikes[:sentences]),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
         warnings=_warnings(told),
         coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)),
     )
+
+
+def _ruled_out(look: Lookalike, language: Language, *, named: bool) -> str:
+    subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
+    return f"{bare(look.record_id)}{subject}: {_say(look.why, language)}"
 
 
 def _reply(told: Assessment, language: Language) -> str | None:
@@ -198,6 +205,7 @@ def _relevant(cited: Cited) -> dict[Category, int]:
 
 def _warnings(told: Assessment) -> tuple[str, ...]:
     quotations = [each for each in told.evidence if each.source != "computed"]
+    subjects = (w for each in told.lookalikes if each.subject for w in orders_in((each.subject,), bare(each.record_id)))
     found = (warning for each in quotations for warning in orders_in((each.quotation,), bare(each.record_id)))
     named = (warning for each in told.affected for warning in orders_in((each.name,), f"The name of {bare(each.id)}"))
-    return tuple(dict.fromkeys((*found, *named)))[:5]
+    return tuple(dict.fromkeys((*found, *named, *subjects)))[:5]

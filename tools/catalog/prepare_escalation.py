@@ -29,14 +29,21 @@ Continued = Annotated[
     str | None,
     Field(
         max_length=64,
-        description="Continues this escalation, with new answers or an override; else it is found by itself.",
+        description="Continues this one with answers or an override; else it is found by itself.",
     ),
 ]
-OtherDecision = Annotated[Decision | None, Field(description="Overrules the recommended decision.")]
-OtherSeverity = Annotated[Severity | None, Field(description="Overrules the recommended severity.")]
-OtherTarget = Annotated[Target | None, Field(description="Overrules the recommended target team.")]
+OtherDecision = Annotated[Decision | None, Field(description="Overrules the recommendation.")]
+OtherSeverity = Annotated[Severity | None, Field(description="Overrules the recommendation.")]
+OtherTarget = Annotated[Target | None, Field(description="Overrules the recommended team.")]
 OverrideReason = Annotated[
-    str | None, Field(max_length=1_000, description="Why it is overruled; goes on record. Required with any of them.")
+    str | None, Field(max_length=1_000, description="Why; goes on record. Required with any of the four above.")
+]
+SameIssue = Annotated[
+    dict[str, bool] | None,
+    Field(
+        max_length=50,
+        description="Tickets read, by id: true = this very issue, false = another. Decide by the fault they tell of.",
+    ),
 ]
 Reporter = Annotated[str | None, Field(max_length=120, description="Who reports it, if they said so.")]
 
@@ -57,6 +64,7 @@ async def prepare_escalation(
     decision: OtherDecision = None,
     severity: OtherSeverity = None,
     target: OtherTarget = None,
+    same_issue: SameIssue = None,
     override_reason: OverrideReason = None,
     reporter: Reporter = None,
 ) -> Preparation | InputRequiredResult:
@@ -67,11 +75,16 @@ async def prepare_escalation(
     reply = asking.answered(call)
 
     def prepare(known: Mapping[str, str], under: str | None) -> Prepared:
+        from escalation.assessment import Ruling
         from escalation.judgement.override import Choice
         from tools.desk.desk import Request
 
         choice = Choice(decision, severity, target, override_reason)
-        request = Request(issue, account, language, known, choice, reporter)
+        rulings = tuple(
+            Ruling(ticket_id=id, same=same, reason=override_reason or "", who=reporter)
+            for id, same in (same_issue or {}).items()
+        )
+        request = Request(issue, account, language, known, choice, reporter, rulings)
         return desk.prepare(request, escalation_id=under)
 
     if reply is None:

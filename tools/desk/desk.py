@@ -2,43 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from escalation.assess import judge, tell
-from escalation.assessment import Assessment
+from escalation.assessment import Assessment, Reason, Ruling
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import readable, understand
+from escalation.matching.ruled import together
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.secrets.mask import mask
 from escalation.register.state import EscalationState
 from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
-from escalation.terms import Language
 from escalation.weighing import Inputs, Weighed, weigh
+from tools.desk import ruling
 from tools.desk.adopting import Adopted, adopted
 from tools.desk.gather import gather
 from tools.desk.handed_back import answered_since
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
+from tools.desk.request import Request, as_data, from_data, masked
 from tools.store.register import AlreadyOpen, Register, Together
 
-
-@dataclass(frozen=True)
-class Request:
-    """What was asked: the issue as typed and what the reporter added. `answers` are by question id."""
-
-    issue: str
-    account: str | None = None
-    language: Language | None = None
-    answers: Mapping[str, str] = field(default_factory=dict[str, str])
-    choice: Choice = field(default_factory=Choice)
-    reporter: str | None = None
+__all__ = ["Desk", "Prepared", "Request"]
 
 
 @dataclass(frozen=True)
@@ -72,11 +64,11 @@ class Desk:
         return judge(sifted, replace(inputs, evidence=evidence))
 
     def _sifted(self, request: Request, at: datetime | None = None) -> tuple[Sifted, Inputs]:
-        request = _masked(request)
+        request = masked(request)
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         issue = understand(request.issue, language=request.language)
         with self.workspace.snapshot() as seen:
-            context = gather(seen, issue, given.known.get("which_account") or request.account)
+            context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
             now = at or seen.now()
         return sift(issue, context, self.policy, now), Inputs(given, (), request.choice, request.reporter)
 
@@ -85,19 +77,22 @@ class Desk:
 
         A matter that support can handle opens nothing. Raises `NotFound` for an unknown id, and what `assess` raises.
         """
-        request = _masked(request)
+        request = masked(request)
+        request = replace(request, rulings=ruling.checked(self.workspace, request.rulings))
         if escalation_id is not None:
             return self._again(request, self._standing(escalation_id))
         sifted, inputs = self._sifted(request)
         weighed, told = weigh(sifted, inputs), None
+        self._hold_security(weighed.reasons, request, ())
         while True:
             same = parent_of(self._same_issue(weighed), weighed.cited.accounts, self.policy)
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
-                    found = judge(sifted, replace(inputs, evidence=whole.evidence))
+                    theirs, seen = self._as_ruled(request, sifted, same)
+                    found = judge(seen, replace(inputs, evidence=whole.evidence))
                     found = self._after_bounce(found, whole, request.answers)
-                    return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, request))
+                    return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, theirs))
                 told = told or tell(weighed)
                 return Prepared(told, None if told.decision == "handle" else self._open(told, request))
             except (AlreadyOpen, MovedOn):
@@ -107,9 +102,13 @@ class Desk:
         self, whole: EscalationState, others: list[EscalationState], found: Assessment, request: Request
     ) -> Delta:
         who = request.reporter or "reporter"
-        data = {**links_of(found), "issue": found.issue.text, "request": _as_data(request)}
+        data = {**links_of(found), "issue": found.issue.text, "request": as_data(request)}
+
+        fresh = ruling.fresh(request.rulings, whole)
+        gone = self._gone(whole, fresh, self._ruled_anew(whole, request.rulings)) if fresh else {}
 
         def more(record: Together) -> None:
+            ruling.record(record, fresh, found, who, gone)
             self._record_found(record, whole, found, who)
             self._record_overrides(record, found, request)
             _adopt(record, adopted(found, whole), found)
@@ -123,7 +122,7 @@ class Desk:
         return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
-        said: dict[str, Any] = {"language": found.issue.language, "request": _as_data(request)}
+        said: dict[str, Any] = {"language": found.issue.language, "request": as_data(request)}
         opened = self.register.open(
             issue=found.issue.text,
             who=request.reporter or "reporter",
@@ -135,8 +134,9 @@ class Desk:
             **_verdict(found),
         )
         owed = tuple(adopted(found))
-        if found.overrides or owed:
+        if found.overrides or owed or request.rulings:
             with self.register.together(opened) as record:
+                ruling.record(record, request.rulings, found, request.reporter or "reporter", {})
                 self._record_overrides(record, found, request)
                 _adopt(record, owed, found)
         return opened
@@ -159,11 +159,13 @@ class Desk:
             account=request.account or before.account,
             language=request.language or before.language,
             answers={**before.answers, **request.answers},
-            choice=request.choice if request.choice != Choice() else before.choice,
+            choice=request.choice or before.choice,
+            rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
         )
         evidence = (*state.evidence, *_also_said(state, request, before, self.workspace.now()))
         found = self._after_bounce(self.assess(merged, evidence=evidence), state, merged.answers)
+        self._hold_security(found.reasons, merged, before.rulings)
         self._record(state, found, merged)
         return Prepared(found, state.id)
 
@@ -172,8 +174,11 @@ class Desk:
 
     def _record(self, state: EscalationState, found: Assessment, request: Request) -> None:
         who = request.reporter or "reporter"
-        data: dict[str, Any] = {**links_of(found), "request": _as_data(request), **_verdict(found)}
+        data: dict[str, Any] = {**links_of(found), "request": as_data(request), **_verdict(found)}
+        fresh = ruling.fresh(request.rulings, state)
+        gone = self._gone(state, fresh, found) if fresh else {}
         with self.register.together(state.id) as record:
+            ruling.record(record, fresh, found, who, gone)
             self._record_found(record, state, found, who)
             record.append("assessed", who=who, at=found.at, data=data)
             self._record_overrides(record, found, request)
@@ -208,8 +213,33 @@ class Desk:
         # A later report of somebody else joined; what is judged stays the issue that it joined.
         for event in reversed(self.register.events(state.id)):
             if "request" in event.data and event.what != "joined":
-                return _from_data(event.data["request"])
-        return Request(issue=state.issue, language=state.language)
+                last = from_data(event.data["request"])
+                return replace(last, rulings=together(last.rulings, state.rulings))
+        return Request(issue=state.issue, language=state.language, rulings=state.rulings)
+
+    def _as_ruled(self, request: Request, sifted: Sifted, states: Sequence[EscalationState]) -> tuple[Request, Sifted]:
+        """A report that joins counts what was ruled before, on the first of these before all, and what it rules itself."""
+        rulings = together((), (*(each for state in reversed(states) for each in state.rulings), *request.rulings))
+        if rulings == request.rulings:
+            return request, sifted
+        request = replace(request, rulings=rulings)
+        return request, self._sifted(request)[0]
+
+    def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> Assessment:
+        """The issue on record, judged with what is ruled now. Raises `InvalidInput` where that would take it from Security."""
+        last = self._last_request(state)
+        request = replace(last, rulings=rulings)
+        found = self.assess(request, evidence=state.evidence)
+        self._hold_security(found.reasons, request, last.rulings)
+        return found
+
+    def _gone(self, state: EscalationState, fresh: tuple[Ruling, ...], found: Assessment) -> dict[str, Any]:
+        return ruling.fallen(self.workspace, state, found, fresh, self.register.events(state.id))
+
+    def _hold_security(self, reasons: Iterable[Reason], request: Request, before: tuple[Ruling, ...]) -> None:
+        if request.rulings != before and not ruling.concerns_security(reasons):
+            sifted, inputs = self._sifted(replace(request, rulings=before, choice=Choice()))
+            ruling.hold_security(weigh(sifted, inputs).reasons)
 
 
 def _also_said(state: EscalationState, request: Request, before: Request, now: datetime) -> Iterable[Evidence]:
@@ -228,32 +258,3 @@ def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> No
 
 def _verdict(found: Assessment) -> dict[str, Any]:
     return {"decision": found.decision, "severity": found.severity, "target": found.target}
-
-
-def _masked(request: Request) -> Request:
-    """People paste keys into every field of a form; issue and answers are masked where they are read."""
-    account, reason, reporter = (
-        text and mask(text) for text in (request.account, request.choice.reason, request.reporter)
-    )
-    return replace(request, account=account, choice=replace(request.choice, reason=reason), reporter=reporter)
-
-
-def _as_data(request: Request) -> dict[str, Any]:
-    choice = request.choice
-    return {
-        "issue": mask(readable(request.issue)),
-        "account": request.account,
-        "language": request.language,
-        "answers": {q: mask(a) for q, a in request.answers.items()},
-        "choice": [choice.decision, choice.severity, choice.target, choice.reason],
-        "reporter": request.reporter,
-    }
-
-
-def _from_data(data: Mapping[str, Any]) -> Request:
-    try:
-        return Request(
-            data["issue"], data["account"], data["language"], data["answers"], Choice(*data["choice"]), data["reporter"]
-        )
-    except (KeyError, TypeError) as fault:
-        raise InvalidInput("The record of this escalation cannot be read.", "Prepare the issue anew.") from fault

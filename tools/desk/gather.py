@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from escalation.assessment import Issue
+from escalation.assessment import Issue, Ruling
 from escalation.context import Context
 from escalation.judgement.strangers import unresolved_name
 from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
+from escalation.matching.ruled import ruled_in
 from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
@@ -22,6 +23,9 @@ TICKETS = 60
 MORE = 20
 OWN = 40
 STRONG = 12
+LEADING = 3
+"""Of those the first ones, whose own words are looked for; as many more where tickets were ruled to be the issue."""
+
 LATEST = 60
 ANSWERING = 8
 """Articles looked for by a report's own words: its headline may be a cry, and the matter stands below it."""
@@ -32,6 +36,9 @@ TOLD = 600
 LATELY = timedelta(days=21)
 """What was opened in these days is read whatever its words: a report may be in a language that shares none with the line."""
 
+
+MERGES = 3
+"""Steps from a ticket to the one it was merged into."""
 
 SPOKEN_OF = 3
 """Reports of which it is looked up what colleagues say in chat of their customers, ..."""
@@ -95,20 +102,34 @@ class _Found:
         self.tickets.update({t.id: t for t in tickets if t.id not in self.tickets})
 
 
-def gather(workspace: Workspace, issue: Issue, account: str | None = None) -> Context:
+def gather(workspace: Workspace, issue: Issue, account: str | None = None, rulings: tuple[Ruling, ...] = ()) -> Context:
     """All candidates of an issue: by its words, by what those lead to, by links from either side; read at one moment."""
     with workspace.snapshot() as seen:
-        return _gathered(seen, issue, account)
+        return _gathered(seen, issue, account, rulings)
 
 
-def _gathered(workspace: Workspace, issue: Issue, account: str | None) -> Context:
+def _gathered(workspace: Workspace, issue: Issue, account: str | None, rulings: tuple[Ruling, ...]) -> Context:
     named = who(workspace, issue, account)
     found = _Found()
     _by_words(workspace, issue, named, found)
-    first = _context(workspace, issue, named, found, ())
+    _by_hand(workspace, rulings, found)
+    first = replace(_context(workspace, issue, named, found, ()), rulings=rulings)
     strong = strongest(issue, first, workspace.now(), STRONG)
-    _by_links(workspace, strong, found)
-    return _context(workspace, issue, named, found, tuple(found.tickets.values()))
+    # What was read and found to be the issue leads on, however weak its words.
+    ruled = ruled_in(first) if rulings else frozenset[str]()
+    strong.sort(key=lambda ticket: ticket.id not in ruled)
+    _by_links(workspace, strong, found, LEADING + min(len(ruled), LEADING))
+    whole = _context(workspace, issue, named, found, tuple(found.tickets.values()))
+    return replace(whole, rulings=rulings)
+
+
+def _by_hand(workspace: Workspace, rulings: tuple[Ruling, ...], found: _Found) -> None:
+    """The tickets that were ruled on, and those that stand for them where they were merged."""
+    wanted = sorted(ruling.ticket_id for ruling in rulings)
+    for _ in range(MERGES):
+        tickets = workspace.tickets(wanted) if wanted else []
+        found.add_tickets(tickets)
+        wanted = sorted({t.merged_into for t in tickets if t.merged_into} - found.tickets.keys())
 
 
 def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> None:
@@ -127,7 +148,7 @@ def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> 
     found.messages.update({h.record.id: h.record for h in workspace.search_messages(words, limit=MORE)})
 
 
-def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> None:
+def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found, leading: int) -> None:
     """What the clearly matching tickets lead to: same tracker items, same words as theirs, chat that names them."""
     ids = [t.id for t in strong]
     items = workspace.items_linked_to(ids)
@@ -136,9 +157,9 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> 
     found.items.update({i.id: i for i in workspace.items(linked)})
     found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))
     found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
-    for sign in _signs(strong):
+    for sign in _signs(strong[:leading]):
         found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
-    for ticket in strong[:3]:
+    for ticket in strong[:leading]:
         found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
         told = f"{ticket.subject}\n{ticket.description[:TOLD]}"
         found.articles.update({h.record.id: h.record for h in workspace.search_articles(told, limit=ANSWERING)})
@@ -168,7 +189,7 @@ def _by_talk(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> N
 
 def _signs(strong: Sequence[Ticket]) -> list[str]:
     """Error texts and endpoints that the clearest reports hold: others may name nothing else."""
-    profiles = [ticket_profile(t) for t in strong[:3]]
+    profiles = [ticket_profile(t) for t in strong]
     return list(dict.fromkeys(sign for p in profiles for sign in sorted(p.specific_errors | p.endpoints)))[:3]
 
 

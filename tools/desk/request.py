@@ -1,0 +1,62 @@
+"""What was asked of the desk, as it is kept on the record of an escalation and read from it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from escalation.assessment import Ruling
+from escalation.errors import InvalidInput
+from escalation.judgement.override import Choice
+from escalation.judgement.understand import readable
+from escalation.reading.secrets.mask import mask
+from escalation.terms import Language
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked: the issue as typed and what the reporter added. `answers` are by question id."""
+
+    issue: str
+    account: str | None = None
+    language: Language | None = None
+    answers: Mapping[str, str] = field(default_factory=dict[str, str])
+    choice: Choice = field(default_factory=Choice)
+    reporter: str | None = None
+    rulings: tuple[Ruling, ...] = ()
+    """Tickets that were read and found to be this very issue, or another one."""
+
+
+def masked(request: Request) -> Request:
+    """People paste keys into every field of a form; issue and answers are masked where they are read."""
+    account, reason, reporter = (
+        text and mask(text) for text in (request.account, request.choice.reason, request.reporter)
+    )
+    rulings = tuple(each.model_copy(update={"reason": mask(each.reason)}) for each in request.rulings)
+    choice = replace(request.choice, reason=reason)
+    return replace(request, account=account, choice=choice, reporter=reporter, rulings=rulings)
+
+
+def as_data(request: Request) -> dict[str, Any]:
+    choice = request.choice
+    return {
+        "issue": mask(readable(request.issue)),
+        "account": request.account,
+        "language": request.language,
+        "answers": {q: mask(a) for q, a in request.answers.items()},
+        "choice": [choice.decision, choice.severity, choice.target, choice.reason],
+        "reporter": request.reporter,
+        "rulings": [each.model_dump() for each in request.rulings],
+    }
+
+
+def from_data(data: Mapping[str, Any]) -> Request:
+    try:
+        rulings = tuple(map(Ruling.model_validate, data.get("rulings", ())))
+        return Request(
+            data["issue"], data["account"], data["language"], data["answers"], Choice(*data["choice"]), data["reporter"],
+            rulings,
+        )  # fmt: skip
+    except (KeyError, TypeError, ValueError) as fault:
+        raise InvalidInput("The record of this escalation cannot be read.", "Prepare the issue anew.") from fault
