@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, bindparam, select
 
 from escalation.records import Record
 from tools.store import schema
+from tools.store.postings import Postings
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -112,8 +113,8 @@ class Counts:
     def __init__(self, size: int = 20_000, rows: int = 1_000) -> None:
         self._size = size
         self._kinds: dict[str, dict[str, int]] = {}
-        self.few: dict[str, list[int]] = {}
-        """The numbers of all rows of a kind that has few; empty for one that has many."""
+        self.postings: dict[str, Postings | None] = {}
+        """The whole index of a kind that has few records; None for one that has many."""
         self.rows: Lru[int, Row] = Lru(rows)
 
     def of(self, kind: str) -> dict[str, int]:

@@ -169,7 +169,7 @@ class StoreWorkspace:
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
         with self._reading() as at:
-            holding = search.holding(at.connection, "message", record_ids, _EACH)
+            holding = search.holding(at.connection, "message", record_ids, _EACH, at.memory.counts)
             messages = {one.id: one for one in read(at, schema.message, Message, [i for ids in holding for i in ids])}
         named = [
             sorted((m for m in map(messages.get, ids) if m and record_id in m.text), key=lambda m: m.at, reverse=True)
