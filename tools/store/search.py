@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from sqlalchemy import Connection, text
@@ -131,18 +131,18 @@ def _forget(connection: Connection, kind: str, rows: list[tuple[int, bytes]]) ->
 
 def term_frequencies(
     connection: Connection, tokens: Iterable[str], kind: str = "ticket", *, known: Counts | None = None
-) -> dict[str, int]:
-    """How many records of a kind hold each token; absent tokens are left out. Counting a common token takes some ms."""
+) -> Mapping[str, int]:
+    """How many records of a kind hold each token, to be asked with `get`: none or 0 for absent ones, and others may be counted
+    with them. Counting a common token takes some ms."""
     _checked(kind)
-    wanted = dict.fromkeys(tokens)
     if known is not None and (postings := _postings(connection, kind, known)) is not None:
-        return {token: count for token in wanted if (count := postings.get(token))}
+        return postings
     counts = (known or Counts()).of(kind)
-    missing = [token for token in wanted if token not in counts]
+    missing = list({token for token in tokens if token not in counts})
     for start in range(0, len(missing), 500):
         part = missing[start : start + 500]
         counts.update(dict.fromkeys(part, 0) | _counted(connection, kind, part))
-    return {token: count for token in wanted if (count := counts[token])}
+    return counts
 
 
 def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
@@ -213,7 +213,9 @@ def _asked(
 ) -> tuple[dict[str, int], dict[str, float]]:
     """How many records hold each token and concept of a query, and what it weighs, heaviest first; none that nobody holds."""
     factors = asked(words)
-    frequencies = term_frequencies(connection, list(factors)[:_ASKED], kind, known=known)
+    looked_up = list(factors)[:_ASKED]
+    counted = term_frequencies(connection, looked_up, kind, known=known).get
+    frequencies = {token: count for token in looked_up if (count := counted(token))}
     total = _size(connection, kind, known) if frequencies else 0
     weights = {token: factors[token] * _rarity(frequency, total) for token, frequency in frequencies.items()}
     heaviest = sorted(weights, key=lambda one: (-weights[one], one))[:_WEIGHED]

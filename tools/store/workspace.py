@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -133,10 +133,12 @@ class StoreWorkspace:
         offset: int = 0,
     ) -> list[Hit[Ticket]]:
         """Tickets by words, account, status and creation in [since, until); without words open first, then newest."""
-        wanted = asking.Wanted(account_ids, status, since, until)
+        wanted = asking.Wanted(tuple(account_ids), tuple(status), since, until)
         with self._reading() as at:
             if not query.strip():
-                ids = asking.newest(at.connection, wanted, limit, offset)
+                ids = at.memory.recall(
+                    ("newest", wanted, limit, offset), lambda: asking.newest(at.connection, wanted, limit, offset)
+                )
                 return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
             scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
             best = ranking.boosted(scored, asking.standing(at, [id_ for id_, _ in scored], wanted), self.now())
@@ -191,7 +193,7 @@ class StoreWorkspace:
         with self._reading() as at:
             return read(at, schema.item, TrackerItem, asking.items_of(at.connection, list(ticket_ids)))
 
-    def term_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+    def term_frequencies(self, tokens: Iterable[str]) -> Mapping[str, int]:
         with self._reading() as at:
             return search.term_frequencies(at.connection, tokens, known=at.memory.counts)
 
