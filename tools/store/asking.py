@@ -17,7 +17,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    union,
     union_all,
 )
 
@@ -37,16 +36,8 @@ _SEARCHED: tuple[tuple[Category, Table], ...] = (
 
 # Built once: putting a statement together costs more than running it.
 _message, _ticket = schema.message.c, schema.ticket.c
-_ABOVE = select(_message.thread_of).where(_message.id.in_(among("ids")), _message.thread_of.is_not(None))
-_BELOW = select(_message.id).where(_message.thread_of.in_(among("ids")))
 _SENT = select(_message.id, _message.at).where(_message.id.in_(among("ids")))
 _STANDING = select(_ticket.id, _ticket.created_at, ranking.closed()).where(_ticket.id.in_(among("ids")))
-_link = schema.ticket_item.c
-_LINKED = union(
-    select(_link.ticket_id).where(_link.item_id.in_(among("items"))),
-    select(_ticket.id).where(_ticket.merged_into.in_(among("merged_into"))),
-)
-_ITEMS = select(_link.item_id).where(_link.ticket_id.in_(among("ids")))
 
 
 def coverage(connection: Connection) -> tuple[Coverage, ...]:
@@ -73,27 +64,6 @@ def segment_size(connection: Connection, scope: str) -> int:
 
 def count(connection: Connection, table: Table, *wanted: Any) -> int:
     return connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
-
-
-def with_threads(connection: Connection, ids: set[str]) -> set[str]:
-    """The ids with all that stands above them in their threads, then with all that stands below those."""
-    known = set(ids)
-    for further in (_ABOVE, _BELOW):
-        fresh = set(known)
-        while fresh:
-            fresh = set(connection.execute(further, {"ids": list(fresh)}).scalars()) - known
-            known |= fresh
-    return known
-
-
-def linked(connection: Connection, items: list[str], merged_into: list[str]) -> list[str]:
-    """Ids of the tickets on any of the tracker items or merged into any of the tickets."""
-    return list(connection.execute(_LINKED, {"items": items, "merged_into": merged_into}).scalars())
-
-
-def items_of(connection: Connection, tickets: list[str]) -> list[str]:
-    """Ids of the tracker items linked to any of the tickets, sorted."""
-    return sorted(set(connection.execute(_ITEMS, {"ids": tickets}).scalars()))
 
 
 _WHEN = ("created_at", "at")

@@ -137,11 +137,11 @@ class Memory:
     questions by what was asked.
     """
 
-    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(750))
+    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_000))
     standings: Lru[str, Standing] = field(default_factory=lambda: Lru(10_000))
     sent: Lru[str, Standing] = field(default_factory=lambda: Lru(2_500))
     counts: Counts = field(default_factory=Counts)
-    answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(200))
+    answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
 
     def recall(self, asked: tuple[Hashable, ...], find: Callable[[], T]) -> T:
         """The remembered answer (of any type but None), else what `find` says now."""

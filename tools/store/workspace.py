@@ -13,7 +13,7 @@ from escalation.evidence import Coverage
 from escalation.mentions import named_in
 from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
-from tools.store import asking, ranking, schema, search
+from tools.store import asking, ranking, schema, search, ties
 from tools.store.documents import header, passing, read
 from tools.store.memory import Reading, generation, reading
 from tools.store.names import directory
@@ -152,7 +152,7 @@ class StoreWorkspace:
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]:
         with self._reading() as at:
-            ids = asking.linked(at.connection, list(tracker), list(merged_into))
+            ids = ties.linked(at, list(tracker), list(merged_into))
             return sorted(read(at, schema.ticket, Ticket, ids), key=lambda one: (one.created_at, one.id))
 
     def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]:
@@ -186,12 +186,12 @@ class StoreWorkspace:
     def threads(self, message_ids: Iterable[str]) -> list[Message]:
         """The whole threads that messages stand in, oldest first; unknown messages are left out."""
         with self._reading() as at:
-            ids = asking.with_threads(at.connection, set(message_ids))
+            ids = ties.with_threads(at, set(message_ids))
             return sorted(read(at, schema.message, Message, ids), key=lambda one: (one.at, one.id))
 
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]:
         with self._reading() as at:
-            return read(at, schema.item, TrackerItem, asking.items_of(at.connection, list(ticket_ids)))
+            return read(at, schema.item, TrackerItem, ties.items_of(at, list(ticket_ids)))
 
     def term_frequencies(self, tokens: Iterable[str]) -> Mapping[str, int]:
         with self._reading() as at:
