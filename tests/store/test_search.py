@@ -213,7 +213,7 @@ def test_a_kind_with_few_rows_is_read_whole_and_finds_the_same(
 @given(
     texts=st.lists(WORDS.map(" ".join), min_size=6, max_size=14),
     words=WORDS.map(" ".join),
-    deepest=st.integers(2, 5),
+    deepest=st.integers(2, 4),
     most=st.integers(3, 30),
 )
 def test_what_memory_proposes_and_scores_is_what_the_database_does(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -24,7 +24,7 @@ from escalation.evidence import Coverage
 from escalation.terms import Category
 from tools.store import ranking, schema
 from tools.store.documents import among, parts
-from tools.store.memory import Reading, Standing
+from tools.store.memory import Lru, Reading, Standing
 
 _SEARCHED: tuple[tuple[Category, Table], ...] = (
     ("support_platform", schema.ticket),
@@ -36,8 +36,15 @@ _SEARCHED: tuple[tuple[Category, Table], ...] = (
 
 # Built once: putting a statement together costs more than running it.
 _message, _ticket = schema.message.c, schema.ticket.c
-_SENT = select(_message.id, _message.at).where(_message.id.in_(among("ids")))
-_STANDING = select(_ticket.id, _ticket.created_at, ranking.closed()).where(_ticket.id.in_(among("ids")))
+_ALL_SENT = select(_message.id, _message.at, literal(1))  # a message is nothing that is open
+_SENT = _ALL_SENT.where(_message.id.in_(among("ids")))
+_ALL_STANDING = select(_ticket.id, _ticket.created_at, ranking.closed())
+_STANDING = _ALL_STANDING.where(_ticket.id.in_(among("ids")))
+
+_Standings = Select[str, Any, int]
+
+FEW = 2_000
+"""Records of a kind up to which it is kept of all of them since when they are there: in 200 bytes each."""
 
 
 def coverage(connection: Connection) -> tuple[Coverage, ...]:
@@ -151,23 +158,41 @@ def few(connection: Connection, wanted: Wanted, most: int) -> list[str]:
     return list(connection.execute(select(_ticket.id).where(*wanted.clauses).limit(most), wanted.values).scalars())
 
 
-def sent(at: Reading, ids: list[str]) -> dict[str, Standing]:
-    """When each of the messages was sent; none of them is open."""
-    known = at.memory.sent
-    found = known.some(ids)
-    for part in parts([id_ for id_ in ids if id_ not in found]):
-        found.update((id_, (sent_at, False)) for id_, sent_at in at.connection.execute(_SENT, {"ids": part}))
-    known.put_all(found)
-    return found
+def sent(at: Reading, ids: list[str]) -> Mapping[str, Standing]:
+    """When each of the messages was sent, and of others perhaps; none of them is open."""
+    if every := at.memory.recall(("sent",), lambda: _every(at, schema.message, _ALL_SENT)):
+        return every
+    return _standing(at, _SENT, ids, at.memory.sent)
 
 
-def standing(at: Reading, ids: list[str], wanted: Wanted) -> dict[str, Standing]:
-    """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
-    known = at.memory.standings
-    found = {} if wanted else known.some(ids)
-    standing = _STANDING.where(*wanted.clauses) if wanted else _STANDING
+def standing(at: Reading, ids: list[str], wanted: Wanted) -> Mapping[str, Standing]:
+    """Of those of the tickets that a filter leaves: when each was created, and whether it is open; without a filter, of others
+    perhaps too."""
+    if wanted:
+        return _standing(at, _STANDING.where(*wanted.clauses), ids, None, wanted.values)
+    if every := at.memory.recall(("standing",), lambda: _every(at, schema.ticket, _ALL_STANDING)):
+        return every
+    return _standing(at, _STANDING, ids, at.memory.standings)
+
+
+def _every(at: Reading, table: Table, statement: _Standings) -> dict[str, Standing]:
+    """All of a kind that has few; none of one with many."""
+    if at.memory.recall(("count", table.name), lambda: count(at.connection, table)) > FEW:
+        return {}
+    return {id_: (since, not closed) for id_, since, closed in at.connection.execute(statement)}
+
+
+def _standing(
+    at: Reading,
+    statement: _Standings,
+    ids: list[str],
+    known: Lru[str, Standing] | None,
+    values: Mapping[str, Any] = {},
+) -> dict[str, Standing]:
+    found = known.some(ids) if known else {}
     for part in parts([id_ for id_ in ids if id_ not in found]):
-        rows = at.connection.execute(standing, {**wanted.values, "ids": part})
-        found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
-    known.put_all(found)
+        rows = at.connection.execute(statement, {**values, "ids": part})
+        found.update((id_, (since, not closed)) for id_, since, closed in rows)
+    if known:
+        known.put_all(found)
     return found

@@ -141,8 +141,9 @@ class StoreWorkspace:
                 )
                 return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
             scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
-            best = ranking.boosted(scored, asking.standing(at, [id_ for id_, _ in scored], wanted), self.now())
-            return _hits(at, schema.ticket, Ticket, best[offset : offset + limit])
+            standing = asking.standing(at, [id_ for id_, _ in scored], wanted)
+            best = ranking.boosted(scored, standing, self.now(), offset + limit)
+            return _hits(at, schema.ticket, Ticket, best[offset:])
 
     def latest(self, model: type[R], limit: int) -> Iterator[R]:
         """The newest records of a kind, each read for this once and not remembered: to be gone through while nobody waits."""
@@ -165,8 +166,11 @@ class StoreWorkspace:
         with self._reading() as at:
             scored = _found(at, "message", query, search.DEEPEST)
             sent = asking.sent(at, [id_ for id_, _ in scored])
-            recent = {id_: known for id_, known in sent.items() if since is None or (known[0] and known[0] >= since)}
-            return _hits(at, schema.message, Message, ranking.boosted(scored, recent, self.now())[:limit])
+            if since is not None:
+                scored = [
+                    (id_, score) for id_, score in scored if (known := sent.get(id_)) and known[0] and known[0] >= since
+                ]
+            return _hits(at, schema.message, Message, ranking.boosted(scored, sent, self.now(), limit))
 
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
