@@ -142,8 +142,8 @@ def _newest(shape: tuple[bool, bool, bool, bool]) -> Select[str]:
 
 def newest(connection: Connection, wanted: Wanted, limit: int, offset: int) -> list[str]:
     """Ids of tickets, open ones first, then the newest."""
-    found = connection.execute(wanted.newest, {**wanted.values, "most": offset + limit}).scalars()
-    return list(found)[offset:]
+    found = connection.execute(wanted.newest, {**wanted.values, "most": offset + limit}).scalars().all()
+    return list(found[offset:])
 
 
 def latest(connection: Connection, table: Table, limit: int) -> list[str]:
@@ -179,7 +179,7 @@ def _every(at: Reading, table: Table, statement: _Standings) -> dict[str, Standi
     """All of a kind that has few; none of one with many."""
     if at.memory.recall(("count", table.name), lambda: count(at.connection, table)) > FEW:
         return {}
-    return {id_: (since, not closed) for id_, since, closed in at.connection.execute(statement)}
+    return {id_: (since, not closed) for id_, since, closed in at.connection.execute(statement).all()}
 
 
 def _standing(
@@ -191,7 +191,7 @@ def _standing(
 ) -> dict[str, Standing]:
     found = known.some(ids) if known else {}
     for part in parts([id_ for id_ in ids if id_ not in found]):
-        rows = at.connection.execute(statement, {**values, "ids": part})
+        rows = at.connection.execute(statement, {**values, "ids": part}).all()
         found.update((id_, (since, not closed)) for id_, since, closed in rows)
     if known:
         known.put_all(found)

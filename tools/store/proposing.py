@@ -86,7 +86,7 @@ class InDatabase:
             f" WHERE search_{self._kind} MATCH ? ORDER BY rowid DESC LIMIT ?)"
         )
         parts = " UNION ALL ".join([one] * (len(values) // 2))
-        return [json.loads(rows) for rows in self._connection.exec_driver_sql(parts, tuple(values)).scalars()]
+        return [json.loads(rows) for rows in self._connection.exec_driver_sql(parts, tuple(values)).scalars().all()]
 
     def among(self, rows: list[int], wanted: Sequence[_Tokens]) -> list[list[int]]:
         read = self._read(rows)

@@ -147,7 +147,7 @@ def term_frequencies(
 
 def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
     counted = f"SELECT term, doc FROM search_{kind}_terms WHERE term IN (SELECT value FROM json_each(?))"  # noqa: S608
-    rows = connection.exec_driver_sql(counted, (json.dumps(tokens),))
+    rows = connection.exec_driver_sql(counted, (json.dumps(tokens),)).all()
     return {term: int(count) for term, count in rows}
 
 
@@ -203,7 +203,7 @@ def holding(
         )
         if parts:
             best = f"SELECT n, id FROM ({parts}) AS found JOIN search_doc ON search_doc.row = found.row"  # noqa: S608
-            for row in connection.exec_driver_sql(best, tuple(match for _, match in asked_for)):
+            for row in connection.exec_driver_sql(best, tuple(match for _, match in asked_for)).all():
                 found[int(row[0])].append(str(row[1]))
     return found
 
@@ -263,7 +263,7 @@ def _documents(connection: Connection, rows: list[int], known: Counts | None) ->
         numbers = json.dumps(missing[start : start + 500])
         fresh = {
             row: Row(row, id_, length, zlib.decompress(packed).decode())
-            for row, id_, length, packed in connection.exec_driver_sql(_DOCUMENTS, (numbers,))
+            for row, id_, length, packed in connection.exec_driver_sql(_DOCUMENTS, (numbers,)).all()
         }
         remembered.put_all(fresh)
         found |= fresh

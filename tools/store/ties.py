@@ -91,4 +91,4 @@ def _kept(side: _Side, ids: Iterable[str]) -> list[str]:
 
 
 def _asked(at: Reading, statement: Select[Any], ids: Iterable[str]) -> Iterable[str]:
-    return at.connection.execute(statement, {"ids": list(ids)}).scalars()
+    return at.connection.execute(statement, {"ids": list(ids)}).scalars().all()
