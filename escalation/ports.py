@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -119,8 +119,8 @@ class Workspace(Protocol):
 
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]: ...
 
-    def term_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
-        """How many tickets hold each token; absent tokens are left out."""
+    def term_frequencies(self, tokens: Iterable[str]) -> Mapping[str, int]:
+        """How many tickets hold each token, to be asked with `get`: none or 0 for absent ones, and it may know others too."""
         ...
 
     def ticket_count(self) -> int: ...

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from escalation.text.concepts import concepts_of
-from escalation.text.tokens import prepared, runs_of, tokens_from
+from escalation.text.tokens import prepared, runs_of, tokens_from, word_tokens
+from escalation.text.words import plain_words
 
 
 def terms(text: str) -> list[str]:
@@ -11,3 +12,9 @@ def terms(text: str) -> list[str]:
     ready = prepared(text)
     cut = runs_of(ready)
     return tokens_from(cut, ready) + sorted(f"c:{concept}" for concept in concepts_of(cut))
+
+
+def forget() -> None:
+    """Lets go of the words that were cut lately: after an import those of a whole company, which no question asks for again."""
+    for remembered in (word_tokens, plain_words):
+        remembered.cache_clear()

@@ -29,7 +29,7 @@ _LONGEST = 80  # a longer "word" is a key, a hash or a line of base64: nobody se
 
 
 @lru_cache(maxsize=16_384)
-def _word_tokens(word: str) -> tuple[str, ...]:
+def word_tokens(word: str) -> tuple[str, ...]:
     """One Latin run: a plain word gives its stem; an identifier, version, path or address gives itself and its parts."""
     folded = word.casefold().replace("’", "'").removesuffix("'s")
     if folded.isalpha() and not _is_camel(word):
@@ -92,7 +92,7 @@ def tokens_from(cut: list[str], ready: str) -> list[str]:
     found: list[str] = []
     for run in cut:
         if run[0] < "\u3005":
-            found += _word_tokens(run)
+            found += word_tokens(run)
         elif len(run) > 1:
             found += map(add, run, run[1:])
         else:

@@ -13,8 +13,9 @@ from sqlalchemy import Connection, create_engine, text
 
 from escalation.errors import WorkspaceUnusable
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
-from tools.store import search
+from tools.store import proposing, search
 from tools.store.memory import Counts
+from tools.store.postings import Postings
 
 HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
 SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
@@ -88,7 +89,8 @@ def test_indexing_an_id_again_replaces_it(connection: Connection) -> None:
     search.index(connection, "ticket", [("t", "export timeout"), ("u", "login")])
     assert found(connection, "loop") == []
     assert found(connection, "timeout") == ["t"]
-    assert search.term_frequencies(connection, ["login", "loop", "timeout", "timeout"]) == {"login": 1, "timeout": 1}
+    counts = search.term_frequencies(connection, ["login", "loop", "timeout", "timeout"])
+    assert [counts.get(token, 0) for token in ("login", "loop", "timeout")] == [1, 0, 1]
     connection.execute(text("INSERT INTO search_ticket (search_ticket) VALUES ('integrity-check')"))
 
 
@@ -193,6 +195,7 @@ def test_the_text_of_a_record_is_everything_people_search_it_by() -> None:
 
 
 TEXTS = st.text("abc 登录失败_/:-", max_size=24)
+WORDS = st.lists(st.sampled_from(["login", "loop", "export", "stalls", "retry", "zyqo", "登录", "失败"]), max_size=9)
 
 
 @SHARED
@@ -206,8 +209,55 @@ def test_a_kind_with_few_rows_is_read_whole_and_finds_the_same(
     assert search.query(connection, "article", words, 10, Counts()) == search.query(connection, "article", words, 10)
 
 
-def test_a_kind_with_many_rows_is_not(connection: Connection) -> None:
-    search.index(connection, "message", [(f"M-{number}", "export stalls") for number in range(search.DEEPEST + 1)])
+@settings(max_examples=80, deadline=None)
+@given(
+    texts=st.lists(WORDS.map(" ".join), min_size=6, max_size=14),
+    words=WORDS.map(" ".join),
+    deepest=st.integers(2, 4),
+    most=st.integers(3, 30),
+)
+def test_what_memory_proposes_and_scores_is_what_the_database_does(
+    texts: list[str], words: str, deepest: int, most: int
+) -> None:
+    """With so few rows scored and so few looked at that both must leave out the same ones."""
+    engine = create_engine("sqlite://")
+    with pytest.MonkeyPatch.context() as patch, engine.begin() as connection:
+        for module in (search, proposing):
+            patch.setattr(module, "DEEPEST", deepest)
+        patch.setattr(proposing, "_POSTINGS", most)
+        search.create(connection)
+        rows = [(f"M-{number}", text) for number, text in enumerate(texts)]
+        search.index(connection, "message", rows[3:])
+        search.index(connection, "message", rows[:3])
+        search.remove(connection, "message", ["M-4"])
+        known, ids = Counts(), [id_ for id_, _ in rows[::2]]
+        assert search.query(connection, "message", words, 9, known) == search.query(connection, "message", words, 9)
+        assert known.postings["message"] is not None or not words
+        asked = (connection, "message", words, ids)
+        assert search.among(*asked, known) == search.among(*asked)
+        for phrase in (words, "login loop", "nothing"):
+            named = search.holding(connection, "message", [phrase], 3, known)
+            assert sorted(named[0]) == sorted(search.holding(connection, "message", [phrase], 3)[0])
+        tokens = ["login", "loop", "nothing"]
+        held, stored = (search.term_frequencies(connection, tokens, "message", known=one) for one in (known, None))
+        assert [held.get(token, 0) for token in tokens] == [stored.get(token, 0) for token in tokens]
+    engine.dispose()
+
+
+def test_a_kind_with_many_rows_stays_in_the_database(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST", 5)
+    search.index(connection, "message", [(f"M-{number}", "export stalls") for number in range(6)])
     known = Counts()
-    search.query(connection, "message", "export", 10, known)
-    assert known.few == {"message": []}
+    assert len(search.query(connection, "message", "export", 10, known)) == 6
+    assert known.postings == {"message": None}
+
+
+def test_a_token_is_counted_as_often_as_it_stands_in_each_record() -> None:
+    postings = Postings([("a", 3, "login login loop"), ("b", 1, "login"), ("c", 2, "x" + " x" * 70_000)])
+    assert dict(postings.counted("login")) == {0: 2, 1: 1}
+    assert (postings["login"], postings["loop"], postings.get("zyqo")) == (2, 1, 0)
+    assert dict(postings.counted("x")) == {2: 0xFFFF}
+    assert postings.holding(["login", "loop"]) == [0]
+    assert postings.holding([]) == []
+    assert set(postings) == {"login", "loop", "x"}
+    assert len(postings) == 3

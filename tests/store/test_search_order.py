@@ -85,7 +85,8 @@ def test_rows_are_proposed_alike_whether_few_or_many_hold_the_heaviest_two(
             found = sorted(told)
             return [Row(n, found[n - 1], 3, told[found[n - 1]]) for n in numbers]
 
-        best = proposing.candidates(connection, "ticket", weights, dict.fromkeys(weights, 4), rows)
+        source = proposing.InDatabase(connection, "ticket", rows)
+        best = proposing.candidates(source, weights, dict.fromkeys(weights, 4))
         assert best[:3] == [5, 1, 2]
         assert bool(read) == (deepest == 400)
     engine.dispose()

@@ -209,7 +209,8 @@ def test_articles_messages_and_items_are_searched_too(made: Made) -> None:
 
 def test_token_counts_and_the_number_of_tickets(made: Made) -> None:
     workspace = made(ticket("t1", "login loop"), ticket("t2", "login"))
-    assert workspace.term_frequencies(["login", "loop", "nothing"]) == {"login": 2, "loop": 1}
+    counts = workspace.term_frequencies(["login", "loop", "nothing"])
+    assert [counts.get(token, 0) for token in ("login", "loop", "nothing")] == [2, 1, 0]
     assert workspace.ticket_count() == 2
 
 

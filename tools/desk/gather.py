@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from escalation.matching.ruled import ruled_in
 from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from tools.desk.frequencies import counted
 from tools.desk.whose import candidates as accounts_for
 
 TICKETS = 60
@@ -142,7 +143,9 @@ def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> 
     if own:
         found.add_tickets(h.record for h in workspace.search_tickets(words, account_ids=own, limit=MORE))
         found.add_tickets(h.record for h in workspace.search_tickets(account_ids=own, limit=OWN))
-    found.add_tickets(h.record for h in workspace.search_tickets(since=workspace.now() - LATELY, limit=LATEST))
+    # By the hour, so that calls soon after one another ask for the same.
+    lately = (workspace.now() - LATELY).replace(minute=0, second=0, microsecond=0)
+    found.add_tickets(h.record for h in workspace.search_tickets(since=lately, limit=LATEST))
     found.articles.update({h.record.id: h.record for h in workspace.search_articles(words, limit=MORE)})
     found.items.update({h.record.id: h.record for h in workspace.search_items(words, limit=MORE)})
     found.messages.update({h.record.id: h.record for h in workspace.search_messages(words, limit=MORE)})
@@ -201,27 +204,11 @@ def _topic_words(issue: Issue, named: Who) -> str:
     return text.strip() or issue.text
 
 
-def _by_term(counts: Mapping[str, int]) -> dict[str, int]:
-    """Counts of words and concepts under their plain names; of a word that is a concept's name, the later in the alphabet."""
-    found: dict[str, int] = {}
-    for asked, n in counts.items():
-        if asked.startswith("c:"):
-            term = asked[2:]
-            if term < asked or term not in counts:
-                found[term] = n
-        elif asked > f"c:{asked}" or f"c:{asked}" not in counts:
-            found[asked] = n
-    return found
-
-
 def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, compared: tuple[Ticket, ...]) -> Context:
     """`compared` are the tickets that will be held against each other, for which their words must be weighed too."""
     tickets = tuple(found.tickets.values())
     ids = dict.fromkeys([*(t.account_id for t in tickets if t.account_id), *(a.id for a in named.named)])
     profiles = [topic(issue, Context(named=named.named)), *map(ticket_profile, compared)]
-    none = frozenset[str]()
-    words, concepts = none.union(*(p.words for p in profiles)), none.union(*(p.concepts for p in profiles))
-    counts = workspace.term_frequencies(words | {f"c:{c}" for c in concepts})
     return Context(
         tickets=tickets,
         accounts={a.id: a for a in workspace.accounts(ids)},
@@ -232,7 +219,7 @@ def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, comp
         candidates=named.candidates,
         unknown_name=named.unknown_name,
         segment_size=workspace.segment_size(issue.claimed_scope) if issue.claimed_scope else None,
-        frequencies=_by_term(counts),
+        frequencies=counted(workspace, profiles),
         ticket_total=workspace.ticket_count(),
         coverage=workspace.coverage(),
     )

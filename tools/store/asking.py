@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -17,7 +17,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    union,
     union_all,
 )
 
@@ -25,7 +24,7 @@ from escalation.evidence import Coverage
 from escalation.terms import Category
 from tools.store import ranking, schema
 from tools.store.documents import among, parts
-from tools.store.memory import Reading, Standing
+from tools.store.memory import Lru, Reading, Standing
 
 _SEARCHED: tuple[tuple[Category, Table], ...] = (
     ("support_platform", schema.ticket),
@@ -37,16 +36,15 @@ _SEARCHED: tuple[tuple[Category, Table], ...] = (
 
 # Built once: putting a statement together costs more than running it.
 _message, _ticket = schema.message.c, schema.ticket.c
-_ABOVE = select(_message.thread_of).where(_message.id.in_(among("ids")), _message.thread_of.is_not(None))
-_BELOW = select(_message.id).where(_message.thread_of.in_(among("ids")))
-_SENT = select(_message.id, _message.at).where(_message.id.in_(among("ids")))
-_STANDING = select(_ticket.id, _ticket.created_at, ranking.closed()).where(_ticket.id.in_(among("ids")))
-_link = schema.ticket_item.c
-_LINKED = union(
-    select(_link.ticket_id).where(_link.item_id.in_(among("items"))),
-    select(_ticket.id).where(_ticket.merged_into.in_(among("merged_into"))),
-)
-_ITEMS = select(_link.item_id).where(_link.ticket_id.in_(among("ids")))
+_ALL_SENT = select(_message.id, _message.at, literal(1))  # a message is nothing that is open
+_SENT = _ALL_SENT.where(_message.id.in_(among("ids")))
+_ALL_STANDING = select(_ticket.id, _ticket.created_at, ranking.closed())
+_STANDING = _ALL_STANDING.where(_ticket.id.in_(among("ids")))
+
+_Standings = Select[str, Any, int]
+
+FEW = 2_000
+"""Records of a kind up to which it is kept of all of them since when they are there: in 200 bytes each."""
 
 
 def coverage(connection: Connection) -> tuple[Coverage, ...]:
@@ -73,27 +71,6 @@ def segment_size(connection: Connection, scope: str) -> int:
 
 def count(connection: Connection, table: Table, *wanted: Any) -> int:
     return connection.execute(select(func.count()).select_from(table).where(*wanted)).scalar_one()
-
-
-def with_threads(connection: Connection, ids: set[str]) -> set[str]:
-    """The ids with all that stands above them in their threads, then with all that stands below those."""
-    known = set(ids)
-    for further in (_ABOVE, _BELOW):
-        fresh = set(known)
-        while fresh:
-            fresh = set(connection.execute(further, {"ids": list(fresh)}).scalars()) - known
-            known |= fresh
-    return known
-
-
-def linked(connection: Connection, items: list[str], merged_into: list[str]) -> list[str]:
-    """Ids of the tickets on any of the tracker items or merged into any of the tickets."""
-    return list(connection.execute(_LINKED, {"items": items, "merged_into": merged_into}).scalars())
-
-
-def items_of(connection: Connection, tickets: list[str]) -> list[str]:
-    """Ids of the tracker items linked to any of the tickets, sorted."""
-    return sorted(set(connection.execute(_ITEMS, {"ids": tickets}).scalars()))
 
 
 _WHEN = ("created_at", "at")
@@ -165,8 +142,8 @@ def _newest(shape: tuple[bool, bool, bool, bool]) -> Select[str]:
 
 def newest(connection: Connection, wanted: Wanted, limit: int, offset: int) -> list[str]:
     """Ids of tickets, open ones first, then the newest."""
-    found = connection.execute(wanted.newest, {**wanted.values, "most": offset + limit}).scalars()
-    return list(found)[offset:]
+    found = connection.execute(wanted.newest, {**wanted.values, "most": offset + limit}).scalars().all()
+    return list(found[offset:])
 
 
 def latest(connection: Connection, table: Table, limit: int) -> list[str]:
@@ -181,23 +158,41 @@ def few(connection: Connection, wanted: Wanted, most: int) -> list[str]:
     return list(connection.execute(select(_ticket.id).where(*wanted.clauses).limit(most), wanted.values).scalars())
 
 
-def sent(at: Reading, ids: list[str]) -> dict[str, Standing]:
-    """When each of the messages was sent; none of them is open."""
-    known = at.memory.sent
-    found = known.some(ids)
-    for part in parts([id_ for id_ in ids if id_ not in found]):
-        found.update((id_, (sent_at, False)) for id_, sent_at in at.connection.execute(_SENT, {"ids": part}))
-    known.put_all(found)
-    return found
+def sent(at: Reading, ids: list[str]) -> Mapping[str, Standing]:
+    """When each of the messages was sent, and of others perhaps; none of them is open."""
+    if every := at.memory.recall(("sent",), lambda: _every(at, schema.message, _ALL_SENT)):
+        return every
+    return _standing(at, _SENT, ids, at.memory.sent)
 
 
-def standing(at: Reading, ids: list[str], wanted: Wanted) -> dict[str, Standing]:
-    """Of those of the tickets that a filter leaves: when each was created, and whether it is open."""
-    known = at.memory.standings
-    found = {} if wanted else known.some(ids)
-    standing = _STANDING.where(*wanted.clauses) if wanted else _STANDING
+def standing(at: Reading, ids: list[str], wanted: Wanted) -> Mapping[str, Standing]:
+    """Of those of the tickets that a filter leaves: when each was created, and whether it is open; without a filter, of others
+    perhaps too."""
+    if wanted:
+        return _standing(at, _STANDING.where(*wanted.clauses), ids, None, wanted.values)
+    if every := at.memory.recall(("standing",), lambda: _every(at, schema.ticket, _ALL_STANDING)):
+        return every
+    return _standing(at, _STANDING, ids, at.memory.standings)
+
+
+def _every(at: Reading, table: Table, statement: _Standings) -> dict[str, Standing]:
+    """All of a kind that has few; none of one with many."""
+    if at.memory.recall(("count", table.name), lambda: count(at.connection, table)) > FEW:
+        return {}
+    return {id_: (since, not closed) for id_, since, closed in at.connection.execute(statement).all()}
+
+
+def _standing(
+    at: Reading,
+    statement: _Standings,
+    ids: list[str],
+    known: Lru[str, Standing] | None,
+    values: Mapping[str, Any] = {},
+) -> dict[str, Standing]:
+    found = known.some(ids) if known else {}
     for part in parts([id_ for id_ in ids if id_ not in found]):
-        rows = at.connection.execute(standing, {**wanted.values, "ids": part})
-        found.update((id_, (created_at, not closed)) for id_, created_at, closed in rows)
-    known.put_all(found)
+        rows = at.connection.execute(statement, {**values, "ids": part}).all()
+        found.update((id_, (since, not closed)) for id_, since, closed in rows)
+    if known:
+        known.put_all(found)
     return found

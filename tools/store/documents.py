@@ -26,10 +26,11 @@ def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> 
     held = remembered.some((table.name, id_) for id_ in wanted)
     known = {id_: cast("R | None", held.get((table.name, id_))) for id_ in wanted}
     for part in parts([id_ for id_, record in known.items() if record is None]):
-        rows = reading.connection.execute(_documents(table), {"ids": part})
-        for id_, document in rows:
-            record = known[id_] = _parsed(model, table.name, id_, document)
-            remembered.put((table.name, id_), record)
+        # All at once: row by row the driver is asked as often as there are records.
+        rows = reading.connection.execute(_documents(table), {"ids": part}).all()
+        fresh = {id_: _parsed(model, table.name, id_, document) for id_, document in rows}
+        known.update(fresh)
+        remembered.put_all({(table.name, id_): record for id_, record in fresh.items()})
     return [record for record in known.values() if record is not None]
 
 

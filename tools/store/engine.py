@@ -27,7 +27,7 @@ _EVERY_CONNECTION = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = FULL",  # what was acknowledged survives a power cut too, not only a killed process
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA cache_size = -1000",  # KiB
+    "PRAGMA cache_size = -500",  # KiB
 )
 
 

@@ -90,6 +90,7 @@ def open_location(
         engine = open_store(location.store, create=create)
         refresh(engine)
         return engine, None
+    from escalation.text.analysis import forget
     from tools.importing.sync import sync
     from tools.importing.workspace import files_of
     from tools.store.room import give_back
@@ -104,6 +105,7 @@ def open_location(
         raise
     if report is not None:
         engine.dispose()  # the connection that wrote holds the pages it wrote
+        forget()
         give_back()
     return engine, report
 

@@ -6,7 +6,7 @@ transaction, so a reader of any process sees either the old records with the old
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, bindparam, select
 
 from escalation.records import Record
 from tools.store import schema
+from tools.store.postings import Postings
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -32,28 +33,32 @@ _CURRENT = select(schema.meta.c.value).where(schema.meta.c.key == bindparam("key
 
 
 class Lru(Generic[K, V]):
-    """A bounded map that drops what was not asked for longest; safe between threads."""
+    """A bounded map of what was used last: at least so many, at most twice as many; safe between threads.
 
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._held: OrderedDict[K, V] = OrderedDict()
+    In two halves, of which the older one is dropped when the younger is full: to note each use in one order takes as long as
+    much of what is looked up here takes to work out.
+    """
+
+    def __init__(self, least: int) -> None:
+        self._least = least
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
         self._lock = Lock()
 
     def get(self, key: K) -> V | None:
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+        value = self._young.get(key)
+        if value is None and (value := self._old.get(key)) is not None:
+            self.put(key, value)
+        return value
 
     def some(self, keys: Iterable[K]) -> dict[K, V]:
         """Those of the keys that are held, with what is held."""
-        found = dict[K, V]()
-        with self._lock:
-            held, used = self._held, self._held.move_to_end
-            for key in keys:
-                if (value := held.get(key)) is not None:
-                    found[key] = value
-                    used(key)
+        wanted, young, old = list(keys), self._young, self._old
+        found = {key: value for key in wanted if (value := young.get(key)) is not None}
+        if len(found) < len(wanted) and old:
+            older = {key: old[key] for key in wanted if key not in found and key in old}
+            self.put_all(older)
+            found |= older
         return found
 
     def put(self, key: K, value: V) -> None:
@@ -62,10 +67,9 @@ class Lru(Generic[K, V]):
     def put_all(self, items: Mapping[K, V]) -> None:
         with self._lock:
             for key, value in items.items():
-                self._held[key] = value
-                self._held.move_to_end(key)
-            while len(self._held) > self._size:
-                self._held.popitem(last=False)
+                if len(self._young) >= self._least and key not in self._young:
+                    self._old, self._young = self._young, {}
+                self._young[key] = value
 
 
 class Row:
@@ -109,11 +113,11 @@ class Counts:
     long; and the rows that were read last, by their numbers.
     """
 
-    def __init__(self, size: int = 20_000, rows: int = 1_000) -> None:
+    def __init__(self, size: int = 20_000, rows: int = 500) -> None:
         self._size = size
         self._kinds: dict[str, dict[str, int]] = {}
-        self.few: dict[str, list[int]] = {}
-        """The numbers of all rows of a kind that has few; empty for one that has many."""
+        self.postings: dict[str, Postings | None] = {}
+        """The whole index of a kind that has few records; None for one that has many."""
         self.rows: Lru[int, Row] = Lru(rows)
 
     def of(self, kind: str) -> dict[str, int]:
@@ -133,9 +137,9 @@ class Memory:
     questions by what was asked.
     """
 
-    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_500))
-    standings: Lru[str, Standing] = field(default_factory=lambda: Lru(20_000))
-    sent: Lru[str, Standing] = field(default_factory=lambda: Lru(5_000))
+    records: Lru[tuple[str, str], Record] = field(default_factory=lambda: Lru(1_000))
+    standings: Lru[str, Standing] = field(default_factory=lambda: Lru(10_000))
+    sent: Lru[str, Standing] = field(default_factory=lambda: Lru(2_500))
     counts: Counts = field(default_factory=Counts)
     answers: Lru[tuple[Hashable, ...], Any] = field(default_factory=lambda: Lru(300))
 

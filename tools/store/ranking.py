@@ -18,6 +18,7 @@ R = TypeVar("R", bound=Record)
 # Both boosts together lift a score by at most a quarter: they order equals, they do not turn a worse match into a better one.
 _OPEN = 0.1
 _RECENT = 0.15
+_HIGHEST = 1.2501
 _HALF_LIFE_DAYS = 60.0
 _DAY = 86_400.0
 
@@ -34,11 +35,18 @@ def ordered(hits: Iterable[Hit[R]], now: datetime) -> list[Hit[R]]:
 
 
 def boosted(
-    scored: Iterable[tuple[str, float]], standing: Mapping[str, tuple[datetime | None, bool]], now: datetime
+    scored: Iterable[tuple[str, float]], standing: Mapping[str, tuple[datetime | None, bool]], now: datetime, most: int
 ) -> list[tuple[str, float]]:
-    """(id, score) of what has a standing (since when it is there, whether it is open), with boosted scores, best first."""
-    found = [(id_, score * (1 + _boost(*standing[id_], now))) for id_, score in scored if id_ in standing]
-    return sorted(found, key=lambda pair: (-pair[1], pair[0]))
+    """The best `most` (id, score) of what has a standing (since when it is there, whether it is open), with boosted scores.
+
+    `scored` with the best first: what no boost can lift to the last of them is not weighed.
+    """
+    known = [(id_, score) for id_, score in scored if id_ in standing]
+    if len(known) > most > 0:
+        least = known[most - 1][1]
+        known = [(id_, score) for id_, score in known if score * _HIGHEST >= least]
+    found = [(id_, score * (1 + _boost(*standing[id_], now))) for id_, score in known]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
 def closed() -> ColumnElement[int]:

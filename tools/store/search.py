@@ -1,14 +1,15 @@
 """Full text over the records: with `proposing` the only module whose SQL is SQLite's own (FTS5).
 
 Each text is cut into tokens here (`escalation.text`), so the database only keeps lists of rows per token. Candidates come from
-the index; their order is BM25 over the stored tokens, the same on every database.
+the index; their order is BM25 over the stored tokens, the same on every database. A kind with few records is asked in memory
+(`postings`), with the same outcome.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 
 from sqlalchemy import Connection, text
@@ -20,7 +21,9 @@ from escalation.text.tokens import tokens
 from tools.store.documents import parts
 from tools.store.indexed_text import text_of
 from tools.store.memory import Counts, Row
-from tools.store.proposing import DEEPEST, PROPOSING, candidates, quoted
+from tools.store.postings import MOST, Postings
+from tools.store.proposing import DEEPEST, PROPOSING, InDatabase, InMemory, all_of, candidates
+from tools.store.scoring import scored, scored_in_memory
 
 __all__ = ["DEEPEST", "KINDS", "among", "create", "holding", "index", "query", "remove", "term_frequencies", "text_of"]
 
@@ -30,8 +33,6 @@ _WORD_CHARS = "_./:@#&+-'’"
 _ASKED, _WEIGHED = 200, 40  # of a long question: tokens looked up, and the rarest of them that count
 _COUNTED = 20_000
 _ALL = ""  # stands for a token that every record holds
-_OWN_ID = 3.0  # a record asked for by its id comes before those that mention it
-_K1, _B = 1.2, 0.5
 _DOCUMENTS = "SELECT row, id, length, packed FROM search_doc WHERE row IN (SELECT value FROM json_each(?))"
 """One statement for rows of any number: the driver keeps it ready."""
 
@@ -130,21 +131,23 @@ def _forget(connection: Connection, kind: str, rows: list[tuple[int, bytes]]) ->
 
 def term_frequencies(
     connection: Connection, tokens: Iterable[str], kind: str = "ticket", *, known: Counts | None = None
-) -> dict[str, int]:
-    """How many records of a kind hold each token; absent tokens are left out. Counting a common token takes some ms."""
+) -> Mapping[str, int]:
+    """How many records of a kind hold each token, to be asked with `get`: none or 0 for absent ones, and others may be counted
+    with them. Counting a common token takes some ms."""
     _checked(kind)
+    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+        return postings
     counts = (known or Counts()).of(kind)
-    wanted = list(dict.fromkeys(tokens))
-    missing = [token for token in wanted if token not in counts]
+    missing = list({token for token in tokens if token not in counts})
     for start in range(0, len(missing), 500):
         part = missing[start : start + 500]
         counts.update(dict.fromkeys(part, 0) | _counted(connection, kind, part))
-    return {token: count for token in wanted if (count := counts[token])}
+    return counts
 
 
 def _counted(connection: Connection, kind: str, tokens: list[str]) -> dict[str, int]:
     counted = f"SELECT term, doc FROM search_{kind}_terms WHERE term IN (SELECT value FROM json_each(?))"  # noqa: S608
-    rows = connection.exec_driver_sql(counted, (json.dumps(tokens),))
+    rows = connection.exec_driver_sql(counted, (json.dumps(tokens),)).all()
     return {term: int(count) for term, count in rows}
 
 
@@ -155,16 +158,18 @@ def query(
     frequencies, weights = _asked(connection, kind, words, known)
     if not weights or limit < 1:
         return []
-    if few := _few(connection, kind, known):
-        proposing = list(weights)[:PROPOSING]
-        found = [row for row in _documents(connection, few, known) if any(map(row.held.__contains__, proposing))]
-    else:
-        found = _documents(
-            connection,
-            candidates(connection, kind, weights, frequencies, lambda rows: _documents(connection, rows, known)),
-            known,
-        )
-    return _scored(found, weights)[:limit]
+    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+        return scored_in_memory(postings, _places(postings, weights, frequencies), weights)[:limit]
+    source = InDatabase(connection, kind, lambda rows: _documents(connection, rows, known))
+    found = _documents(connection, candidates(source, weights, frequencies), known)
+    return scored(found, weights)[:limit]
+
+
+def _places(postings: Postings, weights: dict[str, float], frequencies: dict[str, int]) -> Iterable[int]:
+    if len(postings.ids) > DEEPEST:
+        return candidates(InMemory(postings), weights, frequencies)
+    # No more than are scored anyway: all that any of them would propose.
+    return set[int]().union(*map(postings.holders, list(weights)[:PROPOSING]))
 
 
 def among(
@@ -172,25 +177,33 @@ def among(
 ) -> list[tuple[str, float]]:
     """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
     _, weights = _asked(connection, kind, words, known)
+    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+        places = {postings.places[id_] for id_ in ids if id_ in postings.places}
+        return scored_in_memory(postings, places, weights) if weights else []
     rows = [row for part in parts(list(ids)) for row in _numbers(connection, kind, part)] if weights else []
-    return _scored(_documents(connection, rows, known), weights)
+    return scored(_documents(connection, rows, known), weights)
 
 
-def holding(connection: Connection, kind: str, phrases: Sequence[str], each: int) -> list[list[str]]:
-    """For each phrase the ids of the last indexed `each` records that hold all its tokens."""
+def holding(
+    connection: Connection, kind: str, phrases: Sequence[str], each: int, known: Counts | None = None
+) -> list[list[str]]:
+    """For each phrase the ids of the last indexed `each` records that hold all its tokens, the last first."""
     _checked(kind)
-    matches = [" AND ".join(map(quoted, dict.fromkeys(tokens(phrase)))) for phrase in phrases]
+    wanted = [tuple(dict.fromkeys(tokens(phrase))) for phrase in phrases]
+    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+        return [[postings.ids[place] for place in postings.holding(some)[: -each - 1 : -1]] for some in wanted]
+    matches = [all_of(some) for some in wanted]
     found: list[list[str]] = [[] for _ in phrases]
     for start in range(0, len(matches), 100):
-        wanted = [(n, match) for n, match in enumerate(matches[start : start + 100], start) if match]
+        asked_for = [(n, match) for n, match in enumerate(matches[start : start + 100], start) if match]
         parts = " UNION ALL ".join(
             f"SELECT * FROM (SELECT {n} AS n, rowid AS row FROM search_{kind} WHERE search_{kind} MATCH ? "  # noqa: S608
             f"ORDER BY rowid DESC LIMIT {each:d})"
-            for n, _ in wanted
+            for n, _ in asked_for
         )
         if parts:
             best = f"SELECT n, id FROM ({parts}) AS found JOIN search_doc ON search_doc.row = found.row"  # noqa: S608
-            for row in connection.exec_driver_sql(best, tuple(match for _, match in wanted)):
+            for row in connection.exec_driver_sql(best, tuple(match for _, match in asked_for)).all():
                 found[int(row[0])].append(str(row[1]))
     return found
 
@@ -200,7 +213,9 @@ def _asked(
 ) -> tuple[dict[str, int], dict[str, float]]:
     """How many records hold each token and concept of a query, and what it weighs, heaviest first; none that nobody holds."""
     factors = asked(words)
-    frequencies = term_frequencies(connection, list(factors)[:_ASKED], kind, known=known)
+    looked_up = list(factors)[:_ASKED]
+    counted = term_frequencies(connection, looked_up, kind, known=known).get
+    frequencies = {token: count for token in looked_up if (count := counted(token))}
     total = _size(connection, kind, known) if frequencies else 0
     weights = {token: factors[token] * _rarity(frequency, total) for token, frequency in frequencies.items()}
     heaviest = sorted(weights, key=lambda one: (-weights[one], one))[:_WEIGHED]
@@ -224,15 +239,19 @@ def _size(connection: Connection, kind: str, known: Counts | None) -> int:
     return size
 
 
-def _few(connection: Connection, kind: str, known: Counts | None) -> list[int]:
-    """All rows of a kind that has no more than are scored: the index need not be asked which are worth it. Else empty."""
-    if known is None:
-        return []
-    if kind not in known.few:
-        some = f"SELECT row FROM search_doc WHERE kind = ? LIMIT {DEEPEST + 1:d}"  # noqa: S608
-        rows = list(connection.exec_driver_sql(some, (kind,)).scalars())
-        known.few[kind] = rows if len(rows) <= DEEPEST else []
-    return known.few[kind]
+def _postings(connection: Connection, kind: str, known: Counts) -> Postings | None:
+    """The index of a kind with few records, read once; None for one with many."""
+    if kind not in known.postings:
+        _checked(kind)
+        few = _size(connection, kind, known) <= MOST
+        known.postings[kind] = Postings(_read_all(connection, kind)) if few else None
+    return known.postings[kind]
+
+
+def _read_all(connection: Connection, kind: str) -> Iterator[tuple[str, int, str]]:
+    every = "SELECT id, length, packed FROM search_doc WHERE kind = ? ORDER BY row"
+    for id_, length, packed in connection.exec_driver_sql(every, (kind,)):
+        yield id_, length, zlib.decompress(packed).decode()
 
 
 def _documents(connection: Connection, rows: list[int], known: Counts | None) -> list[Row]:
@@ -244,27 +263,8 @@ def _documents(connection: Connection, rows: list[int], known: Counts | None) ->
         numbers = json.dumps(missing[start : start + 500])
         fresh = {
             row: Row(row, id_, length, zlib.decompress(packed).decode())
-            for row, id_, length, packed in connection.exec_driver_sql(_DOCUMENTS, (numbers,))
+            for row, id_, length, packed in connection.exec_driver_sql(_DOCUMENTS, (numbers,)).all()
         }
         remembered.put_all(fresh)
         found |= fresh
     return [found[row] for row in sorted(found)]
-
-
-def _scored(documents: list[Row], weights: dict[str, float]) -> list[tuple[str, float]]:
-    """BM25 of each document that holds any of the weighted tokens."""
-    average = sum(one.length for one in documents) / max(len(documents), 1)
-    scored: list[tuple[str, float]] = []
-    asked = frozenset(weights)
-    # Sums of floating-point numbers depend on their order: the heaviest token first, whatever the text says first.
-    heaviest = list(weights.items())
-    for one in documents:
-        count_of = one.counts(asked).get
-        norm = _K1 * (1 - _B + _B * one.length / average)
-        score = 0.0
-        for token, weight in heaviest:
-            if count := count_of(token):
-                score += weight * count * (_K1 + 1) / (count + norm)
-        if score:
-            scored.append((one.id, score + _OWN_ID * weights.get(one.id.casefold(), 0.0)))
-    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))

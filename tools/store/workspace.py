@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -13,7 +13,7 @@ from escalation.evidence import Coverage
 from escalation.mentions import named_in
 from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
-from tools.store import asking, ranking, schema, search
+from tools.store import asking, ranking, schema, search, ties
 from tools.store.documents import header, passing, read
 from tools.store.memory import Reading, generation, reading
 from tools.store.names import directory
@@ -133,14 +133,17 @@ class StoreWorkspace:
         offset: int = 0,
     ) -> list[Hit[Ticket]]:
         """Tickets by words, account, status and creation in [since, until); without words open first, then newest."""
-        wanted = asking.Wanted(account_ids, status, since, until)
+        wanted = asking.Wanted(tuple(account_ids), tuple(status), since, until)
         with self._reading() as at:
             if not query.strip():
-                ids = asking.newest(at.connection, wanted, limit, offset)
+                ids = at.memory.recall(
+                    ("newest", wanted, limit, offset), lambda: asking.newest(at.connection, wanted, limit, offset)
+                )
                 return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
             scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
-            best = ranking.boosted(scored, asking.standing(at, [id_ for id_, _ in scored], wanted), self.now())
-            return _hits(at, schema.ticket, Ticket, best[offset : offset + limit])
+            standing = asking.standing(at, [id_ for id_, _ in scored], wanted)
+            best = ranking.boosted(scored, standing, self.now(), offset + limit)
+            return _hits(at, schema.ticket, Ticket, best[offset:])
 
     def latest(self, model: type[R], limit: int) -> Iterator[R]:
         """The newest records of a kind, each read for this once and not remembered: to be gone through while nobody waits."""
@@ -150,7 +153,7 @@ class StoreWorkspace:
 
     def tickets_linked_to(self, *, tracker: Iterable[str] = (), merged_into: Iterable[str] = ()) -> list[Ticket]:
         with self._reading() as at:
-            ids = asking.linked(at.connection, list(tracker), list(merged_into))
+            ids = ties.linked(at, list(tracker), list(merged_into))
             return sorted(read(at, schema.ticket, Ticket, ids), key=lambda one: (one.created_at, one.id))
 
     def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]:
@@ -163,13 +166,16 @@ class StoreWorkspace:
         with self._reading() as at:
             scored = _found(at, "message", query, search.DEEPEST)
             sent = asking.sent(at, [id_ for id_, _ in scored])
-            recent = {id_: known for id_, known in sent.items() if since is None or (known[0] and known[0] >= since)}
-            return _hits(at, schema.message, Message, ranking.boosted(scored, recent, self.now())[:limit])
+            if since is not None:
+                scored = [
+                    (id_, score) for id_, score in scored if (known := sent.get(id_)) and known[0] and known[0] >= since
+                ]
+            return _hits(at, schema.message, Message, ranking.boosted(scored, sent, self.now(), limit))
 
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
         with self._reading() as at:
-            holding = search.holding(at.connection, "message", record_ids, _EACH)
+            holding = search.holding(at.connection, "message", record_ids, _EACH, at.memory.counts)
             messages = {one.id: one for one in read(at, schema.message, Message, [i for ids in holding for i in ids])}
         named = [
             sorted((m for m in map(messages.get, ids) if m and record_id in m.text), key=lambda m: m.at, reverse=True)
@@ -184,14 +190,14 @@ class StoreWorkspace:
     def threads(self, message_ids: Iterable[str]) -> list[Message]:
         """The whole threads that messages stand in, oldest first; unknown messages are left out."""
         with self._reading() as at:
-            ids = asking.with_threads(at.connection, set(message_ids))
+            ids = ties.with_threads(at, set(message_ids))
             return sorted(read(at, schema.message, Message, ids), key=lambda one: (one.at, one.id))
 
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]:
         with self._reading() as at:
-            return read(at, schema.item, TrackerItem, asking.items_of(at.connection, list(ticket_ids)))
+            return read(at, schema.item, TrackerItem, ties.items_of(at, list(ticket_ids)))
 
-    def term_frequencies(self, tokens: Iterable[str]) -> dict[str, int]:
+    def term_frequencies(self, tokens: Iterable[str]) -> Mapping[str, int]:
         with self._reading() as at:
             return search.term_frequencies(at.connection, tokens, known=at.memory.counts)
 
