@@ -28,7 +28,7 @@ answer reply respond response wait write wrote hour minute question acknowledge 
 day week month morning evening night today tomorrow contact support note ticket report customer escalation escalate
 read open close told tell said say record since account case issue problem due last next already still list back name
 waiting phone email deadline first_response handle priority progress status state solved resolved created linked filed
-start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five
+start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five track
 six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half third both york 分别 记录 优先 先级 级为
 响应 次响 故障 三家 两家 工单
 """

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from escalation.assessment import Assessment, Issue, MatchedTicket
+from escalation.assessment import Assessment, Facts, Issue, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
 from escalation.claims.matter import matter
+from escalation.claims.scanning.reading import Reading
 from escalation.evidence import Evidence
 from escalation.records import Account, Comment, Contact, Message, Requester, Ticket, TicketSla, TrackerItem
 
@@ -146,12 +147,43 @@ def test_what_is_theirs_passes_and_what_is_anothers_does_not(
         "According to Leung Kwok-tung nothing is known.",
         "The season tickets have been rejected since 16 November.",
         "The first answer to T-71 came 25 minutes late or early, nobody has confirmed which.",
+        # The first of something that no customer is.
+        "请提供云汀海鲜的日志，从最早的一次报错开始。",
     ],
 )
 def test_what_follows_from_no_other_sentence_is_let_be(harbour: EvidenceBook, text: str) -> None:
     assert [each for each in check_text(text, harbour) if each.kind not in ("duration",)] == []
 
 
+def test_the_rest_of_one_customers_quotation_is_nothing_that_the_next_one_said(harbour: EvidenceBook) -> None:
+    text = "云汀海鲜: “Is it so? The gate is stuck” [E2] Petrel Ferries: “rejected” at the pier."
+    parts = Reading(text, harbour).parts
+    begin = text.index("The gate")
+    assert parts.left(begin, len(text)).split() == [":", "“rejected”", "at", "the", "pier."]
+    assert parts.left(begin, len(text), quoted=False).split() == [":", "at", "the", "pier."]
+    assert parts.left(0, 11) == text[4:11].rjust(11)
+
+
+def test_a_denial_that_ends_the_subject_denies_nothing_of_the_sentences_behind_it() -> None:
+    said = "化验单时有时无\n从昨天下午开始，结果是空白的。急诊在问。\n不影响挂号。"
+    source = Evidence(id="E1", source="tickets", record_id="T-9", quotation=said, fetched_at=AT)
+    book = EvidenceBook.build([source], [])
+    assert check_text("客户写道：「从昨天下午开始，结果是空白的。急诊在问。」", book) == []
+    assert [each.reason for each in check_text("客户写道：「影响挂号」", book)] == ["quotation_cut"]
+
+
+def test_the_first_report_is_what_the_assessment_counts_from_though_its_ticket_is_not_among_the_matched() -> None:
+    known = Evidence(id="E1", source="kb", record_id="HC-7", quotation="Change the opening hours", fetched_at=AT)
+    account = Account(id="a1", name="Petrel Ferries")
+    found = Assessment(
+        at=AT, issue=Issue(text="opening hours", language="en"), decision="handle", account=account, affected=(account,),
+        facts=Facts(first_reported_at=AT - timedelta(hours=22, minutes=10)), evidence=(known,),
+    )  # fmt: skip
+    assert check_text("22 hours since the first report at 2026-11-19 16:50 UTC.", book_of(found)) == []
+    assert check_text("30 hours since the first report at 2026-11-19 09:00 UTC.", book_of(found)) != []
+
+
 def test_a_matter_is_the_same_in_both_languages() -> None:
     assert matter("哪种浏览器") & matter("Which browser is it?")
+    assert not matter("It is tracked as")
     assert not matter("The ticket was answered within an hour") & matter("工单一小时内得到回复")

@@ -5,7 +5,6 @@ One question for all of them: which sentence of the sources is about the same, i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -50,10 +49,9 @@ def elsewhere(parts: Parts, claims: list[Claim], book: EvidenceBook) -> Iterator
     """Each of a folded text's people, customers and values whose matter is another's."""
     if not book.whole:
         return
-    quoted = [(each.start, each.end) for each in claims if each.kind == "quotation"]
     for first, last in pairwise(parts.bounds):
         for each in parts.folk(first, last):
-            if not _inside(each.start, quoted) and _by_another(parts, each, book):
+            if not parts.quoted(each.start) and _by_another(parts, each, book):
                 yield Claim("person", each.start, each.end), Reason("person_deed")
         told = {parts.statement(start) for start, _, _ in parts.named(first, last)}
         for begin, end in sorted(told):
@@ -65,11 +63,6 @@ def elsewhere(parts: Parts, claims: list[Claim], book: EvidenceBook) -> Iterator
             yield claim, Reason("other_role")
 
 
-def _inside(at: int, quoted: list[tuple[int, int]]) -> bool:
-    index = bisect_left(quoted, (at + 1, 0)) - 1
-    return index >= 0 and at < quoted[index][1]
-
-
 def _by_another(parts: Parts, each: Mention, book: EvidenceBook) -> bool:
     """Whether what is told of somebody behind their name is what others say."""
     begin, end = parts.statement(each.start)
@@ -77,7 +70,7 @@ def _by_another(parts: Parts, each: Mention, book: EvidenceBook) -> bool:
         return False
     end = _until_another(parts, each, end)
     beside = {other.person.name for other in parts.folk(each.end, end)}
-    about, name = matter(_left(parts, each.end, end)), each.person.name
+    about, name = matter(parts.left(each.end, end)), each.person.name
 
     def another(telling: Telling) -> bool:
         return bool(telling.people) and not beside & telling.people
@@ -111,7 +104,7 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
 
     # Who writes in another script can have the matter on record by its concepts alone.
     written = {"c", *(each[0] for telling in book.tellings.all if theirs(telling) for each in telling.about)}
-    about = matter(_left(parts, first, ours.start() if ours else last))
+    about = matter(parts.left(first, ours.start() if ours else last))
     weight = book.tellings.weigh(
         frozenset(each for each in about if each[0] in written), theirs, lambda telling: telling.account is not None
     )
@@ -126,7 +119,7 @@ def _of_another_record(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     if len(set(parts.marks(*parts.statement(claim.start)))) > 1:
         return False
     weight = book.tellings.weigh(
-        matter(_left(parts, *_clause(parts, claim))),
+        matter(parts.left(*_clause(parts, claim))),
         lambda telling: telling.record == claim.key or ("identifier", claim.key) in telling.values,
         lambda telling: bool(telling.record),
     )
@@ -154,7 +147,7 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     if any(_RANGE.fullmatch(parts.text, claim.end, each.start) for each in parts.claims(claim.end, claim.end + 8)):
         return False
     begin, end = _clause(parts, claim)
-    about = matter(_left(parts, begin, end))
+    about = matter(parts.left(begin, end))
     beside = {
         value_of(each) for each in parts.claims(*parts.statement(begin)) if each is not claim and each.kind == "figure"
     }
@@ -164,14 +157,3 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
 
     weight = book.tellings.weigh(about, lambda telling: value in telling.values, another)
     return weight.elsewhere(*_VALUE) and weight.others >= _MOST * weight.whole
-
-
-def _left(parts: Parts, start: int, end: int) -> str:
-    """The words there without values and the names of customers and people."""
-    taken = [each[:2] for each in parts.named(start, end)]
-    taken += [(each.start, each.end) for each in parts.folk(start, end)]
-    taken += [(each.start, each.end) for each in parts.claims(start, end) if each.kind != "quotation"]
-    words = parts.text[start:end]
-    for first, last in taken:
-        words = words[: first - start] + " " * (min(last, end) - first) + words[min(last, end) - start :]
-    return words
