@@ -17,6 +17,7 @@ from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.scene import Scene, short_forms
 from escalation.claims.vocabulary import marks
 from escalation.evidence import Evidence
+from escalation.records import Account
 from escalation.text.concepts import concepts_of
 from escalation.text.stemming import stem
 from escalation.text.stopwords import STOP_WORDS
@@ -103,12 +104,29 @@ class Tellings:
         self, scene: Scene, evidence: Sequence[Evidence], zones: Callable[[str | None], Iterable[tzinfo]]
     ) -> None:
         self._scene, self._evidence, self._zones = scene, evidence, zones
+        self._theirs = dict[str, tuple[frozenset[Telling], frozenset[str]]]()
 
     @cached_property
     def all(self) -> tuple[Telling, ...]:
         events = tuple(self._of_events())
         told = {telling.says for telling in events}
         return (*events, *(each for each in self._of_records() if each.says not in told))
+
+    @cached_property
+    def values(self) -> frozenset[tuple[str, str]]:
+        """Every value that some sentence tells."""
+        return frozenset(value for telling in self.all for value in telling.values)
+
+    def of(self, account: Account) -> tuple[frozenset[Telling], frozenset[str]]:
+        """What a customer's own records or others with the name tell, and which marks it is written in ("c", "w", "h")."""
+        if account.id not in self._theirs:
+            names = [fold(name) for name in (account.name, *account.aliases)]
+            theirs = [
+                each for each in self.all if each.account == account.id or any(name in each.says for name in names)
+            ]
+            written = {mark[0] for each in theirs for mark in each.about}
+            self._theirs[account.id] = frozenset(theirs), frozenset({"c", *written})
+        return self._theirs[account.id]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

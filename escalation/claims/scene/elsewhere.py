@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.matter import Telling, matter, value_of
@@ -94,19 +93,17 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
     if len(accounts) != 1 or parts.strangers(first, last) or len(book.accounts) < 2:
         return
     account = book.accounts[next(iter(accounts))]
-    names = [fold(name) for name in (account.name, *account.aliases)]
     if any(each.person.account not in (None, account.id) for each in parts.folk(first, last)):
         return
     ours = _OURS.search(parts.text, first, last)
 
-    def theirs(telling: Telling) -> bool:
-        return telling.account == account.id or any(name in telling.says for name in names)
-
     # Who writes in another script can have the matter on record by its concepts alone.
-    written = {"c", *(each[0] for telling in book.tellings.all if theirs(telling) for each in telling.about)}
+    theirs, written = book.tellings.of(account)
     about = matter(parts.left(first, ours.start() if ours else last))
     weight = book.tellings.weigh(
-        frozenset(each for each in about if each[0] in written), theirs, lambda telling: telling.account is not None
+        frozenset(each for each in about if each[0] in written),
+        theirs.__contains__,
+        lambda telling: telling.account is not None,
     )
     if weight.elsewhere(*_CUSTOMER) and weight.others >= _MOST * weight.whole:
         yield from (
@@ -142,7 +139,7 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
         or (claim.kind == "figure" and claim.amount and claim.amount.value <= _COUNTED)
     ):
         return False
-    if not any(value in telling.values for telling in book.tellings.all):
+    if value not in book.tellings.values:
         return False  # Worked out, or told in another way.
     if any(_RANGE.fullmatch(parts.text, claim.end, each.start) for each in parts.claims(claim.end, claim.end + 8)):
         return False
