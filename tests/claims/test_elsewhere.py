@@ -117,6 +117,10 @@ def harbour() -> EvidenceBook:
         ("DEV-5 is linked to T-71 only.", "DEV-5 is linked to both tickets.", "figure_unknown"),
         ("三张工单中有一张已关联 DEV-5。", "三张工单中有两张已关联 DEV-5。", "figure_unknown"),
         ("One of the three tickets is past its SLA.", "Two of the three tickets are past their SLA.", "figure_unknown"),
+        # Who did what is told to be done by them; two records joined that nothing joins.
+        ("T-71 was opened by Oona Brandt.", "T-71 was opened by 邱建明.", "person_deed"),
+        ("DEV-5 is linked to T-71.", "DEV-5 is linked to T-72.", "other_role"),
+        ("T-72 与 DEV-5 没有关联。", "T-72 已关联 DEV-5。", "other_role"),
         # Names that each language has for itself.
         ("The shrimp came from the Philippines.", "The shrimp came from Vietnam.", "name_unknown"),
         ("整柜虾来自菲律宾。", "整柜虾来自越南。", "name_unknown"),
@@ -147,12 +151,39 @@ def test_what_is_theirs_passes_and_what_is_anothers_does_not(
         "According to Leung Kwok-tung nothing is known.",
         "The season tickets have been rejected since 16 November.",
         "The first answer to T-71 came 25 minutes late or early, nobody has confirmed which.",
+        # What a source's own words are translated as, in brackets and marked, they say.
+        "Petrel Ferries 说：「rejected at the boarding gate」（已在登船口被拒，我方译文）。",
+        "Tess Arden wrote 「请先用手工登记温度」 (engineering has confirmed: log it by hand, our translation).",
+        # 个多 after a number of hours; a weekday with its date; a product that is called like a plan.
+        "T-72 报障至今 23 个多小时。",
+        "The firmware update was on Monday 16 November.",
+        "We compared Harbour Gate and Turnstile Pro: two products.",
+        # Verbs before 银行 are no bank's name.
+        "他们要求银行撤回扣款。",
         # The first of something that no customer is.
         "请提供云汀海鲜的日志，从最早的一次报错开始。",
     ],
 )
 def test_what_follows_from_no_other_sentence_is_let_be(harbour: EvidenceBook, text: str) -> None:
     assert [each for each in check_text(text, harbour) if each.kind not in ("duration",)] == []
+
+
+def test_a_translation_adds_no_amount_and_is_marked_as_one(harbour: EvidenceBook) -> None:
+    for text in (
+        "Petrel Ferries 说：「rejected at the boarding gate」（工程团队已修复全部 12 个闸口，我方译文）。",
+        "Petrel Ferries 说：「rejected at the boarding gate」（研发已找到根因）。",
+    ):
+        assert check_text(text, harbour) != []
+
+
+def test_a_number_without_a_unit_has_that_of_the_length_beside_it_and_people_phone() -> None:
+    said = "Bypassing the cache makes builds 25 minutes instead of 6. Twelve phoned."
+    source = Evidence(id="E1", source="tickets", record_id="T-9", quotation=said, fetched_at=AT)
+    book = EvidenceBook.build([source], [])
+    assert check_text("It costs 19 minutes a build: 25 minutes instead of 6.", book) == []
+    assert check_text("It costs 17 minutes a build: 25 minutes instead of 6.", book) != []
+    assert check_text("已有 12 人来电。", book) == []
+    assert check_text("已有 14 人来电。", book) != []
 
 
 def test_the_rest_of_one_customers_quotation_is_nothing_that_the_next_one_said(harbour: EvidenceBook) -> None:

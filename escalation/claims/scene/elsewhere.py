@@ -15,6 +15,7 @@ from escalation.claims.matter import Telling, matter, value_of
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
+from escalation.claims.support.dates import apposed
 
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，;；。()（）]|\b(?:and|but|while|whereas|then)\b|[而但]", 2)
 _DONE_TO = Lazy(
@@ -39,6 +40,8 @@ _VALUE = 7.0, 0.2
 """How much of the matter another's sentence must have, and at most how much of that one's own may (`Weight.elsewhere`)."""
 _MOST = 0.5
 """And how much of all that the sources know of it."""
+_NEAR = 24
+"""Characters from a weekday within which its date begins."""
 _COUNTED = 9
 """Numbers up to this are counted rather than copied."""
 _VALUES = frozenset({"date", "time", "figure", "money"})
@@ -123,6 +126,12 @@ def _of_another_record(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     return weight.elsewhere(*_RECORD) and weight.others >= _MOST * weight.whole
 
 
+def _with_its_date(parts: Parts, claim: Claim) -> bool:
+    beside = [each for each in parts.claims(claim.start - _NEAR, claim.end + _NEAR) if each.day and each.day.day]
+    ends = [sorted((claim, each), key=lambda one: one.start) for each in beside]
+    return any(apposed(parts.text, first.end, second.start) for first, second in ends)
+
+
 def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
     begin, end = parts.statement(claim.start)
     cuts = [cut.end() for cut in _CUT.finditer(parts.text, begin, claim.start)]
@@ -133,6 +142,8 @@ def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
 def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     """Whether a value that some sentence has stands with what only sentences with other values of its kind are about."""
     value = value_of(claim)
+    if claim.kind == "date" and not claim.day and _with_its_date(parts, claim):
+        return False  # Which day of the week a date is, the calendar says.
     if (
         value is None
         or (claim.clock and claim.clock.halves)

@@ -10,12 +10,14 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
+from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.numerals import DIGITS, value_of
 from escalation.claims.support.rounding import equal
 
 _LESS = Lazy(
     r"\bsav(?:e|es|ed|ing)|short|fewer|\bless\b|missing|\blost\b|\black|differ|dropp|\bfell\b|\brose\b|\bdown\b|\bup by\b|"
-    r"\bover\b|beyond|exceed|\bgap\b|\blate\b|\bgone\b|省|少|差|缺|漏|丢|降|增|超|晚|早|多出",
+    r"\bover\b|beyond|exceed|\bgap\b|\blate\b|\bgone\b|\bcosts?\b|"
+    r"\b(?:instead of|rather than)\b|省|少|差|缺|漏|丢|降|增|超|晚|早|多出",
     re.I,
 )
 _SUM = Lazy(
@@ -51,6 +53,11 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         for each in place.beside
         if each.kind == claim.kind and each.amount and _comparable(claim, each)
     ]
+    if claim.kind == "duration":
+        # "25 minutes instead of 6": the number without a unit has that of the length beside it.
+        units = {MINUTES[each.unit] for each in place.beside if each.kind == "duration" and each.unit}
+        bare = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount and not each.nouns]
+        values += [value * size for value in bare for size in units]
     if _product(claim, place):
         return True
     if _LESS.search(place.sentence):
