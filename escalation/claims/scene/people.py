@@ -19,7 +19,6 @@ from escalation.claims.scene.scene import Person, short_forms
 from escalation.claims.support.index import resolve
 
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"
-_TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
 _WROTE = Lazy(
     r"^(?: has| have| had)?(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
@@ -201,13 +200,6 @@ def _role_of_other(
         held = any(told & offices_in(other.role) for other in others)
         if held or (each.person.role.isascii() and not any(book.says(f"{name} {each.person.name}") for name in told)):
             return True
-    for office in _TITLE.findall(_apposed(before, after)):
-        if office.lower() not in mine and not book.says(f"{office} {each.person.name}"):
-            if offices_in(office) & offices_in(mine):
-                continue
-            held = any(office.lower() in other.role.lower() for other in others)
-            if held or (re.fullmatch(r"C\w+O", office) and each.person.role.isascii() and mine):
-                return True
     return False
 
 

@@ -27,7 +27,6 @@ _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
 _CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
 _OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
-_SMALLEST = Lazy(r"\bsmallest\b|最小", re.I)
 _IN = Lazy(
     rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
     rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
@@ -208,9 +207,6 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         # "25.5 hours against the agreed four".
         told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
     sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
-    if _SMALLEST.search(place.sentence):
-        every = {arr_of(frozenset({id_}), book.accounts) for id_ in book.accounts} - {Fraction(0)}
-        sizes |= {min(every), max(every)} if every else set[Fraction]()
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):
         times = more / less
