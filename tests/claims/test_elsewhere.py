@@ -158,6 +158,9 @@ def test_what_is_theirs_passes_and_what_is_anothers_does_not(
         "T-72 报障至今 23 个多小时。",
         "The firmware update was on Monday 16 November.",
         "We compared Harbour Gate and Turnstile Pro: two products.",
+        # Of one matter, or linked to what is not named: no link of the two.
+        "T-71 and T-72 tell of the same thing.",
+        "T-71 和 T-72 都说重复登记。",
         # Verbs before 银行 are no bank's name.
         "他们要求银行撤回扣款。",
         # The first of something that no customer is.

@@ -1,4 +1,4 @@
-"""Linked: two records told as linked, or as one matter, of which no source says so."""
+"""Linked: two records told as linked of which no source says so."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scene.parts import Parts
 
 _JOINED = Lazy(
-    r"\blinked (?:to|with)\b|\btied to\b|\bduplicates?(?: of)?\b|\btracked (?:as|in|under)\b"
-    r"|\bsame (?:\w+ )?(?:as|fault|cause|issue|problem|bug|defect)\b|关联|挂[到在]|链接|同一|重复",
+    r"\blinked (?:to|with)\b|\btied to\b|\btracked (?:as|in|under)\b|(?:已经?|都|相|有)关联|关联(?:了|到|至)|挂[到在]|链接[到至]",
     2,
 )
 _NOT = Lazy(r"\bnot\b|n't\b|\bno\b|\bnone\b|\bnever\b|\bif\b|\bwhether\b|未|没|不|无|若|如果|是否|待|请|应", 2)
@@ -31,8 +30,8 @@ def mislinked(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
 
 
 def _joined(pair: set[str], book: EvidenceBook) -> bool:
-    if any(item in pair and pair & tickets for item, tickets in book.scene.links):
-        return True
+    if any(pair <= {item, *tickets} for item, tickets in book.scene.links):
+        return True  # To one another, or both to one.
     told = (
         {telling.record, *(key for kind, key in telling.values if kind == "identifier")}
         for telling in book.tellings.all
