@@ -157,7 +157,7 @@ def test_what_is_theirs_passes_and_what_is_anothers_does_not(
         # 个多 after a number of hours; a weekday with its date; a product that is called like a plan.
         "T-72 报障至今 23 个多小时。",
         "The firmware update was on Monday 16 November.",
-        "We compared Harbour Gate and Turnstile Pro: two products.",
+        "客户提到 Harbour Gate 和 Turnstile Pro 两家竞品。",
         # Of one matter, or linked to what is not named: no link of the two.
         "T-71 and T-72 tell of the same thing.",
         "T-71 和 T-72 都说重复登记。",
