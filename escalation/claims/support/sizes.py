@@ -49,7 +49,7 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     """Whether so many customers have the attributes named with the number; None where it names none or counts others."""
     if not claim.amount or any(noun not in _COUNTING and not noun.startswith("plan:") for noun in claim.nouns):
         return None
-    if claim.nouns == {"competitors"}:
+    if claim.nouns == frozenset({"competitors"}):
         return None  # 家 counts customers as well; where competitors are named behind it, none of ours.
     if _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset):
         return None
