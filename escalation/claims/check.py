@@ -27,6 +27,7 @@ from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere
 from escalation.claims.scene.kept import misjudged
+from escalation.claims.scene.linked import mislinked
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
@@ -41,9 +42,11 @@ from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
 from escalation.claims.support.ticketed import both, miscounted
 from escalation.claims.support.totals import beyond
-from escalation.claims.support.translation import translated
+from escalation.claims.support.translation import glosses, translated
 
 Finding = tuple[Claim, Reason]
+_IN_A_GLOSS = frozenset({"figure", "verdict", "person", "order", "name"})
+"""What a translation has from the words that it translates; dates, amounts and names of customers are held for themselves."""
 
 
 def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
@@ -59,6 +62,8 @@ def check_text(text: str, book: EvidenceBook) -> list[Unsupported]:
         if not _overlaps(each[0], [claim for claim, _ in found])
     ]
     found += [each for each in miscited(reading) if not _overlaps(each[0], [claim for claim, _ in found])]
+    theirs = list(glosses(reading.folded, reading.quotations, book))
+    found = [each for each in found if not (each[0].kind in _IN_A_GLOSS and _within(each[0], theirs))]
     unsupported = [_unsupported(text, claim, reason, book) for claim, reason in found]
     return sorted(unsupported, key=lambda each: (each.start, each.end))
 
@@ -179,6 +184,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
     yield from misjudged(reading.parts, book)
+    yield from mislinked(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)

@@ -99,12 +99,15 @@ def _small(claim: Claim) -> bool:
 
 
 def _elsewhere(claim: Claim, reading: Reading, ids: frozenset[str]) -> Reason | None:
-    book, place = reading.book, reading.place(claim)
-    if judge(claim, place, book) is not None or _record(claim, reading):
+    book, where = reading.book, _where(claim, reading.book)
+    if not where or where & ids or _record(claim, reading):
         return None
+    place = reading.place(claim)
+    if judge(claim, place, book) is not None:
+        return None
+    # Last, as a book of what is cited takes longest to make.
     cited = book.of_cited(ids)
-    where = _where(claim, book)
-    if cited is None or not where or where & ids or judge(claim, place, cited) is None or _meant(claim, cited):
+    if cited is None or judge(claim, place, cited) is None or _meant(claim, cited):
         return None
     return Reason(
         "citation_other", evidence=tuple(sorted(where, key=lambda id: int(id[1:]) if id[1:].isdigit() else 0))

@@ -17,6 +17,7 @@ from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.scene import Scene, short_forms
 from escalation.claims.vocabulary import marks
 from escalation.evidence import Evidence
+from escalation.records import Account
 from escalation.text.concepts import concepts_of
 from escalation.text.stemming import stem
 from escalation.text.stopwords import STOP_WORDS
@@ -28,7 +29,7 @@ answer reply respond response wait write wrote hour minute question acknowledge 
 day week month morning evening night today tomorrow contact support note ticket report customer escalation escalate
 read open close told tell said say record since account case issue problem due last next already still list back name
 waiting phone email deadline first_response handle priority progress status state solved resolved created linked filed
-start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five
+start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five track
 six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half third both york 分别 记录 优先 先级 级为
 响应 次响 故障 三家 两家 工单
 """
@@ -103,12 +104,29 @@ class Tellings:
         self, scene: Scene, evidence: Sequence[Evidence], zones: Callable[[str | None], Iterable[tzinfo]]
     ) -> None:
         self._scene, self._evidence, self._zones = scene, evidence, zones
+        self._theirs = dict[str, tuple[frozenset[Telling], frozenset[str]]]()
 
     @cached_property
     def all(self) -> tuple[Telling, ...]:
         events = tuple(self._of_events())
         told = {telling.says for telling in events}
         return (*events, *(each for each in self._of_records() if each.says not in told))
+
+    @cached_property
+    def values(self) -> frozenset[tuple[str, str]]:
+        """Every value that some sentence tells."""
+        return frozenset(value for telling in self.all for value in telling.values)
+
+    def of(self, account: Account) -> tuple[frozenset[Telling], frozenset[str]]:
+        """What a customer's own records or others with the name tell, and which marks it is written in ("c", "w", "h")."""
+        if account.id not in self._theirs:
+            names = [fold(name) for name in (account.name, *account.aliases)]
+            theirs = [
+                each for each in self.all if each.account == account.id or any(name in each.says for name in names)
+            ]
+            written = {mark[0] for each in theirs for mark in each.about}
+            self._theirs[account.id] = frozenset(theirs), frozenset({"c", *written})
+        return self._theirs[account.id]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -66,6 +66,8 @@ def _counted_from(found: Assessment) -> Iterator[datetime]:
     for finding in found.impact.dimensions.get("duration", ()):
         if finding.signal == "ongoing_since":
             yield datetime.fromisoformat(str(finding.values["at"]))
+    if found.facts.first_reported_at:
+        yield found.facts.first_reported_at
 
 
 def _case(ticket: Ticket) -> Case:
@@ -147,6 +149,8 @@ def _concluded(found: Assessment) -> Iterator[Said]:
     """What the assessment itself worked out: deadlines, and the counts by which its findings are told."""
     for at in (found.deadline, found.communication.expectation_deadline, found.communication.last_update_at):
         yield "computed", "deadline", "", at, None
+    # A second ticket of one fault counts as a report of it, and is not among the matched.
+    yield "computed", "first_reported", "", found.facts.first_reported_at, None
     reported = only_reported(found.evidence)
     for entry in found.timeline:
         yield _source(entry.evidence, reported), "timeline", entry.what, entry.at, None

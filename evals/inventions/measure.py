@@ -141,7 +141,9 @@ LATER: Mapping[str, Callable[[], list[Outcome]]] = {
     "part 8, fifteen more, never read, its counts used": partial(company_outcomes, UNREAD),
     "part 9, fourteen as a model writes, tuned on": partial(company_outcomes, WRITTEN),
     "part 10, six more as a model writes, counted first and tuned on since": partial(company_outcomes, SEALED),
-    "**part 11, six more by a stranger to the checker, only counted**": partial(company_outcomes, ELEVEN),
+    "part 11, six more by a stranger to the checker, counted first and tuned on since": partial(
+        company_outcomes, ELEVEN
+    ),
 }
 """The parts beside the books, each counted in lines of its own."""
 

@@ -52,15 +52,16 @@ def title(case: Case, *, reported: bool = False) -> str:
     `reported`: the line stands as a quotation, since it says something that only the reporter vouches for.
     """
     found = case.assessment
-    what = _without_claimed_number(case)
+    alone = reported or not found.matched  # nobody but the reporter says it, which a reader must see
+    quoting = bool(alone or found.issue.language != case.language or found.issue.claimed_scope)
+    what = _without_claimed_number(case, quoting=quoting)
     # Who is meant is the very question where something must be known first: only a name that was typed counts.
     named = found.account if found.decision == "need_info" else case.customer
     who = named.name if named else None
     count = found.facts.affected_customers if found.decision == "escalate" else None
     if named and _says(what, named):
         who = None
-    alone = reported or not found.matched  # nobody but the reporter says it, which a reader must see
-    if alone or found.issue.language != case.language or found.issue.claimed_scope:
+    if quoting:
         what = shortened(what, TITLE_LIMIT)
         what = quoted(what, case.language) + (case.as_reported() if alone else "")
     if found.issue.claimed_scope and count:
@@ -112,15 +113,24 @@ def _says(what: str, account: Account) -> bool:
     return any(name in said for name in names) or (len(words) > 2 and " ".join(words[:2]) in said)
 
 
-def _without_claimed_number(case: Case) -> str:
-    """The issue's summary without the part, set off by a dash, that claims a number of customers."""
+def _without_claimed_number(case: Case, *, quoting: bool) -> str:
+    """The issue's summary without the part, set off by a dash, that claims a number of customers.
+
+    `quoting`: it stands in quotation marks, and loses nothing from its middle.
+    """
     issue = case.assessment.issue
     whole = disarm(issue.summary or issue.text)
     parts = [part for part in _DASH.split(whole) if part]
     what = whole if issue.claimed_customers is None or len(parts) < 2 else parts[0]
-    bare = _AROUND.sub("", what).strip(" ,，;；") if case.assessment.decision == "escalate" else what
+    bare = what
+    if case.assessment.decision == "escalate":
+        bare = _AROUND.sub(_in_the_middle if quoting else "", what).strip(" ,，;；")
     kept = bare if len(bare) > (SAYS_SOMETHING if bare.isascii() else SAYS_SOMETHING // 3) else what
     return kept[0].upper() + kept[1:] if kept[:2].isascii() and kept[:2].islower() else kept
+
+
+def _in_the_middle(match: re.Match[str]) -> str:
+    return match[0] if match.start() and match.end() < len(match.string) else ""
 
 
 def _wished(case: Case) -> bool:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from escalation.assessment import Assessment, Issue, MatchedTicket
+from escalation.assessment import Assessment, Facts, Issue, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
 from escalation.claims.matter import matter
+from escalation.claims.scanning.reading import Reading
 from escalation.evidence import Evidence
 from escalation.records import Account, Comment, Contact, Message, Requester, Ticket, TicketSla, TrackerItem
 
@@ -116,6 +117,10 @@ def harbour() -> EvidenceBook:
         ("DEV-5 is linked to T-71 only.", "DEV-5 is linked to both tickets.", "figure_unknown"),
         ("三张工单中有一张已关联 DEV-5。", "三张工单中有两张已关联 DEV-5。", "figure_unknown"),
         ("One of the three tickets is past its SLA.", "Two of the three tickets are past their SLA.", "figure_unknown"),
+        # Who did what is told to be done by them; two records joined that nothing joins.
+        ("T-71 was opened by Oona Brandt.", "T-71 was opened by 邱建明.", "person_deed"),
+        ("DEV-5 is linked to T-71.", "DEV-5 is linked to T-72.", "other_role"),
+        ("T-72 与 DEV-5 没有关联。", "T-72 已关联 DEV-5。", "other_role"),
         # Names that each language has for itself.
         ("The shrimp came from the Philippines.", "The shrimp came from Vietnam.", "name_unknown"),
         ("整柜虾来自菲律宾。", "整柜虾来自越南。", "name_unknown"),
@@ -146,12 +151,73 @@ def test_what_is_theirs_passes_and_what_is_anothers_does_not(
         "According to Leung Kwok-tung nothing is known.",
         "The season tickets have been rejected since 16 November.",
         "The first answer to T-71 came 25 minutes late or early, nobody has confirmed which.",
+        # What a source's own words are translated as, in brackets and marked, they say.
+        "Petrel Ferries 说：「rejected at the boarding gate」（已在登船口被拒，我方译文）。",
+        "Tess Arden wrote 「请先用手工登记温度」 (engineering has confirmed: log it by hand, our translation).",
+        # 个多 after a number of hours; a weekday with its date; a product that is called like a plan.
+        "T-72 报障至今 23 个多小时。",
+        "The firmware update was on Monday 16 November.",
+        "客户提到 Harbour Gate 和 Turnstile Pro 两家竞品。",
+        # Of one matter, or linked to what is not named: no link of the two.
+        "T-71 and T-72 tell of the same thing.",
+        "T-71 和 T-72 都说重复登记。",
+        # Verbs before 银行 are no bank's name.
+        "他们要求银行撤回扣款。",
+        # The first of something that no customer is.
+        "请提供云汀海鲜的日志，从最早的一次报错开始。",
     ],
 )
 def test_what_follows_from_no_other_sentence_is_let_be(harbour: EvidenceBook, text: str) -> None:
     assert [each for each in check_text(text, harbour) if each.kind not in ("duration",)] == []
 
 
+def test_a_translation_adds_no_amount_and_is_marked_as_one(harbour: EvidenceBook) -> None:
+    for text in (
+        "Petrel Ferries 说：「rejected at the boarding gate」（工程团队已修复全部 12 个闸口，我方译文）。",
+        "Petrel Ferries 说：「rejected at the boarding gate」（研发已找到根因）。",
+    ):
+        assert check_text(text, harbour) != []
+
+
+def test_a_number_without_a_unit_has_that_of_the_length_beside_it_and_people_phone() -> None:
+    said = "Bypassing the cache makes builds 25 minutes instead of 6. Twelve phoned."
+    source = Evidence(id="E1", source="tickets", record_id="T-9", quotation=said, fetched_at=AT)
+    book = EvidenceBook.build([source], [])
+    assert check_text("It costs 19 minutes a build: 25 minutes instead of 6.", book) == []
+    assert check_text("It costs 17 minutes a build: 25 minutes instead of 6.", book) != []
+    assert check_text("已有 12 人来电。", book) == []
+    assert check_text("已有 14 人来电。", book) != []
+
+
+def test_the_rest_of_one_customers_quotation_is_nothing_that_the_next_one_said(harbour: EvidenceBook) -> None:
+    text = "云汀海鲜: “Is it so? The gate is stuck” [E2] Petrel Ferries: “rejected” at the pier."
+    parts = Reading(text, harbour).parts
+    begin = text.index("The gate")
+    assert parts.left(begin, len(text)).split() == [":", "“rejected”", "at", "the", "pier."]
+    assert parts.left(begin, len(text), quoted=False).split() == [":", "at", "the", "pier."]
+    assert parts.left(0, 11) == text[4:11].rjust(11)
+
+
+def test_a_denial_that_ends_the_subject_denies_nothing_of_the_sentences_behind_it() -> None:
+    said = "化验单时有时无\n从昨天下午开始，结果是空白的。急诊在问。\n不影响挂号。"
+    source = Evidence(id="E1", source="tickets", record_id="T-9", quotation=said, fetched_at=AT)
+    book = EvidenceBook.build([source], [])
+    assert check_text("客户写道：「从昨天下午开始，结果是空白的。急诊在问。」", book) == []
+    assert [each.reason for each in check_text("客户写道：「影响挂号」", book)] == ["quotation_cut"]
+
+
+def test_the_first_report_is_what_the_assessment_counts_from_though_its_ticket_is_not_among_the_matched() -> None:
+    known = Evidence(id="E1", source="kb", record_id="HC-7", quotation="Change the opening hours", fetched_at=AT)
+    account = Account(id="a1", name="Petrel Ferries")
+    found = Assessment(
+        at=AT, issue=Issue(text="opening hours", language="en"), decision="handle", account=account, affected=(account,),
+        facts=Facts(first_reported_at=AT - timedelta(hours=22, minutes=10)), evidence=(known,),
+    )  # fmt: skip
+    assert check_text("22 hours since the first report at 2026-11-19 16:50 UTC.", book_of(found)) == []
+    assert check_text("30 hours since the first report at 2026-11-19 09:00 UTC.", book_of(found)) != []
+
+
 def test_a_matter_is_the_same_in_both_languages() -> None:
     assert matter("哪种浏览器") & matter("Which browser is it?")
+    assert not matter("It is tracked as")
     assert not matter("The ticket was answered within an hour") & matter("工单一小时内得到回复")

@@ -23,6 +23,20 @@ def test_a_title_leaves_out_what_only_stands_around_the_matter() -> None:
         assert told.split(" — ")[0].split("——")[0] == said
 
 
+def test_a_title_that_quotes_leaves_nothing_out_of_the_middle() -> None:
+    for typed, said in (
+        ("退款早退了，他说不急，等领导回话就行，客户说不急", "「退款早退了，他说不急，等领导回话就行」"),
+        (
+            "photos are grey, she says no hurry, and maps are blank too",
+            "“Photos are grey, she says no hurry, and maps are blank too”",
+        ),
+    ):
+        language: Language = "en" if typed.isascii() else "zh"
+        issue = pattern().issue.model_copy(update={"summary": typed, "language": language})
+        alone = pattern().model_copy(update={"issue": issue, "matched": ()})
+        assert compose(alone, language).summary.startswith(said)
+
+
 def test_a_title_names_the_error_that_the_line_does_not() -> None:
     seen = because("technical", "error_seen", "E1", error="lease expired, retry", tickets=("T-1", "T-2"))
     told = compose(pattern().model_copy(update={"reasons": (seen,)}), "en").summary

@@ -36,7 +36,7 @@ _WHOLE = "(?:(?:full|whole|solid|straight|entire|single) )?"
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _PLAIN = Lazy(
     rf"(?P<number>{_NUMBER})(?P<vulgar>[½¼¾])?(?P<more>\s?\+|多|余)?(?P<half> and (?:a half|a quarter|three quarters))?"
-    rf"(?P<ge>\s?个半)?(?:个多)?(?:[ \-]{_WHOLE}|整| ?个(?!月|工作|星期|礼拜|半))?"
+    rf"(?P<ge>\s?个半)?(?:(?P<over>\s?个)多)?(?:[ \-]{_WHOLE}|整| ?个(?!月|工作|星期|礼拜|半))?"
     rf"(?:{_UNIT})(?P<tail>半| and (?:a half|a quarter|three quarters)(?! of))?"
 )
 _HALF = Lazy(
@@ -125,7 +125,8 @@ def _single(text: str) -> Iterator[Claim]:
         if match["number"] == "一" and _EVERY.match(text, match.end()):
             continue  # 一天三次 is a rate.
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
-        amount = amount_of(text, match.start(), match.end(), match["number"], None, match.end("number"))
+        number_end = match.end("over") if match["over"] else match.end("number")  # 21 个多小时 is more than 21.
+        amount = amount_of(text, match.start(), match.end(), match["number"], None, number_end)
         if match["vulgar"]:
             amount = Amount(amount.value + _VULGAR[match["vulgar"]], Fraction(1, 4), amount.bound)
         elif match["half"] or match["ge"] or match["tail"]:

@@ -29,7 +29,7 @@ _SHORT = Lazy(rf"(?:[ ,]+{_SUFFIX}\.?)+$|(?:股份有限公司|有限责任公�
 # What stands before a company word in ordinary Chinese and is not part of a name.
 _LEAD_ZH = Lazy(
     r".*(?:[一二两三四五六七八九十几每\d][个家位条张]|客户|该|本|贵|我们?|你们|他们|其他|其它|这家|那家|一家|两家|三家|多家|几家|数家|各家|各|某|子|母|分|总|上市|由|与|和|及|或|"
-    r"是|为|在|向|对|给|把|被|从|到|的|了|来自|已|将|请|让|陌生|不认识|供应商|竞争对手|竞品|转投|换成|家|等|称|说|使|影响)"
+    r"是|为|在|向|对|给|把|被|从|到|的|了|来自|已|将|请|让|陌生|不认识|供应商|竞争对手|竞品|转投|换成|家|等|称|说|使|影响|要求|联系|通知|请求|催促?|告知|通过|经过?|致电|委托|询问|找)"
 )
 _COMMON_EN_WORDS = """
 the our your their this that a an in at for from customer account support security engineering product

@@ -65,6 +65,8 @@ _ALSO_VERBS_WORDS = """
 report request call ask update export download run sync file retry attempt document message email comment reply
 """
 _ALSO_VERBS = frozenset(_ALSO_VERBS_WORDS.split())
+_PEOPLE_DO = frozenset({"phoned", "called", "rang", "wrote", "complained", "emailed", "mailed"})
+"""Right behind a number: only people do so."""
 _ONE = Lazy(r"(?<![\d.,])1$|\bone$", re.I)
 EVENTS_WORDS = """
 incidents errors requests exports files logins messages updates attempts escalations tasks jobs
@@ -77,6 +79,8 @@ _ZH = {word: concept for concept, (_, chinese) in _TABLE.items() for word in chi
 _ZH_NOUN = Lazy("|".join(sorted(_ZH, key=len, reverse=True)))
 _PLANS = [word for word, concept in (_EN | _ZH).items() if concept.startswith("plan:")]
 _PLAN = Lazy(rf"({'|'.join(_PLANS)})(?:客户)?(?:有|为|共|:|\s){{0,2}}$", re.I)
+_IN_A_NAME = Lazy(r"\b[A-Z][a-z]{4,} $")
+"""Turnstile Pro is a product, no plan."""
 _MEASURES: dict[str, frozenset[str]] = {
     "家": frozenset({"customers", "competitors"}),
     "张": frozenset({"tickets", "invoices"}),
@@ -160,6 +164,8 @@ def _english_after(text: str, end: int) -> frozenset[str]:
         if not match:
             break
         word, position = match[1].lower(), match.end()
+        if word in _PEOPLE_DO and position - len(word) <= end + 2:
+            return frozenset({"users", "customers"})
         if word in _STOP:
             break
         concept = _EN.get(word) or _EN.get(word.partition("-")[0], "")
@@ -228,6 +234,8 @@ def _chinese_chain(phrase: str) -> frozenset[str]:
 def _plan_before(text: str, start: int) -> frozenset[str]:
     """The plan in 企业版3家 or "Enterprise: 3"."""
     match = _PLAN.search(text, max(0, start - 14), start)
+    if match and _IN_A_NAME.search(text, max(0, match.start() - 24), match.start()):
+        return frozenset()
     return frozenset({_ZH.get(match[1]) or _EN[match[1].lower()]}) if match else frozenset()
 
 

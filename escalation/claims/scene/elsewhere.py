@@ -5,18 +5,17 @@ One question for all of them: which sentence of the sources is about the same, i
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.matter import Telling, matter, value_of
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
+from escalation.claims.support.dates import apposed
 
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，;；。()（）]|\b(?:and|but|while|whereas|then)\b|[而但]", 2)
 _DONE_TO = Lazy(
@@ -41,6 +40,8 @@ _VALUE = 7.0, 0.2
 """How much of the matter another's sentence must have, and at most how much of that one's own may (`Weight.elsewhere`)."""
 _MOST = 0.5
 """And how much of all that the sources know of it."""
+_NEAR = 24
+"""Characters from a weekday within which its date begins."""
 _COUNTED = 9
 """Numbers up to this are counted rather than copied."""
 _VALUES = frozenset({"date", "time", "figure", "money"})
@@ -50,10 +51,9 @@ def elsewhere(parts: Parts, claims: list[Claim], book: EvidenceBook) -> Iterator
     """Each of a folded text's people, customers and values whose matter is another's."""
     if not book.whole:
         return
-    quoted = [(each.start, each.end) for each in claims if each.kind == "quotation"]
     for first, last in pairwise(parts.bounds):
         for each in parts.folk(first, last):
-            if not _inside(each.start, quoted) and _by_another(parts, each, book):
+            if not parts.quoted(each.start) and _by_another(parts, each, book):
                 yield Claim("person", each.start, each.end), Reason("person_deed")
         told = {parts.statement(start) for start, _, _ in parts.named(first, last)}
         for begin, end in sorted(told):
@@ -65,11 +65,6 @@ def elsewhere(parts: Parts, claims: list[Claim], book: EvidenceBook) -> Iterator
             yield claim, Reason("other_role")
 
 
-def _inside(at: int, quoted: list[tuple[int, int]]) -> bool:
-    index = bisect_left(quoted, (at + 1, 0)) - 1
-    return index >= 0 and at < quoted[index][1]
-
-
 def _by_another(parts: Parts, each: Mention, book: EvidenceBook) -> bool:
     """Whether what is told of somebody behind their name is what others say."""
     begin, end = parts.statement(each.start)
@@ -77,7 +72,7 @@ def _by_another(parts: Parts, each: Mention, book: EvidenceBook) -> bool:
         return False
     end = _until_another(parts, each, end)
     beside = {other.person.name for other in parts.folk(each.end, end)}
-    about, name = matter(_left(parts, each.end, end)), each.person.name
+    about, name = matter(parts.left(each.end, end)), each.person.name
 
     def another(telling: Telling) -> bool:
         return bool(telling.people) and not beside & telling.people
@@ -101,19 +96,17 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
     if len(accounts) != 1 or parts.strangers(first, last) or len(book.accounts) < 2:
         return
     account = book.accounts[next(iter(accounts))]
-    names = [fold(name) for name in (account.name, *account.aliases)]
     if any(each.person.account not in (None, account.id) for each in parts.folk(first, last)):
         return
     ours = _OURS.search(parts.text, first, last)
 
-    def theirs(telling: Telling) -> bool:
-        return telling.account == account.id or any(name in telling.says for name in names)
-
     # Who writes in another script can have the matter on record by its concepts alone.
-    written = {"c", *(each[0] for telling in book.tellings.all if theirs(telling) for each in telling.about)}
-    about = matter(_left(parts, first, ours.start() if ours else last))
+    theirs, written = book.tellings.of(account)
+    about = matter(parts.left(first, ours.start() if ours else last))
     weight = book.tellings.weigh(
-        frozenset(each for each in about if each[0] in written), theirs, lambda telling: telling.account is not None
+        frozenset(each for each in about if each[0] in written),
+        theirs.__contains__,
+        lambda telling: telling.account is not None,
     )
     if weight.elsewhere(*_CUSTOMER) and weight.others >= _MOST * weight.whole:
         yield from (
@@ -126,11 +119,17 @@ def _of_another_record(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     if len(set(parts.marks(*parts.statement(claim.start)))) > 1:
         return False
     weight = book.tellings.weigh(
-        matter(_left(parts, *_clause(parts, claim))),
+        matter(parts.left(*_clause(parts, claim))),
         lambda telling: telling.record == claim.key or ("identifier", claim.key) in telling.values,
         lambda telling: bool(telling.record),
     )
     return weight.elsewhere(*_RECORD) and weight.others >= _MOST * weight.whole
+
+
+def _with_its_date(parts: Parts, claim: Claim) -> bool:
+    beside = [each for each in parts.claims(claim.start - _NEAR, claim.end + _NEAR) if each.day and each.day.day]
+    ends = [sorted((claim, each), key=lambda one: one.start) for each in beside]
+    return any(apposed(parts.text, first.end, second.start) for first, second in ends)
 
 
 def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
@@ -143,18 +142,20 @@ def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
 def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     """Whether a value that some sentence has stands with what only sentences with other values of its kind are about."""
     value = value_of(claim)
+    if claim.kind == "date" and not claim.day and _with_its_date(parts, claim):
+        return False  # Which day of the week a date is, the calendar says.
     if (
         value is None
         or (claim.clock and claim.clock.halves)
         or (claim.kind == "figure" and claim.amount and claim.amount.value <= _COUNTED)
     ):
         return False
-    if not any(value in telling.values for telling in book.tellings.all):
+    if value not in book.tellings.values:
         return False  # Worked out, or told in another way.
     if any(_RANGE.fullmatch(parts.text, claim.end, each.start) for each in parts.claims(claim.end, claim.end + 8)):
         return False
     begin, end = _clause(parts, claim)
-    about = matter(_left(parts, begin, end))
+    about = matter(parts.left(begin, end))
     beside = {
         value_of(each) for each in parts.claims(*parts.statement(begin)) if each is not claim and each.kind == "figure"
     }
@@ -164,14 +165,3 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
 
     weight = book.tellings.weigh(about, lambda telling: value in telling.values, another)
     return weight.elsewhere(*_VALUE) and weight.others >= _MOST * weight.whole
-
-
-def _left(parts: Parts, start: int, end: int) -> str:
-    """The words there without values and the names of customers and people."""
-    taken = [each[:2] for each in parts.named(start, end)]
-    taken += [(each.start, each.end) for each in parts.folk(start, end)]
-    taken += [(each.start, each.end) for each in parts.claims(start, end) if each.kind != "quotation"]
-    words = parts.text[start:end]
-    for first, last in taken:
-        words = words[: first - start] + " " * (min(last, end) - first) + words[min(last, end) - start :]
-    return words

@@ -22,6 +22,7 @@ class Parts:
     ) -> None:
         self.text, self.bounds = text, bounds
         self._named, self._claims, self._people = named, claims, people
+        self._quoted = [(each.start, each.end) for each in claims if each.kind == "quotation"]
         self._places = [[each[0] for each in named], [each.start for each in claims], [each.start for each in people]]
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -53,6 +54,26 @@ class Parts:
 
     def folk(self, start: int, end: int) -> list[Mention]:
         return self._people[bisect_left(self._places[2], start) : bisect_left(self._places[2], end)]
+
+    def quoted(self, position: int) -> int:
+        """Where the quotation ends that began before a position and goes on there; 0 outside of any."""
+        index = bisect_left(self._quoted, (position, 0)) - 1
+        return self._quoted[index][1] if index >= 0 and position < self._quoted[index][1] else 0
+
+    def left(self, start: int, end: int, *, quoted: bool = True) -> str:
+        """The words there without values and the names of customers and people, and without quotations if not `quoted`.
+
+        The rest of a quotation that began before is nothing the writer says there.
+        """
+        taken = [each[:2] for each in self.named(start, end)]
+        taken += [(each.start, each.end) for each in self.folk(start, end)]
+        taken += [
+            (each.start, each.end) for each in self.claims(start, end) if not (quoted and each.kind == "quotation")
+        ]
+        words = list(self.text[start:end])
+        for first, last in [(start, max(start, self.quoted(start))), *taken]:
+            words[first - start : last - start] = " " * (min(last, end) - first)
+        return "".join(words)
 
     def names(self, start: int, end: int, book: EvidenceBook) -> bool:
         """Whether something stands there that picks out its events: a customer, a record, or somebody who acted."""

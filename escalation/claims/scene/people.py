@@ -19,7 +19,6 @@ from escalation.claims.scene.scene import Person, short_forms
 from escalation.claims.support.index import resolve
 
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"
-_TITLE = re.compile(r"C[EFIOT]O\b|CISO\b|VP [A-Z]\w+|Head of [A-Z]\w+")
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
 _WROTE = Lazy(
     r"^(?: has| have| had)?(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
@@ -30,6 +29,7 @@ _WROTE = Lazy(
     r"|^\s?(?:在[^，。；]{1,16}[里中内上])?(?:先|已|就|也)?(?:写道|写信|[^，。；,;到他她我们等]{0,6}(?:回[复答了]|答复)|提交|报障|开了?工单|来信|承诺|致歉|让客户|请客户|答应)",
     re.I,
 )
+_DONE_BY = Lazy(r"\b(?P<verb>[a-z]{2,}ed)(?: \w+ly| first)? by $", 2)
 _SPOKE = Lazy(
     r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
     r"(?:called|phoned|rang|e-?mailed|demand(?:s|ed)|insist(?:s|ed)|said|says|request(?:s|ed)|threaten(?:s|ed)|complain(?:s|ed)|"
@@ -65,6 +65,7 @@ _AHEAD = Lazy(
 )
 """What a promise is made of: something ahead."""
 _OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
+_FILED = Lazy(r" (?:opened|filed|submitted|raised)\b")
 _DEEDS = {
     "reproduc": "复现", "apologi": "致歉|道歉", "restart": "重启", "releas": "发布", "ruled out": "排除",
     "suspend": "暂停|停用|冻结",
@@ -124,7 +125,8 @@ def _wrong(
         return "person_deed"
     if _GIVEN.search(before):
         return ""  # They are who it is done to.
-    if _WROTE.search(after) and not _did(each.person, after, marks, book):
+    told = f" {by['verb']}" if (by := _DONE_BY.search(before)) else after  # "Opened by X": X opened it.
+    if _WROTE.search(told) and not _did(each.person, told, marks, book):
         return "person_deed"
     if _WAITED.match(after) and not any(e.person == each.person.name and not e.inside for e in book.scene.events):
         return "person_deed"
@@ -198,13 +200,6 @@ def _role_of_other(
         held = any(told & offices_in(other.role) for other in others)
         if held or (each.person.role.isascii() and not any(book.says(f"{name} {each.person.name}") for name in told)):
             return True
-    for office in _TITLE.findall(_apposed(before, after)):
-        if office.lower() not in mine and not book.says(f"{office} {each.person.name}"):
-            if offices_in(office) & offices_in(mine):
-                continue
-            held = any(office.lower() in other.role.lower() for other in others)
-            if held or (re.fullmatch(r"C\w+O", office) and each.person.role.isascii() and mine):
-                return True
     return False
 
 
@@ -259,6 +254,8 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
         if person.name not in doers and (doers or any(f" {stem}" in said for _, _, said in book.quotations)):
             return False  # Whoever says so in the records did it.
     tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)
+    if tickets and _FILED.match(after):
+        deeds = [event for event in deeds if event.kind in ("report", "note")]
     if tickets:
         deeds = [event for event in deeds if event.record.lower() in tickets or event.kind in ("chat", "note")]
     return bool(deeds)

@@ -23,21 +23,10 @@ def misowned(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]
     for start, end in pairwise(parts.bounds):
         mine = parts.accounts(start, end)
         if mine and not parts.strangers(start, end):
-            words = _left(parts, start, end)
+            words = parts.left(start, end, quoted=False)
             if _by_name(words, mine, book) or (len(mine) == 1 and _by_words(words, mine, book)):
                 named = parts.named(start, end)
                 yield from ((Claim("customer", first, last), Reason("name_of_other")) for first, last, _ in named)
-
-
-def _left(parts: Parts, start: int, end: int) -> str:
-    """The sentence without the names of customers and people, and without its values."""
-    taken = [each[:2] for each in parts.named(start, end)]
-    taken += [(each.start, each.end) for each in parts.folk(start, end)]
-    taken += [(each.start, each.end) for each in parts.claims(start, end)]
-    words = parts.text[start:end]
-    for first, last in taken:
-        words = words[: first - start] + " " * (last - first) + words[last - start :]
-    return words
 
 
 def _by_name(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:

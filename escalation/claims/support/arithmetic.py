@@ -10,12 +10,14 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Group, Place
+from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.numerals import DIGITS, value_of
 from escalation.claims.support.rounding import equal
 
 _LESS = Lazy(
     r"\bsav(?:e|es|ed|ing)|short|fewer|\bless\b|missing|\blost\b|\black|differ|dropp|\bfell\b|\brose\b|\bdown\b|\bup by\b|"
-    r"\bover\b|beyond|exceed|\bgap\b|\blate\b|\bgone\b|省|少|差|缺|漏|丢|降|增|超|晚|早|多出",
+    r"\bover\b|beyond|exceed|\bgap\b|\blate\b|\bgone\b|\bcosts?\b|"
+    r"\b(?:instead of|rather than)\b|省|少|差|缺|漏|丢|降|增|超|晚|早|多出",
     re.I,
 )
 _SUM = Lazy(
@@ -34,9 +36,6 @@ _PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
 
 
 _RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times"})
-_FAULTS = frozenset({"errors"})
-_ON_RECORD = Lazy(r"\bon record\b|\brecorded\b|\blogged\b|\bescalat|\btickets?\b|记录|工单|升级", 2)
-""" "All three failures are on record: ESC-520, ESC-521 and ESC-522": each by the record that the sentence names."""
 _EACH = Lazy(r"\beach\b|\bevery\b|\bper\b|\bapiece\b|\btimes\b|每|各|[×*]", re.I)
 _MEAN = Lazy(r"\baverage|\bmean\b|\bon the whole\b|平均", re.I)
 
@@ -51,6 +50,11 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         for each in place.beside
         if each.kind == claim.kind and each.amount and _comparable(claim, each)
     ]
+    if claim.kind == "duration":
+        # "25 minutes instead of 6": the number without a unit has that of the length beside it.
+        units = {MINUTES[each.unit] for each in place.beside if each.kind == "duration" and each.unit}
+        bare = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount and not each.nouns]
+        values += [value * size for value in bare for size in units]
     if _product(claim, place):
         return True
     if _LESS.search(place.sentence):
@@ -117,10 +121,6 @@ def listed(claim: Claim, place: Place) -> bool:
     after = [each for each in place.beside if each.start > claim.start]
     if _RECORDED & claim.nouns and wanted == sum(each.kind == "identifier" for each in after):
         return True
-    if claim.nouns & _FAULTS and _ON_RECORD.search(tail_of(claim, place)) and wanted == len(_marks(after)):
-        return True
-    if _RECORDED & claim.nouns and wanted == sum(each.kind == "date" for each in after):
-        return True
     tail = tail_of(claim, place)
     ahead = _AHEAD.search(place.sentence[: place.offset])
     if ahead and _short_items(ahead[1]) == wanted:
@@ -144,10 +144,6 @@ def by_measure(claim: Claim, place: Place) -> bool:
         return False
     rest = [value_of(each["number"]) for each in told if each is not mine and each["measure"] == mine["measure"]]
     return len(rest) > 1 and sum(rest) == claim.amount.value
-
-
-def _marks(claims: list[Claim]) -> set[str]:
-    return {each.key for each in claims if each.kind == "identifier"}
 
 
 def tail_of(claim: Claim, place: Place) -> str:

@@ -57,7 +57,12 @@ _APPOSED = Lazy(r"[\s,，(（]*(?:(?:is|was|falls on|a|an|the|on|是|为|正好)
 
 def touches(claim: Claim, other: Claim, place: Place) -> bool:
     """ "Sunday, 1 March", "14 June, a Saturday", "14 June is a Sunday", 3月20日（周五）."""
-    return bool(_APPOSED.fullmatch(place.sentence, *place.between(claim, other)))
+    return apposed(place.sentence, *place.between(claim, other))
+
+
+def apposed(text: str, start: int, end: int) -> bool:
+    """Whether nothing stands between a date and a weekday that tells of two days."""
+    return bool(_APPOSED.fullmatch(text, start, end))
 
 
 def _has_role(fact: Fact) -> bool:

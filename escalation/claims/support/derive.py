@@ -24,7 +24,6 @@ _FEW = Lazy(r"\b(?:first|last) $|[前后]$", re.I)
 _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
 _OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
 _SOME = Lazy(r"\b(?:customers?|accounts?|clients?|companies)\b|客户|家|租户", re.I)
-_SLA = Lazy(r"\b(?:an|no|have|has|without an?) sla\b|[有无] ?sla", re.I)
 _SAME = Lazy(r"\bmore tickets?\b|另有|还有", re.I)
 _ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
@@ -42,11 +41,6 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         counted.add(len(book.accounts))
     if "customers" in claim.nouns and _ARR.search(place.clause):
         counted.add(sum(account.arr_usd is not None for account in book.accounts.values()))
-    if _SLA.search(place.clause) and claim.nouns <= {"customers", "competitors"}:
-        counted |= {
-            sum(a.sla is not None for a in book.accounts.values()),
-            sum(not a.sla for a in book.accounts.values()),
-        }
     if "regions" in claim.nouns:
         counted.add(len({a.region for id_, a in book.accounts.items() if a.region and _mine(id_, place)}))
     if "escalations" in claim.nouns:

@@ -52,14 +52,17 @@ def quotation(claim: Claim, group: frozenset[Key], book: EvidenceBook, before: s
 
 
 def _begins(part: str, index: int, book: EvidenceBook) -> bool:
-    """Whether the words begin a sentence of the source: the negation before them ends another one ("没有。计划状态是…")."""
+    """Whether the words begin with a sentence of the source: the negation before them ends another one ("没有。计划状态是…")."""
     if not book.made:
         return False
     read = book.made[0]
-    raw = (read.evidence if read.said is None else read.said)[index].quotation
-    return any(words(_WHOLE_NO.sub("", each)).startswith(part) for each in STATEMENT_END.split(fold(raw)))
+    raw = fold((read.evidence if read.said is None else read.said)[index].quotation)
+    starts = (0, *(end.end() for end in STATEMENT_END.finditer(raw)))
+    return any(words(_WHOLE_NO.sub("", raw[start : start + len(part) + _MARKS])).startswith(part) for start in starts)
 
 
+_MARKS = 200
+"""Characters by which a source may be longer than its words alone."""
 _WHOLE_NO = Lazy(r"^\s*(?:no|nope|没有?|不是?|否|未)\s?[,，:：]", 2)
 """An answer that is whole: what follows the comma is not denied by it."""
 

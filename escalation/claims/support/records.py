@@ -23,8 +23,6 @@ _LEFT_OUT = Lazy(
     2,
 )
 _TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
-_OPENED = Lazy(r"^ (?:has |had )?(?:opened|filed|submitted|raised)\s$|^(?:开了|提交了|提了)$", 2)
-_DAYS = Lazy(r"\b(?:different|separate) days\b|不同的?[日天]", 2)
 _THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
 STATES = (
     (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
@@ -52,13 +50,6 @@ def decided(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
         named = {each.person for each in mentions(place.sentence, book) if each.person.account in book.accounts}
         # "A and B, the other two contacts", or those left when A is named.
         return claim.amount.value in {*known, sum(known), len(named), *(count - len(named) for count in known)}
-    if "tickets" not in claim.nouns:
-        return None
-    before = place.sentence[max(0, place.offset - 60) : place.offset]
-    people = mentions(before, book)
-    if people and _OPENED.search(before[people[-1].end :]):
-        kinds = [event.kind for event in book.scene.events if event.person == people[-1].person.name]
-        return claim.amount.value == kinds.count("report")
     return None
 
 
@@ -74,8 +65,6 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     if _DATED.search(place.clause):
         return False
-    if "rank" in claim.nouns and _TICKET.match(place.sentence, place.end(claim)):
-        return claim.amount.value <= len(book.cases)  # 前两张工单.
     end, told = place.end(claim), [e.amount.value for e in place.beside if e.kind == "figure" and e.amount]
     ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
     behind = _PART.match(place.sentence, end) and " of " in place.sentence[end : end + 24]
@@ -83,7 +72,6 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 _FEW = 12
-_TICKET = Lazy(r"\s?张")
 _DATED = Lazy(r"\brenew|续约|续费|续签", 2)
 
 
@@ -176,8 +164,6 @@ def _by_side(place: Place, book: EvidenceBook) -> Iterator[int]:
 def _in_time(place: Place, book: EvidenceBook) -> Iterator[int]:
     """Customers and tickets of this year, or of a day or month that the sentence names; the days on which tickets came."""
     reports = [(event.at.date(), event.account) for event in book.scene.events if event.kind == "report"]
-    if _DAYS.search(place.sentence):
-        yield len({day for day, _ in reports})
     inside: list[list[str | None]] = []
     kinds = kinds_in(place.sentence)
     if "report" not in kinds or kinds & {"renewal", "close", "trial"}:

@@ -15,6 +15,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scene.scene import EventKind
 from escalation.claims.support import calendar_support
+from escalation.claims.support.dates import touches
 from escalation.claims.support.index import resolve
 
 
@@ -33,7 +34,7 @@ class Said:
 
 _WHEN = r"(?: (?:at|on|since|from|by|for|around|about|before))? ?$"
 _OPENED = r"(?:reported|opened|raised|submitted|logged|filed|created)"
-_HAN_OPENED = "(?:反馈|上报|报障|提交|报告|提出)"
+_HAN_OPENED = "(?:反馈|上报|报障|提交|报告|提出|来信|来电|联系)"
 _PART_OF_DAY = "(?:上午|下午|早上|晚上|凌晨|中午)?"
 _KINDS = (
     Said(
@@ -107,6 +108,8 @@ def said_to_be(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     """Why a supported date, weekday or time is not what its words make it; None where they make it nothing, or rightly."""
     if claim.kind not in ("date", "time") or not book.whole or not (claim.day or claim.clock or claim.key.isdigit()):
         return None
+    if not claim.day and any(each.day and touches(claim, each, place) for each in place.beside):
+        return None  # Which day of the week a date is, the calendar says.
     if claim.day and _of_another_record(claim, place, book):
         return Reason("other_role")
     if claim.day and not claim.day.day:

@@ -27,7 +27,6 @@ _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
 _CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
 _OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
-_SMALLEST = Lazy(r"\bsmallest\b|最小", re.I)
 _IN = Lazy(
     rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
     rf"(?P<whole>{DIGITS}|{WORD})\b(?: or (?P<other>{DIGITS}|{WORD})\b)?",
@@ -50,6 +49,8 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     """Whether so many customers have the attributes named with the number; None where it names none or counts others."""
     if not claim.amount or any(noun not in _COUNTING and not noun.startswith("plan:") for noun in claim.nouns):
         return None
+    if claim.nouns == frozenset({"competitors"}):
+        return None  # 家 counts customers as well; where competitors are named behind it, none of ours.
     if _WHOLE.search(place.sentence, max(0, place.offset - 8), place.offset):
         return None
     end = place.end(claim)
@@ -208,9 +209,6 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         # "25.5 hours against the agreed four".
         told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
     sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
-    if _SMALLEST.search(place.sentence):
-        every = {arr_of(frozenset({id_}), book.accounts) for id_ in book.accounts} - {Fraction(0)}
-        sizes |= {min(every), max(every)} if every else set[Fraction]()
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):
         times = more / less

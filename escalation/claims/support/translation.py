@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
@@ -16,6 +18,8 @@ _ORIGINAL = Lazy(
     r"\s?(?P<words>[^()（）\[\]]{4,})[)）\]]",
     2,
 )
+_BRACKET = Lazy(r"\s?[(（\[]([^()（）\[\]]{4,})[)）\]]")
+_BOTH = Lazy(r"\bboth\b|\bcouple\b|\bpair\b|\beither\b|都|俩|双", 2)
 _HAN = Lazy(rf"[{HAN}]")
 _BETWEEN = 24
 """Characters between a source's words and their translation."""
@@ -39,9 +43,21 @@ def translated(text: str, claim: Claim, quotations: list[Claim], book: EvidenceB
     return False
 
 
+def glosses(text: str, quotations: list[Claim], book: EvidenceBook) -> Iterator[tuple[int, int]]:
+    """Where brackets right behind a source's own words hold their translation, marked as one: what it says, they say."""
+    for each in quotations:
+        bracket = _BRACKET.match(text, each.end)
+        if not bracket or not _MARK.search(bracket[1]) or not all(book.says(part) for part in each.key.split("|")):
+            continue
+        if _fits(bracket[1], text[each.start : each.end]):
+            yield bracket.span(1)
+
+
 def _fits(said: str, original: str) -> bool:
     """Whether the two are in different scripts and the translation has no amount that the original lacks."""
     if bool(_HAN.search(said)) == bool(_HAN.search(original)):
         return False
     known = {each.amount.value for each in scan(original, quoted=False) if each.amount}
+    if _BOTH.search(original):
+        known.add(Fraction(2))
     return all(each.amount.value in known for each in scan(said, quoted=False) if each.amount)
