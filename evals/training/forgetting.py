@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from unittest.mock import patch
 
@@ -60,7 +60,7 @@ def _without(share: float, company: str) -> concepts.Forms:
 
 
 @contextmanager
-def forgetting(told: Iterable[Line], share: float = SHARE) -> Iterator[tuple[list[Line], Memory]]:
+def forgetting(told: Iterable[Line], share: float = SHARE) -> Generator[tuple[list[Line], Memory]]:
     """The lines as copies of which nothing has been read yet, and the memory that is to be turned to each one's company."""
     memory = Memory(share)
     # What a record or a text says is remembered with it: copies have said nothing yet, and an empty shelf holds no text.

@@ -106,7 +106,7 @@ SOME = st.frozensets(st.sampled_from(sorted(CONCEPTS)), min_size=1, max_size=9)
 
 @given(one=SOME, others=st.lists(SOME, min_size=1, max_size=4))
 def test_none_is_more_alike_than_it_is_taken_for_until_it_is_asked(
-    one: list[str], others: list[frozenset[str]]
+    one: frozenset[str], others: list[frozenset[str]]
 ) -> None:
     reports = Reports([Profile(o, EMPTY, EMPTY, EMPTY) for o in others], scales())
     told = Profile(one, EMPTY, EMPTY, EMPTY)

@@ -22,7 +22,8 @@ def _as_token(concept: str) -> str:
 
 
 class _ByTerm(Mapping[str, int]):
-    """Of a word that is a concept's name too, the count of whichever token comes later in the alphabet.
+    """Of a word that is a concept's name too, the count of the concept: that is what most weigh it as, and it holds whether
+    or not a text with the word has been read as well.
 
     Not laid out as a dict: of some thousand terms that the candidates of a question hold, a third is ever weighed.
     """
@@ -31,12 +32,8 @@ class _ByTerm(Mapping[str, int]):
         self._words, self._concepts, self._counts = words, concepts, counts
 
     def get(self, term: str, default: int = 0) -> int:  # type: ignore[override]
-        word = self._counts.get(term, 0) if term in self._words else 0
-        if term not in self._concepts:
-            return word or default
-        token = _as_token(term)
-        concept = self._counts.get(token, 0)
-        return (concept if term < token else word) if word and concept else word or concept or default
+        concept = self._counts.get(_as_token(term), 0) if term in self._concepts else 0
+        return concept or (self._counts.get(term, 0) if term in self._words else 0) or default
 
     def __getitem__(self, term: str) -> int:
         if count := self.get(term):
