@@ -15,7 +15,7 @@ from tools.serving.registry import TABLE
 
 pytestmark = pytest.mark.anyio
 
-HEAVY = ("sqlalchemy", "alembic", "jinja2", "opencc", "rapidfuzz", "anthropic", "typer", "escalation.judgement")
+HEAVY = ("sqlalchemy", "alembic", "jinja2", "opencc", "rapidfuzz", "anthropic", "typer", "rich", "escalation.judgement")
 
 
 def _parameters(store: Path, home: Path, cwd: Path) -> StdioServerParameters:

@@ -8,7 +8,11 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from collections.abc import Generator
+from contextlib import contextmanager
+from importlib import import_module
 from types import TracebackType
+from typing import Any
 
 
 class FramesOnly(logging.Formatter):
@@ -32,3 +36,20 @@ def to_stderr(level: int = logging.WARNING) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(FramesOnly("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+@contextmanager
+def kept_ours() -> Generator[None]:
+    """While a server is built: the SDK sets no logging up. It would load Rich for it, six megabytes and a tenth of the start,
+    for a handler that `to_stderr` has made needless."""
+    sdk: Any = import_module("mcp.server.mcpserver.server")
+    of_the_sdk = sdk.configure_logging
+    sdk.configure_logging = _nothing
+    try:
+        yield
+    finally:
+        sdk.configure_logging = of_the_sdk
+
+
+def _nothing(level: str = "") -> None:
+    """Takes what the SDK's own takes."""

@@ -9,7 +9,7 @@ from mcp.server.mcpserver import MCPServer, RequestStateSecurity
 from mcp_types import Tool
 
 from tools.desk.office import Office
-from tools.serving import completions, registry, resources, skills, starters
+from tools.serving import completions, logs, registry, resources, skills, starters
 
 NAME = "customer-escalation"
 VERSION = "0.1.0"
@@ -49,17 +49,18 @@ def build_server(
     async def lifespan(_: MCPServer[Office]) -> AsyncGenerator[Office]:
         yield office
 
-    server = House(
-        NAME,
-        title="Customer escalation",
-        instructions=INSTRUCTIONS,
-        version=VERSION,
-        tools=registry.tools(),
-        extensions=skills.extensions(),
-        lifespan=lifespan,
-        request_state_security=request_state,
-        log_level="WARNING",
-    )
+    with logs.kept_ours():
+        server = House(
+            NAME,
+            title="Customer escalation",
+            instructions=INSTRUCTIONS,
+            version=VERSION,
+            tools=registry.tools(),
+            extensions=skills.extensions(),
+            lifespan=lifespan,
+            request_state_security=request_state,
+            log_level="WARNING",
+        )
     server.listed = listed
     starters.add_to(server, office)
     resources.add_to(server, office)
