@@ -42,13 +42,16 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 
 def is_security(case: Case) -> bool:
-    """A likely reading of the line, or one that its own words affirm and that leads or is not far from likely."""
+    """A likely reading of the line, or one that its own words affirm and that leads or is not far from likely; where no report
+    was found, the likeliest one."""
     if _in_public(case.issue.text):
         return True
     if explained(case):
         return False
     reading = reading_of(case)
     chance = reading.outcomes["security"]
+    if reading.best == "security" and not case.reports:
+        return True  # no record tells more, and one too many looked at by Security costs less than one too few
     return chance >= SURE or ((reading.best == "security" or chance >= LIKELY) and bool(case.heard.typed(*SECURITY)))
 
 
