@@ -12,6 +12,7 @@ from math import exp, log
 from escalation.assessment import Reason
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
+from escalation.judgement.override import concerns_security
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS
 from escalation.judgement.spoken import reading_of
@@ -136,7 +137,7 @@ def _unfit(case: Case, signals: set[str]) -> frozenset[str]:
 
 def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     """Security always escalates; a customer that must be named is asked for; else the likeliest of the three."""
-    if any(r.signal == "security_concern" for r in reasons):
+    if concerns_security(reasons):
         return "escalate"
     if must_ask_who(case):
         return "need_info"
@@ -206,7 +207,7 @@ def _shares(likely: Mapping[Severity, float]) -> dict[Severity, float]:
 
 
 def target_of(case: Case, reasons: tuple[Reason, ...]) -> Target:
-    if any(r.signal == "security_concern" for r in reasons):
+    if concerns_security(reasons):
         return "security"
     likely = chances(case, reasons)
     open_to: list[Target] = [t for t in TARGETS if t != "security" or is_security(case)]

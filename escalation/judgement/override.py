@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from escalation.assessment import Override, Reason
@@ -62,8 +62,12 @@ def reasoned(reason: str | None) -> str:
     )
 
 
+def concerns_security(reasons: Iterable[Reason]) -> bool:
+    return any(reason.signal == "security_concern" for reason in reasons)
+
+
 def _hold_security(changed: Mapping[str, str], reasons: tuple[Reason, ...]) -> None:
-    if not any(r.signal == "security_concern" for r in reasons):
+    if not concerns_security(reasons):
         return
     if changed.get("decision") or changed.get("target") or changed.get("severity") == "medium":
         raise InvalidInput(

@@ -144,7 +144,8 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
     silent |= {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
-    sure = {seeds[0], *(s for s in scene.seen if s.ticket.id in scene.ruled)}
+    by_hand = found_to_be_it(scene)
+    sure = {seeds[0], *by_hand}
     best = max(scene.chances.values(), default=0.0)
     for _ in range(ROUNDS):
         believed = Body(body, scene.line, scene.scales, scene.topics)
@@ -158,7 +159,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     for s, prospect in prospects.items():
         chances[s.ticket.id] = prospect.chance(0.0 if _is_told(s, scene) else ALIKE)
     chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
-    chances |= {s.ticket.id: 1.0 for s in sure if s.ticket.id in scene.ruled}
+    chances |= {s.ticket.id: 1.0 for s in by_hand}
     return body, chances
 
 

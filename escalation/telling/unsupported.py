@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
+from escalation.judgement.override import concerns_security
 from escalation.terms import Decision, Severity
 
 
@@ -38,7 +39,7 @@ def would_change(
         found.append(Finding(signal="third_customer", values={"count": case.customer_count, "threshold": threshold}))
     if decision == "handle" and case.solutions.best:
         found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
-    elif decision == "escalate" and not any(r.signal == "security_concern" for r in reasons):
+    elif decision == "escalate" and not concerns_security(reasons):
         if case.solutions.best:
             found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
         elif case.issue.kind == "bug":

@@ -12,7 +12,7 @@ from escalation.assessment import Assessment, Reason, Ruling
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
-from escalation.judgement.override import Choice
+from escalation.judgement.override import Choice, concerns_security
 from escalation.judgement.understand import readable, understand
 from escalation.matching.ruled import together
 from escalation.policy import Policy
@@ -237,7 +237,7 @@ class Desk:
         return ruling.fallen(self.workspace, state, found, fresh, self.register.events(state.id))
 
     def _hold_security(self, reasons: Iterable[Reason], request: Request, before: tuple[Ruling, ...]) -> None:
-        if request.rulings != before and not ruling.concerns_security(reasons):
+        if request.rulings != before and not concerns_security(reasons):
             sifted, inputs = self._sifted(replace(request, rulings=before, choice=Choice()))
             ruling.hold_security(weigh(sifted, inputs).reasons)
 

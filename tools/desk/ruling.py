@@ -7,7 +7,7 @@ from typing import Any
 
 from escalation.assessment import Assessment, Reason, Ruling
 from escalation.errors import InvalidInput
-from escalation.judgement.override import reasoned
+from escalation.judgement.override import concerns_security, reasoned
 from escalation.matching.ruled import together
 from escalation.ports import Workspace
 from escalation.register.events import Event
@@ -25,10 +25,6 @@ def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[Ruling, ..
             "Take the ids of tickets as fetch_tickets gives them.",
         )
     return asked
-
-
-def concerns_security(reasons: Iterable[Reason]) -> bool:
-    return any(reason.signal == "security_concern" for reason in reasons)
 
 
 def hold_security(without: Iterable[Reason]) -> None:
