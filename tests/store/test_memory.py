@@ -126,7 +126,7 @@ def test_a_bounded_map_holds_what_was_used_last(uses: list[tuple[int, str]], lea
         assert found == -key - 1 if key in order[-least:] or use == "put" else found in {None, -key - 1}
         if found is not None:
             order = [one for one in order if one != key] + [key]
-        assert len(held.some(range(10))) <= 2 * least
+        assert len(held) <= 2 * least
 
 
 def test_an_answer_is_found_once() -> None:

@@ -45,6 +45,9 @@ class Lru(Generic[K, V]):
         self._old: dict[K, V] = {}
         self._lock = Lock()
 
+    def __len__(self) -> int:
+        return len(self._young.keys() | self._old.keys())
+
     def get(self, key: K) -> V | None:
         value = self._young.get(key)
         if value is None and (value := self._old.get(key)) is not None:
