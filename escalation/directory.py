@@ -10,6 +10,7 @@ from functools import lru_cache
 from escalation.naming import (
     GENERIC,
     LEGAL_FORMS,
+    beginnings,
     brand_key,
     domain_forms,
     domain_key,
@@ -39,6 +40,7 @@ class Directory:
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.spoken: dict[str, set[str]] = defaultdict(set)
+        self._begun: dict[str, set[str]] = defaultdict(set)
         called, domains = defaultdict[str, list[str]](list), dict[str, str]()
         for account_id, key, kind in names:
             self.exact[key].append((kind, account_id))
@@ -46,6 +48,8 @@ class Directory:
                 called[account_id].append(key)
                 for form in spoken_keys(key):
                     self.spoken[form].add(account_id)
+                for form in beginnings(key):
+                    self._begun[form].add(account_id)
             elif kind == "domain" and "@" not in key:
                 domains[account_id] = key
         for account_id, domain in domains.items():
@@ -55,7 +59,9 @@ class Directory:
         self._spellings = [
             key for key, owners in self.exact.items() if any(kind in ("name", "alias") for kind, _ in owners)
         ]
-        self._spellings += [key for key in self.spoken if key not in self.exact]
+        # As a part of a name is found when it is spelt right, so it is with a letter wrong: Harbor Point is also near
+        # Harbour Point Logistics, not only near Harborpoint.
+        self._spellings += [key for key in {**self.spoken, **self._begun} if key not in self.exact]
         self._with_word: dict[str, set[str]] = defaultdict(set)
         for key in self._spellings:
             for word in key.split(" "):
@@ -143,7 +149,8 @@ class Directory:
         ]
 
     def _owners(self, key: str) -> set[str]:
-        return {id_ for kind, id_ in self.exact.get(key, ()) if kind in ("name", "alias")} | self.spoken.get(key, set())
+        named = {id_ for kind, id_ in self.exact.get(key, ()) if kind in ("name", "alias")}
+        return named.union(self.spoken.get(key, ()), self._begun.get(key, ()))
 
 
 def _edits(key: str) -> int:

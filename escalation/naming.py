@@ -120,14 +120,14 @@ def domain_forms(names: Iterable[str], domain: str) -> set[str]:
     orchardvine.example lets Orchard & Vine Hospitality be Orchard & Vine; jinghe-law.example gives 璟和法律事務所 "Jinghe".
     """
     label = domain.split(".", maxsplit=1)[0]
-    forms = {form for name in names for form in _beginnings(name) if _squeezed(form) == label.replace("-", "")}
+    forms = {form for name in names for form in beginnings(name) if _squeezed(form) == label.replace("-", "")}
     if forms or not label.isascii() or any(name.isascii() for name in names):
         return forms
     words = label.split("-")
     return {" ".join(words)} | ({words[0]} if len(words) > 1 and len(words[0]) >= LATIN_NAME else set())
 
 
-def _beginnings(name: str) -> list[str]:
+def beginnings(name: str) -> list[str]:
     """A Latin name key cut after each of its words but the first and the last: the one is a short form anyway."""
     words = name.split(" ")
     return [" ".join(words[:n]) for n in range(2, len(words))] if name.isascii() else []

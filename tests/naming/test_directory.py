@@ -178,6 +178,16 @@ def test_two_names_joined_are_spoken_of_without_what_the_firm_does() -> None:
     assert [found.account_id for found in two.find("orchard and vine")] == ["acc-1"]
 
 
+def test_a_misspelt_part_of_a_name_is_near_it_too() -> None:
+    known = directory(
+        Account(id="acc-1", name="Harborpoint Realty", aliases=("Harborpoint",), domain="harborpointrealty.example"),
+        Account(id="acc-2", name="Harbour Point Logistics", domain="harbourpointlog.example"),
+    )
+    assert {one.account_id for one in known.find("Harbor Point")} == {"acc-1", "acc-2"}
+    assert [one.account_id for one in known.find("Harbour Point")] == ["acc-2"]
+    assert [one.account_id for one in known.find("Harborpoint")] == ["acc-1"]
+
+
 def test_a_name_spelt_right_leaves_out_one_that_would_have_to_be_misspelt() -> None:
     near = directory(Account(id="acc-1", name="Albora Hoteles Grupo"), Account(id="acc-2", name="Almora Hotels Grupo"))
     assert [found.account_id for found in near.find("Albora Hoteles")] == ["acc-1"]
