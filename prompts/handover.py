@@ -9,6 +9,7 @@ from escalation.register.events import WHATS
 from prompts.following import Names, team, todo
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
+from prompts.sheet import RULED_AS
 
 if TYPE_CHECKING:
     from escalation.clocks.due import Due
@@ -79,7 +80,8 @@ def event(one: Event, language: Language, name: Names) -> str:
         now=disarm(str(data.get("now") or "")),
         field=disarm(str(data.get("field") or "")),
         chosen=disarm(str(data.get("chosen") or "")),
-        ticket=disarm(str(data.get("ticket_id") or "")),
+        record=disarm(str(data.get("record_id") or data.get("ticket_id") or "")),
+        ruled=RULED_AS.get(data.get("source") or "tickets"),
         same=bool(data.get("same")),
     )
 

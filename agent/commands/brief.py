@@ -13,7 +13,7 @@ from escalation.errors import InvalidInput
 from escalation.terms import Language
 
 if TYPE_CHECKING:
-    from escalation.assessment import Ruling
+    from escalation.ruling import Ruling
 
 
 def brief(
@@ -62,14 +62,14 @@ def brief(
 
 def _rulings(same: list[str] | None, apart: list[str] | None, because: str | None) -> tuple[Ruling, ...]:
     """Raises `InvalidInput` without a reason, and for a ticket that is given both ways."""
-    from escalation.assessment import Ruling
+    from escalation.ruling import Ruling
 
     if twice := sorted({*(same or ())} & {*(apart or ())}):
         raise InvalidInput(f"{', '.join(twice)} cannot be both the same and something else.", "Keep one of the two.")
     if (same or apart) and not (because or "").strip():
         raise InvalidInput("Tickets are ruled on without a reason.", 'Say how you can tell: --because "...".')
     ruled = (*((id_, True) for id_ in same or ()), *((id_, False) for id_ in apart or ()))
-    return tuple(Ruling(ticket_id=id_, same=is_same, reason=because or "") for id_, is_same in ruled)
+    return tuple(Ruling(record_id=id_, same=is_same, reason=because or "") for id_, is_same in ruled)
 
 
 LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}

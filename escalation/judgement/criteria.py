@@ -220,7 +220,8 @@ def against(case: Case) -> Iterable[Reason]:
         criterion: Criterion = "known_limitation" if is_limitation(best) else "documented_solution"
         signal = "known_limitation" if criterion == "known_limitation" else "documented_workaround"
         evidence = (case.ledger.article(best),)
-        yield _reason(criterion, "against", 4, signal, evidence, article=best.id, title=best.title)
+        by_hand = case.solutions.by_hand.get(best.id, {})
+        yield _reason(criterion, "against", 4, signal, evidence, article=best.id, title=best.title, **by_hand)
     for article, why in case.solutions.rejected[:2]:
         yield Reason(
             criterion="documented_solution", stance="for", weight=0.5, signal=why.signal, values=why.values,

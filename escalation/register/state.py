@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict
 
-from escalation.assessment import Override, Ruling
+from escalation.assessment import Override
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import events as say
@@ -19,6 +19,7 @@ from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
 from escalation.register.lessons import lessons
 from escalation.register.waiting import ALL, Changes
+from escalation.ruling import Ruling
 from escalation.terms import Decision, Language, Severity, Target
 
 __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]

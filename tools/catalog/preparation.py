@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tools import coverage, instants
-from tools.catalog.by_hand import counted_by_hand, overruled
+from tools.catalog.by_hand import counted_by_hand, overruled, what_changed
 from tools.catalog.evidence_lines import evidence_lines
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 from tools.serving import budget
@@ -51,10 +51,11 @@ def _answer(
 ) -> Preparation:
     """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
-    # What was not counted stands in `ruled_out` with the same reason.
-    worth = [each for each in told.evidence if each.about != "not_counted"]
+    # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
+    idle = {"not_counted", "ruling"}
+    worth = [each for each in told.evidence if each.about not in idle and each.id not in told.outdated]
     shown, left_out = evidence_lines(worth, lines, width)
-    left_out += len(told.evidence) - len(worth)
+    left_out += len(told.evidence) - len(worth) - len(told.outdated)
     account = told.account
     return Preparation(
         escalation_id=prepared.escalation_id,
@@ -76,6 +77,8 @@ def _answer(
             would_change=_said(told.would_change, language, min(sentences, 3)),
         ),
         overrides=(*overruled(told.overrides, 120), *counted_by_hand(told.rulings, 120)),
+        refused=prepared.refused,
+        changed=what_changed(prepared.changed) if prepared.changed else None,
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
@@ -83,7 +86,7 @@ def _answer(
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
-        ruled_out=tuple(_ruled_out(each, language, named=named) for each in told.lookalikes[:sentences]),
+        ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
         warnings=_warnings(told),
@@ -91,9 +94,15 @@ def _answer(
     )
 
 
-def _ruled_out(look: Lookalike, language: Language, *, named: bool) -> str:
-    subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
-    return f"{bare(look.record_id)}{subject}: {_say(look.why, language)}"
+def _ruled_out(looks: Sequence[Lookalike], language: Language, *, named: bool) -> tuple[str, ...]:
+    """A line each; those that were ruled out for one reason share one."""
+    found: dict[str, list[str]] = {}
+    for look in looks:
+        subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
+        why = _say(look.why, language)
+        alone = "" if look.why.signal == "ruled_apart" else look.record_id
+        found.setdefault(f"{why}\n{alone}", []).append(f"{bare(look.record_id)}{subject}")
+    return tuple(f"{', '.join(ids)}: {why.split(chr(10))[0]}" for why, ids in found.items())
 
 
 def _reply(told: Assessment, language: Language) -> str | None:

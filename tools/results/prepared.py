@@ -86,6 +86,10 @@ class Preparation(Result):
     claims: tuple[str, ...] = ()
     reasons: Arguments
     overrides: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """What of the call did not take effect, and why; the rest did."""
+    changed: str | None = None
+    """By the rulings of this call: before → after."""
     facts: Facts
     impact: dict[str, str]
     readiness: Readiness | None = None
