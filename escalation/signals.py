@@ -118,6 +118,7 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
     "merged": ("into",),
     "not_the_issue": (),
     "ruled_apart": ("reason",),
+    "ruled_no_solution": ("reason",),
     "merged_into_apart": ("into",),
     "archived": (),
     "fixed_earlier": ("fixed_in",),

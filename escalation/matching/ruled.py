@@ -77,21 +77,19 @@ def as_if_named(issue: Issue, context: Context) -> Issue:
 
 
 def set_apart(context: Context) -> tuple[Lookalike, ...]:
-    """What was ruled to be another issue, each with the reason; an article is told among the solutions."""
-    if not context.rulings:
-        return ()
-    others = (*ruled(context, "tracker", same=False).values(), *ruled(context, "chat", same=False).values())
-    return (
-        *(_parted(id_, r) for id_, r in sorted(_of_each(context).items()) if not r.same),
-        *(_parted(r.record_id, r) for r in others),
-    )
+    """What was ruled to be another issue, or no solution, each with the reason."""
+    tickets = ((id_, ruling) for id_, ruling in sorted(_of_each(context).items()) if not ruling.same)
+    others: tuple[Ruled, ...] = ("kb", "tracker", "chat")
+    rest = (each for source in others for each in ruled(context, source, same=False).items())
+    return tuple(_parted(id_, ruling) for id_, ruling in (*tickets, *rest))
 
 
 def _parted(id_: str, ruling: Ruling) -> Lookalike:
     if id_ != ruling.record_id:
         why = Finding(signal="merged_into_apart", values={"into": ruling.record_id})
     else:
-        why = Finding(signal="ruled_apart", values={"reason": ruling.reason})
+        signal = "ruled_no_solution" if ruling.source == "kb" else "ruled_apart"
+        why = Finding(signal=signal, values={"reason": ruling.reason})
     return Lookalike(record_id=id_, source=ruling.source, why=why)
 
 

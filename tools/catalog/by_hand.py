@@ -43,16 +43,20 @@ def ruled_by_hand(rulings: Iterable[Ruling], width: int) -> tuple[str, ...]:
     return tuple(f"{', '.join(ids)}: {says} ({plain(reason, width)})" for (says, reason), ids in found.items())
 
 
-def what_changed(found: Changed) -> str:
+def what_changed(found: Changed, *, on_record: bool) -> str:
     """Facts and verdict before → after; then what came and went with the records ruled on."""
     told = [f"{name} {_value(before)} → {_value(after)}" for name, before, after in found.values]
     if found.added:
-        told.append(f"with them {_ids(found.added)} {'is' if len(found.added) == 1 else 'are'} counted or cited")
+        told.append(f"also counted or cited now, without a ruling: {_ids(found.added)}")
     if found.gone:
+        told.append(f"no longer counted or cited, without a ruling: {_ids(found.gone)}")
+    if not told:
+        told.append("nothing: facts, decision, severity and target are as before")
+    if not on_record:
         told.append(
-            f"with them {_ids(found.gone)} {'is' if len(found.gone) == 1 else 'are'} no longer counted or cited"
+            "nothing was opened, so the rulings are on no record: give them again when you prepare this issue again"
         )
-    return "; ".join(told) if told else "Nothing: facts, decision, severity and target are as before."
+    return "; ".join(told)
 
 
 def _ids(ids: tuple[str, ...]) -> str:

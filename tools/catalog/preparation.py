@@ -77,8 +77,8 @@ def _answer(
             would_change=_said(told.would_change, language, min(sentences, 3)),
         ),
         overrides=(*overruled(told.overrides, 120), *counted_by_hand(told.rulings, 120)),
-        refused=prepared.refused,
-        changed=what_changed(prepared.changed) if prepared.changed else None,
+        refused=tuple(map(bare, prepared.refused)),
+        changed=what_changed(prepared.changed, on_record=bool(prepared.escalation_id)) if prepared.changed else None,
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
@@ -100,7 +100,7 @@ def _ruled_out(looks: Sequence[Lookalike], language: Language, *, named: bool) -
     for look in looks:
         subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
         why = _say(look.why, language)
-        alone = "" if look.why.signal == "ruled_apart" else look.record_id
+        alone = "" if look.why.signal in {"ruled_apart", "ruled_no_solution"} else look.record_id
         found.setdefault(f"{why}\n{alone}", []).append(f"{bare(look.record_id)}{subject}")
     return tuple(f"{', '.join(ids)}: {why.split(chr(10))[0]}" for why, ids in found.items())
 

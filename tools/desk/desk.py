@@ -30,7 +30,7 @@ from tools.desk.gather import gather
 from tools.desk.handed_back import answered_since
 from tools.desk.held import Allowed, RulingsHeld, culprits
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
-from tools.desk.recording import adopt, also_said, record_found, record_held, record_overrides, verdict
+from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, from_data, masked
 from tools.store.register import AlreadyOpen, Register, Together
 
@@ -105,7 +105,10 @@ class Desk:
         was = self._was(request, ())
         self._hold_security(weighed.reasons, request, was, ())
         while True:
-            same = parent_of(self._same_issue(weighed), weighed.cited.accounts, self.policy)
+            # A way out that was ruled in sends it to nobody; it is the same matter all the same.
+            same = self._standing_for(weighed) or (
+                self._standing_for(replace(weighed, verdict=was.verdict)) if was else []
+            )
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
@@ -129,11 +132,14 @@ class Desk:
         data = {**links_of(found), "issue": found.issue.text, "request": as_data(request)}
 
         fresh = ruling.fresh(request.rulings, whole.rulings)
-        gone = self._gone(whole, fresh, self._ruled_anew(whole, request.rulings)) if fresh else {}
+        last, anew = self._ruled_anew(whole, request.rulings) if fresh else (request, found)
+        gone = self._gone(whole, fresh, anew) if fresh else {}
 
         def more(record: Together) -> None:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, whole, found, who)
+            if fresh:
+                record.append("assessed", who=who, at=found.at, data=assessed(anew, last))
             record_overrides(record, found, request)
             adopt(record, adopted(found, whole), found)
 
@@ -211,20 +217,21 @@ class Desk:
         refused = (str(held),) if held else ()
         return Prepared(found, state.id, changed=_changed(was, found, request), refused=refused)
 
-    def _same_issue(self, found: Weighed) -> list[EscalationState]:
-        return same_issue(found, self.register.find_open(**links_of(found)))
+    def _standing_for(self, found: Weighed) -> list[EscalationState]:
+        """The open escalation of this issue, with those that become part of it."""
+        same = same_issue(found, self.register.find_open(**links_of(found)))
+        return parent_of(same, found.cited.accounts, self.policy)
 
     def _record(
         self, state: EscalationState, found: Assessment, request: Request, held: HeldBySecurity | None = None
     ) -> None:
         who = request.reporter or "reporter"
-        data: dict[str, Any] = {**links_of(found), "request": as_data(request), **verdict(found)}
         fresh = ruling.fresh(request.rulings, state.rulings)
         gone = self._gone(state, fresh, found) if fresh else {}
         with self.register.together(state.id) as record:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, state, found, who)
-            record.append("assessed", who=who, at=found.at, data=data)
+            record.append("assessed", who=who, at=found.at, data=assessed(found, request))
             record_overrides(record, found, request)
             if held:
                 record_held(record, held, state, found, who)
@@ -253,13 +260,13 @@ class Desk:
         request = replace(request, rulings=rulings)
         return request, self._sifted(request)[0]
 
-    def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> Assessment:
-        """The issue on record, judged with what is ruled now. Raises `InvalidInput` where that would take it from Security."""
+    def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> tuple[Request, Assessment]:
+        """The request on record and its issue, judged with what is ruled now. Raises `RulingsHeld`."""
         last = self._last_request(state)
         request = replace(last, rulings=rulings)
         found, _ = self._as_chosen(request, state)
         self._hold_security(found.reasons, request, self._was(request, last.rulings), last.rulings)
-        return found
+        return request, found
 
     def _gone(self, state: EscalationState, fresh: tuple[Ruling, ...], found: Assessment) -> dict[str, Any]:
         return ruling.fallen(self.workspace, state, found, fresh, self.register.events(state.id))

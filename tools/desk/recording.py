@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from escalation.evidence import Evidence
 from escalation.judgement.understand import readable
 from escalation.reading.secrets.mask import mask
+from tools.desk.joining import links_of
+from tools.desk.request import as_data
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
@@ -61,3 +63,7 @@ def adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> Non
 
 def verdict(found: Assessment) -> dict[str, Any]:
     return {"decision": found.decision, "severity": found.severity, "target": found.target}
+
+
+def assessed(found: Assessment, request: Request) -> dict[str, Any]:
+    return {**links_of(found), "request": as_data(request), **verdict(found)}
