@@ -9,7 +9,6 @@ from escalation.register.events import WHATS
 from prompts.following import Names, team, todo
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
-from prompts.sheet import RULED_AS
 
 if TYPE_CHECKING:
     from escalation.clocks.due import Due
@@ -81,7 +80,8 @@ def event(one: Event, language: Language, name: Names) -> str:
         field=disarm(str(data.get("field") or "")),
         chosen=disarm(str(data.get("chosen") or "")),
         record=disarm(str(data.get("record_id") or data.get("ticket_id") or "")),
-        ruled=RULED_AS.get(data.get("source") or "tickets"),
+        article=data.get("source") == "kb",
+        context=data.get("source") in {"tracker", "chat"},
         same=bool(data.get("same")),
     )
 

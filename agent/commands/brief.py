@@ -28,14 +28,15 @@ def brief(
         list[str] | None,
         typer.Option(
             "--same",
-            help="A record you read, by id: a ticket, tracker item or message of this very issue, an article that solves it. May be given again.",
+            help="A ticket, tracker item or message you read: it is this very issue; or an article that solves it."
+            " May be given again.",
         ),
     ] = None,
     apart: Annotated[
         list[str] | None,
         typer.Option(
             "--apart",
-            help="A record you read, by id: it is something else, or an article that does not solve it. May be given again.",
+            help="One you read: it is something else; or an article that does not solve it. May be given again.",
         ),
     ] = None,
     because: Annotated[str | None, typer.Option("--because", help="How you can tell, with --same or --apart.")] = None,

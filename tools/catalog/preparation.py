@@ -54,8 +54,10 @@ def _answer(
     # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
     idle = {"not_counted", "ruling"}
     worth = [each for each in told.evidence if each.about not in idle and each.id not in told.outdated]
-    shown, left_out = evidence_lines(worth, lines, width)
-    left_out += len(told.evidence) - len(worth) - len(told.outdated)
+    # What we worked out can be read nowhere else.
+    kept = {each.id for each in sorted(worth, key=lambda each: each.source != "computed")[:lines]}
+    shown, _ = evidence_lines([each for each in worth if each.id in kept], lines, width)
+    left_out = len(told.evidence) - len(told.outdated) - len(shown)
     account = told.account
     return Preparation(
         escalation_id=prepared.escalation_id,

@@ -116,7 +116,7 @@ class Desk:
                     found = judge(seen, replace(inputs, evidence=whole.evidence))
                     found = self._after_bounce(found, whole, request.answers)
                     held = ruling.of_all(same)
-                    was = self._was(theirs, held, whole.evidence) if ruling.fresh(request.rulings, held) else None
+                    was = self._was(theirs, held, whole.evidence)
                     delta = self._joined(whole, same[1:], found, theirs)
                     return Prepared(found, whole.id, joined=True, delta=delta, changed=_changed(was, found, request))
                 told = told or tell(weighed)
@@ -275,7 +275,7 @@ class Desk:
         self, request: Request, rulings: tuple[Ruling, ...], evidence: tuple[Evidence, ...] = ()
     ) -> Weighed | None:
         """As it is with these rulings and nobody's choice; None where the request rules nothing else."""
-        if request.rulings == rulings:
+        if not ruling.fresh(request.rulings, rulings):
             return None
         sifted, inputs = self._sifted(replace(request, rulings=rulings, choice=Choice()))
         return weigh(sifted, replace(inputs, evidence=evidence))
@@ -288,8 +288,8 @@ class Desk:
             return
 
         def concerned(rulings: tuple[Ruling, ...]) -> bool:
-            tried = self._was(replace(request, rulings=()), rulings)
-            return tried is None or concerns_security(tried.reasons)
+            sifted, inputs = self._sifted(replace(request, rulings=rulings, choice=Choice()))
+            return concerns_security(weigh(sifted, inputs).reasons)
 
         raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
 
