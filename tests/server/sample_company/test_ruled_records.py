@@ -22,7 +22,7 @@ EXPORT = "Export is missing rows"
 ARTICLE, OUTDATED, SLOW_ITEM, ITEM, CHAT = "KB-132", "KB-064", "ENG-2298", "ENG-2304", "m-48154"
 WHY = "They use a filter"
 SECURITY = "DEF 公司李经理反映账号有陌生地点登录和2次未知文件导出"
-TIMER = "Timer kept running overnight after the laptop was closed"
+REPORT = "HTTP 500 when a report is created as PDF"
 
 
 async def prepare(server: MCPServer[Office], **arguments: Any) -> dict[str, Any]:
@@ -163,14 +163,29 @@ async def test_what_security_does_not_hold_of_a_choice_takes_effect(server: MCPS
     assert "target l2 did not take effect" in found["refused"][0]
 
 
-async def test_an_article_that_settles_it_is_on_the_record_that_is_open(server: MCPServer[Office]) -> None:
-    first = await prepare(server, issue=TIMER, decision="escalate", target="engineering", override_reason="they insist")
-    assert first["escalation_id"]
-    ruled = {"KB-349": "true: it says how to limit the timer"}
-    after = await prepare(server, issue=TIMER, same_issue=ruled)
-    assert (after["escalation_id"], after.get("joined")) == (first["escalation_id"], True)
+async def test_an_article_that_settles_it_is_on_the_record_that_is_open_and_in_every_later_answer(
+    server: MCPServer[Office],
+) -> None:
+    first = await prepare(server, issue=REPORT)
+    assert (first["decision"], first["target"]) == ("escalate", "engineering")
+    # As somebody calls who forgot the id: what is ruled in sends it to nobody, and it is the same matter all the same.
+    ruled = {ARTICLE: f"true: {WHY}", "T-48070": "false: only slow"}
+    after = await prepare(server, issue=REPORT, same_issue=ruled)
+    assert (after["escalation_id"], after["joined"]) == (first["escalation_id"], True)
+    assert (after["decision"], after["cited"]["kb"]) == ("handle", [ARTICLE])
+    assert "What is in an export, and what is left out" in after["reply"]
+    assert after["changed"].startswith(
+        "decision escalate → handle; severity high → none; target engineering → none; kb_workaround_exists no → yes"
+    )
     whole = await ask(server, "get_escalation", escalation_id=first["escalation_id"], parts=["record"])
-    assert [line["what"] for line in whole["record"]].count("ruled") == 1
+    assert [line["what"] for line in whole["record"]].count("ruled") == 2
+    assert f"{ARTICLE}: the solution ({WHY})" in whole["overrides"]
+    for asked in ({}, {"escalation_id": first["escalation_id"]}):
+        later = await prepare(server, issue=REPORT, **asked)
+        assert (later["escalation_id"], later["decision"]) == (first["escalation_id"], "handle")
+        assert "changed" not in later
+    brief = (await ask(server, "write_brief", escalation_id=first["escalation_id"]))["brief"]
+    assert f"{ARTICLE} is taken as the solution because support read it: “{WHY}”" in brief
 
 
 async def test_where_nothing_is_opened_the_answer_says_that_the_ruling_is_on_no_record(
