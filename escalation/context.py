@@ -33,4 +33,4 @@ class Context:
     ticket_total: int = 0
     coverage: tuple[Coverage, ...] = ()
     rulings: tuple[Ruling, ...] = ()
-    """What was found by hand of which ticket, one a ticket."""
+    """What was found by hand of which record, one a record."""

@@ -19,6 +19,7 @@ from escalation.judgement.impact import heard_evidence, renewal_days, sla_eviden
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.tracked import fits, open_bug
+from escalation.matching.ruled import ruled
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
 
@@ -206,7 +207,9 @@ def pattern(case: Case) -> Iterable[Reason]:
         return
     again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
     if again and case.issue.kind in {"bug", "outage"}:
-        fixed = next((i for i in case.context.items if i.fixed_in and fits(i, case)), None)
+        by_hand = ruled(case.context, "tracker", same=True)
+        told = sorted(case.context.items, key=lambda i: i.id not in by_hand)
+        fixed = next((i for i in told if i.fixed_in and (i.id in by_hand or fits(i, case))), None)
         evidence = (case.ledger.item(fixed),) if fixed else heard_evidence(case, again[:1])
         yield _reason(
             "pattern", "for", 3, "recurrence", evidence,

@@ -148,3 +148,10 @@ def test_the_handover_and_the_brief_tell_each_kind_in_its_own_words(desk: Desk) 
     assert "T-2 is counted because support read it: “I read it”" in brief
     assert "KB-1 is not taken as a solution because support read it: “I read it”" in brief
     assert "m-1 belongs to this issue; support read it: “I read it”" in brief
+
+
+def test_an_article_that_would_explain_an_exposure_away_cannot_be_ruled_in(desk: Desk) -> None:
+    line = "Customer data exposed: can outsiders read the files of Northwind by a shared link?"
+    assert desk.prepare(Request(line)).assessment.target == "security"
+    with pytest.raises(InvalidInput, match="by what was ruled on KB-1 it would be none"):
+        desk.prepare(Request(line, rulings=(ruling("KB-1", same=True),)))

@@ -52,12 +52,13 @@ def _answer(
     """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
     # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
-    idle = {"not_counted", "ruling"}
-    worth = [each for each in told.evidence if each.about not in idle and each.id not in told.outdated]
+    idle, apart = {"not_counted", "ruling"}, {r.record_id for r in told.rulings if not r.same and r.source != "kb"}
+    current = [each for each in told.evidence if each.id not in told.outdated and each.record_id not in apart]
+    worth = [each for each in current if each.about not in idle]
     # What we worked out can be read nowhere else.
     kept = {each.id for each in sorted(worth, key=lambda each: each.source != "computed")[:lines]}
     shown, _ = evidence_lines([each for each in worth if each.id in kept], lines, width)
-    left_out = len(told.evidence) - len(told.outdated) - len(shown)
+    left_out = len(current) - len(shown)
     account = told.account
     return Preparation(
         escalation_id=prepared.escalation_id,

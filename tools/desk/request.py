@@ -25,7 +25,7 @@ class Request:
     choice: Choice = field(default_factory=Choice)
     reporter: str | None = None
     rulings: tuple[Ruling, ...] = ()
-    """Tickets that were read and found to be this very issue, or another one."""
+    """What was found by hand of records that somebody read."""
 
 
 def masked(request: Request) -> Request:
