@@ -35,9 +35,7 @@ Continued = Annotated[
 OtherDecision = Annotated[Decision | None, Field(description="Overrules ours.")]
 OtherSeverity = Annotated[Severity | None, Field(description="Overrules ours.")]
 OtherTarget = Annotated[Target | None, Field(description="Overrules ours.")]
-OverrideReason = Annotated[
-    str | None, Field(max_length=1_000, description="Why, on record. Required with any of these four.")
-]
+OverrideReason = Annotated[str | None, Field(max_length=1_000, description="Why, on record; for any of these four.")]
 SameIssue = Annotated[
     dict[str, bool | str] | None,
     Field(

@@ -9,7 +9,6 @@ from typing import Any
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.judgement.applicability import is_outdated
-from escalation.judgement.override import reasoned
 from escalation.matching.ruled import together
 from escalation.ports import Workspace
 from escalation.reading.orders.finding import find_orders
@@ -43,7 +42,12 @@ def _asked(id_: str, said: bool | str, reason: str | None, who: str | None) -> R
 def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[tuple[Ruling, ...], tuple[InvalidInput, ...]]:
     """One ruling a record, in the order of the ids, and why others cannot be. Raises `InvalidInput` without a reason and for
     records that nobody knows."""
-    given = together((), (each.model_copy(update={"reason": reasoned(each.reason)}) for each in rulings))
+    given = together((), (each.model_copy(update={"reason": each.reason.strip()}) for each in rulings))
+    if bare := [each.record_id[:40] for each in given if not each.reason]:
+        raise InvalidInput(
+            f"{', '.join(bare[:6])}: ruled on without a reason.",
+            'Give each its own ("false: it is about imports"), or override_reason for all.',
+        )
     if not given:
         return (), ()
     ids = [each.record_id for each in given]
