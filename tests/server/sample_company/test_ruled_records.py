@@ -199,3 +199,8 @@ async def test_where_nothing_is_opened_the_answer_says_that_the_ruling_is_on_no_
     assert "KB-203" in found["cited"]["kb"]
     assert "Change invoice details" in found["reply"]
     assert found["changed"].endswith("give them again when you prepare this issue again")
+
+
+async def test_an_item_that_no_word_leads_to_is_cited_when_it_was_ruled_in(server: MCPServer[Office]) -> None:
+    found = await prepare(server, same_issue={"ENG-1770": True}, override_reason=WHY)
+    assert sorted(found["cited"]["tracker"]) == ["ENG-1770", ITEM]
