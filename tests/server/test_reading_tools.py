@@ -57,7 +57,8 @@ async def test_a_search_gives_rows_and_says_when_there_is_more(server: MCPServer
         ({"state": "solved"}, {"T-3"}),
         ({"state": "open", "since": "2026-11-20T04:00:00Z"}, {"T-2"}),
         ({"until": "2026-11-01"}, {"T-3"}),
-        ({"query": "invoice", "account": "acc-3"}, set[str]()),
+        ({"query": "invoice", "account": "acc-3"}, {"T-3"}),
+        ({"query": "invoice", "account": "acc-3", "state": "open"}, set[str]()),
     ],
 )
 async def test_tickets_are_filtered(filters: dict[str, Any], found: set[str], server: MCPServer[Office]) -> None:

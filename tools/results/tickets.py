@@ -6,7 +6,25 @@ from tools.results.base import Result, Row
 
 
 class TicketRow(Row):
-    """A ticket in one line. Times are RFC 3339 UTC; `subject` is the customer's wording, quoted."""
+    """A ticket in brief. `subject` and `excerpt` are the customer's wording, quoted; `opened` is a day (UTC).
+
+    `matched` is what it shares with the question: "list; approve ~ 批核" where it says the second for the first. Rows that fit
+    less come without area and excerpt.
+    """
+
+    id: str
+    subject: str
+    account: str | None = None
+    status: str
+    opened: str
+    product_area: str | None = None
+    merged_into: str | None = None
+    matched: str | None = None
+    excerpt: str | None = None
+
+
+class TicketThread(Row):
+    """A whole ticket; times are RFC 3339 UTC, `thread` is quoted material."""
 
     id: str
     subject: str
@@ -18,11 +36,6 @@ class TicketRow(Row):
     updated: str | None = None
     solved: str | None = None
     merged_into: str | None = None
-
-
-class TicketThread(TicketRow):
-    """A whole ticket; `thread` is quoted material."""
-
     requester: str | None = None
     sla: str | None = None
     affected_users: int | None = None
@@ -31,7 +44,11 @@ class TicketThread(TicketRow):
 
 
 class Tickets(Result):
+    """`account` is the customer asked for, whose name the rows then leave out; `note` says what rows without the words are."""
+
     found: int
+    note: str | None = None
+    account: str | None = None
     tickets: tuple[TicketRow, ...] = ()
     threads: tuple[TicketThread, ...] = ()
     not_found: tuple[str, ...] = ()
