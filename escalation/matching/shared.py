@@ -43,6 +43,8 @@ def shared(question: str, text: str, rarity: Rarity, most: int = MOST) -> tuple[
             continue
         said = theirs.get(token)
         if said is not None:
+            if _other_number(token, ours[token], said):
+                continue
             # "export" and "exports" are one word, though what both are read as is a concept.
             same = not token.startswith("c:") or not theirs.keys().isdisjoint(query_tokens(ours[token]))
             piece = Shared(ours[token], None if same else said)
@@ -55,6 +57,11 @@ def shared(question: str, text: str, rarity: Rarity, most: int = MOST) -> tuple[
             weight, other = max(fits)
             found.append((factor * weight, Shared(ours[token], theirs[other])))
     return _distinct(sorted(found, key=lambda pair: -pair[0]), most)
+
+
+def _other_number(token: str, asked_for: str, said: str) -> bool:
+    """Two ids of the same series share what stands before their numbers, and that is nothing."""
+    return token.isalpha() and asked_for != said and not (asked_for.isalpha() or said.isalpha())
 
 
 def _distinct(found: list[tuple[float, Shared]], most: int) -> tuple[Shared, ...]:

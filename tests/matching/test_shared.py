@@ -26,6 +26,7 @@ def test_chinese_is_told_in_whole_words_and_not_in_pairs() -> None:
 
 def test_an_id_is_a_reason() -> None:
     assert said("HD-60801", "id HD-60801") == ["HD-60801"]
+    assert said("HD-60801", "see HD-60742") == []
 
 
 def test_the_rarest_comes_first_and_the_common_is_no_reason() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from tools.results.accounts import AccountFacts, Candidate, Incident, Person
 from tools.serving.quoting import bare, listed, orders_in, plain, quoted
 
 if TYPE_CHECKING:
-    from escalation.ports import AccountMatch, Workspace
+    from escalation.ports import AccountMatch
     from escalation.records import Account, AccountSla, Deal, Health, PastEscalation
 
 _ASKED_FOR = ("plan", "arr_usd", "renewal_date", "sla", "health", "csm", "contacts")
@@ -69,12 +68,6 @@ def _short_fields(account: Account) -> tuple[str | None, ...]:
 def called(account: Account) -> str:
     """ "Northwind Traders (acc-1)"."""
     return f"{plain(account.name, 80) or bare(account.id)} ({bare(account.id)})"
-
-
-def names_of(workspace: Workspace, ids: Iterable[str | None]) -> dict[str, str]:
-    """What each of these customers is called; one that has no record by its id."""
-    wanted = sorted({id_ for id_ in ids if id_})
-    return {id_: bare(id_) for id_ in wanted} | {each.id: called(each) for each in workspace.accounts(wanted)}
 
 
 def incident(past: PastEscalation) -> Incident:

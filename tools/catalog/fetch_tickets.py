@@ -11,13 +11,14 @@ from pydantic import Field
 
 from escalation.errors import InvalidInput
 from tools import coverage, instants
-from tools.catalog.account_facts import called, names_of
-from tools.catalog.fitting import Fit
-from tools.catalog.ticket_rows import OPEN, SOLVED, flagged, row, thread
+from tools.catalog.account_facts import called
+from tools.catalog.fitting import FAINT, Fit, clear
+from tools.catalog.ticket_rows import OPEN, SOLVED, flagged, line, row, thread
 from tools.desk.office import Call, opened
 from tools.desk.whose import one_account
 from tools.results.tickets import TicketRow, Tickets
 from tools.serving.parameters import AccountQuery, Limit, Offset, OptionalQuery, Since, TicketIds, Until
+from tools.serving.quoting import plain
 from tools.store.indexed_text import text_of
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ if TYPE_CHECKING:
     from escalation.records import Ticket
 
 STATUSES: dict[str | None, tuple[str, ...]] = {"open": OPEN, "solved": SOLVED, None: ()}
-_WHOLE = 5
-"""Rows with area and excerpt: the first ones, ..."""
-_CLEAR = 0.5
-"""... as long as they fit half as well as the best."""
-_FAINT = 0.3
-"""What fits less than this share of the best is mostly another matter: of the tickets that belong, one in forty."""
 _FAINTER = "Further tickets share much less with these words; next_offset shows them."
 _NONE = "The words were found in none of these; they are listed open and newest first."
 _SOME = "Rows without matched hold none of the words; they are the other tickets, open and newest first."
@@ -70,7 +65,7 @@ def fetch_tickets(
         found=len(found.tickets),
         note=found.note,
         account=called(named) if named else None,
-        tickets=_rows(workspace, query or "", found, named=named is not None),
+        **_rows(workspace, query or "", found, named=named is not None),
         has_more=found.more,
         next_offset=offset + len(found.tickets) if found.more else None,
         warnings=flagged(found.tickets),
@@ -113,7 +108,7 @@ def _found(workspace: Workspace, query: str, wanted: _Wanted, limit: int, offset
     shown = tickets[offset:end]
     if offset or narrow:
         return _Found(shown, scores, len(tickets) > end)
-    fitting = [ticket for ticket in shown if scores[ticket.id] >= _FAINT]
+    fitting = [ticket for ticket in shown if scores[ticket.id] >= FAINT]
     return _Found(fitting, scores, len(tickets) > len(fitting), _FAINTER if len(fitting) < len(shown) else None)
 
 
@@ -123,18 +118,26 @@ def _told(shown: list[Ticket], scores: Mapping[str, float]) -> str | None:
     return _SOME if any(ticket.id in scores for ticket in shown) else _NONE
 
 
-def _rows(workspace: Workspace, query: str, found: _Found, *, named: bool) -> tuple[TicketRow, ...]:
-    accounts = {} if named else names_of(workspace, (ticket.account_id for ticket in found.tickets))
+class _Rows(TypedDict):
+    tickets: tuple[TicketRow, ...]
+    further: tuple[str, ...]
+
+
+def _rows(workspace: Workspace, query: str, found: _Found, *, named: bool) -> _Rows:
+    """The first ones in full, as long as they fit clearly; then one line each."""
+    owners = dict.fromkeys(ticket.account_id for ticket in found.tickets if ticket.account_id and not named)
+    accounts = {account.id: account for account in workspace.accounts(owners)}
     fit = Fit(workspace, query) if query.strip() else None
-    return tuple(
-        row(
-            ticket,
-            account=accounts.get(ticket.account_id or ""),
-            found=fit.shared(text_of("ticket", ticket)) if fit and ticket.id in found.scores else (),
-            whole=number < _WHOLE and found.scores.get(ticket.id, 1.0) >= _CLEAR,
-        )
-        for number, ticket in enumerate(found.tickets)
-    )
+    rows: list[TicketRow] = []
+    lines: list[str] = []
+    for number, ticket in enumerate(found.tickets):
+        why = fit.shared(text_of("ticket", ticket)) if fit and ticket.id in found.scores else ()
+        owner = accounts.get(ticket.account_id or "")
+        if not lines and clear(number, found.scores.get(ticket.id, 1.0), 1.0):
+            rows.append(row(ticket, account=called(owner) if owner else None, found=why))
+        else:
+            lines.append(line(ticket, account=plain(owner.name, 80) if owner else None, found=why))
+    return {"tickets": tuple(rows), "further": tuple(lines)}
 
 
 def _threads(workspace: Workspace, ids: list[str]) -> Tickets:

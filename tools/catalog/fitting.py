@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from tools.serving.quoting import plain
 
@@ -12,6 +12,15 @@ if TYPE_CHECKING:
     from escalation.matching.profile import Rarity
     from escalation.matching.shared import Shared
     from escalation.ports import Workspace
+
+T = TypeVar("T")
+
+WHOLE = 3
+"""Rows told in full: the first ones, ..."""
+CLEAR = 0.5
+"""... as long as they fit half as well as the best."""
+FAINT = 0.3
+"""What fits less than this share of the best is mostly another matter: of the tickets that belong, one in forty."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 _READ = 6_000
@@ -54,3 +63,19 @@ def passage(text: str, found: Sequence[Shared], limit: int) -> str | None:
     rest = plain(" ".join(sentences[best:]), 10 * limit) or ""
     shown = rest if len(rest) <= limit else f"{rest[:limit].rstrip()}…"
     return f"…{shown}" if best else shown or None
+
+
+def clear(number: int, score: float, best: float) -> bool:
+    """Whether a row is told in full: one of the first, and fitting half as well as the best."""
+    return number < WHOLE and score >= CLEAR * best
+
+
+def fitting(found: Sequence[T], score: Callable[[T], float]) -> tuple[Sequence[T], int]:
+    """What fits, best first, and how many fit so much less that they are mostly of another matter."""
+    kept = [one for one in found if score(one) >= FAINT * score(found[0])]
+    return kept, len(found) - len(kept)
+
+
+def note(left_out: int) -> str | None:
+    """What is said of those that `fitting` left out."""
+    return f"{left_out} more share much less with these words and are left out." if left_out else None

@@ -17,24 +17,33 @@ if TYPE_CHECKING:
 OPEN = ("new", "open", "pending", "hold", "on-hold", "on_hold", "waiting", "in_progress", "escalated")
 SOLVED = ("solved", "closed", "resolved", "done")
 _THREAD = 12_000
-_SUBJECT, _EXCERPT = 100, 110
+_SUBJECT, _EXCERPT = 100, 120
 _SAID = 4_000
 """Characters of what the customer wrote in which an excerpt is looked for."""
 
 
-def row(ticket: Ticket, *, account: str | None = None, found: Sequence[Shared] = (), whole: bool = True) -> TicketRow:
-    """`account` is what to call its customer, `found` what it shares with the question; `whole`: with area and excerpt."""
+def row(ticket: Ticket, *, account: str | None = None, found: Sequence[Shared] = (), excerpt: bool = True) -> TicketRow:
+    """`account` is what to call its customer, `found` what it shares with the question."""
     return TicketRow(
         id=bare(ticket.id),
         subject=plain(ticket.subject, _SUBJECT) or "(no subject)",
         account=account,
         status=plain(ticket.status) or "",
         opened=ticket.created_at.date().isoformat(),
-        product_area=plain(ticket.product_area) if whole else None,
+        product_area=plain(ticket.product_area),
         merged_into=bare(ticket.merged_into) if ticket.merged_into else None,
         matched=matched(found),
-        excerpt=_excerpt(ticket, found) if whole else None,
+        excerpt=_excerpt(ticket, found) if excerpt else None,
     )
+
+
+def line(ticket: Ticket, *, account: str | None = None, found: Sequence[Shared] = ()) -> str:
+    """ "T-7 Card limit (Harbour Foods, solved, 2026-11-05): card ~ Karte"."""
+    known = row(ticket, account=account, excerpt=False)
+    merged = f"merged into {known.merged_into}" if known.merged_into else None
+    about = ", ".join(filter(None, (account, known.status, known.opened, merged)))
+    why = matched(found)
+    return f"{known.id} {known.subject} ({about})" + (f": {why}" if why else "")
 
 
 def _excerpt(ticket: Ticket, found: Sequence[Shared]) -> str | None:

@@ -8,8 +8,7 @@ from tools.results.base import Result, Row
 class TicketRow(Row):
     """A ticket in brief. `subject` and `excerpt` are the customer's wording, quoted; `opened` is a day (UTC).
 
-    `matched` is what it shares with the question: "list; approve ~ 批核" where it says the second for the first. Rows that fit
-    less come without area and excerpt.
+    `matched` is what it shares with the question: "list; approve ~ 批核" where it says the second for the first.
     """
 
     id: str
@@ -44,12 +43,14 @@ class TicketThread(Row):
 
 
 class Tickets(Result):
-    """`account` is the customer asked for, whose name the rows then leave out; `note` says what rows without the words are."""
+    """`tickets` fit best, `further` follow them, one line each. `account` is the customer asked for, whose name the rows then
+    leave out; `note` says what those without the words are."""
 
     found: int
     note: str | None = None
     account: str | None = None
     tickets: tuple[TicketRow, ...] = ()
+    further: tuple[str, ...] = ()
     threads: tuple[TicketThread, ...] = ()
     not_found: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

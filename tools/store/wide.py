@@ -6,12 +6,15 @@ counts more in it: to say one thing in three ways is to say it once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from itertools import islice
 
 from sqlalchemy import Connection
 
 from escalation.matching.otherwise_said import otherwise_said
 from escalation.text.asking import asked
+from escalation.text.tokens import tokens
 from tools.store import search
 from tools.store.memory import Counts
 from tools.store.postings import Postings
@@ -20,6 +23,9 @@ from tools.store.scoring import Meant, scored_by_meaning, scored_by_meaning_in_m
 
 _ASKED, _WEIGHED = 60, 40
 """Words of a long question that are looked up, and the weightiest of them that count."""
+
+_NUMBERED = re.compile(r"\b([A-Za-z]{1,10})[-_#]\d+\b")
+"""The id of a record, with what stands before its number."""
 
 _OTHERS = 40
 """Other words that may bring in records which hold none of the question's own."""
@@ -50,10 +56,19 @@ def among(connection: Connection, kind: str, words: str, ids: Iterable[str], kno
     return scored_by_meaning(search.documents(connection, search.rows_of(connection, kind, ids), known), meant)
 
 
+def _asked(words: str) -> dict[str, float]:
+    """The first words of a question with their factors, without what stands before the number of a record: who asks for
+    "HD-60801" does not ask for all tickets that are numbered so."""
+    elsewhere = set(tokens(_NUMBERED.sub(" ", words)))
+    before = {token for prefix in _NUMBERED.findall(words) for token in tokens(prefix)} - elsewhere
+    factors = ((token, factor) for token, factor in asked(words).items() if token not in before)
+    return dict(islice(factors, _ASKED))
+
+
 def _meant(connection: Connection, kind: str, words: str, known: Counts) -> tuple[list[Meant], dict[str, int]]:
     """For each word of the question the tokens that answer for it with what each weighs, the weightiest word first; and how many
     records hold each token."""
-    factors = dict(list(asked(words).items())[:_ASKED])
+    factors = _asked(words)
     answering = {token: {token: 1.0, **otherwise_said(token)} for token in factors}
     wanted = dict.fromkeys(other for others in answering.values() for other in others)
     counted = search.term_frequencies(connection, wanted, kind, known=known).get
