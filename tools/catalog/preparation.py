@@ -88,6 +88,7 @@ def _answer(
         known=_known(told, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
+        reply_note=_reply_note(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
         ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
         evidence=shown,
@@ -112,6 +113,12 @@ def _reply(told: Assessment, language: Language) -> str | None:
     from prompts.answer import reply_to_customer
 
     return reply_to_customer(told, language) if told.decision == "handle" else None
+
+
+def _reply_note(told: Assessment, language: Language) -> str | None:
+    from prompts.answer import foreign_to_us
+
+    return foreign_to_us(told, language) if told.decision == "handle" else None
 
 
 def _delta(prepared: Prepared, language: Language) -> str | None:

@@ -97,6 +97,8 @@ class Preparation(Result):
     solution: str | None = None
     reply: str | None = None
     """Of what support can handle: a draft of the answer to the customer, theirs to read."""
+    reply_note: str | None = None
+    """For the agent and not for the customer: the draft is not in the customer's language."""
     cited: dict[str, tuple[str, ...]]
     ruled_out: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
