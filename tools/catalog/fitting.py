@@ -19,8 +19,8 @@ WHOLE = 3
 """Rows told in full: the first ones, ..."""
 CLEAR = 0.5
 """... as long as they fit half as well as the best."""
-FAINT = 0.3
-"""What fits less than this share of the best is mostly another matter: of the tickets that belong, one in forty."""
+FAINT = 0.2
+"""What fits less than this share of the best is another matter: of the tickets that belong, one in a hundred does."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 _READ = 6_000

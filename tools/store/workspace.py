@@ -144,9 +144,10 @@ class StoreWorkspace:
                     ("newest", wanted, limit, offset), lambda: asking.newest(at.connection, wanted, limit, offset)
                 )
                 return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
-            scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset), near=near)
+            deep = search.DEEPEST if near else ranking.depth(limit + offset)
+            scored = _ranked_tickets(at, query, wanted, deep, near=near)
             standing = asking.standing(at, [id_ for id_, _ in scored], wanted)
-            best = ranking.boosted(scored, standing, self.now(), offset + limit)
+            best = ranking.boosted(scored, standing, self.now(), offset + limit, by_hand=near)
             return _hits(at, schema.ticket, Ticket, best[offset:])
 
     def latest(self, model: type[R], limit: int) -> Iterator[R]:
