@@ -21,6 +21,8 @@ CLEAR = 0.5
 """... as long as they fit half as well as the best."""
 FAINT = 0.2
 """What fits less than this share of the best is another matter: of the tickets that belong, one in a hundred does."""
+APART = 0.4
+"""The same for articles, threads and items, written by colleagues in plainer words: of those to be cited, one in forty does."""
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])|\n+")
 _READ = 6_000
@@ -72,7 +74,7 @@ def clear(number: int, score: float, best: float) -> bool:
 
 def fitting(found: Sequence[T], score: Callable[[T], float]) -> tuple[Sequence[T], int]:
     """What fits, best first, and how many fit so much less that they are mostly of another matter."""
-    kept = [one for one in found if score(one) >= FAINT * score(found[0])]
+    kept = [one for one in found if score(one) >= APART * score(found[0])]
     return kept, len(found) - len(kept)
 
 

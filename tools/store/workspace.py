@@ -177,7 +177,7 @@ class StoreWorkspace:
                 scored = [
                     (id_, score) for id_, score in scored if (known := sent.get(id_)) and known[0] and known[0] >= since
                 ]
-            return _hits(at, schema.message, Message, ranking.boosted(scored, sent, self.now(), limit))
+            return _hits(at, schema.message, Message, ranking.boosted(scored, sent, self.now(), limit, by_hand=near))
 
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
