@@ -43,9 +43,11 @@ def fit(told: Sequence[Line]) -> Fitted:
     idf = tuple(log((1 + len(told)) / (1 + seen[name])) + 1 for name in names)
     matrix = _matrix(sparse, found, names, idf)
     labels, bias, columns = _joint(linear, matrix, told)
+    argued = [(at, line.criteria) for at, line in enumerate(told) if line.criteria is not None]
+    alone = matrix[[at for at, _ in argued]]
     for criterion in CRITERIA.values():
         own = linear.LogisticRegression(C=STRENGTH, max_iter=1000)
-        own.fit(matrix, [criterion in line.criteria for line in told])
+        own.fit(alone, [criterion in criteria for _, criteria in argued])
         labels.append(criterion)
         bias.append(float(own.intercept_[0]))
         columns.append([float(w) for w in own.coef_[0]])

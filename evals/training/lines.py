@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from escalation.judgement.heard import listen
+from escalation.judgement.understand import SECURITY
 from escalation.terms import Severity
-from evals.judging.data import CASES, Label, rows
+from evals.judging.data import CASES, Label, Scenario, cases, rows
 
 LINES = Path(__file__).parent / "lines"
 
@@ -27,18 +29,21 @@ CRITERIA = {
 
 @dataclass(frozen=True)
 class Line:
-    """One labelled line. `severities` holds what is defensible, the first one best; empty where nothing is escalated."""
+    """One labelled line. `severities` holds what is defensible, the first one best; empty where nothing is escalated.
+
+    `criteria` is None for a line typed at a company: there the records may argue what the line does not say.
+    """
 
     author: str
     text: str
     outcomes: tuple[str, ...]
     severities: tuple[str, ...]
-    criteria: frozenset[str]
+    criteria: frozenset[str] | None
 
 
 def lines() -> list[Line]:
     """Every labelled line: the training files and the evaluation set's `dev` part, never its sealed one."""
-    return [*_training(), *_dev()]
+    return [*_training(), *_dev(), *_at_companies()]
 
 
 def _training() -> Iterator[Line]:
@@ -59,7 +64,25 @@ def _dev() -> Iterator[Line]:
             yield Line(path.stem, row["input"], outcomes, severities, frozenset(label.reasons))
 
 
+def _at_companies() -> Iterator[Line]:
+    """Lines typed at the companies in view: other trades' words, so that "salary" or "bank account" alone means nothing.
+
+    What speaks of security and can be handled is left out. There an article or a colleague's note tells that it is meant to be
+    so; by its words it stays a matter of security.
+    """
+    for case in cases():
+        if case.part != "dev" or not isinstance(case.label, Scenario):
+            continue
+        label = case.label
+        if label.decision == "handle" and any(said.signal in SECURITY for said in listen(case.text, ()).said):
+            continue
+        outcomes = (label.target or label.decision, *label.target_accepted)
+        accepted = (label.severity, *label.severity_accepted) if label.target else ()
+        severities = tuple(dict.fromkeys(s for s in accepted if s))
+        yield Line(case.company.name if case.company else "", case.text, outcomes, severities, None)
+
+
 def fingerprint() -> str:
     """Of all lines with their labels: the model names the one it was trained on, and a test compares."""
-    told = [[x.text, x.outcomes, x.severities, sorted(x.criteria)] for x in lines()]
+    told = [[x.text, x.outcomes, x.severities, sorted(x.criteria or ())] for x in lines()]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()
