@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from evals.judging import recorded
 from evals.judging.run import confusions
 from evals.judging.score import FACTS, Score
 from evals.judging.strangers import Outcome, section
@@ -27,6 +28,7 @@ def results(told: Mapping[str, Sequence[Score]], strange: Sequence[Outcome] = ()
     parts.append(FIRST_RUNS.read_text(encoding="utf-8"))
     baseline = [s for s in told["always"] if s.case.part == "sealed"]
     parts.append(f"## The baseline on it: always escalate, high, to Engineering\n\n{table(baseline, GROUPS[:1])}")
+    parts.append(recorded.section([s.case for s in own], own))
     parts.append(LEFT_OUT.read_text(encoding="utf-8"))
     parts.append(
         f"## The dev part (in view while the rules were made; its lines train the reader)\n\n{table(dev, GROUPS)}"

@@ -49,12 +49,20 @@ ASPECTS: tuple[tuple[str, Callable[[Sequence[Score]], Counted]], ...] = (
 )
 
 
-def table(scores: Sequence[Score], groups: Sequence[tuple[str, Callable[[Score], bool]]]) -> str:
+DECIDED = ASPECTS[:5]
+"""What can be said of a maker that wrote no brief and asked nothing."""
+
+
+def table(
+    scores: Sequence[Score],
+    groups: Sequence[tuple[str, Callable[[Score], bool]]],
+    aspects: Sequence[tuple[str, Callable[[Sequence[Score]], Counted]]] = ASPECTS,
+) -> str:
     """One column for each group that has cases; a dash where an aspect does not apply."""
     columns = [(name, [s for s in scores if keep(s)]) for name, keep in groups]
     columns = [(f"{name} ({len(found)})", found) for name, found in columns if found]
     lines = [f"| | {' | '.join(name for name, _ in columns)} |", f"| --- |{' --- |' * len(columns)}"]
-    for aspect, count in ASPECTS:
+    for aspect, count in aspects:
         cells = [share(*count(found)) for _, found in columns]
         if any(cell != "–" for cell in cells):
             lines.append(f"| {aspect} | {' | '.join(cells)} |")

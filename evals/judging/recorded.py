@@ -1,0 +1,57 @@
+"""What language models concluded on cases that were sealed when they did, kept as files and scored anew each time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from evals.judging.data import Case
+from evals.judging.predictions import Prediction, read
+from evals.judging.run import scores
+from evals.judging.score import Score
+from evals.judging.table import ASPECTS, DECIDED, table
+
+HOME = Path(__file__).parents[1] / "recorded"
+INTRODUCTION = Path(__file__).with_name("recorded.md")
+
+
+class Run(NamedTuple):
+    """A file of predictions, and how a reader knows it."""
+
+    file: str
+    title: str
+    who: str
+    wrote: bool
+    """Whether it wrote and asked too, or only decided."""
+
+
+RUNS = (
+    Run(
+        "assistant-marlowyn.jsonl",
+        "The twelfth company, one line a scenario",
+        "a model in an assistant, with the tools",
+        wrote=True,
+    ),
+    Run("skill-alone-lines.jsonl", "The 140 sealed lines", "a model with the skill's text alone", wrote=False),
+)
+
+
+def section(cases: Sequence[Case], own: Sequence[Score]) -> str:
+    """A table for each recorded run, beside what the product concludes today on the same lines without a model."""
+    parts = [INTRODUCTION.read_text(encoding="utf-8")]
+    for run in RUNS:
+        made = read(HOME / run.file)
+        parts.append(f"### {run.title}\n\n{beside(run, made, cases, own)}")
+    return "\n".join(parts)
+
+
+def beside(run: Run, made: Sequence[Prediction], cases: Sequence[Case], own: Sequence[Score]) -> str:
+    """Two columns: the recorded predictions and our own on the cases they are of. Raises `KeyError` for an unknown case."""
+    known = {case.key: case for case in cases}
+    theirs = scores([known[each.case] for each in made], made)
+    asked = {each.case for each in made}
+    ours = [score for score in own if score.case.key in asked]
+    is_theirs = set(map(id, theirs))
+    groups = ((run.who, lambda s: id(s) in is_theirs), ("no model, the same lines", lambda s: id(s) not in is_theirs))
+    return table([*theirs, *ours], groups, ASPECTS if run.wrote else DECIDED)
