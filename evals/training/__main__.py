@@ -16,6 +16,7 @@ from escalation.reading.line.model import Model, read_model
 from evals.training.fit import Fitted, fit
 from evals.training.left_out import left_out
 from evals.training.lines import Line, fingerprint, lines
+from evals.training.worded import worded
 
 HOME = Path(__file__).parents[2] / "escalation" / "reading" / "line"
 LEVELS = 256
@@ -46,15 +47,19 @@ def _trained(told: Sequence[Line]) -> Model:
         return read_model(Path(folder))
 
 
+def _trained_as_worded(told: Sequence[Line]) -> Model:
+    return _trained(worded(told, _trained))
+
+
 def main(arguments: list[str]) -> int:
     """Exit code 0; the files are replaced only when the fit is complete."""
     told = lines()
     if "--left-out" in arguments:
-        table = left_out(told, _trained, sorted({line.author for line in told}))
+        table = left_out(told, _trained_as_worded, sorted({line.author for line in told if line.criteria is not None}))
         (Path(__file__).parent / "LEFT_OUT.md").write_text(table, encoding="utf-8")
         sys.stdout.write(table)
         return 0
-    write(fit(told), HOME, fingerprint())
+    write(fit(worded(told, _trained)), HOME, fingerprint())
     sys.stdout.write(f"trained on {len(told)} lines\n")
     return 0
 

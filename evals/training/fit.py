@@ -77,7 +77,7 @@ def _joint(linear: Any, matrix: Any, told: Sequence[Line]) -> tuple[list[str], l
         )
         at += [number] * len(pairs)
         wanted += pairs
-        weight += shares
+        weight += [line.weight * share for share in shares]
     own = linear.LogisticRegression(C=STRENGTH, max_iter=1000)
     own.fit(matrix[at], wanted, sample_weight=weight)
     return (

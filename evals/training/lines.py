@@ -39,6 +39,7 @@ class Line:
     outcomes: tuple[str, ...]
     severities: tuple[str, ...]
     criteria: frozenset[str] | None
+    weight: float = 1.0
 
 
 def lines() -> list[Line]:
@@ -67,8 +68,8 @@ def _dev() -> Iterator[Line]:
 def _at_companies() -> Iterator[Line]:
     """Lines typed at the companies in view: other trades' words, so that "salary" or "bank account" alone means nothing.
 
-    What speaks of security and can be handled is left out. There an article or a colleague's note tells that it is meant to be
-    so; by its words it stays a matter of security.
+    What speaks of security and can be handled is left out: there an article or a colleague's note tells that it is meant to be
+    so, and by its words it stays a matter of security. `worded` relabels the rest of what can be handled.
     """
     for case in cases():
         if case.part != "dev" or not isinstance(case.label, Scenario):
