@@ -52,6 +52,13 @@ def beside(run: Run, made: Sequence[Prediction], cases: Sequence[Case], own: Seq
     theirs = scores([known[each.case] for each in made], made)
     asked = {each.case for each in made}
     ours = [score for score in own if score.case.key in asked]
-    is_theirs = set(map(id, theirs))
-    groups = ((run.who, lambda s: id(s) in is_theirs), ("no model, the same lines", lambda s: id(s) not in is_theirs))
+    recorded = set(map(id, theirs))
+
+    def is_recorded(score: Score) -> bool:
+        return id(score) in recorded
+
+    def is_own(score: Score) -> bool:
+        return id(score) not in recorded
+
+    groups = ((run.who, is_recorded), ("no model, the same lines", is_own))
     return table([*theirs, *ours], groups, ASPECTS if run.wrote else DECIDED)

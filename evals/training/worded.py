@@ -8,7 +8,7 @@ from dataclasses import replace
 from escalation.judgement.gravity import severity_by
 from escalation.reading.line.model import Model
 from escalation.reading.line.reading import LineReading, read_with
-from escalation.terms import TARGETS
+from escalation.terms import TARGETS, Target
 from evals.training.lines import Line
 
 WORDED = 0.75
@@ -23,9 +23,9 @@ SAID = 0.3
 def worded(told: Sequence[Line], train: Train) -> list[Line]:
     """The lines with those relabelled that are to be handled for the sake of an article or a note that only the records hold.
 
-    "The report misses rows" is a fault by its words, whatever an article says of it at one company: were it learnt as
-    a matter for support, a fault nobody has an article for would stay there. So it takes the likeliest team of a reader that learnt
-    from the lines without records, security left out: the label says that it is none.
+    "The report misses rows" is a fault by its words, whatever an article says of it at one company: were it learnt as a matter
+    for support alone, a fault nobody has an article for would stay there. So most of its weight goes to the likeliest team of a
+    reader that learnt from the lines without records, security left out: the label says that it is none.
     """
     first = train([line for line in told if line.criteria is not None])
     return [each for line in told for each in _by_its_words(line, first)]
@@ -42,7 +42,8 @@ def _by_its_words(line: Line, first: Model) -> tuple[Line, ...]:
 
 
 def _team(read: LineReading) -> str:
-    return max((team for team in TARGETS if team != "security"), key=lambda team: read.outcomes[team])
+    teams: list[Target] = [team for team in TARGETS if team != "security"]
+    return max(teams, key=read.outcomes.__getitem__)
 
 
 def _rated(read: LineReading) -> tuple[str, ...]:
