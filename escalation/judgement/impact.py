@@ -10,7 +10,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.headcount import Headcount, headcounts
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.sla import BROKEN
+from escalation.judgement.sla import BROKEN, SlaStanding, standings
 from escalation.reading.times.onset import onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
@@ -54,7 +54,7 @@ def breadth(case: Case) -> Iterable[Finding]:
         yield Finding(
             signal="customers_asked" if case.issue.kind == "feature" else "customers_affected",
             values={"count": case.customer_count, "accounts": names},
-            evidence=(case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case)),),
+            evidence=(counted(case),),
         )
     users = [t for t in case.tickets if t.affected_users]
     if users and case.issue.kind != "feature":
@@ -209,7 +209,7 @@ def reputation(case: Case) -> Iterable[Finding]:
 
 
 def contractual(case: Case) -> Iterable[Finding]:
-    late = tuple(s.ticket_id for s in case.standings if s.breached)
+    late = tuple(s.ticket_id for s in promised(case) if s.breached)
     if late:
         yield Finding(signal="sla_late", values={"count": len(late), "tickets": late}, evidence=(sla_evidence(case),))
     running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
@@ -224,18 +224,25 @@ def contractual(case: Case) -> Iterable[Finding]:
         yield Finding(signal="sla_none_on_record")
 
 
+def promised(case: Case) -> tuple[SlaStanding, ...]:
+    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
+    merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
+    return (*case.standings, *(s for s in merged if s.breached))
+
+
 def sla_evidence(case: Case) -> str:
     parts: list[str] = []
-    for s in case.standings:
+    told = promised(case)
+    for s in told:
         for name, state, due in (
             ("first response", s.response, s.response_due),
             ("resolution", s.resolution, s.resolution_due),
         ):
             if due is not None and (state in BROKEN or state == "waiting"):
                 parts.append(f"{s.ticket_id} {name} due {said(due)}: {state}")
-    late = [s.ticket_id for s in case.standings if s.breached]
-    missed = f"SLA missed on {len(late)} of {len(case.tickets)} tickets" + (f" ({', '.join(late)})" if late else "")
-    return case.ledger.computed("sla", "; ".join([missed, *parts]), _ticket_ids(case))
+    late = [s.ticket_id for s in told if s.breached]
+    missed = f"SLA missed on {len(late)} of {len(told)} tickets" + (f" ({', '.join(late)})" if late else "")
+    return case.ledger.computed("sla", "; ".join([missed, *parts]), tuple(s.ticket_id for s in told))
 
 
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
@@ -253,6 +260,11 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
 def said(instant: datetime) -> str:
     """ "2026-03-20 08:15 UTC": to the minute, as a reader checks it."""
     return instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def counted(case: Case) -> str:
+    """Evidence of the affected customers: one statement, whoever speaks of them."""
+    return case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case))
 
 
 def _count_statement(case: Case) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools import coverage, instants
 from tools.catalog.by_hand import counted_by_hand, overruled
-from tools.catalog.evidence_lines import evidence_lines
+from tools.catalog.evidence_lines import evidence_lines, once
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 from tools.serving import budget
 from tools.serving.quoting import bare, listed, orders_in, plain
@@ -52,7 +52,7 @@ def _answer(
     """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
     # What was not counted stands in `ruled_out` with the same reason.
-    worth = [each for each in told.evidence if each.about != "not_counted"]
+    worth = once([each for each in told.evidence if each.about != "not_counted"], _cited(told))
     shown, left_out = evidence_lines(worth, lines, width)
     left_out += len(told.evidence) - len(worth)
     account = told.account
@@ -161,6 +161,12 @@ def _facts(told: Assessment) -> Facts:
         pattern_3plus_customers=facts.pattern_3plus_customers,
         unknown=(*(name for name, value in values.items() if value is None), *told.unknowns),
     )
+
+
+def _cited(told: Assessment) -> frozenset[str]:
+    """Ids that the sentences of the answer end in."""
+    found = (*told.reasons, *told.claims, *told.would_change, *(f for each in told.impact.dimensions.values() for f in each))
+    return frozenset(id for each in found for id in each.evidence[:4])
 
 
 def _named(account: Account) -> str:
