@@ -20,6 +20,7 @@ from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
+from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
@@ -122,8 +123,9 @@ def impact(case: Case) -> Iterable[Reason]:
         yield from _said(case, "impact", 5, "production_down", down)
     if case.customer_count > 1 and case.issue.kind != "feature":
         yield _reason("impact", "for", 3, "several_customers", (counted(case),), count=case.customer_count)
-    blocked = case.own.affirmed("blocked", speakers=CUSTOMERS)
-    if blocked and faulty and not case.over:
+    own = case.named_ids
+    blocked = tuple(s for s in standstill(case, "blocked") if not own or s.record_id is None or s.account_id in own)
+    if blocked and faulty:
         account = case.account.name if case.account else None
         yield _reason(
             "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import UTC, datetime, timedelta
 
 from escalation.assessment import Finding, Impact, Value
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.headcount import Headcount, headcounts
-from escalation.judgement.heard import CUSTOMERS, Said
+from escalation.judgement.heard import Said
 from escalation.judgement.sla import BROKEN, SlaStanding, standings
+from escalation.judgement.standstill import of_the_product, standstill, way_on
 from escalation.reading.times.onset import onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
@@ -116,16 +117,19 @@ def _growth(case: Case) -> Finding:
 
 def depth(case: Case) -> Iterable[Finding]:
     now_open = {None, *(t.id for t in case.tickets if not t.solved)}
-    if said := tuple(
-        s for s in case.heard.affirmed("production_down", "blocked", speakers=CUSTOMERS) if s.record_id in now_open
-    ):
+    if said := tuple(s for s in standstill(case, "production_down", "blocked") if s.record_id in now_open):
         yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
-    elif said := tuple(s for s in case.heard.affirmed("degraded") if s.record_id in now_open):
+    elif said := (*_impaired(case, now_open), *filter(None, [way_on(case)])):
         yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
     if article := case.solutions.best:
         yield Finding(
             signal="workaround_available", values={"article": article.id}, evidence=(case.ledger.article(article),)
         )
+
+
+def _impaired(case: Case, now_open: Container[str | None]) -> tuple[Said, ...]:
+    told = case.heard.affirmed("degraded")
+    return tuple(s for s in told if s.record_id in now_open and of_the_product(s))
 
 
 def started_as_reported(case: Case) -> Iterable[Finding]:

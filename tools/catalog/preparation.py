@@ -165,7 +165,12 @@ def _facts(told: Assessment) -> Facts:
 
 def _cited(told: Assessment) -> frozenset[str]:
     """Ids that the sentences of the answer end in."""
-    found = (*told.reasons, *told.claims, *told.would_change, *(f for each in told.impact.dimensions.values() for f in each))
+    found = (
+        *told.reasons,
+        *told.claims,
+        *told.would_change,
+        *(f for each in told.impact.dimensions.values() for f in each),
+    )
     return frozenset(id for each in found for id in each.evidence[:4])
 
 

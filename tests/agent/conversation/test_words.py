@@ -30,5 +30,12 @@ def test_the_system_prompt_is_the_same_text_each_time_and_names_only_our_tools()
 
     named = set(re.findall(r"\b([a-z]+_[a-z_]+)\b", system_prompt()))
     tools = {entry.fn.__name__ for entry in TABLE}
-    assert named - tools <= {"needs_answer", "need_info", "not_confirmed", "name__tool", "same_issue", "override_reason"}
+    assert named - tools <= {
+        "needs_answer",
+        "need_info",
+        "not_confirmed",
+        "name__tool",
+        "same_issue",
+        "override_reason",
+    }
     assert {"prepare_escalation", "write_brief", "propose_action", "carry_out"} <= named
