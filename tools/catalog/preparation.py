@@ -79,7 +79,7 @@ def _answer(
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
-        known=_known(told, width, sentences),
+        known=_known(told, language, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
@@ -187,7 +187,7 @@ def _readiness(told: Assessment) -> Readiness | None:
     )
 
 
-def _known(told: Assessment, width: int, most: int) -> Known:
+def _known(told: Assessment, language: Language, width: int, most: int) -> Known:
     steps, talk, demand = told.reproduction, told.communication, told.demand
     last = instants.said(talk.last_update_at)
     return Known(
@@ -198,10 +198,16 @@ def _known(told: Assessment, width: int, most: int) -> Known:
         environment=listed(steps.environment[:4]) if steps else (),
         last_update=f"{last}: {plain(talk.last_update, width)}" if last and talk.last_update else last,
         expectation=plain(talk.expectation, width),
-        deadline=instants.said(told.deadline),
+        deadline=_deadline(told, language),
         demand=f"{demand.requests} requests in {demand.window_days} days" if demand else None,
         competitors=listed(demand.competitors) if demand else (),
     )
+
+
+def _deadline(told: Assessment, language: Language) -> str | None:
+    """When, why it binds, and where that is said."""
+    when, why = instants.said(told.deadline), told.deadline_why
+    return f"{when}: {_say(why, language)}{_marks(why.evidence)}" if when and why else when
 
 
 def _relevant(cited: Cited) -> dict[Category, int]:
