@@ -22,6 +22,7 @@ from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug
+from escalation.matching.ruled import ruled_out
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
 
@@ -278,7 +279,8 @@ def similar_solved(case: Case) -> Ticket | None:
     """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
     if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
         return None
-    return next((t for t in case.earlier if t.solved and not case.links.items(t.id)), None)
+    apart = ruled_out(case.context)
+    return next((t for t in case.earlier if t.solved and t.id not in apart and not case.links.items(t.id)), None)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

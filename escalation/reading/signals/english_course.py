@@ -120,7 +120,7 @@ COURSE: dict[str, tuple[str, ...]] = {
             r"|report|request|breach)\b"
             r"|(?<!out )(?<!sent )(?<!charged )(?<!billed )(?<!delivered )(?<!listed )(?<!shown )"
             r"(?<!arrive )(?<!arrived )(?<!appear )(?<!created )(?<!posted )(?<!booked )(?<!received )(?<!printed )"
-            r"(?<!invoiced )(?<!arriving )(?<!counted )(?<!imported )"
+            r"(?<!invoiced )(?<!added )(?<!applied )(?<!taken )(?<!deducted )(?<!paid )(?<!entered )(?<!arriving )(?<!counted )(?<!imported )"
             r"\b(?:twice|\d+ times|three times|four times|several times|multiple times"
             r"|many times|repeatedly) (?:\w+ )?(?:this|in|now|over|since|within|already|last)\b"
             r"|\bkeeps? (?:on )?(?:happening|coming|occurring|breaking|failing|returning|crashing|going|dropping)"
