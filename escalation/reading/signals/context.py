@@ -45,7 +45,8 @@ _COUNSEL_ACTS = re.compile(
     r"\b(?:demand\w*|letters?|claims?|su(?:e|ing|ed)|court|legal|contract\w*|advis\w+|involv\w+|threat\w*|sa(?:y|ys|id)"
     r"|wr(?:ote|ites?|itten|iting)|contact\w*|instruct\w*|speak\w*|talk\w*|call\w*|hear\w*|action|penalt\w+|damages"
     r"|compensat\w+|cc(?:['’]?d)?|cop(?:ied|ying)|ask(?:s|ed|ing)?"
-    r"|look\w*|will|in touch|consult\w*|review\w*|hand\w*|get\w*|go(?:es|ing)?|(?:with|to|from|of) (?:our|my|their|his|her) (?=lawyer|attorney|solicitor))\b"
+    r"|look\w*|will|in touch|consult\w*|review\w*|hand\w*|get\w*|go(?:es|ing)?"
+    r"|(?:with|to|from|of) (?:our|my|their|his|her) (?=lawyer|attorney|solicitor))\b"
     r"|函|起诉|索赔|合同|介入|联系|找|咨询|要求|追究|说|让|请|问|沟通|处理"
 )
 """Whose profession it is to sign or be sent things: a lawyer who does nothing against us is no threat."""
