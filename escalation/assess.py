@@ -11,7 +11,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.facts import facts_of
 from escalation.judgement.impact import impact_of
 from escalation.matching.belonging import Scored
-from escalation.matching.ruled import in_effect
+from escalation.matching.ruled import in_effect, ruled
 from escalation.policy import Policy
 from escalation.sifting import Sifted, sift
 from escalation.telling import background, narrative
@@ -29,6 +29,9 @@ from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 from escalation.weighing import Inputs, Weighed, weigh
+
+MESSAGES = 4
+"""As many of chat are laid open; with those that were ruled to belong."""
 
 
 def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs: Inputs | None = None) -> Assessment:
@@ -71,7 +74,8 @@ def tell(weighed: Weighed) -> Assessment:
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
         case.ledger.item(item)
-    for message in messages[:4]:
+    by_hand = ruled(case.context, "chat", same=True)
+    for message in (m for n, m in enumerate(messages) if n < MESSAGES or m.id in by_hand):
         case.ledger.message(message)
     impact, facts = impact_of(case), facts_of(case)
     background.lay_open(case, lookalikes)
@@ -132,6 +136,7 @@ def tell(weighed: Weighed) -> Assessment:
         ),
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),
+        outdated=case.ledger.outdated(),
         reported_by=weighed.given.reported_by,
     )
 

@@ -23,6 +23,7 @@ from escalation.matters import (
     Wanted,
 )
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.ruling import Ruling
 from escalation.terms import (
     AskKind,
     Criterion,
@@ -199,15 +200,6 @@ class Override(_Model):
     reason: str
 
 
-class Ruling(_Model):
-    """What somebody found who read a ticket: it reports this very issue, or another one. The last ruling on a ticket holds."""
-
-    ticket_id: str
-    same: bool
-    reason: str
-    who: str | None = None
-
-
 class Assessment(_Model):
     """Everything known about one issue at one instant (`at`, UTC)."""
 
@@ -224,7 +216,7 @@ class Assessment(_Model):
     would_change: tuple[Finding, ...] = ()
     overrides: tuple[Override, ...] = ()
     rulings: tuple[Ruling, ...] = ()
-    """Tickets counted, or not counted, by hand."""
+    """What was ruled by hand, on records that are there."""
     impact: Impact = Impact()
     facts: Facts = Facts()
     cited: Cited = Cited()
@@ -273,4 +265,6 @@ class Assessment(_Model):
     unknowns: tuple[str, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    outdated: tuple[str, ...] = ()
+    """Ids of computed evidence on record that holds no more."""
     reported_by: str | None = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from escalation.assessment import Ruling
 from escalation.evidence import Coverage
 from escalation.ports import AccountMatch
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.ruling import Ruling
 
 
 @dataclass(frozen=True)
@@ -33,4 +33,4 @@ class Context:
     ticket_total: int = 0
     coverage: tuple[Coverage, ...] = ()
     rulings: tuple[Ruling, ...] = ()
-    """What was found by hand of which ticket, one a ticket."""
+    """What was found by hand of which record, one a record."""

@@ -46,7 +46,7 @@ class Workspace(Protocol):
     """Read access to the records of all connected sources. Raises `WorkspaceUnusable` when it cannot be read.
 
     Searches understand English, Simplified and Traditional Chinese, tokenise the query themselves, match all words first and
-    then the rarest of them, and rank recent and open first among equals.
+    then the rarest of them, and rank recent and open first among equals. `near`: words that mean nearly the same answer too.
     """
 
     def snapshot(self) -> AbstractContextManager[Workspace]:
@@ -87,6 +87,7 @@ class Workspace(Protocol):
         until: datetime | None = None,
         limit: int = 20,
         offset: int = 0,
+        near: bool = False,
     ) -> list[Hit[Ticket]]: ...
 
     def latest(self, model: type[Kind], limit: int) -> Iterator[Kind]:
@@ -97,7 +98,7 @@ class Workspace(Protocol):
 
     def articles(self, ids: Iterable[str]) -> list[Article]: ...
 
-    def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]: ...
+    def search_articles(self, query: str, *, limit: int = 10, near: bool = False) -> list[Hit[Article]]: ...
 
     def messages(self, ids: Iterable[str]) -> list[Message]: ...
 
@@ -111,11 +112,13 @@ class Workspace(Protocol):
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
         ...
 
-    def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]: ...
+    def search_messages(
+        self, query: str, *, since: datetime | None = None, limit: int = 10, near: bool = False
+    ) -> list[Hit[Message]]: ...
 
     def items(self, ids: Iterable[str]) -> list[TrackerItem]: ...
 
-    def search_items(self, query: str, *, limit: int = 10) -> list[Hit[TrackerItem]]: ...
+    def search_items(self, query: str, *, limit: int = 10, near: bool = False) -> list[Hit[TrackerItem]]: ...
 
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]: ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,17 +13,18 @@ from escalation.judgement.heard import Heard, listen
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
+from escalation.judgement.solved_by_hand import as_ruled
 from escalation.judgement.understand import refine
 from escalation.matching.alike import Scales
-from escalation.matching.belonging import Matching, Scored, match_tickets
+from escalation.matching.belonging import Matching, Scored, match_tickets, tied_by_hand
 from escalation.matching.cases import case_likeness
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_of
-from escalation.matching.ruled import as_if_named, set_apart
+from escalation.matching.ruled import as_if_named, set_apart, without_parted
 from escalation.matching.scene import topic
 from escalation.policy import Policy
-from escalation.records import Account, Ticket
+from escalation.records import Account, Article, Ticket
 
 REPORTS = 3
 """Reports of the matter that a solved case is held against, beside the line."""
@@ -52,7 +54,8 @@ class Sifted:
 
 def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifted:
     """Matches, dates and scopes the tickets, and reads those that are left."""
-    links = links_of(context)
+    context = without_parted(context)
+    links = tied_by_hand(issue, context, now, links_of(context))
     matching = match_tickets(issue, context, now, links)
     # What belongs are requests: they count over months and may be closed, whatever the line sounds like.
     wish = issue.model_copy(update={"kind": "feature"}) if matching.wish else None
@@ -121,5 +124,9 @@ def _solutions(
         wanted, line, tickets, [a.id for a in context.named], matching.anchors, rarity,
         context.articles, context.messages, confirmed=confirmed,
     )  # fmt: skip
-    found = find_solutions(context.articles, matter, tickets, accounts)
-    return without_refuted(found, refuted(line, tickets, context.articles))
+
+    def found_among(articles: Iterable[Article]) -> Solutions:
+        found = find_solutions(articles, matter, tickets, accounts)
+        return without_refuted(found, refuted(line, tickets, context.articles))
+
+    return as_ruled(context, found_among, accounts, tickets)

@@ -39,13 +39,14 @@ REASONS: dict[str, tuple[str, ...]] = {
     "three_or_more_customers": ("count", "days"),
     "recurrence": ("item", "fixed_in"),
     # arguments against
-    "documented_workaround": ("article", "title"),
+    "documented_workaround": ("article", "title", "reason", "applies_to"),
     "article_outdated": ("article", "title"),
     "article_not_applicable": ("article", "title", "applies_to"),
     "article_refuted": ("article", "title", "words"),
+    "article_ruled_out": ("article", "title", "words"),
     "configuration_cause": ("words",),
     "guidance_needed": ("words",),
-    "known_limitation": ("article", "title"),
+    "known_limitation": ("article", "title", "reason", "applies_to"),
     "similar_solved_by_support": ("ticket", "subject"),
     "hypothetical": ("words",),
     # what the thread shows beside the fault
@@ -117,6 +118,8 @@ LOOKALIKES: dict[str, tuple[str, ...]] = {
     "merged": ("into",),
     "not_the_issue": (),
     "ruled_apart": ("reason",),
+    "ruled_no_solution": ("reason",),
+    "merged_into_apart": ("into",),
     "archived": (),
     "fixed_earlier": ("fixed_in",),
 }

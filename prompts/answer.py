@@ -16,7 +16,7 @@ from prompts.composing.context import open_tickets
 from prompts.composing.story import words_of
 from prompts.excerpts import sentences, shortened
 from prompts.plain import disarm, link_target
-from prompts.render import phrase
+from prompts.render import phrase, phrases
 
 STEPS, LONGEST_STEP = 12, 1200
 """More than this is read in the article itself: a step cut short or left out would make the others wrong."""
@@ -59,6 +59,24 @@ def reply_to_customer(assessment: Assessment, language: Language) -> str:
     from prompts.update import customer_update
 
     return customer_update(assessment, spoken_by(assessment.account) or language, phase="solution").strip()
+
+
+def foreign_to_us(assessment: Assessment, language: Language) -> str | None:
+    """What to tell the agent where a draft is not in the language that the customer writes: we write English and Chinese only.
+
+    A ticket of theirs tells it before their record does: who is at home in French may have written in English.
+    """
+    account = assessment.account
+    if account is None:
+        return None
+    theirs = (m.ticket for m in assessment.matched if m.ticket.account_id == account.id)
+    told = next(((t.language, disarm(t.id)) for t in theirs if t.language), (account.language, disarm(account.id)))
+    code = re.split(r"[-_]", (told[0] or "").strip().lower())[0]
+    if code in {"", "en", "zh", "yue", "cmn"}:
+        return None
+    tongue = phrases(language).get(f"tongue_{code}", disarm(code))
+    english = (spoken_by(account) or language) == "en"
+    return phrase("caution_tongue", language, tongue=tongue, source=told[1], english=english)
 
 
 _OF_NAMED = frozenset(
@@ -151,15 +169,16 @@ def _precedent(case: Case) -> str | None:
 def _cautions(case: Case, spoken: Language) -> list[str]:
     """What to check before the answer goes out: where the article limits itself, and a language the customer does not write."""
     article = case.assessment.solution
+    foreign = [said for said in (foreign_to_us(case.assessment, case.language),) if said]
     if article is None:
-        return [phrase("caution_precedent", case.language)] if case.assessment.precedent else []
+        return [*foreign, *([phrase("caution_precedent", case.language)] if case.assessment.precedent else [])]
     limits = [s for s in sentences("\n".join(_without_orders(article.body))) if _LIMITS.search(s)]
-    said: list[str] = []
+    said: list[str] = foreign
     if limits:
         words = shortened(" ".join(limits[:2]), 300)
         said.append(case.sentence("caution_limit", case.sources_of(article.id), words=words))
     written = language_of(article.body)
-    if written != spoken:
+    if written != spoken and not foreign:
         said.append(phrase("caution_language", case.language, english=written == "en"))
     return said
 

@@ -31,6 +31,13 @@ def todo(due: Due, state: EscalationState, language: Language, name: Names = dis
     )
 
 
+def undue(state: EscalationState, language: Language) -> str | None:
+    """What to do about an escalation for which nothing is due: None where that is nothing."""
+    if not state.is_open or state.decision not in ("need_info", "handle"):
+        return None
+    return phrase("todo_answer_questions" if state.decision == "need_info" else "todo_answer_customer", language)
+
+
 def is_wish(state: EscalationState) -> bool:
     """Whether it ends with a decision about the product and not with something mended."""
     return state.target == "product"

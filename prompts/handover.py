@@ -79,7 +79,9 @@ def event(one: Event, language: Language, name: Names) -> str:
         now=disarm(str(data.get("now") or "")),
         field=disarm(str(data.get("field") or "")),
         chosen=disarm(str(data.get("chosen") or "")),
-        ticket=disarm(str(data.get("ticket_id") or "")),
+        record=disarm(str(data.get("record_id") or data.get("ticket_id") or "")),
+        article=data.get("source") == "kb",
+        context=data.get("source") in {"tracker", "chat"},
         same=bool(data.get("same")),
     )
 

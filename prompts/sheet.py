@@ -6,6 +6,7 @@ import re
 
 from escalation.assessment import Assessment, Override
 from escalation.evidence import Coverage, Evidence
+from escalation.ruling import Ruled
 from escalation.terms import Language
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
@@ -18,6 +19,9 @@ from prompts.statements import say, say_with_sources
 REASONS_FOR, REASONS_AGAINST, CHANGES = 6, 3, 3
 COVERED_BY = {"several_customers": "three_or_more_customers"}
 """A reason that says nothing once the stronger one is said."""
+
+RULED_AS: dict[Ruled, str] = {"tickets": "ticket", "kb": "article", "tracker": "context", "chat": "context"}
+"""As what a record was ruled on."""
 
 IDLE = frozenset({"similar_solved_by_support"})
 """What helps nobody who gets the matter: that support once solved something like it did not keep it there."""
@@ -78,15 +82,15 @@ def questions(assessment: Assessment, language: Language) -> list[str]:
 
 
 def overrides(assessment: Assessment, language: Language) -> list[str]:
-    """Departures from the recommendation and tickets counted by hand, with their reason."""
-    ruled: dict[tuple[bool, str], list[str]] = {}
+    """Departures from the recommendation and records ruled on by hand, with their reason."""
+    ruled: dict[tuple[bool, str, str], list[str]] = {}
     for ruling in assessment.rulings:
-        ruled.setdefault((ruling.same, ruling.reason), []).append(disarm(ruling.ticket_id))
+        ruled.setdefault((ruling.same, RULED_AS[ruling.source], ruling.reason), []).append(disarm(ruling.record_id))
     return [
         *(_override(override, language) for override in assessment.overrides),
         *(
-            phrase("ruling_same" if same else "ruling_apart", language, tickets=tickets, reason=reason)
-            for (same, reason), tickets in sorted(ruled.items(), key=lambda each: (not each[0][0], each[1]))
+            phrase(f"ruling_{kind}_{'same' if same else 'apart'}", language, records=records, reason=reason)
+            for (same, kind, reason), records in sorted(ruled.items(), key=lambda each: (not each[0][0], each[1]))
         ),
     ]
 

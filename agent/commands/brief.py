@@ -13,7 +13,7 @@ from escalation.errors import InvalidInput
 from escalation.terms import Language
 
 if TYPE_CHECKING:
-    from escalation.assessment import Ruling
+    from escalation.ruling import Ruling
 
 
 def brief(
@@ -25,10 +25,19 @@ def brief(
         str | None, typer.Option("--language", help="en or zh; the language of the issue unless given.")
     ] = None,
     same: Annotated[
-        list[str] | None, typer.Option("--same", help="A ticket you read: it is this very issue. May be given again.")
+        list[str] | None,
+        typer.Option(
+            "--same",
+            help="A ticket, tracker item or message you read: it is this very issue; or an article that solves it."
+            " May be given again.",
+        ),
     ] = None,
     apart: Annotated[
-        list[str] | None, typer.Option("--apart", help="A ticket you read: it is something else. May be given again.")
+        list[str] | None,
+        typer.Option(
+            "--apart",
+            help="One you read: it is something else; or an article that does not solve it. May be given again.",
+        ),
     ] = None,
     because: Annotated[str | None, typer.Option("--because", help="How you can tell, with --same or --apart.")] = None,
     as_json: Annotated[
@@ -47,6 +56,8 @@ def brief(
     rooms = open_rooms(workspace, config, as_of)
     request = Request(text, account=account, language=_language(language), rulings=_rulings(same, apart, because))
     prepared = rooms.desk.prepare(request)
+    for refusal in prepared.refused:
+        sys.stderr.write(refusal + "\n")
     written = write(rooms.desk, prepared.assessment, escalation_id=prepared.escalation_id)
     if as_json:
         from escalation.reading.fence import escaped
@@ -61,15 +72,15 @@ def brief(
 
 
 def _rulings(same: list[str] | None, apart: list[str] | None, because: str | None) -> tuple[Ruling, ...]:
-    """Raises `InvalidInput` without a reason, and for a ticket that is given both ways."""
-    from escalation.assessment import Ruling
+    """Raises `InvalidInput` without a reason, and for a record that is given both ways."""
+    from escalation.ruling import Ruling
 
     if twice := sorted({*(same or ())} & {*(apart or ())}):
         raise InvalidInput(f"{', '.join(twice)} cannot be both the same and something else.", "Keep one of the two.")
     if (same or apart) and not (because or "").strip():
-        raise InvalidInput("Tickets are ruled on without a reason.", 'Say how you can tell: --because "...".')
+        raise InvalidInput("Records are ruled on without a reason.", 'Say how you can tell: --because "...".')
     ruled = (*((id_, True) for id_ in same or ()), *((id_, False) for id_ in apart or ()))
-    return tuple(Ruling(ticket_id=id_, same=is_same, reason=because or "") for id_, is_same in ruled)
+    return tuple(Ruling(record_id=id_, same=is_same, reason=because or "") for id_, is_same in ruled)
 
 
 LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}

@@ -18,7 +18,6 @@ from agent.conversation.opening import conversing
 from agent.conversation.settings import AgentSettings
 from agent.conversation.terminal import silent
 from agent.conversation.transcript import Transcript
-from escalation.assessment import Ruling
 from escalation.errors import SourceUnavailable
 from escalation.judgement.override import Choice
 from escalation.language import script_of
@@ -28,6 +27,8 @@ from prompts.render import phrase
 from tools.desk.desk import Desk, Request
 from tools.desk.office import Opened
 from tools.desk.published import published
+from tools.desk.ruling import asked as asked_for
+from tools.desk.ruling import checked
 from tools.desk.writing import write
 from tools.store.engine import open_store
 from tools.store.register import Register
@@ -110,8 +111,7 @@ def _concluded(rooms: Opened, conversation: Conversation) -> tuple[Assessment | 
     asked: dict[str, Any] = matter.prepared
     choice = Choice(*(asked.get(name) for name in ("decision", "severity", "target", "override_reason")))
     answers: dict[str, str] = asked.get("answers") or {}
-    ruled: dict[str, bool] = asked.get("same_issue") or {}
-    reason = choice.reason or ""
-    rulings = tuple(Ruling(ticket_id=id_, same=same, reason=reason) for id_, same in ruled.items())
+    ruled: dict[str, bool | str] = asked.get("same_issue") or {}
+    rulings, _ = checked(rooms.workspace, asked_for(ruled, choice.reason))
     request = Request(asked["issue"], asked.get("account"), asked.get("language"), answers, choice, rulings=rulings)
     return rooms.desk.assess(request), None

@@ -55,6 +55,12 @@ def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
 
 def _running(state: EscalationState, ground: Ground) -> list[Whose]:
     """Which clocks run where the escalation stands; each customer has one of their own."""
+    if state.is_open and state.decision == "handle":  # support goes on with it as with any ticket, under the contract
+        return [("customer", c) for c in state.account_ids if rhythm.contracts(state, c, ground)]
+    if (
+        state.status == "open" and state.decision == "need_info"
+    ):  # no team has it, and a customer nobody knows waits for nothing
+        return [("customer", c) for c in state.account_ids]
     customers: list[str | None] = [*state.account_ids] or [None]
     if state.status == "resolved":
         open_ones = [] if ALL in state.confirmed else [c for c in customers if c not in state.confirmed]

@@ -23,7 +23,7 @@ SOLVING = frozenset({"howto", "troubleshooting", "faq"})
 
 def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Ticket, ...]) -> Finding | None:
     """Why the article is no solution here, or None when it is valid and applicable."""
-    if article.status.lower() in DEAD:
+    if is_outdated(article):
         return Finding(signal="article_outdated", values={"article": article.id, "title": article.title})
     scope = scope_of(article)
     seen = {v for t in tickets for v in versions(_text(t))}
@@ -39,6 +39,11 @@ def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Tic
         }
         return Finding(signal="article_not_applicable", values=values)
     return None
+
+
+def is_outdated(article: Article) -> bool:
+    """Archived, or never published: nobody's solution."""
+    return article.status.lower() in DEAD
 
 
 def offers_solution(article: Article) -> bool:

@@ -22,7 +22,7 @@ from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug
-from escalation.matching.ruled import ruled_out
+from escalation.matching.ruled import ruled, ruled_out
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
 
@@ -206,7 +206,9 @@ def pattern(case: Case) -> Iterable[Reason]:
         return
     again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
     if again and case.issue.kind in {"bug", "outage"}:
-        fixed = next((i for i in case.context.items if i.fixed_in and fits(i, case)), None)
+        by_hand = ruled(case.context, "tracker", same=True)
+        told = sorted(case.context.items, key=lambda i: i.id not in by_hand)
+        fixed = next((i for i in told if i.fixed_in and (i.id in by_hand or fits(i, case))), None)
         evidence = (case.ledger.item(fixed),) if fixed else heard_evidence(case, again[:1])
         yield _reason(
             "pattern", "for", 3, "recurrence", evidence,
@@ -235,7 +237,8 @@ def against(case: Case) -> Iterable[Reason]:
         criterion: Criterion = "known_limitation" if is_limitation(best) else "documented_solution"
         signal = "known_limitation" if criterion == "known_limitation" else "documented_workaround"
         evidence = (case.ledger.article(best),)
-        yield _reason(criterion, "against", 4, signal, evidence, article=best.id, title=best.title)
+        by_hand = case.solutions.by_hand.get(best.id, {})
+        yield _reason(criterion, "against", 4, signal, evidence, article=best.id, title=best.title, **by_hand)
     for article, why in case.solutions.rejected[:2]:
         yield Reason(
             criterion="documented_solution", stance="for", weight=0.5, signal=why.signal, values=why.values,

@@ -34,6 +34,7 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "article_outdated": {"handle": -1.0},
     "article_not_applicable": {"handle": -2.0},
     "article_refuted": {"handle": -2.0},
+    "article_ruled_out": {"handle": -2.0},
     "three_or_more_customers": {"handle": -4.0, "l2": -1.5, "need_info": -1.5},
     "several_customers": {"handle": -0.7, "l2": -1.0, "need_info": -1.0},
     "recurrence": {"handle": -2.0},

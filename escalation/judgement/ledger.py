@@ -18,10 +18,15 @@ class Ledger:
     def __init__(self, fetched_at: datetime, start: tuple[Evidence, ...] = ()) -> None:
         self._fetched_at = fetched_at
         self._entries: list[Evidence] = list(start)
+        self._worked_out_before = {e.id for e in start if e.source == "computed"}
         self._ids = {_key(e.source, e.record_id, e.about, e.quotation): e.id for e in start}
 
     def entries(self) -> tuple[Evidence, ...]:
         return tuple(self._entries)
+
+    def outdated(self) -> tuple[str, ...]:
+        """Ids of results of ours from before that this judgement did not come to again: they hold no more."""
+        return tuple(e.id for e in self._entries if e.id in self._worked_out_before)
 
     def typed_ids(self) -> frozenset[str]:
         """Ids of what rests on the reporter's words alone."""
@@ -62,6 +67,7 @@ class Ledger:
                     inputs=inputs,
                 )
             )
+        self._worked_out_before.discard(self._ids[key])
         return self._ids[key]
 
     def computed(self, about: str, statement: str, inputs: tuple[str, ...] = (), account_id: str | None = None) -> str:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from escalation.assessment import Override, Reason
 from escalation.errors import InvalidInput
 from escalation.terms import Decision, Severity, Target
+
+
+class HeldBySecurity(InvalidInput):
+    """The matter stays with Security: some of what was chosen is `locked`, the rest is `allowed`."""
+
+    def __init__(self, choice: Choice, locked: tuple[str, ...]) -> None:
+        told = ", ".join(f"{name} {getattr(choice, name)}" for name in locked)
+        super().__init__(
+            f"This is a security concern, and it stays with the security team whatever else is decided: {told} did not take"
+            " effect. Locked are decision (escalate), target (security) and a severity below high.",
+            "Severity critical or high may be chosen, and rulings, answers and evidence count. If it turns out harmless, record"
+            " de_escalated with update_escalation after Security has looked.",
+        )
+        self.allowed = replace(choice, **dict.fromkeys(locked))
+        self.locked = locked
 
 
 @dataclass(frozen=True)
@@ -31,14 +46,15 @@ class Verdict:
 
 
 def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> tuple[Verdict, tuple[Override, ...]]:
-    """Applies `choice`. Raises `InvalidInput` without a reason, and when it would take a security matter from Security."""
+    """Applies `choice`. Raises `InvalidInput` without a reason, `HeldBySecurity` when it would take a security
+    matter from Security."""
     wanted = {"decision": choice.decision, "severity": choice.severity, "target": choice.target}
     recommended = {"decision": verdict.decision, "severity": verdict.severity, "target": verdict.target}
     changed = {k: v for k, v in wanted.items() if v is not None and v != recommended[k]}
     if not changed:
         return verdict, ()
     reason = reasoned(choice.reason)
-    _hold_security(changed, reasons)
+    _hold_security(changed, choice, reasons)
     decision = choice.decision or ("escalate" if choice.target or choice.severity else verdict.decision)
     escalates = decision == "escalate"
     after = Verdict(
@@ -66,11 +82,7 @@ def concerns_security(reasons: Iterable[Reason]) -> bool:
     return any(reason.signal == "security_concern" for reason in reasons)
 
 
-def _hold_security(changed: Mapping[str, str], reasons: tuple[Reason, ...]) -> None:
-    if not concerns_security(reasons):
-        return
-    if changed.get("decision") or changed.get("target") or changed.get("severity") == "medium":
-        raise InvalidInput(
-            "This is a security concern, and it stays with the security team whatever else is decided.",
-            "Keep the decision and target; if it turns out harmless, de-escalate it on record after Security has looked.",
-        )
+def _hold_security(changed: Mapping[str, str], choice: Choice, reasons: tuple[Reason, ...]) -> None:
+    locked = tuple(name for name, chosen in changed.items() if name != "severity" or chosen == "medium")
+    if locked and concerns_security(reasons):
+        raise HeldBySecurity(choice, locked)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from escalation.assessment import Finding
+from escalation.assessment import Finding, Value
 from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
@@ -43,7 +43,7 @@ class Solutions:
     """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out.
 
     `matter` is what they were held against; `fixed`: the article that fits best, where it was written when this very fault
-    had been mended.
+    had been mended; `by_hand`: what is told of those that were ruled to be the way out, by id.
     """
 
     valid: tuple[Article, ...] = ()
@@ -51,6 +51,7 @@ class Solutions:
     related: tuple[Article, ...] = ()
     matter: Matter | None = None
     fixed: Article | None = None
+    by_hand: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
 
     @property
     def standing(self) -> Standing:

@@ -18,7 +18,7 @@ FAINT = 0.15
 FULL = 3.0
 """Weight of a criterion that the line states beyond doubt."""
 
-NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable"})
+NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
 FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
 AGAINST: tuple[Criterion, ...] = (

@@ -5,12 +5,19 @@ from __future__ import annotations
 from escalation.judgement.case import Case
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import item_profile
+from escalation.matching.ruled import ruled
 from escalation.records import TrackerItem
+
+
+def standing_for(case: Case) -> set[str]:
+    """Ids of the tracker items that this issue's tickets link to, or that were ruled to belong."""
+    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    return linked | ruled(case.context, "tracker", same=True).keys()
 
 
 def open_bug(case: Case) -> TrackerItem | None:
     """The unfinished tracker bug or incident that this issue's tickets link to, if any."""
-    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    linked = standing_for(case)
     for item in case.context.items:
         kind = (item.type or "").lower()
         if item.id in linked and kind in {"bug", "incident"} and item.status.lower() not in CLOSED_ITEM:
@@ -20,7 +27,7 @@ def open_bug(case: Case) -> TrackerItem | None:
 
 def open_wish(case: Case) -> TrackerItem | None:
     """The unfinished feature request of the tracker that this issue's tickets link to, if any."""
-    linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    linked = standing_for(case)
     wishes = (i for i in case.context.items if i.id in linked and (i.type or "").lower() == "feature")
     return next((i for i in wishes if i.status.lower() not in CLOSED_ITEM), None)
 

@@ -20,7 +20,7 @@ from escalation.matching.growing import ALIKE, SIMILAR, found_to_be_it, grown, s
 from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
-from escalation.matching.ruled import before_it_was_parted, ruled_out
+from escalation.matching.ruled import before_it_was_parted, ruled, ruled_out
 from escalation.matching.scene import Scene, scene_of
 from escalation.matching.signs import Seen, is_fresh, on_a_day
 from escalation.records import Ticket
@@ -141,7 +141,19 @@ def _none_anew(body: list[Seen], apart: frozenset[str], before: Scene, issue: Is
 
 
 def _led_by(scene: Scene, issue: Issue, context: Context) -> list[Seen]:
-    return found_to_be_it(scene) if whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
+    found = found_to_be_it(scene) if whose_is_open(context) and not issue.ticket_ids else seeds_of(scene, issue)
+    if found or not (items := ruled(context, "tracker", same=True)):
+        return found
+    return [s for s in scene.seen if not s.items.isdisjoint(items)]
+
+
+def tied_by_hand(issue: Issue, context: Context, now: datetime, links: Links) -> Links:
+    """The links with the tracker items that were ruled to belong: they stand behind the tickets that lead, as if those named
+    them, and whatever else is linked to them is tied to those."""
+    if not (items := ruled(context, "tracker", same=True)):
+        return links
+    leading = _led_by(scene_of(issue, context, now, links), issue, context)
+    return links.joined((s.ticket.id for s in leading), frozenset(items))
 
 
 def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list[Ticket]:

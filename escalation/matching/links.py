@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
+from escalation.matching.ruled import ruled
 from escalation.matching.talk import Talk, talk_of
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Message, Ticket, TrackerItem
@@ -75,13 +76,18 @@ class Links:
         """Tracker items that stand in those threads."""
         return frozenset[str]().union(*(self.in_thread.get(head, frozenset[str]()) for head in heads))
 
+    def joined(self, ticket_ids: Iterable[str], items: frozenset[str]) -> Links:
+        """The same with these items linked to these tickets as well."""
+        return replace(self, by_ticket={**self.by_ticket, **{id_: self.items(id_) | items for id_ in ticket_ids}})
+
     def likened(self, ticket_id: str) -> frozenset[str]:
         """Those of them in which colleagues say that it is the same with several."""
         return self.spoken.same.get(ticket_id, _NONE)
 
 
 def links_of(context: Context) -> Links:
-    """Reads every candidate once. A sentence that says two records are not the same links nothing."""
+    """Reads every candidate once. A sentence that says two records are not the same links nothing, nor does a tracker item that
+    was ruled not to belong."""
     known = _Ids.of(t.id for t in context.tickets)
     items = {i.id: set(i.linked_tickets) | known.tied(_words_of(i)) for i in context.items}
     threads = threads_of(context.messages)
@@ -115,7 +121,8 @@ def _items_by_ticket(
             named = numbered.tied(threads[head])
             for ticket_id in ids:
                 found[ticket_id] |= named
-    return {k: frozenset(v) for k, v in found.items()}
+    apart = ruled(context, "tracker", same=False).keys()
+    return {k: frozenset(v - apart) for k, v in found.items()}
 
 
 def threads_of(messages: Iterable[Message]) -> dict[str, str]:

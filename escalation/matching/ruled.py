@@ -1,27 +1,45 @@
-"""Tickets that somebody read and ruled on: they are this very issue or another one, whatever their words say."""
+"""Records that somebody read and ruled on: they belong to this very issue or to another one, whatever their words say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from escalation.assessment import Finding, Issue, Lookalike, Ruling
+from escalation.assessment import Finding, Issue, Lookalike
 from escalation.context import Context
 from escalation.records import Ticket
+from escalation.ruling import Ruled, Ruling
 
 
 def together(before: Iterable[Ruling], new: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """One ruling a ticket, the last one, in the order of the tickets' ids: who ruled in which order changes nothing."""
-    held = {ruling.ticket_id: ruling for ruling in (*before, *new)}
+    """One ruling a record, the last one, in the order of the records' ids: who ruled in which order changes nothing."""
+    held = {ruling.record_id: ruling for ruling in (*before, *new)}
     return tuple(held[id_] for id_ in sorted(held))
 
 
 def in_effect(context: Context) -> tuple[Ruling, ...]:
-    """The rulings on tickets that are (still) there."""
+    """The rulings on records that are (still) there; what of the items and messages does not belong may be gone already."""
     if not context.rulings:
         return ()
-    known = {t.id for t in context.tickets}
-    return tuple(ruling for ruling in together((), context.rulings) if ruling.ticket_id in known)
+    known: Mapping[Ruled, set[str]] = {
+        "tickets": {t.id for t in context.tickets},
+        "kb": {a.id for a in context.articles},
+        "tracker": {i.id for i in context.items},
+        "chat": {m.id for m in context.messages},
+    }
+    rulings = together((), context.rulings)
+    return tuple(r for r in rulings if r.record_id in known[r.source] or _left_out(r))
+
+
+def _left_out(ruling: Ruling) -> bool:
+    return ruling.source in {"tracker", "chat"} and not ruling.same
+
+
+def ruled(context: Context, source: Ruled, *, same: bool) -> dict[str, Ruling]:
+    """The rulings one way on records of one source, by id; for tickets without those that are merged with them."""
+    if not context.rulings:
+        return {}
+    return {r.record_id: r for r in in_effect(context) if r.source == source and r.same == same}
 
 
 def ruled_in(context: Context) -> frozenset[str]:
@@ -36,7 +54,20 @@ def ruled_out(context: Context) -> frozenset[str]:
 
 def before_it_was_parted(context: Context) -> Context:
     """The same without what was ruled to be another issue."""
-    return replace(context, rulings=tuple(ruling for ruling in context.rulings if ruling.same))
+    kept = (ruling for ruling in context.rulings if ruling.same or ruling.source != "tickets")
+    return replace(context, rulings=tuple(kept))
+
+
+def without_parted(context: Context) -> Context:
+    """The same without the tracker items and messages that were ruled not to belong: they tie nothing together."""
+    items, messages = ruled(context, "tracker", same=False), ruled(context, "chat", same=False)
+    if not items and not messages:
+        return context
+    return replace(
+        context,
+        items=tuple(i for i in context.items if i.id not in items),
+        messages=tuple(m for m in context.messages if m.id not in messages),
+    )
 
 
 def as_if_named(issue: Issue, context: Context) -> Issue:
@@ -46,12 +77,20 @@ def as_if_named(issue: Issue, context: Context) -> Issue:
 
 
 def set_apart(context: Context) -> tuple[Lookalike, ...]:
-    """What was ruled to be another issue, each with the reason."""
-    return tuple(
-        Lookalike(record_id=id_, source="tickets", why=Finding(signal="ruled_apart", values={"reason": ruling.reason}))
-        for id_, ruling in sorted(_of_each(context).items())
-        if not ruling.same
-    )
+    """What was ruled to be another issue, or no solution, each with the reason."""
+    tickets = ((id_, ruling) for id_, ruling in sorted(_of_each(context).items()) if not ruling.same)
+    others: tuple[Ruled, ...] = ("kb", "tracker", "chat")
+    rest = (each for source in others for each in ruled(context, source, same=False).items())
+    return tuple(_parted(id_, ruling) for id_, ruling in (*tickets, *rest))
+
+
+def _parted(id_: str, ruling: Ruling) -> Lookalike:
+    if id_ != ruling.record_id:
+        why = Finding(signal="merged_into_apart", values={"into": ruling.record_id})
+    else:
+        signal = "ruled_no_solution" if ruling.source == "kb" else "ruled_apart"
+        why = Finding(signal=signal, values={"reason": ruling.reason})
+    return Lookalike(record_id=id_, source=ruling.source, why=why)
 
 
 def _of_each(context: Context) -> Mapping[str, Ruling]:
@@ -59,7 +98,7 @@ def _of_each(context: Context) -> Mapping[str, Ruling]:
     if not context.rulings:
         return {}
     tickets = {t.id: t for t in context.tickets}
-    held = {ruling.ticket_id: ruling for ruling in in_effect(context)}
+    held = {ruling.record_id: ruling for ruling in in_effect(context) if ruling.source == "tickets"}
     found = dict(held)
     for id_, ruling in held.items():
         if ruling.same:

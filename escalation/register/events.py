@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import actions as act
 from escalation.register.event_data import EventData
+from escalation.ruling import Ruled as Ruleable
+from escalation.ruling import named_as_now
 from escalation.terms import Clock, Decision, Language, Severity, Target
 
 What = Literal[
@@ -129,14 +131,18 @@ class Overridden(EventData):
 
 
 class Ruled(EventData):
-    """Somebody read a ticket and found it to be this very issue, or another one; the reason is the event's `why`.
+    """Somebody read a record and found that it belongs to this very issue, or does not (`escalation.ruling.Ruling`); the reason
+    is the event's `why`.
 
     `no_longer` are tickets and customers that count no more by it.
     """
 
-    ticket_id: str
+    record_id: str
     same: bool
+    source: Ruleable = "tickets"
     no_longer: Links = Links()
+
+    _before = model_validator(mode="before")(named_as_now)
 
 
 class SeverityChanged(EventData):

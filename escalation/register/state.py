@@ -9,16 +9,17 @@ from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict
 
-from escalation.assessment import Override, Ruling
+from escalation.assessment import Override
 from escalation.evidence import Evidence
 from escalation.records import Instant
 from escalation.register import events as say
-from escalation.register import items, rulings
+from escalation.register import items, rulings, verdict
 from escalation.register import waiting as wait
 from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
 from escalation.register.lessons import lessons
 from escalation.register.waiting import ALL, Changes
+from escalation.ruling import Ruling
 from escalation.terms import Decision, Language, Severity, Target
 
 __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold"]
@@ -159,10 +160,7 @@ def _opened(event: Event, said: say.Opened) -> EscalationState:
 
 
 def _assessed(state: EscalationState, _event: Event, said: say.Judged) -> Changes:
-    judged = {name: value for name in ("decision", "severity", "target") if (value := getattr(said, name)) is not None}
-    # A person's choice stands until a person changes it.
-    chosen = {override.field for override in state.overrides}
-    return rulings.linked(state, said) | {name: value for name, value in judged.items() if name not in chosen}
+    return rulings.linked(state, said) | verdict.judged(state, said)
 
 
 def _joined(state: EscalationState, _event: Event, said: say.Joined) -> Changes:
@@ -185,11 +183,6 @@ def _brief(_state: EscalationState, event: Event, said: say.BriefWritten) -> Cha
         "brief_sections": said.sections,
         "brief_at": event.at,
     }
-
-
-def _overridden(state: EscalationState, event: Event, said: say.Overridden) -> Changes:
-    override = Override(field=said.field, recommended=said.recommended, chosen=said.chosen, reason=event.why or "")
-    return {"overrides": (*state.overrides, override), said.field: said.chosen}
 
 
 def _changed(_state: EscalationState, _event: Event, said: say.SeverityChanged | say.TargetChanged) -> Changes:
@@ -262,7 +255,7 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "joined": _joined,
     "evidence_added": _evidence,
     "brief_written": _brief,
-    "overridden": _overridden,
+    "overridden": verdict.overridden,
     "acknowledged": wait.taken,
     "bounced": wait.handed_back,
     "progress": _progress,

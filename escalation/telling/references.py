@@ -11,6 +11,7 @@ from escalation.matching.denial import denies
 from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import Profile, Rarity, item_profile, profile_of, similarity
+from escalation.matching.ruled import ruled
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
 
@@ -53,7 +54,8 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
 
 
 def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:
-    """Messages that name a matching ticket or item, their threads, and recent ones on the very topic."""
+    """Messages that name a matching ticket or item, their threads, recent ones on the very topic, and those ruled to belong."""
+    by_hand = ruled(case.context, "chat", same=True)
     ids = [*(t.id for t in case.tickets), *(i.id for i in items)]
     first = min((t.created_at for t in case.tickets), default=case.now)
     named = {
@@ -67,7 +69,8 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         for m in case.context.messages
         if m.at <= case.now
         and (
-            (m.thread_of or m.id) in named
+            m.id in by_hand
+            or (m.thread_of or m.id) in named
             or ((m.thread_of or m.id) in compared and not denies(m.text))
             or (
                 m.at >= first - timedelta(days=1)

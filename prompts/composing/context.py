@@ -43,13 +43,15 @@ def context(case: Case) -> tuple[str, ...]:
 def _of_this(case: Case, message: Message) -> str:
     """Of a message on several matters what names one of these records or customers, from there on.
 
-    "" for one that names none and answers none that does: the likeness of its words is no reason to read it.
+    "" for one that names none and answers none that does, and was not ruled to belong: the likeness of its words is no reason to
+    read it.
     """
     found, text = case.assessment, message.text
     names = [m.ticket.id for m in found.matched] + [i.id for i in found.items]
     names += [name for a in found.affected for name in (a.name, *a.aliases) if len(name) > 1]
     thread = [m for m in found.messages if m.id == message.thread_of or m.thread_of == message.id]
-    if not any(name.casefold() in m.text.casefold() for m in (message, *thread) for name in names):
+    by_hand = any(ruling.record_id == message.id and ruling.same for ruling in found.rulings)
+    if not (by_hand or any(name.casefold() in m.text.casefold() for m in (message, *thread) for name in names)):
         return ""
     said = sentences(text)
     best = max(said, key=lambda s: (sum(name.casefold() in s.casefold() for name in names), telling(s)), default="")

@@ -26,7 +26,11 @@ def folder(tmp_path: Path) -> Path:
         {"id": id_, "account_id": account, "subject": subject, "created_at": "2026-03-19T08:00:00Z"}
         for id_, (account, subject) in told.items()
     ]
-    for name, records in {"accounts": accounts, "tickets": tickets}.items():
+    articles = [
+        {"id": "KB-1", "title": "Invoices", "status": "published", "type": "howto", "body": "Set the filter to all."},
+        {"id": "KB-2", "title": "Invoices", "status": "archived", "type": "howto", "body": "Set the filter to all."},
+    ]
+    for name, records in {"accounts": accounts, "tickets": tickets, "kb": articles}.items():
         (place / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)) + "\n", encoding="utf-8")
     (place / "workspace.json").write_text('{"company": "Test", "now": "2026-03-20T08:00:00Z"}', encoding="utf-8")
     return place
@@ -60,9 +64,20 @@ def test_both_may_be_given_again_and_need_a_reason(folder: Path) -> None:
     for options, said in (
         (["--same", "T-2"], "--because"),
         (["--same", "T-2", "--apart", "T-2", "--because", WHY], "T-2 cannot be both"),
-        (["--apart", "T-9", "--because", WHY], "No ticket has the id T-9"),
+        (["--apart", "T-9", "--because", WHY], "item or message has the id T-9"),
     ):
         refused = brief(folder, *options)
         assert (refused.returncode, refused.stdout) == (2, "")
         assert said in refused.stderr
         assert "Traceback" not in refused.stderr
+
+
+def test_an_article_is_the_solution_by_hand_and_an_archived_one_is_refused_alone(folder: Path) -> None:
+    assert json.loads(brief(folder, "--json").stdout)["facts"]["kb_workaround_exists"] is False
+    ruled = brief(folder, "--json", "--same", "KB-1", "--same", "KB-2", "--because", "The filter hides them")
+    printed = json.loads(ruled.stdout)
+    assert (printed["facts"]["kb_workaround_exists"], printed["cited"]["kb"]) == (True, ["KB-1"])
+    assert "KB-1 is taken as the solution because support read it: “The filter hides them”" in printed["brief"]
+    assert "KB-2 is archived: an outdated article is no solution" in ruled.stderr
+    alone = brief(folder, "--same", "KB-2", "--because", "The filter hides them")
+    assert (alone.returncode, alone.stdout) == (2, "")

@@ -253,3 +253,24 @@ def test_without_an_opening_nothing_is_due() -> None:
     log.events = [Event(seq=1, escalation_id="ESC-1", at=MONDAY, who="me", what="progress")]
     assert log.dues() == ()
     assert log.reminders(later(100)) == ()
+
+
+def test_no_team_is_asked_for_what_waits_for_answers_and_nobody_unknown_is_written_to() -> None:
+    asked = {"decision": "need_info"}
+    assert running(Log(None, accounts=()).add("assessed", MONDAY, **asked)) == {}
+    assert running(Log("high").add("assessed", MONDAY, **asked)) == {"customer": at(4, 9)}
+    answered = Log(None, accounts=()).add("assessed", MONDAY, **asked)
+    answered.add("assessed", later(2), decision="escalate", severity="critical", target="engineering")
+    assert running(answered)["internal"] == later(4)
+
+
+def test_a_team_that_took_it_is_asked_although_something_must_be_found_out() -> None:
+    log = Log("high").add("acknowledged", later(1)).add("assessed", later(2), decision="need_info")
+    assert "internal" in running(log)
+
+
+def test_what_support_handles_has_the_clocks_of_a_ticket_and_no_other() -> None:
+    handled = {"decision": "handle"}
+    assert running(Log("critical").add("progress", later(1)).add("assessed", later(1), **handled)) == {}
+    under_contract = Log("critical", accounts=(contract("24x7", update_h=6),)).add("assessed", MONDAY, **handled)
+    assert running(under_contract) == {"customer": later(6)}

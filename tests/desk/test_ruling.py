@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from escalation.assessment import Ruling
 from escalation.errors import InvalidInput
 from escalation.judgement.override import Choice
 from escalation.policy import Policy
+from escalation.ruling import Ruling
 from prompts.handover import event
 from tools.desk.desk import Desk, Prepared, Request
 from tools.desk.writing import write
@@ -29,11 +29,11 @@ AT = datetime(2026, 3, 20, 9, tzinfo=UTC)
 
 
 def same(*ids: str, why: str = WHY, who: str | None = None) -> tuple[Ruling, ...]:
-    return tuple(Ruling(ticket_id=id_, same=True, reason=why, who=who) for id_ in ids)
+    return tuple(Ruling(record_id=id_, same=True, reason=why, who=who) for id_ in ids)
 
 
 def apart(*ids: str, why: str = "It is about imports") -> tuple[Ruling, ...]:
-    return tuple(Ruling(ticket_id=id_, same=False, reason=why) for id_ in ids)
+    return tuple(Ruling(record_id=id_, same=False, reason=why) for id_ in ids)
 
 
 @pytest.fixture
@@ -65,14 +65,14 @@ def test_a_ruling_counts_at_once_and_ever_after(desk: Desk, sample_store: Engine
 def test_a_second_call_adds_and_a_later_ruling_takes_the_place_of_the_first(desk: Desk) -> None:
     id_, _ = opened(desk, *same(SLOW, who="Priya"))
     desk.prepare(Request(EXPORT, rulings=apart(TIANKUN)), escalation_id=id_)
-    assert {(r.ticket_id, r.same, r.reason) for r in desk.reassess(id_).rulings} == {
+    assert {(r.record_id, r.same, r.reason) for r in desk.reassess(id_).rulings} == {
         (SLOW, True, WHY),
         (TIANKUN, False, "It is about imports"),
     }
     desk.prepare(Request(EXPORT, rulings=apart(SLOW, why="I looked again")), escalation_id=id_)
     assert counted(desk, id_) == {"T-48149", "T-48222", "T-48306"}
     state = desk.register.state(id_)
-    assert {(r.ticket_id, r.same, r.reason) for r in state.rulings} == {
+    assert {(r.record_id, r.same, r.reason) for r in state.rulings} == {
         (SLOW, False, "I looked again"),
         (TIANKUN, False, "It is about imports"),
     }
@@ -145,7 +145,7 @@ def test_a_reason_is_required(desk: Desk, reason: str) -> None:
 
 
 def test_unknown_tickets_are_named(desk: Desk) -> None:
-    with pytest.raises(InvalidInput, match="No ticket has the id T-00001, T-00002"):
+    with pytest.raises(InvalidInput, match="item or message has the id T-00001, T-00002"):
         desk.prepare(Request(EXPORT, rulings=same(SLOW, "T-00002", "T-00001")))
     assert desk.register.list() == []
 
@@ -174,7 +174,9 @@ def test_the_request_alone_holds_what_was_ruled_with_it(desk: Desk) -> None:
     """A process that dies between the opening and the event loses nothing."""
     id_, _ = opened(desk, *same(SLOW))
     first = desk.register.events(id_)[0]
-    assert first.data["request"]["rulings"] == [{"ticket_id": SLOW, "same": True, "reason": WHY, "who": None}]
+    assert first.data["request"]["rulings"] == [
+        {"record_id": SLOW, "same": True, "reason": WHY, "who": None, "source": "tickets"}
+    ]
 
 
 def test_the_handover_tells_it_in_both_languages(desk: Desk) -> None:
@@ -203,7 +205,7 @@ def test_rulings_go_on_with_an_escalation_that_becomes_part_of_another(desk: Des
     joined = desk.prepare(Request(EXPORT))
     assert joined.delta is not None
     assert joined.delta.merged == (other,)
-    assert {(r.ticket_id, r.same, r.who) for r in desk.register.state(one).rulings} == {
+    assert {(r.record_id, r.same, r.who) for r in desk.register.state(one).rulings} == {
         (SLOW, True, "reporter"),
         ("T-48222", False, "Kim"),
     }

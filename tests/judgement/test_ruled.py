@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from escalation.assess import assess
-from escalation.assessment import Assessment, Issue, Ruling
+from escalation.assessment import Assessment, Issue
 from escalation.brief import BriefText
 from escalation.claims import book_of, check_brief
 from escalation.context import Context
@@ -16,6 +16,7 @@ from escalation.judgement.override import reasoned
 from escalation.judgement.understand import understand
 from escalation.matching.ruled import in_effect, ruled_in, ruled_out, together
 from escalation.policy import Policy
+from escalation.ruling import Ruling
 from prompts.sheet import overrides
 from tests.judgement.worlds import NOW, account, context, issue, item, ticket
 
@@ -24,7 +25,7 @@ WHY = "They only call it the list is short"
 
 
 def ruling(id_: str, reason: str = WHY, *, same: bool = True) -> Ruling:
-    return Ruling(ticket_id=id_, same=same, reason=reason)
+    return Ruling(record_id=id_, same=same, reason=reason)
 
 
 def judged(world: Context, *rulings: Ruling, line: Issue = LINE) -> Assessment:
@@ -145,7 +146,9 @@ def test_what_was_merged_into_a_ticket_ruled_out_is_out_too_unless_it_was_read_i
         ticket("3", "c", "Export is missing rows", merged_into="2", status="closed"),
     )
     found = judged(world, ruling("1", same=False))
-    assert (counted(found), why_not(found)) == (set(), dict.fromkeys("123", "ruled_apart"))
+    with_it = dict.fromkeys("23", "merged_into_apart")
+    assert (counted(found), why_not(found)) == (set(), {"1": "ruled_apart", **with_it})
+    assert found.lookalikes[1].why.values == {"into": "1"}
     kept = replace(world, rulings=(ruling("1", same=False), ruling("3")))
     assert (ruled_in(kept), ruled_out(kept)) == ({"2", "3"}, {"1"})
 
@@ -215,7 +218,7 @@ def test_the_last_ruling_on_a_ticket_holds(made: list[tuple[str, bool, str]]) ->
     rulings = [ruling(id_, reason, same=same) for id_, same, reason in made]
     whole = together((), rulings)
     assert whole == together(together((), rulings[:3]), rulings[3:])
-    assert {each.ticket_id: each for each in rulings} == {each.ticket_id: each for each in whole}
+    assert {each.record_id: each for each in rulings} == {each.record_id: each for each in whole}
 
 
 def test_the_brief_says_once_who_was_counted_by_hand() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from escalation.assessment import Question
+from escalation.assessment import Assessment, Question
 from escalation.records import Article
-from prompts.answer import solution_steps
+from prompts.answer import foreign_to_us, reply_to_customer, solution_steps
 from prompts.brief import render_brief
 from prompts.compose import compose
 from tests.prompts.parts import because
@@ -70,3 +70,46 @@ def test_an_article_that_does_not_count_is_no_reason_beside_one_that_does() -> N
     assert "KB-9" not in render_brief(with_old, compose(with_old, "en"), "en")
     without = with_old.model_copy(update={"solution": None})
     assert "KB-9" in render_brief(without, compose(without, "en"), "en")
+
+
+def _written_in(ticket: str | None, account: str | None) -> Assessment:
+    found = documented()
+    assert found.account is not None
+    matched = tuple(
+        m.model_copy(update={"ticket": m.ticket.model_copy(update={"language": ticket})}) for m in found.matched
+    )
+    return found.model_copy(
+        update={"account": found.account.model_copy(update={"language": account}), "matched": matched}
+    )
+
+
+def test_the_agent_is_told_that_the_draft_is_not_in_the_customers_language_and_the_customer_is_not() -> None:
+    found = _written_in("fr", "fr")
+    assert foreign_to_us(found, "en") == (
+        "The customer writes French (T-1); this draft is in English. Translate it before you send it."
+    )
+    assert foreign_to_us(found, "zh") == "客户使用法语（T-1），这份草稿是英文的：发送前请先翻译。"
+    assert "French" not in reply_to_customer(found, "en")
+    text = render_brief(found, compose(found, "en"), "en")
+    before, reply = text.split("## Reply to the customer")
+    assert "writes French" in before.split("## Before you answer")[1]
+    assert "French" not in reply
+
+
+@pytest.mark.parametrize(
+    ("ticket", "account", "told"),
+    [
+        ("en", "fr", None),
+        ("zh-Hant", "de", None),
+        (None, "en-GB", None),
+        (None, None, None),
+        (None, "de-CH", "German"),
+        ("ja", "en", "Japanese"),
+        ("eo", "en", "eo"),
+    ],
+)
+def test_a_ticket_tells_the_language_before_the_record_does(
+    ticket: str | None, account: str | None, told: str | None
+) -> None:
+    said = foreign_to_us(_written_in(ticket, account), "en")
+    assert (said is None) if told is None else (said is not None and f"writes {told} (" in said)

@@ -57,7 +57,8 @@ async def test_a_search_gives_rows_and_says_when_there_is_more(server: MCPServer
         ({"state": "solved"}, {"T-3"}),
         ({"state": "open", "since": "2026-11-20T04:00:00Z"}, {"T-2"}),
         ({"until": "2026-11-01"}, {"T-3"}),
-        ({"query": "invoice", "account": "acc-3"}, set[str]()),
+        ({"query": "invoice", "account": "acc-3"}, {"T-3"}),
+        ({"query": "invoice", "account": "acc-3", "state": "open"}, set[str]()),
     ],
 )
 async def test_tickets_are_filtered(filters: dict[str, Any], found: set[str], server: MCPServer[Office]) -> None:
@@ -114,11 +115,11 @@ async def test_an_article_says_whether_it_may_be_relied_on(server: MCPServer[Off
 
 async def test_chat_and_tracker_are_searched_side_by_side(server: MCPServer[Office]) -> None:
     answer = await _call(server, "search_discussions", query="invoice export 502")
-    assert [message["id"] for message in answer["messages"]] == ["M-1"]
+    assert [thread["id"] for thread in answer["threads"]] == ["M-1"]
     assert [(item["id"], item["linked_tickets"]) for item in answer["items"]] == [("BUG-7", ["T-1", "T-2"])]
     assert set(answer["coverage"]) == {"chat", "project_tracker"}
     later = await _call(server, "search_discussions", query="invoice export 502", since="2026-11-20T06:00:00Z")
-    assert "messages" not in later
+    assert "threads" not in later
 
 
 async def test_arguments_that_arrive_as_json_in_a_string_are_understood(server: MCPServer[Office]) -> None:

@@ -90,3 +90,11 @@ def test_rows_are_proposed_alike_whether_few_or_many_hold_the_heaviest_two(
         assert best[:3] == [5, 1, 2]
         assert bool(read) == (deepest == 400)
     engine.dispose()
+
+
+def test_who_looks_by_hand_sees_what_goes_on_now_before_a_somewhat_better_match_of_long_ago() -> None:
+    standing = {"old": (datetime(2024, 3, 1, tzinfo=UTC), False), "new": (NOW, True)}
+    scored = [("old", 1.0), ("new", 0.7)]
+    assert [id_ for id_, _ in ranking.boosted(scored, standing, NOW, 2)] == ["old", "new"]
+    assert [id_ for id_, _ in ranking.boosted(scored, standing, NOW, 2, by_hand=True)] == ["new", "old"]
+    assert [id_ for id_, _ in ranking.boosted(scored, standing, NOW, 1, by_hand=True)] == ["new"]

@@ -65,6 +65,11 @@ def _short_fields(account: Account) -> tuple[str | None, ...]:
     )
 
 
+def called(account: Account) -> str:
+    """ "Northwind Traders (acc-1)"."""
+    return f"{plain(account.name, 80) or bare(account.id)} ({bare(account.id)})"
+
+
 def incident(past: PastEscalation) -> Incident:
     return Incident(
         id=bare(past.id),

@@ -1,14 +1,27 @@
-"""What people or models decided against the recommendation, and which tickets they counted by hand, a line each."""
+"""What people or models decided against the recommendation, which records they ruled on, and what that changed, a line each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tools import instants
 from tools.serving.quoting import bare, plain
 
 if TYPE_CHECKING:
-    from escalation.assessment import Override, Ruling
+    from escalation.assessment import Override
+    from escalation.ruling import Ruled, Ruling
+    from tools.desk.changes import Changed, Value
+
+_SAYS: dict[Ruled, tuple[str, str]] = {
+    "tickets": ("this issue", "another issue"),
+    "kb": ("the solution", "no solution here"),
+    "tracker": ("belongs", "does not belong"),
+    "chat": ("belongs", "does not belong"),
+}
+_MOST = 8
+"""Records that are named as counted or not by a ruling."""
 
 
 def overruled(overrides: Iterable[Override], width: int) -> tuple[str, ...]:
@@ -17,16 +30,45 @@ def overruled(overrides: Iterable[Override], width: int) -> tuple[str, ...]:
 
 
 def counted_by_hand(rulings: Iterable[Ruling], width: int) -> tuple[str, ...]:
-    """Tickets ruled to be the issue; those ruled to be another one stand among what was ruled out."""
+    """What was ruled to belong; what was ruled not to stands among what was ruled out, an article among the reasons."""
     return ruled_by_hand((each for each in rulings if each.same), width)
 
 
 def ruled_by_hand(rulings: Iterable[Ruling], width: int) -> tuple[str, ...]:
     """A line for each reason."""
-    found: dict[tuple[bool, str], list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for each in rulings:
-        found.setdefault((each.same, each.reason), []).append(bare(each.ticket_id))
-    return tuple(
-        f"{', '.join(ids)}: {'this issue' if same else 'another issue'} ({plain(reason, width)})"
-        for (same, reason), ids in found.items()
-    )
+        says = _SAYS[each.source][0 if each.same else 1]
+        found.setdefault((says, each.reason), []).append(bare(each.record_id))
+    return tuple(f"{', '.join(ids)}: {says} ({plain(reason, width)})" for (says, reason), ids in found.items())
+
+
+def what_changed(found: Changed, *, on_record: bool) -> str:
+    """Facts and verdict before → after; then what came and went with the records ruled on."""
+    told = [f"{name} {_value(before)} → {_value(after)}" for name, before, after in found.values]
+    if found.added:
+        told.append(f"also counted or cited now, without a ruling: {_ids(found.added)}")
+    if found.gone:
+        told.append(f"no longer counted or cited, without a ruling: {_ids(found.gone)}")
+    if not told:
+        told.append("nothing: facts, decision, severity and target are as before")
+    if not on_record:
+        told.append(
+            "nothing was opened, so the rulings are on no record: give them again when you prepare this issue again"
+        )
+    return "; ".join(told)
+
+
+def _ids(ids: tuple[str, ...]) -> str:
+    more = f" and {len(ids) - _MOST} more" if len(ids) > _MOST else ""
+    return f"{', '.join(map(bare, ids[:_MOST]))}{more}"
+
+
+def _value(value: Value) -> str:
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return instants.said(value) or "none"
+    return f"{value:,.0f}" if isinstance(value, float) else str(value)

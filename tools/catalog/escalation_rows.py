@@ -36,8 +36,15 @@ def row(state: EscalationState, next_due: DueRow | None = None) -> EscalationRow
         open_promises=len(still_open) or None,
         next_due=f"{next_due.due} {next_due.clock}" if next_due else None,
         overdue=next_due.overdue if next_due else None,
-        do=next_due.do if next_due else None,
+        do=next_due.do if next_due else _undue(state),
     )
+
+
+def _undue(state: EscalationState) -> str | None:
+    """What to do where no clock runs, as no team has it: find out what is unknown, or answer."""
+    from prompts.following import undue
+
+    return undue(state, state.language or "en")
 
 
 def promise_row(promise: Promise) -> PromiseRow:

@@ -40,8 +40,8 @@ def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
         found=1,
         account=told,
         open_tickets=len(open_now),
-        recent_tickets=tuple(row(hit.record) for hit in recent),
+        recent_tickets=tuple(row(hit.record, excerpt=False) for hit in recent),
         past_escalations=tuple(incident(each) for each in past[:10]),
-        warnings=(*warnings, *flagged(hit.record for hit in recent)),
+        warnings=(*warnings, *flagged((hit.record for hit in recent), excerpts=False)),
         coverage=covered,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tools import coverage, instants
-from tools.catalog.by_hand import counted_by_hand, overruled
+from tools.catalog.by_hand import counted_by_hand, overruled, what_changed
 from tools.catalog.evidence_lines import evidence_lines, once
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 from tools.serving import budget
@@ -51,10 +51,14 @@ def _answer(
 ) -> Preparation:
     """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
-    # What was not counted stands in `ruled_out` with the same reason.
-    worth = once([each for each in told.evidence if each.about != "not_counted"], _cited(told))
-    shown, left_out = evidence_lines(worth, lines, width)
-    left_out += len(told.evidence) - len(worth)
+    # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
+    idle, apart = {"not_counted", "ruling"}, {r.record_id for r in told.rulings if not r.same and r.source != "kb"}
+    current = [each for each in told.evidence if each.id not in told.outdated and each.record_id not in apart]
+    worth = once([each for each in current if each.about not in idle], _cited(told))
+    # What we worked out can be read nowhere else.
+    kept = {each.id for each in sorted(worth, key=lambda each: each.source != "computed")[:lines]}
+    shown, _ = evidence_lines([each for each in worth if each.id in kept], lines, width)
+    left_out = len(current) - len(shown)
     account = told.account
     return Preparation(
         escalation_id=prepared.escalation_id,
@@ -76,14 +80,17 @@ def _answer(
             would_change=_said(told.would_change, language, min(sentences, 3)),
         ),
         overrides=(*overruled(told.overrides, 120), *counted_by_hand(told.rulings, 120)),
+        refused=tuple(map(bare, prepared.refused)),
+        changed=what_changed(prepared.changed, on_record=bool(prepared.escalation_id)) if prepared.changed else None,
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
         known=_known(told, language, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
+        reply_note=_reply_note(told, language),
         cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
-        ruled_out=tuple(_ruled_out(each, language, named=named) for each in told.lookalikes[:sentences]),
+        ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
         warnings=_warnings(told),
@@ -91,15 +98,27 @@ def _answer(
     )
 
 
-def _ruled_out(look: Lookalike, language: Language, *, named: bool) -> str:
-    subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
-    return f"{bare(look.record_id)}{subject}: {_say(look.why, language)}"
+def _ruled_out(looks: Sequence[Lookalike], language: Language, *, named: bool) -> tuple[str, ...]:
+    """A line each; those that were ruled out for one reason share one."""
+    found: dict[str, list[str]] = {}
+    for look in looks:
+        subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
+        why = _say(look.why, language)
+        alone = "" if look.why.signal in {"ruled_apart", "ruled_no_solution"} else look.record_id
+        found.setdefault(f"{why}\n{alone}", []).append(f"{bare(look.record_id)}{subject}")
+    return tuple(f"{', '.join(ids)}: {why.split(chr(10))[0]}" for why, ids in found.items())
 
 
 def _reply(told: Assessment, language: Language) -> str | None:
     from prompts.answer import reply_to_customer
 
     return reply_to_customer(told, language) if told.decision == "handle" else None
+
+
+def _reply_note(told: Assessment, language: Language) -> str | None:
+    from prompts.answer import foreign_to_us
+
+    return foreign_to_us(told, language) if told.decision == "handle" else None
 
 
 def _delta(prepared: Prepared, language: Language) -> str | None:

@@ -29,20 +29,19 @@ Continued = Annotated[
     str | None,
     Field(
         max_length=64,
-        description="Continues this one with answers or an override; else it is found by itself.",
+        description="Continues this one; else it is found by itself.",
     ),
 ]
-OtherDecision = Annotated[Decision | None, Field(description="Overrules the recommendation.")]
-OtherSeverity = Annotated[Severity | None, Field(description="Overrules the recommendation.")]
-OtherTarget = Annotated[Target | None, Field(description="Overrules the recommended team.")]
-OverrideReason = Annotated[
-    str | None, Field(max_length=1_000, description="Why; goes on record. Required with any of the four above.")
-]
+OtherDecision = Annotated[Decision | None, Field(description="Overrules ours.")]
+OtherSeverity = Annotated[Severity | None, Field(description="Overrules ours.")]
+OtherTarget = Annotated[Target | None, Field(description="Overrules ours.")]
+OverrideReason = Annotated[str | None, Field(max_length=1_000, description="Why, on record; for any of these four.")]
 SameIssue = Annotated[
-    dict[str, bool] | None,
+    dict[str, bool | str] | None,
     Field(
         max_length=50,
-        description="Tickets read, by id: true = this very issue, false = another. Decide by the fault they tell of.",
+        description="Tickets, items, messages read, by id: true = this very issue, false = another; articles: solves it or not."
+        ' Own reason: "false: about imports".',
     ),
 ]
 Reporter = Annotated[str | None, Field(max_length=120, description="Who reports it, if they said so.")]
@@ -75,15 +74,12 @@ async def prepare_escalation(
     reply = asking.answered(call)
 
     def prepare(known: Mapping[str, str], under: str | None) -> Prepared:
-        from escalation.assessment import Ruling
         from escalation.judgement.override import Choice
         from tools.desk.desk import Request
+        from tools.desk.ruling import asked as ruled
 
         choice = Choice(decision, severity, target, override_reason)
-        rulings = tuple(
-            Ruling(ticket_id=id, same=same, reason=override_reason or "", who=reporter)
-            for id, same in (same_issue or {}).items()
-        )
+        rulings = ruled(same_issue or {}, override_reason, reporter)
         request = Request(issue, account, language, known, choice, reporter, rulings)
         return desk.prepare(request, escalation_id=under)
 

@@ -8,25 +8,29 @@ from datetime import datetime
 from typing import Any
 
 from escalation.assess import judge, tell
-from escalation.assessment import Assessment, Reason, Ruling
+from escalation.assessment import Assessment, Reason
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
-from escalation.judgement.override import Choice, concerns_security
-from escalation.judgement.understand import readable, understand
+from escalation.judgement.override import Choice, HeldBySecurity, concerns_security
+from escalation.judgement.understand import understand
 from escalation.matching.ruled import together
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.secrets.mask import mask
 from escalation.register.state import EscalationState
+from escalation.ruling import Ruling
 from escalation.sifting import Sifted, sift
 from escalation.telling.readiness import handed_back
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
-from tools.desk.adopting import Adopted, adopted
+from tools.desk.adopting import adopted
+from tools.desk.changes import Changed, changed
 from tools.desk.gather import gather
 from tools.desk.handed_back import answered_since
+from tools.desk.held import Allowed, RulingsHeld, culprits
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
+from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, from_data, masked
 from tools.store.register import AlreadyOpen, Register, Together
 
@@ -42,6 +46,10 @@ class Prepared:
     joined: bool = False
     delta: Delta | None = None
     """What a report that joined has brought, and the totals with it."""
+    changed: Changed | None = None
+    """What the rulings of this call changed."""
+    refused: tuple[str, ...] = ()
+    """What of the request did not take effect, why, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -75,26 +83,45 @@ class Desk:
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
 
-        A matter that support can handle opens nothing. Raises `NotFound` for an unknown id, and what `assess` raises.
+        A matter that support can handle opens nothing. What is refused (an override or a ruling that would take a matter from
+        Security, an outdated article) takes nothing else with it. Raises `NotFound` for an unknown id, and what `assess` raises.
         """
         request = masked(request)
-        request = replace(request, rulings=ruling.checked(self.workspace, request.rulings))
+        rulings, refused = ruling.checked(self.workspace, request.rulings)
+        allowed = Allowed(replace(request, rulings=rulings), refused)
+        while allowed.worth_doing:
+            try:
+                found = self._prepared(allowed.request, escalation_id)
+                return replace(found, refused=(*map(str, allowed.refused), *found.refused))
+            except (HeldBySecurity, RulingsHeld) as held:
+                allowed = allowed.without(held)
+        raise allowed.refused[0]
+
+    def _prepared(self, request: Request, escalation_id: str | None) -> Prepared:
         if escalation_id is not None:
             return self._again(request, self._standing(escalation_id))
         sifted, inputs = self._sifted(request)
         weighed, told = weigh(sifted, inputs), None
-        self._hold_security(weighed.reasons, request, ())
+        was = self._was(request, ())
+        self._hold_security(weighed.reasons, request, was, ())
         while True:
-            same = parent_of(self._same_issue(weighed), weighed.cited.accounts, self.policy)
+            # A way out that was ruled in sends it to nobody; it is the same matter all the same.
+            same = self._standing_for(weighed) or (
+                self._standing_for(replace(weighed, verdict=was.verdict)) if was else []
+            )
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
                     theirs, seen = self._as_ruled(request, sifted, same)
                     found = judge(seen, replace(inputs, evidence=whole.evidence))
                     found = self._after_bounce(found, whole, request.answers)
-                    return Prepared(found, whole.id, joined=True, delta=self._joined(whole, same[1:], found, theirs))
+                    held = ruling.of_all(same)
+                    was = self._was(theirs, held, whole.evidence)
+                    delta = self._joined(whole, same[1:], found, theirs)
+                    return Prepared(found, whole.id, joined=True, delta=delta, changed=_changed(was, found, request))
                 told = told or tell(weighed)
-                return Prepared(told, None if told.decision == "handle" else self._open(told, request))
+                opened = None if told.decision == "handle" else self._open(told, request)
+                return Prepared(told, opened, changed=_changed(was, told, request))
             except (AlreadyOpen, MovedOn):
                 continue
 
@@ -104,14 +131,17 @@ class Desk:
         who = request.reporter or "reporter"
         data = {**links_of(found), "issue": found.issue.text, "request": as_data(request)}
 
-        fresh = ruling.fresh(request.rulings, whole)
-        gone = self._gone(whole, fresh, self._ruled_anew(whole, request.rulings)) if fresh else {}
+        fresh = ruling.fresh(request.rulings, whole.rulings)
+        last, anew = self._ruled_anew(whole, request.rulings) if fresh else (request, found)
+        gone = self._gone(whole, fresh, anew) if fresh else {}
 
         def more(record: Together) -> None:
             ruling.record(record, fresh, found, who, gone)
-            self._record_found(record, whole, found, who)
-            self._record_overrides(record, found, request)
-            _adopt(record, adopted(found, whole), found)
+            record_found(record, whole, found, who)
+            if fresh:
+                record.append("assessed", who=who, at=found.at, data=assessed(anew, last))
+            record_overrides(record, found, request)
+            adopt(record, adopted(found, whole), found)
 
         after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
         return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
@@ -131,21 +161,32 @@ class Desk:
             unless=lambda states: same_issue(found, states),
             **said,
             **links_of(found),
-            **_verdict(found),
+            **verdict(found),
         )
         owed = tuple(adopted(found))
         if found.overrides or owed or request.rulings:
             with self.register.together(opened) as record:
                 ruling.record(record, request.rulings, found, request.reporter or "reporter", {})
-                self._record_overrides(record, found, request)
-                _adopt(record, owed, found)
+                record_overrides(record, found, request)
+                adopt(record, owed, found)
         return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
         """The assessment of a recorded escalation, from its last request and all evidence on its record."""
         state = self.register.state(escalation_id)
         last = self._last_request(state)
-        return self._after_bounce(self.assess(last, evidence=state.evidence), state, last.answers)
+        found, _ = self._as_chosen(last, state)
+        return self._after_bounce(found, state, last.answers)
+
+    def _as_chosen(
+        self, request: Request, state: EscalationState, evidence: tuple[Evidence, ...] | None = None
+    ) -> tuple[Assessment, HeldBySecurity | None]:
+        """The assessment with what was chosen before, as far as Security does not hold it by now, and what it holds."""
+        known = state.evidence if evidence is None else evidence
+        try:
+            return self.assess(request, evidence=known), None
+        except HeldBySecurity as held:
+            return self.assess(replace(request, choice=held.allowed), evidence=known), held
 
     def _again(self, request: Request, state: EscalationState) -> Prepared:
         if not state.is_open:
@@ -163,44 +204,38 @@ class Desk:
             rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
         )
-        evidence = (*state.evidence, *_also_said(state, request, before, self.workspace.now()))
-        found = self._after_bounce(self.assess(merged, evidence=evidence), state, merged.answers)
-        self._hold_security(found.reasons, merged, before.rulings)
-        self._record(state, found, merged)
-        return Prepared(found, state.id)
+        evidence = (*state.evidence, *also_said(state, request, before, self.workspace.now()))
+        found, held = self._as_chosen(merged, state, evidence)
+        if held and request.choice:
+            raise held
+        if held:
+            merged = replace(merged, choice=held.allowed)
+        found = self._after_bounce(found, state, merged.answers)
+        was = self._was(merged, before.rulings, evidence)
+        self._hold_security(found.reasons, merged, was, before.rulings)
+        self._record(state, found, merged, held)
+        refused = (str(held),) if held else ()
+        return Prepared(found, state.id, changed=_changed(was, found, request), refused=refused)
 
-    def _same_issue(self, found: Weighed) -> list[EscalationState]:
-        return same_issue(found, self.register.find_open(**links_of(found)))
+    def _standing_for(self, found: Weighed) -> list[EscalationState]:
+        """The open escalation of this issue, with those that become part of it."""
+        same = same_issue(found, self.register.find_open(**links_of(found)))
+        return parent_of(same, found.cited.accounts, self.policy)
 
-    def _record(self, state: EscalationState, found: Assessment, request: Request) -> None:
+    def _record(
+        self, state: EscalationState, found: Assessment, request: Request, held: HeldBySecurity | None = None
+    ) -> None:
         who = request.reporter or "reporter"
-        data: dict[str, Any] = {**links_of(found), "request": as_data(request), **_verdict(found)}
-        fresh = ruling.fresh(request.rulings, state)
+        fresh = ruling.fresh(request.rulings, state.rulings)
         gone = self._gone(state, fresh, found) if fresh else {}
         with self.register.together(state.id) as record:
             ruling.record(record, fresh, found, who, gone)
-            self._record_found(record, state, found, who)
-            record.append("assessed", who=who, at=found.at, data=data)
-            self._record_overrides(record, found, request)
-            _adopt(record, adopted(found, state), found)
-
-    @staticmethod
-    def _record_found(record: Together, state: EscalationState, found: Assessment, who: str) -> None:
-        known = {e.id for e in state.evidence}
-        fresh = [e.model_dump(mode="json") for e in found.evidence if e.id not in known]
-        if fresh:
-            record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
-
-    @staticmethod
-    def _record_overrides(record: Together, found: Assessment, request: Request) -> None:
-        for override in found.overrides:
-            record.append(
-                "overridden",
-                who=request.reporter or "reporter",
-                at=found.at,
-                why=override.reason,
-                data={"field": override.field, "recommended": override.recommended, "chosen": override.chosen},
-            )
+            record_found(record, state, found, who)
+            record.append("assessed", who=who, at=found.at, data=assessed(found, request))
+            record_overrides(record, found, request)
+            if held:
+                record_held(record, held, state, found, who)
+            adopt(record, adopted(found, state), found)
 
     def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
@@ -219,42 +254,45 @@ class Desk:
 
     def _as_ruled(self, request: Request, sifted: Sifted, states: Sequence[EscalationState]) -> tuple[Request, Sifted]:
         """A report that joins counts what was ruled before, on the first of these before all, and what it rules itself."""
-        rulings = together((), (*(each for state in reversed(states) for each in state.rulings), *request.rulings))
+        rulings = together(ruling.of_all(states), request.rulings)
         if rulings == request.rulings:
             return request, sifted
         request = replace(request, rulings=rulings)
         return request, self._sifted(request)[0]
 
-    def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> Assessment:
-        """The issue on record, judged with what is ruled now. Raises `InvalidInput` where that would take it from Security."""
+    def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> tuple[Request, Assessment]:
+        """The request on record and its issue, judged with what is ruled now. Raises `RulingsHeld`."""
         last = self._last_request(state)
         request = replace(last, rulings=rulings)
-        found = self.assess(request, evidence=state.evidence)
-        self._hold_security(found.reasons, request, last.rulings)
-        return found
+        found, _ = self._as_chosen(request, state)
+        self._hold_security(found.reasons, request, self._was(request, last.rulings), last.rulings)
+        return request, found
 
     def _gone(self, state: EscalationState, fresh: tuple[Ruling, ...], found: Assessment) -> dict[str, Any]:
         return ruling.fallen(self.workspace, state, found, fresh, self.register.events(state.id))
 
-    def _hold_security(self, reasons: Iterable[Reason], request: Request, before: tuple[Ruling, ...]) -> None:
-        if request.rulings != before and not concerns_security(reasons):
-            sifted, inputs = self._sifted(replace(request, rulings=before, choice=Choice()))
-            ruling.hold_security(weigh(sifted, inputs).reasons)
+    def _was(
+        self, request: Request, rulings: tuple[Ruling, ...], evidence: tuple[Evidence, ...] = ()
+    ) -> Weighed | None:
+        """As it is with these rulings and nobody's choice; None where the request rules nothing else."""
+        if not ruling.fresh(request.rulings, rulings):
+            return None
+        sifted, inputs = self._sifted(replace(request, rulings=rulings, choice=Choice()))
+        return weigh(sifted, replace(inputs, evidence=evidence))
+
+    def _hold_security(
+        self, reasons: Iterable[Reason], request: Request, was: Weighed | None, before: tuple[Ruling, ...]
+    ) -> None:
+        """Raises `RulingsHeld` where a security concern would be none any more by what is ruled now."""
+        if was is None or concerns_security(reasons) or not concerns_security(was.reasons):
+            return
+
+        def concerned(rulings: tuple[Ruling, ...]) -> bool:
+            sifted, inputs = self._sifted(replace(request, rulings=rulings, choice=Choice()))
+            return concerns_security(weigh(sifted, inputs).reasons)
+
+        raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
 
 
-def _also_said(state: EscalationState, request: Request, before: Request, now: datetime) -> Iterable[Evidence]:
-    """Words that the issue was not opened with are the reporter's too, and must not be lost."""
-    said = mask(readable(request.issue)).strip()
-    known = {before.issue.strip(), state.issue.strip(), *(e.quotation.strip() for e in state.evidence)}
-    if said and said not in known:
-        number = 1 + max((int(e.id[1:]) for e in state.evidence), default=0)
-        yield Evidence(id=f"E{number}", source="reporter", record_id="reporter", quotation=said, fetched_at=now)
-
-
-def _adopt(record: Together, events: Iterable[Adopted], found: Assessment) -> None:
-    for each in events:
-        record.append(each.what, who=each.who, at=found.at, why=each.why, data=each.data)
-
-
-def _verdict(found: Assessment) -> dict[str, Any]:
-    return {"decision": found.decision, "severity": found.severity, "target": found.target}
+def _changed(was: Weighed | None, found: Assessment, request: Request) -> Changed | None:
+    return changed(was, found, (each.record_id for each in request.rulings)) if was else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from escalation.assessment import Issue, Ruling
+from escalation.assessment import Issue
 from escalation.context import Context
 from escalation.judgement.strangers import unresolved_name
 from escalation.matching.belonging import strongest
@@ -15,6 +15,7 @@ from escalation.matching.ruled import ruled_in
 from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.ruling import RULEABLE, Ruling
 from tools.desk.frequencies import counted
 from tools.desk.whose import candidates as accounts_for
 
@@ -125,8 +126,18 @@ def _gathered(workspace: Workspace, issue: Issue, account: str | None, rulings: 
 
 
 def _by_hand(workspace: Workspace, rulings: tuple[Ruling, ...], found: _Found) -> None:
-    """The tickets that were ruled on, and those that stand for them where they were merged."""
-    wanted = sorted(ruling.ticket_id for ruling in rulings)
+    """The records that were ruled on; of tickets those that stand for them where they were merged, of tracker items that belong
+    the tickets linked to them."""
+    ids = {source: sorted(r.record_id for r in rulings if r.source == source) for source in RULEABLE}
+    found.articles.update({a.id: a for a in workspace.articles(ids["kb"])} if ids["kb"] else {})
+    found.messages.update({m.id: m for m in workspace.messages(ids["chat"])} if ids["chat"] else {})
+    items = {i.id: i for i in workspace.items(ids["tracker"])} if ids["tracker"] else {}
+    found.items.update(items)
+    if belonging := [i for i in ids["tracker"] if i in items and any(r.record_id == i and r.same for r in rulings)]:
+        found.add_tickets(workspace.tickets_linked_to(tracker=belonging))
+        found.add_tickets(workspace.tickets({t for i in belonging for t in items[i].linked_tickets}))
+        found.messages.update({m.id: m for m in workspace.messages_naming(belonging)})
+    wanted = ids["tickets"]
     for _ in range(MERGES):
         tickets = workspace.tickets(wanted) if wanted else []
         found.add_tickets(tickets)

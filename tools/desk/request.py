@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from escalation.assessment import Ruling
 from escalation.errors import InvalidInput
 from escalation.judgement.override import Choice
 from escalation.judgement.understand import readable
 from escalation.reading.secrets.mask import mask
+from escalation.ruling import Ruling
 from escalation.terms import Language
 
 
@@ -25,7 +25,7 @@ class Request:
     choice: Choice = field(default_factory=Choice)
     reporter: str | None = None
     rulings: tuple[Ruling, ...] = ()
-    """Tickets that were read and found to be this very issue, or another one."""
+    """What was found by hand of records that somebody read."""
 
 
 def masked(request: Request) -> Request:

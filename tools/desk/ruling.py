@@ -1,53 +1,112 @@
-"""Tickets ruled on by hand: with a reason, never away from Security, and on record with what counts no more by it."""
+"""Records ruled on by hand: with a reason, never away from Security, and on record with what counts no more by it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from escalation.assessment import Assessment, Reason, Ruling
+from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
-from escalation.judgement.override import concerns_security, reasoned
+from escalation.judgement.applicability import is_outdated
 from escalation.matching.ruled import together
 from escalation.ports import Workspace
+from escalation.reading.orders.finding import find_orders
 from escalation.register.events import Event
 from escalation.register.state import EscalationState
+from escalation.ruling import Ruled, Ruling
+from tools.desk.gather import BRIEFS
 from tools.store.register import Together
 
+_LONGEST = 1_000
+_WITH_REASON = re.compile(r"\s*(true|false)\b[\s:：,，;；.。–—-]*(.*)", re.IGNORECASE | re.DOTALL)
 
-def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """One ruling a ticket, in the order of the ids. Raises `InvalidInput` without a reason and for tickets that nobody knows."""
-    asked = together((), (each.model_copy(update={"reason": reasoned(each.reason)}) for each in rulings))
-    known = {ticket.id for ticket in workspace.tickets([each.ticket_id for each in asked])} if asked else set[str]()
-    if unknown := [each.ticket_id for each in asked if each.ticket_id not in known]:
+
+def asked(same_issue: Mapping[str, bool | str], reason: str | None, who: str | None = None) -> tuple[Ruling, ...]:
+    """Rulings as a call gives them: by id true, false, or either with a reason of its own ("false: it is about imports");
+    `reason` is for those without. Raises `InvalidInput` for what says neither."""
+    return tuple(_asked(id_, said, reason, who) for id_, said in same_issue.items())
+
+
+def _asked(id_: str, said: bool | str, reason: str | None, who: str | None) -> Ruling:  # noqa: FBT001
+    if isinstance(said, bool):
+        return Ruling(record_id=id_, same=said, reason=reason or "", who=who)
+    if len(said) > _LONGEST or (found := _WITH_REASON.fullmatch(said)) is None:
         raise InvalidInput(
-            f"No ticket has the id {', '.join(each[:40] for each in unknown[:6])}.",
-            "Take the ids of tickets as fetch_tickets gives them.",
+            f"same_issue of {id_[:40]} says neither true nor false, or more than {_LONGEST} characters.",
+            'Give true, false, or one of them with its reason: "false: it is about imports".',
         )
-    return asked
+    return Ruling(record_id=id_, same=found[1].lower() == "true", reason=found[2].strip() or reason or "", who=who)
 
 
-def hold_security(without: Iterable[Reason]) -> None:
-    """To be asked where a matter is no security concern (any more): raises `InvalidInput` when it was one `without` the
-    new rulings."""
-    if concerns_security(without):
+def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[tuple[Ruling, ...], tuple[InvalidInput, ...]]:
+    """One ruling a record, in the order of the ids, and why others cannot be. Raises `InvalidInput` without a reason and for
+    records that nobody knows."""
+    given = together((), (each.model_copy(update={"reason": each.reason.strip()}) for each in rulings))
+    if bare := [each.record_id[:40] for each in given if not each.reason]:
         raise InvalidInput(
-            "This is a security concern by a ticket that would not count any more, and it stays with the security team.",
-            "Leave that ticket counted; if it turns out harmless, de-escalate it on record after Security has looked.",
+            f"{', '.join(bare[:6])}: ruled on without a reason.",
+            'Give each its own ("false: it is about imports"), or override_reason for all.',
         )
+    if not given:
+        return (), ()
+    ids = [each.record_id for each in given]
+    found: dict[str, tuple[Ruled, InvalidInput | None]] = {
+        m.id: ("chat", _unfit(m.text, m.id)) for m in workspace.messages(ids)
+    }
+    found |= {item.id: ("tracker", None) for item in workspace.items(ids)}
+    outdated = {a.id: _outdated(a.id, a.status) if is_outdated(a) else None for a in workspace.articles(ids)}
+    found |= {id_: ("kb", why) for id_, why in outdated.items()}
+    found |= {ticket.id: ("tickets", None) for ticket in workspace.tickets(ids)}
+    if unknown := [id_ for id_ in ids if id_ not in found]:
+        raise InvalidInput(
+            f"No ticket, article, tracker item or message has the id {', '.join(id_[:40] for id_ in unknown[:6])}.",
+            "Take ids as fetch_tickets, search_knowledge_base and search_discussions give them.",
+        )
+    refused = {each.record_id: why for each in given if each.same and (why := found[each.record_id][1])}
+    taken = (each for each in given if each.record_id not in refused)
+    return (
+        tuple(each.model_copy(update={"source": found[each.record_id][0]}) for each in taken),
+        tuple(refused.values()),
+    )
 
 
-def fresh(rulings: Iterable[Ruling], state: EscalationState | None) -> tuple[Ruling, ...]:
+def _outdated(id_: str, status: str) -> InvalidInput:
+    return InvalidInput(
+        f"{id_} is {status.lower()[:20]}: an outdated article is no solution, and that it applies was not recorded.",
+        "If its steps hold, have it published first, or tell them as your own in answers or add_evidence.",
+    )
+
+
+def _unfit(text: str, id_: str) -> InvalidInput | None:
+    if text.startswith(BRIEFS):
+        return InvalidInput(
+            f"{id_} is a brief of ours that was posted: it shows nothing of its own.", "Rule on its sources."
+        )
+    if find_orders(text):
+        return InvalidInput(
+            f"{id_} gives orders to a machine: it is nobody's observation, and that it belongs was not recorded.",
+            "Rule on what a person wrote of it.",
+        )
+    return None
+
+
+def of_all(states: Sequence[EscalationState]) -> tuple[Ruling, ...]:
+    """What stands ruled on several escalations that are one issue, on the first of them before all."""
+    return together((), (each for state in reversed(states) for each in state.rulings))
+
+
+def fresh(rulings: Iterable[Ruling], on_record: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Those that are not on record word for word."""
-    held = {(each.ticket_id, each.same, each.reason) for each in state.rulings} if state else set[object]()
-    return tuple(each for each in rulings if (each.ticket_id, each.same, each.reason) not in held)
+    held = {(each.record_id, each.same, each.reason) for each in on_record}
+    return tuple(each for each in rulings if (each.record_id, each.same, each.reason) not in held)
 
 
 def record(on: Together, rulings: Iterable[Ruling], found: Assessment, who: str, gone: Mapping[str, Any]) -> None:
-    """Puts rulings on record; `gone` goes with the first that takes a ticket out."""
+    """Puts rulings on record; `gone` goes with the first that takes a record out."""
     untold = True
     for each in rulings:
-        data: dict[str, Any] = {"ticket_id": each.ticket_id, "same": each.same}
+        data: dict[str, Any] = {"record_id": each.record_id, "same": each.same, "source": each.source}
         if untold and gone and not each.same:
             data["no_longer"], untold = gone, False
         on.append("ruled", who=each.who or who, at=found.at, why=each.reason, data=data)
@@ -62,7 +121,7 @@ def fallen(
 ) -> dict[str, list[str]]:
     """Tickets that count no more now that the issue is `found` so: those ruled out, and what fell away with them. And their
     customers, but for those who are there for something else."""
-    out = {each.ticket_id for each in rulings if not each.same}
+    out = {each.record_id for each in rulings if not each.same}
     if not out:
         return {}
     gone = (out | (counted_by(log) - set(found.cited.tickets))) & set(state.ticket_ids)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from tools.results.base import Result, Row
 
 
-class MessageRow(Row):
-    """One chat message; `quote` is quoted material. `thread_of` is the id of the message it answers."""
+class ThreadRow(Row):
+    """A chat thread by the id of its first message, or a message alone; `quote` is quoted material.
+
+    `messages` is how many it has, `found` are the replies that answer the question, `matched` what they share with it.
+    """
 
     id: str
     channel: str
-    at: str
-    author: str | None = None
-    thread_of: str | None = None
+    messages: int | None = None
+    found: tuple[str, ...] = ()
+    matched: str | None = None
     quote: str
 
 
 class ItemRow(Row):
-    """A tracker item; `quote` is quoted material."""
+    """A tracker item; `quote` is quoted material. Items that fit less come without what only a reader of one item needs."""
 
     id: str
     title: str
@@ -30,12 +33,16 @@ class ItemRow(Row):
     linked_tickets: tuple[str, ...] = ()
     updated: str | None = None
     url: str | None = None
+    matched: str | None = None
     quote: str | None = None
 
 
 class Discussions(Result):
+    """`note` says what is not shown."""
+
     found: int
-    messages: tuple[MessageRow, ...] = ()
+    note: str | None = None
+    threads: tuple[ThreadRow, ...] = ()
     items: tuple[ItemRow, ...] = ()
     warnings: tuple[str, ...] = ()
     coverage: dict[str, str]

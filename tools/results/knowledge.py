@@ -6,7 +6,8 @@ from tools.results.base import Result, Row
 
 
 class ArticleRow(Row):
-    """An article. `standing` says whether it may be relied on: valid, outdated, draft or archived."""
+    """An article. `standing` says whether it may be relied on: valid, outdated, draft or archived; `matched` what it shares with
+    the question."""
 
     id: str
     title: str
@@ -19,11 +20,13 @@ class ArticleRow(Row):
     visibility: str | None = None
     updated: str | None = None
     url: str | None = None
-    excerpt: str
+    matched: str | None = None
+    excerpt: str | None = None
 
 
 class Articles(Result):
     found: int
+    note: str | None = None
     articles: tuple[ArticleRow, ...] = ()
     warnings: tuple[str, ...] = ()
     coverage: dict[str, str]

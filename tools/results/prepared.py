@@ -86,6 +86,10 @@ class Preparation(Result):
     claims: tuple[str, ...] = ()
     reasons: Arguments
     overrides: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    """What of the call did not take effect, and why; the rest did."""
+    changed: str | None = None
+    """By the rulings of this call: before → after."""
     facts: Facts
     impact: dict[str, str]
     readiness: Readiness | None = None
@@ -93,6 +97,8 @@ class Preparation(Result):
     solution: str | None = None
     reply: str | None = None
     """Of what support can handle: a draft of the answer to the customer, theirs to read."""
+    reply_note: str | None = None
+    """For the agent and not for the customer: the draft is not in the customer's language."""
     cited: dict[str, tuple[str, ...]]
     ruled_out: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()

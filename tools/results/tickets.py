@@ -6,7 +6,24 @@ from tools.results.base import Result, Row
 
 
 class TicketRow(Row):
-    """A ticket in one line. Times are RFC 3339 UTC; `subject` is the customer's wording, quoted."""
+    """A ticket in brief. `subject` and `excerpt` are the customer's wording, quoted; `opened` is a day (UTC).
+
+    `matched` is what it shares with the question: "list; approve ~ 批核" where it says the second for the first.
+    """
+
+    id: str
+    subject: str
+    account: str | None = None
+    status: str
+    opened: str
+    product_area: str | None = None
+    merged_into: str | None = None
+    matched: str | None = None
+    excerpt: str | None = None
+
+
+class TicketThread(Row):
+    """A whole ticket; times are RFC 3339 UTC, `thread` is quoted material."""
 
     id: str
     subject: str
@@ -18,11 +35,6 @@ class TicketRow(Row):
     updated: str | None = None
     solved: str | None = None
     merged_into: str | None = None
-
-
-class TicketThread(TicketRow):
-    """A whole ticket; `thread` is quoted material."""
-
     requester: str | None = None
     sla: str | None = None
     affected_users: int | None = None
@@ -31,8 +43,14 @@ class TicketThread(TicketRow):
 
 
 class Tickets(Result):
+    """`tickets` fit best, `further` follow them, one line each. `account` is the customer asked for, whose name the rows then
+    leave out; `note` says what those without the words are."""
+
     found: int
+    note: str | None = None
+    account: str | None = None
     tickets: tuple[TicketRow, ...] = ()
+    further: tuple[str, ...] = ()
     threads: tuple[TicketThread, ...] = ()
     not_found: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

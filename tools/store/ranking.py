@@ -18,7 +18,8 @@ R = TypeVar("R", bound=Record)
 # Both boosts together lift a score by at most a quarter: they order equals, they do not turn a worse match into a better one.
 _OPEN = 0.1
 _RECENT = 0.15
-_HIGHEST = 1.2501
+_BY_HAND = 3.0
+"""Times the boosts count where somebody looks for what goes on now, in words that had to be guessed."""
 _HALF_LIFE_DAYS = 60.0
 _DAY = 86_400.0
 
@@ -35,17 +36,24 @@ def ordered(hits: Iterable[Hit[R]], now: datetime) -> list[Hit[R]]:
 
 
 def boosted(
-    scored: Iterable[tuple[str, float]], standing: Mapping[str, tuple[datetime | None, bool]], now: datetime, most: int
+    scored: Iterable[tuple[str, float]],
+    standing: Mapping[str, tuple[datetime | None, bool]],
+    now: datetime,
+    most: int,
+    *,
+    by_hand: bool = False,
 ) -> list[tuple[str, float]]:
     """The best `most` (id, score) of what has a standing (since when it is there, whether it is open), with boosted scores.
 
     `scored` with the best first: what no boost can lift to the last of them is not weighed.
     """
+    times = _BY_HAND if by_hand else 1.0
     known = [(id_, score) for id_, score in scored if id_ in standing]
     if len(known) > most > 0:
         least = known[most - 1][1]
-        known = [(id_, score) for id_, score in known if score * _HIGHEST >= least]
-    found = [(id_, score * (1 + _boost(*standing[id_], now))) for id_, score in known]
+        highest = 1.0001 + times * (_OPEN + _RECENT)
+        known = [(id_, score) for id_, score in known if score * highest >= least]
+    found = [(id_, score * (1 + times * _boost(*standing[id_], now))) for id_, score in known]
     return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:most]
 
 

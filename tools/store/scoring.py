@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from tools.store.memory import Row
 from tools.store.postings import Postings
@@ -41,6 +42,53 @@ def scored_in_memory(postings: Postings, places: Iterable[int], weights: dict[st
             if norm := norm_of(place):
                 scores[place] = scores.get(place, 0.0) + weight * count * (_K1 + 1) / (count + norm)
     return _best([(postings.ids[place], score) for place, score in scores.items()], weights)
+
+
+class Meant(NamedTuple):
+    """A word of a question with the tokens that answer for it (it is one of them where any record holds it), each weighed."""
+
+    token: str
+    weights: Mapping[str, float]
+
+
+def scored_by_meaning(documents: list[Row], meant: list[Meant]) -> list[tuple[str, float]]:
+    """As `scored`, where each word asked for counts once: by whichever of its tokens says it best."""
+    average = sum(one.length for one in documents) / max(len(documents), 1)
+    wanted = frozenset(token for each in meant for token in each.weights)
+    scores: list[tuple[str, float]] = []
+    for one in documents:
+        counts = {token: count for token, count in one.counts(wanted).items() if token in wanted}
+        norm = _norm(one.length, average)
+        score = 0.0
+        for _, weights in meant:
+            found = [weights[token] * n * (_K1 + 1) / (n + norm) for token, n in counts.items() if token in weights]
+            score += max(found, default=0.0)
+        if score:
+            scores.append((one.id, score))
+    return _best(scores, _own(meant))
+
+
+def scored_by_meaning_in_memory(
+    postings: Postings, places: Iterable[int], meant: list[Meant]
+) -> list[tuple[str, float]]:
+    """The same from an index in memory."""
+    lengths = {place: postings.lengths[place] for place in places}
+    average = sum(lengths.values()) / max(len(lengths), 1)
+    norm_of = {place: _norm(length, average) for place, length in lengths.items()}.get
+    scores = dict[int, float]()
+    for _, weights in meant:
+        best = dict[int, float]()
+        for token, weight in weights.items():
+            for place, count in postings.counted(token):
+                if norm := norm_of(place):
+                    best[place] = max(best.get(place, 0.0), weight * count * (_K1 + 1) / (count + norm))
+        for place, score in best.items():
+            scores[place] = scores.get(place, 0.0) + score
+    return _best([(postings.ids[place], score) for place, score in scores.items()], _own(meant))
+
+
+def _own(meant: list[Meant]) -> dict[str, float]:
+    return {token: weights[token] for token, weights in meant if token in weights}
 
 
 def _norm(length: int, average: float) -> float:

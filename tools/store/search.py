@@ -25,7 +25,23 @@ from tools.store.postings import MOST, Postings
 from tools.store.proposing import DEEPEST, PROPOSING, InDatabase, InMemory, all_of, candidates
 from tools.store.scoring import scored, scored_in_memory
 
-__all__ = ["DEEPEST", "KINDS", "among", "create", "holding", "index", "query", "remove", "term_frequencies", "text_of"]
+__all__ = [
+    "DEEPEST",
+    "KINDS",
+    "among",
+    "create",
+    "documents",
+    "holding",
+    "index",
+    "indexed",
+    "postings_of",
+    "query",
+    "rarity",
+    "remove",
+    "rows_of",
+    "term_frequencies",
+    "text_of",
+]
 
 KINDS = ("ticket", "article", "message", "item")
 # Everything a token may hold besides letters and digits.
@@ -112,6 +128,11 @@ def _stored(connection: Connection, kind: str, ids: Iterable[str]) -> dict[str, 
     return found
 
 
+def rows_of(connection: Connection, kind: str, ids: Iterable[str]) -> list[int]:
+    """The numbers of the rows that these ids have in the index."""
+    return [row for part in parts(list(ids)) for row in _numbers(connection, kind, part)]
+
+
 def _numbers(connection: Connection, kind: str, ids: list[str]) -> Iterable[int]:
     marks = ", ".join("?" * len(ids))
     wanted = f"SELECT row FROM search_doc WHERE kind = ? AND id IN ({marks})"  # noqa: S608
@@ -135,7 +156,7 @@ def term_frequencies(
     """How many records of a kind hold each token, to be asked with `get`: none or 0 for absent ones, and others may be counted
     with them. Counting a common token takes some ms."""
     _checked(kind)
-    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+    if known is not None and (postings := postings_of(connection, kind, known)) is not None:
         return postings
     counts = (known or Counts()).of(kind)
     missing = list({token for token in tokens if token not in counts})
@@ -158,10 +179,10 @@ def query(
     frequencies, weights = _asked(connection, kind, words, known)
     if not weights or limit < 1:
         return []
-    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+    if known is not None and (postings := postings_of(connection, kind, known)) is not None:
         return scored_in_memory(postings, _places(postings, weights, frequencies), weights)[:limit]
-    source = InDatabase(connection, kind, lambda rows: _documents(connection, rows, known))
-    found = _documents(connection, candidates(source, weights, frequencies), known)
+    source = InDatabase(connection, kind, lambda rows: documents(connection, rows, known))
+    found = documents(connection, candidates(source, weights, frequencies), known)
     return scored(found, weights)[:limit]
 
 
@@ -177,11 +198,11 @@ def among(
 ) -> list[tuple[str, float]]:
     """(id, score) of those of the ids that hold any token of a text, best first; each is read, so ask for some hundreds."""
     _, weights = _asked(connection, kind, words, known)
-    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+    if known is not None and (postings := postings_of(connection, kind, known)) is not None:
         places = {postings.places[id_] for id_ in ids if id_ in postings.places}
         return scored_in_memory(postings, places, weights) if weights else []
-    rows = [row for part in parts(list(ids)) for row in _numbers(connection, kind, part)] if weights else []
-    return scored(_documents(connection, rows, known), weights)
+    rows = rows_of(connection, kind, ids) if weights else []
+    return scored(documents(connection, rows, known), weights)
 
 
 def holding(
@@ -190,7 +211,7 @@ def holding(
     """For each phrase the ids of the last indexed `each` records that hold all its tokens, the last first."""
     _checked(kind)
     wanted = [tuple(dict.fromkeys(tokens(phrase))) for phrase in phrases]
-    if known is not None and (postings := _postings(connection, kind, known)) is not None:
+    if known is not None and (postings := postings_of(connection, kind, known)) is not None:
         return [[postings.ids[place] for place in postings.holding(some)[: -each - 1 : -1]] for some in wanted]
     matches = [all_of(some) for some in wanted]
     found: list[list[str]] = [[] for _ in phrases]
@@ -216,17 +237,17 @@ def _asked(
     looked_up = list(factors)[:_ASKED]
     counted = term_frequencies(connection, looked_up, kind, known=known).get
     frequencies = {token: count for token in looked_up if (count := counted(token))}
-    total = _size(connection, kind, known) if frequencies else 0
-    weights = {token: factors[token] * _rarity(frequency, total) for token, frequency in frequencies.items()}
+    total = indexed(connection, kind, known) if frequencies else 0
+    weights = {token: factors[token] * rarity(frequency, total) for token, frequency in frequencies.items()}
     heaviest = sorted(weights, key=lambda one: (-weights[one], one))[:_WEIGHED]
     return frequencies, {token: weights[token] for token in heaviest}
 
 
-def _rarity(frequency: int, total: int) -> float:
+def rarity(frequency: int, total: int) -> float:
     return log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
 
-def _size(connection: Connection, kind: str, known: Counts | None) -> int:
+def indexed(connection: Connection, kind: str, known: Counts | None) -> int:
     """How many records of a kind are indexed: counted while that is quick, else the highest row, which is close enough."""
     sizes = (known or Counts()).of(kind)
     size = sizes.get(_ALL)
@@ -239,11 +260,11 @@ def _size(connection: Connection, kind: str, known: Counts | None) -> int:
     return size
 
 
-def _postings(connection: Connection, kind: str, known: Counts) -> Postings | None:
+def postings_of(connection: Connection, kind: str, known: Counts) -> Postings | None:
     """The index of a kind with few records, read once; None for one with many."""
     if kind not in known.postings:
         _checked(kind)
-        few = _size(connection, kind, known) <= MOST
+        few = indexed(connection, kind, known) <= MOST
         known.postings[kind] = Postings(_read_all(connection, kind)) if few else None
     return known.postings[kind]
 
@@ -254,7 +275,7 @@ def _read_all(connection: Connection, kind: str) -> Iterator[tuple[str, int, str
         yield id_, length, zlib.decompress(packed).decode()
 
 
-def _documents(connection: Connection, rows: list[int], known: Counts | None) -> list[Row]:
+def documents(connection: Connection, rows: list[int], known: Counts | None) -> list[Row]:
     """The rows with these numbers, in the order of the numbers."""
     remembered = (known or Counts()).rows
     found = remembered.some(rows)

@@ -13,7 +13,7 @@ from escalation.evidence import Coverage
 from escalation.mentions import named_in
 from escalation.ports import AccountMatch, AccountMention, Hit
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
-from tools.store import asking, ranking, schema, search, ties
+from tools.store import asking, ranking, schema, search, ties, wide
 from tools.store.documents import header, passing, read
 from tools.store.memory import Reading, generation, reading
 from tools.store.names import directory
@@ -131,8 +131,12 @@ class StoreWorkspace:
         until: datetime | None = None,
         limit: int = 20,
         offset: int = 0,
+        near: bool = False,
     ) -> list[Hit[Ticket]]:
-        """Tickets by words, account, status and creation in [since, until); without words open first, then newest."""
+        """Tickets by words, account, status and creation in [since, until); without words open first, then newest.
+
+        `near`: also by words that mean nearly the same, in whichever language.
+        """
         wanted = asking.Wanted(tuple(account_ids), tuple(status), since, until)
         with self._reading() as at:
             if not query.strip():
@@ -140,9 +144,10 @@ class StoreWorkspace:
                     ("newest", wanted, limit, offset), lambda: asking.newest(at.connection, wanted, limit, offset)
                 )
                 return [Hit(ticket, 0.0) for ticket in read(at, schema.ticket, Ticket, ids)]
-            scored = _ranked_tickets(at, query, wanted, ranking.depth(limit + offset))
+            deep = search.DEEPEST if near else ranking.depth(limit + offset)
+            scored = _ranked_tickets(at, query, wanted, deep, near=near)
             standing = asking.standing(at, [id_ for id_, _ in scored], wanted)
-            best = ranking.boosted(scored, standing, self.now(), offset + limit)
+            best = ranking.boosted(scored, standing, self.now(), offset + limit, by_hand=near)
             return _hits(at, schema.ticket, Ticket, best[offset:])
 
     def latest(self, model: type[R], limit: int) -> Iterator[R]:
@@ -156,21 +161,23 @@ class StoreWorkspace:
             ids = ties.linked(at, list(tracker), list(merged_into))
             return sorted(read(at, schema.ticket, Ticket, ids), key=lambda one: (one.created_at, one.id))
 
-    def search_articles(self, query: str, *, limit: int = 10) -> list[Hit[Article]]:
-        return self._search("article", schema.article, Article, query, limit)
+    def search_articles(self, query: str, *, limit: int = 10, near: bool = False) -> list[Hit[Article]]:
+        return self._search("article", schema.article, Article, query, limit, near=near)
 
-    def search_items(self, query: str, *, limit: int = 10) -> list[Hit[TrackerItem]]:
-        return self._search("item", schema.item, TrackerItem, query, limit)
+    def search_items(self, query: str, *, limit: int = 10, near: bool = False) -> list[Hit[TrackerItem]]:
+        return self._search("item", schema.item, TrackerItem, query, limit, near=near)
 
-    def search_messages(self, query: str, *, since: datetime | None = None, limit: int = 10) -> list[Hit[Message]]:
+    def search_messages(
+        self, query: str, *, since: datetime | None = None, limit: int = 10, near: bool = False
+    ) -> list[Hit[Message]]:
         with self._reading() as at:
-            scored = _found(at, "message", query, search.DEEPEST)
+            scored = _found(at, "message", query, search.DEEPEST, near=near)
             sent = asking.sent(at, [id_ for id_, _ in scored])
             if since is not None:
                 scored = [
                     (id_, score) for id_, score in scored if (known := sent.get(id_)) and known[0] and known[0] >= since
                 ]
-            return _hits(at, schema.message, Message, ranking.boosted(scored, sent, self.now(), limit))
+            return _hits(at, schema.message, Message, ranking.boosted(scored, sent, self.now(), limit, by_hand=near))
 
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:
         """For each id the newest `limit` messages that hold it letter for letter, in the order of the ids."""
@@ -209,17 +216,18 @@ class StoreWorkspace:
         with self._reading() as at:
             return read(at, table, model, ids)
 
-    def _search(self, kind: str, table: Table, model: type[R], query: str, limit: int) -> list[Hit[R]]:
+    def _search(self, kind: str, table: Table, model: type[R], query: str, limit: int, *, near: bool) -> list[Hit[R]]:
         with self._reading() as at:
-            hits = _hits(at, table, model, _found(at, kind, query, ranking.depth(limit)))
+            hits = _hits(at, table, model, _found(at, kind, query, ranking.depth(limit), near=near))
         return ranking.ordered(hits, self.now())[:limit]
 
 
-def _found(at: Reading, kind: str, query: str, limit: int) -> list[tuple[str, float]]:
+def _found(at: Reading, kind: str, query: str, limit: int, *, near: bool = False) -> list[tuple[str, float]]:
+    ask = wide.query if near else search.query
     if len(query) > _REMEMBERED:
-        return search.query(at.connection, kind, query, limit, at.memory.counts)
+        return ask(at.connection, kind, query, limit, at.memory.counts)
     return at.memory.recall(
-        (kind, query, limit), lambda: search.query(at.connection, kind, query, limit, at.memory.counts)
+        (kind, query, limit, near), lambda: ask(at.connection, kind, query, limit, at.memory.counts)
     )
 
 
@@ -228,11 +236,14 @@ def _hits(at: Reading, table: Table, model: type[R], scored: list[tuple[str, flo
     return [Hit(records[id_], score) for id_, score in scored if id_ in records]
 
 
-def _ranked_tickets(at: Reading, query: str, wanted: asking.Wanted, deep: int) -> list[tuple[str, float]]:
+def _ranked_tickets(
+    at: Reading, query: str, wanted: asking.Wanted, deep: int, *, near: bool
+) -> list[tuple[str, float]]:
     """Scores of tickets for a query; those that a wide filter leaves out are still among them."""
     if not wanted:
-        return _found(at, "ticket", query, deep)
+        return _found(at, "ticket", query, deep, near=near)
     few = asking.few(at.connection, wanted, _NARROW + 1)
     if len(few) <= _NARROW:
-        return search.among(at.connection, "ticket", query, few, at.memory.counts)
-    return _found(at, "ticket", query, search.DEEPEST)
+        ask = wide.among if near else search.among
+        return ask(at.connection, "ticket", query, few, at.memory.counts)
+    return _found(at, "ticket", query, search.DEEPEST, near=near)

@@ -1,0 +1,63 @@
+"""A request as far as it may take effect: what Security holds, and what cannot be ruled, takes nothing else with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from escalation.errors import InvalidInput
+from escalation.judgement.override import HeldBySecurity
+from escalation.matching.ruled import together
+from escalation.ruling import Ruling
+from tools.desk.request import Request
+
+
+class RulingsHeld(InvalidInput):
+    """A security concern would be none any more by some rulings, which `ids` names."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        named = ", ".join(id_[:40] for id_ in ids)
+        super().__init__(
+            f"This is a security concern, and by what was ruled on {named} it would be none: it stays with the security team,"
+            " and that ruling did not take effect.",
+            "Leave it; if the matter turns out harmless, record de_escalated with update_escalation after Security has looked.",
+        )
+        self.ids = ids
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What of a request may take effect, and why the rest does not."""
+
+    request: Request
+    refused: tuple[InvalidInput, ...] = ()
+
+    @property
+    def worth_doing(self) -> bool:
+        """Whether anything else was asked beside what is refused."""
+        asked = self.request
+        return not self.refused or bool(asked.rulings or asked.choice or asked.answers)
+
+    def without(self, held: HeldBySecurity | RulingsHeld) -> Allowed:
+        """The rest. Raises `held` where that leaves as much: what is held was not asked now."""
+        if isinstance(held, HeldBySecurity):
+            rest = replace(self.request, choice=held.allowed)
+        else:
+            rest = replace(self.request, rulings=tuple(r for r in self.request.rulings if r.record_id not in held.ids))
+        if rest == self.request:
+            raise held
+        return Allowed(rest, (*self.refused, held))
+
+
+def culprits(
+    before: tuple[Ruling, ...], new: Iterable[Ruling], concerned: Callable[[tuple[Ruling, ...]], bool]
+) -> tuple[str, ...]:
+    """Ids of those among `new` that would take a matter from Security, each tried beside those that would not."""
+    kept, found = before, list[str]()
+    for each in new:
+        tried = together(kept, (each,))
+        if concerned(tried):
+            kept = tried
+        else:
+            found.append(each.record_id)
+    return tuple(found)
