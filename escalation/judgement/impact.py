@@ -215,7 +215,10 @@ def reputation(case: Case) -> Iterable[Finding]:
 def contractual(case: Case) -> Iterable[Finding]:
     late = tuple(s.ticket_id for s in promised(case) if s.breached)
     if late:
-        yield Finding(signal="sla_late", values={"count": len(late), "tickets": late}, evidence=(sla_evidence(case),))
+        # Tickets merged into others are named, and not counted as tickets of their own.
+        merged = not {t.id for t in case.duplicates}.isdisjoint(late)
+        values = {"count": None if merged else len(late), "tickets": late}
+        yield Finding(signal="sla_late", values=dict(values), evidence=(sla_evidence(case),))
     running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
     if running and not late:
         soonest = min(running, key=lambda s: s.resolution_due or case.now)
