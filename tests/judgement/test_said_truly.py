@@ -71,7 +71,7 @@ def test_the_customers_day_comes_before_the_contracts() -> None:
 def test_a_pattern_of_months_is_not_called_one_of_days() -> None:
     reported = (("acme", 1), ("b", 120), ("c", 160))
     months = [ticket(f"T-{who}", who, LINE, days=days, description=LINE) for who, days in reported]
-    rulings = tuple(Ruling(ticket_id=t.id, same=True, reason="read") for t in months)
+    rulings = tuple(Ruling(record_id=t.id, same=True, reason="read") for t in months)
     held = replace(context(*months), rulings=rulings)
     found = assess(understand(LINE), held, Policy(), NOW)
     said = [r.values for r in found.reasons if r.signal == "three_or_more_customers"]
