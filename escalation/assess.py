@@ -60,7 +60,7 @@ def tell(weighed: Weighed) -> Assessment:
     leads = leads_of(case, items) if is_fault or verdict.decision == "handle" else ()
     needs = needs_of(case, items) if is_fault else ()
     beyond = beyond_of(case) if is_fault else ()
-    ahead = ahead_of(case, items) if is_fault else None
+    ahead = ahead_of(case, items, messages) if is_fault else None
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
     incident = incident_of(case) if verdict.target == "security" else None

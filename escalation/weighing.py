@@ -58,6 +58,9 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
     case = case_of(sifted, given)
     lookalikes = background.as_their_records_write(case, sifted.lookalikes[:LOOKALIKES_KEPT])
     reasons = criteria.weigh(case)
+    # What tells how support solved the like is no look-alike to warn of.
+    followed = {r.values.get("ticket") for r in reasons if r.signal == "similar_solved_by_support"}
+    lookalikes = tuple(look for look in lookalikes if look.record_id not in followed)
     decided = decision.decide(case, reasons)
     escalates = decided == "escalate"
     verdict, overrides = override.overrule(

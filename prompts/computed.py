@@ -19,6 +19,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"customers affected = (\d+): (.*); reports: (\d+) tickets", r"受影响客户 \1 位：\2；反馈工单 \3 张"),
         (r"customers affected = (\d+)", r"受影响客户 \1 位"),
+        (r"different customers that reported within (\d+) days = (\d+)", r"\1 天内反馈的不同客户 \2 位"),
         (
             r"affected users = (\d+) \(largest figure per customer on (.*)\)",
             r"受影响用户 \1 人（每位客户取最大值，依据 \2）",

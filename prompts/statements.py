@@ -14,7 +14,6 @@ from prompts.render import phrase
 
 _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": (),
-    "deadline_passed": (),
     "deadline_sla": ("ticket",),
     "deadline_sla_passed": ("ticket",),
     "deadline_policy": ("hours",),

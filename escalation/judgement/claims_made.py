@@ -54,6 +54,18 @@ def claims_made(text: str) -> ClaimsMade:
     return ClaimsMade(_count(text), _scope(text))
 
 
+_EVERY_CUSTOMER = re.compile(
+    rf"\b(?:all|every|each)\s+(?:of\s+)?(?:our\s+|the\s+)?(?:{_PLAN_EN}\s+)?{_CUSTOMERS}\b"
+    r"|(?:所有|全部|全体|全體|每个|每個|每家)(?:的)?\s*(?:企业版?|企業版?|专业版?|專業版?|试用|試用|免费|免費)?\s*(?:客户|客戶|租户|公司)",
+    re.IGNORECASE,
+)
+
+
+def of_customers(text: str) -> bool:
+    """Whether it claims all customers, and not only everybody at the one it names ("rejects everyone", "all users")."""
+    return _EVERY_CUSTOMER.search(text) is not None
+
+
 def _count(text: str) -> int | None:
     for pattern in _COUNTED:
         for found in pattern.finditer(text):

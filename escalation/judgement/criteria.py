@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from itertools import chain
+from math import ceil
 
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
@@ -15,11 +17,12 @@ from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.errors_shown import telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
+from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug
-from escalation.matching.ruled import ruled
+from escalation.matching.ruled import ruled, ruled_out
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
 
@@ -120,10 +123,10 @@ def impact(case: Case) -> Iterable[Reason]:
         down = tuple(s for s in case.own.affirmed("production_down") if not _QUOTING.search(s.words))
         yield from _said(case, "impact", 5, "production_down", down)
     if case.customer_count > 1 and case.issue.kind != "feature":
-        evidence = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
-        yield _reason("impact", "for", 3, "several_customers", (evidence,), count=case.customer_count)
-    blocked = case.own.affirmed("blocked", speakers=CUSTOMERS)
-    if blocked and faulty and not case.over:
+        yield _reason("impact", "for", 3, "several_customers", (counted(case),), count=case.customer_count)
+    own = case.named_ids
+    blocked = tuple(s for s in standstill(case, "blocked") if not own or s.record_id is None or s.account_id in own)
+    if blocked and faulty:
         account = case.account.name if case.account else None
         yield _reason(
             "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),
@@ -195,12 +198,8 @@ def time(case: Case) -> Iterable[Reason]:
 
 
 def pattern(case: Case) -> Iterable[Reason]:
-    window = case.policy.feature_window_days if case.issue.kind == "feature" else case.policy.pattern_window_days
     if case.customer_count >= case.policy.pattern_customers:
-        counted = case.ledger.computed("affected_customers", f"customers affected = {case.customer_count}")
-        yield _reason(
-            "pattern", "for", 4, "three_or_more_customers", (counted,), count=case.customer_count, days=window
-        )
+        yield _many_customers(case)
     if (mended := case.solutions.fixed) is not None:
         values = {"item": f"{mended.id}, “{mended.title}”,", "fixed_in": None}
         yield _reason("pattern", "for", 3, "recurrence", (case.ledger.article(mended),), **values)
@@ -215,6 +214,21 @@ def pattern(case: Case) -> Iterable[Reason]:
             "pattern", "for", 3, "recurrence", evidence,
             item=fixed.id if fixed else None, fixed_in=fixed.fixed_in if fixed else None,
         )  # fmt: skip
+
+
+def _many_customers(case: Case) -> Reason:
+    """How many reported within the window, where that is a pattern by itself; else all of them, and over how long they did."""
+    days = case.policy.feature_window_days if case.issue.kind == "feature" else case.policy.pattern_window_days
+    reported = [(t.created_at, t.account_id) for t in (*case.tickets, *case.duplicates) if t.account_id]
+    lately = {account for at, account in reported if at >= case.now - timedelta(days=days)}
+    count = len(lately)
+    if count < case.policy.pattern_customers:
+        count = case.customer_count
+        days = max(1, ceil((case.now - min(at for at, _ in reported)) / timedelta(days=1)))
+    spread = case.ledger.computed("pattern", f"different customers that reported within {days} days = {count}")
+    return _reason(
+        "pattern", "for", 4, "three_or_more_customers", (counted(case), spread), count=count, days=days
+    )  # fmt: skip
 
 
 def against(case: Case) -> Iterable[Reason]:
@@ -268,7 +282,8 @@ def similar_solved(case: Case) -> Ticket | None:
     """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
     if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
         return None
-    return next((t for t in case.earlier if t.solved and not case.links.items(t.id)), None)
+    apart = ruled_out(case.context)
+    return next((t for t in case.earlier if t.solved and t.id not in apart and not case.links.items(t.id)), None)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

@@ -88,6 +88,9 @@ SHOWN = -1.0
 
 FAULTS = frozenset({"bug", "outage"})
 
+OVERSTATED = 0.3
+"""What the word "all" counts for once the records contradict it."""
+
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
 
@@ -171,10 +174,18 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
         likely["critical"] *= 4
     if case.over:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
+    if _overstated(case) and not signals & {"production_down", "data_loss"}:
+        likely["critical"] *= OVERSTATED
     if case.solutions.valid:
         likely["critical"] *= 0.3
         likely["medium"] *= 2
     return severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
+
+
+def _overstated(case: Case) -> bool:
+    """Whether the line says "all customers" and the records show less than half of them: it makes it no emergency."""
+    size = case.context.segment_size
+    return case.issue.claimed_scope == "all" and bool(size) and 0 < 2 * case.customer_count < (size or 0)
 
 
 def _signs(case: Case, target: Target) -> Iterator[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import UTC, datetime, timedelta
 
 from escalation.assessment import Finding, Impact, Value
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.headcount import Headcount, headcounts
-from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.sla import BROKEN
+from escalation.judgement.heard import Said
+from escalation.judgement.sla import BROKEN, SlaStanding, standings
+from escalation.judgement.standstill import of_the_product, standstill, way_on
 from escalation.reading.times.onset import onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
@@ -54,7 +55,7 @@ def breadth(case: Case) -> Iterable[Finding]:
         yield Finding(
             signal="customers_asked" if case.issue.kind == "feature" else "customers_affected",
             values={"count": case.customer_count, "accounts": names},
-            evidence=(case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case)),),
+            evidence=(counted(case),),
         )
     users = [t for t in case.tickets if t.affected_users]
     if users and case.issue.kind != "feature":
@@ -116,16 +117,19 @@ def _growth(case: Case) -> Finding:
 
 def depth(case: Case) -> Iterable[Finding]:
     now_open = {None, *(t.id for t in case.tickets if not t.solved)}
-    if said := tuple(
-        s for s in case.heard.affirmed("production_down", "blocked", speakers=CUSTOMERS) if s.record_id in now_open
-    ):
+    if said := tuple(s for s in standstill(case, "production_down", "blocked") if s.record_id in now_open):
         yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
-    elif said := tuple(s for s in case.heard.affirmed("degraded") if s.record_id in now_open):
+    elif said := (*_impaired(case, now_open), *filter(None, [way_on(case)])):
         yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
     if article := case.solutions.best:
         yield Finding(
             signal="workaround_available", values={"article": article.id}, evidence=(case.ledger.article(article),)
         )
+
+
+def _impaired(case: Case, now_open: Container[str | None]) -> tuple[Said, ...]:
+    told = case.heard.affirmed("degraded")
+    return tuple(s for s in told if s.record_id in now_open and of_the_product(s))
 
 
 def started_as_reported(case: Case) -> Iterable[Finding]:
@@ -209,9 +213,12 @@ def reputation(case: Case) -> Iterable[Finding]:
 
 
 def contractual(case: Case) -> Iterable[Finding]:
-    late = tuple(s.ticket_id for s in case.standings if s.breached)
+    late = tuple(s.ticket_id for s in promised(case) if s.breached)
     if late:
-        yield Finding(signal="sla_late", values={"count": len(late), "tickets": late}, evidence=(sla_evidence(case),))
+        # Tickets merged into others are named, and not counted as tickets of their own.
+        merged = not {t.id for t in case.duplicates}.isdisjoint(late)
+        values = {"count": None if merged else len(late), "tickets": late}
+        yield Finding(signal="sla_late", values=dict(values), evidence=(sla_evidence(case),))
     running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
     if running and not late:
         soonest = min(running, key=lambda s: s.resolution_due or case.now)
@@ -224,18 +231,25 @@ def contractual(case: Case) -> Iterable[Finding]:
         yield Finding(signal="sla_none_on_record")
 
 
+def promised(case: Case) -> tuple[SlaStanding, ...]:
+    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
+    merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
+    return (*case.standings, *(s for s in merged if s.breached))
+
+
 def sla_evidence(case: Case) -> str:
     parts: list[str] = []
-    for s in case.standings:
+    told = promised(case)
+    for s in told:
         for name, state, due in (
             ("first response", s.response, s.response_due),
             ("resolution", s.resolution, s.resolution_due),
         ):
             if due is not None and (state in BROKEN or state == "waiting"):
                 parts.append(f"{s.ticket_id} {name} due {said(due)}: {state}")
-    late = [s.ticket_id for s in case.standings if s.breached]
-    missed = f"SLA missed on {len(late)} of {len(case.tickets)} tickets" + (f" ({', '.join(late)})" if late else "")
-    return case.ledger.computed("sla", "; ".join([missed, *parts]), _ticket_ids(case))
+    late = [s.ticket_id for s in told if s.breached]
+    missed = f"SLA missed on {len(late)} of {len(told)} tickets" + (f" ({', '.join(late)})" if late else "")
+    return case.ledger.computed("sla", "; ".join([missed, *parts]), tuple(s.ticket_id for s in told))
 
 
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
@@ -253,6 +267,11 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
 def said(instant: datetime) -> str:
     """ "2026-03-20 08:15 UTC": to the minute, as a reader checks it."""
     return instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
+
+
+def counted(case: Case) -> str:
+    """Evidence of the affected customers: one statement, whoever speaks of them."""
+    return case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case))
 
 
 def _count_statement(case: Case) -> str:

@@ -19,10 +19,11 @@ def deadline_of(
     incident: Incident | None = None,
     ahead: TimelineEntry | None = None,
 ) -> tuple[datetime | None, Finding | None]:
-    """The next instant ahead; else what has passed already: the customer's wish, the contract's time; else our own rhythm.
+    """The day the customer named, while it is ahead; else the contract's; for faults also what happens of itself before.
 
-    A contract's due time and what happens of itself count for faults; elsewhere the customer's wish comes first, and without
-    one the renewal. Why it binds is always said, so that no date of ours passes for the customer's.
+    Without either: the contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish
+    whose time has passed binds nobody any more: it stays what the customer expected, and a new time is asked for. Why it binds
+    is always said, so that no date of ours passes for the customer's.
     """
     wish = communication.expectation_deadline
     given = incident is not None and incident.kind == "compliance" and wish is not None and wish > case.now
@@ -45,11 +46,9 @@ def deadline_of(
         else []
     )
     is_fault = case.issue.kind in {"bug", "outage"}
-    options = [*wished, *contract, *coming] if is_fault else wished or contract
+    options = [*(wished or contract), *coming]
     if options:
         return min(options, key=lambda o: o[0])
-    if wish:
-        return wish, Finding(signal="deadline_passed", evidence=communication.evidence[-2:])
     return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -10,7 +11,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.impact import said
 from escalation.matters import Sighting, TimelineEntry, TriedStep
 from escalation.reading.quote import Quote
-from escalation.reading.threads.communication import communication
+from escalation.reading.threads.communication import communication, stands
 from escalation.reading.threads.demand import competitor_names, demand
 from escalation.reading.threads.entries import entries
 from escalation.reading.threads.felt import felt
@@ -152,7 +153,7 @@ def told_to_us(case: Case) -> tuple[Ticket, ...]:
 
 def communication_of(case: Case) -> Communication:
     theirs = told_to_us(case)
-    found = communication(theirs, {a.id: a for a in case.affected})
+    found = communication(theirs, {a.id: a for a in case.affected}, case.now)
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
@@ -193,10 +194,12 @@ def _typed_wish(case: Case) -> Communication | None:
     wished = case.heard.typed("deadline", "compliance_deadline")
     zone_name = case.account.timezone if case.account else None
     limited = names_limit(case.issue.text, case.now, zone_name)
+    standing = next((s for s in re.split(r"[,;，；。]", case.issue.text) if stands(s)), None)
     due = deadline(case.issue.text, case.now, zone_name) if wished or limited else None
+    due = due or (deadline(standing, case.now, zone_name) if standing else None)
     if due is None or due <= case.now:
         return None
-    words = wished[0].words if wished else case.issue.text
+    words = wished[0].words if wished else case.issue.text if limited or not standing else standing.strip()
     evidence = case.by_reporter()
     computed = case.ledger.computed("expectation_deadline", f"expected by {said(due)}: “{words}”", (evidence,))
     return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))

@@ -12,7 +12,7 @@ from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matters import TimelineEntry
 from escalation.reading.threads.entries import sentences
 from escalation.reading.threads.needed import ahead, beyond, needs
-from escalation.records import TrackerComment, TrackerItem
+from escalation.records import Message, TrackerComment, TrackerItem
 from escalation.telling.narrative import focus
 from escalation.terms import SourceName
 
@@ -44,11 +44,13 @@ def beyond_of(case: Case) -> tuple[TimelineEntry, ...]:
     return tuple(_entry(case, note, sentence, at) for at, sentence, note in found[:MOST])
 
 
-def ahead_of(case: Case, items: tuple[TrackerItem, ...]) -> TimelineEntry | None:
-    """What happens next of itself after `case.now`, as a note says; `at` is when. None when nobody wrote of anything."""
+def ahead_of(case: Case, items: tuple[TrackerItem, ...], messages: tuple[Message, ...] = ()) -> TimelineEntry | None:
+    """What happens next of itself after `case.now`, as a note or a colleague's message says; `at` is when. None when nobody
+    wrote of anything."""
+    talk = (_Note("chat", m.id, without_orders(m.text).strip(), m.at) for m in messages if m.at <= case.now)
     found = [
         (due, sentence, note)
-        for note in _notes(case, items)
+        for note in (*_notes(case, items), *talk)
         for sentence in sentences(note.words)
         if (due := ahead(sentence, note.at)) is not None and due > case.now
     ]

@@ -27,9 +27,11 @@ def with_unanswered(case: Case, found: Communication) -> Communication:
 
 
 def _missed(case: Case) -> Iterator[MissedPromise]:
-    """Promises of the last reply on an open ticket of the named customer, of this matter or not, whose time has passed."""
+    """Promises of the last reply on an open ticket of the matter whose time has passed; of a complaint about us as a whole any
+    promise to the named customer counts."""
     own = case.named_ids
-    theirs = tuple(t for t in case.context.tickets if t.account_id in own)
+    held = case.context.tickets if case.issue.kind == "relationship" else case.tickets
+    theirs = tuple(t for t in held if t.account_id in own)
     for owed in standing(theirs or case.tickets, case.context.accounts, case.now):
         due, ticket = owed.promise.due, owed.ticket
         if due is None or due > case.now or _replied_since(owed, case):

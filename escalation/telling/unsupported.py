@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
+from escalation.judgement.claims_made import of_customers
 from escalation.judgement.override import concerns_security
 from escalation.terms import Decision, Severity
 
@@ -15,7 +16,8 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
         signal = "claimed_customers_more_than_found" if claimed > count else "claimed_customers_fewer_than_found"
         found.append(Finding(signal=signal, values={"claimed": claimed, "found": count}))
     scope, size = case.issue.claimed_scope, case.context.segment_size
-    if scope and size and count < size:
+    theirs = scope == "all" and case.context.named and not of_customers(case.issue.text)
+    if scope and size and count < size and not theirs:
         values = {"segment": scope, "found": count, "segment_size": size}
         found.append(Finding(signal="claimed_segment_not_supported", values=dict(values)))
     shown = {a.id for a in case.affected}

@@ -1,4 +1,4 @@
-"""The customer's latest word and our own missed word stand in the brief, also from a ticket that is not part of the matter."""
+"""The customer's latest word and our own missed word stand in the brief."""
 
 from datetime import timedelta
 from typing import Any
@@ -39,9 +39,9 @@ def test_a_promise_that_was_followed_by_a_reply_is_kept() -> None:
     assert kept.communication.missed == ()
 
 
-def test_a_promise_on_another_open_ticket_of_the_customer_counts() -> None:
+def test_a_promise_on_a_ticket_of_another_matter_is_none_of_this_one() -> None:
     found = judged(comments=[comment("c1", 30, "agent", "We will call you today.")])
-    assert [p.ticket for p in found.communication.missed] == ["T-9"]
+    assert found.communication.missed == ()
 
 
 def test_the_customers_unanswered_word_is_told_and_mere_thanks_is_not() -> None:

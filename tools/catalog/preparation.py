@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools import coverage, instants
 from tools.catalog.by_hand import counted_by_hand, overruled, what_changed
-from tools.catalog.evidence_lines import evidence_lines
+from tools.catalog.evidence_lines import evidence_lines, once
 from tools.results.prepared import Arguments, Asked, Facts, Known, NeedsAnswer, Preparation, Readiness
 from tools.serving import budget
 from tools.serving.quoting import bare, listed, orders_in, plain
@@ -54,7 +54,7 @@ def _answer(
     # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
     idle, apart = {"not_counted", "ruling"}, {r.record_id for r in told.rulings if not r.same and r.source != "kb"}
     current = [each for each in told.evidence if each.id not in told.outdated and each.record_id not in apart]
-    worth = [each for each in current if each.about not in idle]
+    worth = once([each for each in current if each.about not in idle], _cited(told))
     # What we worked out can be read nowhere else.
     kept = {each.id for each in sorted(worth, key=lambda each: each.source != "computed")[:lines]}
     shown, _ = evidence_lines([each for each in worth if each.id in kept], lines, width)
@@ -85,7 +85,7 @@ def _answer(
         facts=_facts(told),
         impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
-        known=_known(told, width, sentences),
+        known=_known(told, language, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
         reply_note=_reply_note(told, language),
@@ -182,6 +182,17 @@ def _facts(told: Assessment) -> Facts:
     )
 
 
+def _cited(told: Assessment) -> frozenset[str]:
+    """Ids that the sentences of the answer end in."""
+    found = (
+        *told.reasons,
+        *told.claims,
+        *told.would_change,
+        *(f for each in told.impact.dimensions.values() for f in each),
+    )
+    return frozenset(id for each in found for id in each.evidence[:4])
+
+
 def _named(account: Account) -> str:
     return f"{plain(account.name)} ({bare(account.id)})"
 
@@ -195,7 +206,7 @@ def _readiness(told: Assessment) -> Readiness | None:
     )
 
 
-def _known(told: Assessment, width: int, most: int) -> Known:
+def _known(told: Assessment, language: Language, width: int, most: int) -> Known:
     steps, talk, demand = told.reproduction, told.communication, told.demand
     last = instants.said(talk.last_update_at)
     return Known(
@@ -206,10 +217,16 @@ def _known(told: Assessment, width: int, most: int) -> Known:
         environment=listed(steps.environment[:4]) if steps else (),
         last_update=f"{last}: {plain(talk.last_update, width)}" if last and talk.last_update else last,
         expectation=plain(talk.expectation, width),
-        deadline=instants.said(told.deadline),
+        deadline=_deadline(told, language),
         demand=f"{demand.requests} requests in {demand.window_days} days" if demand else None,
         competitors=listed(demand.competitors) if demand else (),
     )
+
+
+def _deadline(told: Assessment, language: Language) -> str | None:
+    """When, why it binds, and where that is said."""
+    when, why = instants.said(told.deadline), told.deadline_why
+    return f"{when}: {_say(why, language)}{_marks(why.evidence)}" if when and why else when
 
 
 def _relevant(cited: Cited) -> dict[Category, int]:

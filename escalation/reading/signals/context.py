@@ -40,11 +40,23 @@ _ACTS = re.compile(
 """An executive who only reads a report is not involved."""
 
 
+_COUNSEL = re.compile(r"\b(?:lawyers?|attorneys?|solicitors?|litigation)\b|律师")
+_COUNSEL_ACTS = re.compile(
+    r"\b(?:demand\w*|letters?|claims?|su(?:e|ing|ed)|court|legal|contract\w*|advis\w+|involv\w+|threat\w*|sa(?:y|ys|id)"
+    r"|wr(?:ote|ites?|itten|iting)|contact\w*|instruct\w*|speak\w*|talk\w*|call\w*|hear\w*|action|penalt\w+|damages"
+    r"|compensat\w+|cc(?:['’]?d)?|cop(?:ied|ying)|ask(?:s|ed|ing)?"
+    r"|look\w*|will|in touch|consult\w*|review\w*|hand\w*|get\w*|go(?:es|ing)?"
+    r"|(?:with|to|from|of) (?:our|my|their|his|her) (?=lawyer|attorney|solicitor))\b"
+    r"|函|起诉|索赔|合同|介入|联系|找|咨询|要求|追究|说|让|请|问|沟通|处理"
+)
+"""Whose profession it is to sign or be sent things: a lawyer who does nothing against us is no threat."""
+
+
 def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int]]:
     """The signals of a clause as they are meant: [start, end) in the clause for each.
 
     An incomplete output is `broken`, not lost data; what people do a second time is no recurrence; a title without a deed is
-    nobody's involvement.
+    nobody's involvement, nor is a lawyer who only signs.
     """
     if "data_loss" in found and _OUTPUT.search(clause.text) and not _STORED.search(clause.text):
         found = _renamed(found, "data_loss", "broken")
@@ -52,6 +64,12 @@ def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int
         if signal == "recurrence" and not _FAULTS & found.keys() and _PEOPLE_AGAIN.search(clause.text):
             continue
         if signal == "executive_involved" and not _ACTS.search(clause.sentence):
+            continue
+        if (
+            signal == "legal_or_pr"
+            and _COUNSEL.fullmatch(clause.text[start:end])
+            and not _COUNSEL_ACTS.search(clause.text)
+        ):
             continue
         yield signal, start, end
 

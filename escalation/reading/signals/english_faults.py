@@ -73,9 +73,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
         (
             rf"\b(?:{DATA}|numbers|totals?|amounts?|balances?|figures|sums|counts?) (?:{W}){{0,3}}?(?:wrong"
             rf"|incorrect|doubled|tripled|misaligned"
-            rf"|inaccurate|inconsistent|mixed up|duplicated|swapped|off by|don['’]t (?:match|add up)"
-            rf"|doesn['’]t (?:match"
-            rf"|add up)|do not (?:match|add up))\b"
+            rf"|inaccurate|inconsistent|mixed up|duplicated|swapped|off by|don['’]t match"
+            rf"|doesn['’]t match|do not match)\b"
         ),
     ),
     "security_exposure": (

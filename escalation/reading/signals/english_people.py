@@ -94,18 +94,22 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     ),
     "compliance_deadline": (
         (
-            r"\b(?:audit(?:s|or|ors|ing)?(?! ?-?(?:logs?|trails?|events?|history|records?))|complian(?:ce|t)"
+            r"\b(?:(?<!night )audit(?:s|or|ors|ing)?(?! ?-?(?:logs?|trails?|events?|history|records?|staff|clerks?|shifts?))"
+            r"|complian(?:ce|t)"
             r"|regulat(?:ory"
             r"|ors?|ion|ions)|gdpr|hipaa|soc ?-?2|iso ?-?27001|pci|sox|tax (?:filing|return|deadline|authorit\w+)"
-            r"|vat return|filing|fda|statutory|(?:month|year|quarter)[- ]end(?: clos\w+)?|inspection"
-            r"|(?:re-?)?certification)\b.{0,60}?\b(?:by|before|due|deadline|starts?|begins?|on|until|next|this"
+            r"|vat return|filing|fda|statutory|(?:month|year|quarter)(?:-end| end (?=clos))(?: ?clos\w+)?|inspection"
+            r"|(?:re-?)?certification)\b.{0,60}?\b(?:by|before|due|deadline|starts?|begins?|on (?!the wrong\b)|until|next|this"
             r"|in \d+|tomorrow"
             r"|tonight|today|required|obligat\w+|mandat\w+)\b"
         ),
         (
-            rf"\b(?:by|before|due|deadline|ahead of|in time for|until|for) (?:{W}){{0,4}}?(?:audit(?:s|or"
-            rf"|ors)?(?! ?-?(?:logs?|trails?|events?))|compliance|regulat\w+|tax (?:filing|return)|filing|inspection"
-            rf"|certification|(?:month|year|quarter)[- ]end)\b|\b72[- ]hours?\b.{{0,30}}\b(?:notif|gdpr|report)\w*"
+            rf"\b(?:by|before|due|deadline|ahead of|in time for|until|for) (?:{W}){{0,4}}?(?:(?<!night )audit(?:s|or"
+            rf"|ors)?(?! ?-?(?:logs?|trails?|events?|staff|clerks?|shifts?))|compliance|regulat\w+|tax (?:filing|return)|filing"
+            rf"|inspection|certification)\b"
+            # The end of a year or month is a mere date until something is closed by then.
+            rf"|\b(?:by|before|due|deadline|ahead of|in time for) (?:{W}){{0,4}}?(?:month|year|quarter)(?:-end| end clos\w+)\b"
+            rf"|\b72[- ]hours?\b.{{0,30}}\b(?:notif|gdpr|report)\w*"
         ),
     ),
     "sla_complaint": (

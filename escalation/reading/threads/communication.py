@@ -28,8 +28,24 @@ _DUE = re.compile(
     r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
     r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
     r"|\b(?:bis|avant|d'ici|pour le|au plus tard)\b|前|之内|以内|小时内|天内"
-    r"|截止|要用|今晚|明天|周[一二三四五六日]"
+    r"|截止|要用|今晚|今天|明[天早晚]|后天|周[一二三四五六日]|月底|\d\s*[日号]前"
 )
+_STANDS = re.compile(
+    r"\b(?:bank|cut-?off|deadline|payroll|pay ?run|run|file|books?|close|payday|period|window|registration|enrol\w+|board"
+    r"|committee|auditors?|inspection|hearing|launch|go-?live|event|conference|exams?|training|opening|minutes|return)\b"
+    r"[^.;,]{0,24}?\b(?:pulls?|collects?|closes?|close|opens?|starts?|begins?|is|are|meets?|leaves?|runs?|goes|takes? place)"
+    r"(?: (?:due|at|on|by|the|it|them|file|live|out|for \w+))* (?:noon|midnight|tomorrow|today|tonight|this (?:week|month)"
+    r"|(?:next )?(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\b|\d)"
+    r"|\b(?:we|they) (?:pay|open|launch|ship|close|go live|file|vote|present|meet)\b(?: \w+){0,2}? (?:tomorrow|today|tonight"
+    r"|on (?:mon|tue|wed|thu|fri|sat|sun)\w*|on the \d)"
+    r"|\b(?:avant|bis) \d{1,2} ?(?:h|uhr)\b|\bdecides?\b[^.;]{0,40}\b(?:by|before|on)\b"
+)
+"""A day or an hour that stands, whoever wishes what: the bank collects, the run is, the board meets."""
+_WAS = re.compile(
+    r"\b(?:was|were|had been|happened|saw|came|broke|failed|stopped)\b[^.;,]{0,16}\bon (?:mon|tue|wed|thu|fri|sat|sun)\w*"
+)
+"""A day that is told of what was."""
+_DECIDING = re.compile(r"\bdeci(?:des?|ded|ding|sion)\b|决定|拍板")
 _BEFORE_THAT = re.compile(r"^\W*(?:before (?:that|then)|until then|by then|在此之前|在这之前|此前|届时)")
 """The limit stands in the sentence before."""
 
@@ -59,14 +75,19 @@ class CommunicationFound:
     threats: tuple[Quote, ...] = ()
 
 
-def communication(tickets: Iterable[Ticket], accounts: Mapping[str, Account] | None = None) -> CommunicationFound:
-    """`accounts` by id give the time zone in which a customer's "Monday 9am" is meant; without one UTC is taken."""
+def communication(
+    tickets: Iterable[Ticket], accounts: Mapping[str, Account] | None = None, now: datetime | None = None
+) -> CommunicationFound:
+    """`accounts` by id give the time zone in which a customer's "Monday 9am" is meant; without one UTC is taken.
+
+    With `now`, of the customers' latest wishes that have a day the one that is due next counts; without, the latest.
+    """
     tickets = list(tickets)
     zones = {t.id: account.timezone for t in tickets if (account := (accounts or {}).get(t.account_id or ""))}
     told = sorted((e for t in tickets for e in entries(t)), key=lambda e: e.at)
     updates = [e for e in told if e.role == "agent" and e.public]
     heard = [e for e in told if e.role == "customer"]
-    wish, due = _expectation(heard, zones)
+    wish, due = _next(heard, zones, now) or _expectation(heard, zones)
     return CommunicationFound(
         last_update=updates[-1].quote(updates[-1].text.strip()) if updates else None,
         expectation=wish,
@@ -85,6 +106,21 @@ def last_word(tickets: Iterable[Ticket], until: datetime) -> tuple[Quote | None,
     return last.quote(last.text.strip()), any(e.role == "agent" and e.at > last.at for e, _ in told)
 
 
+def _next(
+    heard: list[Entry], zones: Mapping[str, str | None], now: datetime | None
+) -> tuple[Quote | None, datetime | None] | None:
+    """Of each ticket's latest dated wish the one that is due next, still ahead; None where none is."""
+    if now is None:
+        return None
+    tickets = dict.fromkeys(e.ticket for e in heard)
+    told = [_expectation([e for e in heard if e.ticket == ticket and e.at <= now], zones) for ticket in tickets]
+    ahead = [(due, wish) for wish, due in told if due is not None and due > now]
+    if not ahead:
+        return None
+    due, wish = min(ahead, key=lambda one: one[0])
+    return wish, due
+
+
 def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Quote | None, datetime | None]:
     """The latest wish with a day or hour, else the latest wish."""
     undated: Quote | None = None
@@ -98,13 +134,25 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
                 due = deadline(before, entry.at, zones.get(entry.ticket))
                 if due is not None and due > entry.at:
                     return entry.quote(entry.between(before, sentence)), due
-            if _DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence)):
-                due = deadline(_OTHER_DATE.sub(" ", sentence), entry.at, zones.get(entry.ticket))
+            if stands(sentence) or (_DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence))):
+                due = deadline(of_this_matter(sentence), entry.at, zones.get(entry.ticket))
                 if due is not None and due > entry.at:
                     return entry.quote(sentence), due
             if undated is None and _WISH.search(plain):
                 undated = entry.quote(sentence)
     return undated, None
+
+
+def stands(sentence: str) -> bool:
+    """Whether it names a day or hour that stands by itself: "Bank cut-off is noon", "the run is Friday"."""
+    plain = uncover(sentence).text
+    return _STANDS.search(plain) is not None and not sentence.endswith(("?", "？"))
+
+
+def of_this_matter(sentence: str) -> str:
+    """Without days of something else: a renewal's (unless it is decided then), a release's, of what was."""
+    told = _WAS.sub(" ", sentence)
+    return told if _DECIDING.search(uncover(told).text) else _OTHER_DATE.sub(" ", told)
 
 
 def _said_deadline(sentence: str) -> bool:

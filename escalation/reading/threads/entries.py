@@ -17,7 +17,9 @@ from escalation.remembered import OfRecord
 LONGEST = 500
 """Characters after which a sentence that has not ended is a pasted log or key: it goes on as another one, so that rules which
 begin at each of its letters are done with it at once."""
-_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP}){{1,{LONGEST}}}[.!?。！？]*")
+_QUOTED = r"(?<=[「『“（(])[.!?。！？]{1,4}|[.!?。！？]{1,4}(?=[」』”’\"）)]+\s?[,，、;；:：])"
+"""Marks that are all that is quoted ("they show as ???"), or after whose quotation the sentence goes on."""
+_SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP}|{_QUOTED}){{1,{LONGEST}}}[.!?。！？]*[」』”）)]*")
 
 READ = 2_048
 """Texts of which it is remembered what they tell: the same threads are read again from question to question."""

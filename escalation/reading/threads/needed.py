@@ -31,6 +31,8 @@ _AHEAD = re.compile(
     r"|to) (?:run|repeat|delete|purge|expire|send)"
     r"(?: \w+)? again\b|\bruns? again (?:on|at)\b|\bnext run\b|\b(?:will be|gets?) (?:deleted|purged"
     r"|overwritten|locked|suspended)\b"
+    r"|\b(?:bin|trash|retention|backups?|snapshots?|grace period)\b[^.;]{0,40}\b(?:ends?|expires?|runs out)\b"
+    r"|(?:回收站|保留期|备份|備份|快照)[^，。]{0,12}(?:到期|过期|過期|截止|清空)"
     r"|(?:将|會|会|定于|計劃|计划)(?:在|于|於)?[^，。]{0,12}(?:再次|再)?(?:运行|運行|执行|執行|删除|刪除"
     r"|清理|覆盖|覆蓋|到期)|下次(?:运行|運行|执行|執行)"
 )

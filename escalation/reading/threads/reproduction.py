@@ -100,6 +100,8 @@ _ABOUT_A_PAGE = re.compile(
     r"(?i)\b(?:help page|article|manual|guide|docs?|documentation)\b|帮助(?:页|中心)|说明书|文档|文章"
 )
 """What our help says is no way that somebody took to the fault."""
+_OF_A_WAY_ROUND = re.compile(r"(?i)\W*(?:it|that|this) (?:does )?help(?:s|ed)?\b|\W*(?:有点|有點)?(?:用|帮助|幫助)")
+"""Whether a way round helps is not what goes wrong."""
 _END = " \t\n.,:;。，：；"
 
 
@@ -256,6 +258,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     _SPOKEN[name].search(sentence)
                     and not (name == "expected" and _WRONG.search(sentence))
                     and (name == "expected" or symptomatic(sentence) or not RULED_OUT.search(sentence))
+                    and not (name == "actual" and _OF_A_WAY_ROUND.match(sentence))
                     and _whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                 ):

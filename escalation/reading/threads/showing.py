@@ -39,8 +39,9 @@ _SYMPTOM = re.compile(
     r"|stood still|late(?!st)"
     r"|delay\w*|the (?:day|week|hour) before|doubl\w+|duplicat\w+|twice|two times|crash\w*|loop\w*"
     r"|bounce\w*|back to (?:the )?login|offline|never|no longer|still|in a circle|round and round"
-    r"|not (?:a single|load|open|arriv|appear|updat|reach|start|match)\w*|nothing (?:came|comes|happens"
+    r"|not (?:a single|load|open|arriv|appear|updat|reach|start|match)\w*|nothing (?:new |more |at all )?(?:came|comes|happens"
     r"|arriv\w+|appears|loads|leaves|after)|lost|gone|grey|gray|slow|hang\w*|blind"
+    r"|differs?\b|off by|too (?:high|low|much|little|many|few)|leaves? (?:it|them|\w+) out"
     r"|time[sd]?[- ]?out|unassigned|early|earlier|extra|summed|jump\w*|5\d\d|4\d\d|ends as|rejects?|cannot|can['’]t"
     r"|no (?:callbacks?|positions?|data|transactions?|entries|rows?|new|driver))\b"
     r"|\b(?:hängt|bleibt|fehl(?:t|en)|bricht|leer|falsch|stehen|absente?s?|fausses?|inaccessibles?|vides?|délai|disparu\w*)\b"
@@ -52,6 +53,7 @@ _SYMPTOM = re.compile(
 )
 _ASIDE = re.compile(
     r"(?i)\b(?:please|could you|can you|call me|any news|no hurry|not urgent|unacceptable|thank|sorry|our renewal|happy to"
+    r"|(?:need|want|like) to know|it helps\b"
     r"|maybe i)\b|请|麻烦|麻煩|谢谢|謝謝|您好|有进展|能否|能不能"
 )
 _GREETING = re.compile(
@@ -99,7 +101,7 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
             continue
         for sentence in _told_in(entry):
             weight = _weight(sentence)
-            if not _ASIDE.search(sentence):
+            if not _ASIDE.search(sentence) and not tried_words.CIRCUMSTANCE.search(uncover(sentence).text):
                 # In a language whose words of faults we do not know, what a report begins with says what it is.
                 openings.setdefault(entry.ticket, Shown(sentence, ours=False, quote=entry.quote(sentence)))
             if weight > best.get(entry.ticket, (0.0, None))[0]:

@@ -46,7 +46,8 @@ _ASSURED = re.compile(
 """What is so, and only then that it was looked up: "the zone is right on both, I checked"."""
 _ALL_OF_IT = re.compile(
     r"(?i)\btried (?:everything|all (?:the |our )?(?:steps|usual)|what (?:i|we) (?:could|know))\b"
-    r"|(?:能试的|該試的|该试的|都)(?:都)?[试試](?:过了|過了|遍)"
+    r"|\ball (?:the |our )?(?:\w+ )?steps (?:were |have been )?tried\b"
+    r"|[能该該][试試]的|(?:办法|辦法|方法|步骤|步驟)都[试試](?:了|过|過)|都[试試](?:过了|過了|遍)"
 )
 """Names no step: whoever takes over has to ask which."""
 _RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
@@ -170,8 +171,12 @@ def _is_done(sentence: str) -> bool:
     if _TRIAL.search(plain):
         return True
     did = words.DID.search(plain) or words.DID_HAN.search(plain)
+    if words.RESULT.search(plain):
+        return did is not None
+    if words.CIRCUMSTANCE.search(plain) or (did and did.group() in words.NAMED_ONLY):
+        return False
     starts = words.DID.match(plain.lstrip("-*•0123456789.、) "))
-    return bool(did and (words.RESULT.search(plain) or _DEED.search(plain) or starts))
+    return bool(did and (_DEED.search(plain) or starts))
 
 
 def _cut(sentence: str) -> tuple[str, str | None]:

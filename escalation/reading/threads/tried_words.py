@@ -47,7 +47,7 @@ PLAN = re.compile(
     r"|recommend|suggest|you (?:can|could|may|might|need to|should)|have you|did you|are you able"
     r"|need to|plan to|let me|if you|once you|before you|make sure|kindly|want (?:me|us) to|to be)\b"
     r"|请(?!求)|麻烦|建议|可以(?:先)?试|能否|能不能|是否|有没有|将(?:会)?(?!来)|会(?:尽快|继续|在|先)"
-    r"|准备|打算|计划|接下来|下一步|稍后(?!重试)|先(?:试|重启|检查|清)|您?(?:可以|需要|试试|再试)"
+    r"|马上|我先|准备|打算|计划|接下来|下一步|稍后(?!重试)|先(?:试|重启|检查|清)|您?(?:可以|需要|试试|再试)"
     r"|吗[?？]?$|[?？]\s*$"
 )
 NEEDS_RESULT = re.compile(
@@ -63,7 +63,7 @@ LEADS_ON = re.compile(
     r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没用|没有效果|一样|不行|没有变化|同样))"
 )
 SPLIT = re.compile(
-    r"\s*(?:[,，;；:：]|\s[-–—]{1,2}\s|——|—|-&gt;|→|\bbut\b|\band (?=still|the same|it still|nothing"
+    r"\s*(?:[,，;；]|(?<!\d)[:：]|[:：](?!\d)|\s[-–—]{1,2}\s|——|—|-&gt;|→|\bbut\b|\band (?=still|the same|it still|nothing"
     r"|no |can reproduce)|但是?|可是|不过|结果)\s*"
 )
 
@@ -74,12 +74,28 @@ NO_DEED = re.compile(
     r"|has |is |we )?(?:was|has|is|changed|tried)\b"
     r"|\b(?:when|while|after|before) (?:i|we|they|he|she) (?:ran|run|did|look\w*|open\w*)\b"
     r"|\b(?:client|scheduler|job|system) (?:is|gives|was)\b.*\bafter\b"
-    r"|\breset (?:mail|link|page)s?\b"
-    r"|(?:换|更新|升级|修改|改|重启|登录)了?[^,，。]{0,12}(?:后|之后|以后)[,，]|(?:关闭|禁用|删除|开启"
+    r"|\breset (?:mail|link|page)s?\b|\b(?:was|were|got) (?:changed|switched|replaced) (?:to|by|from|in)\b"
+    r"|(?:换|更新|升级|修改|改|重启|登录)了?[^,，。]{0,12}(?:后|之后|以后)(?:[,，]"
+    r"|(?!.*(?:还|仍|依|一样|同样|无效|没|不行|不管用|正常|恢复|好了|解决|可以|报)))"
+    r"|(?:换|改|升级|更新|删)过?[^,，。]{0,4}的[^,，。]{0,6}(?:个|家|台|位|名|人)|(?:换|改)(?:了|成|到)?(?:别|其他|另一)家"
+    r"|(?:须|必须|要求|需要?)[^,，。]{0,24}(?:证明|删除|更换|修改)|登[录錄][^,，。]{0,3}不(?!行|管)|(?:关闭|禁用|删除|开启"
     r"|启用|修改|更新|重置)的(?!时候)"
     r"|比平时|通常|一般来说|都能"
 )
 """When something began, how it behaves, what it is called: no step anybody took."""
+CIRCUMSTANCE = re.compile(
+    r"\b(?:(?:we|i|they)(?:['’]ve| have)? )(?:changed|switched|moved|replaced|revoked|swapped)\b[^.;]{0,40}?\b(?:on (?:the"
+    r"|mon|tue|wed|thu|fri|sat|sun)|last (?:\w+day|week|month|year)|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:an?|\w+) (?:days?|weeks?|months?) ago|over the weekend)"
+    r"|\b(?:was|were|got) (?:changed|deleted|removed|reset|disabled|replaced|switched|swapped)\b"
+    r"|\b(?:signed|logged) in (?:at|from)\b|\bi was curious\b|\band (?:got|saw) (?:an?|our|the|another|some\w+) "
+    r"|\bnot (?:yet )?(?:been )?(?:updated|changed|enabled|disabled|applied|removed|checked)\b"
+    r"|\btrying to\b|\bis (?:no|not an?) (?:plan|option|solution|way)\b|\buntil (?:\w+ )?(?:is )?re-?start"
+    r"|\b(?:try|trying|tried) (?:\w+ ){0,2}(?:competitors?|alternatives?|vendors?|rivals?)\b"
+)
+"""With no result told: what was so before, what somebody else did, or how a thing was come upon; no step against the fault."""
+NAMED_ONLY = frozenset({"status page", "manual sync", "incognito", "different browser", "another browser"})
+"""Words for a trial that by themselves may be what the matter is about: a result must be told."""
 ACKNOWLEDGED = re.compile(
     r"\b(?:received (?:it|this|your)|(?:passed|handed|forwarded)\b.{0,24}\b(?:to|on)\b|(?:logged|recorded) (?:it"
     r"|this|your))"

@@ -48,6 +48,8 @@ _GOVERNED = re.compile(
 )
 """A day that a preposition makes a limit; other days of the sentence tell when something was or will be."""
 _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
+_ORDINAL = re.compile(r"\b(?:by|before|until|till|on) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|time|floor))")
+_FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z\d])|\b(?:bis|um) (\d{1,2}) ?uhr\b")
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
 _HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
 _CLOCK = re.compile(
@@ -105,14 +107,16 @@ def names_limit(text: str, said_at: datetime, zone: str | None = None) -> bool:
 def _limit(text: str, today: date) -> tuple[date | None, str]:
     """The first day, today or later, that stands after a word of limit, with these words; (None, "") when there is none."""
     for m in _GOVERNED.finditer(text):
-        found = _dated(m.group(), today) or _weekday(m.group(), today) or period(m.group(), today)
+        words = m.group()
+        found = _dated(words, today) or _weekday(words, today) or period(words, today) or _day_of_month(words, today)
         if found is not None and found >= today and not _relative(text, today):
-            return found, m.group()
+            return found, words
     return None, ""
 
 
 def _day(text: str, today: date) -> date | None:
     found = _dated(text, today) or _relative(text, today) or _weekday(text, today) or period(text, today)
+    found = found or _day_of_month(text, today)
     return found or (today if _END_OF_DAY.search(text) else None)
 
 
@@ -128,6 +132,12 @@ def _dated(text: str, today: date) -> date | None:
         month = int(m.group(1)) if m.group(1) else today.month
         return _coming(today, month, int(m.group(2) or m.group(3)), monthly=m.group(1) is None)
     return None
+
+
+def _day_of_month(text: str, today: date) -> date | None:
+    """ "on the 30th": the next one."""
+    m = _ORDINAL.search(text)
+    return _coming(today, today.month, int(m.group(1)), monthly=True) if m else None
 
 
 def _coming(today: date, month: int, day: int, *, monthly: bool = False) -> date | None:
@@ -173,7 +183,8 @@ def _hour(text: str) -> time | None:
     if m is None:
         if re.search(r"\bnoon\b|中午", text):
             return time(12)
-        return None
+        m = _FRENCH_HOUR.search(text)
+        return _time(int(m.group(1) or m.group(3)), int(m.group(2) or 0)) if m else None
     if m.group(1):
         hour = int(m.group(1)) % 12 + 12 * m.group(3).startswith("p")
         return _time(hour, int(m.group(2) or 0))
@@ -196,6 +207,6 @@ def _usual_hour(text: str, *, kept: bool) -> time:
         return time(12 if kept else 9)
     if re.search(r"\bafternoon\b|下午", text):
         return time(18 if kept else 13)
-    if re.search(r"\btonight\b|今晚|明晚", text) or (kept and re.search(r"\bevening\b|晚上", text)):
+    if re.search(r"\b(?:tonight|tomorrow night)\b|今晚|明晚", text) or (kept and re.search(r"\bevening\b|晚上", text)):
         return time(23, 59)
     return time(9) if re.search(r"\b(?:before|ahead of)\b", text) else time(18)

@@ -1,0 +1,68 @@
+"""Whether customers can work: what they say stops them now, and what they say shows that they go on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from escalation.judgement.case import Case
+from escalation.judgement.heard import CUSTOMERS, Said
+from escalation.reading.threads.entries import entries, sentences
+from escalation.text.folding import fold
+
+_OURS = re.compile(
+    r"\b(?:support|first line|tier 1|l1|l2|agents?|our (?:team|engineers?|colleagues?))\b[^,.;]{0,12}?"
+    r"\b(?:can['’]?t|cannot|can not|could(?:n['’]?t| not)|unable|has no|have no)\b"
+    r"|(?:客服|一线|二线|支持|我们后台)[^，。；]{0,6}(?:没有?|无|不能|登不|看不|查不|进不)"
+)
+"""What support cannot do or see stops us, and not the customer."""
+_OTHERWISE = re.compile(
+    r"\bhas a hard stop\b|\b(?:goes|went) down only (?:when|if)\b|\bcan['’]?t see (?:them|it|that|this)\b"
+    r"|\b(?:explanation|account|report|cause) (?:of|for)\b|\bwhy (?:\w+ ){1,2}could(?:n['’]?t| not)\b|为什么[^，。]{0,6}不了"
+)
+"""A date that cannot move, a condition, what was and is asked about."""
+_FINE_SINCE = re.compile(
+    r"\bno (?:more |further )?(?:trouble|problems?|issues?|incidents?)\b[^.;]{0,16}\b(?:since|after (?:that|it))\b"
+    r"|(?:现在|目前|之后|此后|已经?)(?:一切|都|全部)?(?:恢复|正常|没再)"
+)
+_WAY_ON = re.compile(
+    r"\b(?:we|i|they) (?:can|could|will|['’]ll) (?:still |then |also |just )?(?:\w+ ){1,4}?(?:by hand|manually|on paper)\b"
+    r"|\b(?:until then|meanwhile|in the meantime|for now),? (?:we|i) (?:can|manage|get by|use|work)\b(?!['’]?t)"
+    r"|\bwe can (?:manage|cope|live with it|get by|wait)\b"
+    r"|(?:先|暂时|暂且|期间)[^，。；]{0,6}(?:可以|能)?(?:手工|手动|人工)|还?能(?:先)?(?:手工|手动|人工)"
+)
+"""A way that the customer says they have to go on."""
+
+
+def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
+    """What customers or the reporter say stops the customer now; nothing where they say that it is over or how they go on."""
+    if case.over or next(_told(case, _FINE_SINCE), None) is not None or way_on(case) is not None:
+        return ()
+    return tuple(
+        said
+        for said in case.heard.affirmed(*signals, speakers=CUSTOMERS)
+        if not _OURS.search(fold(said.words)) and not _OTHERWISE.search(fold(said.words))
+    )
+
+
+def way_on(case: Case) -> Said | None:
+    """The latest words in which a customer says how they can go on until it is mended."""
+    return max(_told(case, _WAY_ON), key=lambda said: (said.at is not None, said.at), default=None)
+
+
+def of_the_product(said: Said) -> bool:
+    """Whether it tells of the product: what an agent says of what he himself sees does not."""
+    return said.speaker in CUSTOMERS or not re.search(
+        r"\b(?:i|we)\b[^,.;]{0,30}\b(?:view|access|see)\b|我(?:们)?只", fold(said.words)
+    )
+
+
+def _told(case: Case, pattern: re.Pattern[str]) -> Iterator[Said]:
+    """Sentences of customers on the open tickets of those whom the line names, else of all."""
+    for ticket in case.tickets:
+        if ticket.solved or (case.named_ids and ticket.account_id not in case.named_ids):
+            continue
+        for entry in entries(ticket):
+            for sentence in sentences(entry.text) if entry.role == "customer" else ():
+                if pattern.search(fold(sentence)):
+                    yield Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at)

@@ -1,0 +1,83 @@
+"""What a brief states is what the records say: spans, days, whether work is blocked, and whose words are whose."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from escalation.assess import assess
+from escalation.assessment import Assessment, Ruling
+from escalation.judgement.understand import understand
+from escalation.policy import Policy
+from tests.judgement.worlds import NOW, context, ticket
+
+LINE = "Export is missing rows for Acme"
+
+
+def comment(role: str, body: str, hours: float = 5) -> dict[str, Any]:
+    return {
+        "id": body[:8],
+        "author": role,
+        "role": role,
+        "at": NOW - timedelta(hours=hours),
+        "public": True,
+        "body": body,
+    }
+
+
+def judged(*comments: dict[str, Any], line: str = LINE, description: str = LINE, **other: Any) -> Assessment:
+    own = ticket("T-1", "acme", LINE, days=1, description=description, comments=list(comments), **other)
+    return assess(understand(line), context(own, named=("acme",)), Policy(), NOW)
+
+
+def depth(found: Assessment) -> list[str]:
+    return [f.signal for f in found.impact.dimensions["depth"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "signals"),
+    [
+        ("We can't work at all.", ["blocked"]),
+        ("We can't work at all. Until then we can key it by hand.", ["degraded"]),
+        ("We can't work at all, it was bad. We've had no trouble since.", []),
+    ],
+)
+def test_work_is_blocked_where_the_customer_has_no_way_to_go_on(words: str, signals: list[str]) -> None:
+    assert depth(judged(description=words)) == signals
+
+
+def test_what_support_cannot_open_blocks_no_customer() -> None:
+    assert "blocked" not in depth(judged(line=f"{LINE} and support can't log in to the host"))
+
+
+def test_what_an_agent_says_of_his_own_view_is_nothing_of_the_product() -> None:
+    note = comment("internal", "Nothing else as far as I can see, but I only have a partial view.")
+    assert depth(judged(note)) == []
+
+
+def test_the_customers_day_comes_before_the_contracts() -> None:
+    due = NOW + timedelta(days=2)
+    found = judged(
+        comment("customer", "We have to send it by 30 March."),
+        sla={"first_response_due": None, "resolution_due": due},
+    )
+    assert found.deadline_why is not None
+    assert found.deadline_why.signal == "deadline_customer"
+    assert found.deadline is not None
+    assert (found.deadline.month, found.deadline.day) == (3, 30)
+
+
+def test_a_pattern_of_months_is_not_called_one_of_days() -> None:
+    reported = (("acme", 1), ("b", 120), ("c", 160))
+    months = [ticket(f"T-{who}", who, LINE, days=days, description=LINE) for who, days in reported]
+    rulings = tuple(Ruling(record_id=t.id, same=True, reason="read") for t in months)
+    held = replace(context(*months), rulings=rulings)
+    found = assess(understand(LINE), held, Policy(), NOW)
+    said = [r.values for r in found.reasons if r.signal == "three_or_more_customers"]
+    assert [(v["count"], v["days"]) for v in said] == [(3, 160)]
+
+
+def test_everyone_at_one_customer_is_not_all_customers() -> None:
+    found = judged(line="Acme: single sign-on rejects everyone since midnight")
+    assert "claimed_segment_not_supported" not in [c.signal for c in found.claims]
