@@ -118,7 +118,7 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
         scores["need_info"] += KNOWN_CUSTOMER
     if case.matched:
         scores["need_info"] += SHOWN
-        scores["handle"] += _on_record(case)
+        scores["handle"] += _on_record(case, argued=any(r.stance == "against" for r in reasons))
     if not is_security(case):
         scores["security"] = log(_LEAST)
     if open_wish(case) is not None:
@@ -129,9 +129,11 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     return {o: value / total for o, value in raised.items()}
 
 
-def _on_record(case: Case) -> float:
+def _on_record(case: Case, *, argued: bool) -> float:
+    """`argued`: something speaks for support; a fault of which nothing does is not settled by being on record."""
     standing = case.solutions.standing
-    return FOUND + MINOR * standing.minor + NOTED * standing.noted + REPLY * standing.replies
+    found = FOUND if argued or case.issue.kind not in FAULTS else 0.0
+    return found + MINOR * standing.minor + NOTED * standing.noted + REPLY * standing.replies
 
 
 def _unfit(case: Case, signals: set[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from escalation.reading.line.reading import LineReading, read_with
 from escalation.terms import TARGETS, Target
 from evals.training.lines import Line
 
-WORDED = 0.75
+WORDED = 0.5
 """Share of a line's weight that its words have where its label is the records'."""
 
 Train = Callable[[Sequence[Line]], Model]
@@ -24,7 +24,7 @@ def worded(told: Sequence[Line], train: Train) -> list[Line]:
     """The lines with those relabelled that are to be handled for the sake of an article or a note that only the records hold.
 
     "The report misses rows" is a fault by its words, whatever an article says of it at one company: were it learnt as a matter
-    for support alone, a fault nobody has an article for would stay there. So most of its weight goes to the likeliest team of a
+    for support alone, a fault nobody has an article for would stay there. So half of its weight goes to the likeliest team of a
     reader that learnt from the lines without records, security left out: the label says that it is none.
     """
     first = train([line for line in told if line.criteria is not None])
