@@ -30,6 +30,12 @@ RUNS = (
     Run(
         "assistant-marlowyn.jsonl",
         "The twelfth company, one line a scenario",
+        "a model in an assistant, with the tools of then",
+        wrote=True,
+    ),
+    Run(
+        "assistant-quilldeed.jsonl",
+        "The thirteenth, some hours later: articles, items and messages can be ruled on too",
         "a model in an assistant, with the tools",
         wrote=True,
     ),
