@@ -51,7 +51,7 @@ def what_changed(found: Changed, *, on_record: bool) -> str:
     if found.gone:
         told.append(f"no longer counted or cited, without a ruling: {_ids(found.gone)}")
     if not told:
-        told.append("nothing: facts, decision, severity and target are as before")
+        told.append("the rulings changed nothing: the facts and what is recommended are as before them")
     if not on_record:
         told.append(
             "nothing was opened, so the rulings are on no record: give them again when you prepare this issue again"

@@ -129,7 +129,7 @@ async def test_what_no_longer_holds_is_not_among_the_evidence(server: MCPServer[
 
 async def test_a_ruling_that_changes_nothing_says_so(server: MCPServer[Office]) -> None:
     found = await prepare(server, same_issue={"T-48149": True}, override_reason=WHY)
-    assert found["changed"] == "nothing: facts, decision, severity and target are as before"
+    assert found["changed"] == "the rulings changed nothing: the facts and what is recommended are as before them"
     again = await prepare(
         server, escalation_id=found["escalation_id"], same_issue={"T-48149": True}, override_reason=WHY
     )
