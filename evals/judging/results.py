@@ -10,7 +10,7 @@ from evals.judging import recorded
 from evals.judging.run import confusions
 from evals.judging.score import FACTS, Score
 from evals.judging.strangers import Outcome, section
-from evals.judging.table import GROUPS, table
+from evals.judging.table import GROUPS, OBEYED, table
 
 HOME = Path(__file__).parents[1]
 INTRODUCTION = HOME / "judging" / "introduction.md"
@@ -27,7 +27,9 @@ def results(told: Mapping[str, Sequence[Score]], strange: Sequence[Outcome] = ()
     parts.append(f"## The sealed part\n\n{table(sealed, GROUPS)}\n{_wrong_by_count(sealed)}")
     parts.append(FIRST_RUNS.read_text(encoding="utf-8"))
     baseline = [s for s in told["always"] if s.case.part == "sealed"]
-    parts.append(f"## The baseline on it: always escalate, high, to Engineering\n\n{table(baseline, GROUPS[:1])}")
+    parts.append(
+        f"## The baseline on it: always escalate, high, to Engineering\n\n{table(baseline, GROUPS[:1], OBEYED)}"
+    )
     parts.append(recorded.section([s.case for s in own], own))
     parts.append(LEFT_OUT.read_text(encoding="utf-8"))
     parts.append(

@@ -52,6 +52,9 @@ ASPECTS: tuple[tuple[str, Callable[[Sequence[Score]], Counted]], ...] = (
 DECIDED = ASPECTS[:5]
 """What can be said of a maker that wrote no brief and asked nothing."""
 
+OBEYED = ASPECTS[:7]
+"""... and of one that knows no records: whether it asks and whom it obeys."""
+
 
 def table(
     scores: Sequence[Score],
