@@ -40,7 +40,7 @@ class Directory:
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.spoken: dict[str, set[str]] = defaultdict(set)
-        self._begun: dict[str, set[str]] = defaultdict(set)
+        self._in_part: dict[str, set[str]] = defaultdict(set)
         called, domains = defaultdict[str, list[str]](list), dict[str, str]()
         for account_id, key, kind in names:
             self.exact[key].append((kind, account_id))
@@ -49,7 +49,7 @@ class Directory:
                 for form in spoken_keys(key):
                     self.spoken[form].add(account_id)
                 for form in beginnings(key):
-                    self._begun[form].add(account_id)
+                    self._in_part[form].add(account_id)
             elif kind == "domain" and "@" not in key:
                 domains[account_id] = key
         for account_id, domain in domains.items():
@@ -61,7 +61,7 @@ class Directory:
         ]
         # As a part of a name is found when it is spelt right, so it is with a letter wrong: Harbor Point is also near
         # Harbour Point Logistics, not only near Harborpoint.
-        self._spellings += [key for key in {**self.spoken, **self._begun} if key not in self.exact]
+        self._spellings += [key for key in {**self.spoken, **self._in_part} if key not in self.exact]
         self._with_word: dict[str, set[str]] = defaultdict(set)
         for key in self._spellings:
             for word in key.split(" "):
@@ -150,7 +150,7 @@ class Directory:
 
     def _owners(self, key: str) -> set[str]:
         named = {id_ for kind, id_ in self.exact.get(key, ()) if kind in ("name", "alias")}
-        return named.union(self.spoken.get(key, ()), self._begun.get(key, ()))
+        return named.union(self.spoken.get(key, ()), self._in_part.get(key, ()))
 
 
 def _edits(key: str) -> int:

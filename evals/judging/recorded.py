@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from evals.judging.data import Case
 from evals.judging.predictions import Prediction, read
 from evals.judging.run import scores
 from evals.judging.score import Score
@@ -43,21 +42,20 @@ RUNS = (
 )
 
 
-def section(cases: Sequence[Case], own: Sequence[Score]) -> str:
+def section(own: Sequence[Score]) -> str:
     """A table for each recorded run, beside what the product concludes today on the same lines without a model."""
     parts = [INTRODUCTION.read_text(encoding="utf-8")]
     for run in RUNS:
         made = read(HOME / run.file)
-        parts.append(f"### {run.title}\n\n{beside(run, made, cases, own)}")
+        parts.append(f"### {run.title}\n\n{beside(run, made, own)}")
     return "\n".join(parts)
 
 
-def beside(run: Run, made: Sequence[Prediction], cases: Sequence[Case], own: Sequence[Score]) -> str:
+def beside(run: Run, made: Sequence[Prediction], own: Sequence[Score]) -> str:
     """Two columns: the recorded predictions and our own on the cases they are of. Raises `KeyError` for an unknown case."""
-    known = {case.key: case for case in cases}
-    theirs = scores([known[each.case] for each in made], made)
-    asked = {each.case for each in made}
-    ours = [score for score in own if score.case.key in asked]
+    known = {score.case.key: score for score in own}
+    ours = [known[each.case] for each in made]
+    theirs = scores([score.case for score in ours], made)
     recorded = set(map(id, theirs))
 
     def is_recorded(score: Score) -> bool:

@@ -30,7 +30,7 @@ def results(told: Mapping[str, Sequence[Score]], strange: Sequence[Outcome] = ()
     parts.append(
         f"## The baseline on it: always escalate, high, to Engineering\n\n{table(baseline, GROUPS[:1], OBEYED)}"
     )
-    parts.append(recorded.section([s.case for s in own], own))
+    parts.append(recorded.section(own))
     parts.append(LEFT_OUT.read_text(encoding="utf-8"))
     parts.append(
         f"## The dev part (in view while the rules were made; its lines train the reader)\n\n{table(dev, GROUPS)}"

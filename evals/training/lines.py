@@ -59,10 +59,7 @@ def _dev() -> Iterator[Line]:
     for path in sorted(CASES.glob("text/dev-*.jsonl")):
         for row in rows(path):
             label = Label.model_validate(row)
-            accepted = (label.severity, *label.severity_accepted) if label.target else ()
-            severities = tuple(dict.fromkeys(s for s in accepted if s))
-            outcomes = (label.target or label.decision, *label.target_accepted)
-            yield Line(path.stem, row["input"], outcomes, severities, frozenset(label.reasons))
+            yield _labelled(path.stem, row["input"], label, frozenset(label.reasons))
 
 
 def _at_companies() -> Iterator[Line]:
@@ -77,10 +74,13 @@ def _at_companies() -> Iterator[Line]:
         label = case.label
         if label.decision == "handle" and any(said.signal in SECURITY for said in listen(case.text, ()).said):
             continue
-        outcomes = (label.target or label.decision, *label.target_accepted)
-        accepted = (label.severity, *label.severity_accepted) if label.target else ()
-        severities = tuple(dict.fromkeys(s for s in accepted if s))
-        yield Line(case.company.name if case.company else "", case.text, outcomes, severities, None)
+        yield _labelled(case.company.name if case.company else "", case.text, label, None)
+
+
+def _labelled(author: str, text: str, label: Label, criteria: frozenset[str] | None) -> Line:
+    accepted = (label.severity, *label.severity_accepted) if label.target else ()
+    severities = tuple(dict.fromkeys(s for s in accepted if s))
+    return Line(author, text, (label.target or label.decision, *label.target_accepted), severities, criteria)
 
 
 def fingerprint() -> str:

@@ -29,7 +29,7 @@ def test_a_recorded_run_is_scored_beside_our_own_on_the_same_lines_only() -> Non
     ]
     wrong = [each.model_copy(update={"decision": "nothing"}) for each in right]
     run = Run("", "", "theirs", wrote=False)
-    told = beside(run, right[:2], lines, scores(lines, wrong))
+    told = beside(run, right[:2], scores(lines, wrong))
     assert "| | theirs (2) | no model, the same lines (2) |" in told
     assert "| decision | 2/2 = 100.0% (34–100) | 0/2 = 0.0% (0–66) |" in told
     assert "leak" not in told
@@ -37,4 +37,4 @@ def test_a_recorded_run_is_scored_beside_our_own_on_the_same_lines_only() -> Non
 
 def test_a_recorded_case_that_is_not_in_the_set_is_an_error() -> None:
     with pytest.raises(KeyError):
-        beside(RUNS[0], [Prediction(case="nobody/en")], [], [])
+        beside(RUNS[0], [Prediction(case="nobody/en")], [])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +10,8 @@ from typing import Any, cast
 import pytest
 from mcp import Client
 
-from tools.desk.office import Office
-from tools.desk.opening import opening
-from tools.importing.sync import sync
-from tools.serving.command import Command
+from tests.server.small_office import small_office
 from tools.serving.server import build_server
-from tools.store.engine import open_store
 
 pytestmark = pytest.mark.anyio
 
@@ -69,21 +64,6 @@ def _records(more: str) -> dict[str, list[dict[str, Any]]]:
     }  # fmt: skip
 
 
-def _office(folder: Path, more: str, monkeypatch: pytest.MonkeyPatch) -> Office:
-    monkeypatch.setenv("CUSTOMER_ESCALATION_HOME", str(folder / "home"))
-    (world := folder / "world").mkdir()
-    (world / "workspace.json").write_text('{"now": "2026-11-20T08:00:00Z"}', encoding="utf-8")
-    for name, records in _records(more).items():
-        (world / f"{name}.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
-    engine = open_store(folder / "world.db")
-    report = sync(engine, world)
-    assert report is not None
-    assert not report.problems
-    engine.dispose()
-    (config := folder / "customer-escalation.toml").touch()
-    return Office(opening(Command(str(folder / "world.db"), str(config), None, None)))
-
-
 def _strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield name, value
@@ -99,7 +79,7 @@ async def test_no_short_field_has_a_second_line_or_a_hidden_character_and_orders
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warned: set[str] = set()
-    async with Client(build_server(_office(tmp_path, EVIL, monkeypatch))) as client:
+    async with Client(build_server(small_office(tmp_path, _records(EVIL), monkeypatch))) as client:
         for name, arguments in CALLS:
             result = await client.call_tool(name, arguments)
             assert not result.is_error, (name, result.content)
@@ -130,7 +110,7 @@ async def test_a_token_in_any_field_is_neither_stored_nor_shown(
     overruled = {"issue": "Export returns 500 for Globex", "account": f"Globex {TOKEN}", "severity": "medium"} | {
         "override_reason": f"they use {TOKEN}", "reporter": f"Kim {TOKEN}",
     }  # fmt: skip
-    async with Client(build_server(_office(tmp_path, f" {TOKEN}", monkeypatch))) as client:
+    async with Client(build_server(small_office(tmp_path, _records(f" {TOKEN}"), monkeypatch))) as client:
         for name, arguments in (*CALLS, ("add_evidence", piece), ("prepare_escalation", overruled), *CALLS[-2:]):
             shown += str((await client.call_tool(name, arguments)).content)
     stored = b"".join(file.read_bytes() for file in tmp_path.glob("world.db*"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,9 @@ import pytest
 from mcp.server.mcpserver import MCPServer
 
 from tests.server.sample_office import ask
+from tests.server.small_office import small_office
 from tools.desk.office import Office
-from tools.desk.opening import opening
-from tools.importing.sync import sync
-from tools.serving.command import Command
 from tools.serving.server import build_server
-from tools.store.engine import open_store
 
 pytestmark = pytest.mark.anyio
 
@@ -50,9 +46,6 @@ MESSAGES = [
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MCPServer[Office]:
-    monkeypatch.setenv("CUSTOMER_ESCALATION_HOME", str(tmp_path / "home"))
-    (world := tmp_path / "world").mkdir()
-    (world / "workspace.json").write_text('{"now": "2026-11-20T08:00:00Z"}', encoding="utf-8")
     names = {"a1": "Harbour Foods", "a2": "Ostrava Rail", "a3": "Zellhof AG"}
     records: dict[str, list[dict[str, Any]]] = {
         "accounts": [{"id": id, "name": name} for id, name in names.items()],
@@ -66,15 +59,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> MCPServer[Office]
             for n in range(4)
         ],
     }
-    for name, rows in records.items():
-        (world / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    engine = open_store(tmp_path / "world.db")
-    report = sync(engine, world)
-    assert report is not None
-    assert not report.problems
-    engine.dispose()
-    (config := tmp_path / "customer-escalation.toml").touch()
-    return build_server(Office(opening(Command(str(tmp_path / "world.db"), str(config), None, None))))
+    return build_server(small_office(tmp_path, records, monkeypatch))
 
 
 async def test_a_ticket_in_another_language_is_found_and_says_in_which_words_it_fits(
