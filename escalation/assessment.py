@@ -61,6 +61,8 @@ class Issue(_Model):
     claimed_customers: int | None = None
     claimed_scope: str | None = None
     """"all", or a plan name such as "enterprise", when the text claims a whole segment."""
+    set_aside: str | None = None
+    """Why it is no matter of security though it reads like one: somebody's own words (`judgement.aside`)."""
 
 
 class Finding(_Model):

@@ -21,6 +21,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "several_customers": ("count",),
     "production_down": ("words",),
     "security_concern": ("words",),
+    "security_possible": ("words",),
     "customer_blocked": ("account", "words"),
     # business
     "high_value_account": ("account", "arr_usd"),
@@ -108,6 +109,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),
     "clock_before_records": ("at",),
+    "security_set_aside": ("words", "who", "reason"),
 }
 
 LOOKALIKES: dict[str, tuple[str, ...]] = {
@@ -133,6 +135,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 }
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
+    "security_matter": ("words",),
     "which_account": ("candidates", "alike"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),

@@ -9,6 +9,9 @@ from escalation.assessment import Override, Reason
 from escalation.errors import InvalidInput
 from escalation.terms import Decision, Severity, Target
 
+HELD, UNSURE = 2, 1
+HOLDS = {"security_concern": HELD, "security_possible": UNSURE}
+
 
 class HeldBySecurity(InvalidInput):
     """The matter stays with Security: some of what was chosen is `locked`, the rest is `allowed`."""
@@ -78,11 +81,16 @@ def reasoned(reason: str | None) -> str:
     )
 
 
+def hold_of(reasons: Iterable[Reason]) -> int:
+    """How firmly Security holds it: 2 by a word or a record, 1 where nothing but the line's sound speaks for it, 0 not."""
+    return max((HOLDS.get(reason.signal, 0) for reason in reasons), default=0)
+
+
 def concerns_security(reasons: Iterable[Reason]) -> bool:
-    return any(reason.signal == "security_concern" for reason in reasons)
+    return hold_of(reasons) > 0
 
 
 def _hold_security(changed: Mapping[str, str], choice: Choice, reasons: tuple[Reason, ...]) -> None:
     locked = tuple(name for name, chosen in changed.items() if name != "severity" or chosen == "medium")
-    if locked and concerns_security(reasons):
+    if locked and hold_of(reasons) == HELD:
         raise HeldBySecurity(choice, locked)

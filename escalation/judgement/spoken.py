@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from escalation.assessment import Reason
+from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
-from escalation.reading.line import LineReading, read_line
+from escalation.reading.line import LineReading, read_line, read_without_security
 from escalation.terms import Criterion
 
 HEARD = 0.4
@@ -31,12 +32,19 @@ AGAINST: tuple[Criterion, ...] = (
 
 
 def line_of(case: Case) -> str:
-    """What the reporter said: the line as typed, and their answers to what was asked (but not the customer's name)."""
-    return "\n".join([case.issue.text, *(a for q, a in case.answers.items() if q != "which_account")])
+    """What the reporter said: the line as typed, and their answers to what was asked."""
+    return with_answers(case.issue.text, case.answers)
+
+
+def with_answers(line: str, answers: Mapping[str, str]) -> str:
+    """The line and what tells of the matter itself: not the customer's name, nor that it is none of security."""
+    told = (a for q, a in answers.items() if q != "which_account" and not (q == "security_matter" and denies(a)))
+    return "\n".join([line, *told])
 
 
 def reading_of(case: Case) -> LineReading:
-    return read_line(line_of(case))
+    line = line_of(case)
+    return read_without_security(line) if case.issue.set_aside else read_line(line)
 
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
