@@ -24,7 +24,7 @@ from escalation.telling.needs import ahead_of, beyond_of, needs_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.outages import outages_of
-from escalation.telling.precedent import precedent_of
+from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
@@ -121,6 +121,7 @@ def tell(weighed: Weighed) -> Assessment:
         precedent=precedent_of(case, sifted.topic, sifted.rarity)
         if verdict.decision == "handle" and case.solutions.best is None
         else None,
+        related=related_of(case),
         wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
         timeline=timeline,
         deadline=deadline,

@@ -17,6 +17,7 @@ from escalation.matters import (
     MissedPromise,
     OpenTicket,
     Precedent,
+    Related,
     Sighting,
     TimelineEntry,
     TriedStep,
@@ -253,6 +254,8 @@ class Assessment(_Model):
     """Where no ticket shows the matter or the customer is not settled: what the customers named have open."""
     precedent: Precedent | None = None
     """Only for `handle` without an article that solves it."""
+    related: tuple[Related, ...] = ()
+    """What was ruled to be related: not counted, and not among the records that tie the issue to an escalation."""
     wanted: tuple[Wanted, ...] = ()
     """Only where leaders are the target."""
     incident: Incident | None = None

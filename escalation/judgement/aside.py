@@ -19,6 +19,7 @@ from escalation.judgement.security_words import SECURITY, speaks, touches
 from escalation.judgement.spoken import with_answers
 from escalation.judgement.understand import kind_of
 from escalation.matching.links import names_id
+from escalation.matching.ruled import ruled_out
 from escalation.reading.line import read_line
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Message, Ticket, TrackerItem
@@ -59,7 +60,11 @@ def records_speak(
 ) -> bool:
     """Whether a record of this issue speaks of security: what belongs, what was set `apart` (ids), what was `brought` by hand."""
     known = {t.id: t for t in case.context.tickets}
-    tickets = {t.id: t for t in (*case.reports, *case.tickets, *case.earlier, *map(known.get, apart)) if t}
+    tickets = {
+        t.id: t
+        for t in (*case.reports, *case.tickets, *case.earlier, *map(known.get, (*apart, *ruled_out(case.context))))
+        if t
+    }
     linked = {id_ for ticket in tickets for id_ in case.links.items(ticket)}
     items = (*items, *(i for i in case.context.items if i.id in linked))
     ids = (*tickets, *(item.id for item in items))
