@@ -66,6 +66,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "said_guidance": ("words",),
     "said_known_limitation": ("words",),
     "said_similar_resolved": ("words",),
+    "rather_support": ("words",),
     "too_little_said": (),
     "no_matching_records": (),
 }

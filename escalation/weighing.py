@@ -8,7 +8,7 @@ from datetime import datetime
 from escalation.assessment import Cited, Issue, Lookalike, Override, Reason
 from escalation.context import Context
 from escalation.evidence import Evidence
-from escalation.judgement import aside, criteria, decision, override
+from escalation.judgement import aside, criteria, decision, override, spoken
 from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.ledger import Ledger
@@ -79,6 +79,8 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
     followed = {r.values.get("ticket") for r in reasons if r.signal == "similar_solved_by_support"}
     lookalikes = tuple(look for look in lookalikes if look.record_id not in followed)
     decided = decision.decide(case, reasons)
+    if decided == "handle" and all(reason.stance == "for" for reason in reasons):
+        reasons = (*reasons, spoken.rather_support(case))
     escalates = decided == "escalate"
     verdict, overrides = override.overrule(
         override.Verdict(

@@ -32,8 +32,9 @@ def reason_to(answers: Answers, choice: Choice) -> str | None:
     answer = answers.known.get(QUESTION)
     if answer is not None:
         return answer if denies(answer) else None
-    elsewhere = choice.decision not in {None, "escalate"} or choice.target not in {None, "security"}
-    return (choice.reason or "").strip() or None if elsewhere else None
+    if choice.decision not in {None, "escalate"}:
+        return (choice.why("decision") or "").strip() or None
+    return (choice.why("target") or "").strip() or None if choice.target not in {None, "security"} else None
 
 
 def as_set_aside(issue: Issue, reason: str) -> Issue:

@@ -67,3 +67,17 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 values={"words": reading.words.get(criterion) or case.issue.summary},
                 evidence=(case.by_reporter(),),
             )
+
+
+def rather_support(case: Case) -> Reason:
+    """Why support may well handle it, where nothing argues for that but how the whole line reads."""
+    reading = reading_of(case)
+    criterion: Criterion = max(AGAINST, key=lambda each: reading.criteria[each])
+    values = {"words": reading.words.get("handle") or case.issue.summary}
+    return Reason(
+        criterion=criterion,
+        stance="against",
+        signal="rather_support",
+        values=dict(values),
+        evidence=(case.by_reporter(),),
+    )

@@ -207,7 +207,7 @@ class Desk:
             account=request.account or before.account,
             language=request.language or before.language,
             answers={**before.answers, **request.answers},
-            choice=request.choice or before.choice,
+            choice=request.choice.after(before.choice),
             rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
         )
