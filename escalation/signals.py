@@ -137,7 +137,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "security_matter": ("words",),
-    "which_account": ("candidates", "alike"),
+    "which_account": ("candidates", "alike", "called"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),
     "which_customers": ("claimed", "found"),
