@@ -151,7 +151,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
         believed = Body(body, scene.line, scene.scales, scene.topics)
         near = within_reach(scene, body) - silent
         prospects = {s: Prospect(s, believed, scene, best) for s in scene.seen if s in near}
-        joined = {s for s, prospect in prospects.items() if prospect.chance(BELONGS) >= BELONGS} | sure
+        joined = {s for s, prospect in prospects.items() if prospect.joins(BELONGS)} | sure
         before, body = body, [s for s in scene.seen if s in joined]
         if joined == set(before):
             break
