@@ -38,6 +38,11 @@ class Meaning:
             known = self._within[words] = self.said_by(words & self.reach)
         return known
 
+    def within_each(self, texts: Iterable[frozenset[str]]) -> list[float]:
+        """`within` of many texts."""
+        known = self._within
+        return [known[words] if words in known else self.within(words) for words in texts]
+
     def said_by(self, found: frozenset[str]) -> float:
         """`within` of a text of which it is known what it has within `reach`: mostly nothing, or a word or two."""
         if not found or not self._whole:

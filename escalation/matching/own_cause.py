@@ -37,8 +37,8 @@ _OURS = re.compile(r"\b(?:ours|our side|our end|we) (?:is|are) fine\b", re.IGNOR
 _NEEDED = (
     "firewall", "proxy", "idp", "identity", "cert", "dns", "vpn", "router", "switch", "antivirus", "mdm", "isp", "allow",
     "whitelist", "domain", "policy", "mail", "spam", "licen", "their ", "customer", "they ", " fine",
-    "防火墙", "代理", "证书", "路由", "交换机", "网关", "网段", "内网", "专线", "宽带", "软件", "域名", "白名单", "密钥", "许可证",
-    "客户", "对方", "他们", "贵", "您",
+    "防火墙", "代理", "证书", "路由", "交换机", "网关", "网段", "内网", "专线", "宽带", "软件", "域名", "白名单", "密钥",
+    "许可证", "客户", "对方", "他们", "贵", "您",
 )  # fmt: skip
 """One of these stands in all that is looked for: where none does, no clause need be searched."""
 

@@ -23,6 +23,7 @@ class Reports:
         self._concepts = _NONE.union(*(c for c, _, _ in self._topics), *(kin for _, kin, _ in self._topics))
         self._lightest = min([weight for concepts, _, weight in self._topics if concepts], default=1.0)
         self._alike: dict[frozenset[str], float] = {}
+        self._bounds: dict[frozenset[str], float] = {}
         self._faults = _NONE.union(*(w.faults for w in wholes))
         self._all_tell_faults = all(w.faults for w in wholes)
         self._codes = _NONE.union(*(w.codes for w in wholes))
@@ -52,11 +53,12 @@ class Reports:
     def most_alike(self, one: Profile) -> float:
         """No less than `alike`, at a fraction of the price: as if each of them held all that any of them may, and weighed no
         more than the lightest."""
-        within = one.concepts & self._concepts
-        if not within:
-            return 0.0
-        rarity = self._scales.rarity
-        return rarity.sum(within) / sqrt(rarity.whole(one.concepts) * self._lightest)
+        known = self._bounds.get(one.concepts)
+        if known is None:
+            within, rarity = one.concepts & self._concepts, self._scales.rarity
+            known = rarity.sum(within) / sqrt(rarity.whole(one.concepts) * self._lightest) if within else 0.0
+            self._bounds[one.concepts] = known
+        return known
 
     def fault(self, one: Profile) -> float:
         """The most that `trouble` says of it with any of them."""
