@@ -26,9 +26,8 @@ _PART = Lazy(r"[;；]|—|\b(?:but|while|whereas|however)\b|但|而且|然而|�
 
 def part_at(sentence: str, offset: int) -> str:
     """The part of a sentence in which somebody is speaking or not: what one is said to have said ends with it."""
-    starts = [match.end() for match in _PART.finditer(sentence, 0, max(0, offset))]
-    stop = _PART.search(sentence, offset)
-    return sentence[starts[-1] if starts else 0 : stop.start() if stop else len(sentence)]
+    start, stop = _PART.around(sentence, max(0, offset), offset)
+    return sentence[start:stop]
 
 
 _COUNTED = Lazy(

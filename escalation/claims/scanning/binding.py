@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from escalation.claims.found import Claim
@@ -123,3 +123,25 @@ def _inside_number(text: str, position: int) -> bool:
         and text[position - 1 : position].isdigit()
         and text[position + 1 : position + 2].isdigit()
     )
+
+
+_AHEAD = Lazy(
+    r"(?:\b(?:except(?: for)?|apart from|aside from|other than|besides|all but|unlike|with the exception of)(?: the| for)?"
+    r"|(?:^|[^扣免解清消删开去排])除了?|不同于|不像)\s?$",
+    2,
+)
+_ALONG = Lazy(r"\s?(?:,|、|,? and|,? or|[和与及或以])\s?", 2)
+_REACH = 24
+
+
+def excepted(text: str, named: Sequence[Named]) -> Iterator[Named]:
+    """Each name of a folded text that such words stand before, with those set in a row behind it."""
+    last = -1
+    for each in named:
+        if (last >= 0 and _ALONG.fullmatch(text, last, each[0])) or _AHEAD.search(
+            text, max(0, each[0] - _REACH), each[0]
+        ):
+            last = each[1]
+            yield each
+        else:
+            last = -1

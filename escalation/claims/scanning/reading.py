@@ -12,8 +12,7 @@ from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
-from escalation.claims.scanning.binding import Binding
-from escalation.claims.scanning.excepted import excepted
+from escalation.claims.scanning.binding import Binding, excepted
 from escalation.claims.scanning.names import Key
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
@@ -89,7 +88,7 @@ class Reading:
             sentence=text[start:end],
             offset=claim.start - start,
             near=frozenset(key for at, key in inside if not _divided(text, claim, at)),
-            told=self._told(claim),
+            before=self._before(claim),
             apart=self._apart.get(claim.start),
             perhaps=self._told_apart.get(claim.start, ()),
             previous=self._previous(claim, start) if claim.kind == "duration" else "",
@@ -111,7 +110,7 @@ class Reading:
         later = _LATER.match(self.folded, claim.end) and not self.folded[start : claim.start].strip(" 又再约大")
         return self.folded[self.bounds[index - 1] : start] if later and index else ""
 
-    def _told(self, claim: Claim) -> int:
+    def _before(self, claim: Claim) -> int:
         """How many tickets the text named before a count of tickets."""
         if "tickets" not in claim.nouns:
             return 0
@@ -125,9 +124,5 @@ def _divided(text: str, claim: Claim, at: int) -> bool:
 
 def _clause(text: str, claim: Claim) -> str:
     """The words of the claim's clause that stand beside it."""
-    starts = [match.end() for match in _CLAUSE.finditer(text, max(0, claim.start - 80), claim.start)]
-    stop = _CLAUSE.search(text, claim.end)
-    start = starts[-1] if starts else max(0, claim.start - 80)
-    if claim.kind == "quotation":
-        return text[start : claim.start]
-    return text[start : min(stop.start() if stop else len(text), claim.end + 80)]
+    start, stop = _CLAUSE.around(text, claim.start, claim.end, max(0, claim.start - 80))
+    return text[start : claim.start if claim.kind == "quotation" else min(stop, claim.end + 80)]

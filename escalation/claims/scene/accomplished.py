@@ -171,8 +171,9 @@ def _named(parts: Parts, at: int, book: EvidenceBook) -> bool:
 def _open(folded: str, start: int, end: int) -> bool:
     """Whether the clause leaves open, or denies, that it was done."""
     begin = max(0, start - _REACH)
-    cuts = [cut.end() for cut in _CUT.finditer(folded, begin, start)]
-    return bool(_OPEN.search(folded, cuts[-1] if cuts else begin, start)) or folded[end : end + 1] in "?？"
+    return (
+        bool(_OPEN.search(folded, _CUT.around(folded, start, end, begin)[0], start)) or folded[end : end + 1] in "?？"
+    )
 
 
 def _told(read: _Read, book: EvidenceBook) -> bool:

@@ -13,7 +13,7 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Event
-from escalation.claims.support import calendar_support
+from escalation.claims.support import dates
 from escalation.claims.support.index import resolve
 
 _SPEAKS = Lazy(
@@ -90,4 +90,4 @@ _KINDS = frozenset({"message", "note", "chat", "report"})
 
 
 def _at(value: Claim, event: Event, book: EvidenceBook) -> bool:
-    return value.clock is not None and calendar_support.is_at(value.clock, event.at, event.account, book)
+    return value.clock is not None and dates.is_at(value.clock, event.at, event.account, book)

@@ -215,10 +215,8 @@ def subject(parts: Parts, match: re.Match[str]) -> tuple[tuple[int, int], str] |
     """The one customer of whom a superlative is said, with the place of the name: named ahead of it, else behind."""
     text = parts.text
     sentence, end = parts.statement(match.start())
-    cuts = [sentence, *(cut.end() for cut in _CUT.finditer(text, sentence, match.start()))]
-    cut = _CUT.search(text, match.end(), end)
-    behind = (match.end(), cut.start() if cut else max(end, match.end()))
-    for start, end in ((cuts[-1], match.start()), behind, (sentence, match.start())):
+    begin, stop = _CUT.around(text, *match.span(), sentence, max(end, match.end()))
+    for start, end in ((begin, match.start()), (match.end(), stop), (sentence, match.start())):
         inside = [(each[:2], each[2][1]) for each in parts.named(start, end)]
         if inside:
             return inside[0] if len(inside) == 1 and parts.accounts(start, end) else None

@@ -11,9 +11,8 @@ from escalation.claims.fold import words
 from escalation.claims.found import Claim, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
-from escalation.claims.scanning.names import Named
-from escalation.claims.scene.mentions import Mention
-from escalation.claims.scene.offices import ends_in_office, offices_in
+from escalation.claims.scanning.names import Named, ours
+from escalation.claims.scene.mentions import Mention, ends_in_office, offices_in
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Person, short_forms
 from escalation.claims.support.index import resolve
@@ -109,8 +108,8 @@ def _wrong(
     book: EvidenceBook,
 ) -> str:
     before, after = text[span[0] : each.start], text[each.end : span[1]]
-    accounts = {key[1] for _, _, key in around if key[0] == "account"}
-    if _called_csm(before, after) and not _manages(each.person, accounts or set(book.accounts)):
+    accounts = ours(key for _, _, key in around)
+    if _called_csm(before, after) and not _manages(each.person, accounts or frozenset(book.accounts)):
         return "person_role"
     if _role_of_other(before, after, each, inside, accounts, book):
         return "person_role"
@@ -134,7 +133,7 @@ def _wrong(
     return "person_deed" if did and _silent(each.person, book) else ""
 
 
-def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBook) -> bool:
+def _there(person: Person, accounts: frozenset[str], days: list[Day], book: EvidenceBook) -> bool:
     """Whether what somebody is on record as doing on the one day told was done for one of these customers, if for any."""
     today = book.today()
     told = resolve(days[0], today) if len(days) == 1 else None
@@ -167,12 +166,12 @@ def _called_csm(before: str, after: str) -> bool:
     )
 
 
-def _manages(person: Person, accounts: set[str]) -> bool:
+def _manages(person: Person, accounts: frozenset[str]) -> bool:
     return bool(person.csm_of & accounts)
 
 
 def _role_of_other(
-    before: str, after: str, each: Mention, inside: list[Mention], accounts: set[str], book: EvidenceBook
+    before: str, after: str, each: Mention, inside: list[Mention], accounts: frozenset[str], book: EvidenceBook
 ) -> bool:
     """Whether the words beside a contact give the role of somebody else, or a high office that nobody on record holds."""
     mine = each.person.role.lower()

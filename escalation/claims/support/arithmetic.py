@@ -9,8 +9,9 @@ from itertools import combinations
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.reasons import Group, Place
+from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.numerals import DIGITS, value_of
 from escalation.claims.support.rounding import equal
 
@@ -63,11 +64,11 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         if (
             claim.kind in ("figure", "duration")
             and not claim.nouns & {"customers", "tickets", "seats"}
-            and any(equal(amount, Amount(value)) for value in book.differences(claim.kind, amount, place.group))
+            and any(equal(amount, Amount(value)) for value in book.index.differences(claim.kind, amount, place.mine))
         ):
             return True
     if _MEAN.search(place.sentence) and claim.kind != "figure":
-        counts = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount]
+        counts = place.told("figure")
         if any(count > 1 and equal(amount, Amount(value / count)) for value in values for count in counts):
             return True
     return bool(_SUM.search(place.sentence)) and _sum_of_run(amount, values)
@@ -77,7 +78,7 @@ def _product(claim: Claim, place: Place) -> bool:
     """ "23 houses at six hours each make 138 hours": so many times what the sentence tells."""
     if not claim.amount or not _EACH.search(place.sentence):
         return False
-    counts = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    counts = {*place.told("figure")}
     sizes = {
         each.amount.value
         for each in place.beside
@@ -166,23 +167,15 @@ def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """A percentage of two figures of the sentence, or of one of them and a total of this escalation."""
     if not claim.amount:
         return False
-    kinds = ("figure", "money")
-    told = {each.amount.value for each in place.beside if each.kind in kinds and each.amount}
-    parts = told | named_arr(place.keys, book)
+    told = {*place.told("figure", "money")}
+    parts = told | {book.arr(ours(place.keys))} - {Fraction(0)}
     total = book.arr()
     wholes = {*told, total} if total else told
     shares = {Fraction(100) * part / whole for part in parts for whole in wholes if 0 < part < whole}
-    percents = [each.amount.value for each in place.beside if each.kind == "percentage" and each.amount]
+    percents = place.told("percentage")
     shares |= {abs(a - b) for a, b in combinations(percents, 2) if a != b and _LESS.search(place.sentence)}
     return any(_rounded(claim.amount, each) for each in shares)
 
 
 def _rounded(amount: Amount, value: Fraction) -> bool:
     return abs(value - amount.value) * 2 <= amount.step or equal(amount, Amount(value))
-
-
-def named_arr(group: Group, book: EvidenceBook) -> set[Fraction]:
-    """The ARR of these customers together, when it is known of any."""
-    mine = [book.accounts[id_].arr_usd for kind, id_ in group if kind == "account" and id_ in book.accounts]
-    total = sum((Fraction(str(arr)) for arr in mine if arr is not None), Fraction(0))
-    return {total} if total else set()

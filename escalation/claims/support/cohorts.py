@@ -96,12 +96,6 @@ def _renews(account: Account) -> int | None:
     return account.renewal_date.year if account.renewal_date else None
 
 
-def arr_of(ids: frozenset[str], accounts: dict[str, Account]) -> Fraction:
-    """Their ARR together, as far as it is known."""
-    known = [accounts[id_].arr_usd for id_ in ids if id_ in accounts]
-    return sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
-
-
 def seats_of(ids: frozenset[str], accounts: dict[str, Account]) -> Fraction:
     return Fraction(sum(accounts[id_].seats or 0 for id_ in ids if id_ in accounts))
 

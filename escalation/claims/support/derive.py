@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.reasons import Place
+from escalation.claims.reasons import Place, Reason
+from escalation.claims.scanning.attribution import attributed, part_at
+from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.nouns import concepts_in
+from escalation.claims.support.facts import Fact
 from escalation.claims.support.rounding import equal
 
 PEOPLE = frozenset({"users"})
@@ -49,7 +51,7 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if claim.nouns & {"times", "requests"} and _ASKED.search(place.sentence) and len(place.group) == 1:
         counted.add(len({record for record, owner in book.tickets if record and ("account", owner) in place.group}))
     if "tickets" in claim.nouns:
-        mine = {key[1] for key in place.group if key[0] == "account"}
+        mine = place.mine
         counted.add(len({record for record, owner in book.tickets if record and (not mine or owner in mine)}))
     return claim.amount.value in counted - {0}
 
@@ -76,7 +78,7 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     total = {"customers": len(book.accounts), "tickets": len({record for record, _ in book.tickets if record})}
     nouns = [noun for noun in listed if noun in claim.nouns] or list(listed)
     left = claim.amount.value
-    counted = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    counted = {*place.told("figure")}
     known = sum(account.arr_usd is not None for account in book.accounts.values())
     totals = {
         "customers": {len(book.accounts), known, len(book.accounts) - known},
@@ -95,7 +97,7 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
             # Nobody is named here: the others are all but those the text spoke of last, mostly one.
             seen |= {total[noun] - max(1, len(place.group))}
         if noun == "tickets":
-            seen |= {all_ - max(1, place.told) for all_ in totals[noun]}
+            seen |= {all_ - max(1, place.before) for all_ in totals[noun]}
         if 0 < left < total[noun] and left in seen | ({total[noun] - 1} if behind[noun] == left else set()):
             return True
     return False
@@ -104,7 +106,7 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def first_few(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "The first four" of customers the same sentence lists."""
     before = place.sentence[max(0, place.offset - 8) : place.offset]
-    told = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount]
+    told = place.told("figure")
     if claim.amount and _FEW.search(before) and any(claim.amount.value < each for each in told):
         return True  # "The first two" of the three that the sentence counts.
     return bool(claim.amount and _ORDER.search(before) and 1 < claim.amount.value <= len(place.keys))
@@ -114,13 +116,55 @@ def sum_of_accounts(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ARR summed over all customers of this escalation, or over those named."""
     if not claim.amount or claim.unit != "USD":
         return False
-    named = {key[1] for key in place.group if key[0] == "account"}
-    beside = {key[1] for key in place.keys if key[0] == "account"}
-    groups = [set(book.accounts)] if len(named) != 1 else []
+    named = place.mine
+    beside = ours(place.keys)
+    groups = [frozenset(book.accounts)] if len(named) != 1 else []
     groups += [each for each in (named, beside) if len(each) > 1]
-    for each in groups:
-        known = [book.accounts[id_].arr_usd for id_ in each if id_ in book.accounts]
-        total = sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
-        if total and equal(claim.amount, Amount(total)):
-            return True
-    return False
+    return any((total := book.arr(each)) and equal(claim.amount, Amount(total)) for each in groups)
+
+
+_BETWEEN = Lazy(
+    r"\btogether\b|\bbetween (?:them|the two)\b|\bcombined\b|\baltogether\b|\bin all\b|\btotal\b|合计|总计|共|加起来|总和",
+    re.I,
+)
+_FEW_TOTALS = 5
+_ADDED_UP = frozenset({"users", "tickets"})
+_SEVERAL = Lazy(
+    r"\b(?:both|the two|the three|together|combined|between them|altogether)\b|[二两三四五六七八九]家[一总]?共|加起来|合起来",
+    2,
+)
+_ALL = Lazy(r"\bof (?:the|all|our|those)\b|\btotal|\ball\b|\btogether\b|\boverall\b|占|共|总|合计|全部|其中|[里中]", 2)
+_CUSTOMERS = frozenset({"customers"})
+_COUNTED = re.compile(r"customers affected = (\d+)")
+_AFFECTED = Lazy(
+    r"\b(?:are|is|were|being|have been|all)? ?(?:affected|hit|impacted|struck)\b"
+    r"|\b(?:see|show|have|report)s? (?:this|it|the same)\b"
+    r"|受影响|受到影响|都有这个|出现(?:这一|同样)",
+    re.I,
+)
+
+
+def beyond(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
+    """A number of affected customers above the computed one, said as a fact."""
+    if claim.kind != "figure" or claim.nouns != _CUSTOMERS or claim.amount is None:
+        return None
+    if not _AFFECTED.search(place.clause) or attributed(part_at(place.sentence, place.offset)):
+        return None
+    counted = [int(found[1]) for fact in book.index.all("figure") if (found := _COUNTED.match(fact.says))]
+    return Reason("figure_unknown") if counted and claim.amount.value > max(counted) else None
+
+
+def alone(place: Place, book: EvidenceBook) -> bool:
+    """Whether the clause names one of several customers and nothing in it speaks of them all."""
+    return len(place.near) == len(place.keys) == 1 and len(book.accounts) > 1 and not _ALL.search(place.clause)
+
+
+def of_these(facts: list[Fact], claim: Claim, place: Place, book: EvidenceBook) -> list[Fact]:
+    """Those facts that are neither a sum told of one customer ("14 users at A"), nor one customer's told of several."""
+    if alone(place, book) and claim.nouns & _ADDED_UP:
+        facts = [
+            fact for fact in facts if fact.account or not fact.record.endswith(("affected", "_users", "_customers"))
+        ]
+    if len(book.accounts) > 1 and len(place.keys) != 1 and _SEVERAL.search(place.clause):
+        facts = [fact for fact in facts if fact.record not in book.accounts]
+    return facts

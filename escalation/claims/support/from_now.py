@@ -11,7 +11,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.stops import STATEMENT_END
-from escalation.claims.support import calendar_support
+from escalation.claims.support import dates
 from escalation.claims.support.index import resolve
 
 Pair = tuple[datetime, datetime]
@@ -59,7 +59,7 @@ def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past
         if STATEMENT_END.search(place.sentence, *place.between(claim, each)):
             continue
         if claim.unit in _SHORT and each.clock and each.clock.day:
-            at = (fact.at for fact in calendar_support.times(each.clock, book) if fact.at)
+            at = (fact.at for fact in dates.times(each.clock, book) if fact.at)
             yield from (each for each in at if (each < now) == past)
         elif claim.unit not in _SHORT and each.day:
             years = [each.day.year] if each.day.year else [now.year - past, now.year + 1 - past]
@@ -70,10 +70,9 @@ def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past
 
 def _last_words(place: Place, book: EvidenceBook, now: datetime) -> Iterator[Pair]:
     """When each customer spoken of wrote last, and when we last wrote to them."""
-    mine = {key[1] for key in place.group if key[0] == "account"}
     last: dict[tuple[str | None, bool], datetime] = {}
     for event in book.scene.events:
-        if event.kind in ("report", "answer", "message") and (not mine or event.account in mine):
+        if event.kind in ("report", "answer", "message") and (not place.mine or event.account in place.mine):
             who = event.account, event.inside
             last[who] = max(event.at, last.get(who, event.at))
     yield from ((at, now) for at in last.values())

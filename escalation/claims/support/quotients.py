@@ -11,7 +11,8 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
-from escalation.claims.support.cohorts import arr_of, seats_of, users_of
+from escalation.claims.scanning.names import ours
+from escalation.claims.support.cohorts import seats_of, users_of
 from escalation.claims.support.rounding import equal
 from escalation.claims.support.sizes import groups
 
@@ -46,10 +47,10 @@ def money_per(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     words = place.sentence
     sizes = groups(place, book)
-    counts = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
-    amounts = {each.amount.value for each in place.beside if each.kind == "money" and each.amount}
+    counts = {*place.told("figure")}
+    amounts = {*place.told("money")}
     for ids in sizes:
-        arr, known = arr_of(ids, book.accounts), [id_ for id_ in ids if book.accounts[id_].arr_usd is not None]
+        arr, known = book.arr(ids), [id_ for id_ in ids if book.accounts[id_].arr_usd is not None]
         if _MEAN.search(words) and known:
             yield from (arr / len(ids), arr / len(known))
         if _SEAT.search(words) and (seats := seats_of(ids, book.accounts)):
@@ -60,14 +61,12 @@ def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
         yield from (amount / count for amount in amounts for count in counts if count > 1)
     for pattern, times in _PERIODS:
         if pattern.search(words):
-            yield from (amount / times for amount in amounts | {arr_of(ids, book.accounts) for ids in sizes})
+            yield from (amount / times for amount in amounts | {book.arr(ids) for ids in sizes})
     if _GAP.search(words):
         known_arr = {Fraction(str(a.arr_usd)) for a in book.accounts.values() if a.arr_usd is not None}
-        named = {arr_of(frozenset({key[1]}), book.accounts) for key in place.keys if key[0] == "account"} - {
-            Fraction(0)
-        }
+        named = {book.arr(frozenset({id_})) for id_ in ours(place.keys)} - {Fraction(0)}
         pool = named if len(named) > 1 else known_arr if len(known_arr) <= 6 else {min(known_arr), max(known_arr)}
-        pool |= {arr_of(ids, book.accounts) for ids in sizes if 1 < len(ids) < len(book.accounts)}
+        pool |= {book.arr(ids) for ids in sizes if 1 < len(ids) < len(book.accounts)}
         yield from (abs(a - b) for a, b in combinations(pool | amounts, 2))
 
 
@@ -83,9 +82,7 @@ def seats_apart(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Ten seats more than Lumirane": what seats and users of the customers spoken of are apart."""
     if not claim.amount or claim.nouns - {"seats", "users"} or not _MORE.search(place.sentence):
         return False
-    ids = [key[1] for key in place.keys if key[0] == "account"] or (
-        list(book.accounts) if len(book.accounts) == 1 else []
-    )
+    ids = [*ours(place.keys)] or (list(book.accounts) if len(book.accounts) == 1 else [])
     sizes = {seats_of(frozenset({id_}), book.accounts) for id_ in ids}
     sizes |= {each for id_ in ids for each in users_of(frozenset({id_}), book.cases)}
     return any(abs(a - b) == claim.amount.value for a, b in combinations(sizes - {0}, 2))
@@ -95,7 +92,7 @@ def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The seats of a group of customers, and those with a number told beside them ("150 more would make 570")."""
     if not claim.amount or any(noun != "seats" and not noun.startswith("?") for noun in claim.nouns):
         return False
-    told = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
+    told = {*place.told("figure")}
     wanted = claim.amount.value
     for ids in groups(place, book):
         seats = seats_of(ids, book.accounts)

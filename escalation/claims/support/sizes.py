@@ -11,10 +11,11 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Amount, Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
+from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
-from escalation.claims.support.cohorts import PLACE_NAME, arr_of, by_attribute, seats_of, users_of
+from escalation.claims.support.cohorts import PLACE_NAME, by_attribute, seats_of, users_of
+from escalation.claims.support.derive import alone
 from escalation.claims.support.rounding import equal
-from escalation.claims.support.totals import alone
 
 _CUT = Lazy(
     rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})"
@@ -95,7 +96,7 @@ def _around(claim: Claim, place: Place) -> tuple[str, str]:
 def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
     """The customers named in clause and sentence, those of its attributes, all, and all but those it names."""
     every = frozenset(book.accounts)
-    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys, place.near)]
+    named = [ours(keys) for keys in (place.group, place.keys, place.near)]
     year = book.now.year if book.now else None
     found = {every, *named}
     for part in (place.clause, place.sentence):
@@ -110,7 +111,7 @@ def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
 
 
 def _singly(place: Place) -> set[frozenset[str]]:
-    return {frozenset({id_}) for kind, id_ in place.keys if kind == "account"}
+    return {frozenset({id_}) for id_ in ours(place.keys)}
 
 
 def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
@@ -120,7 +121,7 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
         if one and len(ids) == len(book.accounts):
             continue
         if kind == "money":
-            arr = arr_of(ids, book.accounts)
+            arr = book.arr(ids)
             yield arr
             deals = [
                 Fraction(str(deal.amount_usd)) for id_ in ids for deal in book.accounts[id_].deals if deal.amount_usd
@@ -129,8 +130,7 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
                 yield arr + sum(deals, Fraction(0))
         if not place.keys and _DEAL.search(place.sentence):
             yield from (
-                arr_of(frozenset({id_}), book.accounts)
-                + sum((Fraction(str(d.amount_usd or 0)) for d in a.deals), Fraction(0))
+                book.arr(frozenset({id_})) + sum((Fraction(str(d.amount_usd or 0)) for d in a.deals), Fraction(0))
                 for id_, a in book.accounts.items()
                 if a.deals
             )
@@ -156,10 +156,10 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     money = spoken == ["money"] or (not spoken and _MONEY.search(place.sentence))
     rest = bool(_REST.search(place.sentence))
     for kind in ["money"] if money else every:
-        told = {each.amount.value for each in place.beside if each.kind == kind and each.amount}
+        told = {*place.told(kind)}
         if kind == "money":
             single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
-            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *single)}
+            told |= {book.arr(ids) for ids in (*groups(place, book), *single)}
             if _DEAL.search(place.sentence):
                 told |= {Fraction(str(d.amount_usd)) for a in book.accounts.values() for d in a.deals if d.amount_usd}
         elif kind == "figure":
@@ -173,7 +173,7 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
                 yield (more - less) / more
     if money:
         return
-    yield from (part for pair in book.pairs(place.group) for part in pair)
+    yield from (part for pair in book.index.pairs(place.mine) for part in pair)
 
 
 def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
@@ -207,8 +207,8 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     told = {each.amount.value for each in place.beside if each.kind != "percentage" and each.amount}
     if any(each.unit == "hour" for each in place.beside):
         # "25.5 hours against the agreed four".
-        told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
-    sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+        told |= {value * 60 for value in place.told("figure")}
+    sizes = told | {book.arr(ids) for ids in (*groups(place, book), *_singly(place))}
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):
         times = more / less
@@ -220,8 +220,8 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
     """Whether a source's percentage, or two counts of one source, come to one in so many."""
     told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
-    beside = sorted({each.amount.value for each in place.beside if each.kind == "figure" and each.amount} - {0})
-    exact = [share for pair in book.pairs(place.group) for share in pair]
+    beside = sorted({*place.told("figure")} - {0})
+    exact = [share for pair in book.index.pairs(place.mine) for share in pair]
     exact += [less / more for less, more in combinations(beside, 2)]
     return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
         abs(value - part) * 20 <= part for value in exact

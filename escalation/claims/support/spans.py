@@ -12,10 +12,11 @@ from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.names import meant, ours
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.events import anchored, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
-from escalation.claims.support import calendar_support, topics
+from escalation.claims.support import dates, topics
 from escalation.claims.support.index import resolve
 from escalation.claims.support.rounding import equal
 
@@ -130,7 +131,7 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
             claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)
         ):
             return True
-    ids = {key[1] for key in place.keys if key[0] == "account"}
+    ids = ours(place.keys)
     kinds = kinds_in(place.sentence) - {"message", "note", "chat"}
     ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
@@ -145,11 +146,10 @@ def of_clocks(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     if not place.framed(claim, _GAP, _GAP_AFTER, 8):
         return False
-    mine = {key[1] for key in place.group if key[0] == "account"}
     return any(
         equal(claim.amount, Amount(Fraction(minutes)))
         for minutes, account in book.clocks_apart
-        if account is None or not mine or account in mine
+        if meant(account, place.mine)
     )
 
 
@@ -219,8 +219,8 @@ def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
 
 
 def _clock_moments(clock: Clock, book: EvidenceBook) -> Iterator[datetime]:
-    yield from (fact.at for fact in calendar_support.times(clock, book) if fact.at)
-    yield from (at for at, _ in book.stated if calendar_support.is_at(clock, at, None, book))
+    yield from (fact.at for fact in dates.times(clock, book) if fact.at)
+    yield from (at for at, _ in book.stated if dates.is_at(clock, at, None, book))
     day = resolve(clock.day, book.today()) if clock.day else book.today()
     if not day:
         return
