@@ -19,7 +19,7 @@ from escalation.claims.fold import words
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.scanning.attribution import attributed, part_at, uncounted, wished
+from escalation.claims.scanning.binding import attributed, part_at, uncounted, wished
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
@@ -27,10 +27,9 @@ from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere, misowned
 from escalation.claims.scene.order import disordered
-from escalation.claims.scene.ordinals import misnumbered, misranked
 from escalation.claims.scene.people import misplaced
 from escalation.claims.scene.proper import strangers
-from escalation.claims.scene.vague import part_in, vague
+from escalation.claims.scene.vague import misnumbered, misranked, part_in, vague
 from escalation.claims.scene.verdicts import misjudged, mislinked, verdicts
 from escalation.claims.support.dates import touches
 from escalation.claims.support.derive import beyond

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from escalation.claims.book import EvidenceBook
@@ -52,16 +52,20 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
     """Each proper name of a folded text that is nowhere in evidence; `taken` are the spans that something else has read."""
     spans = [(each.start, each.end) for each in taken]
     customers = [(each.start, each.end) for each in taken if each.kind == "customer"]
-    new = newcomers(
-        folded,
-        customers,
-        lambda word: _known(word, folded, book),
-        lambda name: book.says(name) or name.lower() in book.vocabulary.names or _romanised(name, book),
-    )
-    for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *unnamed(folded, book), *new):
+    for start, end in (
+        *_latin(folded, customers, book),
+        *_chinese(folded, book),
+        *_unnamed(folded, book),
+        *_newcomers(folded, customers, book),
+    ):
         if not any(a < end and start < b for a, b in spans):
             spans.append((start, end))
             yield Claim("name", start, end), Reason("name_unknown")
+
+
+def _told(name: str, book: EvidenceBook) -> bool:
+    """Whether a source or a record has the whole name, or may have it in the other script."""
+    return book.says(name) or name.lower() in book.vocabulary.names or _romanised(name, book)
 
 
 def _romanised(name: str, book: EvidenceBook) -> bool:
@@ -100,7 +104,7 @@ def _known(word: str, folded: str, book: EvidenceBook) -> bool:
         return True
     if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):
         return True  # A word that the text writes small as well is no name.
-    if told_in_either(plain, book):
+    if _in_either(plain, book):
         return True
     return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain) or _spelt(plain, folded))
 
@@ -170,17 +174,17 @@ _PLACE_ZH = Lazy(
 _PRODUCT = Lazy(r"(?<![\w-])(?:Firefox|Chrome|Safari|Android|iPhone|iPad|Linux|Outlook)(?![\w-])|火狐|谷歌浏览器|安卓")
 
 
-def told_in_either(word: str, book: EvidenceBook) -> bool:
+def _in_either(word: str, book: EvidenceBook) -> bool:
     """Whether a word is such a name and some source, or a customer's record, has it in any language."""
     forms = _forms().get(word.lower(), frozenset[str]())
     return any(_named(form, book) for form in forms)
 
 
-def unnamed(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
+def _unnamed(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
     """Spans of such names of a folded text that nobody names in either language."""
     for pattern in (_PLACE_ZH, _PRODUCT):
         for match in pattern.finditer(folded):
-            if not told_in_either(match[0], book):
+            if not _in_either(match[0], book):
                 yield match.span()
 
 
@@ -229,24 +233,16 @@ _NO_NAME = re.compile(
 )
 """What no name holds: counters, particles, words for anybody. Better a stranger missed than a sentence stopped."""
 
-_SURNAMES_NEWCOMERS = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
-    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
-)
-Span = tuple[int, int]
-Known = Callable[[str], bool]
 
+def _newcomers(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
+    """Spans of names that their sentence has do what only customers and people do, or sets in one row with such."""
 
-def newcomers(
-    folded: str, customers: Sequence[Span], known: Known, says: Callable[[str], bool]
-) -> Iterator[tuple[int, int]]:
-    """Spans of names of which `known` knows no word, or which no source `says` as a whole (two words and more).
+    def known(word: str) -> bool:
+        return _known(word, folded, book)
 
-    `customers` are the spans of known customers; what stands in one row with them is taken for one too.
-    """
     for match in _HEAD.finditer(folded):
         name, speaks = match["name"], bool(match["speaks"])
-        if says(name):
+        if _told(name, book):
             continue
         if len(words := name.split()) > 1:
             strange = not _THING.fullmatch(words[0]) and (speaks or any(not known(word) for word in words))
@@ -258,12 +254,12 @@ def newcomers(
     if alone := _ALONE.fullmatch(folded):
         found.append(alone)
     for match in found:
-        if not says(match["name"]) and any(not known(word) for word in match["name"].split()):
+        if not _told(match["name"], book) and any(not known(word) for word in match["name"].split()):
             yield match.span("name")
-    yield from _chinese_newcomers(folded, says)
+    yield from _chinese_newcomers(folded, book)
 
 
-def _in_a_row(folded: str, customers: Sequence[Span]) -> Iterator[re.Match[str]]:
+def _in_a_row(folded: str, customers: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     for start, end in customers:
         if behind := re.compile(_ALONG).match(folded, end):
             yield behind
@@ -271,19 +267,21 @@ def _in_a_row(folded: str, customers: Sequence[Span]) -> Iterator[re.Match[str]]
             yield ahead
 
 
-def _chinese_newcomers(folded: str, says: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+def _chinese_newcomers(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
     for match in _SPOKEN_ZH.finditer(folded):
         name = match["name"]
         core = re.sub(rf"(?:{CJK_TRADES})$", "", name)
-        if core == name and name[0] not in _SURNAMES_NEWCOMERS and match["when"] not in ("也", "同样"):
+        if core == name and name[0] not in _SURNAMES and match["when"] not in ("也", "同样"):
             continue  # Without a family name, a trade or "too" it may be any word.
-        if says(name) or says(name[:2]) or _NO_NAME.search(core or name) or is_everyday(name) or is_everyday(core):
+        if (
+            _told(name, book)
+            or _told(name[:2], book)
+            or _NO_NAME.search(core or name)
+            or is_everyday(name)
+            or is_everyday(core)
+        ):
             continue
         yield match.span("name")
     for match in _TITLED_ZH.finditer(folded):
-        if (
-            match["name"][0] in _SURNAMES_NEWCOMERS
-            and not says(match["name"][:2])
-            and not _NO_NAME.search(match["name"])
-        ):
+        if match["name"][0] in _SURNAMES and not _told(match["name"][:2], book) and not _NO_NAME.search(match["name"]):
             yield match.span("name")

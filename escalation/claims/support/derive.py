@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.scanning.attribution import attributed, part_at
+from escalation.claims.scanning.binding import attributed, part_at
 from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.nouns import concepts_in
 from escalation.claims.support.facts import Fact
-from escalation.claims.support.rounding import equal
+from escalation.claims.support.rounding import says
 
 PEOPLE = frozenset({"users"})
 _MORE = Lazy(
@@ -114,20 +114,15 @@ def first_few(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def sum_of_accounts(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ARR summed over all customers of this escalation, or over those named."""
-    if not claim.amount or claim.unit != "USD":
+    if claim.unit != "USD":
         return False
     named = place.mine
     beside = ours(place.keys)
     groups = [frozenset(book.accounts)] if len(named) != 1 else []
     groups += [each for each in (named, beside) if len(each) > 1]
-    return any((total := book.arr(each)) and equal(claim.amount, Amount(total)) for each in groups)
+    return any((total := book.arr(each)) and says(claim, total) for each in groups)
 
 
-_BETWEEN = Lazy(
-    r"\btogether\b|\bbetween (?:them|the two)\b|\bcombined\b|\baltogether\b|\bin all\b|\btotal\b|合计|总计|共|加起来|总和",
-    re.I,
-)
-_FEW_TOTALS = 5
 _ADDED_UP = frozenset({"users", "tickets"})
 _SEVERAL = Lazy(
     r"\b(?:both|the two|the three|together|combined|between them|altogether)\b|[二两三四五六七八九]家[一总]?共|加起来|合起来",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
 from escalation.claims.reasons import Place, Reason
@@ -16,15 +16,14 @@ from escalation.claims.support import (
     arithmetic,
     dates,
     derive,
-    from_now,
-    quotients,
     records,
     sizes,
     spans,
+    topics,
 )
 from escalation.claims.support.facts import Fact, exact
 from escalation.claims.support.quotation import quotation
-from escalation.claims.support.rounding import comes_near, equal
+from escalation.claims.support.rounding import comes_near, says
 from escalation.claims.support.same_noun import counts_same, of_customers
 from escalation.claims.support.topics import same_topic
 
@@ -109,7 +108,7 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         sizes.sum_of_group(claim, place, book)
         or derive.sum_of_accounts(claim, place, book)
         or arithmetic.worked_out(claim, place, book)
-        or quotients.money_per(claim, place, book)
+        or arithmetic.money_per(claim, place, book)
     ):
         return None
     if right:
@@ -132,12 +131,12 @@ _OWN = Lazy(
 def _all_of_one(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """What all customers pay together, told as one customer's own."""
     owners = [*ours(place.keys)]
-    if len(book.accounts) < 2 or len(owners) != 1 or not claim.amount:
+    if len(book.accounts) < 2 or len(owners) != 1:
         return False
     if not _OWN.search(place.sentence, max(0, place.offset - 32), place.offset):
         return False
     own = book.accounts[owners[0]].arr_usd
-    return own is not None and equal(claim.amount, Amount(book.arr())) and not equal(claim.amount, Amount(exact(own)))
+    return own is not None and says(claim, book.arr()) and not says(claim, exact(own))
 
 
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -167,7 +166,7 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
     ways = _DELAY_WAYS if spans.delayed(claim, place) else ways
-    meant = from_now.pairs(claim, place, book)
+    meant = topics.from_now(claim, place, book)
     if spans.lies(claim, meant) if meant is not None else any(way(claim, place, book) for way in ways):
         return None
     if same:
@@ -218,7 +217,7 @@ _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
     records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest,
-    derive.first_few, derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
+    derive.first_few, derive.named_all, records.recorded, arithmetic.seats_together, arithmetic.seats_apart,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, spans.of_clocks, arithmetic.worked_out)

@@ -8,14 +8,14 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Amount, Bound, Claim
+from escalation.claims.found import Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
 from escalation.claims.support.cohorts import PLACE_NAME, by_attribute, seats_of, users_of
 from escalation.claims.support.derive import alone
-from escalation.claims.support.rounding import equal
+from escalation.claims.support.rounding import says, shows
 
 _CUT = Lazy(
     rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})"
@@ -66,7 +66,7 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
         located = _LOCATED.match(place.sentence, place.end(claim))
         if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
             continue
-        return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
+        return says(claim, Fraction(len(group))) if book.accounts else None
     return None
 
 
@@ -140,12 +140,11 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
 
 def sum_of_group(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ARR or users of a group of customers, added up."""
-    if not claim.amount or (claim.kind == "money" and claim.unit != "USD"):
+    if claim.kind == "money" and claim.unit != "USD":
         return False
     if claim.kind == "figure" and claim.nouns - {"users"} and not any(noun.startswith("?") for noun in claim.nouns):
         return False
-    wanted = claim.amount
-    return any(value and equal(wanted, Amount(value)) for value in amounts(claim.kind, place, book))
+    return any(value and says(claim, value) for value in amounts(claim.kind, place, book))
 
 
 def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
@@ -178,16 +177,10 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
 
 def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """A percentage that is such a part."""
-    if not claim.amount:
-        return False
     wanted = claim.amount
-    return any(_near(wanted, part * 100) for part in shares(place, book))
-
-
-def _near(wanted: Amount, value: Fraction) -> bool:
-    if wanted.bound in ("under", "near"):
-        return wanted.value * Fraction(4, 5) <= value < wanted.value
-    return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
+    if wanted and wanted.bound in ("under", "near"):
+        return any(wanted.value * Fraction(4, 5) <= part * 100 < wanted.value for part in shares(place, book))
+    return any(shows(claim, part * 100) for part in shares(place, book))
 
 
 def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "exact") -> bool:
@@ -212,7 +205,7 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):
         times = more / less
-        if equal(wanted, Amount(times)) or abs(times - wanted.value) * 20 <= wanted.value:
+        if says(claim, times) or abs(times - wanted.value) * 20 <= wanted.value:
             return True
     return any(abs(1 / part - wanted.value) * 20 <= wanted.value for part in shares(place, book) if part)
 

@@ -18,7 +18,7 @@ from escalation.claims.scene.events import anchored, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
 from escalation.claims.support import dates, topics
 from escalation.claims.support.index import resolve
-from escalation.claims.support.rounding import equal
+from escalation.claims.support.rounding import equal, says
 
 _FIRST = Lazy(
     r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
@@ -142,15 +142,11 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def of_clocks(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between two times of day that one source tells: left at 02:11, told at 03:04, 53 minutes later."""
-    if not claim.amount or claim.unit not in ("minute", "hour") or place.apart is not None:
+    if claim.unit not in ("minute", "hour") or place.apart is not None:
         return False
     if not place.framed(claim, _GAP, _GAP_AFTER, 8):
         return False
-    return any(
-        equal(claim.amount, Amount(Fraction(minutes)))
-        for minutes, account in book.clocks_apart
-        if meant(account, place.mine)
-    )
+    return any(says(claim, Fraction(minutes)) for minutes, account in book.clocks_apart if meant(account, place.mine))
 
 
 def _answers_after(told: datetime, place: Place, book: EvidenceBook) -> list[datetime]:
