@@ -17,6 +17,9 @@ _OTHERS = r"(?:(?:against|versus|vs\.?|compared (?:with|to)|(?:all )?the (?:othe
 _CLAUSE = Lazy(rf"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]|(?<=[\s，,；;]){_OTHERS}")
 _OF_OTHERS = Lazy(rf"[\s，,；;]{_OTHERS}\s?$", re.I)
 """Behind such words stand the values of those who are not named."""
+TOTAL = Lazy(
+    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", 2
+)
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
 """A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""

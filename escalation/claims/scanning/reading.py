@@ -12,7 +12,7 @@ from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
-from escalation.claims.scanning.binding import Binding, excepted
+from escalation.claims.scanning.binding import TOTAL, Binding, excepted
 from escalation.claims.scanning.names import Key
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
@@ -21,9 +21,6 @@ from escalation.claims.scene.parts import Parts
 from escalation.claims.stops import FULL_STOP, sentences
 from escalation.claims.support.facts import role_at
 
-_TOTAL = Lazy(
-    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", 2
-)
 _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
 # A comma within a number divides nothing; nor does the full stop of "i.e.".
 _CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
@@ -93,7 +90,7 @@ class Reading:
             perhaps=self._told_apart.get(claim.start, ()),
             previous=self._previous(claim, start) if claim.kind == "duration" else "",
         )
-        if claim.kind == "money" and _TOTAL.search(clause):
+        if claim.kind == "money" and TOTAL.search(clause):
             # A total speaks of every customer of its sentence, not of the one named last.
             several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
             return replace(place, group=several, total=True)

@@ -17,10 +17,10 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.proper import CAPITAL, TRADE, is_common
+from escalation.claims.stops import CLAUSE_END
 from escalation.claims.support.dates import apposed
 from escalation.claims.vocabulary import marks
 
-_CUT = Lazy(r"(?<!\d),|,(?!\d)|[，;；。()（）]|\b(?:and|but|while|whereas|then)\b|[而但]", 2)
 _DONE_TO = Lazy(
     r"(?:\b(?:to|by|from|for|with|of|and|or|at|told|asked|than|against|via|gave|let|get|see|per|after|before|since|until|on"
     r"|as|like|either|both|that|whom|called|reach(?:ed)?|call|tell|ask|answer(?:ed)?|inform(?:ed)?|update|thank(?:ed)?|through"
@@ -87,7 +87,7 @@ def _until_another(parts: Parts, each: Mention, end: int) -> int:
     """Where the words end that are told of somebody: before the clause that somebody else, or we, begin."""
     others = [other.start for other in parts.folk(each.end, end) if other.person != each.person]
     if others:
-        cuts = [cut.start() for cut in _CUT.finditer(parts.text, each.end, others[0])]
+        cuts = [cut.start() for cut in CLAUSE_END.finditer(parts.text, each.end, others[0])]
         end = cuts[-1] if cuts else end
     ours = _OURS.search(parts.text, each.end, end)
     return ours.start() if ours else end
@@ -137,7 +137,7 @@ def _with_its_date(parts: Parts, claim: Claim) -> bool:
 
 def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
     begin, end = parts.statement(claim.start)
-    return _CUT.around(parts.text, claim.start, claim.end, begin, end)
+    return CLAUSE_END.around(parts.text, claim.start, claim.end, begin, end)
 
 
 def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:

@@ -12,6 +12,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.numerals import value_of
+from escalation.claims.scene.accomplished import OPEN
 from escalation.claims.scene.parts import Parts
 from escalation.claims.support.cohorts import Case
 
@@ -37,14 +38,13 @@ _MENDED = Lazy(
     r"|(?:问题|缺陷|故障|漏洞)(?:都|均|现|如今)?已经?(?:彻底|全部|完全)?(?:修复|解决|排除)",
     2,
 )
-_NOT_YET = Lazy(r"未|没|不|待|将|计划|预计|可能|\bnot\b|\bif\b|\bonce\b|\bwhen\b|\buntil\b|是否|能否|\?|？", re.I)
 
 
 def _ended(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """A record said to be done that its status, and every source's words, leave open."""
     for match in _ENDED.finditer(folded):
         status = book.statuses.get(match["id"].lower())
-        if status is None or _DONE.search(status.lower()) or _NOT_YET.search(match[0]):
+        if status is None or _DONE.search(status.lower()) or OPEN.search(match[0]):
             continue
         if not _told(_FIXED, book):
             yield Claim("verdict", *match.span()), Reason("status_other", noun=status)
@@ -56,7 +56,7 @@ def _ended(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     ):
         return
     for match in _MENDED.finditer(folded):
-        if not _NOT_YET.search(folded, max(0, match.start() - 24), match.end()) and not _told(_WELL, book):
+        if not OPEN.search(folded, max(0, match.start() - 24), match.end()) and not _told(_WELL, book):
             yield Claim("verdict", *match.span()), Reason("status_other", noun=min(open_))
 
 
@@ -96,9 +96,6 @@ _LATE = Lazy(
     2,
 )
 _SOLUTION = Lazy(r"resol|解决", 2)
-_NOT = Lazy(
-    r"\bnot\b|n't\b|\bnever\b|\bneither\b|\bno\b|\bif\b|\bnearly\b|\balmost\b|没|未|不|如果|若|险些|快要|差点|将|会", 2
-)
 _NTH = Lazy(r"\b(?P<en>first|second|third) ticket\b|第(?P<zh>[一二三四五])张", 2)
 _ORDER = {"first": 1, "second": 2, "third": 3}
 
@@ -108,7 +105,7 @@ def misjudged(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
     for pattern, late in ((_IN_TIME, False), (_LATE, True)):
         for match in pattern.finditer(parts.text):
             start, end = parts.statement(match.start())
-            if _NOT.search(parts.text, max(start, match.start() - 16), match.start()):
+            if OPEN.search(parts.text, max(start, match.start() - 16), match.start()):
                 continue
             told = [_kept(case, match[0], book) for case in _cases(parts, start, end, book)]
             known = [kept for kept in told if kept is not None]
@@ -138,7 +135,6 @@ _JOINED = Lazy(
     r"\blinked (?:to|with)\b|\btied to\b|\btracked (?:as|in|under)\b|(?:已经?|都|相|有)关联|关联(?:了|到|至)|挂[到在]|链接[到至]",
     2,
 )
-_NOT_LINKED = Lazy(r"\bnot\b|n't\b|\bno\b|\bnone\b|\bnever\b|\bif\b|\bwhether\b|未|没|不|无|若|如果|是否|待|请|应", 2)
 
 
 def mislinked(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
@@ -148,7 +144,7 @@ def mislinked(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
         marks = [each for each in parts.claims(first, last) if each.kind == "identifier" and each.key in known]
         if len({each.key for each in marks}) != 2 or not _JOINED.search(parts.text, first, last):
             continue
-        if not _NOT_LINKED.search(parts.text, first, last) and not _joined({each.key for each in marks}, book):
+        if not OPEN.search(parts.text, first, last) and not _joined({each.key for each in marks}, book):
             yield marks[-1], Reason("other_role")
 
 

@@ -40,7 +40,7 @@ _PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
 
 
 _RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times"})
-_EACH = Lazy(r"\beach\b|\bevery\b|\bper\b|\bapiece\b|\btimes\b|每|各|[×*]", re.I)
+_EACH = Lazy(r"\b(?:each|every|per|apiece|times)\b|\ba (?!year|month|week|day)[a-z]+\b|每|各|平均|[×*]", 2)
 _MEAN = Lazy(r"\baverage|\bmean\b|\bon the whole\b|平均", re.I)
 
 
@@ -179,7 +179,6 @@ _MEAN_QUOTIENTS = Lazy(
     re.I,
 )
 _SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位?|坐席|座席|用户)|人均", re.I)
-_PER = Lazy(r"\b(?:per|each|every|apiece)\b|\ba (?!year|month|week|day)[a-z]+\b|每|平均", re.I)
 _PERIODS = (
     (Lazy(r"\b(?:a|per|each|every) month\b|\bmonthly\b|每个?月|月均", re.I), 12),
     (Lazy(r"\b(?:a|per|each|every) quarter\b|\bquarterly\b|每个?季度", re.I), 4),
@@ -210,9 +209,9 @@ def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
             yield from (arr / len(ids), arr / len(known))
         if _SEAT.search(words) and (seats := seats_of(ids, book.accounts)):
             yield arr / seats
-        if _PER.search(words) and (len(ids) == 1 or len(ids) == len(book.accounts)):
+        if _EACH.search(words) and (len(ids) == 1 or len(ids) == len(book.accounts)):
             amounts.add(arr)
-    if _PER.search(words):
+    if _EACH.search(words):
         yield from (amount / count for amount in amounts for count in counts if count > 1)
     for pattern, times in _PERIODS:
         if pattern.search(words):

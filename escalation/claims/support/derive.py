@@ -11,21 +11,19 @@ from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.binding import attributed, part_at
 from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.nouns import concepts_in
+from escalation.claims.support.cohorts import CUSTOMERS
 from escalation.claims.support.facts import Fact
 from escalation.claims.support.rounding import says
 
 PEOPLE = frozenset({"users"})
-_MORE = Lazy(
+MORE = Lazy(
     r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|\bearlier\b(?! than)|\bprevious\b|另有|另外|其余|其他|其它|剩下|余下"
 )
-_BUT = Lazy(
-    r"\bexcept\b|\b(?:apart|aside) from\b|\bother than\b|\bbesides\b|\ball but\b|(?<![扣免解清消删开去排])除", 2
-)
+BUT = Lazy(r"\bexcept\b|\b(?:apart|aside) from\b|\bother than\b|\bbesides\b|\ball but\b|(?<![扣免解清消删开去排])除", 2)
 _ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
 _FEW = Lazy(r"\b(?:first|last) $|[前后]$", re.I)
 _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
 _OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
-_SOME = Lazy(r"\b(?:customers?|accounts?|clients?|companies)\b|客户|家|租户", re.I)
 _SAME = Lazy(r"\bmore tickets?\b|另有|还有", re.I)
 _ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
@@ -62,14 +60,14 @@ def _mine(account: str, place: Place) -> bool:
 
 def named_all(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "The two largest accounts, A and B": as many as the sentence names."""
-    if not claim.amount or _MORE.search(place.clause) or claim.nouns - {"customers", "competitors", "users", "rank"}:
+    if not claim.amount or MORE.search(place.clause) or claim.nouns - {"customers", "competitors", "users", "rank"}:
         return False
-    return claim.amount.value >= 2 and claim.amount.value == len(place.keys) and bool(_SOME.search(place.sentence))
+    return claim.amount.value >= 2 and claim.amount.value == len(place.keys) and bool(CUSTOMERS.search(place.sentence))
 
 
 def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "And 3 more", "the other 2": what is left of the customers, or tickets, that the sentence lists or counts itself."""
-    if not claim.amount or not (_MORE.search(place.clause) or _BUT.search(place.sentence)):
+    if not claim.amount or not (MORE.search(place.clause) or BUT.search(place.sentence)):
         return False
     ids = [each.start for each in place.beside if each.kind == "identifier"]
     ahead = sum(start < claim.start for start in ids)

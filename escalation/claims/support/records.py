@@ -14,7 +14,8 @@ from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.names import Group, ours
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.mentions import mentions
-from escalation.claims.support.cohorts import Case, by_attribute
+from escalation.claims.stops import CLAUSE_END
+from escalation.claims.support.cohorts import RENEWS, Case, by_attribute
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
@@ -65,7 +66,7 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Two of the six", 五张中有三张: a part of what the sentence counts, unless the records decide how many there are."""
     if not claim.amount or claim.amount.bound != "exact" or by_attribute(place.clause, book.accounts, None) is not None:
         return False
-    if _DATED.search(place.clause):
+    if RENEWS.search(place.clause):
         return False
     end, told = place.end(claim), place.told("figure")
     ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
@@ -74,7 +75,6 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 
 _FEW = 12
-_DATED = Lazy(r"\brenew|续约|续费|续签", 2)
 
 
 _LABELLED = Lazy(r"[(（#]$|\brequest $|请求\s?$", 2)
@@ -212,7 +212,6 @@ _TICKETS = Lazy(
 )
 _WHOLE = Lazy(r"\bof (?:the |these |those |our |all )?$|\bthe $", 2)
 _WHOLE_ZH = Lazy(r"\s?张(?:工单)?(?:之)?[中里内]")
-_CUT = Lazy(r"(?<!\d),|,(?!\d)|[，;；。:：()（）]|\b(?:and|but|while|whereas)\b|而|但", 2)
 _LINKED = Lazy(r"\blink(?:ed|s)?\b|\battached\b|关联|挂[到在]|链接", 2)
 _LATE = Lazy(
     r"\boverdue\b|\bpast (?:its|their|the|our)? ?(?:sla|target|due|limit)|\bbreach|\bmissed\b"
@@ -235,7 +234,7 @@ def miscounted(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     if _WHOLE.search(place.sentence, 0, place.offset):
         return None
-    start, stop = _CUT.around(place.sentence, place.offset, end)
+    start, stop = CLAUSE_END.around(place.sentence, place.offset, end)
     words = place.sentence[start:stop]
     if _LOOSE.search(words):
         return None

@@ -11,10 +11,11 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
+from escalation.claims.scanning.binding import TOTAL
 from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
-from escalation.claims.support.cohorts import PLACE_NAME, by_attribute, seats_of, users_of
-from escalation.claims.support.derive import alone
+from escalation.claims.support.cohorts import CUSTOMERS, PLACE_NAME, by_attribute, seats_of, users_of
+from escalation.claims.support.derive import BUT, MORE, alone
 from escalation.claims.support.rounding import says, shows
 
 _CUT = Lazy(
@@ -25,8 +26,7 @@ _AMONG = Lazy(r"\s?[个家位名张]?(?:受影响的?)?(?:客户|企业|公司|�
 """ "五家客户中只有 A 是企业版": five is the whole, whatever is told of the part."""
 _VERB = Lazy(r"\b(?:is|are|was|were|renew|renews|have|on)\b", re.I)
 _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
-_CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
-_OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
+_OTHERS = Lazy(rf"{MORE.pattern}|{BUT.pattern}|\bwithout\b", 2)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
 _IN = Lazy(
     rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
@@ -41,7 +41,6 @@ _REST = Lazy(
 )
 _DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|\bmodule|模块|商机|扩容|增购", re.I)
 _LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
-_TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
 _SIZE = Lazy(r"\btimes (?:the|as|that|what|those|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
 
@@ -64,7 +63,7 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     for part in words:
         group = by_attribute(part, book.accounts, year)
         located = _LOCATED.match(place.sentence, place.end(claim))
-        if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
+        if group is None or not (claim.nouns or located or CUSTOMERS.search(place.sentence)):
             continue
         return says(claim, Fraction(len(group))) if book.accounts else None
     return None
@@ -157,7 +156,7 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     for kind in ["money"] if money else every:
         told = {*place.told(kind)}
         if kind == "money":
-            single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
+            single = set[frozenset[str]]() if TOTAL.search(place.sentence) else _singly(place)
             told |= {book.arr(ids) for ids in (*groups(place, book), *single)}
             if _DEAL.search(place.sentence):
                 told |= {Fraction(str(d.amount_usd)) for a in book.accounts.values() for d in a.deals if d.amount_usd}

@@ -20,10 +20,6 @@ from escalation.claims.support import dates, topics
 from escalation.claims.support.index import resolve
 from escalation.claims.support.rounding import equal, says
 
-_FIRST = Lazy(
-    r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
-    r"|首报|首次(?:上报|反馈|报告|提出)|最早",
-)
 _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
@@ -90,7 +86,7 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
         return False  # What was agreed or recurs is no age.
     dates = claim.unit not in ("hour", "minute")
-    if _FIRST.search(place.clause):
+    if topics.FIRST_REPORT.search(place.clause):
         known = book.first_reports(place.group)
     else:
         known = book.ages(place.group, dates=dates, messages=bool(_SAID.search(place.clause)))
@@ -124,7 +120,7 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
             claim,
             [*meant, *((a, b) for a in told for b in (*moments, *_answers_after(a, place, book)) if a != b)],
         )
-    if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
+    if not _TERMS.search(place.clause) and not topics.FIRST_REPORT.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
         if not settled(place, book) and lies(

@@ -20,6 +20,7 @@ from escalation.claims.scanning.names import Group, Key
 from escalation.claims.stops import STATEMENT_END
 from escalation.claims.support import dates
 from escalation.claims.support.cohorts import Case
+from escalation.claims.support.derive import BUT
 from escalation.claims.support.facts import Fact
 from escalation.claims.support.index import resolve
 
@@ -58,15 +59,21 @@ _SINCE_REPORT = Lazy(
     r"\bafter (?:the|their|his|her|its) (?:report|ticket|letter|request|message)\b|(?:报障|提单|提交|上报|反馈)[之以]?后",
     re.I,
 )
-_EXCEPT = Lazy(r"\b(?:apart from|except|other than|besides)\b|除", re.I)
 _LEFT = Lazy(r"剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
+
+
+FIRST_REPORT = Lazy(
+    r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
+    r"|首报|首次(?:上报|反馈|报告|提出)|第一次(?:上报|反馈|报告)|最早",
+    2,
+)
 
 
 def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     """The moments that a length in this place may lie between; None where its words do not say which."""
     if not book.cases or not book.now:
         return None
-    group = frozenset[Key]() if _EXCEPT.search(place.sentence) else place.group
+    group = frozenset[Key]() if BUT.search(place.sentence) else place.group
     marks = place.marks
     named = [case for case in book.cases if case.record.lower() in marks]
     mine = named or [case for case in book.cases if _is(case.account, group)]
@@ -189,8 +196,6 @@ _AGREED = Lazy(
 )
 
 
-_LEFT_AGREED = Lazy(r"\bleft\b|\bremain|\bto go\b|剩|还有", re.I)
-_PAST = Lazy(r"\bpast (?:its|the|their)\b|\boverdue\b|\btarget (?:has )?passed|已?(?:超时|逾期|超期)了?", re.I)
 _COMPUTED = (
     ("resolution due", _AGREED),
     ("first response", Lazy(rf"{ANSWER}|\bwait|\blate\b|等|晚|迟|超|逾", re.I)),
@@ -200,12 +205,12 @@ _COMPUTED = (
 
 def same_topic(fact: Fact, clause: str, sentence: str) -> bool:
     """An hour of the SLA is said of what it is agreed for, where the clause says what it speaks of."""
-    if _LEFT_AGREED.search(clause) and (fact.claim.nouns or fact.says.startswith("resolution due")):
+    if _LEFT.search(clause) and (fact.claim.nouns or fact.says.startswith("resolution due")):
         return False  # Nor is it what is left of it.
     computed = next((pattern for start, pattern in _COMPUTED if fact.says.startswith(start)), None)
     if computed and not computed.search(sentence):
         return False
-    if _PAST.search(clause) and fact.claim.nouns:
+    if _OVERDUE.search(clause) and fact.claim.nouns:
         return False  # How long a target has passed is not how long it is.
     if not _AGREED.search(clause) and not told_of(fact.says, clause):
         return False
@@ -228,7 +233,6 @@ _STILL = Lazy(r"还|剩")
 _AHEAD_AFTER = Lazy(r"[ -](?:left|from now|to go|remaining|away|off)\b", 2)
 _PAST_AFTER = Lazy(r" (?:ago|old)\b|[之以]?前(?![后一两])", 2)
 _TO_NOW = Lazy(r"\bago\b|\bold\b|\bpassed\b|\bsince\b|到现在|至今|已经?|距今|[之以]?前$", 2)
-_FIRST = Lazy(r"\bfirst (?:report|ticket|complaint)\b|首报|首次(?:上报|反馈|报告|提出)|第一次(?:上报|反馈|报告)", 2)
 _LAST = Lazy(
     r"\blast (?:message|word|repl(?:y|ies)|update|note|heard|wrote)|最后一[条次封]?(?:消息|来信|回复|更新|反馈)"
     r"|最近一[条次封](?:消息|来信|回复|更新)|上一?次(?:来信|回复|更新)",
@@ -243,7 +247,7 @@ def from_now(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | Non
     if not now:
         return None
     if _TO_NOW.search(place.clause):
-        if _FIRST.search(place.clause):
+        if FIRST_REPORT.search(place.clause):
             return [(at, now) for at in book.first_reports(place.group)]
         if _LAST.search(place.clause):
             return list(_last_words(place, book, now)) or None
