@@ -79,10 +79,7 @@ def _of_another(value: Claim, each: Mention, book: EvidenceBook) -> bool:
         parts = [words(part) for part in value.key.split("|")]
         found = {event.person for said, event in book.scene.spoken if all(part in said for part in parts)}
     else:
-        then = [event for event in book.scene.events if _at(value, event, book)]
-        found = {event.person for event in then if event.kind in _KINDS}
-        if any(event.kind not in _KINDS for event in then):
-            return False  # Something else happened then as well.
+        found = {event.person for event in book.scene.events if event.kind in _KINDS and _at(value, event, book)}
     return bool(found) and "" not in found and each.person.name not in found
 
 

@@ -35,7 +35,6 @@ _OURS = Lazy(
     r"(?:we|our|nobody|no one|我们|客服|至今|没有?人|无人)",
     2,
 )
-_RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
 _PERSON = 5.0, 0.3
 _CUSTOMER = 10.0, 0.15
 _RECORD = 8.0, 0.2
@@ -99,8 +98,6 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
     if len(accounts) != 1 or parts.strangers(first, last) or len(book.accounts) < 2:
         return
     account = book.accounts[next(iter(accounts))]
-    if any(each.person.account not in (None, account.id) for each in parts.folk(first, last)):
-        return
     ours = _OURS.search(parts.text, first, last)
 
     # Who writes in another script can have the matter on record by its concepts alone.
@@ -153,8 +150,6 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
         return False
     if value not in book.tellings.values:
         return False  # Worked out, or told in another way.
-    if any(_RANGE.fullmatch(parts.text, claim.end, each.start) for each in parts.claims(claim.end, claim.end + 8)):
-        return False
     begin, end = _clause(parts, claim)
     about = matter(parts.left(begin, end))
     beside = {

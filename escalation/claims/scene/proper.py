@@ -102,8 +102,6 @@ def _known(word: str, folded: str, book: EvidenceBook) -> bool:
         part in book.vocabulary.words or part in TRADE or is_everyday(part) for part in parts
     ):
         return True
-    if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):
-        return True  # A word that the text writes small as well is no name.
     if _in_either(plain, book):
         return True
     return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain) or _spelt(plain, folded))

@@ -42,6 +42,14 @@ class Event:
     inside: bool = False
 
 
+def between(first: Event, second: Event) -> tuple[datetime, datetime]:
+    """Two instants between which a length of time may lie; their days, where only the day of one is known."""
+    if not (first.dated or second.dated):
+        return first.at, second.at
+    one, two = first.at.date(), second.at.date()
+    return datetime(one.year, one.month, one.day, tzinfo=UTC), datetime(two.year, two.month, two.day, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody a record names: the customer they belong to (None for our own), and what they are there."""

@@ -9,11 +9,8 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.binding import attributed, part_at
-from escalation.claims.scanning.names import ours
-from escalation.claims.scanning.nouns import concepts_in
 from escalation.claims.support.cohorts import CUSTOMERS
 from escalation.claims.support.facts import Fact
-from escalation.claims.support.rounding import says
 
 PEOPLE = frozenset({"users"})
 MORE = Lazy(
@@ -21,10 +18,8 @@ MORE = Lazy(
 )
 BUT = Lazy(r"\bexcept\b|\b(?:apart|aside) from\b|\bother than\b|\bbesides\b|\ball but\b|(?<![扣免解清消删开去排])除", 2)
 _ORDER = Lazy(r"\b(?:first|last|top|two)\s$|前$|[后最]后$", re.I)
-_FEW = Lazy(r"\b(?:first|last) $|[前后]$", re.I)
 _ASKED = Lazy(r"\bask|\brequest|\breport|提出|反馈|上报|请求|要求|提过", re.I)
 _OTHER = Lazy(r"other $|其[他它余]$|另外$", re.I)
-_SAME = Lazy(r"\bmore tickets?\b|另有|还有", re.I)
 _ARR = Lazy(r"\barr\b|contract value|known|合同额|年费|金额|已知", re.I)
 
 
@@ -33,11 +28,7 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not claim.amount:
         return False
     counted: set[int] = set()
-    around = concepts_in(place.clause)
-    plans = {noun[5:] for noun in claim.nouns | around if noun.startswith("plan:")}
-    if plans and claim.nouns - PEOPLE <= {"customers", "competitors"} | {f"plan:{plan}" for plan in plans}:
-        counted |= {sum((account.plan or "").lower() == plan for account in book.accounts.values()) for plan in plans}
-    elif "customers" in claim.nouns and not book.computed("affected_customers"):
+    if "customers" in claim.nouns and not book.computed("affected_customers"):
         counted.add(len(book.accounts))
     if "customers" in claim.nouns and _ARR.search(place.clause):
         counted.add(sum(account.arr_usd is not None for account in book.accounts.values()))
@@ -85,8 +76,6 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     others = _OTHER.search(place.sentence, max(0, place.offset - 8), place.offset)
     if others and place.keys and "tickets" not in claim.nouns and left == total["customers"] - 1:
         return True
-    if "tickets" in claim.nouns and _SAME.search(place.sentence) and 0 < left < total["tickets"]:
-        return True  # Told in part: "2 more tickets describe the same" after the first of three.
     for noun in nouns:
         seen = {all_ - each for all_ in totals[noun] for each in (listed[noun] | counted) - {0}} | {
             behind[noun] if ahead else 0
@@ -104,21 +93,7 @@ def rest(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def first_few(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "The first four" of customers the same sentence lists."""
     before = place.sentence[max(0, place.offset - 8) : place.offset]
-    told = place.told("figure")
-    if claim.amount and _FEW.search(before) and any(claim.amount.value < each for each in told):
-        return True  # "The first two" of the three that the sentence counts.
     return bool(claim.amount and _ORDER.search(before) and 1 < claim.amount.value <= len(place.keys))
-
-
-def sum_of_accounts(claim: Claim, place: Place, book: EvidenceBook) -> bool:
-    """ARR summed over all customers of this escalation, or over those named."""
-    if claim.unit != "USD":
-        return False
-    named = place.mine
-    beside = ours(place.keys)
-    groups = [frozenset(book.accounts)] if len(named) != 1 else []
-    groups += [each for each in (named, beside) if len(each) > 1]
-    return any((total := book.arr(each)) and says(claim, total) for each in groups)
 
 
 _ADDED_UP = frozenset({"users", "tickets"})

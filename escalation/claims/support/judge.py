@@ -106,7 +106,6 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return None
     if (
         sizes.sum_of_group(claim, place, book)
-        or derive.sum_of_accounts(claim, place, book)
         or arithmetic.worked_out(claim, place, book)
         or arithmetic.money_per(claim, place, book)
     ):

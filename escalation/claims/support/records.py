@@ -25,7 +25,6 @@ _LEFT_OUT = Lazy(
     r"\bdo(?:es)? not belong|\bdifferent (?:issue|matter|cause)|没有计入|未计入|不计|排除|剔除|无关|并入|不属于|不算",
     2,
 )
-_TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
 _THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
 STATES = (
     (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
@@ -121,8 +120,6 @@ def late(place: Place, book: EvidenceBook) -> Iterator[int]:
             for case in cases
         )
         yield from (answers, solutions, either)
-        if _TIMES.search(place.sentence):
-            yield answers + solutions
 
 
 def _groups(place: Place, book: EvidenceBook) -> Iterator[list[Case]]:
@@ -191,8 +188,6 @@ def _left_out(book: EvidenceBook) -> Iterator[int]:
     """Tickets that the assessment set aside: all, those of one reason, those of another matter."""
     reasons = Counter(book.left_out)
     yield from (len(book.left_out), *reasons.values())
-    yield len(book.left_out) - reasons["merged"]
-    yield len(book.left_out) - reasons["merged"] - reasons["older_occurrence"]
 
 
 _STEM = Lazy(r"[a-z]+-(?=\w*\d)", 2)

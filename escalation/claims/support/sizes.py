@@ -176,9 +176,6 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
 
 def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """A percentage that is such a part."""
-    wanted = claim.amount
-    if wanted and wanted.bound in ("under", "near"):
-        return any(wanted.value * Fraction(4, 5) <= part * 100 < wanted.value for part in shares(place, book))
     return any(shows(claim, part * 100) for part in shares(place, book))
 
 
@@ -197,9 +194,6 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not claim.amount or not _SIZE.match(place.sentence, end + (place.sentence[end : end + 1] == " ")):
         return False
     told = {each.amount.value for each in place.beside if each.kind != "percentage" and each.amount}
-    if any(each.unit == "hour" for each in place.beside):
-        # "25.5 hours against the agreed four".
-        told |= {value * 60 for value in place.told("figure")}
     sizes = told | {book.arr(ids) for ids in (*groups(place, book), *_singly(place))}
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):

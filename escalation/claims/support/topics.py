@@ -79,11 +79,9 @@ def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     mine = named or [case for case in book.cases if _is(case.account, group)]
     if _SINCE_REPORT.search(place.clause) and not _ANSWER.search(place.clause):
         return list(_since_report(mine, book))
-    if _AFTER.search(place.sentence) and _REPORT.search(place.clause) and not _ANSWER.search(place.clause):
-        if items := [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]:
-            return [(case.created, at) for case in mine for at in items]
-        if place.keys or len(book.accounts) == 1:
-            return list(_apart(place, book))
+    after = _AFTER.search(place.sentence) and _REPORT.search(place.clause) and not _ANSWER.search(place.clause)
+    if after and (place.keys or len(book.accounts) == 1):
+        return list(_apart(place, book))
     return next((list(told) for told in _by_topic(place, book, book.now, mine, named)), None)
 
 
@@ -210,8 +208,6 @@ def same_topic(fact: Fact, clause: str, sentence: str) -> bool:
     computed = next((pattern for start, pattern in _COMPUTED if fact.says.startswith(start)), None)
     if computed and not computed.search(sentence):
         return False
-    if _OVERDUE.search(clause) and fact.claim.nouns:
-        return False  # How long a target has passed is not how long it is.
     if not _AGREED.search(clause) and not told_of(fact.says, clause):
         return False
     if "policy" in fact.claim.nouns:
