@@ -14,6 +14,8 @@ from mcp.client.context import ClientRequestContext
 from mcp.server.mcpserver import MCPServer
 from mcp_types import ElicitRequestParams, ElicitResult
 
+from escalation.judgement.security import SURE
+from escalation.reading.line import read_line
 from tests.server.sample_office import ask, refused
 from tools.catalog.preparation import LIMIT
 from tools.desk.office import Office
@@ -24,7 +26,20 @@ from tools.serving.server import build_server
 
 pytestmark = pytest.mark.anyio
 
-BOXES, CHINESE = "Names of patrons with accents print as boxes", "患者姓名里的生僻字打印成问号"
+
+def heard(*lines: str) -> str:
+    """The first of these that the reader takes for security; which harmless ones it does changes with every training."""
+    return next(
+        line for line in lines if read_line(line).best == "security" or read_line(line).outcomes["security"] >= SURE
+    )
+
+
+BOXES = heard(
+    "Names of patrons with accents print as boxes",
+    "Patients with accents in their names print as boxes",
+    "Accents in names of patients print as boxes",
+)
+CHINESE = heard("患者姓名里的生僻字打印成问号", "居民姓名里的生僻字打印成空白", "读者姓名里的生僻字打印成问号")
 FONT = "the font of the label printer has no accents"
 Make = Callable[..., MCPServer[Office]]
 
