@@ -133,7 +133,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 }
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
-    "which_account": ("candidates", "alike"),
+    "which_account": ("candidates", "alike", "called"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),
     "which_customers": ("claimed", "found"),

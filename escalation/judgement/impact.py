@@ -238,15 +238,18 @@ def promised(case: Case) -> tuple[SlaStanding, ...]:
 
 
 def sla_evidence(case: Case) -> str:
-    parts: list[str] = []
+    """What is still to come stands first, the soonest at its head: a long list is cut where it is shown."""
     told = promised(case)
-    for s in told:
+    times = [
+        (state in BROKEN, due, f"{s.ticket_id} {name} due {said(due)}: {state}")
+        for s in told
         for name, state, due in (
             ("first response", s.response, s.response_due),
             ("resolution", s.resolution, s.resolution_due),
-        ):
-            if due is not None and (state in BROKEN or state == "waiting"):
-                parts.append(f"{s.ticket_id} {name} due {said(due)}: {state}")
+        )
+        if due is not None and (state in BROKEN or state == "waiting")
+    ]
+    parts = [part for *_, part in sorted(times)]
     late = [s.ticket_id for s in told if s.breached]
     missed = f"SLA missed on {len(late)} of {len(told)} tickets" + (f" ({', '.join(late)})" if late else "")
     return case.ledger.computed("sla", "; ".join([missed, *parts]), tuple(s.ticket_id for s in told))

@@ -16,7 +16,11 @@ _TALKS = (
         r"(?:says?|said|saying|reports?|reported|reporting|asks?|asked|asking|complain\w*|wants?|wrote|called|calling"
         r"|threaten\w*|telling|tells|told us)\b"
     ),
-    re.compile(rf"\b(?:for|at|from|customer|client|account)\s+{_NAME}\s*(?:$|[.,;:–—])"),
+    # "Looking at Contoso now" is said of a competitor.
+    re.compile(
+        rf"\b(?:for|(?<!looking )at|from|customer|client|account)\s+{_NAME}\s*"
+        r"(?:$|[.,;:–—]|\b(?:since|after|again|now|today|yesterday|tonight|this (?:morning|afternoon|week|month))\b)"
+    ),
 )
 _SPEAKS = (
     r"(?:又|刚|今天|昨天|一直|那邊|那边|这边|這邊)?"

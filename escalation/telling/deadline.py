@@ -8,6 +8,7 @@ from escalation.assessment import Communication, Finding
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.choose import office_of_team
 from escalation.judgement.case import Case
+from escalation.judgement.impact import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
 
@@ -36,7 +37,10 @@ def deadline_of(
         else []
     )
     contract = [
-        (s.resolution_due, Finding(signal="deadline_sla", values={"ticket": s.ticket_id}))
+        (
+            s.resolution_due,
+            Finding(signal="deadline_sla", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
+        )
         for s in case.standings
         if s.resolution == "waiting" and s.resolution_due
     ]
@@ -55,7 +59,10 @@ def deadline_of(
 def _overdue(case: Case) -> tuple[datetime, Finding] | None:
     """The contract's time that passed first, on a ticket that is still open."""
     late = [
-        (s.resolution_due, Finding(signal="deadline_sla_passed", values={"ticket": s.ticket_id}))
+        (
+            s.resolution_due,
+            Finding(signal="deadline_sla_passed", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
+        )
         for s in case.standings
         if s.resolution == "overdue" and s.resolution_due
     ]

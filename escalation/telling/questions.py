@@ -74,7 +74,8 @@ def _about_who(case: Case, decision: Decision) -> list[Question]:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
     if must_ask_who(case) or case.context.unknown_name or (decision == "need_info" and _nobody_named(case)):
-        return [_which(tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS]), alike=True)]
+        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS])
+        return [_which(alike, alike=True, called=case.context.unknown_name)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
@@ -112,11 +113,11 @@ def _which_ticket(theirs: tuple[str, ...]) -> Question:
     return Question(signal="ticket_number", values={"tickets": theirs}, changes=("decision", "target", "affected"))
 
 
-def _which(options: tuple[str, ...], *, alike: bool = False) -> Question:
-    """`alike`: the options only reported something alike; with none of them named, the customer may be another."""
+def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None = None) -> Question:
+    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows."""
     return Question(
         signal="which_account",
-        values={"candidates": options, "alike": alike},
+        values={"candidates": options, "alike": alike, **({"called": called} if called else {})},
         changes=("decision", "target", "affected"),
         options=options,
     )

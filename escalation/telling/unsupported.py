@@ -5,6 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
+from escalation.judgement.impact import sla_evidence
 from escalation.judgement.override import concerns_security
 from escalation.terms import Decision, Severity
 
@@ -52,7 +53,7 @@ def would_change(
     if running:
         next_due = min(running, key=lambda s: s.resolution_due or case.now)
         values = {"ticket": next_due.ticket_id, "due": next_due.resolution_due}
-        found.append(Finding(signal="sla_passes", values=dict(values)))
+        found.append(Finding(signal="sla_passes", values=dict(values), evidence=(sla_evidence(case),)))
     if case.affected and all(a.arr_usd is None for a in case.affected):
         found.append(Finding(signal="arr_above", values={"threshold_usd": case.policy.high_value_arr_usd}))
     return tuple(found)

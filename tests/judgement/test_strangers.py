@@ -28,6 +28,10 @@ from escalation.judgement.strangers import unresolved_name
         ("Export is missing rows since Monday", None),
         ("API returning 500 errors for Android", None),
         ("数据导出丢失行", None),
+        ("Webhooks are hours late for Globex since this morning, they go live tomorrow", "Globex"),
+        ("SSO loops at Auklet Lodge again", "Auklet Lodge"),
+        ("Third outage this month and they are looking at Globex now", None),
+        ("Exports fail for Enterprise since Monday", None),
     ],
 )
 def test_a_name_where_names_stand_is_a_stranger(text: str, name: str | None) -> None:

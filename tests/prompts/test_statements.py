@@ -109,6 +109,18 @@ def test_candidates_of_a_question_are_alternatives() -> None:
     assert say(question, "zh") == "涉及的是哪位客户：Acme Corp、Acme GmbH？"
 
 
+def test_a_name_that_no_record_knows_is_asked_about_by_name() -> None:
+    question = Question(
+        signal="which_account", values={"candidates": ("Acme Corp",), "alike": True, "called": "Globex"}
+    )
+    asked = say(question, "en")
+    assert asked.startswith(
+        "Which customer is “Globex”? No account on record is called that. The records show something alike"
+    )
+    alone = Question(signal="which_account", values={"candidates": (), "called": "Globex"})
+    assert say(alone, "zh") == "「Globex」是哪位客户？客户记录中没有这个名称。"
+
+
 def test_a_signal_without_words_is_an_error_and_not_silence() -> None:
     with pytest.raises(KeyError):
         say(Finding(signal="no_such_signal"), "en")

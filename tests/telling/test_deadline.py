@@ -47,6 +47,21 @@ def test_a_contracts_time_that_has_passed_is_told_as_passed() -> None:
     assert (found.deadline, why(found)) == (due, "deadline_sla_passed")
 
 
+def test_the_contracts_next_time_is_cited_and_stands_first_in_its_source() -> None:
+    tickets = tuple(
+        ticket(name, account, "Export is missing rows", sla={"resolution_due": NOW + timedelta(hours=hours)})
+        for name, account, hours in (("T-1", "acme", 9), ("T-2", "globex", 2), ("T-3", "initech", 5))
+    )
+    found = judged("Export is missing rows", context(*tickets))
+    assert found.deadline == NOW + timedelta(hours=2)
+    assert found.deadline_why is not None
+    (source,) = found.deadline_why.evidence
+    statement = next(one.quotation for one in found.evidence if one.id == source)
+    assert [statement.index(name) for name in ("T-2", "T-3", "T-1")] == sorted(
+        map(statement.index, ("T-1", "T-2", "T-3"))
+    )
+
+
 def test_without_any_date_the_rhythm_asks_for_a_first_word() -> None:
     found = judged(TEXT, told("Export is missing rows."))
     assert why(found) == "deadline_rhythm"
