@@ -1,6 +1,6 @@
 """The cipher that seals what a question carries through the host: loaded when something is sealed, not when a server starts.
 
-Few calls of a host's life ask that way, and the library takes 8 MB and a twentieth of the time of a start.
+Few calls ask that way, and the library takes 8 MB of every server.
 """
 
 from __future__ import annotations
