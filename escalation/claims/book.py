@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, tzinfo
 from fractions import Fraction
 from functools import cached_property
 
 from escalation.claims.fold import fold, words
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Claim
 from escalation.claims.matter import Tellings
-from escalation.claims.provenance import only_reported, records_of, typed
 from escalation.claims.scanning.marks import plain_id
-from escalation.claims.scanning.names import Key, NameIndex
+from escalation.claims.scanning.names import Group, NameIndex, meant, ours
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.scene import Scene
-from escalation.claims.support import comparisons
 from escalation.claims.support import instants as times
 from escalation.claims.support.cohorts import Case
-from escalation.claims.support.facts import Fact, account_facts, evidence_facts, own_id
+from escalation.claims.support.facts import (
+    Fact,
+    account_facts,
+    evidence_facts,
+    exact,
+    only_reported,
+    own_id,
+    records_of,
+    typed,
+)
 from escalation.claims.support.index import FactIndex
-from escalation.claims.support.rounding import REACH
 from escalation.claims.vocabulary import Vocabulary
 from escalation.evidence import Evidence
 from escalation.records import Account
@@ -189,55 +194,39 @@ class EvidenceBook:
         """Whether the evidence has a value of that name."""
         return about in self.about
 
-    def ages(self, group: frozenset[Key], *, dates: bool, messages: bool) -> list[datetime]:
+    def ages(self, group: Group, *, dates: bool, messages: bool) -> list[datetime]:
         """Instants (and dates as midnight UTC, if `dates`) from which these customers' waiting may be told."""
         known = self.instants if messages else [each for each in self.instants if each[0] not in self.messages]
         return _of(known + (self.dates if dates else []), group)
 
-    def named_times(self, group: frozenset[Key]) -> list[datetime]:
+    def named_times(self, group: Group) -> list[datetime]:
         """Times of day that sources of these customers name, on the day they were told."""
         return _of(self.stated, group)
 
-    def first_reports(self, group: frozenset[Key]) -> list[datetime]:
+    def first_reports(self, group: Group) -> list[datetime]:
         """When these customers, or the first of all, were first heard of in a ticket; any instant when no ticket is known."""
         if not self.first:
             return _of(self.instants, group)
-        mine = {key[1] for key in group if key[0] == "account"}
+        mine = ours(group)
         return [*self.counted_from, *(at for at, account in self.first if account is None or account in mine)]
-
-    def differences(self, kind: str, amount: Amount, group: frozenset[Key]) -> list[Fraction]:
-        """What two comparable values of one piece of evidence of these customers are apart, as far as it may be `amount`."""
-        if kind not in self._apart:
-            self._apart[kind] = sorted(
-                {
-                    (float(value), value, account or "")
-                    for value, account in comparisons.differences(self.index.all(kind))
-                }
-            )
-        mine = {key[1] for key in group if key[0] == "account"}
-        value, known = float(amount.value), self._apart[kind]
-        within = REACH[amount.bound]
-        near = known[bisect_left(known, (value / within - 1e-9,)) : bisect_left(known, (value * within + 1e-9,))]
-        return [value for _, value, account in near if not account or not mine or account in mine]
-
-    def pairs(self, group: frozenset[Key]) -> list[tuple[Fraction, Fraction]]:
-        """For two comparable counts of one source of these customers, what part the smaller is, and what is missing."""
-        mine = {key[1] for key in group if key[0] == "account"}
-        return [parts for owner, parts in self._parts if owner is None or not mine or owner in mine]
-
-    @cached_property
-    def _parts(self) -> list[tuple[str | None, tuple[Fraction, Fraction]]]:
-        return list(dict.fromkeys(comparisons.parts(self.index.all("figure"))))
 
     @cached_property
     def moments(self) -> tuple[datetime, ...]:
         """Instants that some source writes out with date and zone."""
         return tuple({fact.at for fact in self.index.all_times() if fact.at and fact.claim.end})
 
-    def arr(self) -> Fraction:
-        """The ARR of all customers of this escalation, as far as it is known."""
-        known = [account.arr_usd for account in self.accounts.values()]
-        return sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
+    def arr(self, ids: Collection[str] | None = None) -> Fraction:
+        """The ARR of these customers together, or of all of this escalation, as far as it is known."""
+        known = (self.accounts[id_].arr_usd for id_ in (self.accounts if ids is None else ids) if id_ in self.accounts)
+        return sum((exact(arr) for arr in known if arr is not None), Fraction(0))
+
+    def belongs(self, fact: Fact, group: Group) -> bool:
+        """Whether a fact may be said where these customers are spoken of; one of no customer may be anywhere."""
+        if fact.account is None:
+            return True
+        if not group:
+            return fact.account in self.accounts or fact.claim.kind != "money"
+        return any(fact.account == (id_ if kind == "account" else f"other:{id_}") for kind, id_ in group)
 
     @cached_property
     def ticket_marks(self) -> frozenset[str]:
@@ -281,10 +270,6 @@ class EvidenceBook:
     def _cited(self) -> dict[frozenset[str], EvidenceBook]:
         return {}
 
-    @cached_property
-    def _apart(self) -> dict[str, list[tuple[float, Fraction, str]]]:
-        return {}
-
     def today(self) -> date | None:
         """The day of the assessment, UTC."""
         return self.now.date() if self.now else None
@@ -295,6 +280,6 @@ def _policy(claim: Claim) -> Claim:
     return replace(claim, nouns=claim.nouns | {"policy"}) if claim.kind == "duration" else claim
 
 
-def _of(known: list[tuple[datetime, str | None]], group: frozenset[Key]) -> list[datetime]:
-    mine = {key[1] for key in group if key[0] == "account"}
-    return [at for at, account in known if account is None or not mine or account in mine]
+def _of(known: list[tuple[datetime, str | None]], group: Group) -> list[datetime]:
+    mine = ours(group)
+    return [at for at, account in known if meant(account, mine)]

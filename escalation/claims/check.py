@@ -19,30 +19,25 @@ from escalation.claims.fold import words
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
-from escalation.claims.scanning.attribution import attributed, part_at, uncounted, wished
+from escalation.claims.scanning.binding import attributed, part_at, uncounted, wished
 from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.credited import miscredited
-from escalation.claims.scene.elsewhere import elsewhere
-from escalation.claims.scene.kept import misjudged
-from escalation.claims.scene.linked import mislinked
+from escalation.claims.scene.elsewhere import elsewhere, misowned
 from escalation.claims.scene.order import disordered
-from escalation.claims.scene.ordinals import misnumbered
 from escalation.claims.scene.people import misplaced
 from escalation.claims.scene.proper import strangers
-from escalation.claims.scene.ranks import misranked
-from escalation.claims.scene.vague import part_in, vague
-from escalation.claims.scene.verdicts import verdicts
-from escalation.claims.scene.whose import misowned
+from escalation.claims.scene.vague import misnumbered, misranked, part_in, vague
+from escalation.claims.scene.verdicts import misjudged, mislinked, verdicts
 from escalation.claims.support.dates import touches
+from escalation.claims.support.derive import beyond
 from escalation.claims.support.judge import judge
+from escalation.claims.support.quotation import glosses, translated
+from escalation.claims.support.records import both, miscounted
 from escalation.claims.support.said_to_be import said_to_be
 from escalation.claims.support.sizes import part_of
-from escalation.claims.support.ticketed import both, miscounted
-from escalation.claims.support.totals import beyond
-from escalation.claims.support.translation import glosses, translated
 
 Finding = tuple[Claim, Reason]
 _IN_A_GLOSS = frozenset({"figure", "verdict", "person", "order", "name"})

@@ -40,6 +40,13 @@ class Lazy:
     def split(self, text: str) -> list[str]:
         return [part or "" for part in self.compiled.split(text)]
 
+    def around(self, text: str, start: int, end: int, first: int = 0, last: int | None = None) -> tuple[int, int]:
+        """Of `text[first:last]` the part between the last match before `start` and the first one behind `end`."""
+        stop = len(text) if last is None else last
+        cuts = [match.end() for match in self.compiled.finditer(text, first, start)]
+        behind = self.compiled.search(text, end, stop)
+        return cuts[-1] if cuts else first, behind.start() if behind else stop
+
     def words(self, text: str) -> list[str]:
         """Every match as a whole."""
         return [match[0] for match in self.compiled.finditer(text)]

@@ -12,7 +12,7 @@ from math import log
 
 from escalation.claims.fold import fold
 from escalation.claims.found import Claim
-from escalation.claims.scanning.relative import relative_days
+from escalation.claims.scanning.days import relative_days
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.scene import Scene, short_forms
 from escalation.claims.vocabulary import marks

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.scanning.names import Key
+from escalation.claims.scanning.names import Group, ours
 from escalation.claims.support.facts import Fact
 
 REASONS = (
@@ -18,8 +19,6 @@ REASONS = (
     "name_unknown", "name_of_other", "order_other", "rank_other", "citation_other", "status_other", "deed_unknown",
 )  # fmt: skip
 """Every reason id; `prompts.claim_words` has a sentence for each."""
-
-Group = frozenset[Key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Place:
 
     `total` says that it is given as a sum; `role` that its very words name it
     ("renews on …"); `keys` the customers its sentence names, `ahead` how many of them before it; `sentence` the folded
-    sentence, `offset` where in it the claim starts; `told` how many tickets the text named before the claim;
+    sentence, `offset` where in it the claim starts; `before` how many tickets the text named before the claim;
     `near` the customers named in its very clause; `apart` the instants between which a length of time is said to lie, where
     its sentence names both, `perhaps` where it names one of them or what happened; `previous` the sentence before, where a length
     is told as so much later than that.
@@ -53,11 +52,25 @@ class Place:
     ahead: int = 0
     sentence: str = ""
     offset: int = 0
-    told: int = 0
+    before: int = 0
     near: Group = frozenset()
     apart: tuple[tuple[datetime, datetime], ...] | None = None
     perhaps: tuple[tuple[datetime, datetime], ...] = ()
     previous: str = ""
+
+    @property
+    def mine(self) -> frozenset[str]:
+        """The ids of the customers spoken of."""
+        return ours(self.group)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The identifiers that its sentence names beside the claim."""
+        return frozenset(each.key for each in self.beside if each.kind == "identifier")
+
+    def told(self, *kinds: str) -> list[Fraction]:
+        """The values of these kinds that its sentence tells beside the claim."""
+        return [each.amount.value for each in self.beside if each.kind in kinds and each.amount]
 
     @property
     def spoken(self) -> Group:

@@ -16,6 +16,9 @@ SENTENCE_END = Lazy(rf"[。！？!?]{_GOES_ON}|\n|{FULL_STOP}{_GOES_ON}")
 STATEMENT_END = Lazy(rf"{SENTENCE_END.pattern}|[;；]")
 """Between two statements: a semicolon divides them as well."""
 
+CLAUSE_END = Lazy(r"(?<!\d),|,(?!\d)|[，;；。()（）]|\b(?:and|but|while|whereas|then)\b|[而但]", 2)
+"""Between two clauses."""
+
 LONGEST = 600
 """Characters up to which a sentence is read as one."""
 FULL = 24

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook
-from escalation.claims.provenance import only_reported
 from escalation.claims.scene.scene import scene_of
 from escalation.claims.support.cohorts import Case
+from escalation.claims.support.facts import only_reported
 from escalation.evidence import Evidence
 from escalation.records import Ticket, TrackerComment
 from escalation.terms import SourceName

@@ -24,6 +24,15 @@ LEADS = 0.6
 MATTER = 1.5
 """Weight that what is shared of the matter has at least: whose ticket it is, and that both tell of a fault, is not enough."""
 
+DEEDS = frozenset(
+    """allocate archive assignment attach backup cancel comment compare copy create delegate delete download drag edit export
+    filter forward generate group_by hide highlight import login logout mention merge migration move offboarding onboard
+    pairing payment pin_up printing publish reconciliation refund reminder rename replace reschedule reset restore rollback
+    save scanner search share sign_off sign_up_for sort split submit switch_org switch_over sync template transfer_call undo
+    unsubscribe upload void_it vote zoom""".split()  # noqa: SIM905
+)
+"""Concepts that say what somebody does with a thing: who cannot archive does not ask to assign."""
+
 _OF_THE_MATTER = (
     "concepts", "words", "subject", "meant", "covered", "thing", "fault", "both", "rare", "identity", "code", "item",
     "that_day", "lately", "mood", "neglected", "complains", "their_complaint", "silent", "united", "together",
@@ -49,7 +58,8 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
         "words": scales.covered(words, s.whole.words),
         "meant": scales.meaning(words).within(s.whole.words),
         "rare": scales.heaviest((topic.concepts & s.whole.concepts) | (words & s.whole.words)),
-        "other_thing": float(bool(ours and theirs) and not share(ours, theirs)),
+        "other_thing": float(_apart(ours, theirs)),
+        "other_deed": (issue.kind == "feature") * float(_apart(topic.concepts & DEEDS, s.whole.concepts & DEEDS)),
         "united": scales.covered(topic.concepts, s.whole.concepts.union(*(t.whole.concepts for t in tied)))
         if tied
         else 0.0,
@@ -60,6 +70,11 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
         "few": 1 / (1 + len(topic.concepts)),
         "their_complaint": signs.get("own", 0.0) * (issue.kind == "relationship"),
     }
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Both say something, and nothing of it is the same or kindred."""
+    return bool(ours and theirs) and not share(ours, theirs)
 
 
 @lru_cache(maxsize=8)  # the same line for each that may lead

@@ -9,14 +9,14 @@ a an the this that these those it its they them their there here we our us i my 
 what when where why how and or but nor so if then than as at by for from in into of off on onto out over to up with within
 about after again all also am any are be been being both can could did do does doing done each few had has have having is
 just may might more most must not no now only other own same shall should some such too very was were will would please
-hi hello hey dear thank thanks regard regards since while still yet get got getting keep
+hi hello hey dear thank thanks regard regards since while still yet get got getting keep way ways whether
 """
 
 # Pairs, because the index holds pairs.
 _CHINESE = """
 我们 你们 他们 您们 她们 它们 大家 自己 这个 那个 这些 那些 这里 那里 哪个 什么 怎么 为何 为什 什么 如何 是否 可否 能否
 一个 一下 一些 因为 所以 但是 可是 不过 如果 而且 并且 以及 或者 还是 然后 已经 正在 目前 现在 可以 能够 应该 需要 进行
-没有 有人 有没 请问 您好 你好 谢谢 感谢 麻烦 帮忙 帮我 一直 还有 就是 也是 都是 不是 的话 的是 了吗 的吗 出现 情况 的
+没有 有人 有没 办法 有办 请问 您好 你好 谢谢 感谢 麻烦 帮忙 帮我 一直 还有 就是 也是 都是 不是 的话 的是 了吗 的吗 出现 情况 的
 了 是 在 和 与 及 也 都 就 吗 呢 吧 啊 把 被 让 给 对 从 到 我 你 您 他
 """
 

@@ -44,7 +44,7 @@ def _readers(told: Sequence[Line], companies: Sequence[str]) -> Iterator[tuple[S
     shipped = model()
     vectors = [shipped.vector(features(line.text)) for line in told]
     starts = np.cumsum([0, *map(len, vectors)])
-    places, values = ([x for v in vectors for x in part(v)] for part in (dict.keys, dict.values))
+    places, values = [row for v in vectors for row in v], [x for v in vectors for x in v.values()]
     matrix = sparse.csr_matrix((values, places, starts), shape=(len(told), len(shipped.idf)))
     for at in range(0, len(companies), TOGETHER):
         out = companies[at : at + TOGETHER]

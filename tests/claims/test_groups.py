@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from escalation.claims import EvidenceBook, check_text
 from escalation.claims.found import Amount
 from escalation.claims.scanning.scan import scan
-from escalation.claims.support.cohorts import Case, arr_of, users_of
+from escalation.claims.support.cohorts import Case, users_of
 from escalation.evidence import Evidence
 from escalation.records import Account
 
@@ -95,9 +95,9 @@ def test_a_neighbour_of_the_true_value_may_not(text: str, span: str, world: Evid
 
 @given(st.sets(st.sampled_from(["a1", "a2", "a3", "a4"])), st.sets(st.sampled_from(["a1", "a2", "a3", "a4"])))
 def test_sums_of_groups_that_share_no_customer_add_up(first: set[str], second: set[str]) -> None:
-    accounts = {each.id: each for each in ACCOUNTS}
+    book = EvidenceBook.build([], ACCOUNTS)
     one, other = frozenset(first), frozenset(second - first)
-    assert arr_of(one, accounts) + arr_of(other, accounts) == arr_of(one | other, accounts)
+    assert book.arr(one) + book.arr(other) == book.arr(one | other)
     assert sum(users_of(one, CASES)) + sum(users_of(other, CASES)) == sum(users_of(one | other, CASES))
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from escalation.claims import EvidenceBook, check_text
-from escalation.claims.scanning.relative import relative_days
+from escalation.claims.scanning.days import relative_days
 from escalation.evidence import Evidence
 from escalation.records import Account, AccountSla
 

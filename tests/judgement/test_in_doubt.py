@@ -22,7 +22,11 @@ def judged(monkeypatch: pytest.MonkeyPatch, chance: float, line: str, **fields: 
     told = {"id": "KB-1", "title": "Export all rows", "body": "Set the page size to 500.", "updated_at": NOW}
     article = Article.model_validate({"type": "howto", "has_workaround": True, **told, **fields})
     world = context(ticket("1", "a", "Rows missing in the export of orders", description="The orders list is cut."))
-    monkeypatch.setattr(solutions, "settles", lambda *_: chance)
+
+    def settles(*_: object) -> float:
+        return chance
+
+    monkeypatch.setattr(solutions, "settles", settles)
     kind = "question" if line == ASKED else "bug"
     return assess(issue(line, kind), replace(world, articles=(article,)), Policy(), NOW)
 

@@ -37,3 +37,28 @@ def test_a_ticket_named_by_its_id_needs_no_likeness() -> None:
 )
 def test_times_and_the_edges_of_words_say_nothing_of_the_matter(token: str, empty: bool) -> None:  # noqa: FBT001
     assert says_nothing_of_the_matter(token) is empty
+
+
+ASKED = [
+    ticket(
+        str(n),
+        who,
+        "Bulk task assignment",
+        description="Please let us assign many tasks at once.",
+        type="feature_request",
+    )
+    for n, who in enumerate(("acme", "globex", "initech"))
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Is there a way to bulk archive projects?", False),
+        ("有没有办法批量归档项目", False),
+        ("can we bulk assign tasks", True),
+        ("有没有办法批量分配任务", True),
+    ],
+)
+def test_a_wish_to_do_something_else_with_the_same_things_is_another_wish(text: str, same: bool) -> None:  # noqa: FBT001
+    assert bool(matched(issue(text, "feature"), context(*ASKED))[1]) is same

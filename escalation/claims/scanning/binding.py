@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from escalation.claims.found import Claim
@@ -17,6 +17,9 @@ _OTHERS = r"(?:(?:against|versus|vs\.?|compared (?:with|to)|(?:all )?the (?:othe
 _CLAUSE = Lazy(rf"[,;，；、+]|\b(?:and|while|but|whereas)\b|[和与及而但]|(?<=[\s，,；;]){_OTHERS}")
 _OF_OTHERS = Lazy(rf"[\s，,；;]{_OTHERS}\s?$", re.I)
 """Behind such words stand the values of those who are not named."""
+TOTAL = Lazy(
+    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", 2
+)
 _RESPECTIVELY = Lazy(r"\brespectively\b|分别", re.I)
 _FRONTED = Lazy(r"\s*(?:with|at|on|worth|carrying|paying|by)\b|\s*(?:以|凭)", re.I)
 """A phrase set before its subject: "With $43,200 in ARR, Chenyao …"."""
@@ -123,3 +126,73 @@ def _inside_number(text: str, position: int) -> bool:
         and text[position - 1 : position].isdigit()
         and text[position + 1 : position + 2].isdigit()
     )
+
+
+_AHEAD = Lazy(
+    r"(?:\b(?:except(?: for)?|apart from|aside from|other than|besides|all but|unlike|with the exception of)(?: the| for)?"
+    r"|(?:^|[^扣免解清消删开去排])除了?|不同于|不像)\s?$",
+    2,
+)
+_ALONG = Lazy(r"\s?(?:,|、|,? and|,? or|[和与及或以])\s?", 2)
+_REACH = 24
+
+
+def excepted(text: str, named: Sequence[Named]) -> Iterator[Named]:
+    """Each name of a folded text that such words stand before, with those set in a row behind it."""
+    last = -1
+    for each in named:
+        if (last >= 0 and _ALONG.fullmatch(text, last, each[0])) or _AHEAD.search(
+            text, max(0, each[0] - _REACH), each[0]
+        ):
+            last = each[1]
+            yield each
+        else:
+            last = -1
+
+
+_SAID = Lazy(
+    r"\breport(?:ed|er|ers|edly|ing)\b|(?<!the )(?<!of )(?<!first )(?<!\d )(?<!bug )\breports?(?= (?:that\b|[\w]+))"
+    r"(?! (?:came|are|is|was|were|in)\b)|"
+    r"\b(?:says?|said|saying|tells?|told|writes?|wrote|states?|stated|claims?|claimed|"
+    r"mention(?:s|ed)?|describes?|described|alleg(?:es?|ed|edly)|according to|unconfirmed|unverified|in the words of|"
+    r"asks?|asked|lists?|listed|counts?|counted|speaks? of|spoke of|puts? |"
+    r"wants?|wanted|wish(?:es|ed)?|expects?|expected|expectation|requests? (?:that|an?)|requested|demands?|demanded|"
+    r"needs?|hopes?|hoped|requires?|required)\b"
+    r"|上报|反馈|反映|报告|声称|自述|称|据|表示|说|提到|指出|告知|描述|转述|未经证实|未核实|要求|希望|期望|期待|预期|需要|催",
+    re.I,
+)
+
+_DUE = Lazy(r"\bdeadlines?\b|\bdue\b|\bno later than\b|截止|期限|最晚|最迟|务必", re.I)
+
+
+_PART = Lazy(r"[;；]|—|\b(?:but|while|whereas|however)\b|但|而且|然而|不过", re.I)
+
+
+def part_at(sentence: str, offset: int) -> str:
+    """The part of a sentence in which somebody is speaking or not: what one is said to have said ends with it."""
+    start, stop = _PART.around(sentence, max(0, offset), offset)
+    return sentence[start:stop]
+
+
+_COUNTED = Lazy(
+    r"\s?(?:\w+ ){0,2}?(?:customers?|clients?|compan(?:y|ies)|accounts?|users?)(?: have| has| had)?(?: already| also| now)? "
+    r"(?:reported|complained|said|told|asked)\b|[家位个名]?(?:客户|公司|企业|用户)?(?:都|已|也|均|先后|陆续)*(?:反馈|反映|报告|上报|提到|要求)",
+    re.I,
+)
+
+
+def uncounted(sentence: str, end: int) -> str:
+    """The sentence with "customers reported" behind a number that ends at `end` blotted out: those who are counted as
+    speaking do not say how many they are."""
+    match = _COUNTED.match(sentence, end)
+    return sentence[: match.start()] + " " * len(match[0]) + sentence[match.end() :] if match else sentence
+
+
+def attributed(sentence: str) -> bool:
+    """Whether the sentence gives a speaker's words or wishes: "the reporter says …", 客户反馈…, "they want … by …"."""
+    return bool(_SAID.search(sentence))
+
+
+def wished(sentence: str) -> bool:
+    """Whether the sentence tells a deadline: that is somebody's wish, whoever writes it."""
+    return bool(_DUE.search(sentence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from escalation.claims.fold import HAN, fold
 from escalation.claims.found import Claim
@@ -45,6 +45,17 @@ HAN_NAME = Lazy(rf"[{HAN}]")
 Key = tuple[str, str]
 Named = tuple[int, int, Key]
 """Start and end of a customer's name, and whose it is."""
+Group = frozenset[Key]
+
+
+def ours(group: Iterable[Key]) -> frozenset[str]:
+    """The ids of this escalation's own customers among those spoken of."""
+    return frozenset(id_ for kind, id_ in group if kind == "account")
+
+
+def meant(owner: str | None, ids: Collection[str]) -> bool:
+    """Whether what is this customer's may be meant where those of `ids` are spoken of: nobody's may, and all's where none is."""
+    return owner is None or not ids or owner in ids
 
 
 class NameIndex:

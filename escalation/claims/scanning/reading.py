@@ -12,8 +12,7 @@ from escalation.claims.fold import fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
-from escalation.claims.scanning.binding import Binding
-from escalation.claims.scanning.excepted import excepted
+from escalation.claims.scanning.binding import TOTAL, Binding, excepted
 from escalation.claims.scanning.names import Key
 from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
@@ -22,9 +21,6 @@ from escalation.claims.scene.parts import Parts
 from escalation.claims.stops import FULL_STOP, sentences
 from escalation.claims.support.facts import role_at
 
-_TOTAL = Lazy(
-    r"\b(?:(?<!of the )total|together|combined|altogether|in all|sum)\b|合计|总计|共计|一共|总共|加起来|合共", 2
-)
 _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
 # A comma within a number divides nothing; nor does the full stop of "i.e.".
 _CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
@@ -89,12 +85,12 @@ class Reading:
             sentence=text[start:end],
             offset=claim.start - start,
             near=frozenset(key for at, key in inside if not _divided(text, claim, at)),
-            told=self._told(claim),
+            before=self._before(claim),
             apart=self._apart.get(claim.start),
             perhaps=self._told_apart.get(claim.start, ()),
             previous=self._previous(claim, start) if claim.kind == "duration" else "",
         )
-        if claim.kind == "money" and _TOTAL.search(clause):
+        if claim.kind == "money" and TOTAL.search(clause):
             # A total speaks of every customer of its sentence, not of the one named last.
             several = next((keys for keys in (place.near, place.keys) if len(keys) > 1), frozenset[Key]())
             return replace(place, group=several, total=True)
@@ -111,7 +107,7 @@ class Reading:
         later = _LATER.match(self.folded, claim.end) and not self.folded[start : claim.start].strip(" 又再约大")
         return self.folded[self.bounds[index - 1] : start] if later and index else ""
 
-    def _told(self, claim: Claim) -> int:
+    def _before(self, claim: Claim) -> int:
         """How many tickets the text named before a count of tickets."""
         if "tickets" not in claim.nouns:
             return 0
@@ -125,9 +121,5 @@ def _divided(text: str, claim: Claim, at: int) -> bool:
 
 def _clause(text: str, claim: Claim) -> str:
     """The words of the claim's clause that stand beside it."""
-    starts = [match.end() for match in _CLAUSE.finditer(text, max(0, claim.start - 80), claim.start)]
-    stop = _CLAUSE.search(text, claim.end)
-    start = starts[-1] if starts else max(0, claim.start - 80)
-    if claim.kind == "quotation":
-        return text[start : claim.start]
-    return text[start : min(stop.start() if stop else len(text), claim.end + 80)]
+    start, stop = _CLAUSE.around(text, claim.start, claim.end, max(0, claim.start - 80))
+    return text[start : claim.start if claim.kind == "quotation" else min(stop, claim.end + 80)]

@@ -16,8 +16,7 @@ from escalation.claims.scanning.days import days, quarters, weekdays
 from escalation.claims.scanning.figures import figures
 from escalation.claims.scanning.hours import hours
 from escalation.claims.scanning.lengths import lengths, percentages
-from escalation.claims.scanning.marks import addresses, citations, identifiers
-from escalation.claims.scanning.quotes import quotes
+from escalation.claims.scanning.marks import addresses, citations, identifiers, quotes
 
 _HARMLESS = Lazy(
     r"(?<![\d.])(?<!\d,)1(?= (?:in|out of) (?:\d|[a-z]))|24\s?[/x×*]\s?7(?![\d/])|7\s?[x×*]\s?24"

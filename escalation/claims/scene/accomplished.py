@@ -13,6 +13,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.matter import matter
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.parts import Parts
+from escalation.claims.stops import CLAUSE_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,13 @@ _DEEDS = (
         r"escalat|pass(?:ed|ing)? |forward|升级|转给|转交|上报|反映|同步",
     ),
 )
-_OPEN = Lazy(
-    r"\bnot\b|n't\b|\bnever\b|\bnobody\b|\bno one\b|\bnone\b|\bno\b|\bwithout\b|\bif\b|\bonce\b|\buntil\b|\bwhether\b|\bwhen\b"
-    r"|\bcannot\b|\bfailed to\b|\bunable\b|\byet to\b|未|没|无法|不能|是否|能否|如果|若|等待?|待|尚|无人"
-    r"|\b(?:will|would|shall|should|must|may|might|can|could|to be|being|wants?|needs?|asks?|asked|please|expects?|before)\b"
-    r"|将|会|要求?|请|希望|需|应|计划|预计|[?？]",
+OPEN = Lazy(
+    r"\b(?:not|never|nobody|no one|none|no|neither|without|if|once|until|whether|when|cannot|failed to|unable|yet to|nearly"
+    r"|almost|will|would|shall|should|must|may|might|can|could|to be|being|wants?|needs?|asks?|asked|please|expects?|before)\b"
+    r"|n't\b|未|没|无|不[能会是再曾相]|否|若|如果|待|等|尚|险些|快要|差点|将|会|要求?|请|希望|需|应|计划|预计|可能|[?？]",
     2,
 )
-"""Before a deed: it is not told as done."""
+"""Before a deed, or around it: it is not told as done."""
 _WANTED = Lazy(
     r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need|to be)\b"
     r"|n't\b|\bno (?:\w+ )?(?:decision|plan|fix|date)\b"
@@ -103,7 +103,6 @@ _WANTED = Lazy(
 """In a source: it is wanted, or was not done."""
 _PLAIN = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )(?<!-)"
 _REACH = 48
-_CUT = Lazy(r"[,，;；。:：]|\b(?:and|but|while|which|that)\b|但|而", 2)
 
 
 _GROUP = Lazy(
@@ -171,8 +170,10 @@ def _named(parts: Parts, at: int, book: EvidenceBook) -> bool:
 def _open(folded: str, start: int, end: int) -> bool:
     """Whether the clause leaves open, or denies, that it was done."""
     begin = max(0, start - _REACH)
-    cuts = [cut.end() for cut in _CUT.finditer(folded, begin, start)]
-    return bool(_OPEN.search(folded, cuts[-1] if cuts else begin, start)) or folded[end : end + 1] in "?？"
+    return (
+        bool(OPEN.search(folded, CLAUSE_END.around(folded, start, end, begin)[0], start))
+        or folded[end : end + 1] in "?？"
+    )
 
 
 def _told(read: _Read, book: EvidenceBook) -> bool:

@@ -13,7 +13,7 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Event
-from escalation.claims.support import calendar_support
+from escalation.claims.support import dates
 from escalation.claims.support.index import resolve
 
 _SPEAKS = Lazy(
@@ -79,10 +79,7 @@ def _of_another(value: Claim, each: Mention, book: EvidenceBook) -> bool:
         parts = [words(part) for part in value.key.split("|")]
         found = {event.person for said, event in book.scene.spoken if all(part in said for part in parts)}
     else:
-        then = [event for event in book.scene.events if _at(value, event, book)]
-        found = {event.person for event in then if event.kind in _KINDS}
-        if any(event.kind not in _KINDS for event in then):
-            return False  # Something else happened then as well.
+        found = {event.person for event in book.scene.events if event.kind in _KINDS and _at(value, event, book)}
     return bool(found) and "" not in found and each.person.name not in found
 
 
@@ -90,4 +87,4 @@ _KINDS = frozenset({"message", "note", "chat", "report"})
 
 
 def _at(value: Claim, event: Event, book: EvidenceBook) -> bool:
-    return value.clock is not None and calendar_support.is_at(value.clock, event.at, event.account, book)
+    return value.clock is not None and dates.is_at(value.clock, event.at, event.account, book)

@@ -55,7 +55,6 @@ _CUES: tuple[tuple[tuple[EventKind, ...], Lazy], ...] = (
     (("escalation",), Lazy(r"\bescalat|升级", re.I)),
 )
 _FIRST = Lazy(r"\bfirst\b|\bearliest\b|第一|首次|最早|最初", re.I)
-_OURS = Lazy(r"\bwe\b|\bour\b|\bsupport\b|我们|我方|客服", re.I)
 _CONTENT = re.compile(rf"[A-Za-z]{{5,}}|[{HAN}]{{2}}")
 _SHORT = re.compile(r"\b[A-Za-z]{4}\b")
 _TITLED: frozenset[EventKind] = frozenset({"escalation", "item", "close"})
@@ -92,11 +91,7 @@ def spoken_of(
     events = [event for event in book.scene.events if event.record.lower() in named] if named else []
     who = {mention.person.name for mention in people}
     kinds = kinds_in(text) or (frozenset[EventKind]() if who and not named else otherwise)
-    if events and who and not kinds & {"item", "report"} and not any(event.person in who for event in events):
-        events = []  # "Osei pointed to LR-3361": what he did is no part of that record.
-    if events and not kinds_in(text) and any(event.person in who for event in events):
-        chosen = events  # "Firth linked T-1": whatever she did there.
-    elif events:
+    if events:
         chosen = [event for event in events if event.kind in kinds] or [
             event for event in events if event.kind in ("report", "item")
         ]
@@ -106,8 +101,6 @@ def spoken_of(
             chosen = [event for event in chosen if event.account in accounts]
     if any(event.person in who for event in chosen):
         chosen = [event for event in chosen if event.person in who]
-    elif _OURS.search(text):
-        chosen = [event for event in chosen if event.inside or event.kind not in ("message", "answer", "note")]
     if _FIRST.search(text) and chosen and accounts:
         earliest = min(event.at for event in chosen)
         chosen = [event for event in chosen if event.at == earliest]

@@ -5,6 +5,7 @@ One question for all of them: which sentence of the sources is about the same, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -15,9 +16,11 @@ from escalation.claims.matter import Telling, matter, value_of
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
+from escalation.claims.scene.proper import CAPITAL, TRADE, is_common
+from escalation.claims.stops import CLAUSE_END
 from escalation.claims.support.dates import apposed
+from escalation.claims.vocabulary import marks
 
-_CUT = Lazy(r"(?<!\d),|,(?!\d)|[，;；。()（）]|\b(?:and|but|while|whereas|then)\b|[而但]", 2)
 _DONE_TO = Lazy(
     r"(?:\b(?:to|by|from|for|with|of|and|or|at|told|asked|than|against|via|gave|let|get|see|per|after|before|since|until|on"
     r"|as|like|either|both|that|whom|called|reach(?:ed)?|call|tell|ask|answer(?:ed)?|inform(?:ed)?|update|thank(?:ed)?|through"
@@ -32,7 +35,6 @@ _OURS = Lazy(
     r"(?:we|our|nobody|no one|我们|客服|至今|没有?人|无人)",
     2,
 )
-_RANGE = Lazy(r"\s?(?:-|–|—|~|to|or|至|到|或)\s?", 2)
 _PERSON = 5.0, 0.3
 _CUSTOMER = 10.0, 0.15
 _RECORD = 8.0, 0.2
@@ -84,7 +86,7 @@ def _until_another(parts: Parts, each: Mention, end: int) -> int:
     """Where the words end that are told of somebody: before the clause that somebody else, or we, begin."""
     others = [other.start for other in parts.folk(each.end, end) if other.person != each.person]
     if others:
-        cuts = [cut.start() for cut in _CUT.finditer(parts.text, each.end, others[0])]
+        cuts = [cut.start() for cut in CLAUSE_END.finditer(parts.text, each.end, others[0])]
         end = cuts[-1] if cuts else end
     ours = _OURS.search(parts.text, each.end, end)
     return ours.start() if ours else end
@@ -96,8 +98,6 @@ def _of_another_customer(parts: Parts, first: int, last: int, book: EvidenceBook
     if len(accounts) != 1 or parts.strangers(first, last) or len(book.accounts) < 2:
         return
     account = book.accounts[next(iter(accounts))]
-    if any(each.person.account not in (None, account.id) for each in parts.folk(first, last)):
-        return
     ours = _OURS.search(parts.text, first, last)
 
     # Who writes in another script can have the matter on record by its concepts alone.
@@ -134,9 +134,7 @@ def _with_its_date(parts: Parts, claim: Claim) -> bool:
 
 def _clause(parts: Parts, claim: Claim) -> tuple[int, int]:
     begin, end = parts.statement(claim.start)
-    cuts = [cut.end() for cut in _CUT.finditer(parts.text, begin, claim.start)]
-    stop = _CUT.search(parts.text, claim.end, end)
-    return cuts[-1] if cuts else begin, stop.start() if stop else end
+    return CLAUSE_END.around(parts.text, claim.start, claim.end, begin, end)
 
 
 def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
@@ -152,8 +150,6 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
         return False
     if value not in book.tellings.values:
         return False  # Worked out, or told in another way.
-    if any(_RANGE.fullmatch(parts.text, claim.end, each.start) for each in parts.claims(claim.end, claim.end + 8)):
-        return False
     begin, end = _clause(parts, claim)
     about = matter(parts.left(begin, end))
     beside = {
@@ -165,3 +161,35 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
 
     weight = book.tellings.weigh(about, lambda telling: value in telling.values, another)
     return weight.elsewhere(*_VALUE) and weight.others >= _MOST * weight.whole
+
+
+_LATIN = re.compile(r"[A-Za-z]+")
+_ENOUGH = 2
+
+
+def misowned(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each customer of a sentence which another's sources tell: by a name (a place, a product) that only those have, or,
+    where the customer stands alone, by several of their words and none of the customer's own."""
+    for start, end in pairwise(parts.bounds):
+        mine = parts.accounts(start, end)
+        if mine and not parts.strangers(start, end):
+            words = parts.left(start, end, quoted=False)
+            if _by_name(words, mine, book) or (len(mine) == 1 and _by_words(words, mine, book)):
+                named = parts.named(start, end)
+                yield from ((Claim("customer", first, last), Reason("name_of_other")) for first, last, _ in named)
+
+
+def _by_name(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:
+    begin = len(words) - len(words.lstrip(' \n"“(*-'))  # A capital that any word has there says nothing.
+    names = (match[0] for match in CAPITAL.finditer(words) if match.start() > begin and not is_common(match[0], book))
+    whose = [{account for _, account, said in book.quotations if f" {name.lower()} " in said} for name in names]
+    return any(owners and None not in owners and not owners & mine for owners in whose)
+
+
+def _by_words(words: str, mine: frozenset[str], book: EvidenceBook) -> bool:
+    known = book.vocabulary
+    rare = _LATIN.sub(lambda match: " " if match[0].lower() in TRADE else match[0], words)
+    theirs = (mark for mark in marks(rare) if all((id_, mark.isascii()) in known.writes for id_ in mine))
+    owners = [owned for mark in theirs if (owned := known.owners.get(mark)) and None not in owned]
+    others = sum(not owned & mine for owned in owners)
+    return others >= _ENOUGH and others == len(owners)

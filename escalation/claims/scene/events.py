@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import combinations
 
 from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
+from escalation.claims.scanning.names import meant, ours
 from escalation.claims.scene.deeds import in_words, kinds_in
-from escalation.claims.scene.mentions import mentions
-from escalation.claims.scene.offices import holders
-from escalation.claims.scene.scene import Event
+from escalation.claims.scene.mentions import holders, mentions
+from escalation.claims.scene.scene import Event, between
 from escalation.claims.stops import STATEMENT_END
 
 _NOW = Lazy(
@@ -51,15 +51,15 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
         kinds |= {"report"}  # What happens to a ticket is told from when it came.
     if _SPREAD.search(words):
         kinds |= {"report", "escalation"}
-    ids = {key[1] for key in place.keys if key[0] == "account"}
-    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    ids = ours(place.keys)
+    marks = place.marks
     tickets = {event.record for event in book.scene.events if event.kind == "report" and event.record.lower() in marks}
     tickets = tickets or _of_whom(words, book)
     events = [
         event
         for event in book.scene.events
         if event.kind in kinds
-        and (not ids or event.account is None or event.account in ids)
+        and meant(event.account, ids)
         and (not tickets or event.kind not in _OF_TICKET or event.record in tickets)
     ]
     who = {each.person.name for each in mentions(words, book)}
@@ -67,16 +67,9 @@ def event_pairs(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, da
         spoken = [event for event in book.scene.events if event.person in who and event.kind in _SPOKEN]
         yield from ((a.at, b.at) for a, b in combinations(spoken, 2) if a.person != b.person)
     events += [event for event in in_words(place.sentence, book.scene.events) if event not in events]
-    if _FROM_TO.search(place.sentence):
-        told = [event for event in events if event.kind == "told"]
-        yield from (
-            (event.at, other.at) for event in told for other in book.scene.events if other.record == event.record
-        )
     for first, second in combinations(events, 2):
         if _belong(first, second):
-            yield _days(first, second)
-    if book.now and _NOW.search(place.sentence):
-        yield from ((event.at, book.now) for event in events if event.kind not in ("message", "note", "chat"))
+            yield between(first, second)
 
 
 def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datetime]]:
@@ -84,12 +77,10 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
     happened on that record, and to one another."""
     if not _SPAN.search(place.sentence) or _SET.search(place.clause):
         return
-    start = max((cut.end() for cut in STATEMENT_END.finditer(place.sentence, 0, place.offset)), default=0)
-    stop = STATEMENT_END.search(place.sentence, place.offset)
-    words = place.sentence[start : stop.start() if stop else len(place.sentence)]
+    start, stop = STATEMENT_END.around(place.sentence, place.offset, place.offset)
+    words = place.sentence[start:stop]
     who = {each.person.name for each in mentions(f"{place.previous} {words}", book) or mentions(place.sentence, book)}
-    items = {each.key for each in place.beside if each.kind == "identifier"} - book.ticket_marks
-    parts = [part for each in place.beside if each.kind == "quotation" for part in each.key.split("|")]
+    items = place.marks - book.ticket_marks
     answered = frozenset({"report", "answer", "message"}) if _ANSWERED.search(words) else None
     anchors = [
         e
@@ -97,7 +88,6 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
         if e.kind != "due"
         and ((e.person in who and (answered is None or e.kind in answered)) or e.record.lower() in items)
     ]
-    anchors += [event for said, event in book.scene.spoken if any(part in said for part in parts)]
     reports = [e.at for e in book.scene.events if e.kind == "report"]
     yield from ((event.at, at) for event in anchors if event.kind == "item" for at in reports)
     for event in anchors:
@@ -127,7 +117,7 @@ def _beside(event: Event, book: EvidenceBook) -> set[datetime]:
 def settled(place: Place, book: EvidenceBook) -> bool:
     """Whether the words say of whose ticket, or of which talk, both ends are: no other moment is meant then."""
     kinds = kinds_in(place.sentence)
-    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    marks = place.marks
     known = any(event.kind == "report" and event.record.lower() in marks for event in book.scene.events)
     if kinds & _SINCE_REPORT and _JOINED.search(place.sentence) and (known or _of_whom(place.sentence, book)):
         return True
@@ -148,10 +138,3 @@ def _belong(first: Event, second: Event) -> bool:
     return (
         first.account is None or second.account is None or first.account == second.account or first.kind == second.kind
     )
-
-
-def _days(first: Event, second: Event) -> tuple[datetime, datetime]:
-    if not (first.dated or second.dated):
-        return first.at, second.at
-    one, two = first.at.date(), second.at.date()
-    return datetime(one.year, one.month, one.day, tzinfo=UTC), datetime(two.year, two.month, two.day, tzinfo=UTC)

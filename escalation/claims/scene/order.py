@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
@@ -13,9 +13,10 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scene.deeds import kinds_in, picked
 from escalation.claims.scene.parts import Parts
-from escalation.claims.scene.scene import Event, EventKind
+from escalation.claims.scene.scene import Event, EventKind, between
 
 Pair = tuple[datetime, datetime]
+Span = tuple[int, int]
 _CUT = Lazy(r"(?<!\d),|,(?!\d)|[，:：()（）]|\s—\s")
 _RELATION = Lazy(
     r"\b(?P<before>before|earlier than|ahead of|sooner than)\b(?! long\b)|\b(?P<after>after|later than)\b(?! all\b)"
@@ -23,18 +24,14 @@ _RELATION = Lazy(
     r"|(?P<zh_before>早于|先于)|(?P<zh_after>晚于|迟于)"
 )
 _AND = Lazy(r"\b(?:and|that)\b")
-_BEGAN = Lazy(
-    r"\s?(?:it|this|that|the \w+)(?: had)? (?:began|begun|started|stopped|broke)|\s?(?:that|it|then)\b(?=[,.;]|$)"
-    r"|\s?(?:being|having been) \w+"  # Done to whoever the other side speaks of.
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """Two sides of a sentence and the events each may mean; `first` are those it puts first. `at` is the word that does so."""
 
-    at: tuple[int, int]
-    span: tuple[int, int]
+    at: Span
+    span: Span
     first: tuple[Event, ...]
     second: tuple[Event, ...]
     both_named: bool
@@ -43,87 +40,60 @@ class Relation:
 
 def relations(parts: Parts, book: EvidenceBook) -> Iterator[Relation]:
     """Every "A before B" of the text whose two sides both mean events on record."""
-    text = parts.text
-    for match in _RELATION.finditer(text):
-        start, end = parts.statement(match.start())
-        relation = _chinese(parts, match, start, end, book) if match["than"] else _plain(parts, match, start, end, book)
-        if relation:
-            yield relation
+    for match in _RELATION.finditer(parts.text):
+        span = parts.statement(match.start())
+        # A 比 B 早: what stands before 比, and between it and 早.
+        sides = ((span[0], match.start()), match.span("than")) if match["than"] else _sides(parts, match, span, book)
+        if found := _meant(parts, span, sides, book):
+            first, second, both_named = found
+            if match["after"] or match["zh_after"] or match["zh"] in ("晚", "迟"):
+                first, second = second, first
+            yield Relation(match.span("zh" if match["than"] else 0), span, first, second, both_named)
 
 
-def _plain(parts: Parts, match: re.Match[str], start: int, end: int, book: EvidenceBook) -> Relation | None:
-    text = parts.text
-    cuts = [cut.end() for cut in _CUT.finditer(text, start, match.start())]
-    stop = _CUT.search(text, match.end(), end)
-    joint = _AND.search(text, match.end(), stop.start() if stop else end)
-    right = (match.end(), joint.start() if joint else stop.start() if stop else end)
-    if _BEGAN.match(text, match.end()):
-        return None  # When it began is told in some text; no record of ours has it.
-    left = (cuts[-1] if cuts else start, match.start())
-    fronted = not parts.names(*left, book) and not kinds_in(text[left[0] : left[1]])
-    if fronted and stop:
-        left = (stop.end(), end)
-    relation = _relation(parts, match.span(), (start, end), left, right, book)
-    if relation and (match["after"] or match["zh_after"]):
-        return Relation(relation.at, relation.span, relation.second, relation.first, relation.both_named)
-    return relation
+def _sides(parts: Parts, match: re.Match[str], span: Span, book: EvidenceBook) -> tuple[Span, Span]:
+    begin, stop = _CUT.around(parts.text, *match.span(), *span)
+    joint = _AND.search(parts.text, match.end(), stop)
+    left = begin, match.start()
+    if stop < span[1] and not parts.names(*left, book) and not kinds_in(parts.text[slice(*left)]):
+        left = stop + 1, span[1]  # "Before A wrote, B did."
+    return left, (match.end(), joint.start() if joint else stop)
 
 
-def _chinese(parts: Parts, match: re.Match[str], start: int, end: int, book: EvidenceBook) -> Relation | None:
-    """A 比 B 早: what stands before 比, and between it and 早."""
-    relation = _relation(parts, match.span("zh"), (start, end), (start, match.start()), match.span("than"), book)
-    if relation and match["zh"] in "晚迟":
-        return Relation(relation.at, relation.span, relation.second, relation.first, relation.both_named)
-    return relation
-
-
-def _relation(
-    parts: Parts,
-    at: tuple[int, int],
-    span: tuple[int, int],
-    left: tuple[int, int],
-    right: tuple[int, int],
-    book: EvidenceBook,
-) -> Relation | None:
-    text = parts.text
-    told = kinds_in(text[left[0] : left[1]]), kinds_in(text[right[0] : right[1]])
-    every = kinds_in(text[span[0] : span[1]])
-    named = parts.names(*left, book), parts.names(*right, book)
-    if not all(named) and (chosen := _picked(parts, left, right, named, told, every, book)):
-        return Relation(at, span, *chosen, both_named=True)
-    if not any(named) and not all(told):
-        return None
+def _meant(
+    parts: Parts, span: Span, sides: tuple[Span, Span], book: EvidenceBook
+) -> tuple[tuple[Event, ...], tuple[Event, ...], bool] | None:
+    """The events that each side may mean, and whether both sides name their own; None where one means none on record."""
+    (left, right), every = sides, kinds_in(parts.text[slice(*span)])
+    told = [kinds_in(parts.text[slice(*side)]) for side in sides]
+    named = [parts.names(*side, book) for side in sides]
+    if not all(named) and (chosen := _picked(parts, sides, named, told, every, book)):
+        return *chosen, True
     if not all(side or kinds for side, kinds in zip(named, told, strict=True)):
         return None
-    first = parts.events(*left, book, told[1] or every)
-    second = parts.events(*right, book, told[0] or every)
-    if not first or not second:
-        return None
-    return Relation(at, span, tuple(first), tuple(second), all(named))
+    first = tuple(parts.events(*left, book, told[1] or every))
+    second = tuple(parts.events(*right, book, told[0] or every))
+    return (first, second, all(named)) if first and second else None
 
 
 def _picked(
     parts: Parts,
-    left: tuple[int, int],
-    right: tuple[int, int],
-    named: tuple[bool, bool],
-    told: tuple[frozenset[EventKind], frozenset[EventKind]],
+    sides: tuple[Span, Span],
+    named: list[bool],
+    told: list[frozenset[EventKind]],
     every: frozenset[EventKind],
     book: EvidenceBook,
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]] | None:
     """The events of both sides where a side that names nobody picks its own by words of theirs."""
     found: list[tuple[Event, ...]] = []
     picks = 0
-    for side, has_name, kinds in zip((left, right), named, told, strict=True):
-        if has_name:
-            found.append(tuple(parts.events(*side, book, kinds or every)))
-            continue
-        chosen = picked(parts.text[side[0] : side[1]], every, book)
+    for side, has_name, kinds in zip(sides, named, told, strict=True):
+        chosen = [] if has_name else picked(parts.text[slice(*side)], every, book)
         picks += bool(chosen)
-        found.append(tuple(chosen or (parts.events(*side, book) if kinds else ())))
-    if not picks or not all(found) or set(found[0]) & set(found[1]):
-        return None
-    return found[0], found[1]
+        if has_name or (kinds and not chosen):
+            chosen = parts.events(*side, book, kinds or every if has_name else frozenset[EventKind]())
+        found.append(tuple(chosen))
+    return (found[0], found[1]) if picks and all(found) and not set(found[0]) & set(found[1]) else None
 
 
 def apart(parts: Parts, book: EvidenceBook) -> tuple[dict[int, tuple[Pair, ...]], dict[int, tuple[Pair, ...]]]:
@@ -138,30 +108,15 @@ def apart(parts: Parts, book: EvidenceBook) -> tuple[dict[int, tuple[Pair, ...]]
         ]
         if beside:
             (named if relation.both_named else told)[beside[0].start] = tuple(
-                _pair(a, b)
-                for a in relation.first
-                for b in relation.second
-                if _before(a, b) and a is not b and (relation.both_named or _joined(a, b))
+                between(a, b) for a in relation.first for b in relation.second if _before(a, b) and a is not b
             )
     return named, told
-
-
-def _joined(first: Event, second: Event) -> bool:
-    """Whether two events that words only tell by their kind may be told of together: of one record, or no two of tickets."""
-    return first.record == second.record or "item" in (first.kind, second.kind)
 
 
 def _at(text: str, claim: Claim, relation: Relation) -> bool:
     ahead = text[claim.end : relation.at[0]] if claim.end <= relation.at[0] else None
     behind = text[relation.at[1] : claim.start] if claim.start >= relation.at[1] else None
     return (ahead is not None and not ahead.strip()) or (behind is not None and len(behind.strip("了约大整")) == 0)
-
-
-def _pair(first: Event, second: Event) -> Pair:
-    if not (first.dated or second.dated):
-        return first.at, second.at
-    days = (first.at.date(), second.at.date())
-    return datetime(*days[0].timetuple()[:3], tzinfo=UTC), datetime(*days[1].timetuple()[:3], tzinfo=UTC)
 
 
 def disordered(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
@@ -215,10 +170,8 @@ def subject(parts: Parts, match: re.Match[str]) -> tuple[tuple[int, int], str] |
     """The one customer of whom a superlative is said, with the place of the name: named ahead of it, else behind."""
     text = parts.text
     sentence, end = parts.statement(match.start())
-    cuts = [sentence, *(cut.end() for cut in _CUT.finditer(text, sentence, match.start()))]
-    cut = _CUT.search(text, match.end(), end)
-    behind = (match.end(), cut.start() if cut else max(end, match.end()))
-    for start, end in ((cuts[-1], match.start()), behind, (sentence, match.start())):
+    begin, stop = _CUT.around(text, *match.span(), sentence, max(end, match.end()))
+    for start, end in ((begin, match.start()), (match.end(), stop), (sentence, match.start())):
         inside = [(each[:2], each[2][1]) for each in parts.named(start, end)]
         if inside:
             return inside[0] if len(inside) == 1 and parts.accounts(start, end) else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
-from escalation.claims.scanning.names import Named
+from escalation.claims.scanning.names import Named, ours
 from escalation.claims.scene.deeds import spoken_of
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.scene import Event, EventKind
@@ -33,9 +33,7 @@ class Parts:
     def statement(self, position: int) -> tuple[int, int]:
         """The same for a statement: a semicolon divides them as well."""
         start, end = self.sentence(position)
-        starts = [cut.end() for cut in STATEMENT_END.finditer(self.text, start, position)]
-        stop = STATEMENT_END.search(self.text, position, end)
-        return starts[-1] if starts else start, stop.start() if stop else end
+        return STATEMENT_END.around(self.text, position, position, start, end)
 
     def named(self, start: int, end: int) -> list[Named]:
         return self._named[bisect_left(self._places[0], start) : bisect_left(self._places[0], end)]
@@ -44,7 +42,7 @@ class Parts:
         return self._claims[bisect_left(self._places[1], start) : bisect_left(self._places[1], end)]
 
     def accounts(self, start: int, end: int) -> frozenset[str]:
-        return frozenset(key[1] for _, _, key in self.named(start, end) if key[0] == "account")
+        return ours(key for _, _, key in self.named(start, end))
 
     def strangers(self, start: int, end: int) -> bool:
         return any(key[0] == "other" for _, _, key in self.named(start, end))

@@ -8,20 +8,21 @@ from itertools import pairwise
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import words
-from escalation.claims.found import Claim, Day
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
-from escalation.claims.scanning.names import Named
-from escalation.claims.scene.mentions import Mention
-from escalation.claims.scene.offices import ends_in_office, offices_in
+from escalation.claims.scanning.names import meant
+from escalation.claims.scene.mentions import Mention, ends_in_office, offices_in
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.scene import Person, short_forms
 from escalation.claims.support.index import resolve
 
 _CSM = r"(?:CSM|customer success manager|客户成功经理)"
 _BELONGS = Lazy(r"\s?(?:,|\(|at|of|from|over at|here at)\s(?:the )?$", re.I)
+_THEN = r"(?: \w+ly| then| also| now| first| already| himself| herself)?"
+_OF_THEIRS = Lazy(r"'s |\s?的\s?|\s?")
 _WROTE = Lazy(
-    r"^(?: has| have| had)?(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
+    rf"^(?: has| have| had)?{_THEN},? "
     r"(?:(?:said|says|told us) in (?=[A-Z]+-?\d|tickets?\b)|wrote|writes|answered|replied|reported|opened|filed|submitted|raised|"
     r"acknowledged|promised|apologi[sz]ed|posted|suspended|disabled|revoked|rolled|reset|asked|reproduced|confirmed|noted|suggested|pointed|"
     r"restarted|released|checked|ruled out)\b"
@@ -31,7 +32,7 @@ _WROTE = Lazy(
 )
 _DONE_BY = Lazy(r"\b(?P<verb>[a-z]{2,}ed)(?: \w+ly| first)? by $", 2)
 _SPOKE = Lazy(
-    r"^(?: \w+ly| then| also| now| first| already| himself| herself)?,? "
+    rf"^{_THEN},? "
     r"(?:called|phoned|rang|e-?mailed|demand(?:s|ed)|insist(?:s|ed)|said|says|request(?:s|ed)|threaten(?:s|ed)|complain(?:s|ed)|"
     r"wants|wanted|told|expects|expected|claims|escalated|warned)\b"
     r"|^\s?(?:今天|昨天|上午|下午|刚才|当天|也|又|再次|已|还|曾)*"
@@ -39,7 +40,7 @@ _SPOKE = Lazy(
     re.I,
 )
 _ACTED = Lazy(
-    r"^(?: has| had| have)?(?: \w+ly| then| also| now| first| already)? "
+    rf"^(?: has| had| have)?{_THEN} "
     r"(?:(?!need|suppos|call|nam|involv|affect|copi)[a-z]{2,}ed|saw|sees|found|finds|sent|ran|took|got|made|gave|put|told|left"
     r"|needs|asks|counts|says|writes|reports|thinks)\b(?! by\b)"
     r"|^'s (?:own |last |first |next )?(?:example|case|list|note|ticket|letter|message|question|answer|complaint|report)\b"
@@ -64,8 +65,6 @@ _AHEAD = Lazy(
     2,
 )
 """What a promise is made of: something ahead."""
-_OPENED = Lazy(r"opened|filed|submitted|reported|提交|报障|工单", re.I)
-_FILED = Lazy(r" (?:opened|filed|submitted|raised)\b")
 _DEEDS = {
     "reproduc": "复现", "apologi": "致歉|道歉", "restart": "重启", "releas": "发布", "ruled out": "排除",
     "suspend": "暂停|停用|冻结",
@@ -90,33 +89,21 @@ _GIVEN = Lazy(r"(?:答应|告诉|告知|回复|通知|请|让|给|向|对|等|�
 def misplaced(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
     """Each person of a folded text to whom it gives what is another's: a role, a customer, a deed, a piece of work."""
     for first, last in pairwise(parts.bounds):
-        inside, around, marks = parts.folk(first, last), parts.named(first, last), parts.marks(first, last)
-        days = [claim.day for claim in parts.claims(first, last) if claim.day and claim.day.day]
-        for each in inside:
-            reason = _wrong(parts.text, (first, last), each, inside, around, marks, days, book)
-            if reason:
+        for each in parts.folk(first, last):
+            if reason := _wrong(parts, first, last, each, book):
                 yield Claim("person", each.start, each.end), Reason(reason)
 
 
-def _wrong(
-    text: str,
-    span: tuple[int, int],
-    each: Mention,
-    inside: list[Mention],
-    around: list[Named],
-    marks: list[str],
-    days: list[Day],
-    book: EvidenceBook,
-) -> str:
-    before, after = text[span[0] : each.start], text[each.end : span[1]]
-    accounts = {key[1] for _, _, key in around if key[0] == "account"}
-    if _called_csm(before, after) and not _manages(each.person, accounts or set(book.accounts)):
+def _wrong(parts: Parts, first: int, last: int, each: Mention, book: EvidenceBook) -> str:
+    before, after = parts.text[first : each.start], parts.text[each.end : last]
+    accounts, marks = parts.accounts(first, last), parts.marks(first, last)
+    if _called_csm(before, after) and not each.person.csm_of & (accounts or frozenset(book.accounts)):
         return "person_role"
-    if _role_of_other(before, after, each, inside, accounts, book):
+    if each.person.account and _role_of_other(parts, first, last, each, book):
         return "person_role"
-    if accounts and not _there(each.person, accounts, days, book):
+    if accounts and not _there(each.person, accounts, parts.claims(first, last), book):
         return "person_of_other"
-    owner = _beside(text, each, around)
+    owner = _beside(parts, first, last, each)
     if owner and each.person.account and owner != each.person.account:
         return "person_of_other"
     if (
@@ -134,15 +121,13 @@ def _wrong(
     return "person_deed" if did and _silent(each.person, book) else ""
 
 
-def _there(person: Person, accounts: set[str], days: list[Day], book: EvidenceBook) -> bool:
+def _there(person: Person, accounts: frozenset[str], claims: list[Claim], book: EvidenceBook) -> bool:
     """Whether what somebody is on record as doing on the one day told was done for one of these customers, if for any."""
-    today = book.today()
-    told = resolve(days[0], today) if len(days) == 1 else None
-    if not told:
-        return True
-    mine = [event for event in book.scene.events if event.person == person.name]
+    days = [claim.day for claim in claims if claim.day and claim.day.day]
+    told = resolve(days[0], book.today()) if len(days) == 1 else None
+    mine = [event for event in book.scene.events if event.person == person.name] if told else []
     done = [event for event in mine if any(event.at.astimezone(zone).date() == told for zone in book.zones)]
-    return not done or any(event.account is None or event.account in accounts for event in done)
+    return not done or any(meant(event.account, accounts) for event in done)
 
 
 def _silent(person: Person, book: EvidenceBook) -> bool:
@@ -167,45 +152,26 @@ def _called_csm(before: str, after: str) -> bool:
     )
 
 
-def _manages(person: Person, accounts: set[str]) -> bool:
-    return bool(person.csm_of & accounts)
-
-
-def _role_of_other(
-    before: str, after: str, each: Mention, inside: list[Mention], accounts: set[str], book: EvidenceBook
-) -> bool:
+def _role_of_other(parts: Parts, first: int, last: int, each: Mention, book: EvidenceBook) -> bool:
     """Whether the words beside a contact give the role of somebody else, or a high office that nobody on record holds."""
-    mine = each.person.role.lower()
-    following = min((mention.start - each.end for mention in inside if mention.start >= each.end), default=len(after))
-    after = after[: ends_in_office(after[:following])] if following < len(after) else after
-    previous = max((mention.end for mention in inside if mention.end <= each.start), default=0)
-    before = (
-        before[len(before) - (each.start - previous) :] if previous and each.start - previous < len(before) else before
-    )
+    text, mine = parts.text, each.person.role.lower()
+    inside = parts.folk(first, last)
+    following = [other.start for other in inside if other.start >= each.end]
+    after = text[each.end : min(following, default=last)]
+    after = after[: ends_in_office(after)] if following else after
+    before = text[max((other.end for other in inside if other.end <= each.start), default=first) : each.start]
     near = (before[-64:] + " \x01 " + after[:28]).lower()
-    if not each.person.account:
-        return False
-    others = [
-        person
-        for person in book.scene.people
-        if person.role and person.account == each.person.account and person is not each.person
-    ]
     named = {mention.person for mention in inside}
-    for other in others:
-        role = other.role.lower()
-        if other not in named and len(role) > 1 and role not in mine and _holds(near, role):
+    others = [one for one in book.scene.people if one.role and one.account == each.person.account]
+    for role in (other.role.lower() for other in others if other not in named):
+        edge = r"(?<![\w])" if role.isascii() else ""
+        if len(role) > 1 and role not in mine and re.search(rf"{edge}{re.escape(role)}(?![a-z])", near):
             return True
     told = offices_in(_apposed(before, after))
-    if told and mine and not told & offices_in(mine):
-        held = any(told & offices_in(other.role) for other in others)
-        if held or (each.person.role.isascii() and not any(book.says(f"{name} {each.person.name}") for name in told)):
-            return True
-    return False
-
-
-def _holds(near: str, role: str) -> bool:
-    edge = r"(?<![\w])" if role.isascii() else ""
-    return bool(re.search(rf"{edge}{re.escape(role)}(?![a-z])", near))
+    if not told or not mine or told & offices_in(mine):
+        return False
+    held = any(told & offices_in(other.role) for other in others if other is not each.person)
+    return held or (each.person.role.isascii() and not any(book.says(f"{name} {each.person.name}") for name in told))
 
 
 def _apposed(before: str, after: str) -> str:
@@ -215,19 +181,13 @@ def _apposed(before: str, after: str) -> str:
     return f"{ahead[1] if ahead else ''} | {behind[1] if behind else ''}"
 
 
-def _beside(text: str, each: Mention, around: list[Named]) -> str | None:
+def _beside(parts: Parts, first: int, last: int, each: Mention) -> str | None:
     """The customer to whom "X at Y", "Y's X" or Y 的 X binds a person."""
-    for start, end, key in around:
-        if key[0] != "account":
-            continue
-        if (
-            0 <= start - each.end <= 12
-            and _BELONGS.match(text[each.end : start] + " "[:0], 0)
-            and _BELONGS.search(text[each.end : start])
-        ):
-            return key[1]
-        if 0 <= each.start - end <= 4 and re.fullmatch(r"'s |\s?的\s?|\s?", text[end : each.start]):
-            return key[1]
+    for start, end, (kind, id_) in parts.named(first, last):
+        behind = 0 <= start - each.end <= 12 and _BELONGS.match(parts.text, each.end, start)
+        ahead = 0 <= each.start - end <= 4 and _OF_THEIRS.fullmatch(parts.text, end, each.start)
+        if kind == "account" and (behind or ahead):
+            return id_
     return None
 
 
@@ -245,8 +205,6 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
         deeds = [event for event in deeds if event.kind == "message"]
     if _PROMISED.search(after[:24]):
         deeds = [event for event in deeds if _AHEAD.search(event.says)]
-    if _OPENED.search(after[:24]) and not person.csm_of and person.account:
-        deeds = [event for event in deeds if event.kind in ("report", "message")]
     if deeds and (own := _OWN_DEED.search(after[:24])):
         stem = own[0].lower()
         told = re.compile(rf"{stem}|{_DEEDS[stem]}", re.I)
@@ -254,8 +212,6 @@ def _did(person: Person, after: str, marks: list[str], book: EvidenceBook) -> bo
         if person.name not in doers and (doers or any(f" {stem}" in said for _, _, said in book.quotations)):
             return False  # Whoever says so in the records did it.
     tickets = {event.record.lower() for event in book.scene.events if event.kind == "report"} & set(marks)
-    if tickets and _FILED.match(after):
-        deeds = [event for event in deeds if event.kind in ("report", "note")]
     if tickets:
         deeds = [event for event in deeds if event.record.lower() in tickets or event.kind in ("chat", "note")]
     return bool(deeds)

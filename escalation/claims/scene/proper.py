@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import HAN
@@ -11,8 +12,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.names import CAPITALISED
-from escalation.claims.scene.gazetteer import told_in_either, unnamed
-from escalation.claims.scene.newcomers import newcomers
+from escalation.naming import CJK_TRADES
 from escalation.text.everyday import is_everyday
 
 CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
@@ -52,16 +52,20 @@ def strangers(folded: str, taken: list[Claim], book: EvidenceBook) -> Iterator[t
     """Each proper name of a folded text that is nowhere in evidence; `taken` are the spans that something else has read."""
     spans = [(each.start, each.end) for each in taken]
     customers = [(each.start, each.end) for each in taken if each.kind == "customer"]
-    new = newcomers(
-        folded,
-        customers,
-        lambda word: _known(word, folded, book),
-        lambda name: book.says(name) or name.lower() in book.vocabulary.names or _romanised(name, book),
-    )
-    for start, end in (*_latin(folded, customers, book), *_chinese(folded, book), *unnamed(folded, book), *new):
+    for start, end in (
+        *_latin(folded, customers, book),
+        *_chinese(folded, book),
+        *_unnamed(folded, book),
+        *_newcomers(folded, customers, book),
+    ):
         if not any(a < end and start < b for a, b in spans):
             spans.append((start, end))
             yield Claim("name", start, end), Reason("name_unknown")
+
+
+def _told(name: str, book: EvidenceBook) -> bool:
+    """Whether a source or a record has the whole name, or may have it in the other script."""
+    return book.says(name) or name.lower() in book.vocabulary.names or _romanised(name, book)
 
 
 def _romanised(name: str, book: EvidenceBook) -> bool:
@@ -98,9 +102,7 @@ def _known(word: str, folded: str, book: EvidenceBook) -> bool:
         part in book.vocabulary.words or part in TRADE or is_everyday(part) for part in parts
     ):
         return True
-    if re.search(rf"(?<![\w]){re.escape(plain.lower())}(?![\w])", folded):
-        return True  # A word that the text writes small as well is no name.
-    if told_in_either(plain, book):
+    if _in_either(plain, book):
         return True
     return book.vocabulary.han_people and bool(_PINYIN.fullmatch(plain) or _spelt(plain, folded))
 
@@ -128,4 +130,156 @@ def _chinese(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LABELLED.finditer(folded):
         if not book.says(match["name"]) and not any(match["name"] in person.name for person in book.scene.people):
+            yield match.span("name")
+
+
+_PLACES = """
+philippines 菲律宾; vietnam 越南; thailand 泰国; indonesia 印度尼西亚 印尼; malaysia 马来西亚; russia 俄罗斯;
+ukraine 乌克兰; romania 罗马尼亚; bulgaria 保加利亚; turkey 土耳其; nigeria 尼日利亚; kenya 肯尼亚; egypt 埃及;
+morocco 摩洛哥; mexico 墨西哥; argentina 阿根廷; chile 智利; peru 秘鲁; colombia 哥伦比亚; brazil 巴西;
+iran 伊朗; iraq 伊拉克; israel 以色列; pakistan 巴基斯坦; bangladesh 孟加拉国; belarus 白俄罗斯;
+serbia 塞尔维亚; croatia 克罗地亚; hungary 匈牙利; slovakia 斯洛伐克; slovenia 斯洛文尼亚; greece 希腊;
+latvia 拉脱维亚; lithuania 立陶宛; estonia 爱沙尼亚; iceland 冰岛; luxembourg 卢森堡; malta 马耳他;
+cyprus 塞浦路斯; cambodia 柬埔寨; laos 老挝; myanmar 缅甸; nepal 尼泊尔; mongolia 蒙古; kazakhstan 哈萨克斯坦;
+moldova 摩尔多瓦; bucharest 布加勒斯特; manila 马尼拉; hanoi 河内; bangkok 曼谷; jakarta 雅加达; moscow 莫斯科;
+kyiv 基辅; warsaw 华沙; prague 布拉格; budapest 布达佩斯; istanbul 伊斯坦布尔; lagos 拉各斯; nairobi 内罗毕;
+cairo 开罗; dubai 迪拜; mumbai 孟买; delhi 德里; bangalore 班加罗尔; amsterdam 阿姆斯特丹; rotterdam 鹿特丹;
+brussels 布鲁塞尔; vienna 维也纳; zurich 苏黎世; geneva 日内瓦; milan 米兰; rome 罗马; madrid 马德里;
+barcelona 巴塞罗那; lisbon 里斯本; dublin 都柏林; copenhagen 哥本哈根; stockholm 斯德哥尔摩; oslo 奥斯陆;
+helsinki 赫尔辛基; frankfurt 法兰克福; munich 慕尼黑; hamburg 汉堡; osaka 大阪; seoul 首尔; shenzhen 深圳;
+guangzhou 广州; shanghai 上海; hangzhou 杭州; nanjing 南京; chengdu 成都; wuhan 武汉; suzhou 苏州; tianjin 天津;
+chongqing 重庆; kaohsiung 高雄; taichung 台中; sydney 悉尼; melbourne 墨尔本; toronto 多伦多; vancouver 温哥华
+"""
+_PRODUCTS = """
+firefox 火狐; chrome 谷歌浏览器; safari; android 安卓; iphone 苹果手机 ios; ipad 平板 tablet; windows; linux;
+outlook; excel
+"""
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    rows = [row.split() for row in f"{_PLACES};{_PRODUCTS}".split(";") if row.strip()]
+    return {form: frozenset(row) for row in rows for form in row}
+
+
+_PLACE_ZH = Lazy(
+    "|".join(
+        sorted(
+            (form for row in _PLACES.split(";") for form in row.split() if not form.isascii()), key=len, reverse=True
+        )
+    )
+)
+_PRODUCT = Lazy(r"(?<![\w-])(?:Firefox|Chrome|Safari|Android|iPhone|iPad|Linux|Outlook)(?![\w-])|火狐|谷歌浏览器|安卓")
+
+
+def _in_either(word: str, book: EvidenceBook) -> bool:
+    """Whether a word is such a name and some source, or a customer's record, has it in any language."""
+    forms = _forms().get(word.lower(), frozenset[str]())
+    return any(_named(form, book) for form in forms)
+
+
+def _unnamed(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
+    """Spans of such names of a folded text that nobody names in either language."""
+    for pattern in (_PLACE_ZH, _PRODUCT):
+        for match in pattern.finditer(folded):
+            if not _in_either(match[0], book):
+                yield match.span()
+
+
+def _named(form: str, book: EvidenceBook) -> bool:
+    if form.isascii():
+        said = book.vocabulary.words
+        return form in said or any(re.search(rf"(?<![a-z]){form}", str(zone).lower()) for zone in book.zones)
+    return form in book.vocabulary.told
+
+
+_NAME = rf"{CAPITALISED}(?: {CAPITALISED}){{0,2}}"
+_SPEAKS = (
+    r"(?:reported|reports|said|says|called|phoned|rang|asked|asks|wants?|wanted|wrote|writes|e-?mailed|complained|complains|"
+    r"threatened|threatens|renews|filed|demands|demanded|insists|insisted|noticed|pays|pointed out)\b"
+)
+_SAME = r"(?:has the same|(?:is|are) (?:also )?affected|has it too|sees the same|cannot work)\b"
+_IS = r"(?:also|is|was|has|had|are|sees|saw|cannot|can't|could|needs|waits|lost|uses)\b"
+_ASIDE = r"(?:,? (?:too|also|as well)\b,?|,? \([^()]{1,40}\)|, (?:their|the|its|our) [^,.]{2,40},)?"
+_HEAD = Lazy(rf"(?:^|[.!?:;\n•]\s*)[\"“(*_]*(?P<name>{_NAME}){_ASIDE} (?:(?P<speaks>{_SPEAKS}|{_SAME})|(?P<is>{_IS}))")
+_ALONE = Lazy(rf"\s*(?P<name>{_NAME})\s*")
+_LABELLED_NEWCOMERS = Lazy(
+    r"(?:\b(?:customers?|accounts?|clients?|compan(?:y|ies)|tenants?|contacts?|affected|competitors?)(?: affected| involved)?|"
+    rf"客户|联系人|受影响的?(?:客户|公司)|竞品|竞争对手)\s?(?:[:：(（]|[是为])\s?(?P<name>{_NAME})",
+    re.I,
+)
+_ALONG = rf"(?:,|,? and|,? or| &| plus| as well as|[、和与及以]{{1,2}})\s?(?P<name>{_NAME})(?![\w@/]|\.\w)"
+_BEFORE = rf"(?<![\w@/.\-])(?P<name>{_NAME})(?:,? and|,? or| &|[、和与及]|\s[和与])\s?$"
+_BESIDE_HAN = Lazy(rf"(?<![\w@#/.\-])(?P<name>{CAPITALISED})(?=\s?[{HAN}])")
+_THING = re.compile(r".*(?:tion|ing|ment|ness|ity|ism|ance|ence|ed|er|ers|ures?|age|ode|ware|ies|sis|ache|ory|ogue)")
+"""Endings of nouns and participles: a rare word at the head of a sentence is mostly one of those."""
+
+_TELLS = "反映|反馈|来电|致电|投诉|催促|来信|报障|也受影响|同样受影响|提出|要求高层|要求(?:退款|赔偿|领导|尽快)"
+_WHEN = "(?:也|同样|均|都|今早|今天|昨天|上周|本周|刚刚|已|再次|又)?"
+_SPOKEN_ZH = Lazy(
+    rf"(?:^|[。；;！!？?\n:：,，]|客户)(?P<name>[{HAN}]{{2,3}}?|[{HAN}]{{2,6}}(?:{CJK_TRADES}))(?P<when>{_WHEN})(?:{_TELLS})"
+)
+_TITLED_ZH = Lazy(
+    rf"(?:联系人|负责人|客户成功经理|工程师|经理|总监|主任|主管|同事|客服|总裁|副总|CEO|CTO|COO|CFO|CIO)\s?(?P<name>[{HAN}]{{2,3}}?)"
+    rf"(?:要求|来电|致电|表示|说|称|反馈|提出|确认|催促|写信|发邮件|投诉|威胁)",
+    re.I,
+)
+_NO_NAME = re.compile(
+    "[户方们距离家位个者员人层组部队师业司店院厂校台端线侧期日天周月年后前时内中间下上则且但并又再也都均仍还已未不没被由从向对给与和及或"
+    "这那该此其某本各每多几数全次第因据按经曾正将会可能应需须让使把请先已]"
+    "|[一二三四五六七八九十两]|客服|用户|我|你|您|贵|于|请|谢|感|关|他|她|它|反复|主动|随后|多次|电话|邮件|书面|口头|工单|客户|实际|系统|接口|现场"
+)
+"""What no name holds: counters, particles, words for anybody. Better a stranger missed than a sentence stopped."""
+
+
+def _newcomers(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) -> Iterator[tuple[int, int]]:
+    """Spans of names that their sentence has do what only customers and people do, or sets in one row with such."""
+
+    def known(word: str) -> bool:
+        return _known(word, folded, book)
+
+    for match in _HEAD.finditer(folded):
+        name, speaks = match["name"], bool(match["speaks"])
+        if _told(name, book):
+            continue
+        if len(words := name.split()) > 1:
+            strange = not _THING.fullmatch(words[0]) and (speaks or any(not known(word) for word in words))
+        else:
+            strange = not known(name) and (speaks or not _THING.fullmatch(name))
+        if strange:
+            yield match.span("name")
+    found = [*_LABELLED_NEWCOMERS.finditer(folded), *_in_a_row(folded, customers), *_BESIDE_HAN.finditer(folded)]
+    if alone := _ALONE.fullmatch(folded):
+        found.append(alone)
+    for match in found:
+        if not _told(match["name"], book) and any(not known(word) for word in match["name"].split()):
+            yield match.span("name")
+    yield from _chinese_newcomers(folded, book)
+
+
+def _in_a_row(folded: str, customers: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in customers:
+        if behind := re.compile(_ALONG).match(folded, end):
+            yield behind
+        if ahead := re.compile(_BEFORE).search(folded, max(0, start - 60), start):
+            yield ahead
+
+
+def _chinese_newcomers(folded: str, book: EvidenceBook) -> Iterator[tuple[int, int]]:
+    for match in _SPOKEN_ZH.finditer(folded):
+        name = match["name"]
+        core = re.sub(rf"(?:{CJK_TRADES})$", "", name)
+        if core == name and name[0] not in _SURNAMES and match["when"] not in ("也", "同样"):
+            continue  # Without a family name, a trade or "too" it may be any word.
+        if (
+            _told(name, book)
+            or _told(name[:2], book)
+            or _NO_NAME.search(core or name)
+            or is_everyday(name)
+            or is_everyday(core)
+        ):
+            continue
+        yield match.span("name")
+    for match in _TITLED_ZH.finditer(folded):
+        if match["name"][0] in _SURNAMES and not _told(match["name"][:2], book) and not _NO_NAME.search(match["name"]):
             yield match.span("name")

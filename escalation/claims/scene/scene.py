@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from escalation.assessment import Assessment
 from escalation.claims.fold import HAN, fold
 from escalation.claims.fold import words as plain
-from escalation.claims.scene.told import moments_in
+from escalation.claims.scanning.hours import hours
+from escalation.claims.stops import SENTENCE_END
 from escalation.records import Account, Ticket, TrackerComment, TrackerItem
 
 EventKind = Literal[
@@ -36,6 +40,14 @@ class Event:
     says: str = ""
     dated: bool = False
     inside: bool = False
+
+
+def between(first: Event, second: Event) -> tuple[datetime, datetime]:
+    """Two instants between which a length of time may lie; their days, where only the day of one is known."""
+    if not (first.dated or second.dated):
+        return first.at, second.at
+    one, two = first.at.date(), second.at.date()
+    return datetime(one.year, one.month, one.day, tzinfo=UTC), datetime(two.year, two.month, two.day, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +252,25 @@ def _other_words(found: Assessment, accounts: tuple[Account, ...]) -> str:
         told += [deal.name for deal in account.deals]
         told += [f"{past.title} {past.outcome} {past.target} {past.severity}" for past in account.escalation_history]
     return fold(" ".join(told))
+
+
+def moments_in(text: str, told: datetime, zone: str | None) -> Iterator[tuple[datetime, str]]:
+    """Each sentence of a folded text with one time of day, and the last instant before `told` that it can mean.
+
+    Without a zone both UTC and the customer's own count, so that only what is wrong on either clock is wrong.
+    """
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(text)), len(text)]
+    for start, end in pairwise(bounds):
+        clocks = [each.clock for each in hours(text[start:end]) if each.clock]
+        if len(clocks) != 1 or clocks[0].halves:
+            continue
+        clock = clocks[0]
+        zones: list[tzinfo] = [UTC]
+        if clock.offset is None and zone:
+            # A customer record may hold anything here; UTC still counts.
+            with suppress(ZoneInfoNotFoundError, ValueError):
+                zones.append(ZoneInfo(zone))
+        for each in zones:
+            local = told.astimezone(each).replace(hour=0, minute=0, second=0, microsecond=0)
+            at = (local + timedelta(minutes=clock.minute - (clock.offset or 0))).astimezone(UTC)
+            yield (at if at <= told else at - timedelta(days=1)), text[start:end]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.reasons import Group, Place
+from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.numerals import DIGITS, value_of
-from escalation.claims.support.rounding import equal
+from escalation.claims.support.cohorts import seats_of, users_of
+from escalation.claims.support.rounding import says, shows
+from escalation.claims.support.sizes import groups
 
 _LESS = Lazy(
     r"\bsav(?:e|es|ed|ing)|short|fewer|\bless\b|missing|\blost\b|\black|differ|dropp|\bfell\b|\brose\b|\bdown\b|\bup by\b|"
@@ -36,7 +40,7 @@ _PLUS = Lazy(rf"{_NUMBER}(?:\s?\+\s?{DIGITS})+")
 
 
 _RECORDED = frozenset({"tickets", "escalations", "requests", "incidents", "times"})
-_EACH = Lazy(r"\beach\b|\bevery\b|\bper\b|\bapiece\b|\btimes\b|每|各|[×*]", re.I)
+_EACH = Lazy(r"\b(?:each|every|per|apiece|times)\b|\ba (?!year|month|week|day)[a-z]+\b|每|各|平均|[×*]", 2)
 _MEAN = Lazy(r"\baverage|\bmean\b|\bon the whole\b|平均", re.I)
 
 
@@ -45,11 +49,7 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     amount = claim.amount
     if not amount:
         return False
-    values = [
-        each.amount.value
-        for each in place.beside
-        if each.kind == claim.kind and each.amount and _comparable(claim, each)
-    ]
+    values = _comparable(claim, place)
     if claim.kind == "duration":
         # "25 minutes instead of 6": the number without a unit has that of the length beside it.
         units = {MINUTES[each.unit] for each in place.beside if each.kind == "duration" and each.unit}
@@ -58,43 +58,41 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _product(claim, place):
         return True
     if _LESS.search(place.sentence):
-        if any(a != b and equal(amount, Amount(abs(a - b))) for a, b in combinations(values, 2)):
+        if any(a != b and says(claim, abs(a - b)) for a, b in combinations(values, 2)):
             return True
         if (
             claim.kind in ("figure", "duration")
             and not claim.nouns & {"customers", "tickets", "seats"}
-            and any(equal(amount, Amount(value)) for value in book.differences(claim.kind, amount, place.group))
+            and any(says(claim, value) for value in book.index.differences(claim.kind, amount, place.mine))
         ):
             return True
     if _MEAN.search(place.sentence) and claim.kind != "figure":
-        counts = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount]
-        if any(count > 1 and equal(amount, Amount(value / count)) for value in values for count in counts):
+        counts = place.told("figure")
+        if any(count > 1 and says(claim, value / count) for value in values for count in counts):
             return True
-    return bool(_SUM.search(place.sentence)) and _sum_of_run(amount, values)
+    return bool(_SUM.search(place.sentence)) and _sum_of_run(claim, values)
 
 
 def _product(claim: Claim, place: Place) -> bool:
     """ "23 houses at six hours each make 138 hours": so many times what the sentence tells."""
     if not claim.amount or not _EACH.search(place.sentence):
         return False
-    counts = {each.amount.value for each in place.beside if each.kind == "figure" and each.amount}
-    sizes = {
-        each.amount.value
-        for each in place.beside
-        if each.kind == claim.kind and each.amount and _comparable(claim, each)
-    }
+    counts = {*place.told("figure")}
+    sizes = {*_comparable(claim, place)}
     return any(
         count > 1 and size > 1 and size * count == claim.amount.value for size in sizes for count in counts - {size}
     )
 
 
-def _comparable(claim: Claim, other: Claim) -> bool:
-    return claim.kind != "money" or claim.unit == other.unit
+def _comparable(claim: Claim, place: Place) -> list[Fraction]:
+    """The values beside the claim that may be added to it: of its kind, and of its currency."""
+    same = (each for each in place.beside if each.kind == claim.kind)
+    return [each.amount.value for each in same if each.amount and (claim.kind != "money" or each.unit == claim.unit)]
 
 
-def _sum_of_run(amount: Amount, values: list[Fraction]) -> bool:
+def _sum_of_run(claim: Claim, values: list[Fraction]) -> bool:
     runs = ((first, last) for first in range(len(values)) for last in range(first + 2, len(values) + 1))
-    return any(equal(amount, Amount(sum(values[first:last], Fraction(0)))) for first, last in runs)
+    return any(says(claim, sum(values[first:last], Fraction(0))) for first, last in runs)
 
 
 def summand(claim: Claim, place: Place) -> bool:
@@ -166,23 +164,87 @@ def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """A percentage of two figures of the sentence, or of one of them and a total of this escalation."""
     if not claim.amount:
         return False
-    kinds = ("figure", "money")
-    told = {each.amount.value for each in place.beside if each.kind in kinds and each.amount}
-    parts = told | named_arr(place.keys, book)
+    told = {*place.told("figure", "money")}
+    parts = told | {book.arr(ours(place.keys))} - {Fraction(0)}
     total = book.arr()
     wholes = {*told, total} if total else told
     shares = {Fraction(100) * part / whole for part in parts for whole in wholes if 0 < part < whole}
-    percents = [each.amount.value for each in place.beside if each.kind == "percentage" and each.amount]
+    percents = place.told("percentage")
     shares |= {abs(a - b) for a, b in combinations(percents, 2) if a != b and _LESS.search(place.sentence)}
-    return any(_rounded(claim.amount, each) for each in shares)
+    return any(shows(claim, each) for each in shares)
 
 
-def _rounded(amount: Amount, value: Fraction) -> bool:
-    return abs(value - amount.value) * 2 <= amount.step or equal(amount, Amount(value))
+_MEAN_QUOTIENTS = Lazy(
+    r"\baverage\b|\bmean\b|\bapiece\b|\beach\b|\bper (?:customer|account|company)\b|\ba customer\b|平均|每家|每个客户",
+    re.I,
+)
+_SEAT = Lazy(r"\b(?:per|a|each|every)[ -](?:seat|user|licen[cs]e)\b|每(?:个|一)?(?:席位?|坐席|座席|用户)|人均", re.I)
+_PERIODS = (
+    (Lazy(r"\b(?:a|per|each|every) month\b|\bmonthly\b|每个?月|月均", re.I), 12),
+    (Lazy(r"\b(?:a|per|each|every) quarter\b|\bquarterly\b|每个?季度", re.I), 4),
+    (Lazy(r"\b(?:a|per|each|every) week\b|\bweekly\b|每周", re.I), 52),
+    (Lazy(r"\b(?:a|per|each|every) day\b|\bdaily\b|每天", re.I), 365),
+)
+"""How often each of these is in a year, for which contracts are told."""
+_GAP = Lazy(
+    r"\bgap\b|\bdiffer|\b(?:more|less) than\b|\bapart\b|\babove\b|\bbelow\b|\bbetween\b|\b(?:bigg|larg|small)er\b|"
+    r"差|多|少|高出|相比",
+    re.I,
+)
 
 
-def named_arr(group: Group, book: EvidenceBook) -> set[Fraction]:
-    """The ARR of these customers together, when it is known of any."""
-    mine = [book.accounts[id_].arr_usd for kind, id_ in group if kind == "account" and id_ in book.accounts]
-    total = sum((Fraction(str(arr)) for arr in mine if arr is not None), Fraction(0))
-    return {total} if total else set()
+def money_per(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "$7,750 a seat", "on average $31k", "$39,600 apart": told of ARR, by customers, seats or a count told beside it."""
+    return claim.unit == "USD" and any(value and shows(claim, value) for value in _values(place, book))
+
+
+def _values(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
+    words = place.sentence
+    sizes = groups(place, book)
+    counts = {*place.told("figure")}
+    amounts = {*place.told("money")}
+    for ids in sizes:
+        arr, known = book.arr(ids), [id_ for id_ in ids if book.accounts[id_].arr_usd is not None]
+        if _MEAN_QUOTIENTS.search(words) and known:
+            yield from (arr / len(ids), arr / len(known))
+        if _SEAT.search(words) and (seats := seats_of(ids, book.accounts)):
+            yield arr / seats
+        if _EACH.search(words) and (len(ids) == 1 or len(ids) == len(book.accounts)):
+            amounts.add(arr)
+    if _EACH.search(words):
+        yield from (amount / count for amount in amounts for count in counts if count > 1)
+    for pattern, times in _PERIODS:
+        if pattern.search(words):
+            yield from (amount / times for amount in amounts | {book.arr(ids) for ids in sizes})
+    if _GAP.search(words):
+        known_arr = {Fraction(str(a.arr_usd)) for a in book.accounts.values() if a.arr_usd is not None}
+        named = {book.arr(frozenset({id_})) for id_ in ours(place.keys)} - {Fraction(0)}
+        pool = named if len(named) > 1 else known_arr if len(known_arr) <= 6 else {min(known_arr), max(known_arr)}
+        pool |= {book.arr(ids) for ids in sizes if 1 < len(ids) < len(book.accounts)}
+        yield from (abs(a - b) for a, b in combinations(pool | amounts, 2))
+
+
+_MORE = Lazy(r"\b(?:more|fewer|less)\b|比[^，。]{1,20}[多少]|[多少][^，。]{0,6}(?:席|人)", re.I)
+
+
+def seats_apart(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "Ten seats more than Lumirane": what seats and users of the customers spoken of are apart."""
+    if not claim.amount or claim.nouns - {"seats", "users"} or not _MORE.search(place.sentence):
+        return False
+    ids = [*ours(place.keys)] or (list(book.accounts) if len(book.accounts) == 1 else [])
+    sizes = {seats_of(frozenset({id_}), book.accounts) for id_ in ids}
+    sizes |= {each for id_ in ids for each in users_of(frozenset({id_}), book.cases)}
+    return any(abs(a - b) == claim.amount.value for a, b in combinations(sizes - {0}, 2))
+
+
+def seats_together(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """The seats of a group of customers, and those with a number told beside them ("150 more would make 570")."""
+    if not claim.amount or any(noun != "seats" and not noun.startswith("?") for noun in claim.nouns):
+        return False
+    told = {*place.told("figure")}
+    wanted = claim.amount.value
+    for ids in groups(place, book):
+        seats = seats_of(ids, book.accounts)
+        if seats and (wanted == seats if len(ids) > 1 else wanted - seats in told):
+            return True
+    return False

@@ -53,7 +53,8 @@ _WHERE = (
 _PLACES = tuple((Lazy(words), frozenset(regions.split("|"))) for words, regions in _WHERE)
 PLACE_NAME = rf"(?:{'|'.join(words for words, _ in _WHERE)})"
 """Any of them, for a pattern of another file."""
-_RENEWS = Lazy(r"\brenew|续约|续费|续签", re.I)
+CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业|租户", 2)
+RENEWS = Lazy(r"\brenew|续约|续费|续签", re.I)
 _THIS_YEAR, _NEXT_YEAR = Lazy(r"\bthis year\b|今年|年内", re.I), Lazy(r"\bnext year\b|明年", re.I)
 _YEAR = Lazy(r"\bin (20\d\d)\b|(20\d\d)\s?年")
 _UNKNOWN = Lazy(
@@ -82,7 +83,7 @@ def by_attribute(text: str, accounts: dict[str, Account], today_year: int | None
 
 
 def _renewal_years(text: str, this: int | None) -> Iterator[int]:
-    if not this or not _RENEWS.search(text):
+    if not this or not RENEWS.search(text):
         return
     if _THIS_YEAR.search(text):
         yield this
@@ -94,12 +95,6 @@ def _renewal_years(text: str, this: int | None) -> Iterator[int]:
 
 def _renews(account: Account) -> int | None:
     return account.renewal_date.year if account.renewal_date else None
-
-
-def arr_of(ids: frozenset[str], accounts: dict[str, Account]) -> Fraction:
-    """Their ARR together, as far as it is known."""
-    known = [accounts[id_].arr_usd for id_ in ids if id_ in accounts]
-    return sum((Fraction(str(arr)) for arr in known if arr is not None), Fraction(0))
 
 
 def seats_of(ids: frozenset[str], accounts: dict[str, Account]) -> Fraction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
@@ -13,12 +13,12 @@ from escalation.claims.fold import fold
 from escalation.claims.found import Amount, Claim, Clock, Day
 from escalation.claims.lazy import Lazy
 from escalation.claims.scanning.binding import Binding
+from escalation.claims.scanning.days import relative_days
 from escalation.claims.scanning.foreign import foreign
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.marks import plain_id
-from escalation.claims.scanning.names import Key, Named, NameIndex
+from escalation.claims.scanning.names import Key, Named, NameIndex, ours
 from escalation.claims.scanning.nouns import concepts_in
-from escalation.claims.scanning.relative import relative_days
 from escalation.claims.scanning.scan import scan
 from escalation.claims.stops import sentences
 from escalation.evidence import Evidence
@@ -100,7 +100,7 @@ def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) 
             # Where a source's sentence names several, its values may be any of theirs.
             at = bisect_right(bounds, claim.start)
             group |= {key for start, _, key in named if bounds[at - 1] <= start < bounds[min(at, len(bounds) - 1)]}
-        owners = {key[1] for key in group if key[0] == "account"}
+        owners = ours(group)
         others = {key[1] for key in group if key[0] == "other"}
         owner = _owner(item, owners, others)
         meant, instant = _labelled(claim, label, item.about), _instant(claim, item.at)
@@ -172,9 +172,9 @@ def _beside(text: str, claim: Claim, named: list[Named]) -> frozenset[Key]:
     return frozenset(keys) if len(keys) == 1 else frozenset()
 
 
-def _owner(item: Evidence, owners: set[str], others: set[str]) -> str | None:
+def _owner(item: Evidence, owners: frozenset[str], others: set[str]) -> str | None:
     if len(owners) == 1 and not others:
-        return owners.pop()
+        return next(iter(owners))
     if others and not owners:
         return f"other:{min(others)}"
     return None if owners else item.account_id
@@ -231,3 +231,29 @@ def _sla_hours(account: Account) -> list[tuple[str, float]]:
 def exact(value: float) -> Fraction:
     """A number of a record as it is written there."""
     return Fraction(str(value))
+
+
+def only_reported(evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Ids of the reporter's own words, and of what was worked out from nothing else."""
+    own = frozenset(item.id for item in evidence if item.id and typed(item))
+    worked = (item for item in evidence if item.id and item.source == "computed" and item.inputs)
+    return own | frozenset(item.id for item in worked if own.issuperset(item.inputs))
+
+
+def typed(item: Evidence) -> bool:
+    """Whether these are the reporter's own words."""
+    return item.source == "reporter"
+
+
+def records_of(cited: Collection[str], evidence: Sequence[Evidence]) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of the records that these ids of evidence quote or were worked out from; and the ids themselves, with their inputs
+    and with what was worked out from one of them."""
+    known = {item.id: item for item in evidence if item.id}
+    ids, left = set[str](), list(cited)
+    while left:
+        if (id := left.pop()) in known and id not in ids:
+            ids.add(id)
+            left += known[id].inputs
+    ids |= {item.id for item in evidence if item.id and set(item.inputs) & set(cited)}
+    records = {known[id].record_id for id in ids if known[id].source not in ("computed", "reporter")}
+    return frozenset(records), frozenset(ids)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from fractions import Fraction
+from functools import cached_property
+from itertools import combinations
 
 from escalation.claims.found import Amount, Clock, Day
+from escalation.claims.scanning.names import meant
 from escalation.claims.support.facts import Fact
 from escalation.claims.support.rounding import REACH, equal
 
@@ -35,6 +38,7 @@ class FactIndex:
         self.weekdays: dict[str, set[str | None]] = defaultdict(set)  # Whose sources name each.
         self.local_days: set[tuple[date, str | None]] = set()  # Days on the clocks that matter, and whose.
         self.unzoned: list[Fact] = []
+        self._apart: dict[str, list[tuple[float, Fraction, str]]] = {}
         self._zones, self._own_zones, self._today = zones, own_zones, today
         amounts: dict[str, dict[Fraction, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         for fact in facts:
@@ -58,6 +62,23 @@ class FactIndex:
     def all_times(self) -> list[Fact]:
         """Every fact with an exact instant."""
         return [fact for _, fact in self.dated]
+
+    def differences(self, kind: str, amount: Amount, ids: Collection[str]) -> list[Fraction]:
+        """What two comparable values of one piece of evidence of these customers are apart, as far as it may be `amount`."""
+        if kind not in self._apart:
+            found = {(float(apart), apart, owner or "") for apart, owner in _differences(self.all(kind))}
+            self._apart[kind] = sorted(found)
+        value, within, known = float(amount.value), REACH[amount.bound], self._apart[kind]
+        near = known[bisect_left(known, (value / within - 1e-9,)) : bisect_left(known, (value * within + 1e-9,))]
+        return [apart for _, apart, owner in near if meant(owner or None, ids)]
+
+    def pairs(self, ids: Collection[str]) -> list[tuple[Fraction, Fraction]]:
+        """For two comparable counts of one source of these customers, what part the smaller is, and what is missing."""
+        return [parts for owner, parts in self._parts if meant(owner, ids)]
+
+    @cached_property
+    def _parts(self) -> list[tuple[str | None, tuple[Fraction, Fraction]]]:
+        return list(dict.fromkeys(_parts(self.all("figure"))))
 
     def on(self, day: Day) -> list[Fact]:
         """Facts on that day, month or year."""
@@ -158,3 +179,39 @@ def _keys(day: date) -> set[DayKey]:
         (day.year, day.month, day.day), (None, day.month, day.day), (day.year, day.month, None), (None, day.month, None),
         (day.year, None, None), (None, None, day.day),
     }  # fmt: skip
+
+
+def _differences(facts: list[Fact]) -> Iterator[tuple[Fraction, str | None]]:
+    """Differences of figures of the same size (4,447 and 4,120), and of any two lengths of time, told together.
+
+    Counts that are close to one another may come from two messages of one customer.
+    """
+    together: dict[tuple[str, str | None], set[Fraction]] = defaultdict(set)
+    of_one: dict[str, set[Fraction]] = defaultdict(set)
+    for fact in facts:
+        if fact.says and fact.claim.amount and fact.claim.amount.value >= 1:
+            together[fact.says, fact.account].add(fact.claim.amount.value)
+        if fact.account and fact.claim.kind == "figure" and fact.claim.amount and fact.claim.amount.value >= 100:
+            of_one[fact.account].add(fact.claim.amount.value)
+    for owner, counts in of_one.items():
+        close = combinations(sorted(counts), 2)
+        yield from ((more - less, owner) for less, more in close if more * 4 <= less * 5)
+    for (_, account), values in together.items():
+        if len(values) > 20:
+            continue  # A table of figures is no comparison.
+        for less, more in combinations(sorted(values), 2):
+            if facts[0].claim.kind == "duration" or (less > 20 and more <= 2 * less):
+                yield more - less, account
+
+
+def _parts(facts: list[Fact]) -> Iterator[tuple[str | None, tuple[Fraction, Fraction]]]:
+    """What part the smaller of two counts of one source is of the larger, and what is missing; with the customer."""
+    together: dict[tuple[str, str | None], set[Fraction]] = defaultdict(set)
+    for fact in facts:
+        amount = fact.claim.amount
+        if fact.account and fact.claim.end and amount and amount.value >= 5 and "seats" not in fact.claim.nouns:
+            together[fact.says, fact.account].add(amount.value)
+    for (_, owner), values in together.items():
+        if len(values) <= 4:
+            for less, more in combinations(sorted(values), 2):
+                yield owner, (less / more, 1 - less / more)

@@ -6,28 +6,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Amount, Claim
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.money import money_roles
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.names import ours
 from escalation.claims.support import (
     arithmetic,
     dates,
     derive,
-    from_now,
-    quotients,
     records,
     sizes,
     spans,
-    totals,
+    topics,
 )
-from escalation.claims.support.agreed import same_topic
-from escalation.claims.support.belonging import belongs
 from escalation.claims.support.facts import Fact, exact
 from escalation.claims.support.quotation import quotation
-from escalation.claims.support.rounding import comes_near, equal
+from escalation.claims.support.rounding import comes_near, says
 from escalation.claims.support.same_noun import counts_same, of_customers
+from escalation.claims.support.topics import same_topic
 
 Judge = Callable[[Claim, Place, EvidenceBook], Reason | None]
 
@@ -49,14 +47,14 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         # So many have another attribute, unless a source gives that very number of them.
         same = [fact for fact in same if sizes.attributed(fact.says, book) and of_customers(fact)]
     fitting = [fact for fact in same if counts_same(claim, fact, place)]
-    fitting = totals.of_these(fitting, claim, place, book)
-    if any(belongs(fact, place.spoken, book) for fact in fitting):
+    fitting = derive.of_these(fitting, claim, place, book)
+    if any(book.belongs(fact, place.spoken) for fact in fitting):
         return None
     if by_attribute is None and any(way(claim, place, book) for way in _FIGURE_WAYS):
         return None
     if fitting:
         return Reason("other_customers", tuple(fitting))
-    if any(belongs(fact, place.spoken, book) for fact in same) and _LABEL.match(place.sentence, place.end(claim)):
+    if any(book.belongs(fact, place.spoken) for fact in same) and _LABEL.match(place.sentence, place.end(claim)):
         return None
     if same:
         return Reason("other_noun", tuple(same), ", ".join(sorted(claim.nouns)))
@@ -67,7 +65,7 @@ def _figure(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 def _unlabelled(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """An amount or a percentage whose sign was left out ("ARR 240000", "40 points")."""
     kinds = [kind for kind, may in (("money", not claim.nouns), ("percentage", "points" in claim.nouns)) if may]
-    if any(belongs(fact, place.spoken, book) for kind in kinds for fact in _same(claim, kind, book)):
+    if any(book.belongs(fact, place.spoken) for kind in kinds for fact in _same(claim, kind, book)):
         return True
     if claim.nouns:
         return "points" in claim.nouns and arithmetic.share(claim, place, book)
@@ -104,13 +102,12 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     summed = place.total and len(book.accounts) > 1 and not _summand(claim, place, book)
     if _all_of_one(claim, place, book):
         return Reason("other_customers", tuple(right))
-    if any(fact.account is None if summed else belongs(fact, place.group, book) for fact in right):
+    if any(fact.account is None if summed else book.belongs(fact, place.group) for fact in right):
         return None
     if (
         sizes.sum_of_group(claim, place, book)
-        or derive.sum_of_accounts(claim, place, book)
         or arithmetic.worked_out(claim, place, book)
-        or quotients.money_per(claim, place, book)
+        or arithmetic.money_per(claim, place, book)
     ):
         return None
     if right:
@@ -119,7 +116,7 @@ def _money(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_role", tuple(fitting), ", ".join(sorted(roles)))
     if same:
         return Reason("other_currency", tuple(same))
-    near = [fact for fact in book.index.all("money") if belongs(fact, place.group, book)]
+    near = [fact for fact in book.index.all("money") if book.belongs(fact, place.group)]
     return Reason("money_unknown", _nearest(claim, near))
 
 
@@ -132,18 +129,18 @@ _OWN = Lazy(
 
 def _all_of_one(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """What all customers pay together, told as one customer's own."""
-    owners = [key[1] for key in place.keys if key[0] == "account"]
-    if len(book.accounts) < 2 or len(owners) != 1 or not claim.amount:
+    owners = [*ours(place.keys)]
+    if len(book.accounts) < 2 or len(owners) != 1:
         return False
     if not _OWN.search(place.sentence, max(0, place.offset - 32), place.offset):
         return False
     own = book.accounts[owners[0]].arr_usd
-    return own is not None and equal(claim.amount, Amount(book.arr())) and not equal(claim.amount, Amount(exact(own)))
+    return own is not None and says(claim, book.arr()) and not says(claim, exact(own))
 
 
 def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = _same(claim, "percentage", book)
-    if any(belongs(fact, place.spoken, book) for fact in same) or arithmetic.share(claim, place, book):
+    if any(book.belongs(fact, place.spoken) for fact in same) or arithmetic.share(claim, place, book):
         return None
     if sizes.share(claim, place, book) or _signless(claim, place, book):
         return None
@@ -155,20 +152,20 @@ def _percentage(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None
 def _signless(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Had it at 85%, would say 45 now": the second number of a source is a percentage as well."""
     same = (fact for fact in _same(claim, "figure", book) if "%" in fact.says and not fact.claim.nouns - {"times"})
-    return any(belongs(fact, place.spoken, book) for fact in same)
+    return any(book.belongs(fact, place.spoken) for fact in same)
 
 
 def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = [fact for fact in _same(claim, "duration", book) if same_topic(fact, place.clause, place.sentence)]
-    if marks := {each.key for each in place.beside if each.kind == "identifier"} & book.ticket_marks:
+    if marks := place.marks & book.ticket_marks:
         # What was worked out for one ticket is said of no other.
         worked_out = book.scene.records
         same = [f for f in same if f.evidence or f.record.lower() not in worked_out - marks]
-    if any(belongs(fact, place.spoken, book) for fact in same):
+    if any(book.belongs(fact, place.spoken) for fact in same):
         return None
     ways = () if spans.granted(claim, place) else _RANGE_WAYS if spans.ranged(claim, place) else _DURATION_WAYS
     ways = _DELAY_WAYS if spans.delayed(claim, place) else ways
-    meant = from_now.pairs(claim, place, book)
+    meant = topics.from_now(claim, place, book)
     if spans.lies(claim, meant) if meant is not None else any(way(claim, place, book) for way in ways):
         return None
     if same:
@@ -178,7 +175,7 @@ def _duration(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
 
 def _identifier(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = book.index.marks.get(claim.key, [])
-    if any(belongs(fact, place.spoken, book) for fact in same):
+    if any(book.belongs(fact, place.spoken) for fact in same):
         return None
     if same:
         return Reason("other_customers", tuple(same))
@@ -219,7 +216,7 @@ _LABEL = Lazy(r"\s?号(?!码|称|召)")
 """7 号分片 names one, as "shard 7" does; it counts nothing."""
 _FIGURE_WAYS = (
     records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest,
-    derive.first_few, derive.named_all, records.recorded, quotients.seats_together, quotients.seats_apart,
+    derive.first_few, derive.named_all, records.recorded, arithmetic.seats_together, arithmetic.seats_apart,
     _unlabelled, arithmetic.worked_out, _summand, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, spans.of_clocks, arithmetic.worked_out)
@@ -230,8 +227,8 @@ _JUDGES: dict[str, Judge] = {
     "money": _money,
     "percentage": _percentage,
     "duration": _duration,
-    "date": dates.date,
-    "time": dates.time,
+    "date": dates.of_date,
+    "time": dates.of_time,
     "identifier": _identifier,
     "citation": _citation,
     "quotation": _quotation,

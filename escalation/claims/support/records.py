@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Claim
+from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.reasons import Group, Place
+from escalation.claims.reasons import Place, Reason
+from escalation.claims.scanning.names import Group, ours
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.mentions import mentions
-from escalation.claims.support.cohorts import Case, by_attribute
+from escalation.claims.stops import CLAUSE_END
+from escalation.claims.support.cohorts import RENEWS, Case, by_attribute
 
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
@@ -22,7 +25,6 @@ _LEFT_OUT = Lazy(
     r"\bdo(?:es)? not belong|\bdifferent (?:issue|matter|cause)|没有计入|未计入|不计|排除|剔除|无关|并入|不属于|不算",
     2,
 )
-_TIMES = Lazy(r"\btimes\b|\btwice\b|\bonce\b|次", 2)
 _THIS_YEAR = Lazy(r"\bthis year\b|今年", 2)
 STATES = (
     (Lazy(r"\burgent\b|紧急", 2), frozenset({"urgent"})),
@@ -63,16 +65,15 @@ def of_a_whole(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Two of the six", 五张中有三张: a part of what the sentence counts, unless the records decide how many there are."""
     if not claim.amount or claim.amount.bound != "exact" or by_attribute(place.clause, book.accounts, None) is not None:
         return False
-    if _DATED.search(place.clause):
+    if RENEWS.search(place.clause):
         return False
-    end, told = place.end(claim), [e.amount.value for e in place.beside if e.kind == "figure" and e.amount]
+    end, told = place.end(claim), place.told("figure")
     ahead = _PART_AHEAD.search(place.sentence, max(0, place.offset - 8), place.offset)
     behind = _PART.match(place.sentence, end) and " of " in place.sentence[end : end + 24]
     return bool(ahead or behind) and any(claim.amount.value <= value <= _FEW for value in told)
 
 
 _FEW = 12
-_DATED = Lazy(r"\brenew|续约|续费|续签", 2)
 
 
 _LABELLED = Lazy(r"[(（#]$|\brequest $|请求\s?$", 2)
@@ -119,12 +120,10 @@ def late(place: Place, book: EvidenceBook) -> Iterator[int]:
             for case in cases
         )
         yield from (answers, solutions, either)
-        if _TIMES.search(place.sentence):
-            yield answers + solutions
 
 
 def _groups(place: Place, book: EvidenceBook) -> Iterator[list[Case]]:
-    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    marks = place.marks
     yield [case for case in book.cases if case.record.lower() in marks]
     yield [case for case in book.cases if _is(case.account, place.group)]
 
@@ -189,8 +188,6 @@ def _left_out(book: EvidenceBook) -> Iterator[int]:
     """Tickets that the assessment set aside: all, those of one reason, those of another matter."""
     reasons = Counter(book.left_out)
     yield from (len(book.left_out), *reasons.values())
-    yield len(book.left_out) - reasons["merged"]
-    yield len(book.left_out) - reasons["merged"] - reasons["older_occurrence"]
 
 
 _STEM = Lazy(r"[a-z]+-(?=\w*\d)", 2)
@@ -202,3 +199,72 @@ def _of_sort(place: Place, book: EvidenceBook) -> Iterator[int]:
         if each.kind == "identifier" and (stem := _STEM.match(each.key)):
             sort = re.compile(rf"\b{re.escape(stem[0])}\w+", re.I)
             yield from (len({*sort.findall(fact.says)}) for fact in book.index.marks.get(each.key, ()))
+
+
+_TICKETS = Lazy(
+    r" (?:of (?:(?:the|these|those|our|all|its|their) )?(?:\w+ )?tickets\b|of them\b|(?:\w+ )?tickets?\b)|\s?张(?:工单)?",
+    2,
+)
+_WHOLE = Lazy(r"\bof (?:the |these |those |our |all )?$|\bthe $", 2)
+_WHOLE_ZH = Lazy(r"\s?张(?:工单)?(?:之)?[中里内]")
+_LINKED = Lazy(r"\blink(?:ed|s)?\b|\battached\b|关联|挂[到在]|链接", 2)
+_LATE = Lazy(
+    r"\boverdue\b|\bpast (?:its|their|the|our)? ?(?:sla|target|due|limit)|\bbreach|\bmissed\b"
+    r"|超时|违约|逾期|超期|超出 ?SLA|已超出",
+    2,
+)
+_LOOSE = Lazy(
+    r"\bnot\b|n't\b|\bno\b|\bnever\b|\bnone\b|未|没|尚|\bwill\b|\bshould\b|\bsame\b|\bolder\b|\bother\b|\bmore\b|另|还有|其余|同一|\bwait|\bpending\b|\bhigh\b|\bnormal\b|等",
+    2,
+)
+"""What makes it another count than that of the tickets before us."""
+
+
+def miscounted(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
+    """Why so many tickets are not what the clause says of them; None where it says nothing that is counted, or rightly."""
+    if claim.kind != "figure" or not claim.amount or claim.amount.bound != "exact" or not book.cases:
+        return None
+    end = place.end(claim)
+    if not _TICKETS.match(place.sentence, end) or _WHOLE_ZH.match(place.sentence, end):
+        return None
+    if _WHOLE.search(place.sentence, 0, place.offset):
+        return None
+    start, stop = CLAUSE_END.around(place.sentence, place.offset, end)
+    words = place.sentence[start:stop]
+    if _LOOSE.search(words):
+        return None
+    readings = set(_readings(words, place, book))
+    return Reason("figure_unknown") if readings and claim.amount.value not in readings else None
+
+
+_BOTH = Lazy(r"\bboth\b(?= (?:of )?(?:the |these |its |their )?tickets)", 2)
+
+
+def both(text: str) -> Iterator[Claim]:
+    """Each "both" of a folded text that counts tickets, as the number it is."""
+    for match in _BOTH.finditer(text):
+        yield Claim("figure", *match.span(), amount=Amount(Fraction(2)), nouns=frozenset({"tickets"}))
+
+
+def _readings(words: str, place: Place, book: EvidenceBook) -> Iterator[int]:
+    """The counts that the clause may mean, none where it names nothing that is on record of a ticket."""
+    named = ours(place.near)
+    cases = [case for case in book.cases if not named or case.account in named]
+    if _LINKED.search(words):
+        yield from _linked(place.marks, cases, book)
+    elif _LATE.search(words):
+        yield from late(place, book)
+    else:
+        for pattern, states in STATES:
+            if pattern.search(words):
+                yield sum(bool(states.intersection(case.states)) for case in cases)
+
+
+def _linked(marks: frozenset[str], cases: list[Case], book: EvidenceBook) -> Iterator[int]:
+    ours = {case.record.lower() for case in cases}
+    links = [
+        tickets for item, tickets in book.scene.links if not marks & {i for i, _ in book.scene.links} or item in marks
+    ]
+    for tickets in (*links, frozenset[str]().union(*links)):
+        yield len(tickets)
+        yield len(tickets & ours)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from escalation.claims.found import Amount, Bound
+from escalation.claims.found import Amount, Bound, Claim
 
 REACH: dict[Bound, float] = {"exact": 1.06, "about": 1.09, "over": 1.26, "under": 1.26, "near": 1.15}
 """No number is told, with that hedge, that is more than this factor from the fact."""
@@ -36,6 +36,17 @@ def equal(written: Amount, known: Amount) -> bool:
     if written.bound == "about":
         return abs(value - fact) < min(place / 2, abs(fact) * Fraction(3, 40))
     return False
+
+
+def says(claim: Claim, value: Fraction) -> bool:
+    """Whether the claim's amount says that value; never for a claim without one."""
+    return claim.amount is not None and equal(claim.amount, Amount(value))
+
+
+def shows(claim: Claim, value: Fraction) -> bool:
+    """The same for a quotient, which has any number of digits: whoever writes it rounds to the last one shown."""
+    amount = claim.amount
+    return amount is not None and (abs(value - amount.value) * 2 <= amount.step or says(claim, value))
 
 
 @lru_cache(maxsize=256)

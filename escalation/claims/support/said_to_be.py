@@ -13,8 +13,9 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
+from escalation.claims.scanning.names import meant, ours
 from escalation.claims.scene.scene import EventKind
-from escalation.claims.support import calendar_support
+from escalation.claims.support import dates
 from escalation.claims.support.dates import touches
 from escalation.claims.support.index import resolve
 
@@ -156,10 +157,10 @@ def _moments(said: Said, place: Place, book: EvidenceBook) -> Iterator[tuple[dat
     if said.first:
         yield from ((at, None) for at in book.first_reports(place.keys))
         return
-    mine = {key[1] for key in place.keys if key[0] == "account"}
-    marks = {each.key for each in place.beside if each.kind == "identifier"} & book.scene.records
+    mine = ours(place.keys)
+    marks = place.marks & book.scene.records
     for event in book.scene.events:
-        if event.kind not in said.kinds or (mine and event.account and event.account not in mine):
+        if event.kind not in said.kinds or not meant(event.account or None, mine):
             continue
         if not marks or event.record.lower() in marks or event.kind == "told":
             yield event.at, event.account
@@ -168,7 +169,7 @@ def _moments(said: Said, place: Place, book: EvidenceBook) -> Iterator[tuple[dat
 def _is(claim: Claim, at: datetime, whose: str | None, book: EvidenceBook) -> bool:
     """Whether the instant is on that day, or at that time of day, on some clock that matters."""
     if claim.clock:
-        return calendar_support.is_at(claim.clock, at, whose, book)
+        return dates.is_at(claim.clock, at, whose, book)
     return any(_fits(claim, at.astimezone(zone), book) for zone in book.zones_of(whose))
 
 
@@ -182,7 +183,7 @@ def _fits(claim: Claim, local: datetime, book: EvidenceBook) -> bool:
 def _worded(claim: Claim, book: EvidenceBook) -> bool:
     """Whether somebody's words, and no field of a record, tell that day or time."""
     if claim.clock:
-        return any(fact.says and fact.record in book.told for fact in calendar_support.times(claim.clock, book))
+        return any(fact.says and fact.record in book.told for fact in dates.times(claim.clock, book))
     days = book.told_days
     if claim.day:
         day = resolve(claim.day, book.today())

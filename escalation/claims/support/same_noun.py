@@ -30,15 +30,11 @@ def counts_same(claim: Claim, fact: Fact, place: Place) -> bool:
     wanted, known = _concepts(claim), _concepts(fact.claim)
     if "nth" in known:
         return bool(wanted & known)  # Of the fourth failure follows that there were four failures, and no more.
-    if "ratio" in wanted:
-        return "ratio" in known
     if known and all(noun.startswith("plan:") for noun in known) and "customers" in wanted:
         return known <= concepts_in(place.clause)
     plans = frozenset(noun for noun in wanted if noun.startswith("plan:"))
     if plans and wanted - plans - {"customers"}:
         wanted, plans = wanted - plans, frozenset[str]()  # "On Starter: three seats" counts seats.
-    if plans and not plans & (known | fact.around):
-        return False
     if wanted & known or not claim.nouns or _broken(claim):
         return True
     if _same_word(claim, fact, place):

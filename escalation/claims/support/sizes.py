@@ -8,13 +8,15 @@ from fractions import Fraction
 from itertools import combinations, permutations
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Amount, Bound, Claim
+from escalation.claims.found import Bound, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
+from escalation.claims.scanning.binding import TOTAL
+from escalation.claims.scanning.names import ours
 from escalation.claims.scanning.numerals import DIGITS, WORD, value_of
-from escalation.claims.support.cohorts import PLACE_NAME, arr_of, by_attribute, seats_of, users_of
-from escalation.claims.support.rounding import equal
-from escalation.claims.support.totals import alone
+from escalation.claims.support.cohorts import CUSTOMERS, PLACE_NAME, by_attribute, seats_of, users_of
+from escalation.claims.support.derive import BUT, MORE, alone
+from escalation.claims.support.rounding import says, shows
 
 _CUT = Lazy(
     rf"(?<!\d),|,(?!\d)|[;:，；：、()（）。]|\b(?:and|while|but|plus)\b(?! {PLACE_NAME})|(?:[和及而加]|还有)(?!{PLACE_NAME})"
@@ -24,8 +26,7 @@ _AMONG = Lazy(r"\s?[个家位名张]?(?:受影响的?)?(?:客户|企业|公司|�
 """ "五家客户中只有 A 是企业版": five is the whole, whatever is told of the part."""
 _VERB = Lazy(r"\b(?:is|are|was|were|renew|renews|have|on)\b", re.I)
 _WHOLE = Lazy(r"\bof (?:the |all )?$", re.I)
-_CUSTOMERS = Lazy(r"\b(?:customers?|accounts?|clients?|companies|ones?)\b|客户|家|企业", re.I)
-_OTHERS = Lazy(r"\bothers?\b|\brest\b|\bremaining\b|\bapart from\b|\bexcept\b|\bwithout\b|另外|其余|其他|其它|除", re.I)
+_OTHERS = Lazy(rf"{MORE.pattern}|{BUT.pattern}|\bwithout\b", 2)
 _LARGEST = Lazy(r"\b(?:largest|biggest|top)\b|最大", re.I)
 _IN = Lazy(
     rf"\b(?P<part>one|{DIGITS}|{WORD}) (?:(?:recurring |failed )?[a-z]+ )?(?:in|out of) (?:every |about )?"
@@ -40,7 +41,6 @@ _REST = Lazy(
 )
 _DEAL = Lazy(r"\bdeal|\bexpansion|\badd-?on|\bmodule|模块|商机|扩容|增购", re.I)
 _LOCATED = Lazy(r"\s(?:is |are |of them )?(?:in|from) ")
-_TOGETHER = Lazy(r"\btogether\b|\bcombined\b|合计|一共|加起来", re.I)
 _COUNTING = frozenset({"customers", "competitors"})
 _SIZE = Lazy(r"\btimes (?:the|as|that|what|those|more|larger|bigger|longer|higher|over)|倍|-?fold", re.I)
 
@@ -63,9 +63,9 @@ def counted(claim: Claim, place: Place, book: EvidenceBook) -> bool | None:
     for part in words:
         group = by_attribute(part, book.accounts, year)
         located = _LOCATED.match(place.sentence, place.end(claim))
-        if group is None or not (claim.nouns or located or _CUSTOMERS.search(place.sentence)):
+        if group is None or not (claim.nouns or located or CUSTOMERS.search(place.sentence)):
             continue
-        return equal(claim.amount, Amount(Fraction(len(group)))) if book.accounts else None
+        return says(claim, Fraction(len(group))) if book.accounts else None
     return None
 
 
@@ -95,7 +95,7 @@ def _around(claim: Claim, place: Place) -> tuple[str, str]:
 def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
     """The customers named in clause and sentence, those of its attributes, all, and all but those it names."""
     every = frozenset(book.accounts)
-    named = [frozenset(key[1] for key in keys if key[0] == "account") for keys in (place.group, place.keys, place.near)]
+    named = [ours(keys) for keys in (place.group, place.keys, place.near)]
     year = book.now.year if book.now else None
     found = {every, *named}
     for part in (place.clause, place.sentence):
@@ -110,7 +110,7 @@ def groups(place: Place, book: EvidenceBook) -> set[frozenset[str]]:
 
 
 def _singly(place: Place) -> set[frozenset[str]]:
-    return {frozenset({id_}) for kind, id_ in place.keys if kind == "account"}
+    return {frozenset({id_}) for id_ in ours(place.keys)}
 
 
 def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
@@ -120,7 +120,7 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
         if one and len(ids) == len(book.accounts):
             continue
         if kind == "money":
-            arr = arr_of(ids, book.accounts)
+            arr = book.arr(ids)
             yield arr
             deals = [
                 Fraction(str(deal.amount_usd)) for id_ in ids for deal in book.accounts[id_].deals if deal.amount_usd
@@ -129,8 +129,7 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
                 yield arr + sum(deals, Fraction(0))
         if not place.keys and _DEAL.search(place.sentence):
             yield from (
-                arr_of(frozenset({id_}), book.accounts)
-                + sum((Fraction(str(d.amount_usd or 0)) for d in a.deals), Fraction(0))
+                book.arr(frozenset({id_})) + sum((Fraction(str(d.amount_usd or 0)) for d in a.deals), Fraction(0))
                 for id_, a in book.accounts.items()
                 if a.deals
             )
@@ -140,12 +139,11 @@ def amounts(kind: str, place: Place, book: EvidenceBook) -> Iterator[Fraction]:
 
 def sum_of_group(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ARR or users of a group of customers, added up."""
-    if not claim.amount or (claim.kind == "money" and claim.unit != "USD"):
+    if claim.kind == "money" and claim.unit != "USD":
         return False
     if claim.kind == "figure" and claim.nouns - {"users"} and not any(noun.startswith("?") for noun in claim.nouns):
         return False
-    wanted = claim.amount
-    return any(value and equal(wanted, Amount(value)) for value in amounts(claim.kind, place, book))
+    return any(value and says(claim, value) for value in amounts(claim.kind, place, book))
 
 
 def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
@@ -156,10 +154,10 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
     money = spoken == ["money"] or (not spoken and _MONEY.search(place.sentence))
     rest = bool(_REST.search(place.sentence))
     for kind in ["money"] if money else every:
-        told = {each.amount.value for each in place.beside if each.kind == kind and each.amount}
+        told = {*place.told(kind)}
         if kind == "money":
-            single = set[frozenset[str]]() if _TOGETHER.search(place.sentence) else _singly(place)
-            told |= {arr_of(ids, book.accounts) for ids in (*groups(place, book), *single)}
+            single = set[frozenset[str]]() if TOTAL.search(place.sentence) else _singly(place)
+            told |= {book.arr(ids) for ids in (*groups(place, book), *single)}
             if _DEAL.search(place.sentence):
                 told |= {Fraction(str(d.amount_usd)) for a in book.accounts.values() for d in a.deals if d.amount_usd}
         elif kind == "figure":
@@ -173,21 +171,12 @@ def shares(place: Place, book: EvidenceBook) -> Iterator[Fraction]:
                 yield (more - less) / more
     if money:
         return
-    yield from (part for pair in book.pairs(place.group) for part in pair)
+    yield from (part for pair in book.index.pairs(place.mine) for part in pair)
 
 
 def share(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """A percentage that is such a part."""
-    if not claim.amount:
-        return False
-    wanted = claim.amount
-    return any(_near(wanted, part * 100) for part in shares(place, book))
-
-
-def _near(wanted: Amount, value: Fraction) -> bool:
-    if wanted.bound in ("under", "near"):
-        return wanted.value * Fraction(4, 5) <= value < wanted.value
-    return abs(value - wanted.value) * 2 <= wanted.step or equal(wanted, Amount(value))
+    return any(shows(claim, part * 100) for part in shares(place, book))
 
 
 def part_of(part: Fraction, place: Place, book: EvidenceBook, bound: Bound = "exact") -> bool:
@@ -205,14 +194,11 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not claim.amount or not _SIZE.match(place.sentence, end + (place.sentence[end : end + 1] == " ")):
         return False
     told = {each.amount.value for each in place.beside if each.kind != "percentage" and each.amount}
-    if any(each.unit == "hour" for each in place.beside):
-        # "25.5 hours against the agreed four".
-        told |= {each.amount.value * 60 for each in place.beside if each.kind == "figure" and each.amount}
-    sizes = told | {arr_of(ids, book.accounts) for ids in (*groups(place, book), *_singly(place))}
+    sizes = told | {book.arr(ids) for ids in (*groups(place, book), *_singly(place))}
     wanted = claim.amount
     for more, less in permutations(sizes - {0}, 2):
         times = more / less
-        if equal(wanted, Amount(times)) or abs(times - wanted.value) * 20 <= wanted.value:
+        if says(claim, times) or abs(times - wanted.value) * 20 <= wanted.value:
             return True
     return any(abs(1 / part - wanted.value) * 20 <= wanted.value for part in shares(place, book) if part)
 
@@ -220,8 +206,8 @@ def multiple(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
     """Whether a source's percentage, or two counts of one source, come to one in so many."""
     told = [fact.claim.amount.value / 100 for fact in book.index.all("percentage") if fact.claim.amount]
-    beside = sorted({each.amount.value for each in place.beside if each.kind == "figure" and each.amount} - {0})
-    exact = [share for pair in book.pairs(place.group) for share in pair]
+    beside = sorted({*place.told("figure")} - {0})
+    exact = [share for pair in book.index.pairs(place.mine) for share in pair]
     exact += [less / more for less, more in combinations(beside, 2)]
     return any(value and abs(1 / value - 1 / part) * 2 <= 1 for value in told) or any(
         abs(value - part) * 20 <= part for value in exact

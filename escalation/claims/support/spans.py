@@ -12,17 +12,14 @@ from escalation.claims.found import Amount, Claim, Clock
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
+from escalation.claims.scanning.names import meant, ours
 from escalation.claims.scene.deeds import kinds_in
 from escalation.claims.scene.events import anchored, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
-from escalation.claims.support import calendar_support, topics
+from escalation.claims.support import dates, topics
 from escalation.claims.support.index import resolve
-from escalation.claims.support.rounding import equal
+from escalation.claims.support.rounding import equal, says
 
-_FIRST = Lazy(
-    r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
-    r"|首报|首次(?:上报|反馈|报告|提出)|最早",
-)
 _SAID = Lazy(
     r"\blast\b|latest|\bwrote\b|repl(?:y|ied)|answer|respon|message|updat|heard|asked|上次|最近|最后|回复|答复|更新|通报"
 )
@@ -89,7 +86,7 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
         return False  # What was agreed or recurs is no age.
     dates = claim.unit not in ("hour", "minute")
-    if _FIRST.search(place.clause):
+    if topics.FIRST_REPORT.search(place.clause):
         known = book.first_reports(place.group)
     else:
         known = book.ages(place.group, dates=dates, messages=bool(_SAID.search(place.clause)))
@@ -123,14 +120,14 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
             claim,
             [*meant, *((a, b) for a in told for b in (*moments, *_answers_after(a, place, book)) if a != b)],
         )
-    if not _TERMS.search(place.clause) and not _FIRST.search(place.clause):
+    if not _TERMS.search(place.clause) and not topics.FIRST_REPORT.search(place.clause):
         named, ages = book.named_times(place.group), book.ages(place.group, dates=False, messages=False)
         ends = [book.now, *(ages if _EVENT.search(place.sentence) else ())]
         if not settled(place, book) and lies(
             claim, ((first, second) for first in named for second in ends if abs(second - first) < _ONE_DAY)
         ):
             return True
-    ids = {key[1] for key in place.keys if key[0] == "account"}
+    ids = ours(place.keys)
     kinds = kinds_in(place.sentence) - {"message", "note", "chat"}
     ends = [*told, book.now, *(e.at for e in book.scene.events if e.kind in kinds and (not ids or e.account in ids))]
     if _APART.search(place.sentence):
@@ -141,16 +138,11 @@ def between(claim: Claim, place: Place, book: EvidenceBook) -> bool:
 
 def of_clocks(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between two times of day that one source tells: left at 02:11, told at 03:04, 53 minutes later."""
-    if not claim.amount or claim.unit not in ("minute", "hour") or place.apart is not None:
+    if claim.unit not in ("minute", "hour") or place.apart is not None:
         return False
     if not place.framed(claim, _GAP, _GAP_AFTER, 8):
         return False
-    mine = {key[1] for key in place.group if key[0] == "account"}
-    return any(
-        equal(claim.amount, Amount(Fraction(minutes)))
-        for minutes, account in book.clocks_apart
-        if account is None or not mine or account in mine
-    )
+    return any(says(claim, Fraction(minutes)) for minutes, account in book.clocks_apart if meant(account, place.mine))
 
 
 def _answers_after(told: datetime, place: Place, book: EvidenceBook) -> list[datetime]:
@@ -219,8 +211,8 @@ def _moments(claim: Claim, book: EvidenceBook) -> Iterator[datetime]:
 
 
 def _clock_moments(clock: Clock, book: EvidenceBook) -> Iterator[datetime]:
-    yield from (fact.at for fact in calendar_support.times(clock, book) if fact.at)
-    yield from (at for at, _ in book.stated if calendar_support.is_at(clock, at, None, book))
+    yield from (fact.at for fact in dates.times(clock, book) if fact.at)
+    yield from (at for at, _ in book.stated if dates.is_at(clock, at, None, book))
     day = resolve(clock.day, book.today()) if clock.day else book.today()
     if not day:
         return

@@ -1,18 +1,28 @@
-"""Topics of a length of time: where the words say which two moments lie apart, only those moments count."""
+"""Topics of a length of time: where the words say which two moments lie apart, only those moments count.
+
+So for what is told from now on or until now, and for hours that a contract or our own rhythm gives.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import combinations
 
 from escalation.claims.answering import ANSWER
 from escalation.claims.book import EvidenceBook
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
-from escalation.claims.reasons import Group, Place
-from escalation.claims.scanning.names import Key
+from escalation.claims.reasons import Place
+from escalation.claims.scanning.names import Group, Key
+from escalation.claims.stops import STATEMENT_END
+from escalation.claims.support import dates
 from escalation.claims.support.cohorts import Case
+from escalation.claims.support.derive import BUT
+from escalation.claims.support.facts import Fact
+from escalation.claims.support.index import resolve
 
 Pair = tuple[datetime, datetime]
 _ANSWER = Lazy(
@@ -49,25 +59,29 @@ _SINCE_REPORT = Lazy(
     r"\bafter (?:the|their|his|her|its) (?:report|ticket|letter|request|message)\b|(?:报障|提单|提交|上报|反馈)[之以]?后",
     re.I,
 )
-_EXCEPT = Lazy(r"\b(?:apart from|except|other than|besides)\b|除", re.I)
 _LEFT = Lazy(r"剩|还有|\bleft\b|\bremain|from now\b|\bto go\b", re.I)
+
+
+FIRST_REPORT = Lazy(
+    r"first (?:report|ticket|complaint)|since (?:the|their|its) report|(?:been|still|is) open (?:for|since)|open for\b"
+    r"|首报|首次(?:上报|反馈|报告|提出)|第一次(?:上报|反馈|报告)|最早",
+    2,
+)
 
 
 def pairs(place: Place, book: EvidenceBook) -> list[Pair] | None:
     """The moments that a length in this place may lie between; None where its words do not say which."""
     if not book.cases or not book.now:
         return None
-    group = frozenset[Key]() if _EXCEPT.search(place.sentence) else place.group
-    marks = {each.key for each in place.beside if each.kind == "identifier"}
+    group = frozenset[Key]() if BUT.search(place.sentence) else place.group
+    marks = place.marks
     named = [case for case in book.cases if case.record.lower() in marks]
     mine = named or [case for case in book.cases if _is(case.account, group)]
     if _SINCE_REPORT.search(place.clause) and not _ANSWER.search(place.clause):
         return list(_since_report(mine, book))
-    if _AFTER.search(place.sentence) and _REPORT.search(place.clause) and not _ANSWER.search(place.clause):
-        if items := [e.at for e in book.scene.events if e.kind == "item" and e.record.lower() in marks]:
-            return [(case.created, at) for case in mine for at in items]
-        if place.keys or len(book.accounts) == 1:
-            return list(_apart(place, book))
+    after = _AFTER.search(place.sentence) and _REPORT.search(place.clause) and not _ANSWER.search(place.clause)
+    if after and (place.keys or len(book.accounts) == 1):
+        return list(_apart(place, book))
     return next((list(told) for told in _by_topic(place, book, book.now, mine, named)), None)
 
 
@@ -160,3 +174,109 @@ def _ahead(group: Group, book: EvidenceBook, now: datetime, name: str) -> Iterat
         day = getattr(account, name)
         if day and _is(id_, group):
             yield now, datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+_TOPICS = {
+    "response": Lazy(ANSWER, re.I),
+    "resolution": Lazy(r"resol|\bsolv|\bfix|解决|修复", re.I),
+    "update": Lazy(r"\bupdat|更新|通报", re.I),
+}
+
+
+_CONTRACT = Lazy(r"\bcontract|\bagreed|\bsla\b|合同|约定", re.I)
+
+
+_AGREED = Lazy(
+    r"\bcontract|\bagreed|\bsla\b|\btargets?\b|\blimit|\ballow|\bagainst\b|\binstead\b|\bpromis|\bdue\b|\bwithin\b|\brequire|"
+    r"-(?:hour|day)|\bevery\b|\bthe (?:\w+ )?\w+ (?:hours|days)\b|合同|约定|时限|期限|承诺|应[在于该]|"
+    r"目标|标准|超|规定|每|内|要求",
+    re.I,
+)
+
+
+_COMPUTED = (
+    ("resolution due", _AGREED),
+    ("first response", Lazy(rf"{ANSWER}|\bwait|\blate\b|等|晚|迟|超|逾", re.I)),
+    ("solved", Lazy(r"resol|\bsolv|\bfix|\bclos|\blate\b|\btook\b|restor|解决|修复|恢复|关闭|用了|晚|迟|超|逾", re.I)),
+)
+
+
+def same_topic(fact: Fact, clause: str, sentence: str) -> bool:
+    """An hour of the SLA is said of what it is agreed for, where the clause says what it speaks of."""
+    if _LEFT.search(clause) and (fact.claim.nouns or fact.says.startswith("resolution due")):
+        return False  # Nor is it what is left of it.
+    computed = next((pattern for start, pattern in _COMPUTED if fact.says.startswith(start)), None)
+    if computed and not computed.search(sentence):
+        return False
+    if not _AGREED.search(clause) and not told_of(fact.says, clause):
+        return False
+    if "policy" in fact.claim.nouns:
+        return not _CONTRACT.search(clause)
+    if not fact.claim.nouns:
+        return True
+    if not _AGREED.search(clause):
+        return False  # A length that a contract gives is no length that passed.
+    topics = {name for name, pattern in _TOPICS.items() if pattern.search(clause)}
+    return not topics or bool(topics & fact.claim.nouns)
+
+
+_AHEAD = Lazy(
+    r"(?:距(?:今|离)?|还有|还剩|只剩|仅剩|剩下?)[^，。；,;\d]{0,14}$"
+    r"|\b(?:renew(?:s|al)?|due|ends?|expires?|closes?|runs? out)\b[^,.;:]{0,10} in(?: [a-z]+){0,2} $",
+    2,
+)
+_STILL = Lazy(r"还|剩")
+_AHEAD_AFTER = Lazy(r"[ -](?:left|from now|to go|remaining|away|off)\b", 2)
+_PAST_AFTER = Lazy(r" (?:ago|old)\b|[之以]?前(?![后一两])", 2)
+_TO_NOW = Lazy(r"\bago\b|\bold\b|\bpassed\b|\bsince\b|到现在|至今|已经?|距今|[之以]?前$", 2)
+_LAST = Lazy(
+    r"\blast (?:message|word|repl(?:y|ies)|update|note|heard|wrote)|最后一[条次封]?(?:消息|来信|回复|更新|反馈)"
+    r"|最近一[条次封](?:消息|来信|回复|更新)|上一?次(?:来信|回复|更新)",
+    2,
+)
+_SHORT = frozenset({"hour", "minute"})
+
+
+def from_now(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | None:
+    """The moments between which such a length must lie; None where the words set it otherwise."""
+    now = book.now
+    if not now:
+        return None
+    if _TO_NOW.search(place.clause):
+        if FIRST_REPORT.search(place.clause):
+            return [(at, now) for at in book.first_reports(place.group)]
+        if _LAST.search(place.clause):
+            return list(_last_words(place, book, now)) or None
+    text, end = place.sentence, place.end(claim)
+    sides = {True} if _PAST_AFTER.match(text, end) else set[bool]()
+    if ahead := _AHEAD.search(text, max(0, place.offset - 40), place.offset):
+        # 距今两天 may be either way, 距今还有两天 only ahead.
+        sides |= {False} if not ahead[0].startswith("距") or _STILL.search(ahead[0]) else {True, False}
+    if _AHEAD_AFTER.match(text, end):
+        sides |= {False}
+    return [(at, now) for past in sides for at in _told(claim, place, book, now, past=past)] or None
+
+
+def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past: bool) -> Iterator[datetime]:
+    """The moments before or after now that the statement tells: days for lengths in days and more, else times of a day."""
+    for each in place.beside:
+        if STATEMENT_END.search(place.sentence, *place.between(claim, each)):
+            continue
+        if claim.unit in _SHORT and each.clock and each.clock.day:
+            at = (fact.at for fact in dates.times(each.clock, book) if fact.at)
+            yield from (each for each in at if (each < now) == past)
+        elif claim.unit not in _SHORT and each.day:
+            years = [each.day.year] if each.day.year else [now.year - past, now.year + 1 - past]
+            days = [day for year in years if (day := resolve(replace(each.day, year=year), now.date()))]
+            near = [day for day in days if (day < now.date()) == past]
+            yield from (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (near[-1:] if past else near[:1]))
+
+
+def _last_words(place: Place, book: EvidenceBook, now: datetime) -> Iterator[Pair]:
+    """When each customer spoken of wrote last, and when we last wrote to them."""
+    last: dict[tuple[str | None, bool], datetime] = {}
+    for event in book.scene.events:
+        if event.kind in ("report", "answer", "message") and (not place.mine or event.account in place.mine):
+            who = event.account, event.inside
+            last[who] = max(event.at, last.get(who, event.at))
+    yield from ((at, now) for at in last.values())
