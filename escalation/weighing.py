@@ -79,6 +79,10 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
     followed = {r.values.get("ticket") for r in reasons if r.signal == "similar_solved_by_support"}
     lookalikes = tuple(look for look in lookalikes if look.record_id not in followed)
     decided = decision.decide(case, reasons)
+    if decided == "handle" and case.in_doubt is not None:
+        # All else speaks for support, so the article that may fit is what it has to offer.
+        case = case.settled_by(case.in_doubt[0])
+        reasons = criteria.weigh(case)
     if decided == "handle" and all(reason.stance == "for" for reason in reasons):
         reasons = (*reasons, spoken.rather_support(case))
     escalates = decided == "escalate"

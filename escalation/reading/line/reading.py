@@ -139,7 +139,7 @@ def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str
     for clause in clauses(text[:2_000]):
         words = clause.text.strip(" \t\n,，:：;；()（）—–-.。!！?？")
         rows = {row for f in features(words) if (row := learned.rows.get(f)) is not None}
-        added = learned.added({row: learned.idf[row] for row in rows})
+        added = learned.added({row: learned.levels[learned.idf[row]] for row in rows})
         for name in names if words else ():
             own = columns[name]
             said = sum(map(added.__getitem__, own)) / len(own)
