@@ -1,4 +1,7 @@
-"""The labelled lines: training data by several authors, who had seen the criteria and not the product."""
+"""The labelled lines: training data by several authors, who had seen the criteria and not the product.
+
+The thirteenth had been told of a few everyday lines that the reader read badly.
+"""
 
 from __future__ import annotations
 
