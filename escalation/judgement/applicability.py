@@ -14,18 +14,32 @@ from escalation.text.folding import simplified
 
 DEAD = frozenset({"archived", "outdated", "draft", "retired", "deprecated", "unpublished"})
 PLANS = ("enterprise", "professional", "business", "team", "starter", "free", "trial", "basic", "premium")
+_BELOW = r"<|before|below|under|prior to|earlier than|older than|低于|早于"
+_TO = r"<=|≤|until|up to"
+_FROM = r">=|>|≥|since|from"
+_AND_BELOW = r"及以下|以下|及以前|以前|(?:and|or) (?:earlier|older|below)"
+_AND_ABOVE = r"\+|及以上|以上|及以后|(?:and|or) (?:later|newer|above)"
 _BOUNDS = re.compile(
-    r"(<=?|>=?|≤|≥|before|until|up to|since|from)?\s*v?(\d+(?:\.(?:\d+|x))*)\s*"
-    r"(\+|及以下|以下|及以上|以上|and (?:earlier|older|below|later|newer|above))?"
+    rf"({_TO}|{_FROM}|{_BELOW})?\s*v?(\d+(?:\.(?:\d+|x))*)\s*({_AND_BELOW}|{_AND_ABOVE})?", re.IGNORECASE
 )
+_RANGE = re.compile(r"v?(\d+(?:\.\d+)+)\s*(?:-|–|~|to|through|至|到)\s*v?(\d+(?:\.\d+)+)", re.IGNORECASE)
+"""From one version to another, both of them and all between: only dotted numbers, since days and models are no versions."""
+
 SOLVING = frozenset({"howto", "troubleshooting", "faq"})
+
+KNOWN_WAYS = re.compile(
+    r"\b(?:choose|open|press|turn on|turn off|set|use|renew|replace|change|select|go to|switch|untick|tick|clear|restart)\b"
+    r"|请|設定|设置|选择|選擇|点击|點擊|打开|開啟|改为|改為|使用|更换|勾选",
+    re.IGNORECASE,
+)
+"""Words of an instruction: an article that only describes gives nobody a way out."""
 
 
 def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Ticket, ...]) -> Finding | None:
     """Why the article is no solution here, or None when it is valid and applicable."""
     if is_outdated(article):
         return Finding(signal="article_outdated", values={"article": article.id, "title": article.title})
-    scope = scope_of(article)
+    scope = scope_of(article).replace("_", " ")
     seen = {v for t in tickets for v in versions(_text(t))}
     plans = {a.plan.lower() for a in accounts if a.plan}
     told = " ".join(f"{t.subject}. {t.description}" for t in tickets)
@@ -35,7 +49,7 @@ def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Tic
         values: dict[str, Value] = {
             "article": article.id,
             "title": article.title,
-            "applies_to": scope or article.fixed_in,
+            "applies_to": scope_of(article) or article.fixed_in,
         }
         return Finding(signal="article_not_applicable", values=values)
     return None
@@ -51,6 +65,13 @@ def offers_solution(article: Article) -> bool:
     if article.has_workaround is not None:
         return article.has_workaround or (article.type or "").lower() in SOLVING
     return (article.type or "").lower() in SOLVING
+
+
+def gives_a_way(article: Article) -> bool:
+    """Whether it is a way out by its mark, its type or its words; a known issue marked as having none took a fix, or waits for
+    one, whatever it asks its reader to do."""
+    marked_none = article.has_workaround is False and (article.type or "").lower() == "known_issue"
+    return offers_solution(article) or (not marked_none and KNOWN_WAYS.search(article.body) is not None)
 
 
 def is_limitation(article: Article) -> bool:
@@ -100,11 +121,13 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _other_version(scope: str, seen: set[str]) -> bool:
-    """Compares "v3.x", "< 4.0", "4.2 and earlier", "5.0+" with the versions seen in the threads."""
-    bounds = _BOUNDS.findall(scope)
-    if not bounds or not seen or not re.search(r"\bv\d|\d+\.|version|版本|[<>≤≥]", scope):
+    """Compares "v3.x", "< 4.0", "4.2 and earlier", "5.0+", "6.1 to 6.3" with the versions seen in the threads."""
+    ranges, bounds = _RANGE.findall(scope), _BOUNDS.findall(_RANGE.sub(" ", scope))
+    if not (ranges or bounds) or not seen or not re.search(r"\bv\d|\d+\.|version|版本|[<>≤≥]", scope):
         return False
-    return not any(_within(_numbers(v), before, wanted, after) for v in seen for before, wanted, after in bounds)
+    found = [_numbers(v) for v in seen]
+    between = any(_between(v, _numbers(first), _numbers(last)) for v in found for first, last in ranges)
+    return not between and not any(_within(v, *bound) for v in found for bound in bounds)
 
 
 _UPDATE = re.compile(
@@ -119,20 +142,18 @@ def _told_to_update(article: Article, seen: set[str]) -> bool:
     return any(all(_numbers(v) < to for v in seen) for to in newer)
 
 
+def _between(version: tuple[int, ...], first: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """4.0.7 lies between 4.0 and 4.2, and so does 4.2.9."""
+    return version >= first and version[: len(last)] <= last
+
+
 def _within(version: tuple[int, ...], before: str, wanted: str, after: str) -> bool:
     bound = _numbers(wanted)
-    if before in {"<", "before"}:
+    if re.fullmatch(_BELOW, before, re.IGNORECASE):
         return version < bound
-    if before in {"<=", "≤", "until", "up to"} or after in {"及以下", "以下", "and earlier", "and older", "and below"}:
+    if re.fullmatch(_TO, before, re.IGNORECASE) or re.fullmatch(_AND_BELOW, after, re.IGNORECASE):
         return version[: len(bound)] <= bound
-    if before in {">", ">=", "≥", "since", "from"} or after in {
-        "+",
-        "及以上",
-        "以上",
-        "and later",
-        "and newer",
-        "and above",
-    }:
+    if before or after:
         return version >= bound
     return version[: len(bound)] == bound
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from escalation.assessment import Issue
@@ -15,7 +15,7 @@ from escalation.judgement.solutions import Solutions
 from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
 from escalation.policy import Policy
-from escalation.records import Account, Ticket
+from escalation.records import Account, Article, Ticket
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,19 @@ class Case:
     def account(self) -> Account | None:
         """The customer the reporter named, when exactly one was."""
         return self.context.named[0] if len(self.context.named) == 1 else None
+
+    @property
+    def in_doubt(self) -> tuple[Article, float] | None:
+        """The article that may be the way out, with its chance; None where one is, or where nothing helped, as somebody says."""
+        if self.solutions.valid or self.heard.has("workaround_fails"):
+            return None
+        return self.solutions.in_doubt
+
+    def settled_by(self, article: Article) -> Case:
+        """The case with an article that was in doubt taken for the way out."""
+        found = self.solutions
+        related = tuple(a for a in found.related if a is not article)
+        return replace(self, solutions=replace(found, valid=(article,), related=related, in_doubt=None))
 
     @property
     def named_ids(self) -> frozenset[str]:

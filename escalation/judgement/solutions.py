@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from escalation.assessment import Finding, Value
-from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
+from escalation.judgement.applicability import KNOWN_WAYS, gives_a_way, invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
 from escalation.matching import weights
@@ -27,15 +26,11 @@ FITS = 0.5
 RELATED = 0.2
 """Chance from which it is worth showing as background."""
 
+MAY_FIT = 0.1
+"""Chance from which the likeliest one may be the answer: what else is known of the matter decides."""
+
 FAINT = 0.01
 """Chance by topic below which nothing else that is known makes an article an answer."""
-
-KNOWN_WAYS = re.compile(
-    r"\b(?:choose|open|press|turn on|turn off|set|use|renew|replace|change|select|go to|switch|untick|tick|clear|restart)\b"
-    r"|请|設定|设置|选择|選擇|点击|點擊|打开|開啟|改为|改為|使用|更换|勾选",
-    re.IGNORECASE,
-)
-"""Words of an instruction: an article that only describes gives nobody a way out."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +38,8 @@ class Solutions:
     """`valid`: usable articles, best first; `rejected`: with the reason each; `related`: on topic, but no way out.
 
     `matter` is what they were held against; `fixed`: the article that fits best, where it was written when this very fault
-    had been mended; `by_hand`: what is told of those that were ruled to be the way out, by id.
+    had been mended; `by_hand`: what is told of those that were ruled to be the way out, by id; `in_doubt`: the likeliest one
+    where it only may be the way out, with its chance.
     """
 
     valid: tuple[Article, ...] = ()
@@ -52,6 +48,7 @@ class Solutions:
     matter: Matter | None = None
     fixed: Article | None = None
     by_hand: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
+    in_doubt: tuple[Article, float] | None = None
 
     @property
     def standing(self) -> Standing:
@@ -113,11 +110,12 @@ def find_solutions(
         elif not valid and _mended(article, tickets):
             fixed = fixed or article
             related.append(article)
-        elif chance >= FITS and fixed is None and (offers_solution(article) or _gives_a_way(article)):
+        elif chance >= FITS and fixed is None and gives_a_way(article):
             valid.append(article)
         else:
             related.append(article)
-    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed)
+    in_doubt = (first[2], best) if first and MAY_FIT <= best < FITS and not fixed and gives_a_way(first[2]) else None
+    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed, in_doubt=in_doubt)
 
 
 def by_topic(
@@ -154,7 +152,8 @@ def without_refuted(found: Solutions, refuted: Mapping[str, Said | None]) -> Sol
         (a, Finding(signal="article_refuted", values={"article": a.id, "title": a.title, "words": _words(said[a.id])}))
         for a in out
     )
-    return replace(found, valid=tuple(a for a in found.valid if a not in out), rejected=(*reasons, *found.rejected))
+    valid = tuple(a for a in found.valid if a not in out)
+    return replace(found, valid=valid, rejected=(*reasons, *found.rejected), in_doubt=None)
 
 
 def _words(said: Said | None) -> str | None:
@@ -174,12 +173,6 @@ def chance_by(
     """By topic; what was written from these very reports is about them by record, whatever its words."""
     chance = weights.weighed(signs, counted)
     return chance if reported.isdisjoint(article.sources) else max(chance, WRITTEN_FROM_IT)
-
-
-def _gives_a_way(article: Article) -> bool:
-    """By its words; a known issue marked as having none took a fix, or waits for one, whatever it asks its reader to do."""
-    marked_none = article.has_workaround is False and (article.type or "").lower() == "known_issue"
-    return not marked_none and KNOWN_WAYS.search(article.body) is not None
 
 
 def _mended(article: Article, tickets: tuple[Ticket, ...]) -> bool:
@@ -260,13 +253,14 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
     spoken = (matter.line, *matter.threads)
     troubles = [trouble(t, whole) for t in told] if whole.faults else [0.0]
     (concepts, words), (thread_concepts, thread_words) = matter.told, matter.said
-    asked = weights.asked("article")
+    asked, meant = weights.asked("article"), scales.meaning(matter.line.words)
     return {
         "bias": 1.0,
         "title": scales.closest(concepts, title.concepts),
         "title_words": scales.closest(words, title.words),
         "line": scales.covered(matter.line.concepts, whole.concepts),
         "line_words": scales.covered(matter.line.words, whole.words),
+        "line_meant": meant.within(whole.words) if "line_meant" in asked else 0.0,
         "whole": scales.closest(concepts, whole.concepts) if "whole" in asked else 0.0,
         "thread": scales.closest(thread_concepts, whole.concepts),
         "thread_words": scales.closest(thread_words, whole.words),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from escalation.judgement.applicability import invalidity
 from escalation.judgement.settling import settling_signs
@@ -12,6 +13,7 @@ from escalation.policy import Policy
 from escalation.sifting import sift
 from evals.training.regression import Example, fit
 from evals.training.told import Line
+from evals.training.unseen import as_unseen
 
 ANSWERS = 1.5
 """What it costs to miss the article that answers; one that answers nothing sends back to support what should be escalated."""
@@ -29,6 +31,16 @@ class Held:
 
 
 def held(told: Iterable[Line]) -> list[Held]:
+    """Each company's lines as a reader hears them that has not seen that company."""
+    lines = sorted(told, key=lambda line: line.company)
+    found: list[Held] = []
+    for company, own in groupby(lines, key=lambda line: line.company):
+        with as_unseen(company):
+            found += _held(own)
+    return found
+
+
+def _held(told: Iterable[Line]) -> list[Held]:
     found: list[Held] = []
     for line in told:
         sifted = sift(line.issue, line.context, Policy(), line.at)

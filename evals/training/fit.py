@@ -69,6 +69,18 @@ def _matrix(sparse: Any, found: Sequence[set[str]], names: Sequence[str], idf: S
 
 def _joint(linear: Any, matrix: Any, told: Sequence[Line]) -> tuple[list[str], list[float], list[list[float]]]:
     """One regression over outcome and severity together: what makes a leak grave is not what makes an outage grave."""
+    at, wanted, weight = weighted(told)
+    own = linear.LogisticRegression(C=STRENGTH, max_iter=1000)
+    own.fit(matrix[at], wanted, sample_weight=weight)
+    return (
+        [str(c) for c in own.classes_],
+        [float(b) for b in own.intercept_],
+        [[float(w) for w in c] for c in own.coef_],
+    )
+
+
+def weighted(told: Sequence[Line]) -> tuple[list[int], list[str], list[float]]:
+    """The examples of a joint fit: the place of each one's line, its outcome with its severity, and what it weighs."""
     at, wanted, weight = list[int](), list[str](), list[float]()
     for number, line in enumerate(told):
         pairs = [f"{line.outcomes[0]}|{severity}" for severity in line.severities] or [f"{line.outcomes[0]}|"]
@@ -78,10 +90,4 @@ def _joint(linear: Any, matrix: Any, told: Sequence[Line]) -> tuple[list[str], l
         at += [number] * len(pairs)
         wanted += pairs
         weight += [line.weight * share for share in shares]
-    own = linear.LogisticRegression(C=STRENGTH, max_iter=1000)
-    own.fit(matrix[at], wanted, sample_weight=weight)
-    return (
-        [str(c) for c in own.classes_],
-        [float(b) for b in own.intercept_],
-        [[float(w) for w in c] for c in own.coef_],
-    )
+    return at, wanted, weight

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from escalation.judgement.heard import listen
-from escalation.judgement.understand import SECURITY
+from escalation.judgement.security_words import SECURITY
 from escalation.terms import Severity
 from evals.judging.data import CASES, Label, Scenario, cases, rows
 

@@ -29,6 +29,7 @@ from evals.training.answering import answers_of, held
 from evals.training.forgetting import Memory, forgetting
 from evals.training.regression import Example, fit
 from evals.training.told import Line, lines, strange_lines
+from evals.training.unseen import as_unseen
 
 WEIGHTS = Path(shipped.__file__).with_name("weights.json")
 CHECKED = "lektora"
@@ -149,7 +150,8 @@ def main(arguments: list[str]) -> int:
         sys.stdout.write(f"| company left out | {' | '.join(MEASURED)} |\n| {'--- | ' * (len(MEASURED) + 1)}\n")
         for name in sorted({line.company for line in every if not line.strange}):
             made = trained([x for x in every if x.company not in {name, CHECKED}], parts)
-            row = figures([x for x in every if x.company == name and not x.strange], made)
+            with as_unseen(name):
+                row = figures([x for x in every if x.company == name and not x.strange], made)
             strange = taken_for_known([x for x in counted if x.company == name], made)
             sys.stdout.write(f"| {name} | {row} | {strange} |\n")
             sys.stdout.flush()

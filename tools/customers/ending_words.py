@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from escalation.audience import Audience, check
-from escalation.judgement.solutions import KNOWN_WAYS
+from escalation.judgement.applicability import KNOWN_WAYS
 from escalation.language import language_of
 from escalation.register.events import Event
 from escalation.register.state import OVER
