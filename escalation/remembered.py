@@ -48,9 +48,9 @@ class OfRecord(Generic[R, V]):
         """Of how many records it is remembered: of no more than there are."""
         return len(self._known)
 
-    def _forget(self, held: ref[Record]) -> None:
-        """At the moment the record goes, so that no other one is taken for it."""
-        self._known.pop(cast("_Held", held).key, None)
+    def _forget(self, held: Any) -> None:
+        """At the moment the record goes, so that no other one is taken for it; of this module nothing may be left by then."""
+        self._known.pop(held.key, None)
 
 
 class OfText(Generic[V, P]):
