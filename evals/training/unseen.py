@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -63,7 +64,7 @@ def _fitted_on(np: Any, linear: Any, matrix: Any, kept: Sequence[int], told: Seq
     weights[:, joint], bias[joint] = own.coef_.T, own.intercept_
     scale = np.abs(weights).max(axis=0) / 127
     quantised = memoryview(np.rint(weights / scale).astype(np.int8).tobytes()).cast("b")
-    return Model(shipped.labels, tuple(bias.tolist()), tuple(scale.tolist()), shipped.idf, shipped.rows, quantised)
+    return replace(shipped, bias=tuple(bias.tolist()), scale=tuple(scale.tolist()), weights=quantised)
 
 
 @contextmanager
