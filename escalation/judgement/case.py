@@ -60,8 +60,9 @@ class Case:
 
     @property
     def in_doubt(self) -> tuple[Article, float] | None:
-        """The article that may be the way out, with its chance; None where one is, or where nothing helped, as somebody says."""
-        if self.solutions.valid or self.heard.has("workaround_fails"):
+        """The article that may be the way out, with its chance. None where one is, where somebody says that nothing helped, and
+        where no report was found: to a line alone some article always seems to fit."""
+        if self.solutions.valid or not self.matched or self.heard.has("workaround_fails"):
             return None
         return self.solutions.in_doubt
 
