@@ -7,13 +7,14 @@ from datetime import datetime
 from escalation.assessment import Assessment, Issue, MatchedTicket
 from escalation.context import Context
 from escalation.judgement import decision
+from escalation.judgement.aside import told_of
 from escalation.judgement.case import Case
 from escalation.judgement.facts import facts_of
 from escalation.judgement.impact import impact_of
 from escalation.matching.belonging import Scored
 from escalation.matching.ruled import in_effect, ruled
 from escalation.policy import Policy
-from escalation.sifting import Sifted, sift
+from escalation.sifting import Sifted
 from escalation.telling import background, narrative
 from escalation.telling.deadline import deadline_of
 from escalation.telling.decisions import wanted_of
@@ -23,12 +24,12 @@ from escalation.telling.needs import ahead_of, beyond_of, needs_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.outages import outages_of
-from escalation.telling.precedent import precedent_of
+from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
-from escalation.weighing import Inputs, Weighed, weigh
+from escalation.weighing import Inputs, Weighed, sift_for, weigh
 
 MESSAGES = 4
 """As many of chat are laid open; with those that were ruled to belong."""
@@ -36,7 +37,7 @@ MESSAGES = 4
 
 def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs: Inputs | None = None) -> Assessment:
     """Judges one issue at one instant (`now`, aware UTC). Raises `InvalidInput` for an override that is not allowed."""
-    return judge(sift(issue, context, policy, now), inputs)
+    return judge(sift_for(issue, context, policy, now, inputs or Inputs()), inputs)
 
 
 def judge(sifted: Sifted, inputs: Inputs | None = None) -> Assessment:
@@ -95,7 +96,7 @@ def tell(weighed: Weighed) -> Assessment:
         impact=impact,
         facts=facts,
         cited=weighed.cited,
-        claims=claims_of(case),
+        claims=(*told_of(case.issue, weighed.given.reported_by), *claims_of(case)),
         matched=tuple(_matched(s, case) for s in case.matched),
         lookalikes=lookalikes,
         affected=case.affected,
@@ -120,6 +121,7 @@ def tell(weighed: Weighed) -> Assessment:
         precedent=precedent_of(case, sifted.topic, sifted.rarity)
         if verdict.decision == "handle" and case.solutions.best is None
         else None,
+        related=related_of(case),
         wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
         timeline=timeline,
         deadline=deadline,
@@ -131,6 +133,7 @@ def tell(weighed: Weighed) -> Assessment:
             verdict.target,
             readiness,
             communication,
+            reasons=reasons,
             odds_known=odds is not None,
             incident=incident,
         ),

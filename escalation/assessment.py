@@ -17,6 +17,7 @@ from escalation.matters import (
     MissedPromise,
     OpenTicket,
     Precedent,
+    Related,
     Sighting,
     TimelineEntry,
     TriedStep,
@@ -61,6 +62,8 @@ class Issue(_Model):
     claimed_customers: int | None = None
     claimed_scope: str | None = None
     """"all", or a plan name such as "enterprise", when the text claims a whole segment."""
+    set_aside: str | None = None
+    """Why it is no matter of security though it reads like one: somebody's own words (`judgement.aside`)."""
 
 
 class Finding(_Model):
@@ -251,6 +254,8 @@ class Assessment(_Model):
     """Where no ticket shows the matter or the customer is not settled: what the customers named have open."""
     precedent: Precedent | None = None
     """Only for `handle` without an article that solves it."""
+    related: tuple[Related, ...] = ()
+    """What was ruled to be related: not counted, and not among the records that tie the issue to an escalation."""
     wanted: tuple[Wanted, ...] = ()
     """Only where leaders are the target."""
     incident: Incident | None = None

@@ -102,3 +102,12 @@ class Precedent(_Model):
     words: str
     confirmed: str | None = None
     evidence: tuple[str, ...] = ()
+
+
+class Related(_Model):
+    """A ticket that somebody ruled to be related and not this issue, why, and what solved it then."""
+
+    ticket: Ticket
+    reason: str
+    solved: Precedent | None = None
+    evidence: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 from weakref import ref
 
 from escalation.records import Record
@@ -12,6 +12,14 @@ from escalation.records import Record
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 P = TypeVar("P")
+
+
+class _Held(ref[Record]):
+    """A record that others hold, and what was worked out of it: one object for both, since there are a dozen for each record."""
+
+    __slots__ = ("key", "value")
+    key: int
+    value: Any
 
 
 class OfRecord(Generic[R, V]):
@@ -22,21 +30,27 @@ class OfRecord(Generic[R, V]):
 
     def __init__(self, work: Callable[[R], V]) -> None:
         self._work = work
-        self._known: dict[int, tuple[ref[R], V]] = {}
+        self._known: dict[int, _Held] = {}
+        self._gone = self._forget
 
     def __call__(self, record: R) -> V:
         key = id(record)
         known = self._known.get(key)
-        if known is not None and known[0]() is record:
-            return known[1]
+        if known is not None and known() is record:
+            return cast("V", known.value)
         value = self._work(record)
-        # Forgotten at the moment the record goes, so that no other one is taken for it.
-        self._known[key] = ref(record, lambda _: self._known.pop(key, None)), value
+        held = _Held(record, self._gone)
+        held.key, held.value = key, value
+        self._known[key] = held
         return value
 
     def __len__(self) -> int:
         """Of how many records it is remembered: of no more than there are."""
         return len(self._known)
+
+    def _forget(self, held: Any) -> None:
+        """At the moment the record goes, so that no other one is taken for it; of this module nothing may be left by then."""
+        self._known.pop(held.key, None)
 
 
 class OfText(Generic[V, P]):

@@ -31,5 +31,7 @@ class Ruling(BaseModel):
     reason: str
     who: str | None = None
     source: Ruled = "tickets"
+    related: bool = False
+    """Of a ticket that is not the `same`: the like of it, or its history. Not counted; told all the same."""
 
     _before = model_validator(mode="before")(named_as_now)

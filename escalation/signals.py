@@ -21,6 +21,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "several_customers": ("count",),
     "production_down": ("words",),
     "security_concern": ("words",),
+    "security_possible": ("words",),
     "customer_blocked": ("account", "words"),
     # business
     "high_value_account": ("account", "arr_usd"),
@@ -65,6 +66,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "said_guidance": ("words",),
     "said_known_limitation": ("words",),
     "said_similar_resolved": ("words",),
+    "rather_support": ("words",),
     "too_little_said": (),
     "no_matching_records": (),
 }
@@ -108,6 +110,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),
     "clock_before_records": ("at",),
+    "security_set_aside": ("words", "who", "reason"),
 }
 
 LOOKALIKES: dict[str, tuple[str, ...]] = {
@@ -133,6 +136,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 }
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
+    "security_matter": ("words",),
     "which_account": ("candidates", "alike", "called"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),

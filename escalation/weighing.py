@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from escalation.assessment import Cited, Issue, Lookalike, Override, Reason
+from escalation.context import Context
 from escalation.evidence import Evidence
-from escalation.judgement import criteria, decision, override
+from escalation.judgement import aside, criteria, decision, override, spoken
 from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.ledger import Ledger
+from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
-from escalation.sifting import Sifted
+from escalation.sifting import Sifted, sift
 from escalation.telling import background, references
 from escalation.terms import Target
 
@@ -52,12 +55,26 @@ class Weighed:
         return self.verdict.target
 
 
+def sift_for(issue: Issue, context: Context, policy: Policy, now: datetime, given: Inputs) -> Sifted:
+    """`sift`, of the issue as it would be were there no security where somebody set that aside and may: nothing but the sound
+    of its words speaks for it."""
+    reason = aside.reason_to(given.answers, given.choice)
+    if reason and aside.only_sounds_so(issue.text, given.answers):
+        sifted = sift(issue, context, policy, now)
+        if override.hold_of(_reasons(case_of(sifted, given), sifted, given)) == override.UNSURE:
+            other = sift(aside.as_set_aside(issue, reason), context, policy, now)
+            if not _speaks(case_of(other, given), other, given):
+                return other
+        return sifted
+    return sift(issue, context, policy, now)
+
+
 def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
     """Decides over sifted records. Raises `InvalidInput` for an override that is not allowed."""
     given = inputs or Inputs()
     case = case_of(sifted, given)
     lookalikes = background.as_their_records_write(case, sifted.lookalikes[:LOOKALIKES_KEPT])
-    reasons = criteria.weigh(case)
+    reasons = _reasons(case, sifted, given)
     # What tells how support solved the like is no look-alike to warn of.
     followed = {r.values.get("ticket") for r in reasons if r.signal == "similar_solved_by_support"}
     lookalikes = tuple(look for look in lookalikes if look.record_id not in followed)
@@ -66,6 +83,8 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
         # All else speaks for support, so the article that may fit is what it has to offer.
         case = case.settled_by(case.in_doubt[0])
         reasons = criteria.weigh(case)
+    if decided == "handle" and all(reason.stance == "for" for reason in reasons):
+        reasons = (*reasons, spoken.rather_support(case))
     escalates = decided == "escalate"
     verdict, overrides = override.overrule(
         override.Verdict(
@@ -76,10 +95,30 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
         given.choice,
         reasons,
     )
+    if case.issue.set_aside:
+        apart = tuple(aside.departures(verdict, case.issue.set_aside))
+        overrides = (*apart, *(o for o in overrides if o.field not in {each.field for each in apart}))
     items = references.items_of(case, sifted.topic, sifted.rarity)
     messages = references.messages_of(case, items, sifted.topic, sifted.rarity)
     cited = references.cited_of(case, items, messages)
     return Weighed(sifted, given, case, lookalikes, reasons, verdict, overrides, items, messages, cited)
+
+
+def _reasons(case: Case, sifted: Sifted, given: Inputs) -> tuple[Reason, ...]:
+    """As they are weighed; a concern that nothing but the sound of the line speaks for is told as that."""
+    reasons = criteria.weigh(case)
+    sounds = override.concerns_security(reasons) and aside.only_sounds_so(case.issue.text, given.answers)
+    if not sounds or _speaks(case, sifted, given):
+        return reasons
+    return tuple(
+        r.model_copy(update={"signal": "security_possible"}) if r.signal == "security_concern" else r for r in reasons
+    )
+
+
+def _speaks(case: Case, sifted: Sifted, given: Inputs) -> bool:
+    items = references.items_of(case, sifted.topic, sifted.rarity)
+    messages = references.messages_of(case, items, sifted.topic, sifted.rarity)
+    return aside.records_speak(case, (look.record_id for look in sifted.lookalikes), items, messages, given.evidence)
 
 
 def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:

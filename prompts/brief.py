@@ -32,8 +32,16 @@ def render_brief(
         "inform": [sheet.label("target", target, language) for target in assessment.inform],
         "is_bug": (assessment.issue.kind in ("bug", "outage") and assessment.target not in ("leadership", "product"))
         or (assessment.target == "engineering" and assessment.reproduction is not None),
+        "lacks_function": _lacks_function(assessment),
     }
     return with_tail("brief.md.j2", assessment, language, values)
+
+
+def _lacks_function(assessment: Assessment) -> bool:
+    """Whether nothing can have been tried, since what is asked for does not exist. A fault sent to Product is there and fails."""
+    told = {reason.signal for reason in assessment.reasons if reason.stance == "for"}
+    gap = assessment.issue.kind == "feature" or "feature_gap" in told
+    return assessment.target == "product" and gap and "function_broken" not in told
 
 
 def shared_values(assessment: Assessment, language: Language) -> dict[str, object]:

@@ -83,6 +83,7 @@ def event(one: Event, language: Language, name: Names) -> str:
         article=data.get("source") == "kb",
         context=data.get("source") in {"tracker", "chat"},
         same=bool(data.get("same")),
+        related=bool(data.get("related")),
     )
 
 

@@ -86,10 +86,17 @@ def environment(language: Language) -> Environment:
 @cache
 def phrases(language: Language) -> dict[str, str]:
     """All phrase sources of a language, by key; tables of the files are flattened, keys are unique across files."""
-    found: dict[str, str] = {}
+    return {key: source for stated in _stated(language).values() for key, source in stated.items()}
+
+
+@cache
+def _stated(language: Language) -> dict[str, dict[str, str]]:
+    """The phrases of each file, by its name."""
+    found: dict[str, dict[str, str]] = {}
     for path in sorted((TEMPLATES / _FOLDERS[language]).glob("*.toml")):
+        stated = found[path.stem] = dict[str, str]()
         for table in tomllib.loads(path.read_text(encoding="utf-8")).values():
-            found |= table
+            stated |= table
     return found
 
 
@@ -108,6 +115,10 @@ _AT_ONCE = 10
 """Phrases that are compiled as one template: each by itself takes longer, and all together take 5 MB for a moment."""
 
 
+_AHEAD = ("labels", "phrases", "statements")
+"""The files whose words an answer to an issue and its brief are made of; those of the others are compiled when one is used."""
+
+
 class _Compiled:
     """Phrases of one language as blocks of templates: each in one of its own when first used, or many at once."""
 
@@ -122,9 +133,12 @@ class _Compiled:
         return "".join(template.blocks[key](template.new_context(values)))
 
     def compile(self) -> None:
-        """All that are not compiled yet."""
+        """All of `_AHEAD` that are not compiled yet."""
         needed = [
-            key for key, source in phrases(self._language).items() if "{" in source and key not in self._templates
+            key
+            for file in _AHEAD
+            for key, source in _stated(self._language)[file].items()
+            if "{" in source and key not in self._templates
         ]
         for start in range(0, len(needed), _AT_ONCE):
             self._compile(needed[start : start + _AT_ONCE])
@@ -136,7 +150,7 @@ class _Compiled:
 
 
 def compile_phrases(language: Language) -> None:
-    """Compiles now what the first dozen answers would each compile a part of: for a process that stays."""
+    """Compiles now what the first dozen answers to issues would each compile a part of: for a process that stays."""
     compiled_phrases(language).compile()
 
 

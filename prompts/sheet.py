@@ -83,14 +83,15 @@ def questions(assessment: Assessment, language: Language) -> list[str]:
 
 def overrides(assessment: Assessment, language: Language) -> list[str]:
     """Departures from the recommendation and records ruled on by hand, with their reason."""
-    ruled: dict[tuple[bool, str, str], list[str]] = {}
+    ruled: dict[tuple[str, str, str], list[str]] = {}
     for ruling in assessment.rulings:
-        ruled.setdefault((ruling.same, RULED_AS[ruling.source], ruling.reason), []).append(disarm(ruling.record_id))
+        says = "same" if ruling.same else "related" if ruling.related else "apart"
+        ruled.setdefault((says, RULED_AS[ruling.source], ruling.reason), []).append(disarm(ruling.record_id))
     return [
         *(_override(override, language) for override in assessment.overrides),
         *(
-            phrase(f"ruling_{kind}_{'same' if same else 'apart'}", language, records=records, reason=reason)
-            for (same, kind, reason), records in sorted(ruled.items(), key=lambda each: (not each[0][0], each[1]))
+            phrase(f"ruling_{kind}_{says}", language, records=records, reason=reason)
+            for (says, kind, reason), records in sorted(ruled.items(), key=lambda each: (each[0][0] != "same", each[1]))
         ),
     ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tools.serving import logs
+from tools.serving import logs, sealing
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Serve until the host hangs up. 0 = done, 2 = wrong use."""
     logs.to_stderr()
+    sealing.defer()
     from tools.serving.command import read_command
 
     command = read_command(arguments)

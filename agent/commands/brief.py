@@ -39,7 +39,16 @@ def brief(
             help="One you read: it is something else; or an article that does not solve it. May be given again.",
         ),
     ] = None,
-    because: Annotated[str | None, typer.Option("--because", help="How you can tell, with --same or --apart.")] = None,
+    related: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--related",
+            help="A ticket you read: the like of it, or its history; told, not counted. May be given again.",
+        ),
+    ] = None,
+    because: Annotated[
+        str | None, typer.Option("--because", help="How you can tell, with --same, --apart or --related.")
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="One JSON object: decision, facts, citations, brief.")
     ] = False,
@@ -54,7 +63,9 @@ def brief(
 
     text = sys.stdin.read() if issue == "-" else issue
     rooms = open_rooms(workspace, config, as_of)
-    request = Request(text, account=account, language=_language(language), rulings=_rulings(same, apart, because))
+    request = Request(
+        text, account=account, language=_language(language), rulings=_rulings(same, apart, related, because)
+    )
     prepared = rooms.desk.prepare(request)
     for refusal in prepared.refused:
         sys.stderr.write(refusal + "\n")
@@ -71,16 +82,21 @@ def brief(
         sys.stderr.write(phrase(key, prepared.assessment.issue.language, escalation=prepared.escalation_id) + "\n")
 
 
-def _rulings(same: list[str] | None, apart: list[str] | None, because: str | None) -> tuple[Ruling, ...]:
-    """Raises `InvalidInput` without a reason, and for a record that is given both ways."""
+def _rulings(
+    same: list[str] | None, apart: list[str] | None, related: list[str] | None, because: str | None
+) -> tuple[Ruling, ...]:
+    """Raises `InvalidInput` without a reason, and for a record that is given in two ways."""
     from escalation.ruling import Ruling
 
-    if twice := sorted({*(same or ())} & {*(apart or ())}):
+    given = [{*(each or ())} for each in (same, apart, related)]
+    if twice := sorted(id_ for id_ in set[str]().union(*given) if sum(id_ in each for each in given) > 1):
         raise InvalidInput(f"{', '.join(twice)} cannot be both the same and something else.", "Keep one of the two.")
-    if (same or apart) and not (because or "").strip():
+    if any(given) and not (because or "").strip():
         raise InvalidInput("Records are ruled on without a reason.", 'Say how you can tell: --because "...".')
-    ruled = (*((id_, True) for id_ in same or ()), *((id_, False) for id_ in apart or ()))
-    return tuple(Ruling(record_id=id_, same=is_same, reason=because or "") for id_, is_same in ruled)
+    ids = dict.fromkeys((*(same or ()), *(apart or ()), *(related or ())))
+    return tuple(
+        Ruling(record_id=id_, same=id_ in given[0], related=id_ in given[2], reason=because or "") for id_ in ids
+    )
 
 
 LANGUAGES: dict[str | None, Language | None] = {None: None, "en": "en", "zh": "zh"}

@@ -109,7 +109,8 @@ def _concluded(rooms: Opened, conversation: Conversation) -> tuple[Assessment | 
     if matter.prepared is None:
         return None, None
     asked: dict[str, Any] = matter.prepared
-    choice = Choice(*(asked.get(name) for name in ("decision", "severity", "target", "override_reason")))
+    chosen: list[Any] = [asked.get(name) for name in ("decision", "severity", "target", "override_reason")]
+    choice = Choice(*chosen)
     answers: dict[str, str] = asked.get("answers") or {}
     ruled: dict[str, bool | str] = asked.get("same_issue") or {}
     rulings, _ = checked(rooms.workspace, asked_for(ruled, choice.reason))

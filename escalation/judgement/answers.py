@@ -16,6 +16,16 @@ _UNKNOWN = re.compile(
     r"|(?:我|我們)?(?:不清楚|不確定|未知)",
     re.IGNORECASE,
 )
+_NO = re.compile(
+    r"(?:no|nope|not|nothing|nobody|none|it (?:is|['’]s) not|it is no(?:ne)?|false)\b(?! (?:idea|longer|way))"
+    r"|(?:不|没|沒|否|无关|無關|并非|並非|与安全无关|與安全無關)",
+    re.IGNORECASE,
+)
+
+
+def denies(answer: str) -> bool:
+    """Whether an answer to a question of yes or no begins with a no."""
+    return _NO.match(answer.strip(" \"'“”「」")) is not None
 
 
 @dataclass(frozen=True)

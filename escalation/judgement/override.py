@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from escalation.assessment import Override, Reason
 from escalation.errors import InvalidInput
 from escalation.terms import Decision, Severity, Target
+
+HELD, UNSURE = 2, 1
+HOLDS = {"security_concern": HELD, "security_possible": UNSURE}
 
 
 class HeldBySecurity(InvalidInput):
@@ -21,7 +25,8 @@ class HeldBySecurity(InvalidInput):
             "Severity critical or high may be chosen, and rulings, answers and evidence count. If it turns out harmless, record"
             " de_escalated with update_escalation after Security has looked.",
         )
-        self.allowed = replace(choice, **dict.fromkeys(locked))
+        cleared: dict[str, Any] = dict.fromkeys(locked)
+        self.allowed = replace(choice, **cleared)
         self.locked = locked
 
 
@@ -33,6 +38,28 @@ class Choice:
     severity: Severity | None = None
     target: Target | None = None
     reason: str | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By field the reason of what was chosen with another one, before."""
+
+    def why(self, name: str) -> str | None:
+        return self.reasons.get(name) or self.reason
+
+    def after(self, before: Choice) -> Choice:
+        """This choice upon an earlier one: a field that is not chosen now stays as it was, with its own reason.
+
+        Another decision takes the place of severity and target with it, and a team or severity that of a decision without one.
+        """
+        if not self:
+            return before
+        kept: dict[str, Any] = {
+            n: v for n in ("decision", "severity", "target") if (v := getattr(before, n)) and not getattr(self, n)
+        }
+        if self.decision not in {None, "escalate"}:
+            kept = {}
+        elif kept.get("decision") not in {None, "escalate"}:
+            del kept["decision"]
+        reasons = {name: why for name in kept if (why := before.why(name))}
+        return replace(self, **kept, reasons=reasons)
 
     def __bool__(self) -> bool:
         return bool(self.decision or self.severity or self.target)
@@ -53,7 +80,7 @@ def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> t
     changed = {k: v for k, v in wanted.items() if v is not None and v != recommended[k]}
     if not changed:
         return verdict, ()
-    reason = reasoned(choice.reason)
+    reasons_by = {name: reasoned(choice.why(name)) for name in changed}
     _hold_security(changed, choice, reasons)
     decision = choice.decision or ("escalate" if choice.target or choice.severity else verdict.decision)
     escalates = decision == "escalate"
@@ -63,9 +90,9 @@ def overrule(verdict: Verdict, choice: Choice, reasons: tuple[Reason, ...]) -> t
         (choice.target or verdict.target or "l2") if escalates else None,
     )
     return after, tuple(
-        Override(field=field, recommended=recommended[field], chosen=str(changed[field]), reason=reason)
-        for field in ("decision", "severity", "target")
-        if field in changed
+        Override(field=name, recommended=recommended[name], chosen=str(changed[name]), reason=reasons_by[name])
+        for name in ("decision", "severity", "target")
+        if name in changed
     )
 
 
@@ -78,11 +105,16 @@ def reasoned(reason: str | None) -> str:
     )
 
 
+def hold_of(reasons: Iterable[Reason]) -> int:
+    """How firmly Security holds it: 2 by a word or a record, 1 where nothing but the line's sound speaks for it, 0 not."""
+    return max((HOLDS.get(reason.signal, 0) for reason in reasons), default=0)
+
+
 def concerns_security(reasons: Iterable[Reason]) -> bool:
-    return any(reason.signal == "security_concern" for reason in reasons)
+    return hold_of(reasons) > 0
 
 
 def _hold_security(changed: Mapping[str, str], choice: Choice, reasons: tuple[Reason, ...]) -> None:
     locked = tuple(name for name, chosen in changed.items() if name != "severity" or chosen == "medium")
-    if locked and concerns_security(reasons):
+    if locked and hold_of(reasons) == HELD:
         raise HeldBySecurity(choice, locked)

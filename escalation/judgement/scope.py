@@ -6,7 +6,7 @@ from datetime import datetime
 
 from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
-from escalation.judgement.understand import SECURITY
+from escalation.judgement.security_words import SECURITY
 from escalation.matching.belonging import Scored
 from escalation.reading.line import read_line
 from escalation.reading.signals.polarity import assertions

@@ -8,8 +8,9 @@ from functools import lru_cache
 from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
+from escalation.judgement.security_words import SECURITY
 from escalation.judgement.spoken import reading_of
-from escalation.judgement.understand import SECURITY
+from escalation.matching.ruled import ruled_in
 from escalation.text.folding import simplified
 
 SURE = 0.4
@@ -44,19 +45,26 @@ def security_said(case: Case) -> tuple[Said, ...]:
 def is_security(case: Case) -> bool:
     """A likely reading of the line, or one that its own words affirm and that leads or is not far from likely; where no report
     was found, the likeliest one."""
-    if _in_public(case.issue.text):
+    if case.issue.set_aside:
+        return False
+    if in_public(case.issue.text):
         return True
     if explained(case):
         return False
     reading = reading_of(case)
     chance = reading.outcomes["security"]
-    if reading.best == "security" and not case.reports:
+    if reading.best == "security" and not _found(case):
         return True  # no record tells more, and one too many looked at by Security costs less than one too few
     return chance >= SURE or ((reading.best == "security" or chance >= LIKELY) and bool(case.heard.typed(*SECURITY)))
 
 
+def _found(case: Case) -> bool:
+    """Whether a report was found by what it says: one that somebody ruled in takes nothing from Security."""
+    return any(ticket.id not in ruled_in(case.context) for ticket in case.reports)
+
+
 @lru_cache(maxsize=32)  # several criteria ask it of one line
-def _in_public(line: str) -> bool:
+def in_public(line: str) -> bool:
     return _IN_PUBLIC.search(simplified(line)) is not None
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from escalation.assessment import Reason
+from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
-from escalation.reading.line import LineReading, read_line
+from escalation.reading.line import LineReading, read_line, read_without_security
 from escalation.terms import Criterion
 
 HEARD = 0.4
@@ -31,12 +32,19 @@ AGAINST: tuple[Criterion, ...] = (
 
 
 def line_of(case: Case) -> str:
-    """What the reporter said: the line as typed, and their answers to what was asked (but not the customer's name)."""
-    return "\n".join([case.issue.text, *(a for q, a in case.answers.items() if q != "which_account")])
+    """What the reporter said: the line as typed, and their answers to what was asked."""
+    return with_answers(case.issue.text, case.answers)
+
+
+def with_answers(line: str, answers: Mapping[str, str]) -> str:
+    """The line and what tells of the matter itself: not the customer's name, nor that it is none of security."""
+    told = (a for q, a in answers.items() if q != "which_account" and not (q == "security_matter" and denies(a)))
+    return "\n".join([line, *told])
 
 
 def reading_of(case: Case) -> LineReading:
-    return read_line(line_of(case))
+    line = line_of(case)
+    return read_without_security(line) if case.issue.set_aside else read_line(line)
 
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
@@ -59,3 +67,17 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 values={"words": reading.words.get(criterion) or case.issue.summary},
                 evidence=(case.by_reporter(),),
             )
+
+
+def rather_support(case: Case) -> Reason:
+    """Why support may well handle it, where nothing argues for that but how the whole line reads."""
+    reading = reading_of(case)
+    criterion: Criterion = max(AGAINST, key=lambda each: reading.criteria[each])
+    values = {"words": reading.words.get("handle") or case.issue.summary}
+    return Reason(
+        criterion=criterion,
+        stance="against",
+        signal="rather_support",
+        values=dict(values),
+        evidence=(case.by_reporter(),),
+    )

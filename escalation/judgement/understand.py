@@ -13,7 +13,7 @@ from escalation.judgement.heard import Heard, listen
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
-from escalation.reading.line import read_line
+from escalation.reading.line import read_line, read_without_security
 from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.records import Ticket
@@ -71,14 +71,16 @@ def summary_of(text: str) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[60:] else cut).rstrip(" ,，、") + "…"
 
 
-SECURITY = ("security_exposure", "unauthorised_access", "vulnerability")
 FAULTS = ("data_loss", "data_corruption", "blocked", "degraded", "broken", "workaround_fails")
 
 
-def kind_of(heard: Heard, text: str) -> IssueKind:
-    """What sort of matter this is: the likeliest reading of its words, and for a fault whether the service is down."""
+def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
+    """What sort of matter this is: the likeliest reading of its words, and for a fault whether the service is down.
+
+    `secure`: False where it is known to be none of security.
+    """
     fault = _fault(heard, text)
-    reading = read_line(text)
+    reading = read_line(text) if secure else read_without_security(text)
     match reading.best:
         case "security":
             return "security"

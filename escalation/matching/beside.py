@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from escalation.matching.alike import Scales, likeness
-from escalation.matching.own_cause import has_own_cause
+from escalation.matching.meaning import Meaning
 from escalation.matching.profile import Profile
 from escalation.matching.reports import Reports
 from escalation.matching.signs import DAY, Line, Seen
@@ -55,7 +56,7 @@ class Beside(Ties):
         self.types = frozenset(b.ticket.type for b in others)
         self.accounts = frozenset(b.ticket.account_id for b in others)
         self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
-        self.own_cause = line.own_cause or 2 * sum(has_own_cause(b.ticket) for b in others) > len(others)
+        self.own_cause = line.own_cause or 2 * sum([b.own_cause for b in others]) > len(others)
         self._opened = sorted(b.ticket.created_at for b in others)
         named = line.topic.specific_errors
         shown = sum(not named.isdisjoint(whole.errors) for whole in self.wholes)
@@ -71,7 +72,7 @@ class Beside(Ties):
     def cause_apart(self, s: Seen) -> bool:
         """Another customer's, and of only one of the two it is said that the cause lies with the customer."""
         stranger = bool(self.others) and s.ticket.account_id not in self.accounts
-        return stranger and has_own_cause(s.ticket) != self.own_cause
+        return stranger and s.own_cause != self.own_cause
 
     def near(self, at: datetime) -> float:
         """Days to the nearest of them, before or after."""
@@ -99,12 +100,15 @@ class Beside(Ties):
         """How much of each other's headlines it and they say, in the same or near words, on the average: 0..1."""
         if not self.others:
             return 0.0
-        headline = self._scales.meaning(s.subject.words)
-        shares = [
-            (headline.within(b.whole.words) + self._scales.meaning(b.subject.words).within(s.whole.words)) / 2
-            for b in self.others
-        ]
+        # Many reports have one headline.
+        theirs = {headline: headline.within(s.whole.words) for headline in dict.fromkeys(self._headlines)}
+        ours = self._scales.meaning(s.subject.words).within_each([whole.words for whole in self.wholes])
+        shares = [(own + theirs[headline]) / 2 for own, headline in zip(ours, self._headlines, strict=True)]
         return sum(shares) / len(shares)
+
+    @cached_property
+    def _headlines(self) -> list[Meaning]:
+        return [self._scales.meaning(b.subject.words) for b in self.others]
 
     def _alike(self, item: str) -> float:
         known = self._item_likeness.get(item)

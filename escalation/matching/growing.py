@@ -11,7 +11,6 @@ from escalation.matching.body import body_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import leads
 from escalation.matching.line_signs import Signs
-from escalation.matching.own_cause import has_own_cause
 from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
@@ -111,11 +110,7 @@ def _with(s: Seen, lead: Seen, scene: Scene) -> bool:
     if lead.items and s.items and not lead.items & s.items:
         return False
     tied = linked(s, [lead])
-    if (
-        not tied
-        and lead.ticket.account_id != s.ticket.account_id
-        and has_own_cause(s.ticket) != has_own_cause(lead.ticket)
-    ):
+    if not tied and lead.ticket.account_id != s.ticket.account_id and s.own_cause != lead.own_cause:
         return False
     if not tied and _of_another_thing(s, lead, scene):
         return False
@@ -151,7 +146,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
         believed = Body(body, scene.line, scene.scales, scene.topics)
         near = within_reach(scene, body) - silent
         prospects = {s: Prospect(s, believed, scene, best) for s in scene.seen if s in near}
-        joined = {s for s, prospect in prospects.items() if prospect.chance(BELONGS) >= BELONGS} | sure
+        joined = {s for s, prospect in prospects.items() if prospect.joins(BELONGS)} | sure
         before, body = body, [s for s in scene.seen if s in joined]
         if joined == set(before):
             break

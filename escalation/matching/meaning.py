@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 
 from escalation.matching.profile import Rarity
 from escalation.text.thesaurus import near
@@ -22,7 +23,7 @@ class Meaning:
         self._said = [word for word, _ in said]
         self._near = [others for _, others in said]
         self._weights = [rarity.weight(word) for word in self._said]
-        self._whole = sum(self._weights)
+        self._whole = fsum(self._weights)
         self._meant: dict[str, list[tuple[int, float]]] = {}
         self._within: dict[frozenset[str], float] = {}
         self.reach = frozenset(told).union(*self._near)
@@ -38,6 +39,11 @@ class Meaning:
             known = self._within[words] = self.said_by(words & self.reach)
         return known
 
+    def within_each(self, texts: Iterable[frozenset[str]]) -> list[float]:
+        """`within` of many texts."""
+        known = self._within
+        return [known[words] if words in known else self.within(words) for words in texts]
+
     def said_by(self, found: frozenset[str]) -> float:
         """`within` of a text of which it is known what it has within `reach`: mostly nothing, or a word or two."""
         if not found or not self._whole:
@@ -48,8 +54,7 @@ class Meaning:
                 if nearness > nearest.get(number, 0.0):
                     nearest[number] = nearness
         weights = self._weights
-        # In the order of the words and not of the set, on which the last digit of a sum would hang.
-        return sum([weights[number] * nearest[number] for number in sorted(nearest)]) / self._whole
+        return fsum([weights[number] * how for number, how in nearest.items()]) / self._whole
 
     def covers(self, words: frozenset[str], rarity: Rarity) -> float:
         """The same the other way round: share of another, short text, weighed by `rarity`, that this one says."""
@@ -57,9 +62,8 @@ class Meaning:
         if not found:
             return 0.0
         meant, by, weight = self._meant, self._meant_by, rarity.weight
-        return sum([weight(w) * max([n for _, n in meant.get(w) or by(w)], default=0.0) for w in found]) / rarity.whole(
-            words
-        )
+        said = fsum([weight(w) * max([n for _, n in meant.get(w) or by(w)], default=0.0) for w in found])
+        return said / rarity.whole(words)
 
     def _meant_by(self, word: str) -> list[tuple[int, float]]:
         """Which of the text's words one within reach says, by number, and how nearly: looked up when it is first met, since of a

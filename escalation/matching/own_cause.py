@@ -34,12 +34,21 @@ _CLAUSE = re.compile(r"[^.!?,;:。！？，；：\n]+")
 _OURS = re.compile(r"\b(?:ours|our side|our end|we) (?:is|are) fine\b", re.IGNORECASE)
 """What is fine with us rules nothing out on the other side."""
 
+_NEEDED = (
+    "firewall", "proxy", "idp", "identity", "cert", "dns", "vpn", "router", "switch", "antivirus", "mdm", "isp", "allow",
+    "whitelist", "domain", "policy", "mail", "spam", "licen", "their ", "customer", "they ", " fine",
+    "防火墙", "代理", "证书", "路由", "交换机", "网关", "网段", "内网", "专线", "宽带", "软件", "域名", "白名单", "密钥",
+    "许可证", "客户", "对方", "他们", "贵", "您",
+)  # fmt: skip
+"""One of these stands in all that is looked for: where none does, no clause need be searched."""
+
 
 def tells_own_cause(text: str) -> bool:
     """Whether a text says that it came from the customer's own network, certificate or set-up; a guess is not said."""
-    return any(
-        _OURS.search(clause) or (_TOLD.search(clause) and not _NOT.search(clause))
-        for clause in _CLAUSE.findall(simplified(text))
+    text = simplified(text)
+    lower = text.lower()
+    return any(stem in lower for stem in _NEEDED) and any(
+        _OURS.search(clause) or (_TOLD.search(clause) and not _NOT.search(clause)) for clause in _CLAUSE.findall(text)
     )
 
 

@@ -250,7 +250,8 @@ class Rarity:
         return self._weights[term]
 
     def sum(self, terms: Iterable[str]) -> float:
-        return sum(map(self._weights.__getitem__, terms))
+        # Rounded once: in the order of a set the last digit would hang on the process, and a whole could be more than all.
+        return math.fsum(map(self._weights.__getitem__, terms))
 
     def whole(self, terms: frozenset[str]) -> float:
         """`sum` of what is held against many others: added up once."""

@@ -15,6 +15,9 @@ from escalation.matching.signs import Seen
 
 ON_RECORD = 0.9
 
+NOTHING_ALIKE = {"alike": 0.0, "meant": 0.0}
+"""The least that the two can be."""
+
 
 class Prospect:
     """One candidate against one body; `best` is the chance of the candidate that fits the line best."""
@@ -28,6 +31,15 @@ class Prospect:
         self._on_record = (
             others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
         )
+
+    def joins(self, least: float) -> bool:
+        """Whether the chance is `least` or more: often told without the two, by what it is at least."""
+        if self._on_record and least <= ON_RECORD:
+            return True
+        if self._exact or self._chance < least:
+            return self._chance >= least
+        at_least = weights.weighed(self._signs | NOTHING_ALIKE, weights.current()["body"])
+        return at_least >= least or self.chance(least) >= least
 
     def chance(self, least: float) -> float:
         """The chance, where it is `least` or more; of one that stays below only some number that does, too."""

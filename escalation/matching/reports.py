@@ -8,7 +8,7 @@ from math import sqrt
 
 from escalation.matching.alike import Scales, identity, parted, same_code
 from escalation.matching.kin import kin_of, share
-from escalation.matching.profile import Profile
+from escalation.matching.profile import KINDRED, Profile
 
 _NONE = frozenset[str]()
 
@@ -18,8 +18,12 @@ class Reports:
 
     def __init__(self, wholes: Sequence[Profile], scales: Scales) -> None:
         self._wholes, self._scales = wholes, scales
-        self._concepts = _NONE.union(*(w.concepts for w in wholes), *(kin_of(w.concepts) for w in wholes))
-        self._lightest = min([scales.rarity.whole(w.concepts) for w in wholes if w.concepts], default=1.0)
+        # Half of many reports tell the same in other words: each topic is held against others once.
+        self._topics = [(c, kin_of(c), scales.rarity.whole(c)) for c in dict.fromkeys(w.concepts for w in wholes)]
+        self._concepts = _NONE.union(*(c for c, _, _ in self._topics), *(kin for _, kin, _ in self._topics))
+        self._lightest = min([weight for concepts, _, weight in self._topics if concepts], default=1.0)
+        self._alike: dict[frozenset[str], float] = {}
+        self._bounds: dict[frozenset[str], float] = {}
         self._faults = _NONE.union(*(w.faults for w in wholes))
         self._all_tell_faults = all(w.faults for w in wholes)
         self._codes = _NONE.union(*(w.codes for w in wholes))
@@ -28,19 +32,33 @@ class Reports:
 
     def alike(self, one: Profile) -> float:
         """The most that `cosine` says of it with any of them."""
-        within = one.concepts & self._concepts
+        known = self._alike.get(one.concepts)
+        if known is None:
+            known = self._alike[one.concepts] = self._most(one.concepts)
+        return known
+
+    def _most(self, concepts: frozenset[str]) -> float:
+        within = concepts & self._concepts
         if not within:
             return 0.0
-        return max([self._scales.cosine_within(within, one.concepts, other.concepts) for other in self._wholes])
+        rarity, most = self._scales.rarity, 0.0
+        whole = rarity.whole(concepts)
+        for other, kin, weight in self._topics:
+            both, kindred = within & other, within & kin
+            if both or kindred:
+                shared = rarity.sum(both) + (KINDRED * rarity.sum(kindred) if kindred else 0.0)
+                most = max(most, shared / sqrt(whole * weight))
+        return most
 
     def most_alike(self, one: Profile) -> float:
         """No less than `alike`, at a fraction of the price: as if each of them held all that any of them may, and weighed no
         more than the lightest."""
-        within = one.concepts & self._concepts
-        if not within:
-            return 0.0
-        rarity = self._scales.rarity
-        return rarity.sum(within) / sqrt(rarity.whole(one.concepts) * self._lightest)
+        known = self._bounds.get(one.concepts)
+        if known is None:
+            within, rarity = one.concepts & self._concepts, self._scales.rarity
+            known = rarity.sum(within) / sqrt(rarity.whole(one.concepts) * self._lightest) if within else 0.0
+            self._bounds[one.concepts] = known
+        return known
 
     def fault(self, one: Profile) -> float:
         """The most that `trouble` says of it with any of them."""

@@ -52,6 +52,11 @@ def ruled_out(context: Context) -> frozenset[str]:
     return frozenset(id_ for id_, ruling in _of_each(context).items() if not ruling.same)
 
 
+def related(context: Context) -> dict[str, Ruling]:
+    """Tickets ruled to be related to the issue and none of it, by id."""
+    return {id_: ruling for id_, ruling in ruled(context, "tickets", same=False).items() if ruling.related}
+
+
 def before_it_was_parted(context: Context) -> Context:
     """The same without what was ruled to be another issue."""
     kept = (ruling for ruling in context.rulings if ruling.same or ruling.source != "tickets")
@@ -77,8 +82,9 @@ def as_if_named(issue: Issue, context: Context) -> Issue:
 
 
 def set_apart(context: Context) -> tuple[Lookalike, ...]:
-    """What was ruled to be another issue, or no solution, each with the reason."""
-    tickets = ((id_, ruling) for id_, ruling in sorted(_of_each(context).items()) if not ruling.same)
+    """What was ruled to be another issue, or no solution, each with the reason; what is related is told elsewhere."""
+    told = related(context)
+    tickets = ((id_, r) for id_, r in sorted(_of_each(context).items()) if not r.same and id_ not in told)
     others: tuple[Ruled, ...] = ("kb", "tracker", "chat")
     rest = (each for source in others for each in ruled(context, source, same=False).items())
     return tuple(_parted(id_, ruling) for id_, ruling in (*tickets, *rest))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import sqrt
 
 from escalation.matching.lately import told_day
+from escalation.matching.own_cause import has_own_cause
 from escalation.matching.profile import Profile
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket, TrackerItem
@@ -44,6 +45,11 @@ class Seen:
 
     def __post_init__(self) -> None:
         self.sort, self.solved = sort_of(self.ticket), self.ticket.solved
+
+    @cached_property
+    def own_cause(self) -> bool:
+        """Its cause lies with the customer, as it is told in it."""
+        return has_own_cause(self.ticket)
 
     def days(self, now: datetime) -> float:
         return (now - self.ticket.created_at).total_seconds() / DAY

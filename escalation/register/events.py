@@ -140,6 +140,7 @@ class Ruled(EventData):
     record_id: str
     same: bool
     source: Ruleable = "tickets"
+    related: bool = False
     no_longer: Links = Links()
 
     _before = model_validator(mode="before")(named_as_now)

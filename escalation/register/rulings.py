@@ -26,7 +26,10 @@ def linked(state: EscalationState, said: Links) -> Changes:
 
 def ruled(state: EscalationState, event: Event, said: Ruled) -> Changes:
     """A later ruling on the same record takes the place of the one before."""
-    ruling = Ruling(record_id=said.record_id, same=said.same, reason=event.why or "", who=event.who, source=said.source)
+    ruling = Ruling(
+        record_id=said.record_id, same=said.same, related=said.related, reason=event.why or "", who=event.who,
+        source=said.source,
+    )  # fmt: skip
     others = (each for each in state.rulings if each.record_id != said.record_id)
     gone = {*said.no_longer.ticket_ids, *said.no_longer.account_ids, *(() if said.same else (said.record_id,))}
     left = {name: tuple(i for i in getattr(state, name) if i not in gone) for name in _RULED}

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from escalation.judgement.case import Case
-from escalation.judgement.understand import SECURITY
+from escalation.judgement.security_words import SECURITY
 from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
 from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.containment import contained_in

@@ -7,7 +7,8 @@ import re
 from escalation.judgement.case import Case
 from escalation.matching.alike import Scales
 from escalation.matching.profile import Profile, Rarity, profile_of
-from escalation.matters import Precedent
+from escalation.matching.ruled import related
+from escalation.matters import Precedent, Related
 from escalation.reading.threads.entries import Entry, entries
 from escalation.records import Ticket
 
@@ -23,7 +24,11 @@ _INSTRUCTS = re.compile(
 
 
 def precedent_of(case: Case, wanted: Profile, rarity: Rarity) -> Precedent | None:
-    """The solved ticket most like this one whose last instructing reply the customer did not contradict."""
+    """The solved ticket most like this one whose last instructing reply the customer did not contradict; before all one that
+    somebody ruled to be related."""
+    by_hand = (one.solved for one in related_of(case) if one.ticket.solved)
+    if found := next(filter(None, by_hand), None):
+        return found
     scales = Scales(rarity)
     told = [wanted, *(s.profile for s in case.matched[:2])]
     ranked = sorted(((_likeness(t, told, scales), t) for t in case.earlier if t.solved), key=lambda r: (-r[0], r[1].id))
@@ -33,6 +38,21 @@ def precedent_of(case: Case, wanted: Profile, rarity: Rarity) -> Precedent | Non
         if found := _solved_by(case, ticket):
             return found
     return None
+
+
+def related_of(case: Case) -> tuple[Related, ...]:
+    """The tickets that were ruled to be related, and how those that are solved were."""
+    by_hand = related(case.context)
+    found = (t for t in case.context.tickets if t.id in by_hand)
+    return tuple(
+        Related(
+            ticket=t,
+            reason=by_hand[t.id].reason,
+            solved=_solved_by(case, t) if t.solved else None,
+            evidence=(case.ledger.ticket(t),),
+        )
+        for t in sorted(found, key=lambda t: (t.created_at, t.id))
+    )
 
 
 def _likeness(ticket: Ticket, told: list[Profile], scales: Scales) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Communication, Question, ReadinessItem
+from escalation.assessment import Communication, Question, ReadinessItem, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.decision import ask_of, must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
@@ -35,11 +35,12 @@ def questions_for(
     readiness: tuple[ReadinessItem, ...],
     communication: Communication,
     *,
+    reasons: tuple[Reason, ...] = (),
     odds_known: bool = False,
     incident: Incident | None = None,
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
-    asked = [*_about_who(case, decision), *_about_what(case, decision)]
+    asked = [*_about_security(reasons), *_about_who(case, decision), *_about_what(case, decision)]
     if decision == "escalate":
         asked += _about_impact(case, target, incident)
         asked += [
@@ -67,6 +68,15 @@ def _idle(case: Case, item: str, target: Target | None) -> bool:
     if item in {"environment", "error_evidence", "reproduction_steps"}:
         return target is not None and ask_of(target, case) == "fix"
     return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
+
+
+def _about_security(reasons: tuple[Reason, ...]) -> list[Question]:
+    """Where nothing but the sound of the line speaks for Security, a person can say that it is none."""
+    heard = next((r for r in reasons if r.signal == "security_possible"), None)
+    changes = ("decision", "target", "severity")
+    return (
+        [Question(signal="security_matter", values={"words": heard.values["words"]}, changes=changes)] if heard else []
+    )
 
 
 def _about_who(case: Case, decision: Decision) -> list[Question]:

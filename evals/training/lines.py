@@ -1,4 +1,7 @@
-"""The labelled lines: training data by several authors, who had seen the criteria and not the product."""
+"""The labelled lines: training data by several authors, who had seen the criteria and not the product.
+
+The thirteenth had been told of a few everyday lines that the reader read badly.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from escalation.judgement.heard import listen
-from escalation.judgement.understand import SECURITY
+from escalation.judgement.security_words import SECURITY
 from escalation.terms import Severity
 from evals.judging.data import CASES, Label, Scenario, cases, rows
 

@@ -14,7 +14,7 @@ from prompts.statements import say
 TELLING = frozenset({"older_occurrence", "fixed_earlier", "similar_name", "other_error"})
 """Look-alikes that a reader might take for this issue; that others only use the same words helps nobody."""
 
-RULED_OUT, MESSAGE = 2, 200
+RULED_OUT, MESSAGE, RELATED = 2, 200, 300
 
 
 def context(case: Case) -> tuple[str, ...]:
@@ -36,6 +36,10 @@ def context(case: Case) -> tuple[str, ...]:
               for a in found.articles if a.id in found.cited.kb]  # fmt: skip
     lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
                             words=words) for m in found.messages if (words := _of_this(case, m))][:3]  # fmt: skip
+    lines += [case.sentence("context_related", (*one.evidence, *(one.solved.evidence[:1] if one.solved else ())),
+                            id=one.ticket.id, title=disarm(one.ticket.subject), at=one.ticket.created_at,
+                            words=shortened(disarm(one.solved.words), RELATED) if one.solved else None)
+              for one in found.related[:3]]  # fmt: skip
     ruled = [lookalike for lookalike in found.lookalikes if lookalike.why.signal in TELLING]
     return (*lines, *(_ruled_out(case, lookalike) for lookalike in ruled[:RULED_OUT]))
 

@@ -64,6 +64,7 @@ def test_both_may_be_given_again_and_need_a_reason(folder: Path) -> None:
     for options, said in (
         (["--same", "T-2"], "--because"),
         (["--same", "T-2", "--apart", "T-2", "--because", WHY], "T-2 cannot be both"),
+        (["--related", "T-2", "--apart", "T-2", "--because", WHY], "T-2 cannot be both"),
         (["--apart", "T-9", "--because", WHY], "item or message has the id T-9"),
     ):
         refused = brief(folder, *options)

@@ -155,3 +155,12 @@ def test_an_article_that_would_explain_an_exposure_away_cannot_be_ruled_in(desk:
     assert desk.prepare(Request(line)).assessment.target == "security"
     with pytest.raises(InvalidInput, match="by what was ruled on KB-1 it would be none"):
         desk.prepare(Request(line, rulings=(ruling("KB-1", same=True),)))
+
+
+def test_a_later_choice_of_one_field_keeps_the_other_one_with_its_reason(desk: Desk) -> None:
+    first = desk.prepare(Request(ODD, choice=Choice("escalate", None, "product", "they wish it")))
+    id_ = first.escalation_id or ""
+    again = desk.prepare(Request(ODD, choice=Choice(None, "critical", None, "their CEO called")), escalation_id=id_)
+    assert (again.assessment.target, again.assessment.severity) == ("product", "critical")
+    told = {(o.field, o.reason) for o in desk.reassess(id_).overrides}
+    assert told >= {("target", "they wish it"), ("severity", "their CEO called")}

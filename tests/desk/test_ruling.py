@@ -248,3 +248,18 @@ def test_the_ticket_that_makes_it_a_security_concern_cannot_be_ruled_out(vague: 
         vague.prepare(Request(ODD, rulings=apart("T-1")), escalation_id=found.escalation_id)
     assert counted(vague, found.escalation_id) == {"T-1"}
     assert vague.register.state(found.escalation_id).target == "security"
+
+
+def test_a_related_ticket_is_on_record_as_that_and_an_event_from_before_reads_as_none(desk: Desk) -> None:
+    ruling = Ruling(record_id=TIANKUN, same=False, related=True, reason="their history")
+    id_ = desk.prepare(Request(EXPORT, rulings=(ruling,))).escalation_id or ""
+    (told,) = [e for e in desk.register.events(id_) if e.what == "ruled"]
+    assert told.data["related"] is True
+    assert event(told, "en", str) == f"by hand: ticket {TIANKUN} is related, not this issue, “their history”"
+    assert event(told, "zh", str) == f"人工认定：工单 {TIANKUN} 与本问题相关，但不是同一问题，「their history」"
+    assert TIANKUN not in desk.register.state(id_).ticket_ids
+    # Ruled again with the same words and another meaning, it is news.
+    desk.prepare(Request(EXPORT, rulings=(ruling.model_copy(update={"related": False}),)), escalation_id=id_)
+    assert [r.related for r in desk.register.state(id_).rulings] == [False]
+    desk.register.append(id_, "ruled", who="Kim", at=AT, why="old", data={"ticket_id": TIANKUN, "same": False})
+    assert [(r.related, r.reason) for r in desk.register.state(id_).rulings] == [(False, "old")]

@@ -54,3 +54,25 @@ def test_security_can_be_raised() -> None:
         Verdict("escalate", "high", "security"), Choice(severity="critical", reason="more logins"), (SECURITY,)
     )
     assert after.severity == "critical"
+
+
+BEFORE = Choice(severity="critical", target="leadership", reason="CEO called")
+
+
+def test_a_choice_of_one_field_leaves_what_was_chosen_before_with_its_own_reason() -> None:
+    both = Choice(severity="high", reason="he is calm now").after(BEFORE)
+    after, record = overrule(VERDICT, both, ())
+    assert after == Verdict("escalate", "high", "leadership")
+    assert [(o.field, o.chosen, o.reason) for o in record] == [("target", "leadership", "CEO called")]
+    again = Choice(target="product", reason="theirs").after(Choice(severity="medium", reason="slow").after(both))
+    assert [(o.field, o.reason) for o in overrule(VERDICT, again, ())[1]] == [
+        ("severity", "slow"),
+        ("target", "theirs"),
+    ]
+
+
+def test_another_decision_takes_team_and_severity_with_it_and_a_team_ends_a_decision_without_one() -> None:
+    handled = Choice(decision="handle", reason="solved on the phone")
+    assert overrule(VERDICT, handled.after(BEFORE), ())[0] == Verdict("handle", None, None)
+    assert overrule(VERDICT, BEFORE.after(handled), ())[0] == Verdict("escalate", "critical", "leadership")
+    assert Choice().after(BEFORE) == BEFORE

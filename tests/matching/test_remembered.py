@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from escalation import remembered
 from escalation.matching import profile
 from escalation.matching.profile import profiled, ticket_profile
 from escalation.records import Ticket
@@ -41,6 +42,18 @@ def test_it_is_forgotten_with_the_record() -> None:
     shouted = OfRecord[Ticket, str](lambda record: record.subject.upper())
     for number in range(50):
         shouted(ticket(f"export {number}"))
+    gc.collect()
+    assert len(shouted) == 0
+
+
+def test_a_record_that_goes_when_the_process_ends_is_forgotten_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    shouted = OfRecord[Ticket, str](lambda record: record.subject.upper())
+    shouted(ticket("export stalls"))
+    one = ticket("login stalls")
+    shouted(one)
+    for name in [name for name in vars(remembered) if not name.startswith("__")]:
+        monkeypatch.setattr(remembered, name, None)  # as the interpreter leaves a module at its end
+    del one
     gc.collect()
     assert len(shouted) == 0
 

@@ -8,7 +8,7 @@ import pytest
 from escalation.assessment import Assessment, Communication, Finding, Override, Question
 from escalation.brief import BriefText
 from escalation.evidence import Coverage
-from escalation.terms import Language
+from escalation.terms import IssueKind, Language
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.unknowns import SETTLED_BY
@@ -244,3 +244,43 @@ def test_a_weaker_reason_gives_way_to_the_one_that_covers_it() -> None:
 def test_no_two_fields_begin_with_the_same_question() -> None:
     first = [signals[0] for signals in SETTLED_BY.values()]
     assert len(first) == len(set(first))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("kind", "said", "lacks"),
+    [
+        ("feature", "feature_gap", True),
+        ("feature", "churn_threat", True),
+        ("relationship", "feature_gap", True),
+        ("feature", "function_broken", False),
+        ("bug", "churn_threat", False),
+        ("outage", "churn_threat", False),
+        ("unclear", "churn_threat", False),
+    ],
+)
+def test_product_is_told_that_the_function_is_lacking_only_where_one_is_asked_for(
+    *, kind: IssueKind, said: str, lacks: bool, language: Language
+) -> None:
+    asked = feature()
+    found = asked.model_copy(
+        update={
+            "issue": asked.issue.model_copy(update={"kind": kind}),
+            "reasons": (because("business", said, "E1", words="we are looking at X and Y"),),
+        }
+    )
+    text = written(found, language)
+    lacking, unknown = {
+        "en": ("the product lacks the function", "Unknown. What has been tried so far"),
+        "zh": ("产品目前没有这一功能", "未知"),
+    }[language]
+    tried = text.split("## What's Been Tried" if language == "en" else "## 已尝试方案")[1].split("\n## ")[0]
+    assert (lacking in tried) is lacks
+    assert (unknown in tried) is not lacks
+
+
+def test_a_fault_that_somebody_holds_against_is_no_reason_to_doubt_that_the_function_is_lacking() -> None:
+    asked = feature()
+    against = because("technical", "function_broken", "E1", stance="against", words="it is slow")
+    text = written(asked.model_copy(update={"reasons": (against,)}), "en")
+    assert "the product lacks the function" in text

@@ -15,7 +15,10 @@ from tools.serving.registry import TABLE
 
 pytestmark = pytest.mark.anyio
 
-HEAVY = ("sqlalchemy", "alembic", "jinja2", "opencc", "rapidfuzz", "anthropic", "typer", "rich", "escalation.judgement")
+HEAVY = (
+    *("sqlalchemy", "alembic", "jinja2", "opencc", "rapidfuzz", "anthropic", "typer", "rich", "escalation.judgement"),
+    "cryptography",
+)
 
 
 def _parameters(store: Path, home: Path, cwd: Path) -> StdioServerParameters:
@@ -56,7 +59,7 @@ async def test_a_tools_folder_where_the_user_works_is_not_run_instead(store: Pat
 def test_the_start_path_loads_nothing_heavy() -> None:
     program = (
         "import sys\n"
-        "from tools.serving import logs\nlogs.to_stderr()\n"
+        "from tools.serving import logs, sealing\nlogs.to_stderr()\nsealing.defer()\n"
         "from tools.serving.command import read_command\nfrom tools.desk.opening import opening\n"
         "from tools.desk.office import Office\nfrom tools.serving.server import build_server\n"
         "import asyncio\n"

@@ -20,6 +20,7 @@ _SAYS: dict[Ruled, tuple[str, str]] = {
     "tracker": ("belongs", "does not belong"),
     "chat": ("belongs", "does not belong"),
 }
+RELATED = "related, not counted"
 _MOST = 8
 """Records that are named as counted or not by a ruling."""
 
@@ -30,15 +31,16 @@ def overruled(overrides: Iterable[Override], width: int) -> tuple[str, ...]:
 
 
 def counted_by_hand(rulings: Iterable[Ruling], width: int) -> tuple[str, ...]:
-    """What was ruled to belong; what was ruled not to stands among what was ruled out, an article among the reasons."""
-    return ruled_by_hand((each for each in rulings if each.same), width)
+    """What was ruled to belong or to be related; what was ruled not to stands among what was ruled out, an article among the
+    reasons."""
+    return ruled_by_hand((each for each in rulings if each.same or each.related), width)
 
 
 def ruled_by_hand(rulings: Iterable[Ruling], width: int) -> tuple[str, ...]:
     """A line for each reason."""
     found: dict[tuple[str, str], list[str]] = {}
     for each in rulings:
-        says = _SAYS[each.source][0 if each.same else 1]
+        says = RELATED if each.related else _SAYS[each.source][0 if each.same else 1]
         found.setdefault((says, each.reason), []).append(bare(each.record_id))
     return tuple(f"{', '.join(ids)}: {says} ({plain(reason, width)})" for (says, reason), ids in found.items())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,24 +24,29 @@ def once(evidence: Sequence[Evidence], cited: Collection[str]) -> tuple[Evidence
 
     What the answer cites (`cited`: ids) stays; of the rest the fullest passage does, unless cited ones say most of it.
     """
-    kept = [each for each in evidence if each.id in cited]
+    kept = {each.id for each in evidence if each.id in cited}
+    said = defaultdict[tuple[object, ...], list[str]](list)
+    for each in evidence:
+        if each.id in kept:
+            said[_of_record(each)].append(each.quotation.rstrip("…"))
     last = {each.about: each.id for each in evidence if each.source == "computed"}
-    rest = [each for each in evidence if each.id not in cited]
+    rest = [each for each in evidence if each.id not in kept]
     for each in sorted(rest, key=lambda e: -len(e.quotation)):
-        same = [k.quotation.rstrip("…") for k in kept if _of_one_record(k, each)]
+        same = said[_of_record(each)]
         if each.source == "computed":
             again = last[each.about] != each.id
         else:
             told = sum(len(other) for other in dict.fromkeys(same) if other in each.quotation)
             again = 2 * told > len(each.quotation) or any(each.quotation.rstrip("…") in other for other in same)
         if not again:
-            kept.append(each)
-    shown = {each.id for each in kept}
-    return tuple(each for each in evidence if each.id in shown)
+            kept.add(each.id)
+            same.append(each.quotation.rstrip("…"))
+    return tuple(each for each in evidence if each.id in kept)
 
 
-def _of_one_record(one: Evidence, other: Evidence) -> bool:
-    return (one.source, one.record_id, one.about) == (other.source, other.record_id, other.about)
+def _of_record(each: Evidence) -> tuple[object, ...]:
+    """What may say the same again: a passage of the same record, told for the same reason."""
+    return each.source, each.record_id, each.about
 
 
 def _line(each: Evidence, width: int) -> str:

@@ -52,7 +52,10 @@ def _answer(
     """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
     # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
-    idle, apart = {"not_counted", "ruling"}, {r.record_id for r in told.rulings if not r.same and r.source != "kb"}
+    idle, apart = (
+        {"not_counted", "ruling"},
+        {r.record_id for r in told.rulings if not (r.same or r.related or r.source == "kb")},
+    )
     current = [each for each in told.evidence if each.id not in told.outdated and each.record_id not in apart]
     worth = once([each for each in current if each.about not in idle], _cited(told))
     # What we worked out can be read nowhere else.
@@ -89,7 +92,7 @@ def _answer(
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
         reply_note=_reply_note(told, language),
-        cited={name: tuple(map(bare, ids[:8])) for name, ids in told.cited if ids},
+        cited=_citations(told),
         ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
@@ -180,6 +183,11 @@ def _facts(told: Assessment) -> Facts:
         pattern_3plus_customers=facts.pattern_3plus_customers,
         unknown=(*(name for name, value in values.items() if value is None), *told.unknowns),
     )
+
+
+def _citations(told: Assessment) -> dict[str, tuple[str, ...]]:
+    by_source = [*told.cited, ("related", tuple(each.ticket.id for each in told.related))]
+    return {name: tuple(map(bare, ids[:8])) for name, ids in by_source if ids}
 
 
 def _cited(told: Assessment) -> frozenset[str]:

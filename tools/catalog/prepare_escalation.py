@@ -40,8 +40,8 @@ SameIssue = Annotated[
     dict[str, bool | str] | None,
     Field(
         max_length=50,
-        description="Tickets, items, messages read, by id: true = this very issue, false = another; articles: solves it or not."
-        ' Own reason: "false: about imports".',
+        description="Tickets, items, messages read, by id: true = this very issue, false = another; articles: solves it or not;"
+        ' tickets also "related", told but not counted. Own reason: "false: about imports".',
     ),
 ]
 Reporter = Annotated[str | None, Field(max_length=120, description="Who reports it, if they said so.")]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from escalation.assess import judge, tell
-from escalation.assessment import Assessment, Reason
+from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
-from escalation.judgement.override import Choice, HeldBySecurity, concerns_security
+from escalation.judgement.override import HELD, Choice, HeldBySecurity, hold_of
 from escalation.judgement.understand import understand
 from escalation.matching.ruled import together
 from escalation.policy import Policy
@@ -20,15 +20,15 @@ from escalation.ports import Workspace
 from escalation.reading.secrets.mask import mask
 from escalation.register.state import EscalationState
 from escalation.ruling import Ruling
-from escalation.sifting import Sifted, sift
+from escalation.sifting import Sifted
 from escalation.telling.readiness import handed_back
-from escalation.weighing import Inputs, Weighed, weigh
+from escalation.weighing import Inputs, Weighed, sift_for, weigh
 from tools.desk import ruling
 from tools.desk.adopting import adopted
 from tools.desk.changes import Changed, changed
 from tools.desk.gather import gather
 from tools.desk.handed_back import answered_since
-from tools.desk.held import Allowed, RulingsHeld, culprits
+from tools.desk.held import Allowed, RulingsHeld, culprits, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, from_data, masked
@@ -68,17 +68,19 @@ class Desk:
         Raises `InvalidInput` for an empty or endless issue or a refused override, `WorkspaceUnusable` when records cannot
         be read.
         """
-        sifted, inputs = self._sifted(request, at)
-        return judge(sifted, replace(inputs, evidence=evidence))
+        return judge(*self._sifted(request, evidence, at))
 
-    def _sifted(self, request: Request, at: datetime | None = None) -> tuple[Sifted, Inputs]:
+    def _sifted(
+        self, request: Request, evidence: tuple[Evidence, ...] = (), at: datetime | None = None
+    ) -> tuple[Sifted, Inputs]:
         request = masked(request)
         given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
         issue = understand(request.issue, language=request.language)
         with self.workspace.snapshot() as seen:
             context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
             now = at or seen.now()
-        return sift(issue, context, self.policy, now), Inputs(given, (), request.choice, request.reporter)
+        inputs = Inputs(given, evidence, request.choice, request.reporter)
+        return sift_for(issue, context, self.policy, now, inputs), inputs
 
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
@@ -92,7 +94,9 @@ class Desk:
         while allowed.worth_doing:
             try:
                 found = self._prepared(allowed.request, escalation_id)
-                return replace(found, refused=(*map(str, allowed.refused), *found.refused))
+                return replace(
+                    found, refused=(*map(str, allowed.refused), *found.refused, *not_denied(found.assessment, request))
+                )
             except (HeldBySecurity, RulingsHeld) as held:
                 allowed = allowed.without(held)
         raise allowed.refused[0]
@@ -103,7 +107,7 @@ class Desk:
         sifted, inputs = self._sifted(request)
         weighed, told = weigh(sifted, inputs), None
         was = self._was(request, ())
-        self._hold_security(weighed.reasons, request, was, ())
+        self._hold_security(weighed, request, was, ())
         while True:
             # A way out that was ruled in sends it to nobody; it is the same matter all the same.
             same = self._standing_for(weighed) or (
@@ -112,8 +116,11 @@ class Desk:
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
-                    theirs, seen = self._as_ruled(request, sifted, same)
-                    found = judge(seen, replace(inputs, evidence=whole.evidence))
+                    theirs = self._as_ruled(request, same)
+                    seen = sifted if theirs == request and not sifted.issue.set_aside else None
+                    found = judge(
+                        seen or self._sifted(theirs, whole.evidence)[0], replace(inputs, evidence=whole.evidence)
+                    )
                     found = self._after_bounce(found, whole, request.answers)
                     held = ruling.of_all(same)
                     was = self._was(theirs, held, whole.evidence)
@@ -200,7 +207,7 @@ class Desk:
             account=request.account or before.account,
             language=request.language or before.language,
             answers={**before.answers, **request.answers},
-            choice=request.choice or before.choice,
+            choice=request.choice.after(before.choice),
             rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
         )
@@ -212,7 +219,7 @@ class Desk:
             merged = replace(merged, choice=held.allowed)
         found = self._after_bounce(found, state, merged.answers)
         was = self._was(merged, before.rulings, evidence)
-        self._hold_security(found.reasons, merged, was, before.rulings)
+        self._hold_security(found, merged, was, before.rulings)
         self._record(state, found, merged, held)
         refused = (str(held),) if held else ()
         return Prepared(found, state.id, changed=_changed(was, found, request), refused=refused)
@@ -252,20 +259,16 @@ class Desk:
                 return replace(last, rulings=together(last.rulings, state.rulings))
         return Request(issue=state.issue, language=state.language, rulings=state.rulings)
 
-    def _as_ruled(self, request: Request, sifted: Sifted, states: Sequence[EscalationState]) -> tuple[Request, Sifted]:
+    def _as_ruled(self, request: Request, states: Sequence[EscalationState]) -> Request:
         """A report that joins counts what was ruled before, on the first of these before all, and what it rules itself."""
-        rulings = together(ruling.of_all(states), request.rulings)
-        if rulings == request.rulings:
-            return request, sifted
-        request = replace(request, rulings=rulings)
-        return request, self._sifted(request)[0]
+        return replace(request, rulings=together(ruling.of_all(states), request.rulings))
 
     def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> tuple[Request, Assessment]:
         """The request on record and its issue, judged with what is ruled now. Raises `RulingsHeld`."""
         last = self._last_request(state)
         request = replace(last, rulings=rulings)
         found, _ = self._as_chosen(request, state)
-        self._hold_security(found.reasons, request, self._was(request, last.rulings), last.rulings)
+        self._hold_security(found, request, self._was(request, last.rulings), last.rulings)
         return request, found
 
     def _gone(self, state: EscalationState, fresh: tuple[Ruling, ...], found: Assessment) -> dict[str, Any]:
@@ -277,19 +280,18 @@ class Desk:
         """As it is with these rulings and nobody's choice; None where the request rules nothing else."""
         if not ruling.fresh(request.rulings, rulings):
             return None
-        sifted, inputs = self._sifted(replace(request, rulings=rulings, choice=Choice()))
-        return weigh(sifted, replace(inputs, evidence=evidence))
+        return weigh(*self._sifted(replace(request, rulings=rulings, choice=Choice()), evidence))
 
     def _hold_security(
-        self, reasons: Iterable[Reason], request: Request, was: Weighed | None, before: tuple[Ruling, ...]
+        self, found: Assessment | Weighed, request: Request, was: Weighed | None, before: tuple[Ruling, ...]
     ) -> None:
-        """Raises `RulingsHeld` where a security concern would be none any more by what is ruled now."""
-        if was is None or concerns_security(reasons) or not concerns_security(was.reasons):
+        """Raises `RulingsHeld` where a security concern would be none any more, or only sound like one, by what is ruled now."""
+        held = hold_of(was.reasons) if was else 0
+        if hold_of(found.reasons) >= held or (found.issue.set_aside and held < HELD):
             return
 
         def concerned(rulings: tuple[Ruling, ...]) -> bool:
-            sifted, inputs = self._sifted(replace(request, rulings=rulings, choice=Choice()))
-            return concerns_security(weigh(sifted, inputs).reasons)
+            return hold_of(weigh(*self._sifted(replace(request, rulings=rulings, choice=Choice()))).reasons) >= held
 
         raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
 

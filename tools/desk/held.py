@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
-from escalation.judgement.override import HeldBySecurity
+from escalation.judgement.answers import denies
+from escalation.judgement.aside import QUESTION
+from escalation.judgement.override import HELD, HeldBySecurity, hold_of
 from escalation.matching.ruled import together
 from escalation.ruling import Ruling
 from tools.desk.request import Request
@@ -23,6 +26,14 @@ class RulingsHeld(InvalidInput):
             "Leave it; if the matter turns out harmless, record de_escalated with update_escalation after Security has looked.",
         )
         self.ids = ids
+
+
+def not_denied(found: Assessment, request: Request) -> tuple[str, ...]:
+    """That an answer that it is no matter of security did not take effect: a word or a record speaks of it."""
+    answer = request.answers.get(QUESTION)
+    if answer is None or not denies(answer) or hold_of(found.reasons) < HELD:
+        return ()
+    return ("A word of the line or a record speaks of security, so the answer to security_matter did not take effect.",)
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,9 @@ def published(found: Assessment, written: Written) -> Published:
             kb_workaround_exists=facts.kb_workaround_exists,
             pattern_3plus_customers=facts.pattern_3plus_customers,
         ),
-        cited=found.cited,
+        cited=found.cited.model_copy(
+            update={"tickets": (*found.cited.tickets, *(each.ticket.id for each in found.related))}
+        ),
         questions=written.questions,
         coverage=found.coverage,
         brief=written.markdown,

@@ -45,9 +45,16 @@ def as_data(request: Request) -> dict[str, Any]:
         "account": request.account,
         "language": request.language,
         "answers": {q: mask(a) for q, a in request.answers.items()},
-        "choice": [choice.decision, choice.severity, choice.target, choice.reason],
+        "choice": [
+            choice.decision,
+            choice.severity,
+            choice.target,
+            choice.reason,
+            *([dict(choice.reasons)] if choice.reasons else []),
+        ],
         "reporter": request.reporter,
-        "rulings": [each.model_dump() for each in request.rulings],
+        # As it was written before a ticket could be related, where none is.
+        "rulings": [each.model_dump(exclude=None if each.related else {"related"}) for each in request.rulings],
     }
 
 

@@ -19,12 +19,12 @@ from tools.desk.gather import BRIEFS
 from tools.store.register import Together
 
 _LONGEST = 1_000
-_WITH_REASON = re.compile(r"\s*(true|false)\b[\s:：,，;；.。–—-]*(.*)", re.IGNORECASE | re.DOTALL)
+_WITH_REASON = re.compile(r"\s*(true|false|related)\b[\s:：,，;；.。–—-]*(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def asked(same_issue: Mapping[str, bool | str], reason: str | None, who: str | None = None) -> tuple[Ruling, ...]:
-    """Rulings as a call gives them: by id true, false, or either with a reason of its own ("false: it is about imports");
-    `reason` is for those without. Raises `InvalidInput` for what says neither."""
+    """Rulings as a call gives them: by id true, false or "related", or one with a reason of its own ("false: it is about
+    imports"); `reason` is for those without. Raises `InvalidInput` for what says none of them."""
     return tuple(_asked(id_, said, reason, who) for id_, said in same_issue.items())
 
 
@@ -33,10 +33,11 @@ def _asked(id_: str, said: bool | str, reason: str | None, who: str | None) -> R
         return Ruling(record_id=id_, same=said, reason=reason or "", who=who)
     if len(said) > _LONGEST or (found := _WITH_REASON.fullmatch(said)) is None:
         raise InvalidInput(
-            f"same_issue of {id_[:40]} says neither true nor false, or more than {_LONGEST} characters.",
-            'Give true, false, or one of them with its reason: "false: it is about imports".',
+            f"same_issue of {id_[:40]} says neither true, false nor related, or more than {_LONGEST} characters.",
+            'Give true, false or "related", or one of them with its reason: "false: it is about imports".',
         )
-    return Ruling(record_id=id_, same=found[1].lower() == "true", reason=found[2].strip() or reason or "", who=who)
+    says, why = found[1].lower(), found[2].strip() or reason or ""
+    return Ruling(record_id=id_, same=says == "true", related=says == "related", reason=why, who=who)
 
 
 def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[tuple[Ruling, ...], tuple[InvalidInput, ...]]:
@@ -64,11 +65,20 @@ def checked(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[tuple[Ruli
             "Take ids as fetch_tickets, search_knowledge_base and search_discussions give them.",
         )
     refused = {each.record_id: why for each in given if each.same and (why := found[each.record_id][1])}
+    refused |= {
+        each.record_id: _unrelated(each.record_id)
+        for each in given
+        if each.related and found[each.record_id][0] != "tickets"
+    }
     taken = (each for each in given if each.record_id not in refused)
     return (
         tuple(each.model_copy(update={"source": found[each.record_id][0]}) for each in taken),
         tuple(refused.values()),
     )
+
+
+def _unrelated(id_: str) -> InvalidInput:
+    return InvalidInput(f"{id_} is no ticket: only a ticket can be related.", "Say true or false of it.")
 
 
 def _outdated(id_: str, status: str) -> InvalidInput:
@@ -98,8 +108,8 @@ def of_all(states: Sequence[EscalationState]) -> tuple[Ruling, ...]:
 
 def fresh(rulings: Iterable[Ruling], on_record: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Those that are not on record word for word."""
-    held = {(each.record_id, each.same, each.reason) for each in on_record}
-    return tuple(each for each in rulings if (each.record_id, each.same, each.reason) not in held)
+    held = {(each.record_id, each.same, each.related, each.reason) for each in on_record}
+    return tuple(each for each in rulings if (each.record_id, each.same, each.related, each.reason) not in held)
 
 
 def record(on: Together, rulings: Iterable[Ruling], found: Assessment, who: str, gone: Mapping[str, Any]) -> None:
@@ -107,6 +117,8 @@ def record(on: Together, rulings: Iterable[Ruling], found: Assessment, who: str,
     untold = True
     for each in rulings:
         data: dict[str, Any] = {"record_id": each.record_id, "same": each.same, "source": each.source}
+        if each.related:
+            data["related"] = True
         if untold and gone and not each.same:
             data["no_longer"], untold = gone, False
         on.append("ruled", who=each.who or who, at=found.at, why=each.reason, data=data)

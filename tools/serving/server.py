@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
@@ -10,6 +11,7 @@ from mcp_types import Tool
 
 from tools.desk.office import Office
 from tools.serving import completions, logs, registry, resources, skills, starters
+from tools.serving.sealing import Sealing
 
 NAME = "customer-escalation"
 VERSION = "0.1.0"
@@ -58,7 +60,7 @@ def build_server(
             tools=registry.tools(),
             extensions=skills.extensions(),
             lifespan=lifespan,
-            request_state_security=request_state,
+            request_state_security=request_state or RequestStateSecurity(codec=Sealing(os.urandom(32))),
             log_level="WARNING",
         )
     server.listed = listed

@@ -27,18 +27,20 @@ class Rows(Protocol):
 
 @dataclass(frozen=True)
 class Model:
-    """A linear model. `labels` name the columns; `rows` gives a feature's place, `idf` how rare it is."""
+    """A linear model. `labels` name the columns; `rows` gives a feature's place, `idf` how rare it is: a place in `levels`."""
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
     scale: tuple[float, ...]
-    idf: tuple[float, ...]
+    levels: tuple[float, ...]
+    idf: bytes
     rows: Rows
     weights: memoryview[int]
 
     def vector(self, found: Iterable[str]) -> dict[int, float]:
         """The known features of a line with their weight in it (rarity, at length `NORM`)."""
-        known = {row: self.idf[row] for feature in found if (row := self.rows.get(feature)) is not None}
+        levels, idf = self.levels, self.idf
+        known = {row: levels[idf[row]] for feature in found if (row := self.rows.get(feature)) is not None}
         length = sqrt(sum(value * value for value in known.values()))
         return {row: NORM * value / length for row, value in known.items()} if length else {}
 
@@ -65,13 +67,12 @@ def model() -> Model:
 def read_model(folder: Traversable) -> Model:
     """The model in a folder's four files. Raises `OSError` or `ValueError` when they are not those of one model."""
     told = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    levels = [float(level) for level in told["idf_levels"]]
-    idf = tuple(levels[level] for level in (folder / "idf.bin").read_bytes())
     return Model(
         tuple(told["labels"]),
         tuple(told["bias"]),
         tuple(told["scale"]),
-        idf,
+        tuple(map(float, told["idf_levels"])),
+        (folder / "idf.bin").read_bytes(),
         Names.of((folder / "features.txt").read_text(encoding="utf-8")),
         memoryview(_mapped(folder / "weights.bin")).cast("b"),
     )

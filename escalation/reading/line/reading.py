@@ -93,6 +93,15 @@ def read_line(text: str) -> LineReading:
     return _read(model(), text, *_known(text))
 
 
+@lru_cache(maxsize=16)  # few lines are known to be none of security
+def read_without_security(text: str) -> LineReading:
+    """`read_line` of what is known to be no matter of security: the chances of the rest, made to sum to 1."""
+    scores, joint = _known(text)
+    rest = {label: 0.0 if label.startswith("security|") else chance for label, chance in joint.items()}
+    total = sum(rest.values()) or 1.0
+    return _read(model(), text, scores, {label: chance / total for label, chance in rest.items()})
+
+
 def read_with(learned: Model, text: str) -> LineReading:
     """`read_line` by another model than the one that ships: the training measures its candidates so."""
     return _read(learned, text, *_joint(learned, text))
@@ -130,7 +139,7 @@ def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str
     for clause in clauses(text[:2_000]):
         words = clause.text.strip(" \t\n,，:：;；()（）—–-.。!！?？")
         rows = {row for f in features(words) if (row := learned.rows.get(f)) is not None}
-        added = learned.added({row: learned.idf[row] for row in rows})
+        added = learned.added({row: learned.levels[learned.idf[row]] for row in rows})
         for name in names if words else ():
             own = columns[name]
             said = sum(map(added.__getitem__, own)) / len(own)

@@ -52,15 +52,24 @@ _COUNSEL_ACTS = re.compile(
 """Whose profession it is to sign or be sent things: a lawyer who does nothing against us is no threat."""
 
 
+_OF_OTHERS = re.compile(
+    r"(?:其他|其它|其余|别的|别家|另外的?|旁边)[^，。；,;]{0,8}$|(?:别人|同事们?)[^，。；,;]{0,3}$"
+    r"|\b(?:everyone|everybody|anyone|everything) else\b[^,;.]{0,16}$|\b(?:all |the )?(?:others?|rest)\b[^,;.]{0,24}$"
+)
+"""Right before words of an end: that others are well says nothing of the one who is not."""
+
+
 def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int]]:
     """The signals of a clause as they are meant: [start, end) in the clause for each.
 
     An incomplete output is `broken`, not lost data; what people do a second time is no recurrence; a title without a deed is
-    nobody's involvement, nor is a lawyer who only signs.
+    nobody's involvement, nor is a lawyer who only signs; that others are well is no end.
     """
     if "data_loss" in found and _OUTPUT.search(clause.text) and not _STORED.search(clause.text):
         found = _renamed(found, "data_loss", "broken")
     for signal, (start, end) in found.items():
+        if signal == "resolved_now" and _OF_OTHERS.search(clause.text[:start]):
+            continue
         if signal == "recurrence" and not _FAULTS & found.keys() and _PEOPLE_AGAIN.search(clause.text):
             continue
         if signal == "executive_involved" and not _ACTS.search(clause.sentence):

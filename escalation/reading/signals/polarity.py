@@ -59,8 +59,11 @@ class Assertion:
 def assertions(text: str) -> tuple[Assertion, ...]:
     """Every signal found, in the order of the text; at most one per signal and clause."""
     seen = uncover(text)
-    pretest, table = _table(_HAN.search(seen.text) is not None)
-    rules = [(table[at][0], _compiled(table[at][1])) for at in pretest.possible(seen.text)]
+    pretest, table, chinese = _table()
+    possible = pretest.possible(seen.text)
+    if not _HAN.search(seen.text):
+        possible = [at for at in possible if at not in chinese]
+    rules = [(table[at][0], _compiled(table[at][1])) for at in possible]
     if not rules:
         return ()
     found: list[Assertion] = []
@@ -85,11 +88,16 @@ def _signals(clause: str, rules: list[tuple[int, re.Pattern[str]]]) -> dict[str,
 
 
 @cache
-def _table(han: bool) -> tuple[Pretest, tuple[tuple[int, str], ...]]:  # noqa: FBT001 (a key of the cache)
-    """The rules by number of signal; the Chinese ones are left out where no Chinese character stands."""
-    tables = (ENGLISH, CHINESE) if han else (ENGLISH,)
-    rules = tuple((number, rule) for number, name in enumerate(_NAMES) for table in tables for rule in table[name])
-    return Pretest([rule for _, rule in rules]), rules
+def _table() -> tuple[Pretest, tuple[tuple[int, str], ...], frozenset[int]]:
+    """The rules by number of signal, and which are Chinese: those count only where a Chinese character stands."""
+    stated = [
+        (number, rule, table is CHINESE)
+        for number, name in enumerate(_NAMES)
+        for table in (ENGLISH, CHINESE)
+        for rule in table[name]
+    ]
+    chinese = frozenset(at for at, (*_, of_it) in enumerate(stated) if of_it)
+    return Pretest([rule for _, rule, _ in stated]), tuple((number, rule) for number, rule, _ in stated), chinese
 
 
 _compiled = cache(re.compile)
@@ -97,9 +105,8 @@ _compiled = cache(re.compile)
 
 def compile_rules() -> None:
     """Compiles now what the first dozen texts would each compile a part of: a process that stays does it once, at its start."""
-    for han in (False, True):
-        for _, rule in _table(han)[1]:
-            _compiled(rule)
+    for _, rule in _table()[1]:
+        _compiled(rule)
 
 
 _WISHED = re.compile(
