@@ -80,10 +80,11 @@ def against_settled(matters: Iterable[Held], counted: Mapping[str, float]) -> li
 
 
 def answers_of(matters: Sequence[Held]) -> dict[str, dict[str, float]]:
-    """The articles' weights, and those of settling: on chances that other companies' weights gave, as they will be met."""
-    settled: list[Example] = []
+    """The articles' weights, and those of settling: on chances that other companies' weights gave, as they will be met, and on
+    lines that no record shows too, for which the likeliest article is none."""
+    known, settled = [x for x in matters if not x.line.strange], list[Example]()
     for name in sorted({each.line.company for each in matters}):
-        others = fit(against_articles(x for x in matters if x.line.company != name), "article", missed=ANSWERS)
+        others = fit(against_articles(x for x in known if x.line.company != name), "article", missed=ANSWERS)
         settled += against_settled((x for x in matters if x.line.company == name), others)
-    whole = fit(against_articles(matters), "article", missed=ANSWERS)
+    whole = fit(against_articles(known), "article", missed=ANSWERS)
     return {"article": whole, "settling": fit(settled, "settling", missed=ANSWERS)}

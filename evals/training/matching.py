@@ -103,7 +103,7 @@ def trained(told: Sequence[Line], parts: Sequence[str] = PARTS) -> Weights:
                 if "lead" in parts:
                     made["lead"] = fit(leading(read, memory), "lead", missed=LEADING)
         if "articles" in parts:
-            made |= answers_of(held([line for line in told if not line.strange]))
+            made |= answers_of(held(told))
     return made
 
 
