@@ -1,7 +1,4 @@
-"""The labelled lines: training data by several authors, who had seen the criteria and not the product.
-
-The thirteenth had been told of a few everyday lines that the reader read badly.
-"""
+"""The labelled lines: training data by several authors, who had seen the criteria and not the product."""
 
 from __future__ import annotations
 
