@@ -136,9 +136,9 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
 
 
 def _on_record(case: Case, *, argued: bool) -> float:
-    """`argued`: something speaks for support; a fault of which nothing does is not settled by being on record."""
-    standing = case.solutions.standing
-    found = FOUND if argued or case.issue.kind not in FAULTS else 0.0
+    """`argued`: something speaks for support; a fault of which nothing does is not settled by being on record, nor is an outage."""
+    standing, kind = case.solutions.standing, case.issue.kind
+    found = FOUND if kind not in FAULTS or (argued and kind != "outage") else 0.0
     return found + MINOR * standing.minor + NOTED * standing.noted + REPLY * standing.replies
 
 

@@ -9,7 +9,7 @@ from escalation.matching.alike import Scales
 from escalation.matching.beside import Beside, Body
 from escalation.matching.hearsay import hearsay, known
 from escalation.matching.lately import just_over, standing, told_day
-from escalation.matching.signs import DAY, Line, Seen, on_told_day
+from escalation.matching.signs import DAY, Line, Seen
 
 
 def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales) -> dict[str, float]:
@@ -62,7 +62,7 @@ def open_signs(
         "same_area": float(same_area),
         "near": exp(-near / 3) if "near" in asked and not wishes else 0.0,
         "near_area": exp(-near / 3) * stands * same_area if "near_area" in asked and not wishes else 0.0,
-        "that_day": float(on_told_day(s, line) or (bool(others.days) and told_day(ticket.created_at) in others.days)),
+        "that_day": float(same_area and bool(others.days) and told_day(ticket.created_at) in others.days),
         "crowd": 0.0 if wishes else float(near <= 0.25 and not s.solved),
         "sort": _sort(s, body),
         "same_type": float(bool(ticket.type) and ticket.type in others.types),

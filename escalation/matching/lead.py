@@ -7,7 +7,7 @@ shares with the line, and not by being the customer's only open one, of the busi
 from __future__ import annotations
 
 from functools import lru_cache
-from math import prod
+from math import exp, prod
 
 from escalation.assessment import Issue
 from escalation.matching import weights
@@ -34,7 +34,7 @@ DEEDS = frozenset(
 """Concepts that say what somebody does with a thing: who cannot archive does not ask to assign."""
 
 _OF_THE_MATTER = (
-    "concepts", "words", "subject", "meant", "covered", "thing", "fault", "both", "rare", "identity", "code", "item",
+    "concepts", "words", "subject", "meant", "much", "covered", "thing", "fault", "both", "rare", "identity", "code", "item",
     "that_day", "lately", "mood", "neglected", "complains", "their_complaint", "silent", "united", "together",
 )  # fmt: skip
 """Those of what is reported; the others say who reports it, and that it is a fault."""
@@ -52,11 +52,17 @@ def lead_signs(s: Seen, scene: Scene, issue: Issue) -> dict[str, float]:
     words = _of_the_matter(topic.words)
     tied = _tied(s, scene)
     ours, theirs = things(topic), things(s.whole)
+    meaning, rarest = scales.meaning(words), scales.rarity.weight("") or 1.0
+    meant = meaning.within(s.whole.words)
+    # Of "how do I add a user" any ticket about a user says most: a share tells little of a line that tells little.
+    shared = meant * meaning.weight + scales.rarity.sum(topic.concepts & s.whole.concepts)
     return {
         **{name: signs.get(name, 0.0) for name in _OF_ITSELF},
         "bias": 1.0,
         "words": scales.covered(words, s.whole.words),
-        "meant": scales.meaning(words).within(s.whole.words),
+        "meant": meant,
+        "much": 1 - exp(-shared / rarest / 2),
+        "thin": exp(-scales.rarity.whole(words) / rarest / 2),
         "rare": scales.heaviest((topic.concepts & s.whole.concepts) | (words & s.whole.words)),
         "other_thing": float(_apart(ours, theirs)),
         "other_deed": (issue.kind == "feature") * float(_apart(topic.concepts & DEEDS, s.whole.concepts & DEEDS)),

@@ -70,7 +70,9 @@ def line_signs(seen: Iterable[Seen], line: Line, scales: Scales, topics: Mapping
         if line.sort is not None and s.sort is not None:
             others["sort"] = 1.0 if s.sort == line.sort else -1.0
         if dated:
-            others["that_day"] = float(on_told_day(s, line))
+            # Twenty write on one day: of a line that tells a matter the day is asked of those that tell some of it.
+            tells = others["top"] if most > A_GIST else 1.0
+            others["that_day"] = tells * on_told_day(s, line)
         if line.lately:
             others["lately"] = lately_told(ticket, line.lately)
             others["before_that"] = 0.0 if line.wish else before_told(ticket, line.lately)

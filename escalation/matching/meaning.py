@@ -23,7 +23,8 @@ class Meaning:
         self._said = [word for word, _ in said]
         self._near = [others for _, others in said]
         self._weights = [rarity.weight(word) for word in self._said]
-        self._whole = fsum(self._weights)
+        self.weight = fsum(self._weights)
+        """Of all its words together."""
         self._meant: dict[str, list[tuple[int, float]]] = {}
         self._within: dict[frozenset[str], float] = {}
         self.reach = frozenset(told).union(*self._near)
@@ -46,7 +47,7 @@ class Meaning:
 
     def said_by(self, found: frozenset[str]) -> float:
         """`within` of a text of which it is known what it has within `reach`: mostly nothing, or a word or two."""
-        if not found or not self._whole:
+        if not found or not self.weight:
             return 0.0
         nearest: dict[int, float] = {}
         for word in found:
@@ -54,7 +55,7 @@ class Meaning:
                 if nearness > nearest.get(number, 0.0):
                     nearest[number] = nearness
         weights = self._weights
-        return fsum([weights[number] * how for number, how in nearest.items()]) / self._whole
+        return fsum([weights[number] * how for number, how in nearest.items()]) / self.weight
 
     def covers(self, words: frozenset[str], rarity: Rarity) -> float:
         """The same the other way round: share of another, short text, weighed by `rarity`, that this one says."""

@@ -6,6 +6,8 @@ for the most that they can be until the chance that this leaves open would matte
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from escalation.matching import weights
 from escalation.matching.beside import Body
 from escalation.matching.body import left_open, open_signs
@@ -17,6 +19,15 @@ ON_RECORD = 0.9
 
 NOTHING_ALIKE = {"alike": 0.0, "meant": 0.0}
 """The least that the two can be."""
+
+MATTER = 0.5
+"""Weight that what is shared of the matter has at least: that a ticket is open and of the same day, area and sort is not enough,
+since on a busy day that holds of twenty."""
+
+_OF_THE_MATTER = (
+    "alike", "meant", "code", "identity", "own_item", "with_item", "linked", "likened", "called", "beside", "said_item",
+    "said_code", "said", "known_near", "seed",
+)  # fmt: skip
 
 
 class Prospect:
@@ -36,10 +47,13 @@ class Prospect:
         """Whether the chance is `least` or more: often told without the two, by what it is at least."""
         if self._on_record and least <= ON_RECORD:
             return True
-        if self._exact or self._chance < least:
-            return self._chance >= least
-        at_least = weights.weighed(self._signs | NOTHING_ALIKE, weights.current()["body"])
-        return at_least >= least or self.chance(least) >= least
+        if self._chance < least:
+            return False
+        if not self._exact:
+            at_least = self._signs | NOTHING_ALIKE
+            if weights.weighed(at_least, weights.current()["body"]) >= least and _shares(at_least):
+                return True
+        return self.chance(least) >= least and _shares(self._signs)
 
     def chance(self, least: float) -> float:
         """The chance, where it is `least` or more; of one that stays below only some number that does, too."""
@@ -48,3 +62,9 @@ class Prospect:
             self._signs |= left_open(self._seen, self._others)
             self._chance = weights.weighed(self._signs, weights.current()["body"])
         return max(self._chance, ON_RECORD) if self._on_record else self._chance
+
+
+def _shares(signs: Mapping[str, float]) -> bool:
+    """Whether they share enough of the matter itself."""
+    counted = weights.current()["body"]
+    return sum(counted.get(sign, 0.0) * signs[sign] for sign in _OF_THE_MATTER) >= MATTER

@@ -6,26 +6,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from evals.judging import recorded
+from evals.judging import everyday, recorded, strangers
 from evals.judging.run import confusions
 from evals.judging.score import FACTS, Score
-from evals.judging.strangers import Outcome, section
 from evals.judging.table import GROUPS, OBEYED, table
 
 HOME = Path(__file__).parents[1]
 INTRODUCTION = HOME / "judging" / "introduction.md"
-FIRST_RUNS = HOME / "judging" / "first_runs.md"
 LEFT_OUT = HOME / "training" / "LEFT_OUT.md"
 EXAMPLES = 12
 
 
-def results(told: Mapping[str, Sequence[Score]], strange: Sequence[Outcome] = ()) -> str:
+def results(
+    told: Mapping[str, Sequence[Score]],
+    strange: Sequence[strangers.Outcome] = (),
+    short: Sequence[everyday.Outcome] = (),
+) -> str:
     """`told` holds the scores of each maker on both parts; single cases are named from the dev part alone."""
     own = told["built-in"]
     sealed, dev = ([s for s in own if s.case.part == part] for part in ("sealed", "dev"))
     parts = [INTRODUCTION.read_text(encoding="utf-8")]
     parts.append(f"## The sealed part\n\n{table(sealed, GROUPS)}\n{_wrong_by_count(sealed)}")
-    parts.append(FIRST_RUNS.read_text(encoding="utf-8"))
     baseline = [s for s in told["always"] if s.case.part == "sealed"]
     parts.append(
         f"## The baseline on it: always escalate, high, to Engineering\n\n{table(baseline, GROUPS[:1], OBEYED)}"
@@ -35,8 +36,10 @@ def results(told: Mapping[str, Sequence[Score]], strange: Sequence[Outcome] = ()
     parts.append(
         f"## The dev part (in view while the rules were made; its lines train the reader)\n\n{table(dev, GROUPS)}"
     )
+    if short:
+        parts.append(everyday.section(short))
     if strange:
-        parts.append(section(strange))
+        parts.append(strangers.section(strange))
     parts.append(f"## What it still gets wrong, from the dev part\n\n{_by_example(dev)}")
     return "\n".join(parts)
 
