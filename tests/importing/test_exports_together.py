@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_a_customers_own_record_in_the_same_file_stands_for_the_one_made_up_from
         "requester_id": 7,
         "created_at": "2026-11-20T08:00:00Z",
     }
-    organization = {"id": 3, "name": "Kappa", "domain_names": []}
+    organization: dict[str, Any] = {"id": 3, "name": "Kappa", "domain_names": []}
     kappa = {"id": 3, "name": "Kappa Ltd", "domain_names": ["kappa.example"]}
     tickets = [{**ticket, "organization_id": 3, "organization": organization}]
     box.write_text(json.dumps({"tickets": tickets, "organizations": [kappa]}), encoding="utf-8")
@@ -92,3 +93,26 @@ def test_an_unknown_file_named_alone_is_wrong_use(tmp_path: Path) -> None:
     odd.write_text("day,name\n2026-12-25,Christmas\n", encoding="utf-8")
     with pytest.raises(InvalidInput):
         import_path(open_store(str(tmp_path / "w.db")), [odd])
+
+
+@pytest.mark.parametrize("shape", ["csv", "jsonl"])
+def test_how_far_a_long_export_has_come_is_told(tmp_path: Path, shape: str) -> None:
+    long = "x" * 1500
+    export = tmp_path / f"export.{shape}"
+    if shape == "csv":
+        lines = (f"{n},Firm {n},firm-{n}.example,{long}\n" for n in range(2000))
+        export.write_text("Record ID,Company name,Company Domain Name,Description\n" + "".join(lines), encoding="utf-8")
+    else:
+        line = '{{"id": {0}, "name": "Firm {0}", "domain_names": [], "notes": "{1}"}}\n'
+        export.write_text("".join(line.format(n, long) for n in range(2000)), encoding="utf-8")
+    heard: list[tuple[str, int, int]] = []
+
+    def heard_of(file: str, done: int, total: int) -> None:
+        heard.append((file, done, total))
+
+    report = import_path(open_store(str(tmp_path / "w.db")), [export], progress=heard_of)
+    size = export.stat().st_size
+    assert report.of("account").new == 2000
+    assert [(file, total) for file, _, total in heard] == [(export.name, size)] * len(heard)
+    assert [done for _, done, _ in heard] == sorted(done for _, done, _ in heard)
+    assert (2 <= len(heard) <= 4, heard[-1][1]) == (True, size)

@@ -121,7 +121,7 @@ def _rows(
             if preset is None and mapping is None and workspace.kind_of(file):
                 yield from workspace.rows_of(file, progress)
             else:
-                yield from _exported(file, preset, mapping, alone=not path.is_dir())
+                yield from _exported(file, preset, mapping, progress, alone=not path.is_dir())
 
 
 def _files(path: Path) -> list[Path]:
@@ -134,12 +134,14 @@ def _files(path: Path) -> list[Path]:
     return workspace.files_of(path)
 
 
-def _exported(file: Path, preset: str | None, mapping: Path | None, *, alone: bool) -> Iterator[Row | Problem]:
+def _exported(
+    file: Path, preset: str | None, mapping: Path | None, progress: Progress | None, *, alone: bool
+) -> Iterator[Row | Problem]:
     """Rows through a preset. In a folder, a file that no preset knows is reported and the others are still read."""
     from tools.importing.presets import rows_of
 
     try:
-        yield from rows_of(file, preset=preset, mapping=mapping)
+        yield from rows_of(file, preset=preset, mapping=mapping, progress=progress)
     except InvalidInput as unknown:
         if alone:
             raise
