@@ -32,6 +32,25 @@ def test_a_bar_is_kept_by_the_clock_and_a_miss_says_whether_only_waiting_broke_i
     assert Line("x", 51).verdict == ""
 
 
+def test_a_time_is_held_against_its_bar_at_the_pace_of_the_machine_it_was_set_on() -> None:
+    assert Line("x", 100, 50, pace=2).verdict == "ok"
+    assert Line("x", 101, 50, pace=2).verdict == "MISSED"
+    assert Line("x", 30, 50, pace=0.5).verdict == "MISSED"
+    assert Line("x", 101, 50, cpu=100, pace=2).verdict == "MISSED (CPU within)"
+    assert Line("x", 70, 60, "{:.0f} s", pace=2).verdict == "ok"
+    for form in ("{:.2f} ×", "{:.0f} MB", "{:.0f} tokens", "{:.0f}"):
+        assert Line("x", 60, 50, form, pace=2).verdict == "MISSED"
+
+
+def test_the_pace_is_told_by_the_start_of_the_one_tool_server() -> None:
+    lines = bench.at_pace([Line("  one-tool server", 874), Line("x", 90, 50)])
+    assert [line.pace for line in lines] == [2, 2]
+    shown = drawn(*lines)
+    assert "90 ms" in shown
+    assert "45 ms" in shown
+    assert "ok" in shown
+
+
 def test_the_table_shows_measure_cpu_bar_and_verdict() -> None:
     shown = drawn(Line("speed", 1.26, 1.5, "{:.2f} ×", 1.1), Line("  ours", 400))
     assert "speed" in shown
@@ -110,7 +129,7 @@ def test_the_exit_code_says_whether_every_bar_was_kept(
     monkeypatch.setenv("CUSTOMER_ESCALATION_HOME", "restored afterwards")
 
     def started(_program: tuple[str, ...], issue: str | None = None) -> Started:
-        return Started(1, 1, 50, 60 if issue else 0)
+        return Started(0.437, 0.437, 50, 60 if issue else 0)
 
     def imported(_folder: Path) -> Imported:
         return Imported(1, 1, 100, 10)
