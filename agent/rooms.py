@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from agent.bar import Bar
 from tools.desk.office import Opened
 from tools.desk.opening import opening
 from tools.serving.command import Command
@@ -14,7 +15,8 @@ SHOWN = 10
 
 def open_rooms(workspace: str | None, config: str | None, as_of: str | None) -> Opened:
     """Raises `WorkspaceUnusable`, `PolicyInvalid`, or `InvalidInput` for an unreadable instant."""
-    rooms = opening(Command(workspace or None, config or None, as_of or None, None))()
+    with Bar() as progress:
+        rooms = opening(Command(workspace or None, config or None, as_of or None, None), progress)()
     for problem in rooms.problems[:SHOWN]:
         sys.stderr.write(f"{problem}\n")
     if len(rooms.problems) > SHOWN:

@@ -106,15 +106,20 @@ def _override(override: Override, language: Language) -> str:
     )
 
 
-def coverage(assessment: Assessment, language: Language) -> list[str]:
-    """One entry per category: searched with its count, not connected, or failed."""
-    used: dict[str, int] = {
+def relevant(assessment: Assessment) -> dict[str, int]:
+    """How many records of each category the assessment rests on."""
+    return {
         "support_platform": len(assessment.matched),
         "crm": len(assessment.affected),
         "chat": len(assessment.messages),
         "project_tracker": len(assessment.items),
         "knowledge_base": len(assessment.articles),
     }
+
+
+def coverage(assessment: Assessment, language: Language) -> list[str]:
+    """One entry per category: searched with its count, not connected, or failed."""
+    used = relevant(assessment)
     return [_coverage(line, used[line.category], language) for line in assessment.coverage]
 
 

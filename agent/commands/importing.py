@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from agent import options
+from agent.bar import Bar
 from escalation.errors import EscalationError, InvalidInput
 
 SHOWN_PROBLEMS = 20
@@ -37,7 +38,7 @@ def import_files(
     fresh = "://" not in str(place) and not place.exists()
     engine = open_store(workspace or str(own_store()))
     try:
-        with _bar() as progress:
+        with Bar() as progress:
             report = import_path(engine, paths, preset=preset, mapping=mapping, progress=progress)
     except EscalationError:
         engine.dispose()
@@ -86,26 +87,3 @@ def presets(
         return
     for described in describe_presets():
         sys.stdout.write(f"{described['name']:<20} {described['about']} ({described['checked']})\n")
-
-
-class _bar:  # noqa: N801
-    """A progress bar on stderr when a person watches, nothing otherwise. Called with (file, bytes done, bytes in all)."""
-
-    def __enter__(self) -> _bar:
-        from rich.console import Console
-        from rich.progress import Progress
-
-        self._progress = Progress(console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True)
-        self._tasks: dict[str, object] = {}
-        self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def __call__(self, file: str, done: int, total: int) -> None:
-        from rich.progress import TaskID
-
-        task = self._tasks.setdefault(file, self._progress.add_task(Path(file).name, total=total or None))
-        if isinstance(task, int):
-            self._progress.update(TaskID(task), completed=done)

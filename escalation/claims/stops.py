@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from escalation.claims.lazy import Lazy
 
 _SHORT = ("i\\.e", "e\\.g", "vs", "approx", "[ap]\\.m", "Mr", "Ms", "Mrs", "Dr", "St", "Inc", "Ltd", "Corp", "Co")
-FULL_STOP = "".join(rf"(?<!\b{each})" for each in _SHORT) + r"\.(?!(?<=\bNo\.)\s?\d)(?=[”\"]|$|\s(?!\s*[a-z]))"
+FULL_STOP = (
+    "".join(rf"(?<!\b{each})" for each in _SHORT) + r"\.(?!(?<=\bNo\.)\s?\d)(?=[”\"]|$|\s(?!\s*[a-z])|(?<=\d\]\.)\s)"
+)
+"""A small letter goes on after most stops ("approx. five"), and not after one that follows a citation ("[E3]. acme.example:")."""
 _GOES_ON = r"(?![”\"」』)）]{1,2}(?:\s?[,，;；、]|\s[a-z]|之?后|以来|的|至今|到现在))"
 """ "“Who owns this?”, he asked": what ends there is the sentence quoted."""
 SENTENCE_END = Lazy(rf"[。！？!?]{_GOES_ON}|\n|{FULL_STOP}{_GOES_ON}")

@@ -157,7 +157,7 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     """Security always escalates; a customer that must be named is asked for; else the likeliest of the three."""
     if concerns_security(reasons):
         return "escalate"
-    if must_ask_who(case):
+    if must_ask_who(case) or nothing_understood(case):
         return "need_info"
     likely = chances(case, reasons)
     escalates = sum(likely[target] for target in TARGETS)
@@ -174,6 +174,11 @@ def must_ask_who(case: Case) -> bool:
         return False
     about_one = case.heard.typed("churn_threat", "executive_involved", "sla_complaint", "competitor")
     return bool(about_one) and bool(case.context.ticket_total)
+
+
+def nothing_understood(case: Case) -> bool:
+    """No word of the line is known, no record shows it: what is likely of any line would be all that an escalation rests on."""
+    return not case.matched and case.issue.kind == "unclear" and not reading_of(case).known
 
 
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:

@@ -81,6 +81,8 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
     """
     fault = _fault(heard, text)
     reading = read_line(text) if secure else read_without_security(text)
+    if not reading.known:
+        return fault or "unclear"
     match reading.best:
         case "security":
             return "security"

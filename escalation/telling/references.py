@@ -30,12 +30,17 @@ OPENINGS = 3
 
 
 def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, ...]:
-    """Items linked to the matching tickets, by either side; without any link, the one open item on the very topic."""
+    """Items linked to the matching tickets, by either side; without any link, open ones that show the same error, or the one
+    on the very topic."""
     linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
     if tied := [i for i in case.context.items if i.id in linked]:
         return tuple(tied)
     scales = Scales(rarity)
     told = [wanted, *(s.profile for s in case.matched[:OPENINGS])]
+    seen = frozenset(error for t in told for error in t.specific_errors)
+    open_now = [i for i in case.context.items if i.status.lower() not in CLOSED_ITEM and case.matched]
+    if shown := [i for i in open_now if seen & item_profile(i).specific_errors]:
+        return tuple(shown)
     found = [
         (
             min(
@@ -44,8 +49,7 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
             ),
             i,
         )
-        for i in case.context.items
-        if i.status.lower() not in CLOSED_ITEM and case.matched
+        for i in open_now
         for topic in [item_profile(i)]
         if len(wanted.concepts & topic.concepts) >= TOGETHER
     ]

@@ -68,8 +68,9 @@ class Case:
         return next((r for r in reasons if r.signal == "error_seen" and r.values.get("error")), None)
 
     def sources_about(self, about: str) -> tuple[str, ...]:
-        """Ids of the evidence about one computed or structured value ("arr_at_risk_usd")."""
-        return tuple(evidence.id for evidence in self.assessment.evidence if evidence.about == about)
+        """Ids of the evidence about one computed or structured value ("arr_at_risk_usd"), without results that hold no more."""
+        found = self.assessment
+        return tuple(e.id for e in found.evidence if e.about == about and e.id not in found.outdated)
 
     def account_name(self, account_id: str | None) -> str | None:
         """The name of an account of this assessment, or None."""

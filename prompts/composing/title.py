@@ -57,6 +57,8 @@ def title(case: Case, *, reported: bool = False) -> str:
     what = _without_claimed_number(case, quoting=quoting)
     # Who is meant is the very question where something must be known first: only a name that was typed counts.
     named = found.account if found.decision == "need_info" else case.customer
+    if found.affected and named not in found.affected:
+        named = None  # the records show others, and the title does not count the one that was named among them
     who = named.name if named else None
     count = found.facts.affected_customers if found.decision == "escalate" else None
     if named and _says(what, named):

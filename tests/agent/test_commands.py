@@ -77,6 +77,10 @@ def test_json_is_exactly_the_published_object(folder: Path) -> None:
     assert printed["facts"]["arr_at_risk_usd"] == 120000
     assert printed["facts"]["first_reported_at"] == "2026-03-19T08:00:00Z"
     assert printed["cited"]["tickets"] == ["T-1"]
+    assert {line["category"]: (line["state"], line["found"]) for line in printed["coverage"]} == {
+        "support_platform": ("searched", 1), "crm": ("searched", 1), "chat": ("not_connected", 0),
+        "project_tracker": ("not_connected", 0), "knowledge_base": ("not_connected", 0),
+    }  # fmt: skip
     assert "120" not in printed["customer_update"]
 
 

@@ -1,7 +1,7 @@
 """A brief on record: written by the program, or given and checked before anything is kept."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,24 @@ def test_without_words_the_program_writes_and_records(desk: Desk) -> None:
     assert state.brief_language == "en"
     assert state.brief_sections is not None
     assert "356,400" not in (written.customer_update or "")
+
+
+def test_a_later_brief_cites_what_was_worked_out_for_it_and_not_what_held_before(
+    sample_store: Engine, desk: Desk
+) -> None:
+    evening = StoreWorkspace(sample_store, now=datetime(2026, 3, 19, 18, tzinfo=UTC))
+    before = Desk(evening, desk.register, desk.policy)
+    first = before.prepare(Request(ACME))
+    told = write(before, first.assessment, escalation_id=first.escalation_id).markdown
+    assert "27.4 hours before 2026-03-19 18:00 UTC" in told
+    assert "customers affected = 4" in told
+    later = desk.prepare(Request(ACME))
+    written = write(desk, later.assessment, escalation_id=later.escalation_id).markdown
+    assert later.joined
+    assert "41.7 hours before 2026-03-20 08:15 UTC" in written
+    assert "hours before 2026-03-19" not in written
+    assert "customers affected = 5" in written
+    assert "customers affected = 4" not in written
 
 
 def test_without_an_escalation_nothing_is_recorded(desk: Desk) -> None:

@@ -208,9 +208,14 @@ def test_a_file_is_one_transaction(engine: Engine) -> None:
 
 def test_a_path_chooses_its_reader(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, str | None, Path | None]] = []
+    heard: list[str] = []
 
-    def other_reader(path: Path, preset: str | None = None, mapping: Path | None = None) -> Iterable[Row]:
+    def heard_of(file: str, _done: int, _total: int) -> None:
+        heard.append(file)
+
+    def other_reader(path: Path, *, preset: str | None, mapping: Path | None, progress: Any) -> Iterable[Row]:
         asked.append((path.name, preset, mapping))
+        assert progress in (heard_of, None)
         return rows("account", {"id": path.stem, "name": "x"}, file=str(path))
 
     monkeypatch.setattr("tools.importing.presets.rows_of", other_reader)
@@ -219,11 +224,6 @@ def test_a_path_chooses_its_reader(engine: Engine, tmp_path: Path, monkeypatch: 
     (folder / "accounts.jsonl").write_text('{"id": "in folder", "name": "x"}')
     (folder / "kb.jsonl").write_text('{"id": "k"}')
     (tmp_path / "export.csv").write_text("")
-    heard: list[str] = []
-
-    def heard_of(file: str, _done: int, _total: int) -> None:
-        heard.append(file)
-
     report = import_path(engine, [folder, tmp_path / "export.csv"], progress=heard_of)
     assert (report.of("account"), report.of("article")) == (Counts(new=2), Counts(new=1))
     import_path(engine, [folder / "kb.jsonl"], preset="zendesk", mapping=tmp_path / "m.toml")

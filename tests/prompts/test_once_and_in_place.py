@@ -10,7 +10,7 @@ from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.filters import ticket as numbered
 from prompts.sheet import reasons
-from tests.prompts.parts import NORTH, XYZ, at, because, evidence, found, ticket
+from tests.prompts.parts import GHI, NORTH, XYZ, at, because, evidence, found, ticket
 from tests.prompts.worlds import feature, pattern
 
 
@@ -148,3 +148,16 @@ def test_what_engineering_is_asked_about_is_told_how_to_see_whatever_the_line_as
     text = compose(world, "en")
     assert text.reproduction is not None
     assert "## Reproduction Steps" in render_brief(world, text, "en")
+
+
+def test_a_title_does_not_count_the_named_customer_among_those_whom_the_records_show() -> None:
+    world = pattern().model_copy(
+        update={"account": GHI, "issue": pattern().issue.model_copy(update={"language": "en"})}
+    )
+    assert (
+        compose(world, "en").summary == "Data export is missing rows — 2 customers affected, first reported 2026-11-11"
+    )
+    assert "GHI" not in compose(world, "zh").summary
+    assert "GHI" not in compose(world, "en", reported=True).summary
+    shown = world.model_copy(update={"affected": (GHI, XYZ)})
+    assert compose(shown, "en").summary.startswith("Data export is missing rows — GHI 科技 and 1 more customer")

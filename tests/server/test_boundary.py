@@ -46,6 +46,11 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("fetch_tickets", {"query": "x", "account": "Lotus"}, "Several accounts answer to 'Lotus': "),
     ("lookup_account", {}, "lookup_account was not run: account is missing."),
     ("lookup_account", {"account": "x" * 50_000}, "account: string should have at most 200 characters"),
+    (
+        "write_brief",
+        {"escalation_id": "ESC-0001", "text": "yyyy"},
+        "write_brief was not run: text: input should be an object.",
+    ),
     ("search_knowledge_base", {"query": ""}, "query: string should have at least 1 character"),
     ("prepare_escalation", {"issue": "y" * 50_000}, "issue: string should have at most 20000 characters"),
     ("prepare_escalation", {"issue": "x", "answers": [1, 2]}, "answers: input should be a valid dictionary"),

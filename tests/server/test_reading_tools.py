@@ -104,6 +104,14 @@ async def test_two_customers_that_fit_come_back_as_candidates(server: MCPServer[
     assert answer["found"] == 2
 
 
+async def test_a_customer_whom_nobody_knows_is_said_with_what_to_do(server: MCPServer[Office]) -> None:
+    answer = await _call(server, "lookup_account", account="Nobody Inc")
+    assert answer["found"] == 0
+    assert answer["note"].startswith("No account answers to this. Check the spelling")
+    assert "note" not in await _call(server, "lookup_account", account="Lotus")
+    assert set(answer["coverage"]) == {"crm", "support_platform"}
+
+
 async def test_an_article_says_whether_it_may_be_relied_on(server: MCPServer[Office]) -> None:
     answer = await _call(server, "search_knowledge_base", query="invoice export")
     assert {article["id"]: article["standing"] for article in answer["articles"]} == {

@@ -118,13 +118,19 @@ def anyio_backend() -> str:
 
 
 def test_the_host_s_own_validator_passes_the_plugin(tmp_path: Path) -> None:
-    """Needs `claude` (npm @anthropic-ai/claude-code, installed with Node 22 or newer) on PATH; skipped without it."""
-    claude = shutil.which("claude")
+    """Needs `claude`, as `make plugin` installs it (or on PATH, installed with Node 22 or newer); skipped without it."""
+    path = f"{ROOT / '.hosts/node/node_modules/.bin'}{os.pathsep}{os.environ['PATH']}"
+    claude = shutil.which("claude", path=path)
     if claude is None:
-        pytest.skip("claude is not installed: npm i -g @anthropic-ai/claude-code with Node 22 or newer")
+        pytest.skip("claude is not installed: make plugin")
     command = [claude, "plugin", "validate", "--strict", "--profile", "directory", str(ROOT)]
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=120, check=False, env=os.environ | {"HOME": str(tmp_path)}
+        command,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env=os.environ | {"HOME": str(tmp_path), "PATH": path},
     )
     if "unknown option" in done.stderr:
         pytest.skip("this claude is too old for --profile: reinstall it with Node 22 or newer")

@@ -16,6 +16,7 @@ from tools.serving.quoting import orders_in
 
 Name = Annotated[str, Field(min_length=1, max_length=200, description="Account id, name, alias or domain, as typed.")]
 _RECENT = 5
+_NOBODY = "No account answers to this. Check the spelling, try its id or domain, or ask which customer is meant."
 
 
 def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
@@ -29,7 +30,11 @@ def lookup_account(call: Call, *, account: Name) -> AccountAnswer:
             w for m in matches for w in orders_in((m.account.name, m.account.plan), f"The record of {m.account.id}")
         )
         return AccountAnswer(
-            found=len(matches), candidates=tuple(map(candidate, matches)), warnings=named, coverage=covered
+            found=len(matches),
+            note=None if matches else _NOBODY,
+            candidates=tuple(map(candidate, matches)),
+            warnings=named,
+            coverage=covered,
         )
     found = matches[0].account
     told, warnings = facts(found)

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from escalation.assessment import Assessment, Cited
 from escalation.evidence import Coverage
 from escalation.terms import Criterion, Decision, Severity, Target
+from prompts.sheet import relevant
 from tools.desk.written import Written
 
 
@@ -59,7 +60,7 @@ def published(found: Assessment, written: Written) -> Published:
             update={"tickets": (*found.cited.tickets, *(each.ticket.id for each in found.related))}
         ),
         questions=written.questions,
-        coverage=found.coverage,
+        coverage=_coverage(found),
         brief=written.markdown,
         customer_update=written.customer_update,
     )
@@ -75,6 +76,12 @@ def deciding_criteria(found: Assessment) -> tuple[Criterion, ...]:
         if reason.stance == stance and reason.weight >= 1 and reason.criterion != "insufficient_info":
             criteria.setdefault(reason.criterion)
     return tuple(criteria)
+
+
+def _coverage(found: Assessment) -> tuple[Coverage, ...]:
+    """With the counts that the brief's own line gives: "searched" and 0 would say that nothing was found."""
+    used = relevant(found)
+    return tuple(line.model_copy(update={"found": max(line.found, used[line.category])}) for line in found.coverage)
 
 
 def _whole(amount: float | None) -> float | int | None:

@@ -57,12 +57,19 @@ class Seen:
 
     def __init__(self) -> None:
         self._lines: dict[tuple[RowKind, str], tuple[str, int]] = {}
+        self._made_up: set[tuple[RowKind, str]] = set()
 
     def passes_over(self, row: Row, id_: str) -> bool:
         """An account made up from a ticket's requester, where this import has already met the customer."""
         return "derived_from" in row.data and (row.kind, id_) in self._lines
 
     def check(self, row: Row, id_: str) -> None:
+        """Raises `Unusable` for a second line. A customer's own record is none after one made up from a ticket."""
+        if "derived_from" in row.data:
+            self._made_up.add((row.kind, id_))
+        elif (row.kind, id_) in self._made_up:
+            self._made_up.discard((row.kind, id_))
+            self._lines[row.kind, id_] = (row.file, row.line)
         first = self._lines.setdefault((row.kind, id_), (row.file, row.line))
         if first != (row.file, row.line):
             raise Unusable(f"id {id_} is already on line {first[1]} of {Path(first[0]).name}; that one is kept")
@@ -114,7 +121,7 @@ def _rows(
             if preset is None and mapping is None and workspace.kind_of(file):
                 yield from workspace.rows_of(file, progress)
             else:
-                yield from _exported(file, preset, mapping, alone=not path.is_dir())
+                yield from _exported(file, preset, mapping, progress, alone=not path.is_dir())
 
 
 def _files(path: Path) -> list[Path]:
@@ -127,12 +134,14 @@ def _files(path: Path) -> list[Path]:
     return workspace.files_of(path)
 
 
-def _exported(file: Path, preset: str | None, mapping: Path | None, *, alone: bool) -> Iterator[Row | Problem]:
+def _exported(
+    file: Path, preset: str | None, mapping: Path | None, progress: Progress | None, *, alone: bool
+) -> Iterator[Row | Problem]:
     """Rows through a preset. In a folder, a file that no preset knows is reported and the others are still read."""
     from tools.importing.presets import rows_of
 
     try:
-        yield from rows_of(file, preset=preset, mapping=mapping)
+        yield from rows_of(file, preset=preset, mapping=mapping, progress=progress)
     except InvalidInput as unknown:
         if alone:
             raise
@@ -146,7 +155,9 @@ def load_file(connection: Connection, rows: Iterable[Row | Problem], report: Imp
         while batch := list(islice(usable, _BATCH)):
             kinds: list[RowKind] = [kind for kind, _ in batch]
             for kind in dict.fromkeys(kinds):
-                write(connection, kind, [one for its_kind, one in batch if its_kind == kind], report.of(kind))
+                # By id: a customer's own record may follow the one made up from a ticket, and stands for it.
+                records = {one.id: one for its_kind, one in batch if its_kind == kind}
+                write(connection, kind, list(records.values()), report.of(kind))
 
 
 @contextmanager

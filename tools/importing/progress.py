@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO, TypeVar
 
 from escalation.errors import WorkspaceUnusable
 
 Progress = Callable[[str, int, int], None]
 """Called with (file, bytes read so far, bytes in all)."""
 
+_T = TypeVar("_T")
 _EVERY = 1 << 20
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -35,6 +37,21 @@ def lines_of(path: Path, progress: Progress | None = None) -> Iterator[bytes]:
         raise WorkspaceUnusable(
             f"{path} cannot be read ({fault.strerror}).", "Check the path and its permissions, then import again."
         ) from fault
+
+
+def told(found: Iterator[_T], stream: TextIO, path: Path, progress: Progress | None) -> Iterator[_T]:
+    """What is read from `stream`, unchanged; `progress` hears of every MiB and of the end."""
+    if progress is None:
+        yield from found
+        return
+    total, last = path.stat().st_size, 0
+    for one in found:
+        done = stream.buffer.tell()
+        if done - last >= _EVERY:
+            progress(path.name, done, total)
+            last = done
+        yield one
+    progress(path.name, total, total)
 
 
 def _first(line: bytes, path: Path) -> bytes:

@@ -59,9 +59,10 @@ class AccountFacts(Row):
 
 
 class AccountAnswer(Result):
-    """`account` when one fits, else `candidates`."""
+    """`account` when one fits, else `candidates`; `note` says what to do where nobody answers to the name."""
 
     found: int
+    note: str | None = None
     account: AccountFacts | None = None
     open_tickets: int | None = None
     recent_tickets: tuple[TicketRow, ...] = ()

@@ -21,6 +21,7 @@ from tools.results.readable import readable
 
 _SHOWN = 80
 _PROBLEMS = 5
+_OBJECT = ("model_type", "model_attributes_type")
 
 
 class HouseTool(Tool):
@@ -67,8 +68,11 @@ def answer(result: Result) -> CallToolResult:
 
 def _problem(error: ErrorDetails) -> str:
     where = ".".join(str(part)[:_SHOWN] for part in error["loc"]) or "the arguments"
-    what = "is missing" if error["type"] == "missing" else _lowered(error["msg"])
-    return f"{where} {what}" if error["type"] == "missing" else f"{where}: {what}"
+    if error["type"] == "missing":
+        return f"{where} is missing"
+    # pydantic would name our class here, which says nothing to a model.
+    what = "input should be an object" if error["type"] in _OBJECT else _lowered(error["msg"])
+    return f"{where}: {what}"
 
 
 def _lowered(message: str) -> str:

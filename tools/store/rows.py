@@ -118,6 +118,6 @@ def _events(found: CursorResult[Any]) -> list[Event]:
 
 
 def unknown(escalation_id: str) -> NotFound:
-    return NotFound(
-        f"There is no escalation {escalation_id} in this workspace.", "List them with: customer-escalation list."
-    )
+    # A model that is told of it has the tool, a person at a terminal the command.
+    way_out = "List them with list_escalations, in a terminal with: customer-escalation list."
+    return NotFound(f"There is no escalation {escalation_id} in this workspace.", way_out)

@@ -25,7 +25,8 @@ _QUOTED = 160
 class LineReading(BaseModel):
     """Chances between 0 and 1, by words alone. `outcomes` and `severities` (given an escalation) each sum to 1.
 
-    `words` is the clause that speaks loudest for an outcome or a criterion.
+    `words` is the clause that speaks loudest for an outcome or a criterion. `known`: whether the reader knows a word of it at
+    all; else the chances are those of all lines, and say nothing of this one.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -34,6 +35,7 @@ class LineReading(BaseModel):
     severities: dict[Severity, float]
     criteria: dict[Criterion, float]
     words: dict[str, str] = {}
+    known: bool = True
 
     @property
     def best(self) -> Outcome:
@@ -122,6 +124,7 @@ def _read(learned: Model, text: str, scores: Mapping[str, float], joint: Mapping
         severities={s: p / escalated for s, p in by_severity.items()},
         criteria=criteria,
         words=_loudest(learned, text, (*OUTCOMES, *criteria)),
+        known=any(scores[label] != bias for label, bias in zip(learned.labels, learned.bias, strict=True)),
     )
 
 

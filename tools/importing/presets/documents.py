@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from tools.importing.presets.tables import encoding_of
+from tools.importing.progress import Progress, told
 from tools.importing.rows import Problem
 
 _DECODER = json.JSONDecoder()
@@ -138,9 +139,11 @@ def _is_whole(path: Path, encoding: str, collections: frozenset[str]) -> bool:
             return False
 
 
-def json_elements(path: Path, encodings: tuple[str, ...], collections: frozenset[str]) -> Iterator[Element | Problem]:
+def json_elements(
+    path: Path, encodings: tuple[str, ...], collections: frozenset[str], progress: Progress | None = None
+) -> Iterator[Element | Problem]:
     """Every element of the file's arrays, or every line's object. `collections` names the arrays that make a box."""
     encoding = encoding_of(path, encodings)
     read = _whole if _is_whole(path, encoding, collections) else _by_line
     with path.open(encoding=encoding, errors="replace") as stream:
-        yield from read(stream, str(path))
+        yield from told(read(stream, str(path)), stream, path, progress)

@@ -14,10 +14,13 @@ from tools.importing.presets.convert import MODELS, Lookups, Reading, make
 from tools.importing.presets.customers import account_of
 from tools.importing.presets.records import Record, elements, is_table, joined, lookup_of, with_joined
 from tools.importing.presets.tables import header_of
+from tools.importing.progress import Progress
 from tools.importing.rows import Problem, Row, RowKind
 
 
-def rows_of(path: Path, *, preset: str | None = None, mapping: Path | None = None) -> Iterator[Row | Problem]:
+def rows_of(
+    path: Path, *, preset: str | None = None, mapping: Path | None = None, progress: Progress | None = None
+) -> Iterator[Row | Problem]:
     """Every record of an export as a row, streaming; what cannot be used as a Problem with file and line.
 
     `preset` names one of ours, `mapping` a file of the user's own; with neither the file's header decides. Accounts made
@@ -30,10 +33,10 @@ def rows_of(path: Path, *, preset: str | None = None, mapping: Path | None = Non
     if not path.is_file():
         raise InvalidInput(f"{path} is not a file.", "Name the exported file itself.")
     chosen = load_mapping(mapping) if mapping else named(preset) if preset else choose(path)
-    return _rows(path, chosen)
+    return _rows(path, chosen, progress)
 
 
-def _rows(path: Path, mapping: Mapping) -> Iterator[Row | Problem]:
+def _rows(path: Path, mapping: Mapping, progress: Progress | None) -> Iterator[Row | Problem]:
     part = _part_of_table(path, mapping)
     if part is not None and (missing := _missing(path, mapping, part)):
         yield Problem(str(path), 1, missing)
@@ -41,7 +44,7 @@ def _rows(path: Path, mapping: Mapping) -> Iterator[Row | Problem]:
     lookups: Lookups = {name: lookup_of(path, lookup, mapping) for name, lookup in mapping.lookups.items()}
     others = joined(path, mapping) if part is None or part.kind != "nothing" else {}
     seen: set[str] = set()
-    for element in elements(path, mapping):
+    for element in elements(path, mapping, progress):
         if isinstance(element, Problem):
             yield element
             continue

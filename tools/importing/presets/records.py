@@ -10,6 +10,7 @@ from tools.importing.mapping import Join, Lookup, Mapping
 from tools.importing.presets.catalogue import collections_of
 from tools.importing.presets.documents import json_elements
 from tools.importing.presets.tables import table_records
+from tools.importing.progress import Progress
 from tools.importing.rows import Problem
 
 Record = tuple[int, str | None, dict[str, Any]]
@@ -22,12 +23,12 @@ def is_table(mapping: Mapping) -> bool:
     return mapping.file.shape in ("csv", "tsv")
 
 
-def elements(path: Path, mapping: Mapping) -> Iterator[Record | Problem]:
+def elements(path: Path, mapping: Mapping, progress: Progress | None = None) -> Iterator[Record | Problem]:
     if is_table(mapping):
-        for found in table_records(path, mapping.file):
+        for found in table_records(path, mapping.file, progress):
             yield found if isinstance(found, Problem) else (found[0], None, found[1])
         return
-    for element in json_elements(path, mapping.file.encoding, collections_of(mapping)):
+    for element in json_elements(path, mapping.file.encoding, collections_of(mapping), progress):
         if isinstance(element, Problem):
             yield element
         elif isinstance(element[2], dict):

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 
 from escalation.errors import InvalidInput
 from tools.importing.mapping import FileShape
+from tools.importing.progress import Progress, told
 from tools.importing.rows import Problem
 
 CELL_LIMIT = 4 * 1024 * 1024
@@ -133,12 +134,14 @@ def _record(names: list[str], cells: list[str], empty: frozenset[str]) -> dict[s
     return record
 
 
-def table_records(path: Path, shape: FileShape) -> Iterator[tuple[int, dict[str, Any]] | Problem]:
+def table_records(
+    path: Path, shape: FileShape, progress: Progress | None = None
+) -> Iterator[tuple[int, dict[str, Any]] | Problem]:
     """Records of a table by column name; a repeated column gives a list. A line with too many cells is a Problem."""
     empty = frozenset(shape.empty)
     names: list[str] | None = None
     with open_table(path, shape) as stream:
-        for found in cells_of(stream, shape, str(path)):
+        for found in told(cells_of(stream, shape, str(path)), stream, path, progress):
             if isinstance(found, Problem):
                 yield found
             elif names is None:

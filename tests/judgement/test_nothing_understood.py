@@ -1,0 +1,30 @@
+"""A line of which the reader knows no word is asked about: what is likely of any line is no reason to call anybody."""
+
+import pytest
+
+from escalation.assess import assess
+from escalation.judgement.understand import understand
+from escalation.policy import Policy
+from tests.judgement.worlds import NOW, context, ticket
+
+
+@pytest.mark.parametrize("line", ["asdf qwer zxcv", "qwertz", "12345", "T-99999", "Выгрузка теряет строки"])
+def test_what_no_word_tells_and_no_record_shows_is_asked_about(line: str) -> None:
+    found = assess(understand(line), context(), Policy(), NOW)
+    assert (found.decision, found.severity, found.target) == ("need_info", None, None)
+    assert [(r.criterion, r.signal) for r in found.reasons] == [("insufficient_info", "too_little_said")]
+    assert found.questions
+
+
+@pytest.mark.parametrize("line", ["ERR_FOO_12", "HTTP 500", "qwertz: the export drops rows"])
+def test_an_error_or_a_known_word_is_something_to_go_by(line: str) -> None:
+    assert assess(understand(line), context(), Policy(), NOW).decision == "escalate"
+
+
+def test_a_ticket_that_is_on_record_speaks_for_the_line_that_names_it() -> None:
+    shown = ticket(
+        "T-99999", "acme", "Export is missing rows", description="Rows are missing in every export since Monday."
+    )
+    found = assess(understand("T-99999"), context(shown), Policy(), NOW)
+    assert found.decision == "escalate"
+    assert found.facts.affected_account_ids == ("acme",)
