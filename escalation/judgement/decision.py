@@ -136,7 +136,7 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
 
 
 def _on_record(case: Case, *, argued: bool) -> float:
-    """`argued`: something speaks for support; a fault of which nothing does is not settled by being on record, nor is an outage."""
+    """`argued`: something speaks for support. A fault of which nothing does is not settled by being on record; no outage is."""
     standing, kind = case.solutions.standing, case.issue.kind
     found = FOUND if kind not in FAULTS or (argued and kind != "outage") else 0.0
     return found + MINOR * standing.minor + NOTED * standing.noted + REPLY * standing.replies

@@ -67,7 +67,7 @@ def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
     told = without_orders(note.body).strip() if note else ""
     return Standing(
         asks=_odds(line),
-        noted=_odds(told) if told else 0.0,
+        noted=_odds(told, unsaid=0.5) if told else 0.0,
         note=_said(told, ticket, note) if ticket and note and told else None,
         replies=min(REPLIES, sum(c.role == "customer" for _, c in comments)),
         beyond=beyond_said(line, found) is not None,
@@ -125,6 +125,9 @@ def logit(chance: float) -> float:
     return log(held / (1 - held))
 
 
-def _odds(text: str) -> float:
-    handled = outcomes_of(text)[OUTCOMES.index("handle")]
+def _odds(text: str, unsaid: float = 0.0) -> float:
+    """That support can answer. `unsaid` is the share of "too little to act on" that counts for it: of "Looked at it." a half,
+    since what says nothing speaks neither for support nor against it."""
+    read = outcomes_of(text)
+    handled = read[OUTCOMES.index("handle")] + unsaid * read[OUTCOMES.index("need_info")]
     return max(-SHORT, min(SHORT, logit(handled)))

@@ -19,6 +19,9 @@ FAINT = 0.15
 FULL = 3.0
 """Weight of a criterion that the line states beyond doubt."""
 
+OPENING = 300
+"""Characters of a ticket that stand for a line that only names it."""
+
 NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
 FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
@@ -43,8 +46,13 @@ def with_answers(line: str, answers: Mapping[str, str]) -> str:
 
 
 def reading_of(case: Case) -> LineReading:
-    line = line_of(case)
-    return read_without_security(line) if case.issue.set_aside else read_line(line)
+    """How the line reads; where it gives a ticket's number and no word, how that ticket begins."""
+    read = read_without_security if case.issue.set_aside else read_line
+    reading = read(line_of(case))
+    named = [ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids]
+    if reading.known or not named:
+        return reading
+    return read(f"{named[0].subject}\n{named[0].description}"[:OPENING])
 
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:

@@ -27,6 +27,14 @@ CRITERIA = {
 }  # fmt: skip
 
 
+EVERYDAY = frozenset({"author-13", "author-14", "author-15"})
+"""Authors of short everyday lines: groups that share their words and are not for the same team, ..."""
+
+FOR_SUPPORT, FOR_OTHERS = 0.3, 0.7
+"""... of which nearly half are for support, three times as many as of the others' lines. Counted in full they told the reader
+that most lines are; with this little they teach as much about short lines, and longer ones are read as before."""
+
+
 @dataclass(frozen=True)
 class Line:
     """One labelled line. `severities` holds what is defensible, the first one best; empty where nothing is escalated.
@@ -52,7 +60,8 @@ def _training() -> Iterator[Line]:
         for row in rows(path):
             severities = tuple(SEVERITIES[letter] for letter in row["s"])
             criteria = frozenset(CRITERIA[c] for c in row["r"] if c in CRITERIA)
-            yield Line(path.stem, row["t"], (OUTCOMES[row["d"]],), severities, criteria)
+            weight = (FOR_SUPPORT if row["d"] == "handle" else FOR_OTHERS) if path.stem in EVERYDAY else 1.0
+            yield Line(path.stem, row["t"], (OUTCOMES[row["d"]],), severities, criteria, weight)
 
 
 def _dev() -> Iterator[Line]:

@@ -15,10 +15,10 @@ from prompts.statements import say
     ("line", "said"),
     [
         (
-            "Suryanet asks why the event page shows another hour to visitors abroad",
+            'Dongling Tech staff see video but chat stays on "connecting" inside the office',
             "By its words this is rather a matter",
         ),
-        ("Vauquelin Travaux导出的打卡表法文重音全是乱码", "从描述看，更像是客服可以处理的问题"),
+        ("鹭岛港务导出的CSV报表打开中文全是乱码，周一要交集团", "从描述看，更像是客服可以处理的问题"),
     ],
 )
 def test_what_support_handles_has_a_reason_for_it(line: str, said: str) -> None:

@@ -62,3 +62,25 @@ ASKED = [
 )
 def test_a_wish_to_do_something_else_with_the_same_things_is_another_wish(text: str, same: bool) -> None:  # noqa: FBT001
     assert bool(matched(issue(text, "feature"), context(*ASKED))[1]) is same
+
+
+@pytest.mark.parametrize(
+    ("line", "subject"),
+    [
+        ("how do I add a user", "SSO: one user keeps being sent back to the login page"),
+        ("login mails land in junk folder", "Users bounced between Microsoft and your login page"),
+        ("thx works now", "The new filter now works only half"),
+        ("想把发票寄到新地址", "发票金额与报价不一致"),
+    ],
+)
+def test_a_word_or_two_of_a_short_line_are_not_its_matter(line: str, subject: str) -> None:
+    reports = [ticket(str(n), who, subject, type="bug") for n, who in enumerate(("acme", "bolt", "corvid"))]
+    others = [
+        ticket(f"9{n}", "dune", f"{word} is slow", type="bug") for n, word in enumerate(("Search", "Print", "Map"))
+    ]
+    assert matched(issue(line), context(*reports, *others))[1] == set()
+
+
+def test_a_short_line_finds_what_it_names() -> None:
+    reports = [ticket("1", "acme", "SSO login loop since the update"), ticket("2", "bolt", "Print preview is empty")]
+    assert matched(issue("SSO login loop"), context(*reports))[1] == {"1"}
