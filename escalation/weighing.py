@@ -83,7 +83,7 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
         # All else speaks for support, so the article that may fit is what it has to offer.
         case = case.settled_by(case.in_doubt[0])
         reasons = criteria.weigh(case)
-    if decided == "handle" and all(reason.stance == "for" for reason in reasons):
+    if decided == "handle" and not any(map(_for_support, reasons)):
         reasons = (*reasons, spoken.rather_support(case))
     escalates = decided == "escalate"
     verdict, overrides = override.overrule(
@@ -113,6 +113,11 @@ def _reasons(case: Case, sifted: Sifted, given: Inputs) -> tuple[Reason, ...]:
     return tuple(
         r.model_copy(update={"signal": "security_possible"}) if r.signal == "security_concern" else r for r in reasons
     )
+
+
+def _for_support(reason: Reason) -> bool:
+    """That nothing is on record is no reason why support can handle it."""
+    return reason.stance == "against" and reason.criterion != "insufficient_info"
 
 
 def _speaks(case: Case, sifted: Sifted, given: Inputs) -> bool:

@@ -9,6 +9,8 @@ from escalation.context import Context
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from prompts.statements import say
+from tests.judgement.worlds import NOW, context, ticket
+from tools.desk.published import deciding_criteria
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,11 @@ def test_what_support_handles_has_a_reason_for_it(line: str, said: str) -> None:
     (reason,) = (r for r in found.reasons if r.stance == "against")
     assert say(reason, found.issue.language).startswith(said)
     assert reason.evidence
+
+
+def test_that_no_record_shows_it_is_no_such_reason() -> None:
+    world = context(ticket("1", "acme", "Print preview is empty"))
+    found = assess(understand("they need the DPA signed"), world, Policy(), NOW)
+    assert found.decision == "handle"
+    assert {"rather_support", "no_matching_records"} <= {r.signal for r in found.reasons}
+    assert deciding_criteria(found)
