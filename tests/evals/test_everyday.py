@@ -48,11 +48,14 @@ def test_a_line_is_scored_by_what_its_label_says(tmp_path: Path, monkeypatch: py
     for name, text in written.items():
         (folder / "workspace" / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(Everyday, "folder", property(lambda _line: folder))
-    right = {"decision": "escalate", "target": "engineering", "severity": "critical", "company": "acme"}
+    right = {"decision": "escalate", "target": "engineering", "severity": "critical"}
+    empty = {"text": "Export is empty, the CSV has no rows", "company": "acme"}
     typed = [
-        Everyday(id="ed-001", text="Export is empty, the CSV has no rows", belongs=frozenset({"t-a", "t-b"}), **right),
-        Everyday(id="ed-002", text="Export is empty, the CSV has no rows", belongs=frozenset({"t-a"}), **right),
-        Everyday(id="ed-003", text="thanks, it works now", decision="handle", company="acme"),
+        Everyday.model_validate({"id": "ed-001", "belongs": ["t-a", "t-b"], **empty, **right}),
+        Everyday.model_validate({"id": "ed-002", "belongs": ["t-a"], **empty, **right}),
+        Everyday.model_validate(
+            {"id": "ed-003", "text": "thanks, it works now", "decision": "handle", "company": "acme"}
+        ),
     ]
     monkeypatch.setattr(everyday, "lines", lambda: typed)
     first, second, third = everyday.outcomes()

@@ -39,7 +39,7 @@ BOXES = heard(
     "Patients with accents in their names print as boxes",
     "Accents in names of patients print as boxes",
 )
-CHINESE = heard("患者姓名里的生僻字打印成问号", "居民姓名里的生僻字打印成空白", "读者姓名里的生僻字打印成问号")
+CHINESE = heard("患者姓名里的生僻字打印成问号", "员工的名字在卡片上被截断", "员工的邮件里名字写反了")
 FONT = "the font of the label printer has no accents"
 Make = Callable[..., MCPServer[Office]]
 
@@ -123,7 +123,7 @@ async def test_a_person_sets_it_aside_in_the_form_of_the_host(make: Make, mode: 
         result = await client.call_tool("prepare_escalation", {"issue": BOXES})
     found = result.structured_content
     assert found is not None
-    assert found["target"] != "security"
+    assert found.get("target") != "security"
     assert "“No, a font is missing”" in found["claims"][0]
 
 
