@@ -1,6 +1,7 @@
-"""`python -m evals.training`: fits the line reader on every labelled line and writes it into escalation/reading/line.
+"""`python -m evals.training`: fits the line readers on the labelled lines and writes them into escalation/reading/line.
 
-`--left-out` instead prints how it does on each author's lines when trained on all others': the honest figure of the dev part.
+The one in `short` is for short lines and learns from everyday ones as well. `--left-out` instead prints how it does on each
+author's lines when trained on all others': the honest figure of the dev part.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 from escalation.reading.line.model import Model
 from evals.training.fit import fit
 from evals.training.left_out import left_out
-from evals.training.lines import Line, fingerprint, lines
+from evals.training.lines import Line, fingerprint, lines, longer
 from evals.training.worded import worded
 from evals.training.writing import trained, write
 
@@ -31,8 +32,9 @@ def main(arguments: list[str]) -> int:
         (Path(__file__).parent / "LEFT_OUT.md").write_text(table, encoding="utf-8")
         sys.stdout.write(table)
         return 0
-    write(fit(worded(told, trained)), HOME, fingerprint())
-    sys.stdout.write(f"trained on {len(told)} lines\n")
+    for learnt, folder in ((longer(), HOME), (told, HOME / "short")):
+        write(fit(worded(learnt, trained)), folder, fingerprint(learnt))
+        sys.stdout.write(f"trained on {len(learnt)} lines\n")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,11 @@ EVERYDAY = frozenset({"author-13", "author-14", "author-15"})
 FOR_SUPPORT, FOR_OTHERS = 0.3, 0.7
 """... of which nearly half are for support, three times as many as of the others' lines. Counted in full they told the reader
 that most lines are; with this little they teach as much about short lines, and longer ones are read as before."""
+
+
+SINCE = frozenset({"author-16", "dev-quilldeed", "dev-tillwren"})
+"""Notes and two companies that came later, with the everyday lines: fitted with all of these, the reader of longer lines missed
+two escalations of 103 sealed ones that it had found, so that it stays as it was until it is known which of them did it."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,12 @@ def _labelled(author: str, text: str, label: Label, criteria: frozenset[str] | N
     return Line(author, text, (label.target or label.decision, *label.target_accepted), severities, criteria)
 
 
-def fingerprint() -> str:
-    """Of all lines with their labels: the model names the one it was trained on, and a test compares."""
-    told = [[x.text, x.outcomes, x.severities, sorted(x.criteria or ())] for x in lines()]
+def longer() -> list[Line]:
+    """The lines that the reader of longer ones learns from."""
+    return [line for line in lines() if line.author not in EVERYDAY | SINCE]
+
+
+def fingerprint(of: Iterable[Line]) -> str:
+    """Of lines with their labels: a model names those that it was trained on, and a test compares."""
+    told = [[x.text, x.outcomes, x.severities, sorted(x.criteria or ())] for x in of]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode()).hexdigest()

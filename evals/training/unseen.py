@@ -72,7 +72,7 @@ def as_unseen(company: str) -> Generator[None]:
     """Lines are read within by a reader that has not seen this company; what was read before is forgotten, before and after."""
     learned = unseen().get(company) or model()
     remembered = (reading.outcomes_of, reading.read_line, reading._known)  # pyright: ignore[reportPrivateUsage]
-    with patch.object(reading, "model", lambda: learned):
+    with patch.multiple(reading, model=lambda: learned, short_model=lambda: learned):
         for each in remembered:
             each.cache_clear()
         yield

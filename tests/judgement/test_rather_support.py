@@ -17,7 +17,7 @@ from tools.desk.published import deciding_criteria
     ("line", "said"),
     [
         (
-            'Dongling Tech staff see video but chat stays on "connecting" inside the office',
+            "Suryanet asks why the event page shows another hour to visitors abroad",
             "By its words this is rather a matter",
         ),
         ("鹭岛港务导出的CSV报表打开中文全是乱码，周一要交集团", "从描述看，更像是客服可以处理的问题"),

@@ -1,6 +1,7 @@
 """The line reader: what sort of matter a typed line is."""
 
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from math import isclose
 
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 
 from escalation.reading.line import read_line
 from escalation.reading.line.features import READ, features
-from escalation.reading.line.model import NORM, model
+from escalation.reading.line.model import NORM, Model, model, short_model
+from escalation.reading.line.reading import reader_of
 from escalation.terms import SEVERITIES
-from evals.training.lines import fingerprint, lines
+from evals.training.lines import Line, fingerprint, lines, longer
 
 
 @given(st.text(max_size=300))
@@ -68,15 +70,39 @@ def test_every_line_weighs_the_same_however_long() -> None:
         assert isclose(length, NORM)
 
 
-def test_the_model_was_trained_on_the_lines_as_they_are() -> None:
-    told = json.loads((files("escalation.reading.line") / "model.json").read_text(encoding="utf-8"))
-    assert told["trained_on"] == fingerprint(), "labelled lines changed: run `make model`"
+READERS = ((".", model, longer), ("short", short_model, lines))
 
 
-def test_the_files_of_the_model_fit_together() -> None:
-    learned = model()
+@pytest.mark.parametrize(("folder", "_model", "learnt"), READERS)
+def test_the_model_was_trained_on_the_lines_as_they_are(
+    folder: str, _model: Callable[[], Model], learnt: Callable[[], list[Line]]
+) -> None:
+    told = json.loads((files("escalation.reading.line") / folder / "model.json").read_text(encoding="utf-8"))
+    assert told["trained_on"] == fingerprint(learnt()), "labelled lines changed: run `make model`"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("one two three four five six seven eight nine", True),
+        ("one two three four five six seven eight nine ten", False),
+        ("中" * 18, True),
+        ("中" * 19, False),
+        ("中" * 10 + " SSO API 3 4", True),
+        ("x" * 201, False),
+    ],
+)
+def test_a_short_line_has_a_reader_of_its_own(text: str, *, short: bool) -> None:
+    assert (reader_of(text) is short_model()) is short
+
+
+@pytest.mark.parametrize(("folder", "read", "_learnt"), READERS)
+def test_the_files_of_the_model_fit_together(
+    folder: str, read: Callable[[], Model], _learnt: Callable[[], list[Line]]
+) -> None:
+    learned = read()
     assert len(learned.weights) == len(learned.idf) * len(learned.labels)
-    names = (files("escalation.reading.line") / "features.txt").read_text(encoding="utf-8").split("\n")
+    names = (files("escalation.reading.line") / folder / "features.txt").read_text(encoding="utf-8").split("\n")
     assert [learned.rows.get(name) for name in names] == list(range(len(learned.idf)))
 
 

@@ -64,6 +64,12 @@ def model() -> Model:
     return read_model(files("escalation.reading.line"))
 
 
+@lru_cache(maxsize=1)
+def short_model() -> Model:
+    """The same for short lines."""
+    return read_model(files("escalation.reading.line") / "short")
+
+
 def read_model(folder: Traversable) -> Model:
     """The model in a folder's four files. Raises `OSError` or `ValueError` when they are not those of one model."""
     told = json.loads((folder / "model.json").read_text(encoding="utf-8"))

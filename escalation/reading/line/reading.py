@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 from pydantic import BaseModel, ConfigDict
 
 from escalation.reading.line.features import features
-from escalation.reading.line.model import Model, model
+from escalation.reading.line.model import Model, model, short_model
 from escalation.reading.signals.clauses import clauses
 from escalation.terms import SEVERITIES, TARGETS, Criterion, Severity
 
@@ -20,6 +21,24 @@ Outcome = Literal["l2", "engineering", "product", "security", "leadership", "han
 
 OUTCOMES: tuple[Outcome, ...] = (*TARGETS, "handle", "need_info")
 _QUOTED = 160
+
+SHORT = 9
+"""Words of a short line at most, two characters of a Chinese one being a word: a reader of its own knows the everyday ones. What
+it learnt from them ("mails land in junk") misleads in a longer line, where such words stand beside the matter."""
+
+_LATIN, _HAN = re.compile(r"[A-Za-z0-9]+"), re.compile(r"[\u4e00-\u9fff]")
+
+
+def reader_of(text: str) -> Model:
+    """The model that reads a text of this length."""
+    if len(text) > _LONG:
+        return model()
+    words = len(_LATIN.findall(text)) + len(_HAN.findall(text)) / 2
+    return short_model() if words <= SHORT else model()
+
+
+_LONG = 200
+"""Characters that no short line has."""
 
 
 class LineReading(BaseModel):
@@ -74,13 +93,13 @@ def _labelled(labels: tuple[str, ...]) -> _Labelled:
 def outcomes_of(text: str) -> tuple[float, ...]:
     """The chances of `OUTCOMES` alone, at a fifth of the price of a whole reading: for holding many texts against one."""
     chances = _known(text)[1]
-    by_outcome = _labelled(model().labels).outcomes
+    by_outcome = _labelled(reader_of(text).labels).outcomes
     return tuple(sum([chances[label] for label in by_outcome[o]]) for o in OUTCOMES)
 
 
 @lru_cache(maxsize=16)  # of one line the whole is read, and its outcomes alone
 def _known(text: str) -> tuple[dict[str, float], dict[str, float]]:
-    return _joint(model(), text)
+    return _joint(reader_of(text), text)
 
 
 def _joint(learned: Model, text: str) -> tuple[dict[str, float], dict[str, float]]:
@@ -92,7 +111,7 @@ def _joint(learned: Model, text: str) -> tuple[dict[str, float], dict[str, float
 @lru_cache(maxsize=512)
 def read_line(text: str) -> LineReading:
     """Reads a line; of one without a single known word every outcome is as likely as it is among all lines."""
-    return _read(model(), text, *_known(text))
+    return _read(reader_of(text), text, *_known(text))
 
 
 @lru_cache(maxsize=16)  # few lines are known to be none of security
@@ -101,7 +120,7 @@ def read_without_security(text: str) -> LineReading:
     scores, joint = _known(text)
     rest = {label: 0.0 if label.startswith("security|") else chance for label, chance in joint.items()}
     total = sum(rest.values()) or 1.0
-    return _read(model(), text, scores, {label: chance / total for label, chance in rest.items()})
+    return _read(reader_of(text), text, scores, {label: chance / total for label, chance in rest.items()})
 
 
 def read_with(learned: Model, text: str) -> LineReading:
