@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from escalation.assessment import Reason
 from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
+from escalation.matching.signs import opening
 from escalation.reading.line import LineReading, read_line, read_without_security
 from escalation.terms import Criterion
 
@@ -18,9 +19,6 @@ FAINT = 0.15
 
 FULL = 3.0
 """Weight of a criterion that the line states beyond doubt."""
-
-OPENING = 300
-"""Characters of a ticket that stand for a line that only names it."""
 
 NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
@@ -49,10 +47,10 @@ def reading_of(case: Case) -> LineReading:
     """How the line reads; where it gives a ticket's number and no word, how that ticket begins."""
     read = read_without_security if case.issue.set_aside else read_line
     reading = read(line_of(case))
-    named = [ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids]
-    if reading.known or not named:
+    if reading.known:
         return reading
-    return read(f"{named[0].subject}\n{named[0].description}"[:OPENING])
+    named = next((ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids), None)
+    return read(opening(named)) if named else reading
 
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:

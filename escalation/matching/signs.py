@@ -140,7 +140,7 @@ MOODS = frozenset(
 
 def mood(ticket: Ticket) -> float:
     """How much a ticket's opening speaks of the relationship: 0..1."""
-    said = concepts(f"{ticket.subject}\n{ticket.description}"[:READ]) & MOODS
+    said = concepts(opening(ticket)) & MOODS
     return min(1.0, len(said) / 2)
 
 
@@ -156,13 +156,18 @@ def on_told_day(s: Seen, line: Line) -> bool:
 
 def alike_outcomes(ticket: Ticket, line: Line) -> float:
     """How alike the ticket's opening and the line read as to what should become of them: 0..1."""
-    other = outcomes_of(f"{ticket.subject}\n{ticket.description}"[:READ])
+    other = outcomes_of(opening(ticket))
     lengths = sqrt(sum(x * x for x in line.outcomes) * sum(x * x for x in other))
     return sum(a * b for a, b in zip(line.outcomes, other, strict=False)) / lengths if lengths else 0.0
 
 
 READ = 300
 """Characters of a ticket that are read for what should become of it."""
+
+
+def opening(ticket: Ticket) -> str:
+    """How a ticket begins, as far as it is read for that."""
+    return f"{ticket.subject}\n{ticket.description}"[:READ]
 
 
 def is_fresh(s: Seen, line: Line) -> bool:

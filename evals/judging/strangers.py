@@ -7,7 +7,6 @@ people in a hurry type them: of three words any ticket may have one. The records
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from escalation.judgement.understand import understand
 from escalation.ports import Workspace
+from escalation.reading.line.reading import length_of
 from evals.judging.data import CASES, cases, rows
 from evals.judging.predictions import desks
 from evals.judging.table import share
@@ -93,14 +93,10 @@ def _short_lines() -> list[_Typed]:
     for path in sorted(LINES.glob("*.jsonl")):
         for number, row in enumerate(rows(path)):
             text = row["t"]
-            words = len(_LATIN.findall(text)) + len(_HAN.findall(text)) / 2
-            if 2 <= words <= SHORT and not understand(text).ticket_ids:
+            if 2 <= length_of(text) <= SHORT and not understand(text).ticket_ids:
                 decision = {"handle": "handle", "info": "need_info"}.get(row["d"], "escalate")
                 found.append(_Typed(f"{BRIEF}{path.stem}-{number}", text, frozenset({decision})))
     return found
-
-
-_LATIN, _HAN = re.compile(r"[A-Za-z0-9]+"), re.compile(r"[\u4e00-\u9fff]")
 
 
 def _companies(root: Path) -> dict[Path, datetime]:

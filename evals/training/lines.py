@@ -34,7 +34,6 @@ FOR_SUPPORT, FOR_OTHERS = 0.3, 0.7
 """... of which nearly half are for support, three times as many as of the others' lines. Counted in full they told the reader
 that most lines are; with this little they teach as much about short lines, and longer ones are read as before."""
 
-
 SINCE = frozenset({"author-16", "dev-quilldeed", "dev-tillwren"})
 """Notes and two companies that came later, with the everyday lines: fitted with all of these, the reader of longer lines missed
 two escalations of 103 sealed ones that it had found, so that it stays as it was until it is known which of them did it."""

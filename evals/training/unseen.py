@@ -17,7 +17,7 @@ from escalation.reading.line import reading
 from escalation.reading.line.features import features
 from escalation.reading.line.model import Model, model
 from evals.training.fit import STRENGTH, weighted
-from evals.training.lines import Line, lines
+from evals.training.lines import Line, longer
 from evals.training.worded import worded
 from evals.training.writing import trained
 
@@ -35,7 +35,7 @@ def unseen() -> Mapping[str, Model]:
 
     Raises `ModuleNotFoundError` outside the group `train`.
     """
-    told = worded(lines(), trained)
+    told = worded(longer(), trained)
     companies = sorted({line.author for line in told if line.criteria is None})
     return {name: learned for out, learned in _readers(told, companies) for name in out}
 

@@ -29,12 +29,16 @@ it learnt from them ("mails land in junk") misleads in a longer line, where such
 _LATIN, _HAN = re.compile(r"[A-Za-z0-9]+"), re.compile(r"[\u4e00-\u9fff]")
 
 
+def length_of(text: str) -> float:
+    """Words, two characters of a Chinese one being a word."""
+    return len(_LATIN.findall(text)) + len(_HAN.findall(text)) / 2
+
+
 def reader_of(text: str) -> Model:
     """The model that reads a text of this length."""
     if len(text) > _LONG:
         return model()
-    words = len(_LATIN.findall(text)) + len(_HAN.findall(text)) / 2
-    return short_model() if words <= SHORT else model()
+    return short_model() if length_of(text) <= SHORT else model()
 
 
 _LONG = 200
