@@ -15,7 +15,7 @@ from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
-from escalation.matching.silence import leaves_unnamed, no_answer, says_nothing
+from escalation.matching.silence import leaves_unnamed, no_answer, of_one_alone, says_nothing
 
 OWN = 0.05
 """The same for a ticket of the customer that the reporter named."""
@@ -138,7 +138,8 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     as ruled out, only some number below `ALIKE`."""
     body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
-    silent |= {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
+    apart = (s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) or of_one_alone(s, issue))
+    silent |= {s for s in apart if not linked(s, seeds)}
     by_hand = found_to_be_it(scene)
     sure = {seeds[0], *by_hand}
     best = max(scene.chances.values(), default=0.0)
