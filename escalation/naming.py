@@ -152,9 +152,8 @@ def account_keys(account: Account) -> list[tuple[str, str]]:
     """
     named = [(name_key(account.name), "name")]
     named += [(name_key(alias), "alias") for alias in account.aliases]
-    named.append((name_key(account.id), "id"))
-    if account.domain:
-        named.append((domain_key(account.domain), "domain"))
+    named += [(name_key(id_), "id") for id_ in (account.id, *account.other_ids)]
+    named += [(domain_key(domain), "domain") for domain in (account.domain, *account.domain_names) if domain]
     named += [
         (contact.email.strip().casefold()[:KEY_LENGTH], "domain") for contact in account.contacts if contact.email
     ]

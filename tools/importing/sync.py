@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, select
 
 from tools.importing import workspace, write
+from tools.importing.accounts.settling import settle
 from tools.importing.load import ImportReport, Seen, load_file
 from tools.importing.progress import Progress
 from tools.importing.rows import RowKind
@@ -80,6 +81,8 @@ def _read_again(
 
     gone = write.ids_of(connection, kind) - seen.ids(kind) - made_here(connection, kind)
     write.remove(connection, kind, gone, report.of(kind))
+    if kind == "account":
+        settle(connection)
     replay(connection, [kind])
 
 
