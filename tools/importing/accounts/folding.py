@@ -43,22 +43,22 @@ def folded(id_: str, said: Sequence[Said]) -> Account:
 
 def _add(whole: dict[str, Any], more: dict[str, Any]) -> None:
     for name, value in more.items():
-        known = whole.get(name)
+        known: object = whole.get(name)
         if known in (None, "", []):
             whole[name] = value
         elif name in _WITHIN and isinstance(known, dict) and isinstance(value, dict):
-            inner = dict(cast("dict[str, Any]", known))
-            _add(inner, cast("dict[str, Any]", value))
+            inner = dict(cast("dict[str, object]", known))
+            _add(inner, cast("dict[str, object]", value))
             whole[name] = inner
-        elif name in _LISTS and isinstance(value, list):
-            whole[name] = _without_repeats([*known, *cast("list[Any]", value)])
-        elif name == "notes" and str(value) not in str(known):
-            whole[name] = f"{known}\n{value}"
+        elif name in _LISTS and isinstance(known, list) and isinstance(value, list):
+            whole[name] = _without_repeats([*cast("list[object]", known), *cast("list[object]", value)])
+        elif name == "notes" and str(value) not in str(whole[name]):
+            whole[name] = f"{whole[name]}\n{value}"
 
 
-def _without_repeats(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def _without_repeats(entries: Iterable[Any]) -> list[Any]:
     """Each once; of two with the same id, address or name the first."""
-    first: dict[str, dict[str, Any]] = {}
+    first: dict[str, Any] = {}
     for entry in entries:
         key = next((f"{name} {entry[name]}".casefold() for name in _KEYS if entry.get(name)), json.dumps(entry))
         first.setdefault(key, entry)

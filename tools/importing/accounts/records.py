@@ -12,6 +12,7 @@ from tools.importing.accounts.marks import marks_of
 from tools.importing.prepared import Prepared
 from tools.importing.rows import MADE_UP
 from tools.store import schema
+from tools.store.documents import parts
 
 _records, _marks = schema.account_record, schema.account_mark
 _Key = tuple[str, str]
@@ -80,13 +81,26 @@ def mark(connection: Connection, written: Sequence[Prepared]) -> None:
     held = connection.execute(select(_marks.c.id, _marks.c.source).distinct().where(_marks.c.id.in_(ids)))
     for id_, source in [(row.id, row.source) for row in held if (row.id, row.source) in ours]:
         connection.execute(delete(_marks).where(_marks.c.id == id_, _marks.c.source == source))
+    _insert(connection, [(cast("Account", one.record), one.source, one.rank) for one in written])
+
+
+def _insert(connection: Connection, some: Iterable[tuple[Account, str, int]]) -> None:
     rows = [
-        {"kind": kind, "key": key, "source": one.source, "id": one.id}
-        for one in written
-        for kind, key in marks_of(cast("Account", one.record), one.rank)
+        {"kind": kind, "key": key, "source": source, "id": account.id}
+        for account, source, rank in some
+        for kind, key in marks_of(account, rank)
     ]
     if rows:
         connection.execute(_marks.insert(), rows)
+
+
+def mark_again(connection: Connection) -> None:
+    """All marks anew, where other code made them."""
+    connection.execute(delete(_marks))
+    for part in parts(sorted(ids(connection))):
+        rows = connection.execute(select(_records).where(_records.c.id.in_(part))).all()
+        accounts = ((row, Account.model_validate_json(row.document)) for row in rows)
+        _insert(connection, [(account, row.source, row.rank) for row, account in accounts])
 
 
 def ids(connection: Connection) -> set[str]:

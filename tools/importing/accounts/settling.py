@@ -16,7 +16,7 @@ from tools.importing.accounts.grouping import Doubt, Groups, grouped
 from tools.importing.accounts.marks import Cluster, Known
 from tools.importing.prepared import Prepared, of_account
 from tools.importing.rows import MADE_UP
-from tools.store import memory, schema
+from tools.store import memory, other_ids, schema
 from tools.store.documents import parts
 
 _records, _marks, _accounts, _names = (
@@ -114,6 +114,8 @@ def _unsettle(connection: Connection, joined: Mapping[str, str]) -> int:
     before = {row.id: row.account_id for row in connection.execute(held)}
     now = {id_: first for id_, first in joined.items() if id_ != first}
     moved = {id_ for id_ in before.keys() | now.keys() if before.get(id_) != now.get(id_)}
+    if moved:
+        other_ids.renew(connection)
     touched = moved | {whole[id_] for whole in (before, now) for id_ in moved if id_ in whole}
     for part in parts(sorted(touched)):
         connection.execute(update(_records).where(_records.c.id.in_(part)).values(account_id=None))
