@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine
 
 from escalation.errors import InvalidInput
 from tools.importing import workspace
-from tools.importing.accounts.settling import settle
+from tools.importing.accounts.settling import settle, take_up
 from tools.importing.accounts.telling import told
 from tools.importing.prepared import Prepared, prepare
 from tools.importing.progress import Progress
@@ -110,6 +110,7 @@ def load(engine: Engine, rows: Iterable[Row | Problem]) -> ImportReport:
     seen = Seen()
     for _, of_file in groupby(rows, key=lambda row: row.file):
         with writing(engine) as connection:
+            take_up(connection)
             before = report.read("account")
             load_file(connection, of_file, report, seen)
             if report.read("account") > before:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, select
 
 from tools.importing import workspace, write
-from tools.importing.accounts.settling import settle
+from tools.importing.accounts.settling import settle, take_up
 from tools.importing.load import ImportReport, Seen, load_file
 from tools.importing.progress import Progress
 from tools.importing.rows import RowKind
@@ -71,6 +71,8 @@ def _read_again(
     connection: Connection, kind: RowKind, paths: list[Path], report: ImportReport, progress: Progress | None
 ) -> None:
     seen = Seen()
+    if kind == "account":
+        take_up(connection)
     for path in paths:
         load_file(connection, workspace.rows_of(path, progress), report, seen)
     if kind == "workspace":

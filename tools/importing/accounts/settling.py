@@ -39,7 +39,6 @@ class Settled:
 
 def settle(connection: Connection) -> Settled:
     """Bring the accounts in line with what the exports say."""
-    _take_up(connection)
     groups, doubts = _grouped(connection)
     joined = _unsettle(connection, groups.joined())
     while ids := _unsettled(connection):
@@ -47,8 +46,8 @@ def settle(connection: Connection) -> Settled:
     return Settled(groups, doubts, joined)
 
 
-def _take_up(connection: Connection) -> None:
-    """Accounts of a store whose records were not kept apart yet."""
+def take_up(connection: Connection) -> None:
+    """To be called before an import: accounts of a store in which what each export said was not kept apart yet."""
     old = select(_accounts.c.document).where(_accounts.c.id.not_in(select(_records.c.id))).order_by(_accounts.c.id)
     while documents := connection.execute(old.limit(_AT_ONCE)).scalars().all():
         batch: list[Prepared] = []
