@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from escalation.free_mail import is_free_mail
 from escalation.records import Account
 from escalation.text.folding import fold
 from escalation.text.tokens import CJK
@@ -153,7 +154,9 @@ def account_keys(account: Account) -> list[tuple[str, str]]:
     named = [(name_key(account.name), "name")]
     named += [(name_key(alias), "alias") for alias in account.aliases]
     named += [(name_key(id_), "id") for id_ in (account.id, *account.other_ids)]
-    named += [(domain_key(domain), "domain") for domain in (account.domain, *account.domain_names) if domain]
+    if account.domain:
+        named.append((domain_key(account.domain), "domain"))
+    named += [(key, "domain") for domain in account.domain_names if not is_free_mail(key := domain_key(domain))]
     named += [
         (contact.email.strip().casefold()[:KEY_LENGTH], "domain") for contact in account.contacts if contact.email
     ]

@@ -10,23 +10,8 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
+from escalation.free_mail import is_free_mail
 from escalation.naming import LEGAL_FORMS, brand_key, domain_key, short_key
-
-# fmt: off
-FREE_MAIL = frozenset({
-    "126.com", "139.com", "163.com", "188.com", "189.cn", "aliyun.com", "aol.com", "att.net", "bigpond.com", "bluewin.ch",
-    "btinternet.com", "comcast.net", "daum.net", "duck.com", "fastmail.com", "foxmail.com", "free.fr", "freenet.de",
-    "hanmail.net", "hey.com", "hinet.net", "icloud.com", "laposte.net", "libero.it", "mac.com", "mail.com", "mail.ru", "me.com",
-    "msn.com", "naver.com", "orange.fr", "outlook.com", "pm.me", "posteo.de", "proton.me", "protonmail.com", "qq.com",
-    "rediffmail.com", "rocketmail.com", "seznam.cz", "sfr.fr", "sina.cn", "sina.com", "sohu.com", "t-online.de", "tom.com",
-    "tutanota.com", "verizon.net", "vip.163.com", "vip.qq.com", "wanadoo.fr", "web.de", "wp.pl", "yeah.net", "ymail.com",
-    "zoho.com",
-})
-# fmt: on
-_FREE_EVERYWHERE = re.compile(
-    r"(?:aol|gmail|gmx|googlemail|hotmail|live|outlook|yahoo|yandex)\.(?:[a-z]{2,3}|com?\.[a-z]{2})"
-)
-"""Mail providers with a domain in many countries."""
 
 NOBODY = frozenset(
     {
@@ -61,7 +46,7 @@ _CITY = re.compile(
 def own_domain(domain: str | None) -> str | None:
     """The domain as a key, if it can be a customer's own: not free mail, not the bare name of a machine."""
     key = domain_key(domain) if domain else ""
-    if "." not in key or key in FREE_MAIL or _FREE_EVERYWHERE.fullmatch(key):
+    if "." not in key or is_free_mail(key):
         return None
     return key
 

@@ -47,7 +47,7 @@ def test_of_several_organisations_with_the_companys_domain_none_is_taken_and_it_
             " (Weber Druck) share the domain reseller.example, and more than one would fit"
         )
     ]
-    assert "accounts.csv with the columns id, name, aliases" in report.doubts[0].message
+    assert "a file accounts.csv with the columns id, name, aliases" in report.doubts[0].message
     assert StoreWorkspace(engine).accounts(["zendesk-org-1"])[0].arr_usd is None
     again = import_path(engine, [tmp_path / "companies.csv"])
     assert doubts(again) == doubts(report)  # as long as it is so
@@ -94,7 +94,7 @@ def test_look_alikes_stay_apart(
 ) -> None:
     one: dict[str, Any] = {"id": 1, "name": organization, "domain_names": domains}
     imported(engine, tmp_path, [one], f"7,{company},{domain},5000\n")
-    found = StoreWorkspace(engine).accounts(["zendesk-org-1", domain or "hubspot-7"])
+    found = StoreWorkspace(engine).accounts(["zendesk-org-1", domain if domain.endswith("example") else "hubspot-7"])
     assert [(each.name, each.arr_usd) for each in found] == [(organization, None), (company, 5000)]
 
 
@@ -145,3 +145,10 @@ def test_a_join_ends_when_a_later_import_shows_that_another_would_fit_as_well(en
         ("zendesk-org-2", None),
         ("kappa.example", 5000),
     ]
+
+
+def test_companies_with_free_mail_for_a_domain_are_customers_each(engine: Engine, tmp_path: Path) -> None:
+    one: dict[str, Any] = {"id": 1, "name": "Omega", "domain_names": ["gmail.com"]}
+    report = imported(engine, tmp_path, [one], "7,Sigma,gmail.com,5000\n8,Rho,www.gmail.com,300\n")
+    assert (report.problems, report.of("account").new) == ([], 2)
+    assert StoreWorkspace(engine).find_accounts("anybody@gmail.com") == []

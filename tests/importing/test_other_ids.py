@@ -41,8 +41,8 @@ def engine(tmp_path: Path) -> Engine:
 def test_an_escalation_of_before_is_the_customers_of_now(engine: Engine) -> None:
     load(engine, [organization(), ticket("T-1", "zendesk-org-3")])
     register = Register(engine)
-    ids = {"account_ids": ["zendesk-org-3", "kappa.example"], "concepts": ["export"]}
-    id_ = register.open(issue="export stops", who="me", at=AT, **ids)
+    ids = ["zendesk-org-3", "kappa.example"]
+    id_ = register.open(issue="export stops", who="me", at=AT, account_ids=ids, concepts=["export"])
     register.append(id_, "waiting_on_customer", who="me", at=AT, data={"account_id": "zendesk-org-3"})
     assert register.state(id_).account_ids == ("zendesk-org-3", "kappa.example")
     assert [state.id for state in register.list(account_id="zendesk-org-3")] == [id_]

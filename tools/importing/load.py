@@ -180,10 +180,14 @@ def load_file(connection: Connection, rows: Iterable[Row | Problem], report: Imp
         while batch := list(islice(usable, _BATCH)):
             kinds: list[RowKind] = [kind for kind, _ in batch]
             for kind in dict.fromkeys(kinds):
-                # A customer's own record stands for the one made up from a ticket, whichever comes first.
-                own = sorted((one for its_kind, one in batch if its_kind == kind), key=lambda one: -one.rank)
-                records = {(one.id, one.source): one for one in own}
+                records = {(one.id, one.source): one for one in _best_last(batch, kind)}
                 write(connection, kind, list(records.values()), report.of(kind))
+
+
+def _best_last(batch: list[tuple[RowKind, Prepared]], kind: RowKind) -> list[Prepared]:
+    """A customer's own record after the one made up from a ticket, which it stands for, whichever comes first."""
+    found = [one for its_kind, one in batch if its_kind == kind]
+    return sorted(found, key=lambda one: -one.rank) if kind == "account" else found
 
 
 @contextmanager

@@ -34,7 +34,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for part in sorted(_parts(files("escalation.text")), key=lambda p: p.name):
         digest.update(part.read_bytes())
-    for name in ("naming.py", "directory.py", "one_customer.py"):
+    for name in ("naming.py", "directory.py", "one_customer.py", "free_mail.py"):
         digest.update((files("escalation") / name).read_bytes())
     digest.update((files("tools.store") / "indexed_text.py").read_bytes())
     return digest.hexdigest()

@@ -12,6 +12,7 @@ Place = Callable[[str], tuple[str, int] | None]
 """The file and line of an account's row, if this import read it."""
 
 _SHOWN = 3
+_LONGEST = 60
 _REASONS: dict[Why, str] = {
     "several": "and more than one would fit",
     "names": "but not the name",
@@ -34,13 +35,13 @@ def _line(groups: Groups, doubt: Doubt) -> str:
     one, other = (_list(groups, ids) for ids in sorted((doubt.ones, doubt.others), key=len))
     shared = f"the {doubt.cluster.kind} {doubt.cluster.key}"
     return (
-        f"left apart: {one} and {other} share {shared}, {_REASONS[doubt.why]}. If two of them are one customer, import an"
-        f" accounts.csv with the columns id, name, aliases that gives one id and the other as its alias"
-        f" (or map aliases with --map)."
+        f"left apart: {one} and {other} share {shared}, {_REASONS[doubt.why]}. If two of them are one customer, import a file"
+        f" accounts.csv with the columns id, name, aliases: one's id and name, and the other's id as its alias (or map aliases"
+        f" with --map)."
     )
 
 
 def _list(groups: Groups, ids: tuple[str, ...]) -> str:
-    shown = [f"{id_} ({groups.known[id_].name})" for id_ in ids[:_SHOWN]]
+    shown = [f"{id_} ({groups.known[id_].name[:_LONGEST]})" for id_ in ids[:_SHOWN]]
     more = len(ids) - _SHOWN
     return ", ".join([*shown, f"{more} more"] if more > 0 else shown)
