@@ -78,6 +78,16 @@ class Directory:
         """Whether some name begins with this key: all of it, and whole words."""
         return key in self._beginnings
 
+    def going_on(self, key: str) -> set[str]:
+        """Accounts of which a name goes on after this key. Looks at every name: ask of what `may_begin` holds of."""
+        return {
+            id_
+            for name, owners in self.exact.items()
+            if len(name) > len(key) and name.startswith(key)
+            for kind, id_ in owners
+            if kind in ("name", "alias")
+        }
+
     def owners_of_address(self, address: str) -> set[str]:
         """Accounts whose contact has this e-mail address, or whose domain it, or the host, belongs to."""
         return {id_ for _, id_ in self._domain_owners(address)}

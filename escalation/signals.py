@@ -109,6 +109,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_segment_not_supported": ("segment", "found", "segment_size"),
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),
+    "named_ticket_unknown": ("ticket",),
     "clock_before_records": ("at",),
     "security_set_aside": ("words", "who", "reason"),
 }

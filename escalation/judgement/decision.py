@@ -16,9 +16,9 @@ from escalation.judgement.override import concerns_security
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
-from escalation.judgement.spoken import reading_of
+from escalation.judgement.spoken import line_of, reading_of
 from escalation.judgement.tracked import open_bug, open_wish
-from escalation.reading.line import Outcome
+from escalation.reading.line import SHORT, Outcome, length_of
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
 _LEAST = 0.002
@@ -60,6 +60,9 @@ seen the company: of 1,116 lines 1,055 were decided rightly before, 1,060 to 1,0
 INFERRED = frozenset({"similar_solved_by_support", "configuration_cause"})
 """Arguments for support that rest on likeness or on a colleague's first guess: they count for faults and questions only, ..."""
 
+FOR_SUPPORT = frozenset({*INFERRED, "documented_workaround", "known_limitation"})
+"""What must speak for support before an outage that goes on is left there: the words alone ("SSO is down") do not."""
+
 OUTWEIGHS = frozenset(
     {
         "recurrence",
@@ -96,6 +99,10 @@ FAULTS = frozenset({"bug", "outage"})
 OVERSTATED = 0.3
 """What the word "all" counts for once the records contradict it."""
 
+PLAIN, DOUBTED = 0.4, 0.2
+"""Where nothing else tells what a short line is about, asking comes first when no outcome is as likely as the first figure
+("3rd time this month") and that something must be asked is as likely as the second."""
+
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
 
@@ -125,14 +132,21 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
         scores["need_info"] += SHOWN
         scores["handle"] += _on_record(case, argued=any(r.stance == "against" for r in reasons))
     scores["handle"] += _in_doubt(case)
-    if not is_security(case):
-        scores["security"] = log(_LEAST)
+    scores |= dict.fromkeys(_ruled_out(case, signals), log(_LEAST))
     if open_wish(case) is not None:
         scores["product"] += WISH
     top = max(scores.values())
     raised: dict[Outcome, float] = {o: exp(s - top) for o, s in scores.items()}
     total = sum(raised.values())
     return {o: value / total for o, value in raised.items()}
+
+
+def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
+    """What the line's words may sound like and the case is not."""
+    if not is_security(case):
+        yield "security"
+    if case.issue.kind == "outage" and not case.over and not signals & FOR_SUPPORT:
+        yield "handle"
 
 
 def _on_record(case: Case, *, argued: bool) -> float:
@@ -177,8 +191,20 @@ def must_ask_who(case: Case) -> bool:
 
 
 def nothing_understood(case: Case) -> bool:
-    """No word of the line is known, no record shows it: what is likely of any line would be all that an escalation rests on."""
-    return not case.matched and case.issue.kind == "unclear" and not reading_of(case).known
+    """No record shows it, and no word of the line is known: what is likely of any line would be all that an escalation rests on.
+
+    So it is with a single word ("test", 测试), and with a short line that may mean this or that ("3rd time this month"), as long
+    as nobody is named: asking costs the agent a word, a team that is sent after it an hour.
+    """
+    if case.matched:
+        return False
+    reading, length = reading_of(case), length_of(line_of(case))
+    if not reading.known:
+        return case.issue.kind == "unclear"
+    if case.context.named or length > SHORT:
+        return False
+    doubted = reading.outcomes["need_info"] >= DOUBTED and max(reading.outcomes.values()) < PLAIN
+    return length <= 1 or doubted
 
 
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:

@@ -29,7 +29,27 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
         found.append(Finding(signal="clock_before_records", values={"at": case.now}))
     if case.context.unknown_name:
         found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
+    found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in _unknown_tickets(case))
     return tuple(found)
+
+
+def _unknown_tickets(case: Case) -> list[str]:
+    """Numbers in the line that are shaped as this helpdesk's tickets are and that no record has: mistyped, or of another system.
+
+    Where no ticket could be read at all nothing is said, for then it is not known how they are shaped.
+    """
+    told = case.context
+    known = {
+        record.id.upper() for group in (told.tickets, told.items, told.articles, told.messages) for record in group
+    }
+    shapes = {_shape(ticket.id) for ticket in told.tickets}
+    return [id_ for id_ in case.issue.ticket_ids if id_.upper() not in known and _shape(id_) in shapes]
+
+
+def _shape(id_: str) -> tuple[str, int]:
+    """What stands before the number; of a bare number how long it is, for "#17" is no ticket where they have five digits."""
+    prefix = id_.rstrip("0123456789").upper()
+    return prefix, 0 if prefix else len(id_)
 
 
 def would_change(

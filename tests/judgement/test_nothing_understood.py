@@ -28,3 +28,22 @@ def test_a_ticket_that_is_on_record_speaks_for_the_line_that_names_it() -> None:
     found = assess(understand("T-99999"), context(shown), Policy(), NOW)
     assert found.decision == "escalate"
     assert found.facts.affected_account_ids == ("acme",)
+
+
+@pytest.mark.parametrize(
+    "line", ["test", "测试", "foo bar", "customer furious, 3rd time this month", "customer wants a refund"]
+)
+def test_a_word_or_a_line_that_may_mean_anything_is_asked_about(line: str) -> None:
+    assert assess(understand(line), context(), Policy(), NOW).decision == "need_info"
+
+
+@pytest.mark.parametrize(
+    "line", ["CSV export is missing rows", "导出的文件缺行", "customers can see each other's invoices"]
+)
+def test_a_short_line_that_says_what_it_is_about_needs_no_question_first(line: str) -> None:
+    assert assess(understand(line), context(), Policy(), NOW).decision == "escalate"
+
+
+def test_a_customer_that_is_named_is_something_to_go_by() -> None:
+    line = "Acme furious, 3rd time this month"
+    assert assess(understand(line), context(named=("acme",)), Policy(), NOW).decision != "need_info"

@@ -10,7 +10,7 @@ from escalation.assess import assess
 from escalation.assessment import Assessment, Ruling
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
-from tests.judgement.worlds import NOW, context, ticket
+from tests.judgement.worlds import NOW, context, item, ticket
 
 LINE = "Export is missing rows for Acme"
 
@@ -81,3 +81,29 @@ def test_a_pattern_of_months_is_not_called_one_of_days() -> None:
 def test_everyone_at_one_customer_is_not_all_customers() -> None:
     found = judged(line="Acme: single sign-on rejects everyone since midnight")
     assert "claimed_segment_not_supported" not in [c.signal for c in found.claims]
+
+
+@pytest.mark.parametrize(
+    ("line", "unknown"),
+    [
+        ("T-99999: the CSV export is missing rows", ["T-99999"]),
+        ("T-100: the CSV export is missing rows", []),
+        ("T-7001 and RFC-9999: the CSV export is missing rows", []),
+        ("导出缺行，见 T-99999 和 t-100", ["T-99999"]),
+    ],
+)
+def test_a_number_that_no_ticket_has_is_said_so(line: str, unknown: list[str]) -> None:
+    reported = ticket("T-100", "acme", "CSV export is missing rows", description="Rows are missing.")
+    found = assess(understand(line), context(reported, items=(item("T-7001"),)), Policy(), NOW)
+    assert [c.values["ticket"] for c in found.claims if c.signal == "named_ticket_unknown"] == unknown
+
+
+def test_of_bare_numbers_only_one_as_long_as_theirs_is_taken_for_a_ticket() -> None:
+    reported = ticket("48100", "acme", "CSV export is missing rows")
+    found = assess(understand("#48999 and #17: the CSV export is missing rows"), context(reported), Policy(), NOW)
+    assert [c.values["ticket"] for c in found.claims if c.signal == "named_ticket_unknown"] == ["48999"]
+
+
+def test_where_no_ticket_could_be_read_none_is_called_unknown() -> None:
+    found = assess(understand("T-99999: the CSV export is missing rows"), context(), Policy(), NOW)
+    assert not found.claims
