@@ -20,6 +20,7 @@ from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
 from escalation.reading.times.deadlines import deadline, names_limit
 from escalation.records import Message, Ticket
+from escalation.telling.by_when import answered_wish
 from escalation.zones import zone
 
 STEPS = 8
@@ -159,15 +160,16 @@ def communication_of(case: Case) -> Communication:
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
         evidence = (*evidence, case.by_reporter(words)) if words and quote is None else evidence
-    typed = _typed_wish(case)
-    if typed and not (found.deadline and _same_day(found.deadline, typed.expectation_deadline)):
+    owner = next((t.account_id for t in theirs if found.expectation and t.id == found.expectation.record_id), None)
+    answered = answered_wish(case, unless=None if case.account and case.account.id == owner else found.deadline)
+    typed = answered or _typed_wish(case)
+    if typed and (answered or not (found.deadline and _same_day(found.deadline, typed.expectation_deadline))):
         return typed.model_copy(
             update={"last_update_at": found.last_update.at if found.last_update else None,
                     "last_update": found.last_update.quotation if found.last_update else None,
                     "evidence": (*evidence[:1], *typed.evidence)}
         )  # fmt: skip
     if found.deadline is not None and found.expectation is not None:
-        owner = next((t.account_id for t in theirs if t.id == found.expectation.record_id), None)
         account = case.context.accounts.get(owner or "")
         zone_name = account.timezone if account else None
         local = found.deadline.astimezone(zone(zone_name)).strftime("%Y-%m-%d %H:%M")

@@ -24,7 +24,7 @@ from tools.desk import ruling
 from tools.desk.adopting import adopted
 from tools.desk.changes import Changed, changed
 from tools.desk.handed_back import answered_since
-from tools.desk.held import Allowed, RulingsHeld, culprits, not_denied
+from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
 from tools.desk.laid_out import laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
@@ -84,9 +84,8 @@ class Desk:
         while allowed.worth_doing:
             try:
                 found = self._prepared(allowed.request, escalation_id)
-                return replace(
-                    found, refused=(*map(str, allowed.refused), *found.refused, *not_denied(found.assessment, request))
-                )
+                idle = (*not_denied(found.assessment, request), *not_dated(found.assessment, request))
+                return replace(found, refused=(*map(str, allowed.refused), *found.refused, *idle))
             except (HeldBySecurity, RulingsHeld) as held:
                 allowed = allowed.without(held)
         raise allowed.refused[0]
