@@ -114,7 +114,7 @@ def test_an_earlier_day_holds_unless_it_was_the_named_customers_own(named: tuple
 def test_security_waits_for_no_later_day_than_its_own_rhythm() -> None:
     line = "Acme sees another customer's invoices in their exports"
     seen = ticket("T-1", "acme", line, description=line)
-    dues = []
+    dues: list[tuple[timedelta, str]] = []
     for answer in ("in 1 hour", "in 9 days"):
         answers = Inputs(Answers({"deadline": answer}))
         found = assess(understand(line), context(seen, named=("acme",)), Policy(), NOW, answers)
