@@ -30,7 +30,9 @@ FELT = 3
 
 
 def cite(case: Case, quote: Quote) -> str:
-    """The evidence id of a quotation found in a thread."""
+    """The evidence id of a quotation found in a thread; what was handed in is evidence already."""
+    if any(quote.record_id == piece.id for piece in case.pieces):
+        return quote.record_id
     ticket = next((t for t in case.tickets if t.id == quote.record_id), None)
     account = ticket.account_id if ticket else None
     return case.ledger.add(
@@ -77,7 +79,7 @@ def answered_late(ticket: Ticket) -> float | None:
 
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
-    found = tried(story(case))[:STEPS]
+    found = tried((*story(case), *case.pieces))[:STEPS]
     steps = [
         TriedStep(step=f.step, result=f.result, by=by_whom(f.quote), evidence=(cite(case, f.quote),)) for f in found
     ]
@@ -95,7 +97,7 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
         handed_on and case.issue.kind not in {"feature", "relationship"}
     ):
         return None
-    found = reproduction(focus(case))
+    found = reproduction((*focus(case), *case.pieces))
     given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())
     evidence = tuple(dict.fromkeys(cite(case, q) for q in found.quotes))
     environment = found.environment
@@ -153,7 +155,7 @@ def told_to_us(case: Case) -> tuple[Ticket, ...]:
 
 
 def communication_of(case: Case) -> Communication:
-    theirs = told_to_us(case)
+    theirs = (*told_to_us(case), *(p for p in case.pieces if not case.named_ids or p.account_id in case.named_ids))
     found = communication(theirs, {a.id: a for a in case.affected}, case.now)
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")

@@ -22,7 +22,7 @@ from escalation.telling.readiness import handed_back
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
 from tools.desk.adopting import adopted
-from tools.desk.changes import Changed, changed
+from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.handed_back import answered_since
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
@@ -209,9 +209,13 @@ class Desk:
         found = self._after_bounce(found, state, merged.answers)
         was = self._was(merged, before.rulings, evidence)
         self._hold_security(found, merged, was, before.rulings)
+        new = handed_in_since(self.register.events(state.id), evidence)
+        if new:
+            known = tuple(each for each in evidence if each.id not in new)
+            was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         self._record(state, found, merged, held)
         refused = (str(held),) if held else ()
-        return Prepared(found, state.id, changed=_changed(was, found, request), refused=refused)
+        return Prepared(found, state.id, changed=_changed(was, found, request, new), refused=refused)
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
         """The open escalation of this issue, with those that become part of it."""
@@ -285,5 +289,7 @@ class Desk:
         raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
 
 
-def _changed(was: Weighed | None, found: Assessment, request: Request) -> Changed | None:
-    return changed(was, found, (each.record_id for each in request.rulings)) if was else None
+def _changed(
+    was: Weighed | None, found: Assessment, request: Request, evidence: tuple[str, ...] = ()
+) -> Changed | None:
+    return changed(was, found, (each.record_id for each in request.rulings), evidence) if was else None
