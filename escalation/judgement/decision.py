@@ -12,7 +12,7 @@ from math import exp, log
 from escalation.assessment import Reason
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
-from escalation.judgement.override import concerns_security
+from escalation.judgement.override import HELD, concerns_security, hold_of
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
@@ -223,7 +223,9 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     if case.solutions.valid:
         likely["critical"] *= 0.3
         likely["medium"] *= 2
-    return severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
+    found = severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
+    # What is held by Security may not be chosen lower either.
+    return "high" if found == "medium" and hold_of(reasons) == HELD else found
 
 
 def _overstated(case: Case) -> bool:
