@@ -131,6 +131,8 @@ class Communication(_Model):
     last_update: str | None = None
     expectation: str | None = None
     expectation_deadline: datetime | None = None
+    unread_limit: str | None = None
+    """The words of a day that the expectation names and no calendar here can read: then nothing else is by when."""
     last_word: str | None = None
     """What the customer wrote last, where nobody has answered it or nothing else says what they want."""
     last_word_at: datetime | None = None

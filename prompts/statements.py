@@ -14,6 +14,7 @@ from prompts.render import phrase
 
 _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": (),
+    "deadline_unread": ("words",),
     "deadline_sla": ("ticket",),
     "deadline_sla_passed": ("ticket",),
     "deadline_policy": ("hours",),

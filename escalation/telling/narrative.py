@@ -18,10 +18,11 @@ from escalation.reading.threads.felt import felt
 from escalation.reading.threads.reproduction import ReproductionFound, reproduction
 from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
-from escalation.reading.times.deadlines import deadline, names_limit
+from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
 from escalation.records import Message, Ticket
 from escalation.zones import zone
 
+_CLAUSES = re.compile(r"[,;，；。]")
 STEPS = 8
 TIMELINE = 10
 FOCUS = 6
@@ -180,6 +181,7 @@ def communication_of(case: Case) -> Communication:
         last_update=last_update,
         expectation=expectation,
         expectation_deadline=found.deadline,
+        unread_limit=None if found.deadline else unread_limit(expectation or ""),
         evidence=evidence,
     )
 
@@ -194,9 +196,12 @@ def _typed_wish(case: Case) -> Communication | None:
     wished = case.heard.typed("deadline", "compliance_deadline")
     zone_name = case.account.timezone if case.account else None
     limited = names_limit(case.issue.text, case.now, zone_name)
-    standing = next((s for s in re.split(r"[,;，；。]", case.issue.text) if stands(s)), None)
+    standing = next((s for s in _CLAUSES.split(case.issue.text) if stands(s)), None)
     due = deadline(case.issue.text, case.now, zone_name) if wished or limited else None
     due = due or (deadline(standing, case.now, zone_name) if standing else None)
+    if due is None and (unread := unread_limit(case.issue.text)):
+        said_so = next((s.strip() for s in _CLAUSES.split(case.issue.text) if unread in s), case.issue.text)
+        return Communication(expectation=said_so, unread_limit=unread, evidence=(case.by_reporter(),))
     if due is None or due <= case.now:
         return None
     words = wished[0].words if wished else case.issue.text if limited or not standing else standing.strip()

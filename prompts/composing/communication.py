@@ -175,11 +175,11 @@ def _noted(case: Case, key: str, told: tuple[TimelineEntry, ...]) -> list[str]:
 
 
 def deadline(case: Case) -> str | None:
-    """The instant and why it binds; None when none is known."""
+    """The instant and why it binds; without one, which of the customer's words names a day that was not read, else None."""
     found = case.assessment
-    if found.deadline is None:
-        return None
     why: Finding | None = found.deadline_why
+    if found.deadline is None:
+        return with_sources(say(why, case.language), why.evidence) if why else None
     reason = say(why, case.language).rstrip("。.") if why else None
     sentence = case.sentence("deadline_is", at=found.deadline, why=reason, timezone=case.timezone)
     return with_sources(sentence, why.evidence if why else ())
