@@ -106,7 +106,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
 CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_customers_more_than_found": ("claimed", "found"),
     "claimed_customers_fewer_than_found": ("claimed", "found"),
-    "claimed_segment_not_supported": ("segment", "found", "segment_size"),
+    "claimed_segment_not_supported": ("segment", "found", "segment_size", "others"),
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),
     "named_ticket_unknown": ("ticket",),

@@ -159,7 +159,7 @@ def business(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "feature":
         yield _reason(
             "business", "for", 2, "feature_gap", case.ticket_evidence(2) or (case.by_reporter(),),
-            words=case.issue.summary, requests=len(case.matched),
+            words=case.issue.summary, requests=len(case.asked_lately),
         )  # fmt: skip
 
 
@@ -172,12 +172,12 @@ def _renewals(case: Case) -> Iterable[Reason]:
 
 
 def time(case: Case) -> Iterable[Reason]:
-    late = tuple(s.ticket_id for s in case.standings if s.breached)
+    late = tuple(s.ticket_id for s in case.in_force if s.breached)
     if late:
         yield _reason("business", "for", 3, "sla_breached", (sla_evidence(case),), count=len(late), tickets=late)
     elif case.heard.typed("sla_complaint"):
         yield from _said(case, "time", 3, "waiting_long_said", case.heard.typed("sla_complaint"))
-    for s in case.standings:
+    for s in case.in_force:
         if s.resolution == "overdue" and s.resolution_due:
             hours = round((case.now - s.resolution_due).total_seconds() / 3600, 1)
             yield _reason("time", "for", 2, "open_beyond_sla", (sla_evidence(case),), ticket=s.ticket_id, hours=hours)

@@ -43,7 +43,7 @@ def level_of(case: Case) -> ImpactLevel:
         return "high" if case.heard.has("security_exposure") else "medium"
     if not case.affected:
         return "unknown"
-    if case.customer_count > 1 or any(s.breached for s in case.standings):
+    if case.customer_count > 1 or any(s.breached for s in case.in_force):
         return "medium"
     return "unknown" if at_stake is None else "low"
 
@@ -234,7 +234,7 @@ def contractual(case: Case) -> Iterable[Finding]:
 def promised(case: Case) -> tuple[SlaStanding, ...]:
     """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
     merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
-    return (*case.standings, *(s for s in merged if s.breached))
+    return (*case.in_force, *(s for s in merged if s.breached))
 
 
 def sla_evidence(case: Case) -> str:

@@ -245,16 +245,18 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
     """
     if case.issue.kind != "feature" and not (for_product and case.tickets):
         return None
+    asked = case.asked_lately
+    who = {t.account_id for t in asked if t.account_id}
     plans: dict[str, int] = {}
-    for account in case.affected:
+    for account in (a for a in case.affected if a.id in who):
         plans[account.plan or "unknown"] = plans.get(account.plan or "unknown", 0) + 1
     found = demand(focus(case))
     by_plan = ", ".join(f"{n} {plan}" for plan, n in sorted(plans.items()))
     statement = (
-        f"{len(case.tickets)} requests from {case.customer_count} customers ({by_plan}) in the last "
+        f"{len(asked)} requests from {len(who)} customers ({by_plan}) in the last "
         f"{case.policy.feature_window_days} days"
     )
-    computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
+    computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in asked))
     areas = [t.product_area for t in case.tickets if t.product_area]
     answer = case.answers.get("competitors")
     answered = {name: case.by_reporter(answer) for name in competitor_names(answer) or [answer]} if answer else {}
@@ -262,7 +264,7 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
     answered |= {name: case.by_reporter() for name in typed}
     rivals = {name: case.ledger.message(m) for m in messages for name in competitor_names(m.text)}
     return FeatureDemand(
-        requests=len(case.tickets),
+        requests=len(asked),
         accounts_by_plan=plans,
         window_days=case.policy.feature_window_days,
         product_area=max(dict.fromkeys(areas), key=areas.count) if areas else None,
