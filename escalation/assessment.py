@@ -131,6 +131,8 @@ class Communication(_Model):
     last_update: str | None = None
     expectation: str | None = None
     expectation_deadline: datetime | None = None
+    expected_by: str | None = None
+    """The name of the customer whose expectation it is."""
     unread_limit: str | None = None
     """The words of a day that the expectation names and no calendar here can read: then nothing else is by when."""
     last_word: str | None = None
@@ -238,6 +240,8 @@ class Assessment(_Model):
     tried: tuple[TriedStep, ...] = ()
     reproduction: Reproduction | None = None
     communication: Communication = Communication()
+    others: tuple[Finding, ...] = ()
+    """The hardest words of affected customers that the line does not name, each with its customer."""
     demand: FeatureDemand | None = None
     leads: tuple[TimelineEntry, ...] = ()
     """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""

@@ -28,7 +28,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "churn_threat": ("account", "words"),
     "sla_breached": ("count", "tickets"),
     "sla_imminent": ("ticket", "hours"),
-    "executive_request": ("words",),
+    "executive_request": ("account", "words"),
     "renewal_near": ("account", "date", "days"),
     "compliance_deadline": ("words", "date"),
     "feature_gap": ("words", "requests"),

@@ -91,6 +91,11 @@ class Case:
         """The customers that the reporter named."""
         return frozenset(a.id for a in self.context.named)
 
+    def name_of(self, account_id: str | None) -> str | None:
+        """Whose words they are; of words on no customer's ticket the one that the reporter named."""
+        owner = self.context.accounts.get(account_id or "") or self.account
+        return owner.name if owner else None
+
     @property
     def customer_count(self) -> int:
         """Distinct customers whose records show this issue; a ticket without an account names nobody."""

@@ -127,10 +127,9 @@ def impact(case: Case) -> Iterable[Reason]:
     own = case.named_ids
     blocked = tuple(s for s in standstill(case, "blocked") if not own or s.record_id is None or s.account_id in own)
     if blocked and faulty:
-        account = case.account.name if case.account else None
         yield _reason(
             "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),
-            account=account, words=blocked[0].words,
+            account=case.name_of(blocked[0].account_id), words=blocked[0].words,
         )  # fmt: skip
 
 
@@ -139,18 +138,17 @@ def business(case: Case) -> Iterable[Reason]:
     meant = [a for a in case.affected if a in case.context.named] or case.affected
     high_value = [a for a in meant if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
     if threat:
-        account = case.account.name if case.account else None
         yield _reason(
             "business", "for", 4, "churn_threat", heard_evidence(case, threat[:1]),
-            account=account, words=threat[0].words,
+            account=case.name_of(threat[0].account_id), words=threat[0].words,
         )  # fmt: skip
     if high_value and case.issue.kind != "question":
         top = max(high_value, key=lambda a: a.arr_usd or 0)
         evidence = (case.ledger.account(top, "arr_usd", f"${top.arr_usd:,.0f}"),)
         yield _reason("business", "for", 2, "high_value_account", evidence, account=top.name, arr_usd=top.arr_usd)
-    yield from _said(
-        case, "business", 3, "executive_request", case.own.affirmed("executive_involved", speakers=CUSTOMERS)
-    )
+    if leaders := case.own.affirmed("executive_involved", speakers=CUSTOMERS):
+        yield _reason("business", "for", 3, "executive_request", heard_evidence(case, leaders[:1]),
+                      account=case.name_of(leaders[0].account_id), words=leaders[0].words)  # fmt: skip
     yield from _said(
         case, "business", 3, "compliance_deadline", case.own.affirmed("compliance_deadline", "legal_or_pr")
     )

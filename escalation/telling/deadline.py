@@ -19,8 +19,10 @@ def deadline_of(
     verdict: Verdict,
     incident: Incident | None = None,
     ahead: TimelineEntry | None = None,
+    others: tuple[datetime, Finding] | None = None,
 ) -> tuple[datetime | None, Finding | None]:
-    """The day the customer named, while it is ahead; else the contract's; for faults also what happens of itself before.
+    """The day the customer named, or an earlier one of `others` that are affected, while it is ahead; else the contract's; for
+    faults also what happens of itself before.
 
     A day that they named and that cannot be read leaves it unknown: no other date stands in for it. Without either: the
     contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish whose time has passed
@@ -35,11 +37,13 @@ def deadline_of(
     if communication.unread_limit and wish is None:
         values = {"words": communication.unread_limit}
         return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
+    whose = communication.expected_by if case.customer_count > 1 else None
     wished = (
-        [(wish, Finding(signal="deadline_customer", evidence=communication.evidence[-2:]))]
+        [(wish, Finding(signal="deadline_customer", values={"account": whose}, evidence=communication.evidence[-2:]))]
         if wish and wish > case.now
         else []
     )
+    wished += [others] if others else []
     contract = [
         (
             s.resolution_due,

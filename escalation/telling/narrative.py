@@ -181,9 +181,17 @@ def communication_of(case: Case) -> Communication:
         last_update=last_update,
         expectation=expectation,
         expectation_deadline=found.deadline,
+        expected_by=_asker(case, theirs, found.expectation),
         unread_limit=None if found.deadline else unread_limit(expectation or ""),
         evidence=evidence,
     )
+
+
+def _asker(case: Case, tickets: tuple[Ticket, ...], wish: Quote | None) -> str | None:
+    """Whose wish it is; None where only the reporter tells of it."""
+    owner = next((t.account_id for t in tickets if wish and t.id == wish.record_id), None)
+    account = case.context.accounts.get(owner or "")
+    return account.name if account else None
 
 
 def _same_day(one: datetime, other: datetime | None) -> bool:

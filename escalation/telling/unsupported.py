@@ -21,7 +21,12 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
     theirs = scope == "all" and case.context.named and not of_customers(case.issue.text)
     within = count if scope == "all" else sum(of_plan(a, scope) for a in case.affected) if scope else 0
     if scope and size and within < size and not theirs:
-        values = {"segment": scope, "found": within, "segment_size": size, "others": count - within or None}
+        values = {
+            "segment": scope,
+            "found": within,
+            "segment_size": size,
+            **({"others": count - within} if count > within else {}),
+        }
         found.append(Finding(signal="claimed_segment_not_supported", values=dict(values)))
     shown = {a.id for a in case.affected}
     for account in case.context.named:

@@ -60,7 +60,13 @@ def promised(text: str) -> str | None:
 
 
 def expectation(case: Case) -> str | None:
-    """What the customer expects, in their words, and by when."""
+    """What the customer expects, in their words, and by when; then what other affected customers need by a day of theirs."""
+    told = case.assessment.communication.expectation
+    others = (f for f in case.assessment.others if f.signal == "expected_by" and f.values.get("words") != told)
+    return case.joined([_expected(case) or "", *case.findings(others)]) or None
+
+
+def _expected(case: Case) -> str | None:
     found = case.assessment.communication
     last = _last_word(case)
     within = found.expectation is not None and found.expectation in (found.last_word or "")
@@ -90,7 +96,7 @@ def _last_word(case: Case) -> str | None:
         return None
     sources = found.last_word_evidence
     return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
-                         timezone=_zone(case, sources))  # fmt: skip
+                         who=_whose(case, sources), timezone=_zone(case, sources))  # fmt: skip
 
 
 def _says_something(text: str) -> bool:

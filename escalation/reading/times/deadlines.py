@@ -59,7 +59,7 @@ _FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
 _HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
 _CLOCK = re.compile(
-    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:])([01]?\d"
+    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<!\d)(?<!\d:)([01]?\d"
     r"|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{1,2})\s*[点點时](?!间)(半|\d{1,2})?"
 )
 # The end of business is an hour, not a day: in "Friday close of business" the day is Friday.
