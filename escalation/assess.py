@@ -80,7 +80,7 @@ def tell(weighed: Weighed) -> Assessment:
     by_hand = ruled(case.context, "chat", same=True)
     for message in (m for n, m in enumerate(messages) if n < MESSAGES or m.id in by_hand):
         case.ledger.message(message)
-    impact, facts = impact_of(case), facts_of(case)
+    impact, facts = impact_of(case, handled=verdict.decision == "handle"), facts_of(case)
     background.lay_open(case, lookalikes)
     return Assessment(
         at=sifted.now,

@@ -23,6 +23,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "security_concern": ("words",),
     "security_possible": ("words",),
     "customer_blocked": ("account", "words"),
+    "several_high_value": ("count", "accounts"),
+    "read_as_critical": (),
     # business
     "high_value_account": ("account", "arr_usd"),
     "churn_threat": ("account", "words"),
@@ -85,6 +87,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "workaround_available": ("article",),
     # duration
     "ongoing_since": ("at", "hours"),
+    "over_on_record": ("words",),
     "start_as_reported": ("words",),
     "outages": ("count", "hours", "tickets"),
     # revenue

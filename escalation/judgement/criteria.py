@@ -5,7 +5,6 @@ Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and gen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import chain
@@ -18,6 +17,8 @@ from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.errors_shown import telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.over import down_now
+from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.standstill import standstill
@@ -25,9 +26,6 @@ from escalation.judgement.tracked import fits, open_bug
 from escalation.matching.ruled import ruled, ruled_out
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
-
-_QUOTING = re.compile(r"[\"“「『]")
-"""Words that quote an error ("host unreachable") tell of a message, not of a service that is down."""
 
 
 def weigh(case: Case) -> tuple[Reason, ...]:
@@ -99,14 +97,14 @@ WROTE_BACK = 2
 def on_record(case: Case) -> Iterable[Reason]:
     """What the thread shows beside the fault: what staff noted last, and how often the customer had to come back."""
     standing = case.solutions.standing
-    if (note := standing.note) and abs(standing.noted) >= NOTE_SPEAKS:
+    if (note := standing.note) and abs(standing.noted) >= NOTE_SPEAKS and not only_points(note.words):
         evidence = heard_evidence(case, (note,))
         if standing.noted > 0:
             yield _reason("guidance", "against", 0.5, "note_for_support", evidence, words=note.words)
         else:
             yield _reason("complexity", "for", 0.5, "note_against_support", evidence, words=note.words)
-    if standing.replies >= WROTE_BACK and case.issue.kind != "feature":
-        yield _reason("time", "for", 0.5, "wrote_back", case.ticket_evidence(2), count=standing.replies)
+    if standing.replies >= WROTE_BACK and case.issue.kind != "feature" and (again := wrote_back(case, WROTE_BACK)):
+        yield _reason("time", "for", 0.5, "wrote_back", (case.ledger.ticket(again[0]),), count=again[1])
 
 
 def _own_tickets(case: Case) -> tuple[Ticket, ...]:
@@ -120,8 +118,7 @@ def impact(case: Case) -> Iterable[Reason]:
     if faulty and case.over:
         yield from _said(case, "impact", 3, "outage_over", case.heard.typed("resolved_now"))
     elif faulty:
-        down = tuple(s for s in case.own.affirmed("production_down") if not _QUOTING.search(s.words))
-        yield from _said(case, "impact", 5, "production_down", down)
+        yield from _said(case, "impact", 5, "production_down", down_now(case))
     if case.customer_count > 1 and case.issue.kind != "feature":
         yield _reason("impact", "for", 3, "several_customers", (counted(case),), count=case.customer_count)
     own = case.named_ids

@@ -145,7 +145,10 @@ def ask(case: Case) -> str:
 
 
 def _is_outage(case: Case) -> bool:
+    """Whether there is a service to restore: not where the records say that it runs again."""
     item = next(iter(case.assessment.items), None)
+    if any(f.signal == "over_on_record" for f in case.assessment.impact.dimensions.get("duration", ())):
+        return False
     down = case.assessment.severity == "critical" and any(
         r.signal == "production_down" and r.stance == "for" for r in case.assessment.reasons
     )
