@@ -121,6 +121,8 @@ class Reproduction(_Model):
     ruled_out: tuple[str, ...] = ()
     shown: tuple[Sighting, ...] = ()
     """When it shows, where nobody listed steps."""
+    reported: bool = False
+    """The one step is a customer's sentence: what they saw, and no step that anybody listed."""
     evidence: tuple[str, ...] = ()
 
 

@@ -112,12 +112,19 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
         frequency=found.frequency,
         ruled_out=found.ruled_out,
         shown=_shown(case, found),
+        reported=not given and not found.called and _by_customer(found),
         evidence=evidence,
     )
 
 
 def by_whom(quote: Quote) -> Literal["customer", "support"]:
     return "customer" if quote.author_role == "customer" else "support"
+
+
+def _by_customer(found: ReproductionFound) -> bool:
+    """Whether all there is of steps is one sentence of a customer's report."""
+    told = [q for q in found.quotes if len(found.steps) == 1 and found.steps[0] in q.quotation]
+    return bool(told) and by_whom(told[0]) == "customer"
 
 
 def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:

@@ -16,7 +16,7 @@ def last_update(case: Case) -> str | None:
     """When the customer last heard from us, how long ago, and the most telling sentence of it."""
     found = case.assessment.communication
     missed = [case.sentence("promise_missed", promise.evidence, ticket=promise.ticket, at=promise.due, words=promise.words,
-                            timezone=case.timezone) for promise in found.missed]  # fmt: skip
+                            who=_whose(case, promise.evidence), timezone=case.timezone) for promise in found.missed]  # fmt: skip
     if found.last_update_at is None and not found.last_update:
         silent = [case.sentence("no_reply")] if case.assessment.matched else []
         return case.joined([*silent, *missed]) or None

@@ -109,7 +109,7 @@ def time_in_queue(case: Case) -> str | None:
         first = min(reported, key=lambda m: m.ticket.created_at, default=None)
         sources = case.sources_about("duration") or (case.sources_of(first.ticket.id) if first else ())
         said.append(case.sentence("in_queue", sources, hours=hours, at=facts.first_reported_at,
-                                  timezone=case.timezone_of(first.ticket.account_id) if first else None,
+                                  timezone=case.own_zone(first.ticket.account_id) if first else None,
                                   ticket=first.ticket.id if first else None))  # fmt: skip
     said += case.dimension("duration", without={"ongoing_since"} if said else ())
     return case.joined([*said, *case.dimension("contractual")]) or None
