@@ -38,6 +38,7 @@ def audience(
         language=language or found.issue.language,
         timezone=own.timezone if own else None,
         contacts=_unique(_own_people(own, tickets)) if own else (),
+        introduced=_unique(_wrote_to(own, tickets)) if own else (),
         shared=_shared(own, tickets, articles),
         other_customers=_others(workspace, own, accounts),
         people=_unique(
@@ -77,6 +78,7 @@ def of_records(
         language=language,
         timezone=own.timezone,
         contacts=_unique(_own_people(own, tickets)),
+        introduced=_unique(_wrote_to(own, tickets)),
         shared=tuple(each.id for each in tickets),
         other_customers=_others(workspace, own, ()),
         people=_unique(ours),
@@ -107,6 +109,13 @@ def _own_people(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]
         if ticket.account_id == own.id:
             yield ticket.requester.name if ticket.requester else None
             yield from (each.author for each in ticket.comments if each.role == "customer")
+
+
+def _wrote_to(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]:
+    """Colleagues who answered this customer under their name: whoever wrote to them is somebody they know."""
+    for ticket in tickets:
+        if ticket.account_id == own.id and (ticket.channel or "").lower() != "internal":
+            yield from (each.author for each in ticket.comments if each.role == "agent" and each.public)
 
 
 def _others_people(own: Account | None, accounts: Iterable[Account], tickets: Iterable[Ticket]) -> Iterable[str | None]:

@@ -22,6 +22,7 @@ from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
+from tools.customers.demanded import demanded
 from tools.customers.ending_words import at_the_end, heard_before, left_out
 from tools.customers.next_word import next_word
 from tools.desk.recorded import with_record
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from escalation.assessment import Assessment
-    from escalation.evidence import Coverage
+    from escalation.evidence import Coverage, Evidence
     from escalation.records import Account
     from escalation.register.events import Event
     from escalation.register.state import EscalationState
@@ -60,8 +61,8 @@ class Wanted:
 def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage, ...]]:
     """The answer without its coverage, and the coverage. Raises `NotFound`, and `InvalidInput` when no customer is clear."""
     state = rooms.register.state(wanted.escalation_id)
-    found = rooms.desk.reassess(wanted.escalation_id)
-    found = found.model_copy(update={"account": _whose(rooms, wanted, state, found)})
+    prepared = rooms.desk.reassess(wanted.escalation_id)
+    found = prepared.model_copy(update={"account": _whose(rooms, wanted, state, prepared)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
     due = None if wanted.phase in LAST else next_word(rooms.policy, found, state)
     log = rooms.register.events(state.id)
@@ -92,7 +93,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         sent_at=found.at,
         due=due,
         status=state.status,
-        book=_book(rooms, wanted, found),
+        book=_book(rooms, wanted, found, demanded(prepared, found.account, log)),
         given=bool(wanted.text),
     )
     zone = reader.timezone
@@ -147,20 +148,22 @@ def _called(rooms: Opened, state: EscalationState) -> str:
     return "; ".join(f"{plain(names.get(id_, id_))} ({bare(id_)})" for id_ in state.account_ids[:20])
 
 
-def _book(rooms: Opened, wanted: Wanted, found: Assessment) -> EvidenceBook | None:
+def _book(rooms: Opened, wanted: Wanted, found: Assessment, demand: tuple[Evidence, ...]) -> EvidenceBook | None:
     """The evidence, when the text holds words that are not the program's own."""
     if wanted.text is None and wanted.approved == Approved():
         return None
-    return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id))
+    return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id), demand)
 
 
-def book_for(desk: Desk, found: Assessment, log: Iterable[Event]) -> EvidenceBook:
-    """What a text to the customer `found.account` may rest on: the evidence, and what people put on record."""
+def book_for(desk: Desk, found: Assessment, log: Iterable[Event], demand: tuple[Evidence, ...] = ()) -> EvidenceBook:
+    """What a text to the customer `found.account` may rest on: the evidence, what people put on record, their own `demand`."""
     own = found.account
     ids = tuple(account.id for account in (*found.affected, *((own,) if own else ())))
     names = desk.workspace.account_names(except_ids=ids)
     events = list(log)
-    book = book_of(with_record(found, events), names, zone=own.timezone if own else None)
+    known = with_record(found, events)
+    known = known.model_copy(update={"evidence": (*known.evidence, *demand)})
+    book = book_of(known, names, zone=own.timezone if own else None)
     state = fold(events)
     if state is None or state.is_open:
         return book
