@@ -13,7 +13,9 @@ from escalation.records import Account, Article, Ticket, TrackerItem
 from escalation.register.events import Event
 from escalation.register.lessons import with_cause
 from escalation.terms import Language
+from escalation.updates.told import told_before
 
+_TONGUES: tuple[Language, ...] = ("en", "zh")
 _PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
 _NO_PERSON = frozenset({"support", "agent", "system", "bot", "admin", "team", "customer support", "客户支持", "客服"})
 
@@ -31,6 +33,7 @@ def audience(
     """`own` reads; None is the public, to whom every customer is somebody else. `log` tells the confirmed cause."""
     causes = confirmed_causes(log)
     tickets = [each.ticket for each in found.matched]
+    mine = [each for each in tickets if own and each.account_id == own.id]
     accounts = [*found.affected, *((found.account,) if found.account else ())]
     articles = [*found.articles, *((found.solution,) if found.solution else ())]
     return Audience(
@@ -52,6 +55,7 @@ def audience(
         figures=tuple(_figures([*accounts, *((own,) if own else ())], found.facts.arr_at_risk_usd)),
         cause=next(iter(causes), None),
         retold=causes[1:],
+        told=tuple(each.words for tongue in _TONGUES if (each := told_before(mine, tongue, found.at))),
         approved=approved,
     )
 

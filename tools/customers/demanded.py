@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 from escalation.evidence import Evidence
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from escalation.assessment import Assessment
     from escalation.records import Account
     from escalation.register.events import Event
@@ -29,6 +31,13 @@ def demanded(found: Assessment, reader: Account | None, log: Iterable[Event]) ->
         )
         for event, answer in _answers(log)
     )  # fmt: skip
+
+
+def wanted_by(found: Assessment, reader: Account | None) -> datetime | None:
+    """The time by which this customer wants it, as the assessment of their matter has it; None where it is somebody else's."""
+    theirs = found.deadline_why is not None and found.deadline_why.signal == "deadline_customer"
+    named = found.account is not None and reader is not None and found.account.id == reader.id
+    return found.deadline if theirs and named else None
 
 
 def _answers(log: Iterable[Event]) -> Iterator[tuple[Event, str]]:

@@ -22,9 +22,10 @@ from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
-from tools.customers.demanded import demanded
+from tools.customers.demanded import demanded, wanted_by
 from tools.customers.ending_words import at_the_end, heard_before, left_out
-from tools.customers.next_word import next_word
+from tools.customers.handed import handed
+from tools.customers.next_word import next_owed
 from tools.desk.recorded import with_record
 from tools.desk.whose import one_account
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
@@ -64,7 +65,8 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
     prepared = rooms.desk.reassess(wanted.escalation_id)
     found = prepared.model_copy(update={"account": _whose(rooms, wanted, state, prepared)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
-    due = None if wanted.phase in LAST else next_word(rooms.policy, found, state)
+    word = None if wanted.phase in LAST else next_owed(rooms.policy, found, state, wanted_by(prepared, found.account))
+    due = word.at if word else None
     log = rooms.register.events(state.id)
     reader = audience(
         rooms.workspace,
@@ -85,6 +87,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_at=due,
         approved=said,
         heard=heard_before(log, found.account.id if found.account else None),
+        handed=handed(state, log),
     )
     seen = review(
         text,
@@ -95,6 +98,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         status=state.status,
         book=_book(rooms, wanted, found, demanded(prepared, found.account, log)),
         given=bool(wanted.text),
+        owed=word is not None and word.owed,
     )
     zone = reader.timezone
     return CustomerUpdate(
