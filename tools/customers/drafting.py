@@ -101,6 +101,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         owed=word is not None and word.owed,
     )
     zone = reader.timezone
+    _remember(rooms, state.id, found, text.strip(), ready=seen.ready)
     return CustomerUpdate(
         escalation_id=state.id,
         account=found.account.name if found.account else None,
@@ -115,6 +116,16 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_utc=instants.said(due),
         coverage={},
     ), found.coverage
+
+
+def _remember(rooms: Opened, escalation_id: str, found: Assessment, text: str, *, ready: bool) -> None:
+    """A draft that may go can be proposed as it stands; one that may not is none, and neither is the one before it."""
+    if found.account is None:
+        return
+    if ready:
+        rooms.drafts.keep(escalation_id, found.account.id, text, found.at)
+    else:
+        rooms.drafts.drop(escalation_id, found.account.id)
 
 
 def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]:
