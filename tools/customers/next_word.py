@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from escalation.claims.fold import fold
 from escalation.clocks.rhythm import Ground, customer, next_update
+from escalation.promises.rhythm import rhythm
 from escalation.register.state import ALL
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from escalation.assessment import Assessment
     from escalation.policy import Policy
     from escalation.register.state import EscalationState
 
 _WORD = ("update_by", "call_by")
 """What is kept by writing or calling; a letter that names a later time would go back on it."""
+
+
+_AT_ONCE = timedelta(minutes=15)
+"""What is due so soon this very letter keeps."""
 
 
 class NextWord(NamedTuple):
@@ -41,10 +46,10 @@ def next_owed(
         return NextWord(
             next_update(found.at, "medium" if wish else found.severity, own, policy, found.target), not wish
         )
-    rhythm = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
-    ours = wish and rhythm.why == "severity_rhythm"
+    kept = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
+    ours = wish and kept.why == "severity_rhythm"
     # How loudly a wish is asked for hastens no decision about it: nobody is to hear of it by tonight.
-    clock = next_update(found.at, "medium", own, policy, found.target) if ours else rhythm.after(found.at)
+    clock = next_update(found.at, "medium", own, policy, found.target) if ours else kept.after(found.at)
     said = _promised(state, own.id if own else None, found.at)
     sooner = [at for at in (said, wanted_by) if at is not None and found.at < at < clock]
     if sooner:
@@ -53,6 +58,8 @@ def next_owed(
 
 
 def _promised(state: EscalationState, account_id: str | None, now: datetime) -> datetime | None:
-    """The first time still to come by which this customer was promised word."""
-    due = (promise.due for promise in state.promises if promise.kind in _WORD and promise.owed_to((account_id or ALL,)))
-    return min((at for at in due if at is not None and at > now), default=None)
+    """The first time still to come by which this customer was promised word; of a rhythm this letter is the next word, and the
+    clock knows when the one after it is due."""
+    owed = (each for each in state.promises if each.kind in _WORD and each.owed_to((account_id or ALL,)))
+    due = (each.due for each in owed if rhythm(fold(each.text).lower()) is None)
+    return min((at for at in due if at is not None and at > now + _AT_ONCE), default=None)
