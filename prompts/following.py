@@ -25,10 +25,21 @@ def todo(due: Due, state: EscalationState, language: Language, name: Names = dis
         language,
         team=team(state, language),
         account=disarm(name(due.account_id)) if due.account_id else None,
+        accounts=_still_owed(due, state, name),
         subject=disarm(due.subject or "") or None,
         lacks=[disarm(lack) for lack in state.lacks],
         wish=is_wish(state),
     )
+
+
+def _still_owed(due: Due, state: EscalationState, name: Names) -> list[str]:
+    """Those to whom a promise made to several is still owed, by name; none for one that names its customer."""
+    promise = next((p for p in state.promises if due.clock == "promise" and p.id == due.subject), None)
+    return _owed_by_name(promise, state, name) if promise else []
+
+
+def _owed_by_name(promise: Promise, state: EscalationState, name: Names) -> list[str]:
+    return [disarm(name(id_)) for id_ in promise.owed_to(state.account_ids)] if promise.account_id is None else []
 
 
 def undue(state: EscalationState, language: Language) -> str | None:
@@ -47,10 +58,11 @@ def why(due: Due, language: Language) -> str:
     return say(due.why, language)
 
 
-def date_promise(promise: Promise, language: Language, name: Names = disarm) -> str:
+def date_promise(promise: Promise, state: EscalationState, language: Language, name: Names = disarm) -> str:
     """What to do about a promise without a time."""
     account = disarm(name(promise.account_id)) if promise.account_id else None
-    return phrase("todo_date_promise", language, account=account, subject=disarm(promise.id))
+    accounts = _owed_by_name(promise, state, name)
+    return phrase("todo_date_promise", language, account=account, accounts=accounts, subject=disarm(promise.id))
 
 
 def handle_pattern(pattern: Pattern, language: Language, name: Names = disarm) -> str:

@@ -27,6 +27,8 @@ _USAGE: dict[Convention, tuple[tuple[str, str], ...]] = {
         ("後臺", "後台"),
         ("反饋", "回報"),
         ("優先順序", "優先級"),
+        ("臺北", "台北"),
+        ("瞭解", "了解"),
     ),
     "hk": (
         ("户", "戶"),
@@ -35,6 +37,7 @@ _USAGE: dict[Convention, tuple[tuple[str, str], ...]] = {
         ("鏈接", "連結"),
         ("支持團隊", "支援團隊"),
         ("導出", "匯出"),
+        ("臺北", "台北"),
     ),
 }
 """Where the tables' choice of words is not what support teams there write."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypedDict, get_args
@@ -10,9 +11,10 @@ from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
 from escalation.language import language_of
 from escalation.policy import Policy
-from escalation.records import Ticket
+from escalation.records import Ticket, TrackerComment
 from escalation.terms import Language
 from escalation.updates import phase as told
+from escalation.updates.told import Told, told_before
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
@@ -67,11 +69,13 @@ def customer_update(
     next_update_at: datetime | None = None,
     approved: Approved | None = None,
     heard: Heard = "not_yet",
+    handed: bool = False,
 ) -> str:
     """The text for the customer, as markdown without headings.
 
     `next_update_at` (UTC) follows the escalation's clock; without it, the default cadence of the severity from the assessment's
-    instant. `heard` keeps a second letter from opening like the first, and from passing over that it was said to be over.
+    instant. `heard` keeps a second letter from opening like the first, and from passing over that it was said to be over;
+    `handed` says that a team has it: until then it is only said to be on its way.
     Quotes only the subject of the customer's own ticket, and steps only from a public article, and neither when
     `prompts.for_customers` finds something in it that is not the customer's to read.
     """
@@ -83,6 +87,7 @@ def customer_update(
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
     solution = _solution(assessment, phase, language)
     seen = _seen(assessment, ticket) if ticket else None
+    told_them = told_here(assessment, language)
     written = render(
         f"updates/{phase}.md.j2",
         language,
@@ -96,12 +101,19 @@ def customer_update(
         next_update=for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
         heard=heard,
+        handed=handed,
+        told=told_them.words if told_them else None,
+        told_at=for_customer(told_them.at, timezone, language).strip() if told_them else None,
+        # The cause is open only as long as nobody has said anything of it, to them or among ourselves.
+        cause_open=told_them is None and not cause_known(assessment),
+        sorry=_kept_from_work(assessment),
         **solution,
     )
     if language == "en":
         return written
     name = assessment.account.name if assessment.account else None
-    return in_script(written, convention(assessment.account), (subject, seen, name, solution["title"], solution["url"]))
+    kept = (subject, seen, name, solution["title"], solution["url"], told_them.words if told_them else None)
+    return in_script(written, convention(assessment.account), kept)
 
 
 def interim_phase(assessment: Assessment) -> Phase:
@@ -118,6 +130,40 @@ def interim_phase(assessment: Assessment) -> Phase:
     if assessment.target in ("engineering", "l2") and _heard_from_us(assessment):
         return "investigating"
     return "acknowledged"
+
+
+def told_here(assessment: Assessment, language: Language) -> Told | None:
+    """What the named customer was told last of how this stands; None where no customer is named."""
+    own = assessment.account.id if assessment.account else None
+    tickets = [m.ticket for m in assessment.matched if own and m.ticket.account_id == own]
+    return told_before(tickets, language, assessment.at)
+
+
+_CONFIRMED = re.compile(
+    r"(?i)(?<!un)(?<!not )(?<!not yet )\bconfirmed\b(?! by \w+ customers?)|\broot cause(?: is|:)|\bcause:"
+    r"|根因|原因(?:是|为|：|:)|已定位|已确认"
+)
+
+
+def cause_known(assessment: Assessment) -> bool:
+    """Whether colleagues have confirmed the fault or its cause: then nobody may be told that it is still looked for."""
+    said = (
+        text for item in assessment.items if item.type == "bug" for text in (item.body, *map(_words, item.comments))
+    )
+    return any(_CONFIRMED.search(text or "") for text in said)
+
+
+def _words(comment: TrackerComment | str) -> str:
+    return comment if isinstance(comment, str) else comment.body
+
+
+def _kept_from_work(assessment: Assessment) -> bool:
+    """Whether the named customer's own people cannot work: they hear first that we are sorry for it."""
+    if assessment.account is None or _matter(assessment) != "fault":
+        return False
+    named = assessment.account.name
+    blocked = any(r.signal == "customer_blocked" and r.values.get("account") == named for r in assessment.reasons)
+    return blocked or any(r.signal == "production_down" for r in assessment.reasons)
 
 
 Matter = Literal["fault", "wish", "answer", "safety", "duty", "leaders"]
@@ -200,4 +246,21 @@ def for_customer(due: datetime, timezone: str | None, language: Language) -> str
         local = None
     if local is None:
         return due.strftime("%Y-%m-%d %H:%M UTC") + (" " if language == "zh" else "")
-    return f"{local:%Y-%m-%d %H:%M}（当地时间）" if language == "zh" else f"{local:%Y-%m-%d %H:%M} (your local time)"
+    if language == "en":
+        return f"{local:%Y-%m-%d %H:%M} (your local time)"
+    return f"{local:%Y-%m-%d %H:%M}（{_CLOCKS.get(timezone or '', '当地时间')}）"
+
+
+_CLOCKS = {
+    "Asia/Shanghai": "北京时间",
+    "Asia/Chongqing": "北京时间",
+    "Asia/Harbin": "北京时间",
+    "PRC": "北京时间",
+    "Asia/Taipei": "台北时间",
+    "Asia/Hong_Kong": "香港时间",
+    "Asia/Macau": "澳门时间",
+    "Asia/Singapore": "新加坡时间",
+    "Asia/Tokyo": "东京时间",
+    "Asia/Seoul": "首尔时间",
+}
+"""What readers of Chinese call the clock of a zone; elsewhere it is their local time."""

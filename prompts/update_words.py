@@ -12,8 +12,8 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
         "没有说明下次何时联系。请补上一句：最迟 {due} 再次联系，即使届时没有新进展。",
     ),
     "next_word_late": (
-        "It lets the customer wait longer than agreed. Write again by {due} at the latest.",
-        "下次联系的时间晚于应有的节奏，最迟应在 {due} 之前。",
+        "It lets the customer wait longer than they may expect. Write again by {due} at the latest.",
+        "下次联系的时间晚于客户应得的节奏或已作的承诺，最迟应在 {due} 之前。",
     ),
     "other_language": (
         "It is not in the language that this customer reads. Write it in {tongue}, or name another language.",

@@ -118,7 +118,7 @@ def _is_open(small: str, start: int, end: int) -> bool:
 
 
 def _confirmed(small: str, start: int, end: int, audience: Audience) -> bool:
-    if audience.cause is None:
-        return False
     left, right = sentence(small, start, end)
-    return any(covered(cause, small[left:right]) for cause in (audience.cause, *audience.retold))
+    # Once support has told them, it is no guess that may still be kept from them.
+    known = (*((audience.cause, *audience.retold) if audience.cause else ()), *audience.told)
+    return any(covered(cause, small[left:right]) for cause in known)

@@ -28,7 +28,8 @@ class Audience(BaseModel):
     `customer` their names, aliases and domains, `contacts` their people, `introduced` ours whom they know by name (who
     signs); `shared` the ids of records they were given. What follows is not theirs: names, aliases and domains of other
     customers, our people, channels, systems, ids of records, amounts on internal record ("$240,000"). `cause` is the
-    confirmed cause, None while there is none, `retold` the same in other languages.
+    confirmed cause, None while there is none, `retold` the same in other languages, `told` what support wrote to them of how
+    it stands.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -47,4 +48,5 @@ class Audience(BaseModel):
     figures: tuple[str, ...] = ()
     cause: str | None = None
     retold: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     approved: tuple[Approval, ...] = ()

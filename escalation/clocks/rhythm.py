@@ -111,9 +111,8 @@ def confirmation(state: EscalationState, account_id: str | None, ground: Ground,
             "solution_untold" if state.status == "resolved" else "end_untold",
             untold.severity,
         )
-    # Nothing burns any more, so that only a 24x7 contract keeps this clock running at night.
-    calm = ground.policy.cadence["medium"]
-    calendar = _customers_calendar(calm, None, _as_bound(state, account_id, ground), ground)
+    # Nothing burns any more, and the days are working days: whatever the contract, nobody is asked on a Sunday if it holds.
+    calendar = office_of(_as_bound(state, account_id, ground), ground.policy)
     return Rhythm(Step(days=ground.policy.confirmation_days), calendar, "solution_unconfirmed", untold.severity)
 
 

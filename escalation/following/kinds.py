@@ -47,7 +47,7 @@ TAKES: Mapping[Kind, Takes] = {
     "waiting_on_customer": Takes(may=("account_id", "text"), open=True),
     "customer_answered": Takes(may=("account_id", "text")),
     "promise_made": Takes(needs=("text",), may=("account_id", "until")),
-    "promise_kept": Takes(needs=("promise_id",), may=("text", "account_id")),
+    "promise_kept": Takes(needs=("promise_id",), may=("until", "text", "account_id")),
     "promise_moved": Takes(needs=("promise_id", "until"), may=("why", "account_id")),
     "account_joined": Takes(needs=("account_id",), may=("text",)),
     "rhythm_agreed": Takes(may=("account_id", "internal_hours", "customer_hours", "around_the_clock"), open=True),

@@ -68,7 +68,7 @@ def data_of(
             "owner": next((each.named for each in found), None),
         }
     if news.kind == "promise_kept":
-        return {"id": news.promise_id, "text": news.text or ""}
+        return _kept(news, state, now, log)
     if news.kind == "promise_moved":
         return {"id": news.promise_id, "due": news.until}
     if news.kind == "account_joined":
@@ -164,6 +164,39 @@ def _open_promise(promise_id: str, account_id: str | None, state: EscalationStat
     made_to = owed[promise_id].account_id
     if account_id and made_to and account_id != made_to:
         raise InvalidInput(f"{promise_id} was made to {made_to}, not to {account_id}.", _choice([*owed.values()]))
+
+
+_BY_MESSAGE = frozenset({"update_by", "update_every", "deliver_by", "call_by"})
+"""What no customer can have without having heard from us."""
+
+
+def _kept(news: News, state: EscalationState, now: datetime, log: Iterable[Event]) -> dict[str, Any]:
+    """`until` is when it was done. Raises `InvalidInput` for a time that cannot be, and where nothing was sent that could have
+    kept it and nobody says what did."""
+    promise = next(each for each in state.promises if each.id == news.promise_id)
+    if news.until is not None and not promise.made_at <= news.until <= now:
+        raise InvalidInput(
+            f"{promise.id} cannot have been kept then: it was promised at {promise.made_at:%Y-%m-%dT%H:%MZ}, and now it is"
+            f" {now:%Y-%m-%dT%H:%MZ}.",
+            "Give in until when it was done, or leave until out: now.",
+        )
+    whom = news.account_id or promise.account_id
+    if promise.kind in _BY_MESSAGE and not news.text and not _heard(whom, promise, log):
+        raise InvalidInput(
+            f"promise_kept was not recorded: nothing was sent to {whom or 'the customers'} since {promise.id} was made.",
+            "Send it first (propose_action, carry_out), or say in text what was sent or said elsewhere, and in until when.",
+        )
+    return {"id": promise.id, "text": news.text or "", "at": news.until, "account_id": news.account_id}
+
+
+def _heard(account_id: str | None, promise: Promise, log: Iterable[Event]) -> bool:
+    """Whether this customer heard from us after the promise was made; the message that made it is none that keeps it."""
+    return any(
+        event.what == "customer_told"
+        and event.at > promise.made_at
+        and (account_id is None or event.data.get("account_id") in (None, account_id))
+        for event in log
+    )
 
 
 def _choice(owed: list[Promise]) -> str:

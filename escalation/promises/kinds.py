@@ -98,6 +98,8 @@ _TELL = Lazy(
     r"\b(?:back with you|get back|hear (?:from|back)|message|drop you a line|let you know|tell you|news"
     r"|write (?:to you|again)|ask you|(?:check|confirm)(?: back| again)? with you)\b|写信|来信|消息|跟您说"
     r"|问您|回报|[跟与和向同]您[^,。]{0,6}确认"
+    # What comes before "then we tell you" is when, and not what is promised.
+    r"|(?:后|了|时|就|马上|立即|立刻|第一时间)[^,。]{0,6}(?:告诉|告知|通知|联系|回[复覆])(?:您|你们|贵司)"
 )
 _UNBILLED = Lazy(r"\b(?:won['’]?t|will not) be (?:billed|charged|invoiced)\b|不(?:向您|对您)?(?:计费|收费|收取)|不收您")
 _ORDER: tuple[tuple[PromiseKind, Lazy], ...] = (

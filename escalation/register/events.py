@@ -180,7 +180,11 @@ class PromiseMade(EventData):
 
 
 class PromiseKept(EventData):
+    """`at` is when it was done, where that was before it came on record. `account_id`: only for this customer of several."""
+
     id: str
+    at: Instant | None = None
+    account_id: str | None = None
 
 
 class PromiseMoved(EventData):

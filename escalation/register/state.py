@@ -30,7 +30,8 @@ OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed", "merg
 
 
 class Promise(BaseModel):
-    """Something a customer was promised; `kept_at` is None while it is open."""
+    """Something a customer was promised; `kept_at` is None while it is open. Without `account_id` it was promised to every
+    customer: then `kept_for` tells to whom it was kept, and when."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -40,12 +41,25 @@ class Promise(BaseModel):
     account_id: str | None = None
     due: Instant | None = None
     kept_at: Instant | None = None
+    kept_for: dict[str, Instant] = {}
     kind: str | None = None
     owner: str | None = None
     """Who answers for it: the team it names, else the person who made it."""
 
-    def kept(self, at: datetime) -> Promise:
-        return self.model_copy(update={"kept_at": at})
+    def kept(self, at: datetime, account_id: str | None = None, customers: Iterable[str] = ()) -> Promise:
+        """Kept at `at`: for everybody it was made to, or for one of `customers`, of whom it is then open for the others."""
+        everyone = tuple(customers)
+        if self.account_id is not None or account_id is None or len(everyone) < 2:
+            return self.model_copy(update={"kept_at": at})
+        kept_for = {**self.kept_for, account_id: max(at, self.kept_for.get(account_id, at))}
+        over = max(kept_for.values()) if kept_for.keys() >= set(everyone) else None
+        return self.model_copy(update={"kept_for": kept_for, "kept_at": over})
+
+    def owed_to(self, customers: Iterable[str]) -> tuple[str, ...]:
+        """Of these customers those to whom it is still owed."""
+        if self.kept_at is not None:
+            return ()
+        return tuple(c for c in customers if self.account_id in (None, c) and c not in self.kept_for)
 
 
 class EscalationState(BaseModel):
@@ -196,7 +210,9 @@ def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes
 def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Changes:
     """Whoever hears from us has what "you will hear from us by …" promised them."""
     heard = (
-        promise.kept(event.at) if _word_owed(promise) and said.account_id in (None, promise.account_id) else promise
+        promise.kept(event.at, said.account_id, state.account_ids)
+        if _word_owed(promise) and (said.account_id is None or promise.account_id in (None, said.account_id))
+        else promise
         for promise in state.promises
     )
     told = () if state.is_open else tuple(dict.fromkeys((*state.told, said.account_id or ALL)))
@@ -221,9 +237,9 @@ def _promised(state: EscalationState, event: Event, said: say.PromiseMade) -> Ch
 
 
 def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Changes:
-    return {
-        "promises": tuple(promise.kept(event.at) if promise.id == said.id else promise for promise in state.promises)
-    }
+    at, whom, all_of = said.at or event.at, said.account_id, state.account_ids
+    kept = (promise.kept(at, whom, all_of) if promise.id == said.id else promise for promise in state.promises)
+    return {"promises": tuple(kept)}
 
 
 def _moved(state: EscalationState, _event: Event, said: say.PromiseMoved) -> Changes:

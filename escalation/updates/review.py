@@ -59,9 +59,11 @@ def review(
     status: Status = "open",
     book: EvidenceBook | None = None,
     given: bool = False,
+    owed: bool = True,
 ) -> Review:
     """`sent_at` (aware) is when it is meant to be sent; `due` when the customer must hear next, None when nothing is owed.
-    `given`: somebody wrote the whole text, in whatever language.
+    `given`: somebody wrote the whole text, in whatever language. `owed`: `due` was promised or agreed, or follows from contract
+    or severity; else it is only our own advice, and a text may name a later time.
 
     Without a `book` nothing is held against evidence: the program's own words need it not.
     """
@@ -72,7 +74,7 @@ def review(
         inventions=list(_inventions(text, book, leaks, promised)) if book else [],
         remarks=[
             *(_language(text, audience) if given else ()),
-            *_next_word(phase, promised, due, sent_at),
+            *_next_word(phase, promised, due, sent_at, owed=owed),
             *_against_record(phase, status),
         ],
         promised=promised,
@@ -87,13 +89,15 @@ def _inventions(text: str, book: EvidenceBook, leaks: list[Leak], promised: list
             yield each
 
 
-def _next_word(phase: Phase, promised: list[Promise], due: datetime | None, sent_at: datetime) -> Iterator[Remark]:
+def _next_word(
+    phase: Phase, promised: list[Promise], due: datetime | None, sent_at: datetime, *, owed: bool
+) -> Iterator[Remark]:
     if phase in LAST or due is None:
         return
     named = [when for each in promised if (when := _when(each, sent_at)) is not None]
     if not named:
         yield Remark("no_next_word", due)
-    elif min(named) > due + _SLACK:
+    elif owed and min(named) > due + _SLACK:
         yield Remark("next_word_late", due)
 
 

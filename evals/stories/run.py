@@ -167,7 +167,7 @@ class _Hand:
         said: dict[str, Any] = result.structured_content or {}
         if tool == "prepare_escalation" and said.get("escalation_id"):
             self.on.known.setdefault("@escalation", said["escalation_id"])
-        if subject := _at(said, "dues.0.about"):
+        if subject := _at(said, "dues.0.promise_id") or _at(said, "dues.0.about"):
             self.on.known["@due"] = subject
         return Answer(tool, given, said)
 

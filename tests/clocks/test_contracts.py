@@ -78,3 +78,10 @@ def test_a_contract_says_how_often_they_hear_of_what_is_broken_and_not_of_a_wish
     assert (due.why.signal, due.why.values["around_the_clock"]) == ("severity_rhythm", False)
     agreed = wish.add("rhythm_agreed", at(6, 17), account_id="acme", customer_hours=4, around_the_clock=True)
     assert agreed.when("customer") == at(6, 21)
+
+
+@pytest.mark.parametrize("counts", ["24x7", "business"])
+def test_working_days_after_a_solution_are_working_days_whatever_the_contract(counts: str) -> None:
+    """Told on a Friday at noon: two working days later is Tuesday, and no holiday is one."""
+    log = Log("critical", opened=at(6, 9), accounts=(contract(counts, update_h=4),)).add("resolved", at(6, 11))
+    assert log.add("customer_told", at(6, 12), account_id="acme").when("confirmation") == at(10, 12)

@@ -97,3 +97,15 @@ def test_any_text_is_read_and_no_promise_is_due_before_it_is_made(text: str, sen
 )
 def test_asking_whether_it_holds_and_reporting_back_are_word_to_the_customer(text: str) -> None:
     assert [each.kind for each in promises(text, NOW, SHANGHAI)] == ["update_by"]
+
+
+@pytest.mark.parametrize(
+    "text", ["恢复后马上告诉您。", "修复之后立即通知您。", "问题解决了就告诉您。", "恢复后第一时间联系您。"]
+)
+def test_to_tell_them_once_it_is_over_is_no_promise_to_mend(text: str) -> None:
+    assert {each.kind for each in promises(text, NOW, SHANGHAI)} <= {"update_by"}
+
+
+@pytest.mark.parametrize("text", ["我们会在今晚 20:00 之前恢复登录。", "我们今天修复后上线。"])
+def test_to_mend_by_a_time_stays_one(text: str) -> None:
+    assert {each.kind for each in promises(text, NOW, SHANGHAI)} & {"fix_by", "deliver_by"}

@@ -147,7 +147,7 @@ async def test_who_heard_from_us_has_the_word_that_was_promised(server: MCPServe
     )
     other = {"escalation_id": escalation, "kind": "customer_told", "text": "Still at it."}
     await ask(server, "update_escalation", **other, account="acc-2")
-    assert (await ask(server, "list_escalations", view="promises"))["dues"][0]["about"] == made["promise_id"]
+    assert (await ask(server, "list_escalations", view="promises"))["dues"][0]["promise_id"] == made["promise_id"]
     await ask(server, "update_escalation", **other, account="acc-1")
     assert (await ask(server, "list_escalations", view="promises"))["found"] == 0
 

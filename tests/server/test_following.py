@@ -134,7 +134,7 @@ async def test_a_promise_without_a_time_is_shown_with_the_wish_for_one(
 ) -> None:
     await ask(server, "update_escalation", escalation_id=escalation, kind="promise_made", text="we will look into it")
     (row,) = (await ask(server, "list_escalations", view="promises"))["dues"]
-    assert row["do"] == "Agree with the customer by when promise P1 is kept."
+    assert row["do"] == "Agree with Northwind Traders and Lotus Foods by when promise P1 is kept."
     assert "due" not in row
 
 

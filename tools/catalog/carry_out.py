@@ -46,6 +46,24 @@ _QUESTION = "send"
 _YES = {"en": "send", "zh": "发送"}
 _NO = {"en": "do not send", "zh": "不发送"}
 _ASK = {"en": "Send exactly this to {place}?\n\n{text}", "zh": "是否把以下内容原样发送到 {place}？\n\n{text}"}
+_WHOSE = {
+    "en": "Send exactly this to {place}? Whose yes is it?",
+    "zh": "是否把以下内容原样发送到 {place}？是谁同意的？",
+}
+_REFUSED = {
+    "en": "“{name}” in confirmed_by was not taken: it is no person's name, and a yes is somebody's. ",
+    "zh": "confirmed_by 中的「{name}」没有被接受：这不是人名，而同意必须出自某个人。",
+}
+_HOW = {
+    "en": (
+        "Show the person this text and destination word for word. Only after they agree call carry_out again with the same"
+        " proposal_id and hash, and their name in confirmed_by; “user” or “assistant” is nobody's name."
+    ),
+    "zh": (
+        "请把这段内容和去向原样给当事人看；对方同意之后，再用相同的 proposal_id 和 hash 调用 carry_out，"
+        "并在 confirmed_by 中写明其姓名；「用户」「助手」不是任何人的名字。"
+    ),
+}
 _AT_HOST = "person asked by the host"
 _AS_PROPOSED = "Nothing was sent. Repeat destination and first line as propose_action gave them."
 
@@ -75,10 +93,10 @@ async def carry_out(
             return asked
         reply = asked
     if reply is not None:
-        return await to_thread.run_sync(_answered, carrying, proposal, reply, name)
+        return await to_thread.run_sync(_answered, carrying, proposal, reply, name, tongue)
     if name:
         return _told(proposal, await to_thread.run_sync(carrying.go, proposal, name, "told"))
-    return _needs(proposal, None)
+    return _needs(proposal, None, tongue, plain(confirmed_by, 120))
 
 
 def _person(confirmed_by: str | None) -> str | None:
@@ -98,7 +116,8 @@ def _begin(carrying: Carrying, proposal_id: str, hash_: str) -> tuple[Proposal, 
 def _shown_truly(action: Action, destination: str | None, begins: str | None) -> None:
     """Raises `InvalidInput` when the call tells the person who allows it another destination or text than would be sent."""
     real, text = str(action.destination), " ".join(action.text.split())
-    if destination is not None and " ".join(destination.split()) not in (real, action.destination.name):
+    known = (real, action.destination.name, action.destination.id)
+    if destination is not None and " ".join(destination.split()) not in known:
         raise InvalidInput(f"This proposal goes to {real}, not to {destination[:80]}.", _AS_PROPOSED)
     if begins is not None and not text.startswith(" ".join(begins.split()).removesuffix("…")):
         raise InvalidInput(f"The text of this proposal begins differently: “{text[:80]}”.", _AS_PROPOSED)
@@ -114,7 +133,9 @@ def _asked(tongue: Language) -> Asked:
     return Asked(id=_QUESTION, ask=_YES[tongue], options=(_YES[tongue], _NO[tongue]))
 
 
-def _answered(carrying: Carrying, proposal: Proposal, reply: Answered, name: str | None) -> CarriedOut:
+def _answered(
+    carrying: Carrying, proposal: Proposal, reply: Answered, name: str | None, tongue: Language
+) -> CarriedOut:
     said = reply.answers.get(_QUESTION) if reply.escalation_id == proposal.id else None
     if said in _YES.values():
         return _told(proposal, carrying.go(proposal, name or _AT_HOST, "form"))
@@ -128,15 +149,13 @@ def _answered(carrying: Carrying, proposal: Proposal, reply: Answered, name: str
             coverage=coverage.REGISTER,
         )
     carrying.not_confirmed(proposal)
-    return _needs(proposal, "not confirmed")
+    return _needs(proposal, "not confirmed", tongue)
 
 
-def _needs(proposal: Proposal, asked: str | None) -> CarriedOut:
-    ask = f"Send exactly this to {proposal.action.destination}? Whose yes is it?"
-    how = (
-        "Show the person this text and destination word for word. Only after they agree call carry_out again with the same"
-        " proposal_id and hash, and their name in confirmed_by; “user” or “assistant” is nobody's name."
-    )
+def _needs(proposal: Proposal, asked: str | None, tongue: Language, named: str | None = None) -> CarriedOut:
+    """`named` is what `confirmed_by` said and no person is called: that it was refused is said first."""
+    ask = _WHOSE[tongue].format(place=proposal.action.destination)
+    how = (_REFUSED[tongue].format(name=named) if named else "") + _HOW[tongue]
     return CarriedOut(
         proposal_id=proposal.id,
         outcome="not_confirmed",

@@ -35,7 +35,8 @@ def due_row(due: Due, state: EscalationState, now: datetime, name: Names, langua
         escalation_id=state.id,
         clock=due.clock,
         account=bare(due.account_id) if due.account_id else None,
-        about=bare(due.subject) if due.subject else None,
+        about=bare(due.subject) if due.subject and due.clock != "promise" else None,
+        promise_id=bare(due.subject) if due.subject and due.clock == "promise" else None,
         owner=plain(_owner(due, state), 80),
         due=instants.said(due.due_at),
         overdue=overdue(due, now, tongue),
@@ -57,9 +58,9 @@ def undated_row(promise: Promise, state: EscalationState, name: Names, language:
         escalation_id=state.id,
         clock="promise",
         account=bare(promise.account_id) if promise.account_id else None,
-        about=bare(promise.id),
+        promise_id=bare(promise.id),
         owner=plain(promise.owner, 80),
-        do=plain(date_promise(promise, language or state.language or "en", name), 300) or "",
+        do=plain(date_promise(promise, state, language or state.language or "en", name), 300) or "",
         why=plain(promise.text, 300) or "",
     )
 

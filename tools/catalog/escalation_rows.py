@@ -47,7 +47,8 @@ def _undue(state: EscalationState) -> str | None:
     return undue(state, state.language or "en")
 
 
-def promise_row(promise: Promise) -> PromiseRow:
+def promise_row(promise: Promise, state: EscalationState) -> PromiseRow:
+    """Of one made to several, `still_owed_to` names who has not had it, once one of them has."""
     return PromiseRow(
         id=promise.id,
         text=plain(promise.text, 240) or "",
@@ -56,6 +57,8 @@ def promise_row(promise: Promise) -> PromiseRow:
         made=instants.said(promise.made_at) or "",
         due=instants.said(promise.due),
         kept=instants.said(promise.kept_at),
+        in_time=promise.kept_at <= promise.due if promise.kept_at and promise.due else None,
+        still_owed_to=tuple(map(bare, promise.owed_to(state.account_ids))) if promise.kept_for else (),
     )
 
 

@@ -48,7 +48,7 @@ def get_escalation(
         items=listed(state.item_ids[:30]),
         overrides=(*overruled(state.overrides, 240), *ruled_by_hand(state.rulings, 240)),
         clocks=tuple(clocks[:_CLOCKS]),
-        promises=tuple(map(promise_row, state.promises)),
+        promises=tuple(promise_row(promise, state) for promise in state.promises),
         steps=step_lines(steps(state, events), state, name),
         missing=listed(state.lacks or ((state.bounced_why,) if state.bounced_why else ())),
         brief=state.brief if "brief" in parts else None,

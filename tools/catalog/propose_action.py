@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
@@ -72,8 +73,22 @@ def propose_action(
     rooms.carrying.sender.finish(rooms.carrying.proposal)
     state = rooms.register.state(escalation_id)
     whom = _whom(rooms, state, account) if kind == "reply_to_customer" else None
-    draft = Draft(kind, text, to, whom, title, instants.read(at, "at"), approved_by)
-    return _told(rooms, state, propose(rooms.desk, rooms.carrying.sender.outlets, state.id, draft))
+    drafted = _drafted(rooms, state, whom) if whom and not text else None
+    draft = Draft(kind, text or drafted, to, whom, title, instants.read(at, "at"), approved_by)
+    made = propose(rooms.desk, rooms.carrying.sender.outlets, state.id, draft)
+    return _told(rooms, state, made, drafted=drafted is not None)
+
+
+def _drafted(rooms: Opened, state: EscalationState, account_id: str) -> str:
+    """The last draft for this customer. Raises `InvalidInput` where there is none that may still go."""
+    longest = timedelta(minutes=rooms.policy.proposal_minutes)
+    text = rooms.drafts.get(state.id, account_id, rooms.workspace.now(), longest)
+    if text is None:
+        raise InvalidInput(
+            "There is no text, and no draft for this customer that is ready and recent.",
+            "Give `text`, the exact words that would be sent, or draft them with draft_customer_update first.",
+        )
+    return text
 
 
 def _whom(rooms: Opened, state: EscalationState, account: str | None) -> str:
@@ -87,7 +102,7 @@ def _whom(rooms: Opened, state: EscalationState, account: str | None) -> str:
     return state.account_ids[0]
 
 
-def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedAction:
+def _told(rooms: Opened, state: EscalationState, made: Proposed, *, drafted: bool) -> ProposedAction:
     from prompts.audience_words import audience_words
     from prompts.claim_words import claim_words
     from tools.customers.drafting import on_their_clock
@@ -113,7 +128,7 @@ def _told(rooms: Opened, state: EscalationState, made: Proposed) -> ProposedActi
             ),
             *(Leak(found=each.span, problem=claim_words(each, tongue)) for each in made.unsupported),
         ),
-        warnings=_warnings(made),
+        warnings=_warnings(made, drafted=drafted),
         next=_next(made),
         coverage=coverage.said(rooms.workspace.coverage(), "crm", "support_platform")
         if action.kind in FOR_CUSTOMERS
@@ -136,10 +151,11 @@ def _span(kind: str, span: str) -> str:
     return "(a secret)" if kind == "secret" else span
 
 
-def _warnings(made: Proposed) -> tuple[str, ...]:
+def _warnings(made: Proposed, *, drafted: bool) -> tuple[str, ...]:
+    own = ("No text was given: this is the last draft for this customer.",) if drafted else ()
     known = ("The same was proposed before and still stands: this is that proposal.",) if made.known else ()
     sent = (f"The same text was sent there before ({made.sent_before}).",) if made.sent_before else ()
-    return known + sent
+    return own + known + sent
 
 
 def _next(made: Proposed) -> str:

@@ -13,7 +13,9 @@ from escalation.records import Account, Article, Ticket, TrackerItem
 from escalation.register.events import Event
 from escalation.register.lessons import with_cause
 from escalation.terms import Language
+from escalation.updates.told import told_before
 
+_TONGUES: tuple[Language, ...] = ("en", "zh")
 _PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
 _NO_PERSON = frozenset({"support", "agent", "system", "bot", "admin", "team", "customer support", "客户支持", "客服"})
 
@@ -31,6 +33,7 @@ def audience(
     """`own` reads; None is the public, to whom every customer is somebody else. `log` tells the confirmed cause."""
     causes = confirmed_causes(log)
     tickets = [each.ticket for each in found.matched]
+    mine = [each for each in tickets if own and each.account_id == own.id]
     accounts = [*found.affected, *((found.account,) if found.account else ())]
     articles = [*found.articles, *((found.solution,) if found.solution else ())]
     return Audience(
@@ -38,6 +41,7 @@ def audience(
         language=language or found.issue.language,
         timezone=own.timezone if own else None,
         contacts=_unique(_own_people(own, tickets)) if own else (),
+        introduced=_unique(_wrote_to(own, tickets)) if own else (),
         shared=_shared(own, tickets, articles),
         other_customers=_others(workspace, own, accounts),
         people=_unique(
@@ -51,6 +55,7 @@ def audience(
         figures=tuple(_figures([*accounts, *((own,) if own else ())], found.facts.arr_at_risk_usd)),
         cause=next(iter(causes), None),
         retold=causes[1:],
+        told=tuple(each.words for tongue in _TONGUES if (each := told_before(mine, tongue, found.at))),
         approved=approved,
     )
 
@@ -77,6 +82,7 @@ def of_records(
         language=language,
         timezone=own.timezone,
         contacts=_unique(_own_people(own, tickets)),
+        introduced=_unique(_wrote_to(own, tickets)),
         shared=tuple(each.id for each in tickets),
         other_customers=_others(workspace, own, ()),
         people=_unique(ours),
@@ -107,6 +113,13 @@ def _own_people(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]
         if ticket.account_id == own.id:
             yield ticket.requester.name if ticket.requester else None
             yield from (each.author for each in ticket.comments if each.role == "customer")
+
+
+def _wrote_to(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]:
+    """Colleagues who answered this customer under their name: whoever wrote to them is somebody they know."""
+    for ticket in tickets:
+        if ticket.account_id == own.id and (ticket.channel or "").lower() != "internal":
+            yield from (each.author for each in ticket.comments if each.role == "agent" and each.public)
 
 
 def _others_people(own: Account | None, accounts: Iterable[Account], tickets: Iterable[Ticket]) -> Iterable[str | None]:

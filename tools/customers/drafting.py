@@ -22,8 +22,10 @@ from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
+from tools.customers.demanded import demanded, wanted_by
 from tools.customers.ending_words import at_the_end, heard_before, left_out
-from tools.customers.next_word import next_word
+from tools.customers.handed import handed
+from tools.customers.next_word import next_owed
 from tools.desk.recorded import with_record
 from tools.desk.whose import one_account
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from escalation.assessment import Assessment
-    from escalation.evidence import Coverage
+    from escalation.evidence import Coverage, Evidence
     from escalation.records import Account
     from escalation.register.events import Event
     from escalation.register.state import EscalationState
@@ -60,10 +62,11 @@ class Wanted:
 def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage, ...]]:
     """The answer without its coverage, and the coverage. Raises `NotFound`, and `InvalidInput` when no customer is clear."""
     state = rooms.register.state(wanted.escalation_id)
-    found = rooms.desk.reassess(wanted.escalation_id)
-    found = found.model_copy(update={"account": _whose(rooms, wanted, state, found)})
+    prepared = rooms.desk.reassess(wanted.escalation_id)
+    found = prepared.model_copy(update={"account": _whose(rooms, wanted, state, prepared)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
-    due = None if wanted.phase in LAST else next_word(rooms.policy, found, state)
+    word = None if wanted.phase in LAST else next_owed(rooms.policy, found, state, wanted_by(prepared, found.account))
+    due = word.at if word else None
     log = rooms.register.events(state.id)
     reader = audience(
         rooms.workspace,
@@ -84,6 +87,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_at=due,
         approved=said,
         heard=heard_before(log, found.account.id if found.account else None),
+        handed=handed(state, log),
     )
     seen = review(
         text,
@@ -92,10 +96,12 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         sent_at=found.at,
         due=due,
         status=state.status,
-        book=_book(rooms, wanted, found),
+        book=_book(rooms, wanted, found, demanded(prepared, found.account, log)),
         given=bool(wanted.text),
+        owed=word is not None and word.owed,
     )
     zone = reader.timezone
+    _remember(rooms, state.id, found, text.strip(), ready=seen.ready)
     return CustomerUpdate(
         escalation_id=state.id,
         account=found.account.name if found.account else None,
@@ -110,6 +116,16 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_utc=instants.said(due),
         coverage={},
     ), found.coverage
+
+
+def _remember(rooms: Opened, escalation_id: str, found: Assessment, text: str, *, ready: bool) -> None:
+    """A draft that may go can be proposed as it stands; one that may not is none, and neither is the one before it."""
+    if found.account is None:
+        return
+    if ready:
+        rooms.drafts.keep(escalation_id, found.account.id, text, found.at)
+    else:
+        rooms.drafts.drop(escalation_id, found.account.id)
 
 
 def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]:
@@ -147,20 +163,22 @@ def _called(rooms: Opened, state: EscalationState) -> str:
     return "; ".join(f"{plain(names.get(id_, id_))} ({bare(id_)})" for id_ in state.account_ids[:20])
 
 
-def _book(rooms: Opened, wanted: Wanted, found: Assessment) -> EvidenceBook | None:
+def _book(rooms: Opened, wanted: Wanted, found: Assessment, demand: tuple[Evidence, ...]) -> EvidenceBook | None:
     """The evidence, when the text holds words that are not the program's own."""
     if wanted.text is None and wanted.approved == Approved():
         return None
-    return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id))
+    return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id), demand)
 
 
-def book_for(desk: Desk, found: Assessment, log: Iterable[Event]) -> EvidenceBook:
-    """What a text to the customer `found.account` may rest on: the evidence, and what people put on record."""
+def book_for(desk: Desk, found: Assessment, log: Iterable[Event], demand: tuple[Evidence, ...] = ()) -> EvidenceBook:
+    """What a text to the customer `found.account` may rest on: the evidence, what people put on record, their own `demand`."""
     own = found.account
     ids = tuple(account.id for account in (*found.affected, *((own,) if own else ())))
     names = desk.workspace.account_names(except_ids=ids)
     events = list(log)
-    book = book_of(with_record(found, events), names, zone=own.timezone if own else None)
+    known = with_record(found, events)
+    known = known.model_copy(update={"evidence": (*known.evidence, *demand)})
+    book = book_of(known, names, zone=own.timezone if own else None)
     state = fold(events)
     if state is None or state.is_open:
         return book

@@ -1,22 +1,65 @@
-"""When a customer must hear again if a text goes out now: by what was agreed with them, their contract, or the severity."""
+"""When a customer must hear again if a text goes out now: by what was promised or agreed, their contract, or the severity."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
+from escalation.claims.fold import fold
 from escalation.clocks.rhythm import Ground, customer, next_update
+from escalation.promises.rhythm import rhythm
+from escalation.register.state import ALL
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from escalation.assessment import Assessment
     from escalation.policy import Policy
     from escalation.register.state import EscalationState
 
+_WORD = ("update_by", "call_by")
+"""What is kept by writing or calling; a letter that names a later time would go back on it."""
+
+
+_AT_ONCE = timedelta(minutes=15)
+"""What is due so soon this very letter keeps."""
+
+
+class NextWord(NamedTuple):
+    """`owed`: somebody promised or agreed it, or the contract says it; what only our own rhythm says may be named later."""
+
+    at: datetime
+    owed: bool = True
+
 
 def next_word(policy: Policy, found: Assessment, state: EscalationState | None) -> datetime:
     """`state` is the escalation on record, which knows what was agreed; None for a matter that is on none."""
+    return next_owed(policy, found, state).at
+
+
+def next_owed(
+    policy: Policy, found: Assessment, state: EscalationState | None, wanted_by: datetime | None = None
+) -> NextWord:
+    """The same, and whether the customer may count on it already: the earliest of what was promised, what the clock says, and
+    the time by which they want it (`wanted_by`), for nobody is left without a word beyond that."""
     own = found.account
+    wish = found.target == "product"
     if state is None:
-        return next_update(found.at, found.severity, own, policy, found.target)
-    return customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {})).after(found.at)
+        return NextWord(
+            next_update(found.at, "medium" if wish else found.severity, own, policy, found.target), not wish
+        )
+    kept = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
+    ours = wish and kept.why == "severity_rhythm"
+    # How loudly a wish is asked for hastens no decision about it: nobody is to hear of it by tonight.
+    clock = next_update(found.at, "medium", own, policy, found.target) if ours else kept.after(found.at)
+    said = _promised(state, own.id if own else None, found.at)
+    sooner = [at for at in (said, wanted_by) if at is not None and found.at < at < clock]
+    if sooner:
+        return NextWord(min(sooner))
+    return NextWord(clock, owed=not ours)
+
+
+def _promised(state: EscalationState, account_id: str | None, now: datetime) -> datetime | None:
+    """The first time still to come by which this customer was promised word; of a rhythm this letter is the next word, and the
+    clock knows when the one after it is due."""
+    owed = (each for each in state.promises if each.kind in _WORD and each.owed_to((account_id or ALL,)))
+    due = (each.due for each in owed if rhythm(fold(each.text).lower()) is None)
+    return min((at for at in due if at is not None and at > now + _AT_ONCE), default=None)

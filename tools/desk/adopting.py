@@ -53,7 +53,7 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
     for promise in promised:
         kept = (kept_by(ticket, promise.id, found.at) for ticket in tickets if promise.kept_at is None)
         if reply := next(filter(None, kept), None):
-            yield Adopted("promise_kept", reply.author or SUPPORT, {"id": promise.id})
+            yield Adopted("promise_kept", reply.author or SUPPORT, {"id": promise.id, "at": reply.at})
 
 
 def _made(one: Standing, due: datetime | None) -> Adopted:

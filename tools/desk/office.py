@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from escalation.policy import Policy
     from escalation.ports import Workspace
     from tools.acting.carrying import Carrying
+    from tools.customers.latest import Drafts
     from tools.desk.desk import Desk
     from tools.following.board import Board
     from tools.store.register import Register
@@ -54,6 +55,13 @@ class Opened:
         board.look()
         _settle()
         return board
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """What was drafted last for each customer."""
+        from tools.customers.latest import Drafts
+
+        return Drafts()
 
     @cached_property
     def carrying(self) -> Carrying:

@@ -15,6 +15,7 @@ from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.statements import say
 from prompts.update import customer_update, interim_phase
+from tools.customers.handed import handed
 from tools.customers.next_word import next_word
 from tools.desk.desk import Desk
 from tools.desk.written import Written
@@ -61,6 +62,7 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
         spoken_by(found.account) or language,
         interim_phase(found),
         next_update_at=next_word(desk.policy, found, state),
+        handed=handed(state, desk.register.events(state.id)) if state else bool(found.items),
     )
 
 

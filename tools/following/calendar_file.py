@@ -38,7 +38,7 @@ def event(key: str, row: DueRow, now: datetime) -> str:
 
 def key_of(row: DueRow) -> str:
     """Stays the same when a due time moves, so that a subscribed calendar moves its entry."""
-    return sha256(f"{row.escalation_id}/{row.clock}/{row.account}/{row.about}".encode()).hexdigest()
+    return sha256(f"{row.escalation_id}/{row.clock}/{row.account}/{row.about or row.promise_id}".encode()).hexdigest()
 
 
 def events_in(text: str) -> list[str]:

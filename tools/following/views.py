@@ -187,7 +187,10 @@ def _named(line: Line) -> tuple[str | None, ...]:
     if line.pattern:
         return line.pattern.unconfirmed
     about = line.due or line.promise
-    return (about.account_id,) if about else ()
+    if about is None:
+        return ()
+    # What was promised to several names them all.
+    return (about.account_id,) if about.account_id else line.state.account_ids
 
 
 def targets(policy: Policy, target: Target | None, team: str | None) -> frozenset[Target] | None:

@@ -57,6 +57,9 @@ class PromiseRow(Row):
     made: str
     due: str | None = None
     kept: str | None = None
+    in_time: bool | None = None
+    """Whether it was kept by its time; unsaid while it is open, and of one that had no time."""
+    still_owed_to: tuple[str, ...] = ()
 
 
 class Escalation(Result):

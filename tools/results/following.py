@@ -6,13 +6,14 @@ from tools.results.base import Result, Row
 
 
 class DueRow(Row):
-    """`do` is what to do. Without `due` no time was promised; without `overdue` its time has not passed. `about` is the ticket
-    or promise, `owner` whoever answers for the promise."""
+    """`do` is what to do. Without `due` no time was promised; without `overdue` its time has not passed. `about` is the
+    ticket, `promise_id` the promise as update_escalation wants it, `owner` whoever answers for it."""
 
     escalation_id: str
     clock: str
     account: str | None = None
     about: str | None = None
+    promise_id: str | None = None
     owner: str | None = None
     due: str | None = None
     overdue: str | None = None

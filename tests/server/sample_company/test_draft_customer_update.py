@@ -66,8 +66,9 @@ async def test_a_customer_reads_their_own_language_their_own_ticket_and_their_ow
     answer = await ask(server, "draft_customer_update", escalation_id=outage, phase="investigating")
     assert answer["language"] == "zh"
     assert "T-48425" in answer["text"]
-    assert "您于 2026-03-20 14:20（当地时间）反馈此事" in answer["text"]
-    assert answer["next_update"] == "2026-03-20 20:15（当地时间）"
+    assert "2026-03-20 15:40（北京时间）已向您说明：「我们这边确认不是您的网络或客户端的问题" in answer["text"]
+    # The clock says 20:15; in the thread they were promised word by 17:00.
+    assert answer["next_update"] == "2026-03-20 17:00（北京时间）"
     (dated,) = [each for each in answer["promises"] if "due" in each]
     assert (dated["kind"], dated["due_utc"]) == ("update_by", answer["next_update_utc"])
 
@@ -75,10 +76,10 @@ async def test_a_customer_reads_their_own_language_their_own_ticket_and_their_ow
 async def test_an_agreed_rhythm_says_when_they_hear_next(
     server: MCPServer[Office], office: Office, outage: str
 ) -> None:
-    office.open().register.append(outage, "rhythm_agreed", who="Kim", at=AT, data={"customer_hours": 2})
+    office.open().register.append(outage, "rhythm_agreed", who="Kim", at=AT, data={"customer_hours": 0.5})
     answer = await ask(server, "draft_customer_update", escalation_id=outage, phase="nothing_new")
-    assert answer["next_update_utc"] == "2026-03-20T10:15Z"
-    assert "2026-03-20 18:15" in answer["text"]
+    assert answer["next_update_utc"] == "2026-03-20T08:45Z"  # before the 17:00 (09:00 UTC) that their ticket promises
+    assert "2026-03-20 16:45" in answer["text"]
 
 
 async def test_what_the_writer_adds_is_said_as_given(server: MCPServer[Office], office: Office, outage: str) -> None:
@@ -116,15 +117,15 @@ async def test_a_given_text_comes_back_with_every_fault_and_what_to_change(
         "no_next_word",
     }  # fmt: skip
     said = " ".join(each["change"] for each in answer["findings"])
-    assert "最迟 2026-03-20 20:15" in said
+    assert "最迟 2026-03-20 17:00" in said
     assert "（2026-03-20 22:00）" in said
     fix, never = answer["promises"]
-    assert (fix["kind"], fix["due"]) == ("fix_by", "2026-03-20 22:00（当地时间）")
+    assert (fix["kind"], fix["due"]) == ("fix_by", "2026-03-20 22:00（北京时间）")
     assert never["kind"] == "never_again"
 
 
 async def test_a_promise_on_record_may_be_told(server: MCPServer[Office], office: Office, outage: str) -> None:
-    text = "Hello, we will restore the sync by 22:00 today. You will hear from us again by 20:00 today."
+    text = "Hello, we will restore the sync by 22:00 today. You will hear from us again by 17:00 today."
     asked = {"escalation_id": outage, "phase": "investigating", "text": text, "language": "en"}
     assert kinds(await ask(server, "draft_customer_update", **asked)) == ["unapproved_date"]
     promise = {"id": "P-1", "text": "sync restored by 22:00", "due": "2026-03-20T14:00:00Z"}

@@ -17,6 +17,10 @@ from tools.store.schema import message
 _SHOWN = 12
 
 
+def _named(channels: list[str]) -> str:
+    return ", ".join(channels[:_SHOWN]) or "none yet"
+
+
 class Channel(LocalOutlet):
     """The channel of the escalation's target team, or one named that the workspace knows.
 
@@ -25,25 +29,25 @@ class Channel(LocalOutlet):
 
     def resolve(self, wanted: Wanted) -> Destination:
         team = wanted.policy.teams.get(wanted.state.target) if wanted.state.target else None
-        name = wanted.to or (team.channel if team else None)
-        if name is None and wanted.state.target is not None:
-            own = f"#escalations-{wanted.state.target}"
-            return Destination(system=SYSTEM, id=own, name=own, team=wanted.state.target)
-        if name is None:
-            raise InvalidInput("No team was decided on, so there is no channel.", f"Name one in `to`: {self._known()}.")
+        target = wanted.state.target
+        usual = (team.channel if team else None) or (f"#escalations-{target}" if target else None)
         teams = {each.channel for each in wanted.policy.teams.values() if each.channel}
-        fits = {each for each in teams | set(self._channels()) if each.lstrip("#") == name.strip().lstrip("#")}
+        there = self._channels()
+        known = [*dict.fromkeys((*((usual,) if usual else ()), *sorted(teams), *there))]
+        name = wanted.to or usual
+        if name is None:
+            raise InvalidInput("No team was decided on, so there is no channel.", f"Name one in `to`: {_named(known)}.")
+        fits = {each for each in known if each.lstrip("#") == name.strip().lstrip("#")}
         if len(fits) != 1:
-            raise InvalidInput(f"There is no channel {name[:80]!r}.", f"Name one of: {self._known()}.")
+            raise InvalidInput(f"There is no channel {name[:80]!r}.", f"Name one of: {_named(known)}.")
         found = fits.pop()
-        return Destination(system=SYSTEM, id=found, name=found, team=None if wanted.to else wanted.state.target)
+        # A channel that is chosen by name stays it when another team gets the matter; the team's own goes with the team.
+        chosen = wanted.to is not None and found in {*teams, *there}
+        return Destination(system=SYSTEM, id=found, name=found, team=None if chosen else target)
 
     def _channels(self) -> list[str]:
         with self.engine.connect() as connection:
             return list(connection.execute(select(message.c.channel).distinct().order_by(message.c.channel)).scalars())
-
-    def _known(self) -> str:
-        return ", ".join(self._channels()[:_SHOWN]) or "none yet"
 
     def found(self, connection: Connection, key: str, action: Action) -> Receipt | None:
         there = records.stored(connection, "message", key)

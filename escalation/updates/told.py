@@ -1,0 +1,71 @@
+"""What support told a customer before: a later letter never says less than that, and denies nothing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from escalation.claims.fold import HAN
+from escalation.claims.lazy import Lazy
+from escalation.language import language_of
+from escalation.promises import promises
+from escalation.records import Comment, Ticket
+from escalation.terms import Language
+
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\S))+[.!?。！？]*")
+_CLAUSE = re.compile(r"[^，,；;]+[，,；;]*")
+_STANDS = Lazy(
+    r"\b(?:on|at|with) our (?:side|end)\b|\bour (?:own )?(?:fault|error|mistake|bug)\b|\b(?:confirmed|ruled out|reproduced?"
+    r"|can reproduce|traced|identified|narrowed|known (?:issue|fault|problem))\b|\bnot (?:caused by )?your\b"
+    r"|\b(?:engineers?|engineering|team|colleagues|developers?|specialists?) (?:is|are|has|have)\b"
+    r"|\b(?:we|i)(?:['’]re|['’]m| are| am) (?:now |already |still )?(?:working on|testing|fixing|restarting|rolling|preparing)\b"
+    r"|我们这边|我方|我司|故障|确认(?!一下)|已排除|复现|重现|定位到?|不是[您贵]|(?:正在|已在|已经?)[^，,。您]{0,8}(?:处理|修复|升级|验证|测试|上线|重启|排查)"
+)
+"""How a sentence sounds that says where a matter stands: whose it is, what is known or excluded, who works on it."""
+_ASKS = Lazy(r"[?？]|\bplease\b|\b(?:could|can|would) you\b|请(?!放心)|麻烦您|能否|是否|吗")
+_FIRST_PERSON = Lazy(r"\bas (?:we|i) wrote\b|\bwe wrote to you\b|已向您说明|已向您說明")
+"""Our own letter that told of an earlier one: what it repeats is in that one."""
+
+
+class Told(NamedTuple):
+    """`words` as they stood in the reply of `at`."""
+
+    at: datetime
+    words: str
+
+
+def told_before(tickets: Iterable[Ticket], language: Language, now: datetime) -> Told | None:
+    """The last thing that these tickets' customer was told of how it stands, in the letter's language; None for nothing."""
+    return max((each for ticket in tickets for each in _told(ticket, language, now)), default=None, key=lambda t: t.at)
+
+
+def _told(ticket: Ticket, language: Language, now: datetime) -> Iterator[Told]:
+    for reply in ticket.comments:
+        if reply.role == "agent" and reply.public and reply.at <= now and not _FIRST_PERSON.search(reply.body.lower()):
+            words = _standing(reply)
+            if words and language_of(words) == language:
+                yield Told(reply.at, words)
+
+
+def _standing(reply: Comment) -> str | None:
+    """The last sentence of a reply that says how it stands, without what it asks or promises around that."""
+    found = [words for sentence in _SENTENCE.findall(reply.body) if (words := _kept(sentence, reply.at))]
+    return found[-1] if found else None
+
+
+def _kept(sentence: str, at: datetime) -> str | None:
+    if not _STANDS.search(sentence.lower()) or _ASKS.search(sentence.lower()):
+        return None
+    whole = sentence.strip().rstrip(".!。！")
+    if not re.search(rf"[{HAN}]", whole):
+        # A name before the first comma is whom it is said to.
+        words = re.sub(r"^(?:(?:Hi|Hello|Dear|Morning|Good \w+) )?[A-Z]\w+, ", "", whole)
+        return None if promises(whole, at) else words[:1].upper() + words[1:]
+    clauses = [each for each in _CLAUSE.findall(whole) if each.strip()]
+    while clauses and (promises(clauses[-1], at) or not _STANDS.search(clauses[-1])):
+        clauses.pop()
+    while clauses and not _STANDS.search(clauses[0]):
+        clauses.pop(0)
+    return "".join(clauses).strip(" ，,；;") or None
