@@ -192,6 +192,13 @@ def _solution(assessment: Assessment, phase: Phase, language: Language) -> _Solu
     }
 
 
+_CLOCKS = {
+    "Asia/Shanghai": "北京时间", "Asia/Taipei": "台北时间", "Asia/Hong_Kong": "香港时间",
+    "Asia/Macau": "澳门时间", "Asia/Singapore": "新加坡时间", "Asia/Tokyo": "东京时间",
+}  # fmt: skip
+"""What people there call their clock."""
+
+
 def for_customer(due: datetime, timezone: str | None, language: Language) -> str:
     """An instant as the customer's own clock shows it; UTC where their zone is unknown."""
     try:
@@ -200,4 +207,5 @@ def for_customer(due: datetime, timezone: str | None, language: Language) -> str
         local = None
     if local is None:
         return due.strftime("%Y-%m-%d %H:%M UTC") + (" " if language == "zh" else "")
-    return f"{local:%Y-%m-%d %H:%M}（当地时间）" if language == "zh" else f"{local:%Y-%m-%d %H:%M} (your local time)"
+    clock = _CLOCKS.get(timezone or "", "当地时间")
+    return f"{local:%Y-%m-%d %H:%M}（{clock}）" if language == "zh" else f"{local:%Y-%m-%d %H:%M} (your local time)"

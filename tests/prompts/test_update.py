@@ -51,7 +51,7 @@ def test_nothing_internal_or_foreign_is_in_it(world: str, phase: Phase, language
 def test_it_says_when_they_hear_next_unless_the_matter_rests(phase: Phase, language: Language) -> None:
     text = customer_update(outage(), language, phase, next_update_at=at(13, 12, 30))
     assert ("2026-11-13 20:30" in text) is (phase not in LAST)
-    assert ("your local time" in text or "当地时间" in text) is (phase not in LAST)
+    assert ("your local time" in text or "北京时间" in text) is (phase not in LAST)
 
 
 def test_without_a_clock_the_cadence_of_the_severity_holds() -> None:
@@ -137,7 +137,7 @@ def test_an_article_that_is_not_public_is_not_shown_to_a_customer(visibility: st
 
 
 def test_an_instant_in_chinese_stands_right_with_and_without_a_zone() -> None:
-    assert "我们会在 2026-11-13 20:15（当地时间）之前再次" in customer_update(outage(), "zh")
+    assert "我们会在 2026-11-13 20:15（北京时间）之前再次" in customer_update(outage(), "zh")
     assert "我们会在 2026-11-17 09:00 UTC 之前再次" in customer_update(too_little(), "zh")
 
 

@@ -66,8 +66,8 @@ async def test_a_customer_reads_their_own_language_their_own_ticket_and_their_ow
     answer = await ask(server, "draft_customer_update", escalation_id=outage, phase="investigating")
     assert answer["language"] == "zh"
     assert "T-48425" in answer["text"]
-    assert "您于 2026-03-20 14:20（当地时间）反馈此事" in answer["text"]
-    assert answer["next_update"] == "2026-03-20 20:15（当地时间）"
+    assert "您于 2026-03-20 14:20（北京时间）反馈了这一情况" in answer["text"]
+    assert answer["next_update"] == "2026-03-20 20:15（北京时间）"
     (dated,) = [each for each in answer["promises"] if "due" in each]
     assert (dated["kind"], dated["due_utc"]) == ("update_by", answer["next_update_utc"])
 
@@ -119,7 +119,7 @@ async def test_a_given_text_comes_back_with_every_fault_and_what_to_change(
     assert "最迟 2026-03-20 20:15" in said
     assert "（2026-03-20 22:00）" in said
     fix, never = answer["promises"]
-    assert (fix["kind"], fix["due"]) == ("fix_by", "2026-03-20 22:00（当地时间）")
+    assert (fix["kind"], fix["due"]) == ("fix_by", "2026-03-20 22:00（北京时间）")
     assert never["kind"] == "never_again"
 
 
