@@ -55,6 +55,8 @@ class Issue(_Model):
     summary: str = ""
     account_query: str | None = None
     ticket_ids: tuple[str, ...] = ()
+    answered_tickets: tuple[str, ...] = ()
+    """Those of them that an answer named, when it was asked which ticket is meant."""
     error_strings: tuple[str, ...] = ()
     endpoints: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()

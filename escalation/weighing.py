@@ -11,6 +11,8 @@ from escalation.evidence import Evidence
 from escalation.judgement import aside, criteria, decision, gravest, override, spoken
 from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
+from escalation.judgement.handed_in import handed_in
+from escalation.judgement.heard import Heard, listen
 from escalation.judgement.ledger import Ledger
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
@@ -132,6 +134,8 @@ def _speaks(case: Case, sifted: Sifted, given: Inputs) -> bool:
 def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     """Sifted records and what the reporter added, as the judging rules look at them."""
     given = inputs or Inputs()
+    named = sifted.context.named
+    pieces = handed_in(given.evidence, named[0].id if len(named) == 1 else None)
     return Case(
         issue=sifted.issue,
         context=sifted.context,
@@ -140,7 +144,8 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         affected=sifted.affected,
         unknown_accounts=sifted.unknown_accounts,
         links=sifted.links,
-        heard=sifted.heard,
+        heard=Heard((*sifted.heard.said, *listen("", pieces).said)) if pieces else sifted.heard,
+        pieces=pieces,
         standings=sifted.standings,
         solutions=sifted.solutions,
         ledger=Ledger(sifted.now, given.evidence),

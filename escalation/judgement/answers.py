@@ -22,6 +22,14 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 
+_YES = re.compile(r"(?:yes|yeah|yep|correct|it (?:is|does)\b(?! not))\b|(?:是|对|會|会|有)(?!不|否)", re.IGNORECASE)
+SECURITY_MATTER = "security_matter"
+
+
+def affirms(answer: str) -> bool:
+    """Whether an answer to a question of yes or no begins with a yes."""
+    return _YES.match(answer.strip(" \"'“”「」")) is not None
+
 
 def denies(answer: str) -> bool:
     """Whether an answer to a question of yes or no begins with a no."""

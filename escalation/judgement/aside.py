@@ -6,25 +6,27 @@ away. Where nothing but the sound does, a person's answer or a reason on record 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from escalation.assessment import Finding, Issue, Override
 from escalation.evidence import Evidence
-from escalation.judgement.answers import Answers, denies
+from escalation.judgement.answers import SECURITY_MATTER, Answers, affirms, denies
 from escalation.judgement.case import Case
 from escalation.judgement.heard import listen
 from escalation.judgement.override import Choice, Verdict
 from escalation.judgement.security import in_public
-from escalation.judgement.security_words import SECURITY, speaks, touches
+from escalation.judgement.security_words import RATHER, SECURITY, speaks, states, touches
 from escalation.judgement.spoken import with_answers
 from escalation.judgement.understand import kind_of
 from escalation.matching.links import names_id
 from escalation.matching.ruled import ruled_out
+from escalation.reading.asks_security import without_asking
 from escalation.reading.line import read_line
 from escalation.reading.orders.finding import find_orders
+from escalation.reading.signals.polarity import assertions
 from escalation.records import Message, Ticket, TrackerItem
 
-QUESTION = "security_matter"
+QUESTION = SECURITY_MATTER
 
 
 def reason_to(answers: Answers, choice: Choice) -> str | None:
@@ -43,11 +45,27 @@ def as_set_aside(issue: Issue, reason: str) -> Issue:
     return issue.model_copy(update={"kind": kind, "set_aside": reason})
 
 
+def only_asked(line: str) -> str | None:
+    """The rest of a line that asks whether it is a matter of security and states none; None for other lines."""
+    rest = without_asking(line)
+    if rest is None or in_public(rest) or any(said.signal in SECURITY for said in assertions(rest)):
+        return None
+    return None if read_line(rest).outcomes["security"] >= RATHER else rest
+
+
 def only_sounds_so(line: str, answers: Answers) -> bool:
-    """Whether the line and the answers have no word of security; an answer that it is none may still tell of an exposure."""
-    text = with_answers(line, answers.known)
-    if in_public(text) or touches(text, read_line(text).outcomes["security"]):
+    """Whether the line and the answers have no word of security, or only ask for it; an answer that it is none may still tell of
+    an exposure."""
+    if affirms(answers.known.get(QUESTION, "")):
         return False
+    told = with_answers("", answers.known)
+    if only_asked(line) is not None:
+        if in_public(told) or speaks(told):
+            return False
+    else:
+        text = f"{line}{told}"
+        if in_public(text) or touches(text, read_line(text).outcomes["security"]):
+            return False
     denied = listen(answers.known.get(QUESTION, ""), ())
     return not denied.affirmed(*SECURITY)
 
@@ -59,7 +77,11 @@ def records_speak(
     messages: Iterable[Message],
     brought: Iterable[Evidence],
 ) -> bool:
-    """Whether a record of this issue speaks of security: what belongs, what was set `apart` (ids), what was `brought` by hand."""
+    """Whether a record of this issue speaks of security: what belongs, what was set `apart` (ids), what was `brought` by hand.
+
+    Where the line only asks for it, a record must state one: that a wish for an audit log speaks of compliance is what was asked.
+    """
+    tells = states if only_asked(case.issue.text) is not None else speaks
     known = {t.id: t for t in case.context.tickets}
     tickets = {
         t.id: t
@@ -72,12 +94,12 @@ def records_speak(
     messages = (*messages, *(m for m in case.context.messages if any(names_id(m.text, id_) for id_ in ids)))
     articles = (*case.solutions.valid, *case.solutions.related)
     return (
-        any(speaks(text) for ticket in tickets.values() for text in _of_ticket(ticket))
-        or any(speaks(text) for item in items for text in _of_item(item))
-        or any(speaks(message.text) for message in messages)
+        any(tells(text) for ticket in tickets.values() for text in _of_ticket(ticket))
+        or any(tells(text) for item in items for text in _of_item(item))
+        or any(tells(message.text) for message in messages)
         or any(find_orders(message.text) for message in case.context.messages)
         or any(said.signal in SECURITY for a in articles for said in listen(f"{a.title}\n{a.body}", ()).said)
-        or any(map(_brought, brought))
+        or any(_brought(each, tells) for each in brought)
     )
 
 
@@ -90,13 +112,13 @@ def _of_item(item: TrackerItem) -> Iterator[str]:
     yield from (item.title, item.body, item.type or "", *item.labels, *told)
 
 
-def _brought(evidence: Evidence) -> bool:
+def _brought(evidence: Evidence, tells: Callable[[str], bool]) -> bool:
     """The reporter may say that it is none; what they say of an exposure counts, and so does every word of another source."""
     if evidence.source in {"computed", "accounts", "kb"} or evidence.about == "ruling":
         return False
     if evidence.source == "reporter":
         return bool(listen(evidence.quotation, ()).affirmed(*SECURITY)) or in_public(evidence.quotation)
-    return speaks(evidence.quotation)
+    return tells(evidence.quotation)
 
 
 def departures(verdict: Verdict, reason: str) -> Iterator[Override]:

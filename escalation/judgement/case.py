@@ -37,6 +37,8 @@ class Case:
     now: datetime
     answers: Mapping[str, str]
     declined: frozenset[str]
+    pieces: tuple[Ticket, ...] = ()
+    """What was handed in beside the records, each as a thread under its evidence id (`judgement.handed_in`)."""
     duplicates: tuple[Ticket, ...] = ()
     """Reports merged into a matching one: they say who is affected and since when, and are told no second time."""
 

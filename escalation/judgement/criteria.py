@@ -14,7 +14,7 @@ from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
-from escalation.judgement.errors_shown import telling_errors
+from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.over import down_now
@@ -65,7 +65,7 @@ def technical(case: Case) -> Iterable[Reason]:
     errors = telling_errors(case)
     if errors and case.issue.kind in {"bug", "outage", "unclear"}:
         showing = tuple(s.ticket for s in case.matched if errors[0].lower() in s.profile.errors)
-        evidence = tuple(case.ledger.ticket(t) for t in showing[:3]) or (case.by_reporter(),)
+        evidence = sources_of(case, errors[0], showing[:3])
         server_side = any(e.lower().startswith("http 5") for e in errors)
         yield _reason(
             "technical", "for", 3 if server_side or len(showing) > 1 else 2, "error_seen", evidence,
@@ -73,7 +73,8 @@ def technical(case: Case) -> Iterable[Reason]:
         )  # fmt: skip
     if case.issue.kind != "feature" and (said := defect_said(_own_tickets(case))):
         evidence = heard_evidence(case, (said,))
-        yield _reason("technical", "for", 3, "defect_confirmed", evidence, words=said.words, ticket=said.record_id)
+        on = said.record_id if evidence != (said.record_id,) else None
+        yield _reason("technical", "for", 3, "defect_confirmed", evidence, words=said.words, ticket=on)
     if case.issue.kind in {"bug", "outage"} and not case.heard.denied_by_staff("data_loss", "data_corruption"):
         yield from _said(case, "technical", 3.5, "data_loss", case.heard.affirmed("data_loss", "data_corruption"))
     if case.issue.kind in {"bug", "outage"}:
@@ -108,8 +109,8 @@ def on_record(case: Case) -> Iterable[Reason]:
 
 
 def _own_tickets(case: Case) -> tuple[Ticket, ...]:
-    """The named customer's tickets; with none named, all that match."""
-    return tuple(t for t in case.tickets if t.account_id in case.named_ids) or case.tickets
+    """The named customer's tickets; with none named, all that match. And what was handed in."""
+    return (*(tuple(t for t in case.tickets if t.account_id in case.named_ids) or case.tickets), *case.pieces)
 
 
 def impact(case: Case) -> Iterable[Reason]:

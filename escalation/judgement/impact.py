@@ -123,7 +123,7 @@ def _growth(case: Case) -> Finding:
 
 
 def depth(case: Case) -> Iterable[Finding]:
-    now_open = {None, *(t.id for t in case.tickets if not t.solved)}
+    now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
     if said := tuple(s for s in standstill(case, "production_down", "blocked") if s.record_id in now_open):
         yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
     elif said := (*_impaired(case, now_open), *filter(None, [way_on(case)])):
@@ -268,9 +268,12 @@ def sla_evidence(case: Case) -> str:
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
     """Evidence ids for what was said: the ticket's quotation, or the reporter's own words, marked as such."""
     by_id = {t.id: t for t in case.tickets}
+    pieces = {piece.id for piece in case.pieces}
     ids: list[str] = []
     for s in said:
-        if s.record_id and s.record_id in by_id:
+        if s.record_id in pieces:
+            ids.append(str(s.record_id))
+        elif s.record_id and s.record_id in by_id:
             ids.append(case.ledger.ticket(by_id[s.record_id], s.words, at=s.at))
         else:
             ids.append(case.by_reporter())

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from escalation.assessment import Override, Reason
 from escalation.errors import InvalidInput
+from escalation.language import script_of
 from escalation.terms import Decision, Severity, Target
 
+FIELDS = ("decision", "severity", "target")
 HELD, UNSURE = 2, 1
 HOLDS = {"security_concern": HELD, "security_possible": UNSURE}
 
@@ -18,16 +20,39 @@ class HeldBySecurity(InvalidInput):
     """The matter stays with Security: some of what was chosen is `locked`, the rest is `allowed`."""
 
     def __init__(self, choice: Choice, locked: tuple[str, ...]) -> None:
-        told = ", ".join(f"{name} {getattr(choice, name)}" for name in locked)
         super().__init__(
-            f"This is a security concern, and it stays with the security team whatever else is decided: {told} did not take"
-            " effect. Locked are decision (escalate), target (security) and a severity below high.",
+            f"This is a security concern, and it stays with the security team whatever else is decided: {_named(choice, locked)}"
+            f" did not take effect.{_alone(choice, locked)} Locked are decision (escalate), target (security) and a severity"
+            " below high.",
             "Severity critical or high may be chosen, and rulings, answers and evidence count. If it turns out harmless, record"
             " de_escalated with update_escalation after Security has looked.",
         )
         cleared: dict[str, Any] = dict.fromkeys(locked)
-        self.allowed = replace(choice, **cleared)
+        without = {name: _UNREASONED[script_of(choice.why(name) or "") == "en"] for name in _beside(choice, locked)}
+        self.allowed = replace(choice, **cleared, reasons={**choice.reasons, **without})
         self.locked = locked
+
+
+_UNREASONED = {True: "no reason of its own was given", False: "未单独说明理由"}
+"""What stands on record instead of a reason that was given for what is refused."""
+
+
+def _beside(choice: Choice, locked: Container[str]) -> tuple[str, ...]:
+    """What else was chosen for a reason that is one of what is `locked`: it is no reason for anything else."""
+    given = {choice.why(name) for name in FIELDS if name in locked}
+    return tuple(n for n in FIELDS if n not in locked and getattr(choice, n) and choice.why(n) in given)
+
+
+def _alone(choice: Choice, locked: tuple[str, ...]) -> str:
+    if told := _named(
+        choice, (n for n in _beside(choice, locked) if getattr(choice, n) not in {"escalate", "security"})
+    ):
+        return f" Of {told} it is no reason: give that one of its own."
+    return ""
+
+
+def _named(choice: Choice, names: Iterable[str]) -> str:
+    return ", ".join(f"{name} {getattr(choice, name)}" for name in names)
 
 
 @dataclass(frozen=True)
@@ -59,7 +84,7 @@ class Choice:
         elif kept.get("decision") not in {None, "escalate"}:
             del kept["decision"]
         reasons = {name: why for name in kept if (why := before.why(name))}
-        return replace(self, **kept, reasons=reasons)
+        return replace(self, **kept, reasons={**self.reasons, **reasons})
 
     def __bool__(self) -> bool:
         return bool(self.decision or self.severity or self.target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from escalation.judgement.answers import SECURITY_MATTER, affirms
 from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
@@ -43,11 +44,11 @@ def security_said(case: Case) -> tuple[Said, ...]:
 
 
 def is_security(case: Case) -> bool:
-    """A likely reading of the line, or one that its own words affirm and that leads or is not far from likely; where no report
-    was found, the likeliest one."""
+    """What a person says who was asked; a likely reading of the line, or one that its own words affirm and that leads or is not
+    far from likely; where no report was found, the likeliest one."""
     if case.issue.set_aside:
         return False
-    if in_public(case.issue.text):
+    if in_public(case.issue.text) or affirms(case.answers.get(SECURITY_MATTER, "")):
         return True
     if explained(case):
         return False

@@ -31,6 +31,13 @@ _OF_ENTERING = frozenset(
 _NAMED = re.compile(r"\b(?:info|cyber)?-?sec(?:urity)?\b|安全|资安|信安|安保", re.IGNORECASE | re.ASCII)
 """Security by its name: also where a text says that it is none."""
 
+_CALLED = re.compile(
+    r"\bsec(?:urity)? (?:incident|issue|problem|concern|breach|hole|flaw|event|bug|risk)s?\b"
+    r"|(?:安全|资安|信安)(?:性)?(?:事件|事故|问题|隐患|漏洞|风险)",
+    re.IGNORECASE | re.ASCII,
+)
+"""A matter of security that is called one."""
+
 _WHOSE = (
     r"\bwho(?:m|so)?ever\b|\banother\b|\bstranger|\belse['’]s?\b|\btenants?\b|\bsaw\b|\bc(?:an|ould) (?:\w+ )?see\b"
     r"|\bsees\b|\bdifferent (?:\w+ )?(?:customer|client|company|firm|tenant|user|person|school|family)"
@@ -109,8 +116,13 @@ def touches(text: str, chance: float) -> bool:
 def speaks(text: str) -> bool:
     """Whether a record speaks of security: affirmed, feared, asked, or denied, for who denies it may be the one to fear; or it
     gives orders to a machine."""
+    return _NAMED.search(simplified(text)) is not None or states(text)
+
+
+def states(text: str) -> bool:
+    """The same, of what happened or may have: that somebody works in security or that a rule is called so is none of it."""
     return (
         any(said.signal in SECURITY for said in assertions(text))
-        or _NAMED.search(simplified(text)) is not None
+        or _CALLED.search(simplified(text)) is not None
         or bool(find_orders(text))
     )

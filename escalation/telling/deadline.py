@@ -1,4 +1,4 @@
-"""By when the receiving team must act: what the customer needs, what the contract says, or for security our own rhythm."""
+"""By when the receiving team must act: what the customer needs, what the contract says, for security at latest our own rhythm."""
 
 from __future__ import annotations
 
@@ -31,12 +31,6 @@ def deadline_of(
     """
     wish = communication.expectation_deadline
     given = incident is not None and incident.kind == "compliance" and wish is not None and wish > case.now
-    if verdict.target == "security" and verdict.severity is not None and not given:
-        hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
-        return case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
-    if communication.unread_limit and wish is None:
-        values = {"words": communication.unread_limit}
-        return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
     whose = communication.expected_by if case.customer_count > 1 else None
     wished = (
         [(wish, Finding(signal="deadline_customer", values={"account": whose}, evidence=communication.evidence[-2:]))]
@@ -44,6 +38,13 @@ def deadline_of(
         else []
     )
     wished += [others] if others else []
+    if verdict.target == "security" and verdict.severity is not None and not given:
+        hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
+        ours = case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
+        return min(*wished, ours, key=lambda one: one[0]) if wished else ours
+    if communication.unread_limit and wish is None:
+        values = {"words": communication.unread_limit}
+        return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
     contract = [
         (
             s.resolution_due,

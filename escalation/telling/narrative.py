@@ -20,6 +20,7 @@ from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
 from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
 from escalation.records import Message, Ticket
+from escalation.telling.by_when import answered_wish
 from escalation.zones import zone
 
 _CLAUSES = re.compile(r"[,;，；。]")
@@ -30,7 +31,9 @@ FELT = 3
 
 
 def cite(case: Case, quote: Quote) -> str:
-    """The evidence id of a quotation found in a thread."""
+    """The evidence id of a quotation found in a thread; what was handed in is evidence already."""
+    if any(quote.record_id == piece.id for piece in case.pieces):
+        return quote.record_id
     ticket = next((t for t in case.tickets if t.id == quote.record_id), None)
     account = ticket.account_id if ticket else None
     return case.ledger.add(
@@ -77,7 +80,7 @@ def answered_late(ticket: Ticket) -> float | None:
 
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
-    found = tried(story(case))[:STEPS]
+    found = tried((*story(case), *case.pieces))[:STEPS]
     steps = [
         TriedStep(step=f.step, result=f.result, by=by_whom(f.quote), evidence=(cite(case, f.quote),)) for f in found
     ]
@@ -95,7 +98,7 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
         handed_on and case.issue.kind not in {"feature", "relationship"}
     ):
         return None
-    found = reproduction(focus(case))
+    found = reproduction((*focus(case), *case.pieces))
     given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())
     evidence = tuple(dict.fromkeys(cite(case, q) for q in found.quotes))
     environment = found.environment
@@ -160,22 +163,23 @@ def told_to_us(case: Case) -> tuple[Ticket, ...]:
 
 
 def communication_of(case: Case) -> Communication:
-    theirs = told_to_us(case)
+    theirs = (*told_to_us(case), *(p for p in case.pieces if not case.named_ids or p.account_id in case.named_ids))
     found = communication(theirs, {a.id: a for a in case.affected}, case.now)
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
     expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
         evidence = (*evidence, case.by_reporter(words)) if words and quote is None else evidence
-    typed = _typed_wish(case)
-    if typed and not (found.deadline and _same_day(found.deadline, typed.expectation_deadline)):
+    owner = next((t.account_id for t in theirs if found.expectation and t.id == found.expectation.record_id), None)
+    answered = answered_wish(case, unless=None if case.account and case.account.id == owner else found.deadline)
+    typed = answered or _typed_wish(case)
+    if typed and (answered or not (found.deadline and _same_day(found.deadline, typed.expectation_deadline))):
         return typed.model_copy(
             update={"last_update_at": found.last_update.at if found.last_update else None,
                     "last_update": found.last_update.quotation if found.last_update else None,
                     "evidence": (*evidence[:1], *typed.evidence)}
         )  # fmt: skip
     if found.deadline is not None and found.expectation is not None:
-        owner = next((t.account_id for t in theirs if t.id == found.expectation.record_id), None)
         account = case.context.accounts.get(owner or "")
         zone_name = account.timezone if account else None
         local = found.deadline.astimezone(zone(zone_name)).strftime("%Y-%m-%d %H:%M")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from escalation.assessment import Communication, Question, ReadinessItem, Reason
+from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.case import Case
 from escalation.judgement.decision import ask_of, must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
+from escalation.judgement.override import concerns_security
 from escalation.matters import Incident
+from escalation.reading.asks_security import without_asking
 from escalation.records import Account
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
@@ -40,7 +43,7 @@ def questions_for(
     incident: Incident | None = None,
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
-    asked = [*_about_security(reasons), *_about_who(case, decision), *_about_what(case, decision)]
+    asked = [*_about_security(case, reasons), *_about_who(case, decision), *_about_what(case, decision)]
     if decision == "escalate":
         asked += _about_impact(case, target, incident)
         asked += [
@@ -70,13 +73,15 @@ def _idle(case: Case, item: str, target: Target | None) -> bool:
     return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
 
 
-def _about_security(reasons: tuple[Reason, ...]) -> list[Question]:
-    """Where nothing but the sound of the line speaks for Security, a person can say that it is none."""
+def _about_security(case: Case, reasons: tuple[Reason, ...]) -> list[Question]:
+    """Where nothing but the sound of the line speaks for Security, a person can say that it is none; where it asks whether it is
+    one and nothing else sounds so, that it is."""
     heard = next((r for r in reasons if r.signal == "security_possible"), None)
-    changes = ("decision", "target", "severity")
-    return (
-        [Question(signal="security_matter", values={"words": heard.values["words"]}, changes=changes)] if heard else []
-    )
+    asks = not heard and not concerns_security(reasons) and not case.issue.set_aside and without_asking(case.issue.text)
+    if heard is None and not isinstance(asks, str):
+        return []
+    words = heard.values["words"] if heard else None
+    return [Question(signal=SECURITY_MATTER, values={"words": words}, changes=("decision", "target", "severity"))]
 
 
 def _about_who(case: Case, decision: Decision) -> list[Question]:

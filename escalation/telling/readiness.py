@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
 from escalation.judgement.case import Case
+from escalation.judgement.errors_shown import told_by
 from escalation.judgement.facts import arr_at_risk
 from escalation.matters import Incident, TimelineEntry, TriedStep
+from escalation.reading.symptoms import error_strings
 from escalation.register.state import EscalationState
 from escalation.signals import READINESS
 from escalation.terms import Target
@@ -53,6 +55,7 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     "error_evidence": lambda p: bool(
         p.case.issue.error_strings
         or any(s.profile.errors for s in p.case.matched)
+        or any(error_strings(told_by(piece)) for piece in p.case.pieces)
         or _known(p, "error_text")
         # Rows that are missing raise no error: what came instead of the expected is the evidence.
         or (p.reproduction and p.reproduction.expected and p.reproduction.actual)

@@ -47,6 +47,7 @@ def of_plan(account: Account, plan: str) -> bool:
 
 def _unknown_tickets(case: Case) -> list[str]:
     """Numbers in the line that are shaped as this helpdesk's tickets are and that no record has: mistyped, or of another system.
+    One that was given as a ticket's number, when asked for it, has any shape.
 
     Where no ticket could be read at all nothing is said, for then it is not known how they are shaped.
     """
@@ -55,7 +56,8 @@ def _unknown_tickets(case: Case) -> list[str]:
         record.id.upper() for group in (told.tickets, told.items, told.articles, told.messages) for record in group
     }
     shapes = {_shape(ticket.id) for ticket in told.tickets}
-    return [id_ for id_ in case.issue.ticket_ids if id_.upper() not in known and _shape(id_) in shapes]
+    meant = case.issue.answered_tickets if shapes else ()
+    return [i for i in case.issue.ticket_ids if i.upper() not in known and (_shape(i) in shapes or i in meant)]
 
 
 def _shape(id_: str) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -95,9 +96,11 @@ def _answer(
         cited=_citations(told),
         ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
         evidence=shown,
-        more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
+        more=f"{left_out} more pieces of evidence are in get_escalation."
+        if left_out and prepared.escalation_id
+        else None,
         warnings=_warnings(told),
-        coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)),
+        coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)) | _handed_in(told),
     )
 
 
@@ -236,6 +239,15 @@ def _deadline(told: Assessment, language: Language) -> str | None:
     when, why = instants.said(told.deadline), told.deadline_why
     said = f"{_say(why, language)}{_marks(why.evidence)}" if why else None
     return f"{when}: {said}" if when and said else when or said
+
+
+def _handed_in(told: Assessment) -> dict[str, str]:
+    """The systems that were searched from outside, as far as what was found there is on record."""
+    from escalation.judgement.handed_in import is_handed_in
+
+    found = (each for each in told.evidence if is_handed_in(each) and each.source == "host")
+    names = Counter(plain(each.record_id.partition(":")[0], _SUBJECT) for each in found)
+    return {"handed_in": ", ".join(f"{name}: {count}" for name, count in names.items())} if names else {}
 
 
 def _relevant(cited: Cited) -> dict[Category, int]:

@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from escalation.judgement.facts import facts_of
+from escalation.judgement.handed_in import is_handed_in
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment, Cited
+    from escalation.evidence import Evidence
+    from escalation.register.events import Event
     from escalation.weighing import Weighed
 
 Value = str | float | bool | datetime | None
@@ -33,9 +36,13 @@ class Changed:
     values: tuple[tuple[str, Value, Value], ...] = ()
     added: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Reasons that were not there before, each with its evidence."""
+    evidence: tuple[str, ...] = ()
+    """What was handed in since it was last judged; empty where nothing but rulings is new."""
 
 
-def changed(before: Weighed, after: Assessment, ruled: Iterable[str]) -> Changed:
+def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: tuple[str, ...] = ()) -> Changed:
     """`before`: as it was weighed without the rulings and without anybody's choice; of `after` what was recommended is told,
     whatever was chosen instead."""
     was, now = facts_of(before.case), after.facts
@@ -52,7 +59,33 @@ def changed(before: Weighed, after: Assessment, ruled: Iterable[str]) -> Changed
         tuple(each for each in told if each[1] != each[2]),
         tuple(id_ for id_ in counted if id_ not in held and id_ not in known),
         tuple(id_ for id_ in held if id_ not in counted and id_ not in known),
+        _new_reasons(before, after, evidence) if evidence else (),
+        evidence,
     )
+
+
+def _new_reasons(
+    before: Weighed, after: Assessment, evidence: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What rests on the new evidence: reasons, and the time by which it is needed."""
+    held = {reason.signal for reason in before.reasons}
+    found = [(r.signal, r.evidence) for r in after.reasons if r.signal not in held or set(r.evidence) & set(evidence)]
+    why = after.deadline_why
+    sources = {each.id: each for each in after.evidence}
+    if why and {*why.evidence, *(i for e in why.evidence if e in sources for i in sources[e].inputs)} & set(evidence):
+        found.append(("deadline", why.evidence))
+    return tuple(found)
+
+
+def handed_in_since(log: Iterable[Event], evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Ids of what was handed in after the escalation was judged last."""
+    fresh = set[str]()
+    for event in log:
+        if event.what in {"opened", "assessed", "joined"}:
+            fresh.clear()
+        elif event.what == "evidence_added":
+            fresh.update(each["id"] for each in event.data.get("evidence") or ())
+    return tuple(each.id for each in evidence if each.id in fresh and is_handed_in(each))
 
 
 def _records(cited: Cited) -> tuple[str, ...]:

@@ -11,25 +11,22 @@ from escalation.assess import judge, tell
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.evidence import Evidence
-from escalation.judgement.answers import read_answers
 from escalation.judgement.override import HELD, Choice, HeldBySecurity, hold_of
-from escalation.judgement.understand import understand
 from escalation.matching.ruled import together
 from escalation.policy import Policy
 from escalation.ports import Workspace
-from escalation.reading.secrets.mask import mask
 from escalation.register.state import EscalationState
 from escalation.ruling import Ruling
 from escalation.sifting import Sifted
 from escalation.telling.readiness import handed_back
-from escalation.weighing import Inputs, Weighed, sift_for, weigh
+from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
 from tools.desk.adopting import adopted
-from tools.desk.changes import Changed, changed
-from tools.desk.gather import gather
+from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.handed_back import answered_since
-from tools.desk.held import Allowed, RulingsHeld, culprits, not_denied
+from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
+from tools.desk.laid_out import laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, from_data, masked
 from tools.store.register import AlreadyOpen, Register, Together
@@ -73,14 +70,7 @@ class Desk:
     def _sifted(
         self, request: Request, evidence: tuple[Evidence, ...] = (), at: datetime | None = None
     ) -> tuple[Sifted, Inputs]:
-        request = masked(request)
-        given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
-        issue = understand(request.issue, language=request.language)
-        with self.workspace.snapshot() as seen:
-            context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
-            now = at or seen.now()
-        inputs = Inputs(given, evidence, request.choice, request.reporter)
-        return sift_for(issue, context, self.policy, now, inputs), inputs
+        return laid_out(self.workspace, self.policy, request, evidence, at)
 
     def prepare(self, request: Request, *, escalation_id: str | None = None) -> Prepared:
         """Assesses and puts it on record: under `escalation_id`, under an open escalation of the same issue, or a new one.
@@ -94,9 +84,8 @@ class Desk:
         while allowed.worth_doing:
             try:
                 found = self._prepared(allowed.request, escalation_id)
-                return replace(
-                    found, refused=(*map(str, allowed.refused), *found.refused, *not_denied(found.assessment, request))
-                )
+                idle = (*not_denied(found.assessment, request), *not_dated(found.assessment, request))
+                return replace(found, refused=(*map(str, allowed.refused), *found.refused, *idle))
             except (HeldBySecurity, RulingsHeld) as held:
                 allowed = allowed.without(held)
         raise allowed.refused[0]
@@ -220,9 +209,13 @@ class Desk:
         found = self._after_bounce(found, state, merged.answers)
         was = self._was(merged, before.rulings, evidence)
         self._hold_security(found, merged, was, before.rulings)
+        new = handed_in_since(self.register.events(state.id), evidence)
+        if new:
+            known = tuple(each for each in evidence if each.id not in new)
+            was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         self._record(state, found, merged, held)
         refused = (str(held),) if held else ()
-        return Prepared(found, state.id, changed=_changed(was, found, request), refused=refused)
+        return Prepared(found, state.id, changed=_changed(was, found, request, new), refused=refused)
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
         """The open escalation of this issue, with those that become part of it."""
@@ -296,5 +289,7 @@ class Desk:
         raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
 
 
-def _changed(was: Weighed | None, found: Assessment, request: Request) -> Changed | None:
-    return changed(was, found, (each.record_id for each in request.rulings)) if was else None
+def _changed(
+    was: Weighed | None, found: Assessment, request: Request, evidence: tuple[str, ...] = ()
+) -> Changed | None:
+    return changed(was, found, (each.record_id for each in request.rulings), evidence) if was else None

@@ -66,8 +66,12 @@ class Who:
 
 def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
     """Resolves the account typed apart, else the ones named in the text, else the one whose tickets are named."""
+    # Whoever answers with a ticket has told whose it is: one of several, or a name that nobody knew.
+    meant = _owner(workspace, issue.answered_tickets)
     if account and account.strip():
         found = accounts_for(workspace, account) or _within(workspace, account)
+        if meant and len(found) != 1:
+            return Who(named=meant)
         if not found:
             return Who(unknown_name=account.strip())
         return Who(named=(found[0].account,)) if len(found) == 1 else Who(candidates=tuple(found[:5]))
@@ -76,13 +80,20 @@ def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
         spans.setdefault((mention.start, mention.end), {})[mention.account.id] = mention.account
     named = {a.id: a for fits in spans.values() if len(fits) == 1 for a in fits.values()}
     several = [fits for fits in spans.values() if len(fits) > 1]
+    if meant and not named:
+        return Who(named=meant)
     if named or several:
         unsure = () if named else tuple(AccountMatch(a, "name", 1.0) for a in several[0].values())
         return Who(tuple(named.values()), unsure)
     if stranger := unresolved_name(issue.text):
         return Who(unknown_name=stranger)
-    owners = dict.fromkeys(t.account_id for t in workspace.tickets(issue.ticket_ids) if t.account_id)
-    return Who(named=tuple(workspace.accounts(owners)) if len(owners) == 1 else ())
+    return Who(named=_owner(workspace, issue.ticket_ids))
+
+
+def _owner(workspace: Workspace, ticket_ids: Sequence[str]) -> tuple[Account, ...]:
+    """The one customer whose tickets these are."""
+    owners = dict.fromkeys(t.account_id for t in workspace.tickets(ticket_ids) if t.account_id) if ticket_ids else {}
+    return tuple(workspace.accounts(owners)) if len(owners) == 1 else ()
 
 
 def _within(workspace: Workspace, said: str) -> list[AccountMatch]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
-from escalation.judgement.answers import denies
+from escalation.judgement.answers import denies, read_answers
 from escalation.judgement.aside import QUESTION
 from escalation.judgement.override import HELD, HeldBySecurity, hold_of
 from escalation.matching.ruled import together
 from escalation.ruling import Ruling
+from escalation.telling.by_when import Unread, unread, zone_of
 from tools.desk.request import Request
+from tools.serving.quoting import plain
 
 
 class RulingsHeld(InvalidInput):
@@ -34,6 +36,23 @@ def not_denied(found: Assessment, request: Request) -> tuple[str, ...]:
     if answer is None or not denies(answer) or hold_of(found.reasons) < HELD:
         return ()
     return ("A word of the line or a record speaks of security, so the answer to security_matter did not take effect.",)
+
+
+_UNDATED: dict[Unread, str] = {
+    "not_read": "it was not read as a time",
+    "whose_time": "it is not known whose time that is",
+    "passed": "that time has passed",
+}
+
+
+def not_dated(found: Assessment, request: Request) -> tuple[str, ...]:
+    """That an answer to "by when?" sets no deadline, and why."""
+    answers = read_answers(request.answers).known
+    return tuple(
+        f"The answer to {question}, “{plain(answers[question], 80)}”, sets no deadline: {_UNDATED[why]}. Give day and hour, in"
+        " the customer's own time or with the zone: “2026-03-21 03:00 UTC”, “tonight 11 pm”, “3月21日20:00（北京时间）”."
+        for question, why in unread(answers, found.at, zone_of(found.account, found.affected))
+    )
 
 
 @dataclass(frozen=True)

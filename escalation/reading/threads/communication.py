@@ -154,6 +154,11 @@ def stands(sentence: str) -> bool:
     return _STANDS.search(plain) is not None and not sentence.endswith(("?", "？"))
 
 
+def names_due(answer: str) -> bool:
+    """Whether a text sets a limit in words ("before the audit", "by Friday")."""
+    return _DUE.search(uncover(answer).text) is not None
+
+
 def of_this_matter(sentence: str) -> str:
     """Without days of something else: a renewal's (unless it is decided then), a release's, of what was."""
     told = _WAS.sub(" ", sentence)

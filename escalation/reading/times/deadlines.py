@@ -8,12 +8,12 @@ What a customer wants in the morning is wanted at 09:00; what is promised for th
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from escalation.reading.times.lengths import after
 from escalation.reading.times.months import MONTH, NAMES
 from escalation.reading.times.periods import period
+from escalation.reading.times.said_zones import said_zone
 from escalation.reading.uncovered import uncover
 from escalation.zones import zone as zone_named
 
@@ -64,7 +64,6 @@ _CLOCK = re.compile(
 )
 # The end of business is an hour, not a day: in "Friday close of business" the day is Friday.
 _END_OF_DAY = re.compile(r"\b(?:eod|cob|end of (?:the )?day|close of business)\b|下班|当天")
-_ZONE = re.compile(r"\b(utc|gmt)\b")
 _BEFORE = re.compile(
     r"\b(?:before|ahead of)\b(?! (?:the )?(?:end\b|late\b|close of))|月(?:初|上旬|中旬|中|下旬)?(?:之前|以前|前)"
 )
@@ -79,17 +78,21 @@ _HAN_HOURS = {"十": 10, "十一": 11, "十二": 12, "两": 2} | {c: n for n, c 
 
 
 def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: bool = False) -> datetime | None:
-    """The first instant the text names, in UTC, or None. `zone` is an IANA name; without a known one UTC is taken.
+    """The first instant the text names, in UTC, or None. `zone` is an IANA name, and counts where the text names none itself;
+    without a known one UTC is taken.
 
     `kept` reads a part of a day to its end: the last moment at which a promise is still kept.
 
     Chinese clauses are read one by one (「今晚必须恢复，周一一早要用」 is due tonight), and the earliest still ahead counts.
     """
     plain = _plain(text)
+    place = said_zone(plain) or zone_named(zone)
     clauses = [c for c in _HAN_CLAUSE.split(plain) if c.strip()]
-    named = [due for c in clauses if (due := _due(c, said_at, zone, kept=kept)) is not None] if len(clauses) > 1 else []
+    named = (
+        [due for c in clauses if (due := _due(c, said_at, place, kept=kept)) is not None] if len(clauses) > 1 else []
+    )
     ahead = [due for due in named if due > said_at]
-    return min(ahead) if ahead else _due(plain, said_at, zone, kept=kept)
+    return min(ahead) if ahead else _due(plain, said_at, place, kept=kept)
 
 
 def _plain(text: str) -> str:
@@ -97,8 +100,8 @@ def _plain(text: str) -> str:
     return _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text))
 
 
-def _due(plain: str, said_at: datetime, zone: str | None, *, kept: bool) -> datetime | None:
-    place = ZoneInfo("UTC") if _ZONE.search(plain) else zone_named(zone)
+def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetime | None:
+    place = said_zone(plain) or place
     local = said_at.astimezone(place)
     if (end := after(plain, said_at, local)) is not None:
         return end
@@ -111,6 +114,11 @@ def _due(plain: str, said_at: datetime, zone: str | None, *, kept: bool) -> date
     if day is None and moment <= local:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
+
+
+def names_hour(plain: str) -> bool:
+    """Whether a folded text names an hour of a day, so that it depends on whose day it is."""
+    return _hour(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), plain)) is not None
 
 
 def names_limit(text: str, said_at: datetime, zone: str | None = None) -> bool:

@@ -159,7 +159,8 @@ async def test_what_security_holds_is_refused_alone_and_every_lock_is_named(serv
 async def test_what_security_does_not_hold_of_a_choice_takes_effect(server: MCPServer[Office]) -> None:
     found = await prepare(server, issue=SECURITY, severity="high", target="l2", override_reason="two logins, no more")
     assert (found["severity"], found["target"]) == ("high", "security")
-    assert found["overrides"] == ["severity: critical → high (two logins, no more)"]
+    # A reason for what was refused is recorded for nothing else.
+    assert found["overrides"] == ["severity: critical → high (no reason of its own was given)"]
     assert "target l2 did not take effect" in found["refused"][0]
 
 

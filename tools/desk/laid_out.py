@@ -1,0 +1,36 @@
+"""A request laid out over the records: gathered as of one moment with what was answered, and sifted for the judgement."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from escalation.evidence import Evidence
+from escalation.judgement.answers import read_answers
+from escalation.judgement.understand import understand
+from escalation.policy import Policy
+from escalation.ports import Workspace
+from escalation.reading.secrets.mask import mask
+from escalation.sifting import Sifted
+from escalation.weighing import Inputs, sift_for
+from tools.desk.gather import gather
+from tools.desk.named import with_named
+from tools.desk.request import Request, masked
+
+
+def laid_out(
+    workspace: Workspace,
+    policy: Policy,
+    request: Request,
+    evidence: tuple[Evidence, ...] = (),
+    at: datetime | None = None,
+) -> tuple[Sifted, Inputs]:
+    """What can be judged, at `at` or now. Raises `InvalidInput` for an empty or endless issue and for an answer to no question,
+    `WorkspaceUnusable` when records cannot be read."""
+    request = masked(request)
+    given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
+    with workspace.snapshot() as seen:
+        issue = with_named(understand(request.issue, language=request.language), given.known, seen)
+        context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
+        now = at or seen.now()
+    inputs = Inputs(given, evidence, request.choice, request.reporter)
+    return sift_for(issue, context, policy, now, inputs), inputs
