@@ -16,7 +16,7 @@ _WORDS: dict[LeakKind, tuple[str, str]] = {
     ),
     "other_customer": (
         "{span} points to another customer. Leave it out, and speak of this customer only.",
-        "{span} 会让人认出其他客户，请删去，只谈这位客户的情况。",
+        "{span} 会让人认出其他客户，请删去，只谈这家客户的情况。",
     ),
     "internal_person": (
         "{span} is somebody the customer does not know, of ours or of another customer. Name a role (“our experts”) or nobody.",
@@ -32,7 +32,7 @@ _WORDS: dict[LeakKind, tuple[str, str]] = {
     ),
     "unshared_record": (
         "{span} is a record that was not shared with this customer. Use their own ticket, or leave it out.",
-        "{span} 没有向这位客户公开，请改用他们自己的工单号，或者删去。",
+        "{span} 没有向这家客户公开，请改用他们自己的工单号，或者删去。",
     ),
     "internal_label": (
         "{span} is an internal label. Say in plain words how it is being treated.",

@@ -16,7 +16,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "other_customers": (
         "{span} belongs to a different customer{owner}. Attach it to that customer, or use this customer's own value.",
-        "{span} 属于另一位客户{owner}。请写到那位客户名下，或改用这位客户自己的数据。",
+        "{span} 属于另一家客户{owner}。请写到那家客户名下，或改用这家客户自己的数据。",
     ),
     "money_unknown": (
         "No evidence gives the amount {span}. Use an amount from the evidence, or say that it is unknown.",
@@ -72,7 +72,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "quotation_of_other": (
         "{span} was said by or about a different customer. Put it with that customer, or leave it out.",
-        "{span} 出自另一位客户的记录。请写到那位客户名下，或者删去。",
+        "{span} 出自另一家客户的记录。请写到那家客户名下，或者删去。",
     ),
     "customer_of_other": (
         "{span} is a customer, but nothing in this escalation's evidence concerns them. Leave the name out.",
@@ -100,7 +100,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "person_of_other": (
         "{span} belongs to a different customer. Name them with that customer, or leave them out.",
-        "{span} 是另一位客户的人。请写到那位客户名下，或者删去。",
+        "{span} 是另一家客户的人。请写到那家客户名下，或者删去。",
     ),
     "person_deed": (
         "No record shows that {span} did this. Name who did, as the record has it.",
@@ -116,7 +116,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "name_of_other": (
         "What is said here of {span} is on record for a different customer{owner}. Change the name or the value.",
-        "这里写在 {span} 名下的内容，记录中属于另一位客户{owner}。请改名称，或改数值。",
+        "这里写在 {span} 名下的内容，记录中属于另一家客户{owner}。请改名称，或改数值。",
     ),
     "rank_other": (
         "By the values on record {span} is not so. Check whose is the largest or the smallest.",

@@ -15,14 +15,14 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, said in (
         (
             r"customers affected = (\d+): (.*); reports: (\d+) tickets; beyond the first two, (\d+) more tickets",
-            r"受影响客户 \1 位：\2；反馈工单 \3 张，除前两张外另有 \4 张",
+            r"受影响客户 \1 家：\2；反馈工单 \3 张，除前两张外另有 \4 张",
         ),
-        (r"customers affected = (\d+): (.*); reports: (\d+) tickets", r"受影响客户 \1 位：\2；反馈工单 \3 张"),
-        (r"customers affected = (\d+)", r"受影响客户 \1 位"),
-        (r"different customers that reported within (\d+) days = (\d+)", r"\1 天内反馈的不同客户 \2 位"),
+        (r"customers affected = (\d+): (.*); reports: (\d+) tickets", r"受影响客户 \1 家：\2；反馈工单 \3 张"),
+        (r"customers affected = (\d+)", r"受影响客户 \1 家"),
+        (r"different customers that reported within (\d+) days = (\d+)", r"\1 天内反馈的不同客户 \2 家"),
         (
             r"affected users = (\d+) \(largest figure per customer on (.*)\)",
-            r"受影响用户 \1 人（每位客户取最大值，依据 \2）",
+            r"受影响用户 \1 人（每家客户取最大值，依据 \2）",
         ),
         (r"people the customers name = (\d+) = (.*)", r"客户自述的人数 \1 = \2"),
         (
@@ -46,7 +46,7 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"promised on (\S+) by (.* UTC); no reply since", r"\1 中承诺的时间为 \2，此后没有回复"),
         (
             r"(\d+) requests from (\d+) customers \((.*)\) in the last (\d+) days",
-            r"最近 \4 天内 \2 位客户提出 \1 次（\3）",
+            r"最近 \4 天内 \2 家客户提出 \1 次（\3）",
         ),
     )
 )

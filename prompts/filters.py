@@ -81,7 +81,7 @@ def in_zone(value: datetime, timezone: str | None) -> datetime | None:
 def listing(
     values: Sequence[str], limit: int = 5, measure: str = "项", *, language: Language, last: str = "and"
 ) -> str:
-    """All in one, "a, b and c"; what is beyond `limit` is counted: in Chinese by its `measure` word ("位" for customers).
+    """All in one, "a, b and c"; what is beyond `limit` is counted: in Chinese by its `measure` word ("家" for customers).
 
     `last` is the English word before the last one.
     """

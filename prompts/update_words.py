@@ -17,7 +17,7 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
     ),
     "other_language": (
         "It is not in the language that this customer reads. Write it in {tongue}, or name another language.",
-        "这不是这位客户使用的语言。请改用{tongue}书写；确要用其他语言，请指定 language。",
+        "这不是这家客户使用的语言。请改用{tongue}书写；确要用其他语言，请指定 language。",
     ),
     "not_on_record": (
         "It tells the customer what is not on record yet. Record it with update_escalation first, or send another phase.",

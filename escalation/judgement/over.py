@@ -37,6 +37,9 @@ def stopped(case: Case) -> Said | None:
     nothing says so, and for what never runs or stops: a wish."""
     if case.issue.kind in {"feature", "relationship"} or not case.tickets:
         return None
+    handed = {piece.id for piece in case.pieces}
+    if any(s.record_id in handed and s.signal in _TROUBLE and s.polarity == "affirmed" for s in case.heard.said):
+        return None
     ends = [_stopped(case, t.id) for t in case.tickets if not t.solved]
     if not ends or not all(ends):
         return None

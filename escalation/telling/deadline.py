@@ -37,14 +37,14 @@ def deadline_of(
         if wish and wish > case.now
         else []
     )
+    theirs = [others] if others else []
     if verdict.target == "security" and verdict.severity is not None and not given:
         hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
         ours = case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
-        return min(*wished, ours, key=lambda one: one[0]) if wished else ours
+        return min(*wished, *theirs, ours, key=lambda one: one[0]) if wished or theirs else ours
     if communication.unread_limit and wish is None:
         values = {"words": communication.unread_limit}
         return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
-    wished += [others] if others else []
     contract = [
         (
             s.resolution_due,
@@ -59,7 +59,7 @@ def deadline_of(
         else []
     )
     is_fault = case.issue.kind in {"bug", "outage"}
-    options = [*(wished or contract), *coming]
+    options = [*(wished or contract), *theirs, *coming]
     if options:
         return min(options, key=lambda o: o[0])
     return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)

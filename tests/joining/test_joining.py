@@ -60,7 +60,7 @@ def test_the_same_customer_again_brings_nobody_new(at: Desk) -> None:
     at.prepare(Request(issue(1)))
     again = preparation(at.prepare(Request(issue(1))), "zh")
     assert again.delta == (
-        "ESC-0001 又有一次反馈：没有新增客户。合计 1 位客户，ARR 24 万美元，最早反馈于 2026-11-20 01:00 UTC。"
+        "ESC-0001 又有一次反馈：没有新增客户。合计 1 家客户，ARR 24 万美元，最早反馈于 2026-11-20 01:00 UTC。"
         "简报不必重写，也不必再通知团队。"
     )
 

@@ -237,8 +237,8 @@ def test_a_weaker_reason_gives_way_to_the_one_that_covers_it() -> None:
         because("impact", "several_customers", count=5),
     )
     text = written(outage().model_copy(update={"reasons": both}), "zh")
-    assert "30 天内有 5 位不同的客户反馈同一问题。" in text
-    assert "5 位客户反馈了这一问题" not in text
+    assert "30 天内有 5 家不同的客户反馈同一问题。" in text
+    assert "5 家客户反馈了这一问题" not in text
 
 
 def test_no_two_fields_begin_with_the_same_question() -> None:

@@ -38,7 +38,7 @@ def test_a_title_names_the_customer_once() -> None:
         compose(pattern(), "en").summary
         == "Data export is missing rows — 2 customers affected, first reported 2026-11-11"
     )
-    assert compose(pattern(), "zh").summary == "「Data export is missing rows」——2 位客户受影响，首次反馈 2026-11-11"
+    assert compose(pattern(), "zh").summary == "「Data export is missing rows」——2 家客户受影响，首次反馈 2026-11-11"
 
 
 def test_a_long_issue_is_cut_between_words() -> None:
@@ -208,7 +208,7 @@ def test_a_title_does_not_repeat_a_claim_that_the_records_contradict() -> None:
     )
     world = pattern().model_copy(update={"issue": segment})
     assert compose(world, "en").summary == "“SSO loop for all Enterprise customers” — 2 customers in the records"
-    assert compose(world, "zh").summary == "「SSO loop for all Enterprise customers」——记录中有 2 位客户"
+    assert compose(world, "zh").summary == "「SSO loop for all Enterprise customers」——记录中有 2 家客户"
 
 
 def test_an_error_keeps_the_capitals_that_the_reports_gave_it() -> None:

@@ -74,14 +74,14 @@ def test_each_value_changes_the_sentence(language: Language) -> None:
 def test_a_report_that_claims_more_is_contradicted_plainly() -> None:
     finding = Finding(signal="claimed_customers_more_than_found", values={"claimed": 3, "found": 2}, evidence=("E4",))
     assert say_with_sources(finding, "en") == "The report says 3 customers; the records show 2 [E4]."
-    assert say_with_sources(finding, "zh") == "上报称有 3 位客户；记录中只有 2 位[E4]。"
+    assert say_with_sources(finding, "zh") == "上报称有 3 家客户；记录中只有 2 家[E4]。"
 
 
 def test_a_segment_claim_names_the_segment_and_its_size() -> None:
     values: dict[str, Value] = {"segment": "enterprise", "found": 7, "segment_size": 22}
     finding = Finding(signal="claimed_segment_not_supported", values=values)
     assert say(finding, "en") == "The report says all Enterprise customers; the records show 7 accounts out of 22."
-    assert say(finding, "zh") == "上报称所有 Enterprise 客户都受影响；记录中只有 7 位（共 22 位）。"
+    assert say(finding, "zh") == "上报称所有 Enterprise 客户都受影响；记录中只有 7 家（共 22 家）。"
     assert say(Finding(signal=finding.signal, values=values | {"others": 12}), "en").endswith(
         "7 accounts out of 22, and 12 customers of other plans."
     )
@@ -109,7 +109,7 @@ def test_words_of_a_stranger_stay_one_quotation() -> None:
 def test_candidates_of_a_question_are_alternatives() -> None:
     question = Question(signal="which_account", values={"candidates": ("Acme Corp", "Acme GmbH")})
     assert say(question, "en") == "Which customer is this about: Acme Corp or Acme GmbH?"
-    assert say(question, "zh") == "涉及的是哪位客户：Acme Corp、Acme GmbH？"
+    assert say(question, "zh") == "涉及的是哪家客户：Acme Corp、Acme GmbH？"
 
 
 def test_a_name_that_no_record_knows_is_asked_about_by_name() -> None:
@@ -121,7 +121,7 @@ def test_a_name_that_no_record_knows_is_asked_about_by_name() -> None:
         "Which customer is “Globex”? No account on record is called that. The records show something alike"
     )
     alone = Question(signal="which_account", values={"candidates": (), "called": "Globex"})
-    assert say(alone, "zh") == "「Globex」是哪位客户？客户记录中没有这个名称。"
+    assert say(alone, "zh") == "「Globex」是哪家客户？客户记录中没有这个名称。"
 
 
 def test_a_signal_without_words_is_an_error_and_not_silence() -> None:

@@ -19,7 +19,7 @@ from prompts.recovery import CUSTOMERS, Told
 NOW = datetime(2026, 3, 20, 8, 15, tzinfo=UTC)
 CLEAR: dict[Language, Told] = {
     "en": Told("2026-03-08 09:08 (your local time)", "API down", "T-1", 1.5, cause="A full queue.", fix="Emptied it."),
-    "zh": Told("2026-03-08 09:08（当地时间）", "接口中断", "T-1", 1.5, cause="队列已满", fix="已清空队列"),
+    "zh": Told("2026-03-08 09:08（北京时间）", "接口中断", "T-1", 1.5, cause="队列已满", fix="已清空队列"),
 }
 BARE = Told("2026-03-08 09:08")
 READER = Audience(customer=("Acme Corp",), shared=("T-1",))

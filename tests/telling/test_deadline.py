@@ -90,10 +90,8 @@ def test_a_day_that_cannot_be_read_leaves_the_deadline_unknown_and_is_asked_for(
     assert found.target == "product"
     assert (found.deadline, why(found)) == (None, "deadline_unread")
     assert "customer_expectation" in [q.signal for q in found.questions]
-    for language, said in (("en", "whose day has to be asked for"), ("zh", "具体是哪一天需要再问")):
-        told = compose(found, language).deadline
-        assert told is not None
-        assert said in told
+    assert "whose day has to be asked for" in (compose(found, "en").deadline or "")
+    assert "具体是哪一天需要再问" in (compose(found, "zh").deadline or "")
 
 
 @pytest.mark.parametrize("words", ["客户说六月底前不给就换别家", "customer says end of June or they leave"])

@@ -102,19 +102,23 @@ def test_word_on_a_condition_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["SSO 登录循环，海沃生物全公司登不上去，好像不止这一家", "SSO login loop at Corvid Health"]
+    ("line", "due"),
+    [
+        ("SSO 登录循环，海沃生物全公司登不上去，好像不止这一家", "2026-03-20T08:40:00+00:00"),
+        ("SSO login loop at Corvid Health", "2026-03-20T12:00:00+00:00"),
+    ],
 )
-def test_the_same_seven_tickets_say_the_same_hard_words(sample_store: Engine, line: str) -> None:
+def test_the_same_seven_tickets_say_the_same_hard_words(sample_store: Engine, line: str, due: str) -> None:
+    """The contract of 海沃 falls due before the day that Corvid Health named; that day is told all the same."""
     now = datetime.fromisoformat("2026-03-20T08:15:00+00:00")
     found = Desk(StoreWorkspace(sample_store, now=now), Register(sample_store), Policy()).assess(Request(line))
     assert found.facts.affected_customers == 7
-    assert found.deadline == datetime(2026, 3, 20, 12, tzinfo=UTC)
+    assert found.deadline == datetime.fromisoformat(due)
     assert "leadership" in found.inform
     text = compose(found, "en")
-    for words, field in (
-        ("could not document patients", text.workflow_impact),
-        ("Ralph Dunmore (CIO)", text.expectation),
-    ):
+    assert "2026-03-20 12:00 UTC" in (text.expectation or "")
+    told = (("could not document patients", text.workflow_impact), ("Ralph Dunmore (CIO)", text.expectation))
+    for words, field in told:
         assert field is not None
         assert words in field
         assert "Corvid Health" in field

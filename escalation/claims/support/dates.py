@@ -201,7 +201,7 @@ def _fits(written: Day, known: date) -> bool:
 
 _CITIES_ZH = {
     "北京": "Shanghai", "上海": "Shanghai", "芝加哥": "Chicago", "丹佛": "Denver", "纽约": "New_York", "洛杉矶": "Los_Angeles",
-    "伦敦": "London", "巴黎": "Paris", "柏林": "Berlin", "奥斯陆": "Oslo", "东京": "Tokyo", "香港": "Hong_Kong",
+    "伦敦": "London", "巴黎": "Paris", "柏林": "Berlin", "奥斯陆": "Oslo", "东京": "Tokyo", "香港": "Hong_Kong", "澳门": "Macau",
     "台北": "Taipei", "新加坡": "Singapore", "悉尼": "Sydney", "墨尔本": "Melbourne", "阿姆斯特丹": "Amsterdam",
     "罗马": "Rome", "都柏林": "Dublin", "马德里": "Madrid", "维也纳": "Vienna", "苏黎世": "Zurich", "斯德哥尔摩": "Stockholm",
     "多伦多": "Toronto", "温哥华": "Vancouver", "圣地亚哥": "Santiago", "圣保罗": "Sao_Paulo", "首尔": "Seoul", "孟买": "Kolkata",

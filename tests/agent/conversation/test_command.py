@@ -54,7 +54,7 @@ def test_without_a_key_and_an_issue_it_asks_for_one(store: str, monkeypatch: pyt
     monkeypatch.delenv("ANTHROPIC_API_KEY")
     told = run("chat", "--language", "zh", "--workspace", store, typed="Acme Corp的API间歇性返回500错误\n")
     assert "没有设置模型密钥" in told.stdout
-    assert "是什么问题？哪位客户？" in told.stdout
+    assert "是什么问题？哪家客户？" in told.stdout
     assert "升级：" in told.stdout
 
 
