@@ -41,7 +41,7 @@ class Directory:
         self.exact: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self.spoken: dict[str, set[str]] = defaultdict(set)
         self._in_part: dict[str, set[str]] = defaultdict(set)
-        called, domains = defaultdict[str, list[str]](list), dict[str, str]()
+        called, domains = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for account_id, key, kind in names:
             self.exact[key].append((kind, account_id))
             if kind in ("name", "alias"):
@@ -51,9 +51,9 @@ class Directory:
                 for form in beginnings(key):
                     self._in_part[form].add(account_id)
             elif kind == "domain" and "@" not in key:
-                domains[account_id] = key
-        for account_id, domain in domains.items():
-            for form in domain_forms(called[account_id], domain):
+                domains[account_id].append(key)
+        for account_id, theirs in domains.items():
+            for form in (form for domain in theirs for form in domain_forms(called[account_id], domain)):
                 self.spoken[form].add(account_id)
         self._beginnings = {part for key in (*self.exact, *self.spoken) for part in _beginnings(key)}
         self._spellings = [
@@ -77,6 +77,16 @@ class Directory:
     def may_begin(self, key: str) -> bool:
         """Whether some name begins with this key: all of it, and whole words."""
         return key in self._beginnings
+
+    def going_on(self, key: str) -> set[str]:
+        """Accounts of which a name goes on after this key. Looks at every name: ask of what `may_begin` holds of."""
+        return {
+            id_
+            for name, owners in self.exact.items()
+            if len(name) > len(key) and name.startswith(key)
+            for kind, id_ in owners
+            if kind in ("name", "alias")
+        }
 
     def owners_of_address(self, address: str) -> set[str]:
         """Accounts whose contact has this e-mail address, or whose domain it, or the host, belongs to."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escalation.directory import Directory
-from escalation.naming import CJK_FIRMS, GENERIC, LEGAL_FORMS, name_key
+from escalation.naming import CJK_FIRMS, GENERIC, LEGAL_FORMS, brand_key, name_key
 from escalation.text.everyday import is_everyday
 from escalation.text.folding import fold
 from escalation.text.tokens import CJK
@@ -25,6 +25,10 @@ _AFTER_CJK = re.compile(
     r"$|[^\u4e00-\u9fff]|[的那这反说要报投来问表称客用在从还又也都今昨最提希催方登无不没有被和与跟对向给让是已正全多每怎为因找发收出等认觉想需系平数导接打账]"
 )
 _SHORT_CJK = 3
+# Characters of the beginning of a Chinese name that may stand for the whole: a place and a brand, or a brand and a trade.
+_BEGUN_CJK = 4
+# What is left of a place and a trade (上海银行) when the place is taken away, or of a place alone: no brand.
+_TRADE_CJK = re.compile(rf".?|{CJK_FIRMS}|公司|集团|银行")
 _CAPITALS = re.compile(r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|and|of))*")
 _MOST_SPANS, _SURE = 3, 0.84  # misspelt names looked for in one text, and how alike they must be
 _LONGEST_NAME = 24  # pieces: words, or Chinese characters one by one
@@ -179,12 +183,20 @@ def _owners(directory: Directory, text: str, key: str, start: int, end: int) -> 
         ids = {id_ for kind, id_ in exact if kind == how}
         if ids and _reads_as_name(text, key, start, end, full=True):
             return frozenset(ids)
-    ids = directory.spoken.get(key, set())
-    return (
-        frozenset(ids)
-        if ids and not _goes_on(text, start, end) and _reads_as_name(text, key, start, end, full=False)
-        else frozenset()
-    )
+    if ids := directory.spoken.get(key, set()):
+        told = not _goes_on(text, start, end) and _reads_as_name(text, key, start, end, full=False)
+        return frozenset(ids) if told else frozenset()
+    return _begun(directory, text, key, start, end)
+
+
+def _begun(directory: Directory, text: str, key: str, start: int, end: int) -> frozenset[str]:
+    """The owner of a long Chinese name said by how it begins (北辰汽车 for 北辰汽车零部件), where nobody else's begins so."""
+    if key.isascii() or len(key) < _BEGUN_CJK or is_everyday(key) or _TRADE_CJK.fullmatch(brand_key(key)):
+        return frozenset()
+    if not _AFTER_CJK.match(fold(text[end : end + 1])) or _goes_on(text, start, end):
+        return frozenset()
+    ids = directory.going_on(key)
+    return frozenset(ids) if len(ids) == 1 else frozenset()
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from escalation.free_mail import is_free_mail
 from escalation.records import Account
 from escalation.text.folding import fold
 from escalation.text.tokens import CJK
@@ -152,9 +153,10 @@ def account_keys(account: Account) -> list[tuple[str, str]]:
     """
     named = [(name_key(account.name), "name")]
     named += [(name_key(alias), "alias") for alias in account.aliases]
-    named.append((name_key(account.id), "id"))
+    named += [(name_key(id_), "id") for id_ in (account.id, *account.other_ids)]
     if account.domain:
         named.append((domain_key(account.domain), "domain"))
+    named += [(key, "domain") for domain in account.domain_names if not is_free_mail(key := domain_key(domain))]
     named += [
         (contact.email.strip().casefold()[:KEY_LENGTH], "domain") for contact in account.contacts if contact.email
     ]

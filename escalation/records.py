@@ -105,7 +105,11 @@ class Account(Record):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    other_ids: tuple[str, ...] = ()
+    """What other exports call this customer, where they were found to mean the same one."""
     domain: str | None = None
+    domain_names: tuple[str, ...] = ()
+    """All of its domains, where it has several."""
     plan: str | None = None
     arr_usd: float | None = None
     seats: int | None = None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from agent import options
 from agent.bar import Bar
 from escalation.errors import EscalationError, InvalidInput
+
+if TYPE_CHECKING:
+    from tools.importing.rows import Problem
 
 SHOWN_PROBLEMS = 20
 
@@ -27,7 +31,6 @@ def import_files(
 ) -> None:
     """Import records into a workspace (your own unless named). Importing twice changes nothing."""
     from tools.importing.load import import_path
-    from tools.serving.quoting import bare
     from tools.store.engine import open_store
     from tools.store.location import own_store
 
@@ -49,15 +52,24 @@ def import_files(
         _discard(place, fresh=fresh)
     for kind, count in report.counts.items():
         sys.stdout.write(f"{kind}: {count.new} new, {count.changed} changed, {count.unchanged} unchanged\n")
-    for problem in report.problems[:SHOWN_PROBLEMS]:
-        sys.stderr.write(f"{bare(str(problem))}\n")
-    if len(report.problems) > SHOWN_PROBLEMS:
-        sys.stderr.write(f"… and {len(report.problems) - SHOWN_PROBLEMS} more lines that could not be used.\n")
+    if report.joined:
+        sys.stdout.write(f"account: {report.joined} found to be one customer with another export's\n")
+    _tell(report.problems, "lines that could not be used")
+    _tell(report.doubts, "accounts left apart")
     if not report.total:
         raise InvalidInput(
             "Nothing in these files could be read as records.",
             "Name the kind of export with --preset (see: customer-escalation presets) or write a mapping for --map.",
         )
+
+
+def _tell(lines: Sequence[Problem], rest: str) -> None:
+    from tools.serving.quoting import bare
+
+    for line in lines[:SHOWN_PROBLEMS]:
+        sys.stderr.write(f"{bare(str(line))}\n")
+    if len(lines) > SHOWN_PROBLEMS:
+        sys.stderr.write(f"… and {len(lines) - SHOWN_PROBLEMS} more {rest}.\n")
 
 
 def _exists(path: Path) -> bool:

@@ -60,6 +60,9 @@ seen the company: of 1,116 lines 1,055 were decided rightly before, 1,060 to 1,0
 INFERRED = frozenset({"similar_solved_by_support", "configuration_cause"})
 """Arguments for support that rest on likeness or on a colleague's first guess: they count for faults and questions only, ..."""
 
+FOR_SUPPORT = frozenset({*INFERRED, "documented_workaround", "known_limitation"})
+"""What must speak for support before an outage that goes on is left there: the words alone ("SSO is down") do not."""
+
 OUTWEIGHS = frozenset(
     {
         "recurrence",
@@ -129,14 +132,21 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
         scores["need_info"] += SHOWN
         scores["handle"] += _on_record(case, argued=any(r.stance == "against" for r in reasons))
     scores["handle"] += _in_doubt(case)
-    if not is_security(case):
-        scores["security"] = log(_LEAST)
+    scores |= dict.fromkeys(_ruled_out(case, signals), log(_LEAST))
     if open_wish(case) is not None:
         scores["product"] += WISH
     top = max(scores.values())
     raised: dict[Outcome, float] = {o: exp(s - top) for o, s in scores.items()}
     total = sum(raised.values())
     return {o: value / total for o, value in raised.items()}
+
+
+def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
+    """What the line's words may sound like and the case is not."""
+    if not is_security(case):
+        yield "security"
+    if case.issue.kind == "outage" and not case.over and not signals & FOR_SUPPORT:
+        yield "handle"
 
 
 def _on_record(case: Case, *, argued: bool) -> float:

@@ -127,7 +127,7 @@ def _borne(scene: Scene, body: list[Seen]) -> list[Seen]:
 
 def whose_is_open(context: Context) -> bool:
     """A customer was named whom nobody knows, or several answer to the name: no record can be said to be theirs."""
-    return not context.named and bool(context.candidates or context.unknown_name)
+    return not context.named and bool(context.candidates)
 
 
 def _none_anew(body: list[Seen], apart: frozenset[str], before: Scene, issue: Issue, context: Context) -> list[Seen]:

@@ -15,7 +15,7 @@ from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
-from escalation.matching.silence import leaves_unnamed, no_answer, says_nothing
+from escalation.matching.silence import leaves_unnamed, no_answer, of_one_alone, says_nothing
 
 OWN = 0.05
 """The same for a ticket of the customer that the reporter named."""
@@ -53,9 +53,12 @@ ROUNDS = 2
 def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
     """Tickets named by id; else those that fit best, as far as they are about the line at all. Beside them those that were
     read and found to be the issue."""
-    chosen = [s for s in scene.seen if s.ticket.id in issue.ticket_ids]
-    own = chosen or [s for s in fitting(scene, issue) if leads(s, scene, issue)]
-    return list(dict.fromkeys([*own, *found_to_be_it(scene)]))
+    found = [s for s in scene.seen if s.ticket.id in issue.ticket_ids]
+    found = found or [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+    if not found and (issue.claimed_scope or (issue.claimed_customers or 0) > 1):
+        # Of others too: that the customer who is named has nothing on record about it takes nothing from theirs.
+        found = [s for s in _fitting_others(scene, issue) if leads(s, scene, issue)]
+    return list(dict.fromkeys([*found, *found_to_be_it(scene)]))
 
 
 def found_to_be_it(scene: Scene) -> list[Seen]:
@@ -68,7 +71,16 @@ def fitting(scene: Scene, issue: Issue) -> list[Seen]:
     """The named customer's own tickets that fit best; else those that fit the words best."""
     heads = [s for s in scene.seen if not s.merged]
     own = [s for s in heads if s.ticket.account_id in scene.line.named and _may_be_meant(s, scene, issue)]
-    near = own or [s for s in heads if scene.chances[s.ticket.id] >= SPEAKS and _may_be_strange(s, scene, issue)]
+    return _best_of(own, scene) if own else _fitting_others(scene, issue)
+
+
+def _fitting_others(scene: Scene, issue: Issue) -> list[Seen]:
+    """The tickets of customers who are not named that fit the words best."""
+    likely = (s for s in scene.seen if not s.merged and scene.chances[s.ticket.id] >= SPEAKS)
+    return _best_of([s for s in likely if _may_be_strange(s, scene, issue)], scene)
+
+
+def _best_of(near: list[Seen], scene: Scene) -> list[Seen]:
     near.sort(key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
     best = scene.chances[near[0].ticket.id] if near else 0.0
     return [s for s in near if scene.chances[s.ticket.id] >= BESIDE * best and _with(s, near[0], scene)][:SEEDS]
@@ -138,7 +150,8 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     as ruled out, only some number below `ALIKE`."""
     body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
-    silent |= {s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) and not linked(s, seeds)}
+    apart = (s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) or of_one_alone(s, issue))
+    silent |= {s for s in apart if not linked(s, seeds)}
     by_hand = found_to_be_it(scene)
     sure = {seeds[0], *by_hand}
     best = max(scene.chances.values(), default=0.0)

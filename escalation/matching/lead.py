@@ -6,6 +6,7 @@ shares with the line, and not by being the customer's only open one, of the busi
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import lru_cache
 from math import exp, prod
 
@@ -23,6 +24,13 @@ LEADS = 0.6
 
 MATTER = 1.5
 """Weight that what is shared of the matter has at least: whose ticket it is, and that both tell of a fault, is not enough."""
+
+IN_AN_OUTAGE = 0.3
+"""The same for what a line that tells of an outage is held against while one is running in just that thing: "SSO is down" says
+little, and that several customers have been saying it since yesterday says the rest."""
+
+CROWD, LATELY = 3, timedelta(days=1)
+"""Customers, this one among them, whose open reports of the last so many days are on record as one matter."""
 
 DEEDS = frozenset(
     """allocate archive assignment attach backup cancel comment compare copy create delegate delete download drag edit export
@@ -106,4 +114,13 @@ def leads(s: Seen, scene: Scene, issue: Issue) -> bool:
     """Whether `s` may stand for what the line is about; the named ids of a line are not asked."""
     signs, counted = lead_signs(s, scene, issue), weights.current()["lead"]
     shared = sum(signs[name] * counted.get(name, 0.0) for name in _OF_THE_MATTER)
-    return shared >= MATTER and weights.weighed(signs, counted) >= LEADS
+    needed = IN_AN_OUTAGE if issue.kind == "outage" and _of_an_outage(s, scene) else LEADS
+    return shared >= MATTER and weights.weighed(signs, counted) >= needed
+
+
+def _of_an_outage(s: Seen, scene: Scene) -> bool:
+    """Whether `s` is one of many customers' reports of these hours, about the thing that the line names."""
+    if s.solved or not share(things(scene.line.topic), things(s.whole)):
+        return False
+    lately = [o for o in (s, *_tied(s, scene)) if scene.line.now - o.ticket.created_at <= LATELY]
+    return len({o.ticket.account_id for o in lately}) >= CROWD

@@ -1,6 +1,8 @@
-"""Lines that no report of a stranger can be held against: they name no matter at all, or ask how something is done."""
+"""Lines that a report cannot be held against: they name no matter, ask how something is done, or tell of far more than it."""
 
 from __future__ import annotations
+
+import re
 
 from escalation.assessment import Issue
 from escalation.matching.kin import troubles
@@ -11,6 +13,13 @@ from escalation.text.everyday import is_everyday
 SHORT = 60
 """Characters up to which a line without a concept of its own is taken to say nothing: a longer one may speak of a trade
 that the lexicon does not know."""
+
+_OTHERS_FINE = re.compile(
+    r"(?i)\b(?:every(?:one|body) else|(?:all )?(?:the )?others?(?: users?| colleagues?| people)?|the rest)\b.{0,30}"
+    r"\b(?:fine|normal(?:ly)?|ok(?:ay)?|works?|no (?:problems?|trouble|issues?)|without)"
+    r"|(?:其他|其它|其余|其餘|别的|別的)(?:人|同事|用户|用戶|使用者|员工|員工).{0,8}"
+    r"(?:正常|没问题|沒問題|没有问题|沒有問題|不受影响|不受影響|都能|都可以)"
+)
 
 _FAULT_TYPES = frozenset({"bug", "incident", "problem", "outage"})
 
@@ -38,3 +47,8 @@ def no_answer(report: Seen, topic: Profile, issue: Issue) -> bool:
     """Whether `report` tells of a fault while the line asks how something is done and tells of none."""
     asks = issue.kind == "question" and not topic.concepts & troubles() and not topic.specific_errors
     return asks and (bool(report.items) or (report.ticket.type or "").lower() in _FAULT_TYPES)
+
+
+def of_one_alone(report: Seen, issue: Issue) -> bool:
+    """Whether the line says that something is down, while `report` says that the others at its customer are fine."""
+    return issue.kind == "outage" and _OTHERS_FINE.search(report.ticket.description or "") is not None

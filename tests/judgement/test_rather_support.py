@@ -17,10 +17,10 @@ from tools.desk.published import deciding_criteria
     ("line", "said"),
     [
         (
-            "Suryanet asks why the event page shows another hour to visitors abroad",
+            "Suryanet wants to pay by bank transfer in place of card",
             "By its words this is rather a matter",
         ),
-        ("鹭岛港务导出的CSV报表打开中文全是乱码，周一要交集团", "从描述看，更像是客服可以处理的问题"),
+        ("席位不能中途减，合同里写了，可以先转给别的同事用，客户接受", "从描述看，更像是客服可以处理的问题"),
     ],
 )
 def test_what_support_handles_has_a_reason_for_it(line: str, said: str) -> None:

@@ -1,8 +1,14 @@
 """A customer nobody knows is told from the words of the trade."""
 
+from dataclasses import replace
+
 import pytest
 
+from escalation.assess import assess
 from escalation.judgement.strangers import unresolved_name
+from escalation.judgement.understand import understand
+from escalation.policy import Policy
+from tests.judgement.worlds import NOW, context, ticket
 
 
 @pytest.mark.parametrize(
@@ -36,3 +42,29 @@ from escalation.judgement.strangers import unresolved_name
 )
 def test_a_name_where_names_stand_is_a_stranger(text: str, name: str | None) -> None:
     assert unresolved_name(text) == name
+
+
+def test_a_customer_nobody_knows_takes_nothing_from_what_others_report() -> None:
+    line = "CSV export is missing rows"
+    world = context(*(ticket(f"T-{n}", f"customer-{n}", line, description=line) for n in range(1, 4)))
+    found = assess(understand(line), replace(world, unknown_name="Nobody Inc"), Policy(), NOW)
+    assert found.facts == assess(understand(line), world, Policy(), NOW).facts
+    assert found.facts.affected_customers == 3
+    assert [c.values for c in found.claims if c.signal == "named_account_unknown"] == [{"name": "Nobody Inc"}]
+
+
+@pytest.mark.parametrize(
+    ("line", "customers"),
+    [
+        ("3 customers report that the CSV export is missing rows, Acme too", 3),
+        ("All customers report that the CSV export is missing rows, Acme too", 3),
+    ],
+)
+def test_that_the_named_customer_has_nothing_on_record_takes_nothing_from_the_others(line: str, customers: int) -> None:
+    told = "CSV export is missing rows"
+    others = (ticket(f"T-{n}", f"customer-{n}", told, description=told) for n in range(1, 4))
+    own = ticket(
+        "T-9", "acme", "Exported roadmap prints an empty page", description="In landscape.", product_area="print"
+    )
+    found = assess(understand(line), context(*others, own, named=("acme",)), Policy(), NOW)
+    assert found.facts.affected_customers == customers

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from escalation.directory import Directory
 from escalation.mentions import named_in
-from escalation.naming import account_keys
+from escalation.naming import account_keys, name_key
 from escalation.records import Account
 
 ACCOUNTS = (
@@ -192,3 +192,29 @@ def test_a_longer_short_form_is_whose_name_it_begins() -> None:
 
 def test_a_short_form_that_ends_in_a_legal_form_is_nobodys_longer_name() -> None:
     assert "acc-1" in {account for account, _ in named("Acme Corporation is down")}
+
+
+FIRMS = Directory(
+    (id_, name_key(name), "name")
+    for id_, name in (
+        ("auto", "北辰汽车零部件"),
+        ("hr", "岚桥医药人事"),
+        ("sales", "岚桥医药渠道"),
+        ("bank", "上海银行系统服务"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("北辰汽车昨天下午仪表盘打不开", ["auto"]),
+        ("北辰汽車打不開", ["auto"]),
+        ("北辰汽车金融说打不开", []),
+        ("北辰汽车公司说打不开", []),
+        ("岚桥医药说打不开", []),
+        ("上海银行的系统打不开", []),
+    ],
+)
+def test_a_long_chinese_name_may_be_said_by_how_it_begins(text: str, ids: list[str]) -> None:
+    assert [mention.account_id for mention in named_in(FIRMS, text)] == ids

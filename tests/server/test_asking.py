@@ -88,13 +88,24 @@ async def test_a_form_is_shown_once_and_its_answers_are_used(
     (form,) = person.forms
     assert isinstance(form, ElicitRequestFormParams)
     schema: dict[str, Any] = form.requested_schema
-    assert set(schema["properties"]) == {"which_account", "since_when"}
+    assert list(schema["properties"]) == ["which_account", "which_account_other", "since_when"]
     assert schema["properties"]["which_account"]["enum"] == ["A", "B"]
+    assert "enum" not in schema["properties"]["which_account_other"]
+    assert schema["properties"]["which_account_other"]["title"] == "another one, if none of these"
     assert "required" not in schema
     assert [(dict(request.answers), id) for request, id in desk.requests] == [
         ({}, None),
         ({"which_account": "B", "since_when": "noon"}, "ESC-0001"),
     ]
+
+
+@pytest.mark.parametrize("chosen", [{}, {"which_account": "B"}])
+async def test_who_is_not_among_the_options_can_be_named(
+    chosen: dict[str, str], server: MCPServer[Office], desk: GivenDesk, mode: str
+) -> None:
+    person = Person(ElicitResult(action="accept", content={**chosen, "which_account_other": "Corvid Health"}))
+    await _prepare(server, mode, person)
+    assert dict(desk.requests[-1][0].answers) == {"which_account": "Corvid Health"}
 
 
 async def test_one_answer_of_two_is_an_answer(server: MCPServer[Office], desk: GivenDesk, mode: str) -> None:

@@ -60,11 +60,12 @@ def test_what_was_not_counted_is_told_once() -> None:
         id="E9", source="computed", record_id="T-9", quotation="T-9 is not counted: not the issue", about="not_counted",
         fetched_at=AT,
     )  # fmt: skip
-    answer = preparation(
-        Prepared(told.model_copy(update={"evidence": (aside, *told.evidence)}), None), None
-    ).structure()
+    found = told.model_copy(update={"evidence": (aside, *told.evidence)})
+    answer = preparation(Prepared(found, "ESC-0001"), None).structure()
     assert answer["evidence"] == ["E1 ticket T-1: “502 on export”"]
     assert answer["more"].startswith("1 more")
+    unrecorded = preparation(Prepared(found, None), None).structure()
+    assert "more" not in unrecorded, "there is no escalation to look it up in"
 
 
 def test_what_support_can_handle_comes_with_the_reply() -> None:

@@ -89,7 +89,7 @@ def test_hundreds_of_records_are_read_in_few_statements(engine: Engine, made: Ma
         engine, "before_cursor_execute", lambda *args: statements.append(args[2]) if args[2] != "BEGIN" else None
     )
     assert len(workspace.tickets(f"t{n}" for n in range(1_200))) == 1_200
-    assert len(statements) == 1 + 3  # the generation, then the records
+    assert len(statements) == 2 + 3  # the generation, which ids are another name, then the records
 
 
 def test_a_broken_document_is_told_with_the_way_out(engine: Engine, made: Made) -> None:

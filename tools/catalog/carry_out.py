@@ -70,7 +70,7 @@ async def carry_out(
     reply = asking.answered(call)
     # A form that came back unanswered was perhaps never shown: then the caller's word counts.
     if reply is None and asking.can_ask(call) and not (unanswered and name):
-        asked = await asking.ask(call, _message(proposal, tongue), [_asked(tongue)], proposal.id)
+        asked = await asking.ask(call, _message(proposal, tongue), [_asked(tongue)], proposal.id, closed=True)
         if isinstance(asked, InputRequiredResult):
             return asked
         reply = asked

@@ -96,7 +96,9 @@ def _answer(
         cited=_citations(told),
         ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
         evidence=shown,
-        more=f"{left_out} more pieces of evidence are in get_escalation." if left_out else None,
+        more=f"{left_out} more pieces of evidence are in get_escalation."
+        if left_out and prepared.escalation_id
+        else None,
         warnings=_warnings(told),
         coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)) | _handed_in(told),
     )

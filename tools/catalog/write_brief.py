@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Text = Annotated[
     BriefText | None,
     Field(
-        description="The sections in your words, citing evidence as [E3]; a field you leave out is shown as unknown with its"
-        " question. `ask` is one explicit request. product, security and leadership only for that target. Without text the"
+        description="The sections in your words, citing evidence as [E3]; a field you leave out the program fills, or"
+        " asks for. `ask` is one explicit request. product, security and leadership only for that target. Without text the"
         " program writes the brief itself."
     ),
 ]

@@ -14,6 +14,8 @@ from sqlalchemy import Connection, Engine
 
 from escalation.errors import InvalidInput
 from tools.importing import workspace
+from tools.importing.accounts.settling import settle, take_up
+from tools.importing.accounts.telling import told
 from tools.importing.prepared import Prepared, prepare
 from tools.importing.progress import Progress
 from tools.importing.reasons import Unusable
@@ -41,41 +43,58 @@ class ImportReport:
 
     counts: dict[RowKind, Counts] = field(default_factory=dict[RowKind, Counts])
     problems: list[Problem] = field(default_factory=list[Problem])
+    doubts: list[Problem] = field(default_factory=list[Problem])
+    """Rows of accounts that could be one customer and were left apart."""
+    joined: int = 0
+    """Ids that are another name of a customer now, and were not before."""
     seconds: float = 0.0
 
     def of(self, kind: RowKind) -> Counts:
         return self.counts.setdefault(kind, Counts())
 
+    def read(self, kind: RowKind) -> int:
+        """Records of a kind that were usable, whether they changed anything or not."""
+        count = self.counts.get(kind, Counts())
+        return count.new + count.changed + count.unchanged
+
     @property
     def total(self) -> int:
         """Records read and usable, whether they changed anything or not."""
-        return sum(count.new + count.changed + count.unchanged for count in self.counts.values())
+        return sum(map(self.read, self.counts))
 
 
 class Seen:
     """Where each id of a kind first stood; a second line with the same id is a problem, not a silent winner."""
 
     def __init__(self) -> None:
-        self._lines: dict[tuple[RowKind, str], tuple[str, int]] = {}
-        self._made_up: set[tuple[RowKind, str]] = set()
-
-    def passes_over(self, row: Row, id_: str) -> bool:
-        """An account made up from a ticket's requester, where this import has already met the customer."""
-        return "derived_from" in row.data and (row.kind, id_) in self._lines
+        self._lines: dict[tuple[RowKind, str, str], tuple[str, int]] = {}
+        self._made_up: set[tuple[RowKind, str, str]] = set()
+        self._accounts: dict[str, tuple[str, int]] = {}
 
     def check(self, row: Row, id_: str) -> None:
-        """Raises `Unusable` for a second line. A customer's own record is none after one made up from a ticket."""
+        """Raises `Unusable` for a second line. Of a customer, each export may tell, and a ticket before its own record."""
+        here = (row.file, row.line)
+        key = (row.kind, id_, row.source if row.kind == "account" else "")
+        if row.kind == "account":
+            self._accounts.setdefault(id_, here)
         if "derived_from" in row.data:
-            self._made_up.add((row.kind, id_))
-        elif (row.kind, id_) in self._made_up:
-            self._made_up.discard((row.kind, id_))
-            self._lines[row.kind, id_] = (row.file, row.line)
-        first = self._lines.setdefault((row.kind, id_), (row.file, row.line))
-        if first != (row.file, row.line):
+            if key not in self._lines:
+                self._made_up.add(key)
+                self._lines[key] = here
+            return
+        if key in self._made_up:
+            self._made_up.discard(key)
+            self._lines[key] = here
+        first = self._lines.setdefault(key, here)
+        if first != here:
             raise Unusable(f"id {id_} is already on line {first[1]} of {Path(first[0]).name}; that one is kept")
 
+    def account(self, id_: str) -> tuple[str, int] | None:
+        """File and line where an account first stood."""
+        return self._accounts.get(id_)
+
     def ids(self, kind: RowKind) -> set[str]:
-        return {id_ for known, id_ in self._lines if known == kind}
+        return {id_ for known, id_, _ in self._lines if known == kind}
 
 
 def load(engine: Engine, rows: Iterable[Row | Problem]) -> ImportReport:
@@ -91,7 +110,13 @@ def load(engine: Engine, rows: Iterable[Row | Problem]) -> ImportReport:
     seen = Seen()
     for _, of_file in groupby(rows, key=lambda row: row.file):
         with writing(engine) as connection:
+            take_up(connection)
+            before = report.read("account")
             load_file(connection, of_file, report, seen)
+            if report.read("account") > before:
+                settled = settle(connection)
+                report.joined += settled.joined
+                report.doubts = list(told(settled, seen.account))
             replay(connection, report.counts)
     report.seconds = time.monotonic() - started
     return report
@@ -155,9 +180,14 @@ def load_file(connection: Connection, rows: Iterable[Row | Problem], report: Imp
         while batch := list(islice(usable, _BATCH)):
             kinds: list[RowKind] = [kind for kind, _ in batch]
             for kind in dict.fromkeys(kinds):
-                # By id: a customer's own record may follow the one made up from a ticket, and stands for it.
-                records = {one.id: one for its_kind, one in batch if its_kind == kind}
+                records = {(one.id, one.source): one for one in _best_last(batch, kind)}
                 write(connection, kind, list(records.values()), report.of(kind))
+
+
+def _best_last(batch: list[tuple[RowKind, Prepared]], kind: RowKind) -> list[Prepared]:
+    """A customer's own record after the one made up from a ticket, which it stands for, whichever comes first."""
+    found = [one for its_kind, one in batch if its_kind == kind]
+    return sorted(found, key=lambda one: -one.rank) if kind == "account" else found
 
 
 @contextmanager
@@ -179,8 +209,6 @@ def _usable(rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> 
             continue
         try:
             prepared = prepare(row)
-            if seen.passes_over(row, prepared.id):
-                continue
             seen.check(row, prepared.id)
         except Unusable as reason:
             report.problems.append(Problem(row.file, row.line, f"{reason}."))

@@ -15,7 +15,18 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from escalation.errors import InvalidInput
 
 ValueKind = Literal[
-    "text", "instant", "date", "number", "integer", "boolean", "list", "email", "email_domain", "person", "domain"
+    "text",
+    "instant",
+    "date",
+    "number",
+    "integer",
+    "boolean",
+    "list",
+    "email",
+    "email_domain",
+    "person",
+    "domain",
+    "own_domain",
 ]
 Shape = Literal["json", "jsonl", "csv", "tsv"]
 Kind = Literal["account", "ticket", "article", "message", "item", "nothing"]

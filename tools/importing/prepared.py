@@ -32,7 +32,7 @@ from escalation.records import (
     WorkspaceHeader,
 )
 from tools.importing.reasons import Unusable, told
-from tools.importing.rows import Row, RowKind
+from tools.importing.rows import MADE_UP, OWN_FORMAT, Row, RowKind
 
 MODELS: Mapping[RowKind, type[Record]] = {
     "workspace": WorkspaceHeader,
@@ -73,6 +73,8 @@ class Prepared:
     record: Record
     columns: dict[str, Any]
     document: str
+    source: str = OWN_FORMAT
+    rank: int = 0
 
 
 def prepare(row: Row) -> Prepared:
@@ -88,7 +90,14 @@ def prepare(row: Row) -> Prepared:
     except (OverflowError, ValueError, RecursionError):
         raise Unusable("it holds a value that cannot be stored (a time or a number out of range)") from None
     id_ = "" if row.kind == "workspace" else _checked_id(record)
-    return Prepared(id_, record, {"id": id_, "document": document, **_columns(record)}, document)
+    rank = MADE_UP if "derived_from" in row.data else row.rank
+    return Prepared(id_, record, {"id": id_, "document": document, **_columns(record)}, document, row.source, rank)
+
+
+def of_account(record: Account, document: str | None = None) -> Prepared:
+    """An account that is put together here, or stands as a document already."""
+    document = record.model_dump_json(exclude_unset=True) if document is None else document
+    return Prepared(record.id, record, {"id": record.id, "document": document, **_columns(record)}, document)
 
 
 def _checked_id(record: Record) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, select
 
 from tools.importing import workspace, write
+from tools.importing.accounts.settling import settle, take_up
 from tools.importing.load import ImportReport, Seen, load_file
 from tools.importing.progress import Progress
 from tools.importing.rows import RowKind
@@ -70,6 +71,8 @@ def _read_again(
     connection: Connection, kind: RowKind, paths: list[Path], report: ImportReport, progress: Progress | None
 ) -> None:
     seen = Seen()
+    if kind == "account":
+        take_up(connection)
     for path in paths:
         load_file(connection, workspace.rows_of(path, progress), report, seen)
     if kind == "workspace":
@@ -80,6 +83,8 @@ def _read_again(
 
     gone = write.ids_of(connection, kind) - seen.ids(kind) - made_here(connection, kind)
     write.remove(connection, kind, gone, report.of(kind))
+    if kind == "account":
+        settle(connection)
     replay(connection, [kind])
 
 

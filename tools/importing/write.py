@@ -8,8 +8,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 
-from escalation.naming import account_keys
-from escalation.records import Account, Ticket, TrackerItem
+from escalation.records import Ticket, TrackerItem
+from tools.importing.accounts import records
 from tools.importing.prepared import Prepared
 from tools.importing.rows import RowKind
 from tools.store import links, memory, schema, search
@@ -35,14 +35,23 @@ class Tally(Protocol):
 
 
 def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tally: Tally) -> None:
-    """Insert what is new, update what changed, leave the rest; `batch` holds each id once."""
+    """Insert what is new, update what changed, leave the rest; `batch` holds each id once.
+
+    Of accounts it is only what their exports say: `accounts.settling` makes accounts of it.
+    """
     if kind == "workspace":
         _header(connection, batch, tally)
+        return
+    if kind == "account":
+        new_ones, changed_ones = records.put(connection, batch)
+        tally.new += new_ones
+        tally.changed += changed_ones
+        tally.unchanged += len({one.id for one in batch}) - new_ones - changed_ones
         return
     table = TABLES[kind]
     stored = _documents(connection, table, [one.id for one in batch])
     new = [one for one in batch if one.id not in stored]
-    changed = [one for one in batch if stored.get(one.id, one.document) != one.document and not _guessed(one)]
+    changed = [one for one in batch if stored.get(one.id, one.document) != one.document]
     if new:
         connection.execute(table.insert(), [one.columns for one in new])
     if changed:
@@ -55,16 +64,13 @@ def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tall
     tally.unchanged += len(batch) - len(new) - len(changed)
 
 
-def _guessed(one: Prepared) -> bool:
-    """An account made up from a ticket's requester knows less than any record of it, and never replaces one."""
-    return bool((one.record.model_extra or {}).get("derived_from"))
-
-
 def remove(connection: Connection, kind: RowKind, ids: Collection[str], tally: Tally) -> None:
     """Take records out of the store, with their names, links and index entries."""
     table = TABLES[kind]
     for part in _parts(ids):
         gone = _documents(connection, table, part)
+        if kind == "account":
+            gone |= dict.fromkeys(records.remove(connection, part), "")
         connection.execute(delete(table).where(table.c.id.in_(part)))
         links.replace(connection, kind, [], gone)
         if kind != "account":
@@ -76,7 +82,8 @@ def remove(connection: Connection, kind: RowKind, ids: Collection[str], tally: T
 
 def ids_of(connection: Connection, kind: RowKind) -> set[str]:
     """Every id of a kind that the store holds."""
-    return set(connection.execute(select(TABLES[kind].c.id)).scalars())
+    found = set(connection.execute(select(TABLES[kind].c.id)).scalars())
+    return found | records.ids(connection) if kind == "account" else found
 
 
 def _update(table: Table) -> Any:
@@ -91,26 +98,10 @@ def _documents(connection: Connection, table: Table, ids: Sequence[str]) -> dict
 def _follow(connection: Connection, kind: RowKind, written: list[Prepared], before: dict[str, str]) -> None:
     if not written:
         return
-    if kind == "account":
-        _names(connection, [one.record for one in written if isinstance(one.record, Account)], before)
-        return
     links.replace(
         connection, kind, [one.record for one in written if isinstance(one.record, Ticket | TrackerItem)], before
     )
     search.index(connection, kind, [(one.id, search.text_of(kind, one.record)) for one in written])
-
-
-def _names(connection: Connection, accounts: list[Account], before: Collection[str]) -> None:
-    names = schema.account_name
-    if before:
-        connection.execute(delete(names).where(names.c.account_id.in_(list(before))))
-    rows = [
-        {"account_id": account.id, "key": key, "kind": kind}
-        for account in accounts
-        for key, kind in account_keys(account)
-    ]
-    if rows:
-        connection.execute(names.insert(), rows)
 
 
 def _header(connection: Connection, batch: Sequence[Prepared], tally: Tally) -> None:

@@ -15,10 +15,15 @@ from mcp_types import ElicitRequest, ElicitRequestFormParams, ElicitResult, Inpu
 from mcp_types.version import is_version_at_least
 from pydantic import BaseModel, Field, create_model
 
+from escalation.language import language_of
 from tools.desk.office import Call
 from tools.results.prepared import Asked
 
 _KEY = "questions"
+_OTHER = "_other"
+_OR_ELSE = {"en": "another one, if none of these", "zh": "若都不是，请填写"}
+"""Beside a choice from the records a line for what is not among them: a list that is closed makes people choose wrongly."""
+
 _STATE = "asked for "
 _FORMS_IN_RESULTS = "2026-07-28"
 """From this version on a question travels in the result and the call is repeated with the answer."""
@@ -54,11 +59,11 @@ def answered(call: Call) -> Answered | None:
 
 
 async def ask(
-    call: Call, message: str, questions: Sequence[Asked], escalation_id: str | None
+    call: Call, message: str, questions: Sequence[Asked], escalation_id: str | None, *, closed: bool = False
 ) -> Answered | InputRequiredResult:
     """Put `questions` to the person in one form. Returns what they said, or the result that makes the client ask and repeat
-    the call; `escalation_id` comes back with the answer."""
-    form = _form(questions)
+    the call; `escalation_id` comes back with the answer. `closed`: there is nothing to say but the options."""
+    form = _form(questions, closed=closed)
     if _in_results(call):
         params = ElicitRequestFormParams(message=message, requested_schema=render_elicitation_schema(form))
         state = _STATE + (escalation_id or "")
@@ -78,16 +83,22 @@ def _in_results(call: Call) -> bool:
 
 
 def _given(content: Mapping[str, Any]) -> dict[str, str]:
-    return {name: text for name, value in content.items() if (text := str(value or "").strip())}
+    said = {name: text for name, value in content.items() if (text := str(value or "").strip())}
+    return {
+        name.removesuffix(_OTHER): said.get(name.removesuffix(_OTHER) + _OTHER, text) for name, text in said.items()
+    }
 
 
-def _form(questions: Sequence[Asked]) -> type[BaseModel]:
+def _form(questions: Sequence[Asked], *, closed: bool) -> type[BaseModel]:
     """A flat form, every field optional: a person who knows one answer of three can give that one."""
-    fields: dict[str, Any] = {question.id: _field(question) for question in questions}
+    fields: dict[str, Any] = {}
+    for question in questions:
+        choice: Any = Literal[question.options] if question.options else str
+        fields[question.id] = _field(choice, question.id.replace("_", " "), question.ask)
+        if question.options and not closed:
+            fields[question.id + _OTHER] = _field(str, _OR_ELSE[language_of(question.ask)], question.ask)
     return create_model("Questions", **fields)
 
 
-def _field(question: Asked) -> tuple[Any, Any]:
-    said: Any = Literal[question.options] if question.options else str
-    told = Field(default=None, title=question.id.replace("_", " "), description=question.ask)
-    return Optional[said], told  # noqa: UP045  (a type made at run time)
+def _field(kind: Any, title: str, ask: str) -> tuple[Any, Any]:
+    return Optional[kind], Field(default=None, title=title, description=ask)  # noqa: UP045  (a type made at run time)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Table, delete, select
 from escalation.errors import WorkspaceUnusable
 from escalation.naming import account_keys
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
+from tools.importing.accounts.records import mark_again
 from tools.importing.rows import RowKind
 from tools.store import schema, search
 from tools.store.engine import writing
@@ -33,7 +34,7 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for part in sorted(_parts(files("escalation.text")), key=lambda p: p.name):
         digest.update(part.read_bytes())
-    for name in ("naming.py", "directory.py"):
+    for name in ("naming.py", "directory.py", "one_customer.py", "free_mail.py"):
         digest.update((files("escalation") / name).read_bytes())
     digest.update((files("tools.store") / "indexed_text.py").read_bytes())
     return digest.hexdigest()
@@ -60,6 +61,7 @@ def refresh(engine: Engine) -> bool:
     try:
         with writing(engine) as connection:
             _names(connection)
+            mark_again(connection)
             for kind, table, model in _INDEXED:
                 for rows in connection.execute(select(table.c.document)).scalars().partitions(_AT_ONCE):
                     records = [model.model_validate_json(row) for row in rows]

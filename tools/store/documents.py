@@ -10,9 +10,10 @@ from pydantic import ValidationError
 from sqlalchemy import BindParameter, Select, Table, bindparam, select
 
 from escalation.errors import WorkspaceUnusable
-from escalation.records import Record, WorkspaceHeader
+from escalation.records import Record, Ticket, WorkspaceHeader
 from tools.store import schema
 from tools.store.memory import Reading
+from tools.store.other_ids import goes_by
 
 R = TypeVar("R", bound=Record)
 
@@ -21,14 +22,14 @@ _AT_ONCE = 500  # well under the number of parameters that every database takes 
 
 def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> list[R]:
     """The records with these ids, in the order asked, unknown ids left out. Raises `WorkspaceUnusable` on a broken document."""
-    wanted = list(dict.fromkeys(ids))
+    wanted = _asked(reading, table, ids)
     remembered = reading.memory.records
     held = remembered.some((table.name, id_) for id_ in wanted)
     known = {id_: cast("R | None", held.get((table.name, id_))) for id_ in wanted}
     for part in parts([id_ for id_, record in known.items() if record is None]):
         # All at once: row by row the driver is asked as often as there are records.
         rows = reading.connection.execute(_documents(table), {"ids": part}).all()
-        fresh = {id_: _parsed(model, table.name, id_, document) for id_, document in rows}
+        fresh = {id_: _owned(reading, _parsed(model, table.name, id_, document)) for id_, document in rows}
         known.update(fresh)
         remembered.put_all({(table.name, id_): record for id_, record in fresh.items()})
     return [record for record in known.values() if record is not None]
@@ -38,7 +39,21 @@ def passing(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) 
     """The records with these ids one after the other, none of them remembered. Raises as `read` does."""
     for part in parts(list(ids)):
         for id_, document in reading.connection.execute(_documents(table), {"ids": part}):
-            yield _parsed(model, table.name, id_, document)
+            yield _owned(reading, _parsed(model, table.name, id_, document))
+
+
+def _asked(reading: Reading, table: Table, ids: Iterable[str]) -> list[str]:
+    """Each id once; for an account the one it goes by."""
+    if table is schema.account and (known := goes_by(reading)):
+        ids = (known.get(id_, id_) for id_ in ids)
+    return list(dict.fromkeys(ids))
+
+
+def _owned(reading: Reading, record: R) -> R:
+    """A ticket as one of the customer that its account is another name of."""
+    if isinstance(record, Ticket) and (owner := goes_by(reading).get(record.account_id or "")):
+        return record.model_copy(update={"account_id": owner})
+    return record
 
 
 @cache

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from escalation.register.events import Event
 from escalation.register.state import EscalationState, after
-from tools.store import rows
+from tools.store import other_ids, rows
 from tools.store.documents import parts
 from tools.store.memory import Lru
 
@@ -27,11 +27,21 @@ class Folded:
     """The states that a register has folded. What is read inside a transaction that writes is not kept: it may be undone."""
 
     def __init__(self) -> None:
+        self._begin(None)
+
+    def _begin(self, joins: str | None) -> None:
+        self._joins = joins
         self._brief: Lru[str, _Known] = Lru(_BRIEFLY)
         self._whole: Lru[str, _Known] = Lru(_WHOLLY)
 
+    def _up_to_date(self, connection: Connection) -> None:
+        """States name customers by ids: where one goes by another id since, they are folded anew."""
+        if (joins := other_ids.joins(connection)) != self._joins:
+            self._begin(joins)
+
     def whole(self, connection: Connection, id_: str, *, keep: bool) -> EscalationState | None:
         """One escalation with its evidence and brief; None when there is none."""
+        self._up_to_date(connection)
         known = self._whole.get(id_)
         fresh = rows.of_one(connection, id_, since=known[0] if known else 0)
         state = _onward(known[1] if known else None, fresh)
@@ -41,6 +51,7 @@ class Folded:
 
     def briefly(self, connection: Connection, last: Mapping[str, int]) -> dict[str, EscalationState]:
         """Escalations by id without evidence and brief; `last` says which event each has to know."""
+        self._up_to_date(connection)
         kept = self._brief.some(last)
         # One that knows more than this reader may see was folded by another, a moment later.
         held = {id_: known for id_, known in kept.items() if known[0] <= last[id_]}

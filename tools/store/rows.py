@@ -12,6 +12,7 @@ from sqlalchemy import Connection, CursorResult, Select, bindparam, case, func, 
 from escalation.errors import InvalidInput, NotFound
 from escalation.register.events import SAYS, WHATS, Event, What
 from escalation.register.state import OVER, EscalationState
+from tools.store import other_ids
 from tools.store.documents import among
 from tools.store.schema import event as table
 from tools.store.schema import meta
@@ -42,12 +43,12 @@ def told(connection: Connection, id_: str) -> list[Event]:
 
 def told_since(connection: Connection, ids: list[str], since: int) -> list[Event]:
     """Events after `since` of these escalations, but for evidence and briefs; one escalation after the other."""
-    return _events(connection.execute(_TOLD, {"ids": ids, "since": since}))
+    return _events(connection, connection.execute(_TOLD, {"ids": ids, "since": since}))
 
 
 def of_one(connection: Connection, id_: str, *, since: int = 0) -> list[Event]:
     """Every event of one escalation after `since`, oldest first."""
-    return _events(connection.execute(_OF_ONE, {"id": id_, "since": since}))
+    return _events(connection, connection.execute(_OF_ONE, {"id": id_, "since": since}))
 
 
 def grouped(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Iterator[Event]]]:
@@ -110,11 +111,16 @@ def append(connection: Connection, **values: Any) -> int:
 
 def one(connection: Connection, seq: int) -> Event | None:
     """One event by its place."""
-    return next(iter(_events(connection.execute(select(table).where(table.c.seq == seq)))), None)
+    return next(iter(_events(connection, connection.execute(select(table).where(table.c.seq == seq)))), None)
 
 
-def _events(found: CursorResult[Any]) -> list[Event]:
-    return [Event.model_validate(dict(row)) for row in found.mappings()]
+def _events(connection: Connection, found: CursorResult[Any]) -> list[Event]:
+    """As they were written, but for ids that are another name of a customer by now."""
+    told = [dict(row) for row in found.mappings()]
+    if told and other_ids.joins(connection):
+        data = other_ids.as_now(connection, [row["data"] for row in told])
+        told = [{**row, "data": now} for row, now in zip(told, data, strict=True)]
+    return [Event.model_validate(row) for row in told]
 
 
 def unknown(escalation_id: str) -> NotFound:

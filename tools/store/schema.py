@@ -66,6 +66,28 @@ account_name = Table(
     Column("kind", String(16), nullable=False),
 )
 
+# What each export says of a customer, as it says it; `account` is what all of them together say of one customer. `account_id`
+# is that customer, null while it is to be worked out. The less of a customer a kind of export knows, the higher its rank.
+account_record = Table(
+    "account_record",
+    metadata,
+    Column("id", String(128), primary_key=True),
+    Column("source", String(128), primary_key=True),
+    Column("rank", Integer, nullable=False),
+    Column("account_id", String(128), index=True),
+    Column("document", Text, nullable=False),
+)
+
+# By what a customer of one export is known in another: its domains, its names without their legal form, ids given as aliases.
+account_mark = Table(
+    "account_mark",
+    metadata,
+    Column("kind", String(8), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("source", String(128), primary_key=True),
+    Column("id", String(128), primary_key=True, index=True),
+)
+
 ticket = Table(
     "ticket",
     metadata,

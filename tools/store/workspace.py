@@ -17,6 +17,7 @@ from tools.store import asking, ranking, schema, search, ties, wide
 from tools.store.documents import header, passing, read
 from tools.store.memory import Reading, generation, reading
 from tools.store.names import directory
+from tools.store.other_ids import every_id
 
 R = TypeVar("R", bound=Record)
 
@@ -137,8 +138,8 @@ class StoreWorkspace:
 
         `near`: also by words that mean nearly the same, in whichever language.
         """
-        wanted = asking.Wanted(tuple(account_ids), tuple(status), since, until)
         with self._reading() as at:
+            wanted = asking.Wanted(tuple(every_id(at, account_ids)), tuple(status), since, until)
             if not query.strip():
                 ids = at.memory.recall(
                     ("newest", wanted, limit, offset), lambda: asking.newest(at.connection, wanted, limit, offset)

@@ -104,7 +104,7 @@ async def test_the_most_doubtful_come_with_their_subject_within_the_budget(serve
     found = await ask(server, "prepare_escalation", issue=EXPORT)
     assert tokens(wire(found)) <= LIMIT
     assert (
-        f"{SLOW} “Export takes more than 20 minutes”: It uses the same words about something else."
+        f"{SLOW} “Export takes more than 20 minutes”: It uses some of the same words; nothing shows that it is the same."
         in found["ruled_out"]
     )
 

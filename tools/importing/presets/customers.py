@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from tools.importing.mapping import Customers
+from escalation.one_customer import own_domain
+from tools.importing.mapping import Customers, Mapping
 from tools.importing.presets.convert import Reading
-
-# fmt: off
-FREE_MAIL = frozenset({
-    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com",
-    "aol.com", "gmx.de", "gmx.net", "web.de", "proton.me", "protonmail.com", "qq.com", "163.com", "126.com",
-    "sina.com", "foxmail.com", "yeah.net", "mail.ru", "yandex.ru",
-})
-# fmt: on
-"""Mail providers whose domain says nothing about the sender's company."""
 
 
 def _id_of(name: str) -> str:
@@ -30,7 +22,7 @@ def account_of(record: dict[str, Any], rule: Customers, reading: Reading, known:
     gives an id itself (`known`), only its name is wanted.
     """
     domain = reading.value(record, rule.domain, name="customer's domain")
-    if domain in FREE_MAIL or domain in rule.not_customers:
+    if own_domain(domain) is None or domain in rule.not_customers:
         domain = None
     name = reading.value(record, rule.name, name="customer's name")
     if name is None and (domain is None or known):
@@ -43,3 +35,10 @@ def account_of(record: dict[str, Any], rule: Customers, reading: Reading, known:
             # "acme.example" also answers to "acme"; a nicer name would be a guess.
             data["aliases"] = [str(domain).split(".")[0]]
     return data
+
+
+def source_of(account: dict[str, Any], mapping: Mapping, known: str | None) -> str:
+    """Which kind of export tells this account from others: its own ids do, domains are the same in all."""
+    if known:
+        return mapping.name
+    return "senders" if account["name"] == account.get("domain") else f"{mapping.name}, by name"

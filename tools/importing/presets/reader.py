@@ -11,11 +11,11 @@ from tools.importing.mapping import Mapping, RowsMapping, load_mapping
 from tools.importing.presets.catalogue import choose, fits, rows_for
 from tools.importing.presets.catalogue import preset as named
 from tools.importing.presets.convert import MODELS, Lookups, Reading, make
-from tools.importing.presets.customers import account_of
+from tools.importing.presets.customers import account_of, source_of
 from tools.importing.presets.records import Record, elements, is_table, joined, lookup_of, with_joined
 from tools.importing.presets.tables import header_of
 from tools.importing.progress import Progress
-from tools.importing.rows import Problem, Row, RowKind
+from tools.importing.rows import MADE_UP, Problem, Row, RowKind
 
 
 def rows_of(
@@ -91,13 +91,19 @@ def _of_record(
         return
     account = _account(record, rows, reading, data)
     if account is not None:
+        source = source_of(account, reading.mapping, data.get("account_id"))
         data["account_id"] = account["id"]
         if account["id"] not in seen:
             seen.add(account["id"])
-            yield Row("account", account, file, line)
-    yield Row(cast("RowKind", rows.kind), data, file, line)
+            yield Row("account", account, file, line, source, MADE_UP)
+    yield Row(cast("RowKind", rows.kind), data, file, line, reading.mapping.name, _rank(reading.mapping))
     for unread in reading.faults:
         yield Problem(file, line, f"one value left out: {unread}")
+
+
+def _rank(mapping: Mapping) -> int:
+    """A CRM's list of customers knows more of them than a helpdesk's own."""
+    return 2 if any(rows.kind == "ticket" for rows in mapping.rows) else 1
 
 
 def _account(

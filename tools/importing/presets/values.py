@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from typing import Any, TypeGuard
 from zoneinfo import ZoneInfo
 
+from escalation.one_customer import own_domain
 from tools.importing.mapping import Rule
 
 _ADDRESS = re.compile(r"[^\s<>,;:/\"'()]+@[\w.-]+\w")
@@ -110,6 +111,7 @@ _SIMPLE: dict[str, Callable[[str], Any]] = {
     "email_domain": email_domain,
     "person": person,
     "domain": domain,
+    "own_domain": lambda text: own_domain(domain(text)),
 }
 
 
