@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from escalation.assessment import Assessment, Issue, MatchedTicket
+from escalation.assessment import Assessment, Finding, Issue, MatchedTicket
 from escalation.context import Context
 from escalation.judgement import decision
 from escalation.judgement.aside import told_of
@@ -80,6 +80,10 @@ def tell(weighed: Weighed) -> Assessment:
     by_hand = ruled(case.context, "chat", same=True)
     for message in (m for n, m in enumerate(messages) if n < MESSAGES or m.id in by_hand):
         case.ledger.message(message)
+    sent_back = tuple(
+        Finding(signal="handed_back", values={"lack": lack, "words": words}, evidence=(case.by_reporter(words),))
+        for lack, words in weighed.given.answers.sent_back.items()
+    )
     impact, facts = impact_of(case, handled=verdict.decision == "handle"), facts_of(case)
     background.lay_open(case, lookalikes)
     return Assessment(
@@ -142,6 +146,7 @@ def tell(weighed: Weighed) -> Assessment:
             odds_known=odds is not None,
             incident=incident,
         ),
+        sent_back=sent_back,
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),
         outdated=case.ledger.outdated(),

@@ -89,6 +89,8 @@ class Question(Finding):
 
     changes: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    key: str | None = None
+    """The id of its answer, where more than one is asked with this signal."""
 
 
 class MatchedTicket(_Model):
@@ -277,6 +279,8 @@ class Assessment(_Model):
     deadline_why: Finding | None = None
     readiness: tuple[ReadinessItem, ...] = ()
     questions: tuple[Question, ...] = ()
+    sent_back: tuple[Finding, ...] = ()
+    """What a team asked for when it handed the escalation back, as it was answered ("handed_back" {lack, words})."""
     unknowns: tuple[str, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     evidence: tuple[Evidence, ...] = ()

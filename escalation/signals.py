@@ -141,6 +141,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "security_matter": ("words",),
+    "handed_back": ("lack",),
     "which_account": ("candidates", "alike", "called"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),

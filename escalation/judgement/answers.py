@@ -42,14 +42,24 @@ class Answers:
 
     known: Mapping[str, str] = field(default_factory=dict[str, str])
     declined: frozenset[str] = frozenset()
+    sent_back: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What a team said is lacking, in its words, and what was answered to it."""
+
+
+IDS = tuple(question for question in QUESTIONS if question != "handed_back")
+SENT_BACK = "sent_back: "
+"""Before such words where answers are kept by id."""
 
 
 def read_answers(given: Mapping[str, str]) -> Answers:
     """Sorts answers. Raises `InvalidInput` for an id that is no question's."""
-    if strange := sorted(set(given) - set(QUESTIONS)):
+    if strange := sorted(id_ for id_ in given if id_ not in IDS and not id_.startswith(SENT_BACK)):
         raise InvalidInput(
-            f"There is no question called {strange[0]!r}.", f"Answer by these ids: {', '.join(QUESTIONS)}."
+            f"There is no question called {strange[0][:60]!r}.",
+            f"Answer by these ids: {', '.join(IDS)}; what a team lacks that sent it back by its words, with escalation_id.",
         )
     told = {question: answer.strip() for question, answer in given.items() if answer.strip()}
     declined = frozenset(q for q, a in told.items() if _UNKNOWN.fullmatch(a.strip(" .。!！")))
-    return Answers({q: a for q, a in told.items() if q not in declined}, declined)
+    known = {q: a for q, a in told.items() if q not in declined}
+    back = {q.removeprefix(SENT_BACK): known.pop(q) for q in [*known] if q.startswith(SENT_BACK)}
+    return Answers(known, declined, back)

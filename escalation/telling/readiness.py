@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
+from escalation.judgement.answers import SENT_BACK
 from escalation.judgement.case import Case
 from escalation.judgement.errors_shown import told_by
 from escalation.judgement.facts import arr_at_risk
@@ -14,6 +15,7 @@ from escalation.matters import Incident, TimelineEntry, TriedStep
 from escalation.reading.symptoms import error_strings
 from escalation.register.state import EscalationState
 from escalation.signals import READINESS
+from escalation.telling.questions import FOR_MISSING
 from escalation.terms import Target
 
 
@@ -87,12 +89,16 @@ def handed_back(
     readiness: tuple[ReadinessItem, ...], state: EscalationState, answered: AbstractSet[str] = frozenset()
 ) -> tuple[ReadinessItem, ...]:
     """The list of a team that handed the escalation back: what it said is lacking is missing, whatever the records hold, but
-    for what was `answered` since (question ids, which are the items' own)."""
+    for what was `answered` since: an item of the list by its question's id, anything else by the team's own words."""
     if state.bounced_why is None:
         return readiness
-    there = {item.item for item in readiness if item.present}
-    lacks = dict.fromkeys(
-        lack for lack in state.lacks or (state.bounced_why,) if not (lack in there and lack in answered)
-    )
-    kept = (item for item in readiness if item.item not in lacks)
-    return (*(ReadinessItem(item=lack, present=False) for lack in lacks), *kept)
+    there, items = {item.item for item in readiness if item.present}, {item.item for item in readiness}
+
+    def settled(lack: str) -> bool:
+        asked = FOR_MISSING.get(lack, (lack, ()))[0]
+        return f"{SENT_BACK}{lack}" in answered or (lack in there and not {lack, asked}.isdisjoint(answered))
+
+    lacks = {lack: settled(lack) for lack in state.lacks or (state.bounced_why,)}
+    kept = (item for item in readiness if item.item not in lacks or (lacks[item.item] and item.item in items))
+    said = (ReadinessItem(item=lack, present=done) for lack, done in lacks.items() if not (done and lack in items))
+    return (*said, *kept)

@@ -25,6 +25,8 @@ def context(case: Case) -> tuple[str, ...]:
                            on=next(iter(case.records_of(lead.evidence)), None))
              for lead in found.leads
              if lead != told and lead not in told_as_tried(case) and not _told_above(case, lead.evidence)]  # fmt: skip
+    lines += [case.sentence("context_answered", each.evidence, lack=disarm(str(each.values["lack"])),
+                            words=shortened(disarm(str(each.values["words"])), 320)) for each in found.sent_back]  # fmt: skip
     if found.decision == "escalate":  # an answer tells them among what is known
         lines += open_tickets(case)
     lines += [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,

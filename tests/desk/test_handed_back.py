@@ -2,9 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import Engine
 
+from escalation.errors import InvalidInput
 from escalation.policy import Policy
+from prompts.brief import render_brief
+from prompts.compose import compose
 from tools.desk.desk import Desk, Request
 from tools.store.engine import open_store
 from tools.store.register import Register
@@ -46,3 +50,54 @@ def test_what_was_answered_since_is_lacking_no_more_and_the_rest_is(sample_store
     assert missing()[:1] == ["logs of the failing node"]
     handed_back()
     assert missing()[:1] == ["environment"], "handed back once more, that was not enough either"
+
+
+ISSUE = "API returning 500 errors intermittently for Acme Corp"
+
+
+def bounced(desk: Desk, *lacks: str) -> str:
+    id_ = desk.prepare(Request(ISSUE)).escalation_id or ""
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    desk.register.append(id_, "bounced", who="Lee", at=at, why="Not enough.", data={"lacks": list(lacks)})
+    return id_
+
+
+@pytest.mark.parametrize("key", ["handed_back_1", "Since which version", "since which version"])
+def test_what_a_team_asks_in_its_own_words_is_asked_with_an_id_and_can_be_answered(
+    sample_store: Engine, key: str
+) -> None:
+    desk = Desk(StoreWorkspace(sample_store), Register(open_store("sqlite://")), Policy())
+    id_ = bounced(desk, "since which version", "error_evidence")
+    asked = desk.prepare(Request(ISSUE), escalation_id=id_).assessment.questions
+    assert [(q.signal, q.values.get("lack"), q.key) for q in asked[:2]] == [
+        ("handed_back", "since which version", "handed_back_1"),
+        ("error_text", None, None),
+    ]
+    told = desk.prepare(Request(ISSUE, answers={key: "since 2026.3.1"}), escalation_id=id_).assessment
+    assert [item.item for item in told.readiness if not item.present] == ["error_evidence"]
+    assert [q.signal for q in told.questions][:1] == ["error_text"]
+    last = desk.prepare(Request(ISSUE, answers={"error_text": "HTTP 503"}), escalation_id=id_).assessment
+    assert all(item.present for item in last.readiness)
+    for language in ("en", "zh"):
+        brief = render_brief(last, compose(last, language), language)
+        assert "since 2026.3.1" in brief
+        assert "since which version" in brief
+
+
+def test_a_second_list_of_the_team_is_numbered_anew_and_takes_no_earlier_answer(sample_store: Engine) -> None:
+    desk = Desk(StoreWorkspace(sample_store), Register(open_store("sqlite://")), Policy())
+    id_ = bounced(desk, "since which version")
+    desk.prepare(Request(ISSUE, answers={"handed_back_1": "since 2026.3.1"}), escalation_id=id_)
+    at = datetime(2026, 11, 21, 9, tzinfo=UTC)
+    more = {"lacks": ["which region", "since which version"]}
+    desk.register.append(id_, "bounced", who="Lee", at=at, why="Still.", data=more)
+    assert [i.item for i in desk.reassess(id_).readiness if not i.present] == ["which region", "since which version"]
+    told = desk.prepare(Request(ISSUE, answers={"handed_back_1": "us-east-1"}), escalation_id=id_).assessment
+    assert [i.item for i in told.readiness if not i.present] == ["since which version"]
+
+
+def test_an_id_of_no_question_names_those_that_are(sample_store: Engine) -> None:
+    desk = Desk(StoreWorkspace(sample_store), Register(open_store("sqlite://")), Policy())
+    id_ = bounced(desk, "since which version")
+    with pytest.raises(InvalidInput, match="what a team lacks that sent it back by its words"):
+        desk.prepare(Request(ISSUE, answers={"handed_back_2": "x"}), escalation_id=id_)

@@ -15,6 +15,7 @@ from skills_ref import read_properties, validate  # pyright: ignore[reportMissin
 import tools
 from escalation.brief import BriefText
 from escalation.following.kinds import KINDS
+from escalation.judgement.answers import IDS
 from tests.skill import vocabulary
 from tools.desk.office import Office, Opened
 from tools.serving.budget import tokens
@@ -72,7 +73,7 @@ async def test_the_skill_names_only_tools_arguments_values_and_fields_that_exist
     server = build_server(Office(_never))
     served = await vocabulary.arguments(server)
     known = {*served, *(name for names in served.values() for name in names), *await vocabulary.values(server)}
-    known |= vocabulary.results() | _SECTIONS
+    known |= vocabulary.results() | _SECTIONS | {*IDS, "handed_back_1"}
     for page in PAGES:
         assert vocabulary.quoted(page.read_text(encoding="utf-8")) - known == set(), page.name
 

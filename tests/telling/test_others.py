@@ -29,7 +29,7 @@ def told(globex: str, *, reply: str | None = None, solved: bool = False) -> Cont
     said = (
         [{"id": "c1", "role": "agent", "public": True, "at": NOW - timedelta(hours=9), "body": reply}] if reply else []
     )
-    closed = {"status": "solved", "solved_at": NOW - timedelta(hours=1)} if solved else {}
+    closed: dict[str, Any] = {"status": "solved", "solved_at": NOW - timedelta(hours=1)} if solved else {}
     mine = ticket("T-1", "acme", FAULT, description="Export is missing rows.")
     theirs = ticket("T-2", "globex", FAULT, description=f"Export is missing rows. {globex}", comments=said, **closed)
     world = context(mine, theirs, items=(item("BUG-1", linked=("T-1", "T-2"), status="open"),), named=("acme",))

@@ -165,7 +165,12 @@ def _needs(told: Assessment, language: Language, asked: str | None) -> NeedsAnsw
     if not told.questions:
         return None
     questions = tuple(
-        Asked(id=each.signal, ask=_say(each, language), options=listed(each.options), changes=each.changes)
+        Asked(
+            id=each.key or each.signal,
+            ask=_say(each, language),
+            options=listed(each.options),
+            changes=each.changes,
+        )
         for each in told.questions
     )
     return NeedsAnswer(questions=questions, how=_HOW, asked=asked)

@@ -18,12 +18,11 @@ from escalation.ports import Workspace
 from escalation.register.state import EscalationState
 from escalation.ruling import Ruling
 from escalation.sifting import Sifted
-from escalation.telling.readiness import handed_back
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
 from tools.desk.adopting import adopted
 from tools.desk.changes import Changed, changed, handed_in_since
-from tools.desk.handed_back import answered_since
+from tools.desk.handed_back import answered_since, as_asked, asked_back
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
 from tools.desk.laid_out import laid_out
@@ -195,7 +194,7 @@ class Desk:
             before,
             account=request.account or before.account,
             language=request.language or before.language,
-            answers={**before.answers, **request.answers},
+            answers={**before.answers, **as_asked(request.answers, state)},
             choice=request.choice.after(before.choice),
             rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
@@ -242,7 +241,7 @@ class Desk:
         if state.target != found.target or state.bounced_why is None:
             return found
         answered = answered_since(self.register.events(state.id), answers)
-        return found.model_copy(update={"readiness": handed_back(found.readiness, state, answered)})
+        return asked_back(found, state, answered)
 
     def _last_request(self, state: EscalationState) -> Request:
         # A later report of somebody else joined; what is judged stays the issue that it joined.

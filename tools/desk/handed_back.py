@@ -3,9 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
+from escalation.assessment import Assessment, Question
+from escalation.judgement.answers import SENT_BACK
 from escalation.register.events import Event
+from escalation.register.state import EscalationState
+from escalation.signals import QUESTIONS
+from escalation.telling.questions import FOR_MISSING, MOST
+from escalation.telling.readiness import handed_back
+from escalation.text.folding import fold
+
+
+def ids_of(state: EscalationState) -> dict[str, str]:
+    """By the id under which it is asked for, what the team said is lacking: the question that settles an item of its list, else
+    "handed_back_1" and on."""
+    lacks = state.lacks or ((state.bounced_why,) if state.bounced_why else ())
+    return {
+        FOR_MISSING[lack][0] if lack in FOR_MISSING else lack if lack in QUESTIONS else f"handed_back_{n}": lack
+        for n, lack in enumerate(lacks, 1)
+    }
+
+
+def as_asked(answers: Mapping[str, str], state: EscalationState) -> dict[str, str]:
+    """Answers as they are kept: those to what the team asked for under its own words, which a later list does not renumber. It
+    may be answered by these words too."""
+    found: dict[str, str] = {}
+    lacking = ids_of(state)
+    by_words = {fold(lack): id_ for id_, lack in lacking.items()}
+    for id_, answer in answers.items():
+        asked = id_ if id_ in QUESTIONS or id_ in lacking else by_words.get(fold(id_), id_)
+        found[asked if asked in QUESTIONS or asked not in lacking else f"{SENT_BACK}{lacking[asked]}"] = answer
+    return found
+
+
+def asked_back(found: Assessment, state: EscalationState, answered: AbstractSet[str]) -> Assessment:
+    """The assessment with the team's list, and a question for what is still lacking of it, before all others."""
+    readiness = handed_back(found.readiness, state, answered)
+    missing = {item.item for item in readiness if not item.present}
+    theirs = [
+        Question(signal=id_, changes=("readiness",))
+        if id_ in QUESTIONS
+        else Question(signal="handed_back", values={"lack": lack}, key=id_, changes=("readiness",))
+        for id_, lack in ids_of(state).items()
+        if lack in missing
+    ]
+    known = {question.signal for question in theirs}
+    questions = (*theirs, *(each for each in found.questions if each.signal not in known))[:MOST]
+    return found.model_copy(update={"readiness": readiness, "questions": questions})
 
 
 def answered_since(log: Iterable[Event], answers: Mapping[str, str]) -> frozenset[str]:

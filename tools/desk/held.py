@@ -12,6 +12,7 @@ from escalation.judgement.aside import QUESTION
 from escalation.judgement.override import HELD, HeldBySecurity, hold_of
 from escalation.matching.ruled import together
 from escalation.ruling import Ruling
+from escalation.telling.by_when import QUESTIONS as BY_WHEN
 from escalation.telling.by_when import Unread, unread, zone_of
 from tools.desk.request import Request
 from tools.serving.quoting import plain
@@ -47,7 +48,7 @@ _UNDATED: dict[Unread, str] = {
 
 def not_dated(found: Assessment, request: Request) -> tuple[str, ...]:
     """That an answer to "by when?" sets no deadline, and why."""
-    answers = read_answers(request.answers).known
+    answers = read_answers({q: request.answers[q] for q in BY_WHEN if q in request.answers}).known
     return tuple(
         f"The answer to {question}, “{plain(answers[question], 80)}”, sets no deadline: {_UNDATED[why]}. Give day and hour, in"
         " the customer's own time or with the zone: “2026-03-21 03:00 UTC”, “tonight 11 pm”, “3月21日20:00（北京时间）”."
