@@ -23,6 +23,7 @@ from escalation.telling.leads import leads_of
 from escalation.telling.needs import ahead_of, beyond_of, needs_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.open_tickets import open_tickets_of
+from escalation.telling.others import first_limit, for_leaders, others_of
 from escalation.telling.outages import outages_of
 from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.questions import questions_for
@@ -65,7 +66,8 @@ def tell(weighed: Weighed) -> Assessment:
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
     incident = incident_of(case) if verdict.target == "security" else None
-    deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead)
+    others = others_of(case)
+    deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, first_limit(others))
     timeline = narrative.timeline_of(case)
     ask = decision.ask_of(verdict.target, case) if verdict.target else None
     parts = Parts(
@@ -78,7 +80,7 @@ def tell(weighed: Weighed) -> Assessment:
     by_hand = ruled(case.context, "chat", same=True)
     for message in (m for n, m in enumerate(messages) if n < MESSAGES or m.id in by_hand):
         case.ledger.message(message)
-    impact, facts = impact_of(case), facts_of(case)
+    impact, facts = impact_of(case, handled=verdict.decision == "handle"), facts_of(case)
     background.lay_open(case, lookalikes)
     return Assessment(
         at=sifted.now,
@@ -87,7 +89,9 @@ def tell(weighed: Weighed) -> Assessment:
         decision=verdict.decision,
         severity=verdict.severity,
         target=verdict.target,
-        inform=decision.inform_of(case, verdict.target, reasons) if verdict.target else (),
+        inform=decision.inform_of(case, verdict.target, (*reasons, *for_leaders(case, others)))
+        if verdict.target
+        else (),
         ask=ask,
         reasons=reasons,
         would_change=would_change(case, verdict.decision, verdict.severity, reasons),
@@ -107,6 +111,7 @@ def tell(weighed: Weighed) -> Assessment:
         tried=tried,
         reproduction=reproduction,
         communication=communication,
+        others=others,
         demand=demand,
         leads=leads,
         felt=narrative.felt_of(case),

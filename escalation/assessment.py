@@ -123,6 +123,8 @@ class Reproduction(_Model):
     ruled_out: tuple[str, ...] = ()
     shown: tuple[Sighting, ...] = ()
     """When it shows, where nobody listed steps."""
+    reported: bool = False
+    """The one step is a customer's sentence: what they saw, and no step that anybody listed."""
     evidence: tuple[str, ...] = ()
 
 
@@ -133,6 +135,10 @@ class Communication(_Model):
     last_update: str | None = None
     expectation: str | None = None
     expectation_deadline: datetime | None = None
+    expected_by: str | None = None
+    """The name of the customer whose expectation it is."""
+    unread_limit: str | None = None
+    """The words of a day that the expectation names and no calendar here can read: then nothing else is by when."""
     last_word: str | None = None
     """What the customer wrote last, where nobody has answered it or nothing else says what they want."""
     last_word_at: datetime | None = None
@@ -238,6 +244,8 @@ class Assessment(_Model):
     tried: tuple[TriedStep, ...] = ()
     reproduction: Reproduction | None = None
     communication: Communication = Communication()
+    others: tuple[Finding, ...] = ()
+    """The hardest words of affected customers that the line does not name, each with its customer."""
     demand: FeatureDemand | None = None
     leads: tuple[TimelineEntry, ...] = ()
     """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""

@@ -23,12 +23,14 @@ REASONS: dict[str, tuple[str, ...]] = {
     "security_concern": ("words",),
     "security_possible": ("words",),
     "customer_blocked": ("account", "words"),
+    "several_high_value": ("count", "accounts"),
+    "read_as_critical": (),
     # business
     "high_value_account": ("account", "arr_usd"),
     "churn_threat": ("account", "words"),
     "sla_breached": ("count", "tickets"),
     "sla_imminent": ("ticket", "hours"),
-    "executive_request": ("words",),
+    "executive_request": ("account", "words"),
     "renewal_near": ("account", "date", "days"),
     "compliance_deadline": ("words", "date"),
     "feature_gap": ("words", "requests"),
@@ -85,6 +87,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "workaround_available": ("article",),
     # duration
     "ongoing_since": ("at", "hours"),
+    "over_on_record": ("words",),
     "start_as_reported": ("words",),
     "outages": ("count", "hours", "tickets"),
     # revenue
@@ -106,7 +109,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
 CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_customers_more_than_found": ("claimed", "found"),
     "claimed_customers_fewer_than_found": ("claimed", "found"),
-    "claimed_segment_not_supported": ("segment", "found", "segment_size"),
+    "claimed_segment_not_supported": ("segment", "found", "segment_size", "others"),
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),
     "named_ticket_unknown": ("ticket",),

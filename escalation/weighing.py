@@ -8,7 +8,7 @@ from datetime import datetime
 from escalation.assessment import Cited, Issue, Lookalike, Override, Reason
 from escalation.context import Context
 from escalation.evidence import Evidence
-from escalation.judgement import aside, criteria, decision, override, spoken
+from escalation.judgement import aside, criteria, decision, gravest, override, spoken
 from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.handed_in import handed_in
@@ -88,10 +88,13 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
     if decided == "handle" and not any(map(_for_support, reasons)):
         reasons = (*reasons, spoken.rather_support(case))
     escalates = decided == "escalate"
+    severity = decision.severity_of(case, reasons) if escalates else None
+    if severity == "critical":
+        severity, reasons = gravest.justified(case, reasons)
     verdict, overrides = override.overrule(
         override.Verdict(
             decided,
-            decision.severity_of(case, reasons) if escalates else None,
+            severity,
             decision.target_of(case, reasons) if escalates else None,
         ),
         given.choice,

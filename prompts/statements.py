@@ -12,8 +12,10 @@ from prompts.filters import references
 from prompts.plain import disarm
 from prompts.render import phrase
 
+_OTHERS: dict[str, tuple[str, ...]] = {"expected_by": ("account", "words", "at")}
 _DEADLINES: dict[str, tuple[str, ...]] = {
-    "deadline_customer": (),
+    "deadline_customer": ("account",),
+    "deadline_unread": ("words",),
     "deadline_sla": ("ticket",),
     "deadline_sla_passed": ("ticket",),
     "deadline_policy": ("hours",),
@@ -21,7 +23,7 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_renewal": ("account",),
     "deadline_rhythm": (),
 }
-VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _DEADLINES, WHY)
+VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _OTHERS, _DEADLINES, WHY)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
 """Every signal with the values its sentence takes; the last two groups say why a deadline binds and why something is due."""
 _ENDS = ".。?？!！"

@@ -27,6 +27,7 @@ _COUNTED = {
     "found": "customers",
     "claimed": "customers",
     "segment_size": "customers",
+    "others": "customers",
 }
 """What a finding's value counts, where its name alone does not say so (escalation.signals)."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from escalation.assessment import Issue
 from escalation.context import Context
@@ -75,9 +75,28 @@ class Case:
         return replace(self, solutions=replace(found, valid=(article,), related=related, in_doubt=None))
 
     @property
+    def asked_lately(self) -> tuple[Ticket, ...]:
+        """Of a wish the tickets within the policy's window, which what was ruled to belong may be older than; else all."""
+        if self.issue.kind != "feature":
+            return self.tickets
+        since = self.now - timedelta(days=self.policy.feature_window_days)
+        return tuple(t for t in self.tickets if t.created_at >= since)
+
+    @property
+    def in_force(self) -> tuple[SlaStanding, ...]:
+        """The standings that weigh: a late reply to a wish of long ago makes today's no more urgent."""
+        lately = {t.id for t in self.asked_lately}
+        return tuple(s for s in self.standings if s.ticket_id in lately)
+
+    @property
     def named_ids(self) -> frozenset[str]:
         """The customers that the reporter named."""
         return frozenset(a.id for a in self.context.named)
+
+    def name_of(self, account_id: str | None) -> str | None:
+        """Whose words they are; of words on no customer's ticket the one that the reporter named."""
+        owner = self.context.accounts.get(account_id or "") or self.account
+        return owner.name if owner else None
 
     @property
     def customer_count(self) -> int:

@@ -5,7 +5,6 @@ Weights: 5 decides alone, 3 is a full argument, 1 supports. They are few and gen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import chain
@@ -18,6 +17,8 @@ from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.over import down_now
+from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, spoken
 from escalation.judgement.standstill import standstill
@@ -25,9 +26,6 @@ from escalation.judgement.tracked import fits, open_bug
 from escalation.matching.ruled import ruled, ruled_out
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
-
-_QUOTING = re.compile(r"[\"“「『]")
-"""Words that quote an error ("host unreachable") tell of a message, not of a service that is down."""
 
 
 def weigh(case: Case) -> tuple[Reason, ...]:
@@ -100,14 +98,14 @@ WROTE_BACK = 2
 def on_record(case: Case) -> Iterable[Reason]:
     """What the thread shows beside the fault: what staff noted last, and how often the customer had to come back."""
     standing = case.solutions.standing
-    if (note := standing.note) and abs(standing.noted) >= NOTE_SPEAKS:
+    if (note := standing.note) and abs(standing.noted) >= NOTE_SPEAKS and not only_points(note.words):
         evidence = heard_evidence(case, (note,))
         if standing.noted > 0:
             yield _reason("guidance", "against", 0.5, "note_for_support", evidence, words=note.words)
         else:
             yield _reason("complexity", "for", 0.5, "note_against_support", evidence, words=note.words)
-    if standing.replies >= WROTE_BACK and case.issue.kind != "feature":
-        yield _reason("time", "for", 0.5, "wrote_back", case.ticket_evidence(2), count=standing.replies)
+    if standing.replies >= WROTE_BACK and case.issue.kind != "feature" and (again := wrote_back(case, WROTE_BACK)):
+        yield _reason("time", "for", 0.5, "wrote_back", (case.ledger.ticket(again[0]),), count=again[1])
 
 
 def _own_tickets(case: Case) -> tuple[Ticket, ...]:
@@ -121,17 +119,15 @@ def impact(case: Case) -> Iterable[Reason]:
     if faulty and case.over:
         yield from _said(case, "impact", 3, "outage_over", case.heard.typed("resolved_now"))
     elif faulty:
-        down = tuple(s for s in case.own.affirmed("production_down") if not _QUOTING.search(s.words))
-        yield from _said(case, "impact", 5, "production_down", down)
+        yield from _said(case, "impact", 5, "production_down", down_now(case))
     if case.customer_count > 1 and case.issue.kind != "feature":
         yield _reason("impact", "for", 3, "several_customers", (counted(case),), count=case.customer_count)
     own = case.named_ids
     blocked = tuple(s for s in standstill(case, "blocked") if not own or s.record_id is None or s.account_id in own)
     if blocked and faulty:
-        account = case.account.name if case.account else None
         yield _reason(
             "impact", "for", 2, "customer_blocked", heard_evidence(case, blocked[:1]),
-            account=account, words=blocked[0].words,
+            account=case.name_of(blocked[0].account_id), words=blocked[0].words,
         )  # fmt: skip
 
 
@@ -140,18 +136,17 @@ def business(case: Case) -> Iterable[Reason]:
     meant = [a for a in case.affected if a in case.context.named] or case.affected
     high_value = [a for a in meant if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
     if threat:
-        account = case.account.name if case.account else None
         yield _reason(
             "business", "for", 4, "churn_threat", heard_evidence(case, threat[:1]),
-            account=account, words=threat[0].words,
+            account=case.name_of(threat[0].account_id), words=threat[0].words,
         )  # fmt: skip
     if high_value and case.issue.kind != "question":
         top = max(high_value, key=lambda a: a.arr_usd or 0)
         evidence = (case.ledger.account(top, "arr_usd", f"${top.arr_usd:,.0f}"),)
         yield _reason("business", "for", 2, "high_value_account", evidence, account=top.name, arr_usd=top.arr_usd)
-    yield from _said(
-        case, "business", 3, "executive_request", case.own.affirmed("executive_involved", speakers=CUSTOMERS)
-    )
+    if leaders := case.own.affirmed("executive_involved", speakers=CUSTOMERS):
+        yield _reason("business", "for", 3, "executive_request", heard_evidence(case, leaders[:1]),
+                      account=case.name_of(leaders[0].account_id), words=leaders[0].words)  # fmt: skip
     yield from _said(
         case, "business", 3, "compliance_deadline", case.own.affirmed("compliance_deadline", "legal_or_pr")
     )
@@ -160,7 +155,7 @@ def business(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "feature":
         yield _reason(
             "business", "for", 2, "feature_gap", case.ticket_evidence(2) or (case.by_reporter(),),
-            words=case.issue.summary, requests=len(case.matched),
+            words=case.issue.summary, requests=len(case.asked_lately),
         )  # fmt: skip
 
 
@@ -173,12 +168,12 @@ def _renewals(case: Case) -> Iterable[Reason]:
 
 
 def time(case: Case) -> Iterable[Reason]:
-    late = tuple(s.ticket_id for s in case.standings if s.breached)
+    late = tuple(s.ticket_id for s in case.in_force if s.breached)
     if late:
         yield _reason("business", "for", 3, "sla_breached", (sla_evidence(case),), count=len(late), tickets=late)
     elif case.heard.typed("sla_complaint"):
         yield from _said(case, "time", 3, "waiting_long_said", case.heard.typed("sla_complaint"))
-    for s in case.standings:
+    for s in case.in_force:
         if s.resolution == "overdue" and s.resolution_due:
             hours = round((case.now - s.resolution_due).total_seconds() / 3600, 1)
             yield _reason("time", "for", 2, "open_beyond_sla", (sla_evidence(case),), ticket=s.ticket_id, hours=hours)

@@ -11,6 +11,8 @@ from escalation.records import Ticket
 def facts_of(case: Case) -> Facts:
     """Counts come from the records, whatever the issue text claims; an unknown ARR is left out of the sum, never zero."""
     reports = case.reports
+    lately = {t.id for t in case.asked_lately}
+    answered = tuple(t for t in reports if t.id in lately or t in case.duplicates)
     first = min((t.created_at for t in reports), default=None)
     return Facts(
         affected_customers=case.customer_count,
@@ -18,7 +20,8 @@ def facts_of(case: Case) -> Facts:
         arr_at_risk_usd=arr_at_risk(case),
         first_reported_at=first,
         sla_breached=any(
-            s.breached for s in standings((*reports, *_still_borne(case)), case.context.accounts, case.now, case.policy)
+            s.breached
+            for s in standings((*answered, *_still_borne(case)), case.context.accounts, case.now, case.policy)
         ),
         prior_escalation_count=prior_escalations(case),
         kb_workaround_exists=bool(case.solutions.valid),

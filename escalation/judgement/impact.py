@@ -10,6 +10,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.headcount import Headcount, headcounts
 from escalation.judgement.heard import Said
+from escalation.judgement.over import stopped
 from escalation.judgement.sla import BROKEN, SlaStanding, standings
 from escalation.judgement.standstill import of_the_product, standstill, way_on
 from escalation.reading.times.onset import onset_words
@@ -19,7 +20,11 @@ from escalation.terms import Dimension, ImpactLevel
 GROWTH_DAYS = 7
 
 
-def impact_of(case: Case) -> Impact:
+_AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
+
+
+def impact_of(case: Case, *, handled: bool = False) -> Impact:
+    """`handled`: what support can answer puts no revenue at risk, and a question does not go on."""
     dimensions: dict[Dimension, tuple[Finding, ...]] = {
         "breadth": tuple(breadth(case)),
         "depth": tuple(depth(case)),
@@ -28,6 +33,8 @@ def impact_of(case: Case) -> Impact:
         "reputation": tuple(reputation(case)),
         "contractual": tuple(contractual(case)),
     }
+    if handled:
+        dimensions = {name: tuple(f for f in told if f.signal not in _AT_RISK) for name, told in dimensions.items()}
     return Impact(level=level_of(case), dimensions=dimensions)
 
 
@@ -43,7 +50,7 @@ def level_of(case: Case) -> ImpactLevel:
         return "high" if case.heard.has("security_exposure") else "medium"
     if not case.affected:
         return "unknown"
-    if case.customer_count > 1 or any(s.breached for s in case.standings):
+    if case.customer_count > 1 or any(s.breached for s in case.in_force):
         return "medium"
     return "unknown" if at_stake is None else "low"
 
@@ -148,6 +155,9 @@ def duration(case: Case) -> Iterable[Finding]:
     hours = round((case.now - first.created_at).total_seconds() / 3600, 1)
     statement = f"first report {said(first.created_at)} on {first.id}; {hours:g} hours before {said(case.now)}"
     evidence = (case.ledger.computed("duration", statement, (first.id,)),)
+    if end := stopped(case):
+        yield Finding(signal="over_on_record", values={"words": end.words}, evidence=heard_evidence(case, (end,)))
+        return
     yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
 
 
@@ -234,7 +244,7 @@ def contractual(case: Case) -> Iterable[Finding]:
 def promised(case: Case) -> tuple[SlaStanding, ...]:
     """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
     merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
-    return (*case.standings, *(s for s in merged if s.breached))
+    return (*case.in_force, *(s for s in merged if s.breached))
 
 
 def sla_evidence(case: Case) -> str:

@@ -66,7 +66,8 @@ _IF = Lazy(
     r"|(?:收到|拿到)[^,。]{1,10}后|要看|早知道|有消息时|很想|(?<![您说])的话(?=,)"
 )
 _ANYWAY = Lazy(
-    r"\b(?:even|also|and|as) if\b[^,.]*|\bif (?:anything|possible|not sooner|not earlier|need be|you agree)\b"
+    r"\b(?:even|also|and|as) if\b[^,.]*|\b(?:sooner|earlier) (?:if|when|once|as soon as)\b[^,.]*"
+    r"|\bif (?:anything|possible|not sooner|not earlier|need be|you agree)\b"
     r"|\bwhether\b[^,.]*|\bwhen(?:ever)? we have\b"
     r"|无论[^,。]*|即使[^,。]*|不管[^,。]*"
 )

@@ -64,11 +64,12 @@ _CALL = Lazy(
 _UPDATE = Lazy(
     r"\b(?:hear (?:from|back|more|again)|write(?: to you)?(?: again)?|get back|news|keep (?:\w+ ){1,3}(?:posted"
     r"|informed|updated|in the loop)|respond"
-    r"|reply|answer|let you know|check in|be back with|back with you|drop you a line|more at|message"
+    r"|reply|answer|let you know|check in|be back with|back with you|drop you a line|more (?:at|by)|message"
+    r"|word (?:from us|by|at|before)"
     r"|come back to you|inform|notif\w+|ping|tell you|touch base|follow up|be in touch"
     r"|an update|updates?(?: you)?|status|summary|report back)\b(?! (?:plan|report))"
     r"|答[复覆]|跟您说|跟您讲|邮件|报一次|情况给您|回[复覆]|回话|联系|联络|消息|进展|通报|同步给|同步(?!服务|恢复)"
-    r"|告诉|告知|通知|更新(?:时间|:)|下次更新|小结|汇报|结果"
+    r"|告诉|告知|通知|更新(?:时间|:)|下一?次更新|小结|汇报|结果"
 )
 _SEND = Lazy(
     r"\b(?:sent out|get you (?:the|our|a)|credit note|follows by)\b|寄出|寄到|草稿|材料[^,。]{0,4}[寄发]|"

@@ -19,17 +19,21 @@ def deadline_of(
     verdict: Verdict,
     incident: Incident | None = None,
     ahead: TimelineEntry | None = None,
+    others: tuple[datetime, Finding] | None = None,
 ) -> tuple[datetime | None, Finding | None]:
-    """The day the customer named, while it is ahead; else the contract's; for faults also what happens of itself before.
+    """The day the customer named, or an earlier one of `others` that are affected, while it is ahead; else the contract's; for
+    faults also what happens of itself before.
 
-    Without either: the contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish
-    whose time has passed binds nobody any more: it stays what the customer expected, and a new time is asked for. Why it binds
-    is always said, so that no date of ours passes for the customer's.
+    A day that they named and that cannot be read leaves it unknown: no other date stands in for it. Without either: the
+    contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish whose time has passed
+    binds nobody any more: it stays what the customer expected, and a new time is asked for. Why it binds is always said, so
+    that no date of ours passes for the customer's.
     """
     wish = communication.expectation_deadline
     given = incident is not None and incident.kind == "compliance" and wish is not None and wish > case.now
+    whose = communication.expected_by if case.customer_count > 1 else None
     wished = (
-        [(wish, Finding(signal="deadline_customer", evidence=communication.evidence[-2:]))]
+        [(wish, Finding(signal="deadline_customer", values={"account": whose}, evidence=communication.evidence[-2:]))]
         if wish and wish > case.now
         else []
     )
@@ -37,6 +41,10 @@ def deadline_of(
         hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
         ours = case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
         return min(*wished, ours, key=lambda one: one[0]) if wished else ours
+    if communication.unread_limit and wish is None:
+        values = {"words": communication.unread_limit}
+        return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
+    wished += [others] if others else []
     contract = [
         (
             s.resolution_due,

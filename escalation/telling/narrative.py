@@ -18,11 +18,12 @@ from escalation.reading.threads.felt import felt
 from escalation.reading.threads.reproduction import ReproductionFound, reproduction
 from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
-from escalation.reading.times.deadlines import deadline, names_limit
+from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
 from escalation.records import Message, Ticket
 from escalation.telling.by_when import answered_wish
 from escalation.zones import zone
 
+_CLAUSES = re.compile(r"[,;，；。]")
 STEPS = 8
 TIMELINE = 10
 FOCUS = 6
@@ -114,12 +115,19 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
         frequency=found.frequency,
         ruled_out=found.ruled_out,
         shown=_shown(case, found),
+        reported=not given and not found.called and _by_customer(found),
         evidence=evidence,
     )
 
 
 def by_whom(quote: Quote) -> Literal["customer", "support"]:
     return "customer" if quote.author_role == "customer" else "support"
+
+
+def _by_customer(found: ReproductionFound) -> bool:
+    """Whether all there is of steps is one sentence of a customer's report."""
+    told = [q for q in found.quotes if len(found.steps) == 1 and found.steps[0] in q.quotation]
+    return bool(told) and by_whom(told[0]) == "customer"
 
 
 def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
@@ -184,8 +192,17 @@ def communication_of(case: Case) -> Communication:
         last_update=last_update,
         expectation=expectation,
         expectation_deadline=found.deadline,
+        expected_by=_asker(case, theirs, found.expectation),
+        unread_limit=None if found.deadline else unread_limit(expectation or ""),
         evidence=evidence,
     )
+
+
+def _asker(case: Case, tickets: tuple[Ticket, ...], wish: Quote | None) -> str | None:
+    """Whose wish it is; None where only the reporter tells of it."""
+    owner = next((t.account_id for t in tickets if wish and t.id == wish.record_id), None)
+    account = case.context.accounts.get(owner or "")
+    return account.name if account else None
 
 
 def _same_day(one: datetime, other: datetime | None) -> bool:
@@ -198,9 +215,12 @@ def _typed_wish(case: Case) -> Communication | None:
     wished = case.heard.typed("deadline", "compliance_deadline")
     zone_name = case.account.timezone if case.account else None
     limited = names_limit(case.issue.text, case.now, zone_name)
-    standing = next((s for s in re.split(r"[,;，；。]", case.issue.text) if stands(s)), None)
+    standing = next((s for s in _CLAUSES.split(case.issue.text) if stands(s)), None)
     due = deadline(case.issue.text, case.now, zone_name) if wished or limited else None
     due = due or (deadline(standing, case.now, zone_name) if standing else None)
+    if due is None and (unread := unread_limit(case.issue.text)):
+        said_so = next((s.strip() for s in _CLAUSES.split(case.issue.text) if unread in s), case.issue.text)
+        return Communication(expectation=said_so, unread_limit=unread, evidence=(case.by_reporter(),))
     if due is None or due <= case.now:
         return None
     words = wished[0].words if wished else case.issue.text if limited or not standing else standing.strip()
@@ -244,16 +264,18 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
     """
     if case.issue.kind != "feature" and not (for_product and case.tickets):
         return None
+    asked = case.asked_lately
+    who = {t.account_id for t in asked if t.account_id}
     plans: dict[str, int] = {}
-    for account in case.affected:
+    for account in (a for a in case.affected if a.id in who):
         plans[account.plan or "unknown"] = plans.get(account.plan or "unknown", 0) + 1
     found = demand(focus(case))
     by_plan = ", ".join(f"{n} {plan}" for plan, n in sorted(plans.items()))
     statement = (
-        f"{len(case.tickets)} requests from {case.customer_count} customers ({by_plan}) in the last "
+        f"{len(asked)} requests from {len(who)} customers ({by_plan}) in the last "
         f"{case.policy.feature_window_days} days"
     )
-    computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in case.tickets))
+    computed = case.ledger.computed("request_frequency", statement, tuple(t.id for t in asked))
     areas = [t.product_area for t in case.tickets if t.product_area]
     answer = case.answers.get("competitors")
     answered = {name: case.by_reporter(answer) for name in competitor_names(answer) or [answer]} if answer else {}
@@ -261,7 +283,7 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
     answered |= {name: case.by_reporter() for name in typed}
     rivals = {name: case.ledger.message(m) for m in messages for name in competitor_names(m.text)}
     return FeatureDemand(
-        requests=len(case.tickets),
+        requests=len(asked),
         accounts_by_plan=plans,
         window_days=case.policy.feature_window_days,
         product_area=max(dict.fromkeys(areas), key=areas.count) if areas else None,

@@ -51,7 +51,7 @@ def questions_for(
             for r in readiness
             if not r.present and r.item in FOR_MISSING and not _idle(case, r.item, target)
         ]
-        if communication.expectation is None and target != "security":
+        if (communication.expectation is None or communication.unread_limit) and target != "security":
             asked.append(Question(signal="customer_expectation", changes=("deadline",)))
     seen: dict[str, Question] = {}
     known = {*case.answers, *case.declined, *(("renewal_odds",) if odds_known else ())}

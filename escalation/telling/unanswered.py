@@ -27,12 +27,13 @@ def with_unanswered(case: Case, found: Communication) -> Communication:
 
 
 def _missed(case: Case) -> Iterator[MissedPromise]:
-    """Promises of the last reply on an open ticket of the matter whose time has passed; of a complaint about us as a whole any
-    promise to the named customer counts."""
+    """Promises of the last reply on an open ticket of the matter whose time has passed, the named customer's first; of a
+    complaint about us as a whole any promise to the named customer counts."""
     own = case.named_ids
     held = case.context.tickets if case.issue.kind == "relationship" else case.tickets
     theirs = tuple(t for t in held if t.account_id in own)
-    for owed in standing(theirs or case.tickets, case.context.accounts, case.now):
+    others = () if theirs and case.issue.kind == "relationship" else (t for t in case.tickets if t not in theirs)
+    for owed in standing((*theirs, *others), case.context.accounts, case.now):
         due, ticket = owed.promise.due, owed.ticket
         if due is None or due > case.now or _replied_since(owed, case):
             continue

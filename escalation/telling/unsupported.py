@@ -7,6 +7,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
 from escalation.judgement.impact import sla_evidence
 from escalation.judgement.override import concerns_security
+from escalation.records import Account
 from escalation.terms import Decision, Severity
 
 
@@ -18,8 +19,14 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
         found.append(Finding(signal=signal, values={"claimed": claimed, "found": count}))
     scope, size = case.issue.claimed_scope, case.context.segment_size
     theirs = scope == "all" and case.context.named and not of_customers(case.issue.text)
-    if scope and size and count < size and not theirs:
-        values = {"segment": scope, "found": count, "segment_size": size}
+    within = count if scope == "all" else sum(of_plan(a, scope) for a in case.affected) if scope else 0
+    if scope and size and within < size and not theirs:
+        values = {
+            "segment": scope,
+            "found": within,
+            "segment_size": size,
+            **({"others": count - within} if count > within else {}),
+        }
         found.append(Finding(signal="claimed_segment_not_supported", values=dict(values)))
     shown = {a.id for a in case.affected}
     for account in case.context.named:
@@ -31,6 +38,11 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
         found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
     found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in _unknown_tickets(case))
     return tuple(found)
+
+
+def of_plan(account: Account, plan: str) -> bool:
+    """Whether it counts in the size of that segment (`segment_size` of the port)."""
+    return plan in (account.plan or "").lower()
 
 
 def _unknown_tickets(case: Case) -> list[str]:

@@ -31,7 +31,13 @@ class Case:
     @cached_property
     def timezone(self) -> str | None:
         """The zone of the one customer concerned; None when there are several, whose times differ."""
-        return self.customer.timezone if self.customer and len(self.assessment.affected) <= 1 else None
+        others = {account.id for account in self.assessment.affected} - {self.customer.id if self.customer else None}
+        return self.customer.timezone if self.customer and not others else None
+
+    def own_zone(self, account_id: str | None) -> str | None:
+        """The zone for a time on a record of this account, where it is the customer the words are about: "for the customer" is
+        said of no other's time."""
+        return self.customer.timezone if self.customer and self.customer.id == account_id else None
 
     def timezone_of(self, account_id: str | None) -> str | None:
         return next((account.timezone for account in self._accounts if account.id == account_id), None)

@@ -16,7 +16,7 @@ def last_update(case: Case) -> str | None:
     """When the customer last heard from us, how long ago, and the most telling sentence of it."""
     found = case.assessment.communication
     missed = [case.sentence("promise_missed", promise.evidence, ticket=promise.ticket, at=promise.due, words=promise.words,
-                            timezone=case.timezone) for promise in found.missed]  # fmt: skip
+                            who=_whose(case, promise.evidence), timezone=case.timezone) for promise in found.missed]  # fmt: skip
     if found.last_update_at is None and not found.last_update:
         silent = [case.sentence("no_reply")] if case.assessment.matched else []
         return case.joined([*silent, *missed]) or None
@@ -60,7 +60,13 @@ def promised(text: str) -> str | None:
 
 
 def expectation(case: Case) -> str | None:
-    """What the customer expects, in their words, and by when."""
+    """What the customer expects, in their words, and by when; then what other affected customers need by a day of theirs."""
+    told = case.assessment.communication.expectation
+    others = (f for f in case.assessment.others if f.signal == "expected_by" and f.values.get("words") != told)
+    return case.joined([_expected(case) or "", *case.findings(others)]) or None
+
+
+def _expected(case: Case) -> str | None:
     found = case.assessment.communication
     last = _last_word(case)
     within = found.expectation is not None and found.expectation in (found.last_word or "")
@@ -90,7 +96,7 @@ def _last_word(case: Case) -> str | None:
         return None
     sources = found.last_word_evidence
     return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
-                         timezone=_zone(case, sources))  # fmt: skip
+                         who=_whose(case, sources), timezone=_zone(case, sources))  # fmt: skip
 
 
 def _says_something(text: str) -> bool:
@@ -139,7 +145,10 @@ def ask(case: Case) -> str:
 
 
 def _is_outage(case: Case) -> bool:
+    """Whether there is a service to restore: not where the records say that it runs again."""
     item = next(iter(case.assessment.items), None)
+    if any(f.signal == "over_on_record" for f in case.assessment.impact.dimensions.get("duration", ())):
+        return False
     down = case.assessment.severity == "critical" and any(
         r.signal == "production_down" and r.stance == "for" for r in case.assessment.reasons
     )
@@ -175,11 +184,11 @@ def _noted(case: Case, key: str, told: tuple[TimelineEntry, ...]) -> list[str]:
 
 
 def deadline(case: Case) -> str | None:
-    """The instant and why it binds; None when none is known."""
+    """The instant and why it binds; without one, which of the customer's words names a day that was not read, else None."""
     found = case.assessment
-    if found.deadline is None:
-        return None
     why: Finding | None = found.deadline_why
+    if found.deadline is None:
+        return with_sources(say(why, case.language), why.evidence) if why else None
     reason = say(why, case.language).rstrip("。.") if why else None
     sentence = case.sentence("deadline_is", at=found.deadline, why=reason, timezone=case.timezone)
     return with_sources(sentence, why.evidence if why else ())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from escalation.assessment import Finding
 from escalation.matters import Sighting
 from prompts.composing.case import Case
 from prompts.excerpts import shortened
@@ -35,6 +38,12 @@ def customers_affected(case: Case) -> str | None:
     return case.joined(said) or None
 
 
+def _within(reason: Finding, told: Iterable[Finding]) -> bool:
+    """Whether its words stand in a fuller sentence of the same kind that is told as well."""
+    words = reason.values.get("words")
+    return any(f.signal == reason.signal and str(words) in str(f.values.get("words")) for f in told if words)
+
+
 def _quiet(case: Case) -> bool:
     """Whether there is nothing to compare: no report lately, and none before."""
     flat = next((f for f in case.assessment.impact.dimensions.get("breadth", ()) if f.signal == "growth_flat"), None)
@@ -56,7 +65,10 @@ def workflow_impact(case: Case) -> str | None:
         each for each in ours if shortened(each.words, FELT) not in told and not any(q in each.words for q in quoted)
     ]
     felt = felt[: 3 if not said else 2]
-    return case.joined([*said, *(_felt(case, each) for each in felt)]) or None
+    told = " ".join([*said, *(each.words for each in felt)])
+    stopped = [f for f in case.assessment.others if f.signal == "customer_blocked" and not quiet]
+    others = case.findings(f for f in stopped if str(f.values.get("words")) not in told)
+    return case.joined([*said, *(_felt(case, each) for each in felt), *others]) or None
 
 
 def _felt(case: Case, each: Sighting) -> str:
@@ -97,7 +109,7 @@ def time_in_queue(case: Case) -> str | None:
         first = min(reported, key=lambda m: m.ticket.created_at, default=None)
         sources = case.sources_about("duration") or (case.sources_of(first.ticket.id) if first else ())
         said.append(case.sentence("in_queue", sources, hours=hours, at=facts.first_reported_at,
-                                  timezone=case.timezone_of(first.ticket.account_id) if first else None,
+                                  timezone=case.own_zone(first.ticket.account_id) if first else None,
                                   ticket=first.ticket.id if first else None))  # fmt: skip
     said += case.dimension("duration", without={"ongoing_since"} if said else ())
     return case.joined([*said, *case.dimension("contractual")]) or None
@@ -108,7 +120,9 @@ def escalation_risk(case: Case) -> str | None:
     told_as_trigger = case.assessment.target == "leadership"
     threatened = any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons)
     risky = RISKS - TRIGGERS - ({OUTSIDE} if threatened else set[str]()) if told_as_trigger else RISKS
-    said = case.findings(r for r in case.assessment.reasons if r.signal in risky and r.stance == "for")
+    others = tuple(f for f in case.assessment.others if f.signal in risky)
+    own = (r for r in case.assessment.reasons if r.signal in risky and r.stance == "for")
+    said = case.findings((*(r for r in own if not _within(r, others)), *others))
     quoted = {r.values.get("words") for r in case.assessment.reasons if r.signal in RISKS and r.stance == "for"}
     reputation = case.assessment.impact.dimensions.get("reputation", ())
     said += case.findings(f for f in reputation if f.values.get("words") is None or f.values["words"] not in quoted)

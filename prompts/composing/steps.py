@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
+from escalation.assessment import Reproduction
 from escalation.brief import BriefReproduction, BriefStep
 from escalation.matters import Sighting, TimelineEntry, TriedStep
 from prompts.composing.case import Case
@@ -114,7 +116,8 @@ def reproduction(case: Case) -> BriefReproduction | None:
     ]
     ours = [each.words for each in shown if each.ours]
     named_by_us = {step for step in found.steps if any(step in words for words in ours)}
-    steps = [cited(step) for step in found.steps if step != found.actual and step not in named_by_us]
+    step_of = _reported(case, found) if found.reported else cited
+    steps = [step_of(step) for step in found.steps if step != found.actual and step not in named_by_us]
     steps += [_sighting(case, each) for each in shown if each.words not in {*found.steps, found.actual}][:4]
     if not steps and shown:  # one sentence is all there is: it says when it shows and what
         steps = [_sighting(case, shown[0])]
@@ -124,6 +127,15 @@ def reproduction(case: Case) -> BriefReproduction | None:
         expected=cited(found.expected),
         actual=case.joined([actual or "", frequency]) or None,
         environment=case.joined(filter(None, environment)) or None,
+    )
+
+
+def _reported(case: Case, found: Reproduction) -> Callable[[str | None], str | None]:
+    """A customer's sentence is what they saw, on their ticket, and nobody's step."""
+    return lambda text: (
+        _sighting(case, Sighting(words=text, ours=False, evidence=case.holding(found.evidence, text)[:1]))
+        if text
+        else None
     )
 
 

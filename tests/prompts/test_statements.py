@@ -12,8 +12,8 @@ from prompts.render import environment, phrases
 from prompts.statements import DECLARED, VOCABULARIES, say, say_with_sources, with_sources
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-NUMBERS = {"count", "days", "hours", "requests", "steps", "recent", "before", "claimed", "found", "segment_size", "threshold",
-           "arr_usd", "amount_usd", "threshold_usd"}  # fmt: skip
+NUMBERS = {"count", "days", "hours", "requests", "steps", "recent", "before", "claimed", "found", "segment_size", "others",
+           "threshold", "arr_usd", "amount_usd", "threshold_usd"}  # fmt: skip
 
 
 def full(signal: str) -> dict[str, Value]:
@@ -82,6 +82,9 @@ def test_a_segment_claim_names_the_segment_and_its_size() -> None:
     finding = Finding(signal="claimed_segment_not_supported", values=values)
     assert say(finding, "en") == "The report says all Enterprise customers; the records show 7 accounts out of 22."
     assert say(finding, "zh") == "上报称所有 Enterprise 客户都受影响；记录中只有 7 位（共 22 位）。"
+    assert say(Finding(signal=finding.signal, values=values | {"others": 12}), "en").endswith(
+        "7 accounts out of 22, and 12 customers of other plans."
+    )
     assert "all customers;" in say(Finding(signal=finding.signal, values={"segment": "all"}), "en")
 
 

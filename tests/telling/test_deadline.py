@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.context import Context
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from prompts.compose import compose
 from tests.judgement.worlds import NOW, account, context, item, ticket
 
 
@@ -76,6 +79,30 @@ def test_a_decision_about_a_product_is_wanted_before_the_renewal() -> None:
     found = judged(text, replace(world, accounts={"acme": acme}, named=(acme,)))
     assert (found.target, why(found)) == ("product", "deadline_renewal")
     assert found.deadline == datetime(2026, 6, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("words", ["客户说春节前必须给", "the customer wants it before Easter"])
+def test_a_day_that_cannot_be_read_leaves_the_deadline_unknown_and_is_asked_for(words: str) -> None:
+    text = f"Acme 批量分配 bulk assignment is missing, {words}"
+    world = context(ticket("T-1", "acme", text, description="We ask for bulk assignment."), named=("acme",))
+    acme = account("acme", renewal_date="2026-06-01")
+    found = judged(text, replace(world, accounts={"acme": acme}, named=(acme,)))
+    assert found.target == "product"
+    assert (found.deadline, why(found)) == (None, "deadline_unread")
+    assert "customer_expectation" in [q.signal for q in found.questions]
+    for language, said in (("en", "whose day has to be asked for"), ("zh", "具体是哪一天需要再问")):
+        told = compose(found, language).deadline
+        assert told is not None
+        assert said in told
+
+
+@pytest.mark.parametrize("words", ["客户说六月底前不给就换别家", "customer says end of June or they leave"])
+def test_the_end_of_a_month_is_the_customers_own_deadline(words: str) -> None:
+    text = f"Acme misses bulk assignment 批量分配, {words}"
+    found = judged(
+        text, context(ticket("T-1", "acme", text, description="We ask for bulk assignment."), named=("acme",))
+    )
+    assert (found.deadline, why(found)) == (datetime(2026, 6, 30, 18, tzinfo=UTC), "deadline_customer")
 
 
 def test_what_mending_takes_is_kept_with_its_source() -> None:

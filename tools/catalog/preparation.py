@@ -237,7 +237,8 @@ def _known(told: Assessment, language: Language, width: int, most: int) -> Known
 def _deadline(told: Assessment, language: Language) -> str | None:
     """When, why it binds, and where that is said."""
     when, why = instants.said(told.deadline), told.deadline_why
-    return f"{when}: {_say(why, language)}{_marks(why.evidence)}" if when and why else when
+    said = f"{_say(why, language)}{_marks(why.evidence)}" if why else None
+    return f"{when}: {said}" if when and said else when or said
 
 
 def _handed_in(told: Assessment) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from tools.results.base import is_list
@@ -36,13 +37,22 @@ def _field(name: str, value: Any, indent: str) -> list[str]:
 def _listed(name: str, values: list[Any], indent: str) -> list[str]:
     if all(not isinstance(value, dict | list) for value in values):
         texts = [_scalar(value) for value in values]
-        one_line = ", ".join(texts)
+        one_line = _run_on(texts)
         if len(one_line) <= _LINE and not any(", " in text or "\n" in text for text in texts):
             return [f"{indent}{name}: {one_line}"]
     lines = [f"{indent}{name}:"]
     for value in values:
         lines += _bullet(value, indent + "  ")
     return lines
+
+
+_SAID = re.compile(r"[.!?。！？][\"”’」』)）]*(?: ?\[[^\]]*\])?$")
+"""The end of a sentence, with its references behind it."""
+
+
+def _run_on(texts: list[str]) -> str:
+    """One behind the other: a comma after a word, none after a sentence."""
+    return "".join(f"{text} " if _SAID.search(text) else f"{text}, " for text in texts[:-1]) + "".join(texts[-1:])
 
 
 def _bullet(value: Any, indent: str) -> list[str]:

@@ -101,9 +101,14 @@ def last_word(tickets: Iterable[Ticket], until: datetime) -> tuple[Quote | None,
     told = [(e, ticket) for ticket in tickets for e in entries(ticket) if e.public and e.at <= until]
     heard = [e for e, ticket in told if e.role == "customer" and e.at > ticket.created_at]
     last = max(heard, key=lambda e: e.at, default=None)
-    if last is None or _THANKS.match(last.text.strip()):
+    if last is None or is_thanks(last.text):
         return None, False
     return last.quote(last.text.strip()), any(e.role == "agent" and e.at > last.at for e, _ in told)
+
+
+def is_thanks(text: str) -> bool:
+    """Whether it only thanks, and asks for nothing more."""
+    return _THANKS.match(text.strip()) is not None
 
 
 def _next(

@@ -11,6 +11,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from escalation.reading.times.lengths import after
+from escalation.reading.times.months import MONTH, NAMES
 from escalation.reading.times.periods import period
 from escalation.reading.times.said_zones import said_zone
 from escalation.reading.uncovered import uncover
@@ -32,32 +33,40 @@ _MONTH_DAY = re.compile(
     rf"\b({'|'.join(_MONTHS)}){_REST}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
     rf"|th)?(?: of)? ({'|'.join(_MONTHS)}){_REST}\b"
 )
-_FOREIGN_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("januar|janvier|enero", "februar|février|febrero", "märz|mars|marzo", "avril|abril", "mai|mayo", "juni|juin|junio",
-         "juli|juillet|julio", "août|agosto", "septembre|septiembre", "oktober|octobre|octubre", "novembre|noviembre",
-         "dezember|décembre|diciembre"), start=1)
-    for name in names.split("|")
-}  # fmt: skip
-_FOREIGN_DAY = re.compile(rf"\b(\d{{1,2}})(?:\.|er)?(?: de)? ({'|'.join(_FOREIGN_MONTHS)})\b")
+_FOREIGN_DAY = re.compile(rf"\b(\d{{1,2}})(?:\.|er)?(?: de)? ({MONTH})\b")
 _GOVERNED = re.compile(
     r"\b(by|before|ahead of|until|unless|(?:no|not) later than|due(?: on| by)?|bis(?: spätestens)?(?: zum)?|avant|d'ici|pour le"
     r"|au plus tard)\b(?!-)"
     r"(?:(?!\b(?:by|before|until|unless|(?:we|they|i) (?:will|shall)|(?:we|they|i)['’]ll)\b)[^.;!?,:]){0,60}"
 )
 """A day that a preposition makes a limit; other days of the sentence tell when something was or will be."""
+_HAN_GOVERNED = re.compile(
+    r"[^，。；！？,;!?]{1,16}?(?:(?:之前|以前|前(?![天面台端往后提景几两一期脸者段置]))|(?:之内|以内|内)(?![部容存置])|(?=就?(?:要(?![么是求不])|必须|得(?:有|给|交))))"
+)
+_OR_ELSE = re.compile(r"[^.;!?,]{0,40}(?= or (?:else\b|(?:they|we|he|she|it)(?:\b|['’])))")
+"""The time before "or they leave" is a limit without a word for it; 「月底要」 and 「月底前」 say so behind it."""
+_UNREAD = re.compile(
+    r"\b(?:by|before|until|till|ahead of|no later than|in time for)\b(?: \w+){0,3}? (easter|christmas|xmas|thanksgiving|new year"
+    r"|chinese new year|lunar new year|spring festival|ramadan|eid|diwali|passover|holidays?|summer|winter|spring|autumn|fall"
+    r"|(?:fiscal|financial|school|tax) year(?:[- ]end)?|fy ?\d*|semester|term|sprint|season|h[12]|(?:first|second) half)\b"
+    r"|((?:春节|过年|元旦|元宵|清明|五一|端午|中秋|国庆|双十一|双十二|圣诞|农历[^，。；]{1,4}|暑假|寒假|开学|放假|财年|学期|[上下]半年"
+    r"|春季|夏季|秋季|冬季|腊月|正月)[^，。；]{0,2}(?:之前|以前|前|之内|内))"
+)
+"""Times whose day differs from house to house or from year to year: named, and not read."""
 _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
 _ORDINAL = re.compile(r"\b(?:by|before|until|till|on) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|time|floor))")
 _FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z\d])|\b(?:bis|um) (\d{1,2}) ?uhr\b")
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
 _HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
 _CLOCK = re.compile(
-    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<![\d:])([01]?\d"
+    r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<!\d)(?<!\d:)([01]?\d"
     r"|2[0-3])[:：]([0-5]\d)(?!\d)|(\d{1,2})\s*[点點时](?!间)(半|\d{1,2})?"
 )
 # The end of business is an hour, not a day: in "Friday close of business" the day is Friday.
 _END_OF_DAY = re.compile(r"\b(?:eod|cob|end of (?:the )?day|close of business)\b|下班|当天")
+_BEFORE = re.compile(
+    r"\b(?:before|ahead of)\b(?! (?:the )?(?:end\b|late\b|close of))|月(?:初|上旬|中旬|中|下旬)?(?:之前|以前|前)"
+)
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
 
 
@@ -76,7 +85,7 @@ def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: boo
 
     Chinese clauses are read one by one (「今晚必须恢复，周一一早要用」 is due tonight), and the earliest still ahead counts.
     """
-    plain = _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text))
+    plain = _plain(text)
     place = said_zone(plain) or zone_named(zone)
     clauses = [c for c in _HAN_CLAUSE.split(plain) if c.strip()]
     named = (
@@ -84,6 +93,11 @@ def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: boo
     )
     ahead = [due for due in named if due > said_at]
     return min(ahead) if ahead else _due(plain, said_at, place, kept=kept)
+
+
+def _plain(text: str) -> str:
+    """Folded, with hours and months in digits, without what only looks like a day."""
+    return _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text))
 
 
 def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetime | None:
@@ -109,13 +123,19 @@ def names_hour(plain: str) -> bool:
 
 def names_limit(text: str, said_at: datetime, zone: str | None = None) -> bool:
     """Whether the text sets a day as a limit ("by 29 May", "unless … this week"), and does not just mention one."""
-    return bool(_limit(uncover(text).text, said_at.astimezone(zone_named(zone)).date())[0])
+    return bool(_limit(_plain(text), said_at.astimezone(zone_named(zone)).date())[0])
+
+
+def unread_limit(text: str) -> str | None:
+    """The words of a limit that no calendar here can turn into a day ("before Easter", 「春节前」); None when there are none."""
+    plain = uncover(text)
+    m = _UNREAD.search(plain.text)
+    return None if m is None else text[slice(*plain.span(*m.span()))]
 
 
 def _limit(text: str, today: date) -> tuple[date | None, str]:
     """The first day, today or later, that stands after a word of limit, with these words; (None, "") when there is none."""
-    for m in _GOVERNED.finditer(text):
-        words = m.group()
+    for words in (m.group() for p in (_GOVERNED, _HAN_GOVERNED, _OR_ELSE) for m in p.finditer(text)):
         found = _dated(words, today) or _weekday(words, today) or period(words, today) or _day_of_month(words, today)
         if found is not None and found >= today and not _relative(text, today):
             return found, words
@@ -135,7 +155,7 @@ def _dated(text: str, today: date) -> date | None:
         name, number = (m.group(1), m.group(2)) if m.group(1) else (m.group(4), m.group(3))
         return _coming(today, _MONTHS.index(name) + 1, int(number))
     if m := _FOREIGN_DAY.search(text):
-        return _coming(today, _FOREIGN_MONTHS[m.group(2)], int(m.group(1)))
+        return _coming(today, NAMES[m.group(2)], int(m.group(1)))
     if m := _HAN_MONTH_DAY.search(text):
         month = int(m.group(1)) if m.group(1) else today.month
         return _coming(today, month, int(m.group(2) or m.group(3)), monthly=m.group(1) is None)
@@ -217,4 +237,4 @@ def _usual_hour(text: str, *, kept: bool) -> time:
         return time(18 if kept else 13)
     if re.search(r"\b(?:tonight|tomorrow night)\b|今晚|明晚", text) or (kept and re.search(r"\bevening\b|晚上", text)):
         return time(23, 59)
-    return time(9) if re.search(r"\b(?:before|ahead of)\b", text) else time(18)
+    return time(9) if _BEFORE.search(text) else time(18)

@@ -1,0 +1,65 @@
+"""Critical, and why: what rests on wording alone is told as that; where our own people write that nothing is lost it is High."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from escalation.assessment import Reason, Value
+from escalation.judgement.case import Case
+from escalation.judgement.heard import without_orders
+from escalation.judgement.override import concerns_security
+from escalation.judgement.tracked import open_bug
+from escalation.reading.signals.polarity import assertions
+from escalation.records import TrackerComment
+from escalation.terms import Severity
+from escalation.text.folding import fold
+
+STATED = frozenset({"production_down", "data_loss"})
+"""Reasons of domain.md §5 for Critical that a person or a record states."""
+
+_WHOLE = re.compile(
+    r"\b(?:data|records?|rows)\b[^.;]{0,30}\b(?:intact|untouched|(?:is|are|still) (?:safe|complete))\b"
+    r"|(?:数据|资料|记录)[^，。；]{0,8}(?:完好|完整(?!性)|都在)"
+)
+
+
+def justified(case: Case, reasons: tuple[Reason, ...]) -> tuple[Severity, tuple[Reason, ...]]:
+    """What was found critical: whether it stays so, and the reasons with one that says what it rests on."""
+    if concerns_security(reasons) or STATED & {r.signal for r in reasons if r.stance == "for"}:
+        return "critical", reasons
+    valued = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
+    if len(valued) >= case.policy.pattern_customers:
+        evidence = tuple(case.ledger.account(a, "arr_usd", f"${a.arr_usd:,.0f}") for a in valued)
+        values: dict[str, Value] = {"count": len(valued), "accounts": tuple(a.name for a in valued)}
+        return "critical", (*reasons, _reason("several_high_value", values, evidence))
+    if _nothing_lost(case):
+        return "high", reasons
+    return "critical", (*reasons, _reason("read_as_critical", {}, (case.by_reporter(), *case.ticket_evidence(2))))
+
+
+def _reason(signal: str, values: dict[str, Value], evidence: tuple[str, ...]) -> Reason:
+    return Reason(criterion="impact", stance="for", weight=0.5, signal=signal, values=values, evidence=evidence)
+
+
+def _nothing_lost(case: Case) -> bool:
+    """Whether an agent, an internal note or the tracker writes that what is stored is whole."""
+    return any(_whole(text) for text in _ours(case))
+
+
+def _ours(case: Case) -> Iterable[str]:
+    item = open_bug(case)
+    if item is not None:
+        yield from (without_orders(text) for text in (item.body or "", *map(_body, item.comments)))
+    for ticket in case.tickets:
+        yield from (without_orders(c.body) for c in ticket.comments if c.role in {"agent", "internal"})
+
+
+def _body(comment: str | TrackerComment) -> str:
+    return comment if isinstance(comment, str) else comment.body
+
+
+def _whole(text: str) -> bool:
+    return _WHOLE.search(fold(text)) is not None or any(
+        a.signal == "data_loss" and a.polarity == "negated" for a in assertions(text)
+    )

@@ -1,0 +1,56 @@
+"""Whether it is over by the records themselves: the last word of a ticket says that what it tells of has stopped."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.judgement.case import Case
+from escalation.judgement.heard import Said
+from escalation.text.folding import fold
+
+_WAS = re.compile(
+    r"\b(?:was|were|had been|went)\b[^,.;]*\b(?:yesterday|last (?:night|week)|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|earlier)\b"
+    r"|[断挂崩宕停]过|(?:昨[天晚]|前天|上周|[周星][期]?[一二三四五六日天])[^，。；]{0,12}(?:过|了一次|中断)"
+)
+_QUOTING = re.compile(r"[\"“「『]")
+"""Words that quote an error ("host unreachable") tell of a message, not of a service that is down."""
+_TROUBLE = frozenset({"production_down", "blocked", "degraded", "broken", "recurrence"})
+
+
+def down_now(case: Case) -> tuple[Said, ...]:
+    """What says that production is down, by the named customer or, with none named, by anyone affected; not what was."""
+    told = case.own.affirmed("production_down")
+    return tuple(s for s in told if not _QUOTING.search(s.words) and not is_past(s, case))
+
+
+def is_past(told: Said, case: Case) -> bool:
+    """Whether the same ticket says in the same message or later that it stopped, and not that it came back; of the typed line,
+    whether it tells of what was, and the records that it stopped."""
+    if told.record_id is None:
+        return _WAS.search(fold(told.words)) is not None and stopped(case) is not None
+    return _stopped(case, told.record_id, told) is not None
+
+
+def stopped(case: Case) -> Said | None:
+    """The latest words by which it stopped, where each report is solved or ends on such words; None where one does not, where
+    nothing says so, and for what never runs or stops: a wish."""
+    if case.issue.kind in {"feature", "relationship"} or not case.tickets:
+        return None
+    ends = [_stopped(case, t.id) for t in case.tickets if not t.solved]
+    if not ends or not all(ends):
+        return None
+    return max((e for e in ends if e), key=lambda e: (e.at is not None, e.at))
+
+
+def _stopped(case: Case, ticket: str, told: Said | None = None) -> Said | None:
+    """The last words of a ticket that it stopped (after `told`), unless trouble is told after them."""
+    said = [s for s in case.heard.said if s.record_id == ticket and s.polarity == "affirmed" and s.at is not None]
+    ends = [s for s in said if s.signal == "resolved_now"]
+    if not ends:
+        return None
+    last = max(ends, key=lambda s: s.at or case.now)
+    after = [s for s in said if s.signal in _TROUBLE and s.at and last.at and s.at > last.at]
+    back = [s for s in said if s.signal == "recurrence" and s.at == last.at]
+    earlier = told is not None and told.at is not None and last.at is not None and told.at > last.at
+    return None if after or back or earlier else last

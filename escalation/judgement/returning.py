@@ -1,0 +1,82 @@
+"""Who had to come back, and notes that say nothing of their own: what a thread shows beside the fault, told truly."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.judgement.case import Case
+from escalation.reading.symptoms import ticket_like_ids
+from escalation.reading.threads.communication import is_thanks
+from escalation.records import Ticket
+from escalation.text.folding import fold
+
+_POINTING = frozenset(
+    {"same", "see", "cf", "link", "linked", "links", "dup", "dupe", "duplicate", "duplicates", "related", "relates"}
+    | {"merged", "merge", "like", "belongs", "attached"}
+)
+_AROUND = frozenset(
+    {
+        "the",
+        "this",
+        "it",
+        "is",
+        "looks",
+        "a",
+        "an",
+        "also",
+        "probably",
+        "seems",
+        "exactly",
+        "as",
+        "code",
+        "error",
+        "issue",
+    }
+    | {
+        "problem",
+        "thing",
+        "matter",
+        "fault",
+        "cause",
+        "bug",
+        "ticket",
+        "customer",
+        "in",
+        "on",
+        "with",
+        "to",
+        "of",
+        "into",
+    }
+    | {"under", "by", "and", "here"}
+)
+_HAN = re.compile(
+    r"同一?个?|与|和|跟|参?见|请看|已?关联|重复|合并|[已并归]入|属于|一样|相同|同样|的|到|至|于|是|错误码?|报错|问题|工单|原因|为|了|已"
+)
+
+
+def only_points(note: str) -> bool:
+    """Whether it only names another record ("Same code as T-48258."): that says neither what it is nor who can settle it."""
+    named = ticket_like_ids(note)
+    rest = fold(note)
+    for id_ in named:
+        rest = rest.replace(fold(id_), " ")
+    words = re.findall(r"[a-z']+", rest)
+    other = _HAN.sub("", re.sub(r"[a-z'\W\d_]+", "", rest))
+    points = _POINTING & set(words) or _HAN.search(rest)
+    return bool(named) and bool(points) and not other and set(words) <= _POINTING | _AROUND
+
+
+def wrote_back(case: Case, least: int) -> tuple[Ticket, int] | None:
+    """The open ticket on which its customer wrote again most often, and how often; None where that was less than `least` times.
+
+    Two colleagues who each open a ticket came back to nothing, and a ticket long closed waits for nobody.
+    """
+    theirs = [t for t in case.tickets if not case.named_ids or t.account_id in case.named_ids]
+    again = [
+        (t, sum(c.role == "customer" and c.at <= case.now and not is_thanks(c.body) for c in t.comments))
+        for t in theirs
+        if not t.solved
+    ]
+    most = max(again, key=lambda one: one[1], default=None)
+    return most if most and most[1] >= least else None
