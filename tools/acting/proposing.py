@@ -21,7 +21,7 @@ from escalation.register.state import EscalationState, fold
 from tools.acting import promised
 from tools.acting.outlet import Outlets, Wanted
 from tools.customers.audience import audience
-from tools.customers.demanded import demanded
+from tools.customers.demanded import demanded, without_others_wish
 from tools.customers.ending_words import ended_with
 from tools.desk.desk import Desk
 
@@ -195,7 +195,9 @@ def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, no
     own = _reader(desk, action)
     said = [(each.start, each.end) for each in promised.found_in(action.text, now, own.timezone if own else None)]
     demand = demanded(found, own, log)
-    claims = check_text(action.text, book_for(desk, found.model_copy(update={"account": own}), log, demand))
+    claims = check_text(
+        action.text, book_for(desk, without_others_wish(found, own).model_copy(update={"account": own}), log, demand)
+    )
     return tuple(
         each
         for each in claims

@@ -40,6 +40,23 @@ def wanted_by(found: Assessment, reader: Account | None) -> datetime | None:
     return found.deadline if theirs and named else None
 
 
+def without_others_wish(found: Assessment, reader: Account | None) -> Assessment:
+    """`found` for a letter to `reader`: the time by which another customer wants it is not theirs to read."""
+    theirs = found.deadline_why is not None and found.deadline_why.signal == "deadline_customer"
+    if not theirs or (found.account is not None and reader is not None and found.account.id == reader.id):
+        return found
+    at = found.deadline.isoformat()[:16] if found.deadline else "-"
+    kept = tuple(e for e in found.evidence if e.source != "computed" or at.replace("T", " ") not in e.quotation)
+    return found.model_copy(
+        update={
+            "deadline": None,
+            "deadline_why": None,
+            "evidence": kept,
+            "communication": found.communication.model_copy(update={"expectation_deadline": None}),
+        }
+    )
+
+
 def _answers(log: Iterable[Event]) -> Iterator[tuple[Event, str]]:
     """The last answer to each of the questions; what came in with another report is that report's."""
     last: dict[str, tuple[Event, str]] = {}

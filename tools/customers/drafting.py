@@ -22,7 +22,7 @@ from prompts.update import Approved, customer_update, for_customer
 from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
-from tools.customers.demanded import demanded, wanted_by
+from tools.customers.demanded import demanded, wanted_by, without_others_wish
 from tools.customers.ending_words import at_the_end, heard_before, left_out
 from tools.customers.handed import handed
 from tools.customers.next_word import next_owed
@@ -96,7 +96,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         sent_at=found.at,
         due=due,
         status=state.status,
-        book=_book(rooms, wanted, found, demanded(prepared, found.account, log)),
+        book=_book(rooms, wanted, _letter(prepared, found), demanded(prepared, found.account, log)),
         given=bool(wanted.text),
         owed=word is not None and word.owed,
     )
@@ -116,6 +116,11 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_utc=instants.said(due),
         coverage={},
     ), found.coverage
+
+
+def _letter(prepared: Assessment, found: Assessment) -> Assessment:
+    own = without_others_wish(prepared, found.account)
+    return own.model_copy(update={"account": found.account})
 
 
 def _remember(rooms: Opened, escalation_id: str, found: Assessment, text: str, *, ready: bool) -> None:
