@@ -36,8 +36,11 @@ ARTICLES = {row["id"]: Article.model_validate(row) for row in raw("kb")}
 MESSAGES = {row["id"]: Message.model_validate(row) for row in raw("chat")}
 ITEMS = {row["id"]: TrackerItem.model_validate(row) for row in raw("tracker")}
 NOW = HEADER.now
-OURS: dict[str, set[str]] = {name: {"sources", "mended"} if name == "kb" else set[str]() for name in MODELS}
-"""Fields that only what we publish ourselves fills."""
+OURS: dict[str, set[str]] = {name: set[str]() for name in MODELS} | {
+    "kb": {"sources", "mended"},
+    "accounts": {"other_ids", "domain_names"},
+}
+"""Fields that only what we publish ourselves fills, or that exports of two systems need."""
 
 
 def test_the_generator_writes_the_shipped_files_byte_for_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
