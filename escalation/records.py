@@ -253,6 +253,11 @@ class TrackerItem(Record):
     url: str | None = None
     comments: tuple[str | TrackerComment, ...] = ()
 
+    @property
+    def comment_bodies(self) -> tuple[str, ...]:
+        """What the comments say, whichever form the tracker gave them."""
+        return tuple(each if isinstance(each, str) else each.body for each in self.comments)
+
 
 class WorkspaceHeader(Record):
     """`workspace.json`: the company and, for replay, a pinned clock."""

@@ -11,7 +11,7 @@ from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
 from escalation.language import language_of
 from escalation.policy import Policy
-from escalation.records import Ticket, TrackerComment
+from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
@@ -147,14 +147,8 @@ _CONFIRMED = re.compile(
 
 def cause_known(assessment: Assessment) -> bool:
     """Whether colleagues have confirmed the fault or its cause: then nobody may be told that it is still looked for."""
-    said = (
-        text for item in assessment.items if item.type == "bug" for text in (item.body, *map(_words, item.comments))
-    )
+    said = (text for item in assessment.items if item.type == "bug" for text in (item.body, *item.comment_bodies))
     return any(_CONFIRMED.search(text or "") for text in said)
-
-
-def _words(comment: TrackerComment | str) -> str:
-    return comment if isinstance(comment, str) else comment.body
 
 
 def _kept_from_work(assessment: Assessment) -> bool:

@@ -108,8 +108,7 @@ def _of_ticket(ticket: Ticket) -> Iterator[str]:
 
 
 def _of_item(item: TrackerItem) -> Iterator[str]:
-    told = (c if isinstance(c, str) else c.body for c in item.comments)
-    yield from (item.title, item.body, item.type or "", *item.labels, *told)
+    yield from (item.title, item.body, item.type or "", *item.labels, *item.comment_bodies)
 
 
 def _brought(evidence: Evidence, tells: Callable[[str], bool]) -> bool:

@@ -17,7 +17,7 @@ def telling_errors(case: Case) -> tuple[str, ...]:
     """Error strings as the reports write them: codes and messages before status codes, then the one most tickets show."""
     counts = Counter(e for s in case.matched for e in s.profile.errors if _tells(e))
     counts.update(e for e in case.issue.error_strings if _tells(e))
-    counts.update(e for piece in case.pieces for e in set(error_strings(told_by(piece))) if _tells(e))
+    counts.update(e for piece in case.pieces for e in errors_in(piece) if _tells(e))
     texts = [case.issue.text, *(opening(t) for t in case.tickets), *map(told_by, case.pieces)]
     ranked = sorted(counts, key=lambda e: (e in GENERIC_ERRORS, -counts[e], e))
     return tuple(_as_written(e, texts) for e in ranked)
@@ -28,9 +28,14 @@ def told_by(piece: Ticket) -> str:
     return "\n".join(entry.text for entry in entries(piece))
 
 
+def errors_in(piece: Ticket) -> set[str]:
+    """The error strings of a piece that was handed in."""
+    return set(error_strings(told_by(piece)))
+
+
 def sources_of(case: Case, error: str, showing: Iterable[Ticket]) -> tuple[str, ...]:
     """Evidence of an error: the tickets that show it, else what was handed in, else the reporter's words."""
-    pieces = (p.id for p in case.pieces if error.lower() in map(str.lower, error_strings(told_by(p))))
+    pieces = (p.id for p in case.pieces if error.lower() in map(str.lower, errors_in(p)))
     return tuple(map(case.ledger.ticket, showing)) or tuple(pieces) or (case.by_reporter(),)
 
 

@@ -11,7 +11,6 @@ from escalation.judgement.heard import without_orders
 from escalation.judgement.override import concerns_security
 from escalation.judgement.tracked import open_bug
 from escalation.reading.signals.polarity import assertions
-from escalation.records import TrackerComment
 from escalation.terms import Severity
 from escalation.text.folding import fold
 
@@ -50,13 +49,9 @@ def _nothing_lost(case: Case) -> bool:
 def _ours(case: Case) -> Iterable[str]:
     item = open_bug(case)
     if item is not None:
-        yield from (without_orders(text) for text in (item.body or "", *map(_body, item.comments)))
+        yield from (without_orders(text) for text in (item.body or "", *item.comment_bodies))
     for ticket in case.tickets:
         yield from (without_orders(c.body) for c in ticket.comments if c.role in {"agent", "internal"})
-
-
-def _body(comment: str | TrackerComment) -> str:
-    return comment if isinstance(comment, str) else comment.body
 
 
 def _whole(text: str) -> bool:

@@ -15,40 +15,10 @@ _POINTING = frozenset(
     | {"merged", "merge", "like", "belongs", "attached"}
 )
 _AROUND = frozenset(
-    {
-        "the",
-        "this",
-        "it",
-        "is",
-        "looks",
-        "a",
-        "an",
-        "also",
-        "probably",
-        "seems",
-        "exactly",
-        "as",
-        "code",
-        "error",
-        "issue",
-    }
-    | {
-        "problem",
-        "thing",
-        "matter",
-        "fault",
-        "cause",
-        "bug",
-        "ticket",
-        "customer",
-        "in",
-        "on",
-        "with",
-        "to",
-        "of",
-        "into",
-    }
-    | {"under", "by", "and", "here"}
+    """
+    a also an and as bug by cause code customer error exactly fault here in into is issue it looks matter of on
+    probably problem seems the thing this ticket to under with
+    """.split()  # noqa: SIM905
 )
 _HAN = re.compile(
     r"同一?个?|与|和|跟|参?见|请看|已?关联|重复|合并|[已并归]入|属于|一样|相同|同样|的|到|至|于|是|错误码?|报错|问题|工单|原因|为|了|已"

@@ -114,8 +114,8 @@ def leads(s: Seen, scene: Scene, issue: Issue) -> bool:
     """Whether `s` may stand for what the line is about; the named ids of a line are not asked."""
     signs, counted = lead_signs(s, scene, issue), weights.current()["lead"]
     shared = sum(signs[name] * counted.get(name, 0.0) for name in _OF_THE_MATTER)
-    needed = IN_AN_OUTAGE if issue.kind == "outage" and _of_an_outage(s, scene) else LEADS
-    return shared >= MATTER and weights.weighed(signs, counted) >= needed
+    chance = weights.weighed(signs, counted) if shared >= MATTER else 0.0
+    return chance >= LEADS or (issue.kind == "outage" and chance >= IN_AN_OUTAGE and _of_an_outage(s, scene))
 
 
 def _of_an_outage(s: Seen, scene: Scene) -> bool:

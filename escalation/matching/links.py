@@ -155,7 +155,7 @@ def _ids_in_notes(ticket: Ticket) -> frozenset[str]:
 
 @OfRecord
 def _words_of(item: TrackerItem) -> str:
-    said = [c if isinstance(c, str) else c.body for c in item.comments]
+    said = item.comment_bodies
     return "\n".join([item.body, *said])
 
 

@@ -171,6 +171,7 @@ def communication_of(case: Case) -> Communication:
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
         evidence = (*evidence, case.by_reporter(words)) if words and quote is None else evidence
     owner = next((t.account_id for t in theirs if found.expectation and t.id == found.expectation.record_id), None)
+    asker = case.context.accounts.get(owner or "")  # none where only the reporter tells of it
     answered = answered_wish(case, unless=None if case.account and case.account.id == owner else found.deadline)
     typed = answered or _typed_wish(case)
     if typed and (answered or not (found.deadline and _same_day(found.deadline, typed.expectation_deadline))):
@@ -180,8 +181,7 @@ def communication_of(case: Case) -> Communication:
                     "evidence": (*evidence[:1], *typed.evidence)}
         )  # fmt: skip
     if found.deadline is not None and found.expectation is not None:
-        account = case.context.accounts.get(owner or "")
-        zone_name = account.timezone if account else None
+        zone_name = asker.timezone if asker else None
         local = found.deadline.astimezone(zone(zone_name)).strftime("%Y-%m-%d %H:%M")
         statement = (
             f"expected by {said(found.deadline)} ({local} {zone_name or 'UTC'}): “{found.expectation.quotation}”"
@@ -192,17 +192,10 @@ def communication_of(case: Case) -> Communication:
         last_update=last_update,
         expectation=expectation,
         expectation_deadline=found.deadline,
-        expected_by=_asker(case, theirs, found.expectation),
+        expected_by=asker.name if asker else None,
         unread_limit=None if found.deadline else unread_limit(expectation or ""),
         evidence=evidence,
     )
-
-
-def _asker(case: Case, tickets: tuple[Ticket, ...], wish: Quote | None) -> str | None:
-    """Whose wish it is; None where only the reporter tells of it."""
-    owner = next((t.account_id for t in tickets if wish and t.id == wish.record_id), None)
-    account = case.context.accounts.get(owner or "")
-    return account.name if account else None
 
 
 def _same_day(one: datetime, other: datetime | None) -> bool:

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
 from escalation.judgement.answers import SENT_BACK
 from escalation.judgement.case import Case
-from escalation.judgement.errors_shown import told_by
+from escalation.judgement.errors_shown import errors_in
 from escalation.judgement.facts import arr_at_risk
 from escalation.matters import Incident, TimelineEntry, TriedStep
-from escalation.reading.symptoms import error_strings
 from escalation.register.state import EscalationState
 from escalation.signals import READINESS
 from escalation.telling.questions import FOR_MISSING
@@ -57,7 +56,7 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     "error_evidence": lambda p: bool(
         p.case.issue.error_strings
         or any(s.profile.errors for s in p.case.matched)
-        or any(error_strings(told_by(piece)) for piece in p.case.pieces)
+        or any(map(errors_in, p.case.pieces))
         or _known(p, "error_text")
         # Rows that are missing raise no error: what came instead of the expected is the evidence.
         or (p.reproduction and p.reproduction.expected and p.reproduction.actual)

@@ -35,15 +35,12 @@ def demanded(found: Assessment, reader: Account | None, log: Iterable[Event]) ->
 
 def wanted_by(found: Assessment, reader: Account | None) -> datetime | None:
     """The time by which this customer wants it, as the assessment of their matter has it; None where it is somebody else's."""
-    theirs = found.deadline_why is not None and found.deadline_why.signal == "deadline_customer"
-    named = found.account is not None and reader is not None and found.account.id == reader.id
-    return found.deadline if theirs and named else None
+    return found.deadline if _is_wish(found) and _names(found, reader) else None
 
 
 def without_others_wish(found: Assessment, reader: Account | None) -> Assessment:
     """`found` for a letter to `reader`: the time by which another customer wants it is not theirs to read."""
-    theirs = found.deadline_why is not None and found.deadline_why.signal == "deadline_customer"
-    if not theirs or (found.account is not None and reader is not None and found.account.id == reader.id):
+    if not _is_wish(found) or _names(found, reader):
         return found
     at = found.deadline.isoformat()[:16] if found.deadline else "-"
     kept = tuple(e for e in found.evidence if e.source != "computed" or at.replace("T", " ") not in e.quotation)
@@ -55,6 +52,15 @@ def without_others_wish(found: Assessment, reader: Account | None) -> Assessment
             "communication": found.communication.model_copy(update={"expectation_deadline": None}),
         }
     )
+
+
+def _is_wish(found: Assessment) -> bool:
+    """Whether a customer set the deadline."""
+    return found.deadline_why is not None and found.deadline_why.signal == "deadline_customer"
+
+
+def _names(found: Assessment, reader: Account | None) -> bool:
+    return found.account is not None and reader is not None and found.account.id == reader.id
 
 
 def _answers(log: Iterable[Event]) -> Iterator[tuple[Event, str]]:

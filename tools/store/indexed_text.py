@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from escalation.records import Article, Message, Record, Ticket, TrackerComment, TrackerItem
+from escalation.records import Article, Message, Record, Ticket, TrackerItem
 from tools.importing.rows import RowKind
 
 _TITLE_WEIGHT = 2  # a title is what its writer thought the whole is about: its words count twice
@@ -49,7 +49,6 @@ def _ticket(ticket: Ticket) -> list[str | None]:
 
 
 def _item(item: TrackerItem) -> list[str | None]:
-    bodies = (comment.body if isinstance(comment, TrackerComment) else comment for comment in item.comments)
     return [
         item.id,
         *[item.title] * _TITLE_WEIGHT,
@@ -58,7 +57,7 @@ def _item(item: TrackerItem) -> list[str | None]:
         *item.labels,
         *item.linked_tickets,
         item.fixed_in,
-        *bodies,
+        *item.comment_bodies,
     ]
 
 
