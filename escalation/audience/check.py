@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from escalation.audience.assurances import assurances
 from escalation.audience.blame import blame
 from escalation.audience.causes import causes
 from escalation.audience.found import Finding, Hit, Rule
@@ -16,11 +17,13 @@ from escalation.audience.others import other_customers
 from escalation.audience.people import people
 from escalation.audience.pledges import pledges
 from escalation.audience.secrets import secrets
+from escalation.audience.standing import standing
 from escalation.reading.seen import Seen
 
 # Earlier rules win where two find the same place: a name is more than the label around it.
 _RULES: tuple[Rule, ...] = (
-    secrets, other_customers, people, records, channels, systems, renewal_odds, contract_money, labels, blame, causes,
+    secrets, other_customers, people, records, channels, systems, renewal_odds, contract_money, labels, standing, assurances,
+    blame, causes,
 )  # fmt: skip
 
 

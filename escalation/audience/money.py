@@ -27,8 +27,9 @@ _WORTH = Lazy(
     rf"|\b(?:the )?{_AMOUNT} (?:upsell|deal|expansion|opportunity|contract|account|renewal)|\bupsells?\b"
     rf"|\bcross-?sell\b"
     r"|\bone of our (?:biggest|bigger|largest|top|most valuable|highest[- ]paying) (?:accounts|customers|clients)\b"
-    r"|\b(?:what|how much|as much as|the amount|the money) you(?:r company)? (?:invest|spend|pay)\b[^.,\n]{0,24}"
-    r"\b(?:us|year|month)\b"
+    r"|\b(?:what|how much|as much as|the amount|the money) you(?:r company)? (?:invest|spend|pay)\b"
+    # What somebody pays us for is what we owe them, and no amount.
+    r"(?! (?:us )?(?:for\b(?! (?:an?|the|each|every|this|your)\b)|to\b))[^.,\n]{0,24}\b(?:us|year|month)\b"
     r"|(?:您|贵司|你们)(?:每年|每月|一年)[^,。]{0,6}(?:投入|花费?|支付|采购|消费)"
     r"|\b(?:account|customer|client)s? of your (?:size|value|weight|standing|importance)\b"
     r"|\b(?:a |half |quarter |three )?(?:quarter|half)?(?: of)? ?a million (?:a|per|every) (?:year|month)\b"
@@ -44,6 +45,17 @@ _WORTH = Lazy(
     r"|元)?的?(?:客户|单子|合同|增购|扩容)|(?:单|合同)值\s?\d"
     r"|(?:增购|扩容)(?=要看|取决|能不能|的单)"
 )
+_DEAL = r"(?:expansion|upsell|extra seats|seat expansion|(?:new |big |open |larger )?deal|purchase order)"
+_OPEN_DEAL = Lazy(
+    rf"\b{_DEAL}\b(?: (?:with|for|of) (?:you|us|\w+))?(?: is| are| was|,)?(?: still| now| also)?"
+    r" (?:on the table|in (?:the )?(?:talks|negotiations?|discussion|pipeline|play)|pending|at stake|about to|to be signed"
+    r"|hangs?\b|depends?\b)|\bseat expansion\b"
+    rf"|\b(?:discuss|negotiat|clos|sign|talk|work|count|bank)\w*(?: (?:about|on|with you|over))*"
+    rf" (?:the|an|your|this|our) (?:\w+ )?{_DEAL}\b"
+    r"|(?:扩容|增购|加购|追加|扩席|增席)(?:的)?[^,。]{0,4}(?:在谈|洽谈|谈判|还没签|没签|要签|快签|单子|意向)"
+    r"|(?:在谈|洽谈|谈着|要签|没签)(?:中|着)?的?[^,。]{0,4}(?:扩容|增购|加购|追加|新单|大单|续单)"
+)
+"""Business with the customer that is not yet closed: what is done for them is not done for that."""
 _ODDS = Lazy(
     r"\b(?:doubts?|doubtful|unsure|afraid|worried)\b[^.\n]{0,20}\b(?:sign again|stay with us|renew|extend)\b"
     r"|\baccount is (?:red|amber|yellow|at risk)\b"
@@ -76,7 +88,7 @@ _ODDS = Lazy(
 
 def contract_money(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Words for what the contract is worth, and amounts that are on internal record, in whatever form they are written."""
-    yield from unquoted(seen, matches(seen, "contract_money", _WORTH))
+    yield from unquoted(seen, matches(seen, "contract_money", _WORTH, _OPEN_DEAL))
     secret = {claim.amount.value for figure in audience.figures for claim in money(fold(figure)) if claim.amount}
     for claim in money(seen.cased):
         if claim.amount and claim.amount.value in secret:

@@ -20,6 +20,24 @@ _WHO = (
     r"(?:customers?|clients?|tenants?|companies|company|banks?|firms?|insurers?|hospitals?|retailers?"
     r"|manufacturers?|carriers?|universit\w+)"
 )
+_SOMEBODY = r"(?:customer|client|tenant|company|bank|firm|insurer|hospital|retailer|manufacturer|carrier|university|studio|agency)"
+_ALIKE = Lazy(
+    rf"\b(?:you|your (?:company|team|account|workspace|organi[sz]ation))(?:['’]re| are| is) (?:only |just )?"
+    rf"(?:(?:one|1) (?:of|out of)|among) (?:the |our |about |around |some |roughly )*(?:{_MANY}) (?:[\w-]+ ){{0,2}}?"
+    r"(?:accounts|organi[sz]ations|workspaces|teams|users|tenants)\b"
+    rf"|\b(?:{_MANY}) other (?:[\w-]+ ){{0,2}}?(?:accounts|organi[sz]ations|workspaces)\b(?! (?:of|in|on) your)"
+    rf"|\b(?<!you )(?:the|that|another|an?) (?:other )?(?:[\w-]+ ){{0,2}}?{_SOMEBODY}"
+    r" (?:(?:from |of |we (?:had|saw) |that had it )?(?:last|the other|two|three|a few|some) (?:weeks?|months?|years?|days?|time)\b)"
+    rf"|\b(?:last|this|previous) (?:week|month|year|quarter)['’]s (?:other )?(?:[\w-]+ ){{0,2}}?{_SOMEBODY}\b"
+)
+"""Others told of beside this customer, or by when they had it."""
+_ALIKE_ZH = Lazy(
+    r"(?<![提说到过司您方们])(?:那|某|另)(?:一)?[家间个](?!您|贵司)[^,。;您]{0,6}?"
+    r"(?:客户|公司|企业|银行|学校|医院|集团|券商|保险|厂商?|机构|工作室)(?!的?(?:账号|帐号|域名|邮箱))"
+    r"|(?:上[个周次]?|前[阵段几些两]|之前|去年|早前|此前)[^,。;您]{0,6}?[有那][^,。;您]{0,2}[家间个位][^,。;您]{0,6}?"
+    r"(?:客户|公司|企业|银行|学校|医院|集团|券商|保险|厂商?|机构|工作室)"
+    r"|(?<![司您们方队组的])(?:其他|其它|别的|另外的)用户(?:也|都|同样)(?:有|会|是|遇|碰|出现|这样|一样|反馈|报|受)(?![^。]{0,12}[吗?？])"
+)
 _COUNTED = Lazy(
     rf"(?<!your )\b(?:{_MANY} (?:of our )?other (?:[\w-]+ ){{0,2}}?{_WHO}"
     r"|\b(?:most|many|some|several|all|few|half|hundreds|dozens|a dozen|around \w+|about \w+|a (?:handful|number)) "
@@ -66,7 +84,7 @@ def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
     forms = {form for form in company_forms(audience.other_customers) if form.casefold() not in own}
     for start, end in stands(forms, seen.cased):
         yield Hit("other_customer", start, end)
-    for pattern in (_COUNTED, _COUNTED_ZH):
+    for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH):
         for found in pattern.finditer(seen.small):
             if not denied(seen.small, *found.span()):
                 yield Hit("other_customer", *found.span())
