@@ -20,14 +20,16 @@ _WHO = (
     r"(?:customers?|clients?|tenants?|companies|company|banks?|firms?|insurers?|hospitals?|retailers?"
     r"|manufacturers?|carriers?|universit\w+)"
 )
-_SOMEBODY = r"(?:customer|client|tenant|company|bank|firm|insurer|hospital|retailer|manufacturer|carrier|university|studio|agency)"
+_SOMEBODY = (
+    r"(?:customer|client|tenant|company|bank|firm|insurer|hospital|retailer|manufacturer|carrier|university|studio)"
+)
 _ALIKE = Lazy(
     rf"\b(?:you|your (?:company|team|account|workspace|organi[sz]ation))(?:['’]re| are| is) (?:only |just )?"
     rf"(?:(?:one|1) (?:of|out of)|among) (?:the |our |about |around |some |roughly )*(?:{_MANY}) (?:[\w-]+ ){{0,2}}?"
     r"(?:accounts|organi[sz]ations|workspaces|teams|users|tenants)\b"
     rf"|\b(?:{_MANY}) other (?:[\w-]+ ){{0,2}}?(?:accounts|organi[sz]ations|workspaces)\b(?! (?:of|in|on) your)"
     rf"|\b(?<!you )(?:the|that|another|an?) (?:other )?(?:[\w-]+ ){{0,2}}?{_SOMEBODY}"
-    r" (?:(?:from |of |we (?:had|saw) |that had it )?(?:last|the other|two|three|a few|some) (?:weeks?|months?|years?|days?|time)\b)"
+    r" (?:(?:from |of |we (?:had|saw) )?(?:last|the other|two|three|a few|some) (?:weeks?|months?|years?|days?)\b)"
     rf"|\b(?:last|this|previous) (?:week|month|year|quarter)['’]s (?:other )?(?:[\w-]+ ){{0,2}}?{_SOMEBODY}\b"
 )
 """Others told of beside this customer, or by when they had it."""
