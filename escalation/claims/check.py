@@ -37,7 +37,7 @@ from escalation.claims.support.judge import judge
 from escalation.claims.support.quotation import glosses, translated
 from escalation.claims.support.records import both, miscounted
 from escalation.claims.support.said_to_be import said_to_be
-from escalation.claims.support.sizes import part_of
+from escalation.claims.support.sizes import part_of, untold_part
 
 Finding = tuple[Claim, Reason]
 _IN_A_GLOSS = frozenset({"figure", "verdict", "person", "order", "name"})
@@ -106,6 +106,7 @@ def _values(reading: Reading) -> Iterator[Finding]:
             judge(claim, place, reading.book)
             or beyond(claim, place, reading.book)
             or miscounted(claim, place, reading.book)
+            or (Reason("figure_unknown") if untold_part(claim, place, reading.book) else None)
             or said_to_be(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )

@@ -37,6 +37,11 @@ _TOLD = Lazy(
     r"|已|(?<!就有)(?<!就好)(?<!就能)了(?=[,。;!]|$)|过(?=[,。;!]|$)|曾|期间|起(?!来)|至|以来|感谢|抱歉|理解|知道|仍|前后"
 )
 """Tenses and words of what is or was so, beside a time that is not promised."""
+_NO_NEWS = Lazy(
+    r"\b(?:no|not any) (?:\w+ )?(?:news|updates?|progress|change)\b|\bnothing (?:new|more|further)\b"
+    r"|(?:没有|暂无|尚无|并无|无)(?:任何|什么|更多|新的?)*(?:消息|进展|变化|更新)"
+)
+"""Where it is all that is said, today's time is that of the news which did not come."""
 _OTHER_TIMES = Lazy(
     r"\b(?:expir\w+|trials?|tokens?|certificates?|links? (?:is|are|will)|maintenance|office|support hours|closed"
     r"|holidays?|contract|runs every|scheduled (?:export|import|report|job)s?"
@@ -52,7 +57,12 @@ _NOT_PROMISED = Lazy(
     r"\bnot in a position\b|没有权限|"
     r"\bnobody\b|谁也|\b(?:can ?not|can['’]?t|could not|couldn['’]?t|unable to|not able to|won['’]?t|will not"
     r"|don['’]?t|do not|does not|doesn['’]?t|wrong to"
-    r"|not going to|no (?:date|eta|time)|never (?:promise|offer)|not yet|hard to)\b"
+    r"|not going to|no (?:date|eta|time)|never (?:promise|offer)|not yet|hard to|(?:will|shall|going to|may|might) miss)\b"
+    # "We will probably not have it by Monday" is the news that nobody may count on Monday.
+    r"|\b(?:will|['’]ll|shall|can|could|may|might|would|does|are|is)(?: (?:\w+ly|still|most|very|quite|perhaps|maybe|now)){1,3}"
+    r" not\b(?! only)|\bunlikely\b|(?<!no )(?<!without )(?<!without a )\bdoubt\b"
+    r"|不[太大]可能|未必|不见得|没(?:有)?把握"
+    r"|(?:来|赶|完|修|做|办|达|稳|恢复|解决|上线|交付|定)不(?:及|上|成|好|到|完|住|下来)(?!的)"
     r"|\bas follows\b|\bsorry\b[^.]{0,40}\b(?:trouble|inconvenience)\b|如下|见下"
     r"|(?:给|为|為)您[^,。]{0,6}(?:添|带来|帶來|造成)[^,。]{0,4}(?:麻烦|麻煩|不便|困扰|影响)"
     r"|无法|不能|不会|没有办法|没法|未能|尚未|还没|不了|说不准|不支持|不想|不便|不负责任|不予|并未|没能|没有做到"
@@ -66,7 +76,7 @@ _IF = Lazy(
     r"|(?:收到|拿到)[^,。]{1,10}后|要看|早知道|有消息时|很想|(?<![您说])的话(?=,)"
 )
 _ANYWAY = Lazy(
-    r"\b(?:even|also|and|as) if\b[^,.]*|\b(?:sooner|earlier) (?:if|when|once|as soon as)\b[^,.]*"
+    r"\b(?:even|also|and|as) if\b[^,.]*|\b(?:even|also) when\b[^,.]*|\b(?:sooner|earlier) (?:if|when|once|as soon as)\b[^,.]*"
     r"|\bif (?:anything|possible|not sooner|not earlier|need be|you agree)\b"
     r"|\bwhether\b[^,.]*|\bwhen(?:ever)? we have\b"
     r"|无论[^,。]*|即使[^,。]*|不管[^,。]*"
@@ -95,7 +105,7 @@ def binding(piece: str, sentence: str) -> bool:
 
 def announced(piece: str, sentence: str) -> bool:
     """Whether it only says that something will be: a promise when it also says by when."""
-    if not stands(piece, sentence) or others_time(piece):
+    if not stands(piece, sentence) or others_time(piece) or _NO_NEWS.search(piece):
         return False
     return ahead(piece) or _TOLD.search(piece) is None
 

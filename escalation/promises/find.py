@@ -9,7 +9,7 @@ from escalation.claims.lazy import Lazy
 from escalation.promises.commitment import ahead, announced, binding, conditional, others_time, refused, stands
 from escalation.promises.elsewhere import done, not_ours, paid
 from escalation.promises.found import Owner, Promise, PromiseKind
-from escalation.promises.kinds import NEVER, compensates, kind_of, unbilled
+from escalation.promises.kinds import NEVER, compensates, kind_of, tells, unbilled
 from escalation.promises.pieces import Piece, leads, pieces
 from escalation.promises.rhythm import rhythm
 from escalation.reading.seen import Seen
@@ -67,11 +67,15 @@ def _kind(words: str, sentence: str, due: datetime | None, every: float | None) 
     if done(words, dated=due is not None):
         return None
     bound = binding(words, sentence)
-    if every and (bound or (stands(words, sentence) and (_ADDRESSED.search(words) or _OURS.search(words)))):
+    if every and (bound or (_addressed(words, sentence) and tells(words))):
         return "update_every"
     if bound:
         return kind_of(words)
     return _announced(words, sentence) if due and not every else None
+
+
+def _addressed(words: str, sentence: str) -> bool:
+    return stands(words, sentence) and bool(_ADDRESSED.search(words) or _OURS.search(words))
 
 
 def _announced(words: str, sentence: str) -> PromiseKind | None:

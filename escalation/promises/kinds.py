@@ -116,6 +116,13 @@ def kind_of(piece: str) -> PromiseKind:
     return "other"
 
 
+def tells(piece: str) -> bool:
+    """Whether it is of word, a call or something sent that the customer gets: what recurs of it is a rhythm of ours."""
+    return any(words.search(piece) for kind, words in _ORDER if kind in ("update_by", "call_by")) or bool(
+        _SEND.search(piece)
+    )
+
+
 def compensates(piece: str) -> bool:
     return COMPENSATION.search(_NO_COMPENSATION.sub(" ", piece)) is not None
 

@@ -12,6 +12,12 @@ _EVERY = re.compile(
     rf"|days?|weeks?|morning|evening|afternoon)\b"
     rf"|每\s*(?:隔\s*)?({NUMBER})?\s*个?\s*(分钟|小时|钟头|天|日|周|星期)"
 )
+_IDIOM = re.compile(
+    r"\b(?:every|each)(?: single)? (?:minute|second|moment)\b"
+    r"|\b(?:every|each)(?: single)? (?:hour|day|week)(?= (?:of (?:the|your) |counts\b|matters\b|that passes))"
+    r"|每(?:一)?分(?:钟|秒|每秒)|每时每刻|每(?:一)?刻"
+)
+"""Always, and nobody's rhythm: "every minute of the day", 「每分每秒」."""
 _NAMED = (
     (re.compile(r"\bhourly\b"), 1.0),
     (re.compile(r"\b(?:daily|(?:once|twice) (?:a|per) day)\b|每天|每日|每早|每晚"), 24.0),
@@ -21,6 +27,7 @@ _NAMED = (
 
 def rhythm(text: str) -> float | None:
     """Hours between two times of what a folded text says recurs; None when nothing recurs."""
+    text = _IDIOM.sub(" ", text)
     if _HALF.search(text):
         return 0.5
     if found := _EVERY.search(text):

@@ -60,10 +60,12 @@ def review(
     book: EvidenceBook | None = None,
     given: bool = False,
     owed: bool = True,
+    promised_for: datetime | None = None,
 ) -> Review:
     """`sent_at` (aware) is when it is meant to be sent; `due` when the customer must hear next, None when nothing is owed.
     `given`: somebody wrote the whole text, in whatever language. `owed`: `due` was promised or agreed, or follows from contract
-    or severity; else it is only our own advice, and a text may name a later time.
+    or severity; else it is only our own advice, and a text may name a later time. `promised_for`: what they were promised last,
+    which a text may say again however late it is.
 
     Without a `book` nothing is held against evidence: the program's own words need it not.
     """
@@ -74,7 +76,7 @@ def review(
         inventions=list(_inventions(text, book, leaks, promised)) if book else [],
         remarks=[
             *(_language(text, audience) if given else ()),
-            *_next_word(phase, promised, due, sent_at, owed=owed),
+            *_next_word(phase, promised, due, sent_at, latest=_latest(due, promised_for) if owed else None),
             *_against_record(phase, status),
         ],
         promised=promised,
@@ -90,15 +92,19 @@ def _inventions(text: str, book: EvidenceBook, leaks: list[Leak], promised: list
 
 
 def _next_word(
-    phase: Phase, promised: list[Promise], due: datetime | None, sent_at: datetime, *, owed: bool
+    phase: Phase, promised: list[Promise], due: datetime | None, sent_at: datetime, *, latest: datetime | None
 ) -> Iterator[Remark]:
     if phase in LAST or due is None:
         return
     named = [when for each in promised if (when := _when(each, sent_at)) is not None]
     if not named:
         yield Remark("no_next_word", due)
-    elif owed and min(named) > due + _SLACK:
+    elif latest is not None and min(named) > latest + _SLACK:
         yield Remark("next_word_late", due)
+
+
+def _latest(due: datetime | None, promised_for: datetime | None) -> datetime | None:
+    return max((at for at in (due, promised_for) if at is not None), default=None)
 
 
 def _when(promise: Promise, sent_at: datetime) -> datetime | None:

@@ -46,6 +46,16 @@ def test_later_than_agreed_is_too_late(text: str) -> None:
     assert remarks(text) == ["next_word_late"]
 
 
+def test_what_was_promised_may_be_said_again_however_late_and_nothing_later() -> None:
+    promised = NOW + timedelta(hours=8)
+    for text, late in (
+        ("I will write again by 16:00 UTC today.", []),
+        ("I will write by 17:00 UTC.", ["next_word_late"]),
+    ):
+        seen = review(text, "investigating", READER, sent_at=NOW, due=DUE, promised_for=promised)
+        assert [each.kind for each in seen.remarks] == late
+
+
 def test_nothing_is_owed_at_the_end_or_without_a_clock() -> None:
     assert remarks("We are looking into it.", due=None) == []
     for phase in LAST:

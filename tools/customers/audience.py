@@ -41,7 +41,7 @@ def audience(
         language=language or found.issue.language,
         timezone=own.timezone if own else None,
         contacts=_unique(_own_people(own, tickets)) if own else (),
-        introduced=_unique(_wrote_to(own, tickets)) if own else (),
+        introduced=_introduced(found, own, accounts, tickets) if own else (),
         shared=_shared(own, tickets, articles),
         other_customers=_others(workspace, own, accounts),
         people=_unique(
@@ -82,7 +82,7 @@ def of_records(
         language=language,
         timezone=own.timezone,
         contacts=_unique(_own_people(own, tickets)),
-        introduced=_unique(_wrote_to(own, tickets)),
+        introduced=_unique((own.csm, *_wrote_to(own, tickets))),
         shared=tuple(each.id for each in tickets),
         other_customers=_others(workspace, own, ()),
         people=_unique(ours),
@@ -120,6 +120,17 @@ def _wrote_to(own: Account, tickets: Iterable[Ticket]) -> Iterable[str | None]:
     for ticket in tickets:
         if ticket.account_id == own.id and (ticket.channel or "").lower() != "internal":
             yield from (each.author for each in ticket.comments if each.role == "agent" and each.public)
+
+
+def _introduced(
+    found: Assessment, own: Account, accounts: Iterable[Account], tickets: Iterable[Ticket]
+) -> tuple[str, ...]:
+    """Ours whom the customer knows: who wrote to them, who looks after them, and the agent whom they told of it, who writes this.
+    Somebody of another customer may have reported it, and is theirs."""
+    listed = list(tickets)
+    others = set(_others_people(own, accounts, listed))
+    known = _unique((own.csm, found.reported_by, *_wrote_to(own, listed)))
+    return tuple(name for name in known if name not in others)
 
 
 def _others_people(own: Account | None, accounts: Iterable[Account], tickets: Iterable[Ticket]) -> Iterable[str | None]:

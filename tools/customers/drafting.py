@@ -99,6 +99,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         book=_book(rooms, wanted, _letter(prepared, found), demanded(prepared, found.account, log)),
         given=bool(wanted.text),
         owed=word is not None and word.owed,
+        promised_for=word.promised if word else None,
     )
     zone = reader.timezone
     _remember(rooms, state.id, found, text.strip(), ready=seen.ready)

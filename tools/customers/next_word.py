@@ -24,10 +24,12 @@ _AT_ONCE = timedelta(minutes=15)
 
 
 class NextWord(NamedTuple):
-    """`owed`: somebody promised or agreed it, or the contract says it; what only our own rhythm says may be named later."""
+    """`owed`: somebody promised or agreed it, or the contract says it; what only our own rhythm says may be named later.
+    `promised` is the time that they were last told, though it be later: whoever names it again goes back on nothing."""
 
     at: datetime
     owed: bool = True
+    promised: datetime | None = None
 
 
 def next_word(policy: Policy, found: Assessment, state: EscalationState | None) -> datetime:
@@ -53,8 +55,8 @@ def next_owed(
     said = _promised(state, own.id if own else None, found.at)
     sooner = [at for at in (said, wanted_by) if at is not None and found.at < at < clock]
     if sooner:
-        return NextWord(min(sooner))
-    return NextWord(clock, owed=not ours)
+        return NextWord(min(sooner), promised=said)
+    return NextWord(clock, owed=not ours, promised=said)
 
 
 def _promised(state: EscalationState, account_id: str | None, now: datetime) -> datetime | None:

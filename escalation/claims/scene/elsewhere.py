@@ -19,6 +19,7 @@ from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.proper import CAPITAL, TRADE, is_common
 from escalation.claims.stops import CLAUSE_END
 from escalation.claims.support.dates import apposed
+from escalation.claims.support.sizes import in_told_ratio
 from escalation.claims.vocabulary import marks
 
 _DONE_TO = Lazy(
@@ -150,6 +151,8 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
         return False
     if value not in book.tellings.values:
         return False  # Worked out, or told in another way.
+    if claim.kind == "figure" and in_told_ratio(claim, parts.text, book):
+        return False
     begin, end = _clause(parts, claim)
     about = matter(parts.left(begin, end))
     beside = {

@@ -120,9 +120,10 @@ def said_to_be(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
             each.unless and each.unless.search(place.sentence)
         ):
             continue
-        if any(_is(claim, at, whose, book) for at, whose in _moments(each, place, book)):
+        moments = [*_moments(each, place, book)]
+        if any(_is(claim, at, whose, book) for at, whose in moments):
             return None
-        if (each.worded and _worded(claim, book)) or (book.brought and not each.first):
+        if (each.worded and _worded(claim, book, known=bool(moments))) or (book.brought and not each.first):
             return None  # What the host brought in has no scene.
         return Reason("other_role")
     return None
@@ -180,8 +181,11 @@ def _fits(claim: Claim, local: datetime, book: EvidenceBook) -> bool:
     return local.weekday() == int(claim.key)
 
 
-def _worded(claim: Claim, book: EvidenceBook) -> bool:
-    """Whether somebody's words, and no field of a record, tell that day or time."""
+def _worded(claim: Claim, book: EvidenceBook, *, known: bool) -> bool:
+    """Whether somebody's words, and no field of a record, tell that day or time. Some day that was told is any day of the week:
+    where it is `known` when it was, the weekday's own name must stand somewhere."""
+    if known and not claim.day and not claim.clock:
+        return claim.key in book.index.weekdays
     if claim.clock:
         return any(fact.says and fact.record in book.told for fact in dates.times(claim.clock, book))
     days = book.told_days

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, permutations
 
@@ -216,10 +217,41 @@ def _one_in(part: Fraction, place: Place, book: EvidenceBook) -> bool:
 
 def in_ratio(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """ "Four in five", where that is a part."""
-    for match in _IN.finditer(place.sentence):
-        if match.start("part") <= place.offset < match.end("whole"):
-            one = Fraction(1) if match["part"].lower() == "one" else value_of(match["part"])
-            wholes = [value_of(each) for each in (match["whole"], match["other"]) if each]
-            told = _one_in if match["part"].lower() == "one" else part_of
-            return any(whole and told(one / whole, place, book) for whole in wholes)
+    for match in _ratios(place.sentence, place.offset):
+        one = _part(match)
+        wholes = [value_of(each) for each in (match["whole"], match["other"]) if each]
+        told = _one_in if match["part"].lower() == "one" else part_of
+        return any(whole and told(one / whole, place, book) for whole in wholes)
     return False
+
+
+def in_told_ratio(claim: Claim, text: str, book: EvidenceBook) -> bool:
+    """Whether a source tells the same part in the same words, of whatever it calls there: "one in twelve calls"."""
+    mine = [(_part(match), value_of(match["whole"])) for match in _ratios(text, claim.start)]
+    value = claim.amount.value if claim.amount and mine else None
+    same = (
+        each for each in book.index.all("figure") if value and each.claim.amount and each.claim.amount.value == value
+    )
+    return any((_part(match), value_of(match["whole"])) in mine for fact in same for match in _IN.finditer(fact.says))
+
+
+_ONE_IN = Lazy(r"\b(?:one|1) (?:in|out of) (?:every |about )?$", re.I)
+_FEW = 100
+
+
+def untold_part(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """Whether "one in nineteen" is nobody's: that the evidence has nineteen of something makes it no part of anything."""
+    if claim.kind != "figure" or not claim.amount or claim.amount.value > _FEW:
+        return False
+    if not _ONE_IN.search(place.sentence, 0, place.offset):
+        return False
+    moved = replace(claim, start=place.offset, end=place.end(claim))
+    return not (in_told_ratio(moved, place.sentence, book) or in_ratio(claim, place, book))
+
+
+def _ratios(text: str, at: int) -> Iterator[re.Match[str]]:
+    return (match for match in _IN.finditer(text) if match.start("part") <= at < match.end("whole"))
+
+
+def _part(match: re.Match[str]) -> Fraction:
+    return Fraction(1) if match["part"].lower() == "one" else value_of(match["part"])
