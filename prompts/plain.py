@@ -77,6 +77,12 @@ def quoted(text: str, language: str) -> str:
     return f"“{inner.replace('“', '‘').replace('”', '’')}”"
 
 
+def ended(text: str, language: str) -> str:
+    """`text` as a sentence that ends: what somebody put on record in a hurry gets its full stop."""
+    shut = text.rstrip()
+    return shut if not shut or shut[-1] in ".!?…。！？：:；;" else shut + ("。" if language == "zh" else ".")
+
+
 def error_code(text: str, language: str) -> str:
     """An error string as a quotation; a bare HTTP status ("http 500") as people write it ("HTTP 500")."""
     flat = one_line(text)

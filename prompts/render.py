@@ -72,6 +72,7 @@ def environment(language: Language) -> Environment:
         "plain": plain.plain,
         "prose": plain.prose,
         "quoted": partial(plain.quoted, language=language),
+        "ended": partial(plain.ended, language=language),
         "code": partial(plain.error_code, language=language),
         "status": partial(_status, language=language),
         "term": partial(_term, language=language),

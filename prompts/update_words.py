@@ -23,6 +23,10 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
         "It tells the customer what is not on record yet. Record it with update_escalation first, or send another phase.",
         "记录里还没有这一结论。请先用 update_escalation 记录，或改用其他阶段的说法。",
     ),
+    "decision_untold": (
+        "It says that there is no decision, and one is on record. Put it into facts.decision, as this customer may read it.",
+        "文中称尚无结论，而记录中已有结论。请按客户可读的说法填入 facts.decision。",
+    ),
 }
 
 

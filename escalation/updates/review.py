@@ -15,7 +15,7 @@ from escalation.promises import Promise, promises
 from escalation.register.state import Status
 from escalation.updates.phase import LAST, Phase
 
-RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record", "other_language"]
+RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record", "other_language", "decision_untold"]
 KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
 
 _ENDED: dict[Phase, frozenset[Status]] = {
@@ -61,11 +61,12 @@ def review(
     given: bool = False,
     owed: bool = True,
     promised_for: datetime | None = None,
+    untold: bool = False,
 ) -> Review:
     """`sent_at` (aware) is when it is meant to be sent; `due` when the customer must hear next, None when nothing is owed.
     `given`: somebody wrote the whole text, in whatever language. `owed`: `due` was promised or agreed, or follows from contract
     or severity; else it is only our own advice, and a text may name a later time. `promised_for`: what they were promised last,
-    which a text may say again however late it is.
+    which a text may say again however late it is. `untold`: it says that nothing is decided, and the record has a decision.
 
     Without a `book` nothing is held against evidence: the program's own words need it not.
     """
@@ -78,6 +79,7 @@ def review(
             *(_language(text, audience) if given else ()),
             *_next_word(phase, promised, due, sent_at, latest=_latest(due, promised_for) if owed else None),
             *_against_record(phase, status),
+            *((Remark("decision_untold"),) if untold else ()),
         ],
         promised=promised,
     )

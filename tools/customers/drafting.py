@@ -23,7 +23,7 @@ from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
 from tools.customers.demanded import demanded, wanted_by, without_others_wish
-from tools.customers.ending_words import at_the_end, heard_before, left_out
+from tools.customers.ending_words import at_the_end, decision_on_record, heard_before, left_out
 from tools.customers.handed import handed
 from tools.customers.next_word import next_owed
 from tools.desk.recorded import with_record
@@ -65,9 +65,10 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
     prepared = rooms.desk.reassess(wanted.escalation_id)
     found = prepared.model_copy(update={"account": _whose(rooms, wanted, state, prepared)})
     tongue = wanted.language or spoken_by(found.account) or found.issue.language
-    word = None if wanted.phase in LAST else next_owed(rooms.policy, found, state, wanted_by(prepared, found.account))
-    due = word.at if word else None
     log = rooms.register.events(state.id)
+    over = wanted.phase in LAST or _decided(wanted, log)
+    word = None if over else next_owed(rooms.policy, found, state, wanted_by(prepared, found.account))
+    due = word.at if word else None
     reader = audience(
         rooms.workspace,
         rooms.policy,
@@ -100,6 +101,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         given=bool(wanted.text),
         owed=word is not None and word.owed,
         promised_for=word.promised if word else None,
+        untold=any(each.what == "decision" for each in left) and not wanted.text,
     )
     zone = reader.timezone
     _remember(rooms, state.id, found, text.strip(), ready=seen.ready)
@@ -117,6 +119,11 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_utc=instants.said(due),
         coverage={},
     ), found.coverage
+
+
+def _decided(wanted: Wanted, log: Iterable[Event]) -> bool:
+    """Whether the letter tells the answer to a wish: with that nothing more is owed on a clock."""
+    return wanted.phase == "feature_decision" and bool(wanted.approved.decision or decision_on_record(log))
 
 
 def _letter(prepared: Assessment, found: Assessment) -> Assessment:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -18,7 +19,7 @@ from prompts.render import phrase
 from prompts.update import Approved, Heard
 from tools.customers.audience import in_language
 
-What = Literal["cause", "done", "way", "progress"]
+What = Literal["cause", "done", "way", "progress", "decision"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ def at_the_end(
     """What the writer says, and the record's own words where the writer left something out and the reader may read them."""
     if phase == "nothing_new" and not said.known and news_since_told(log, account_id):
         return said, (LeftOut("progress", "unfit"),)
+    if phase == "feature_decision" and not said.decision:
+        return _decided(said, reader, log, at)
     if phase not in LAST:
         return said, ()
     left: list[LeftOut] = []
@@ -45,6 +48,52 @@ def at_the_end(
         else:
             said = _with(said, what, words)
     return said, tuple(left)
+
+
+_DECISION = re.compile(
+    r"(?i)\b(?:decid\w+|decision|planned|roadmap|won['’]t|will (?:not |never )?(?:be )?(?:buil[dt]|add(?:ed)?|ship\w*|made))\b"
+    r"|决定|決定|结论|結論|拍板|不(?:会|會)?做|排[入进進]|列入|纳入|納入|计划在|計劃在"
+)
+_UNDECIDED = re.compile(
+    r"(?i)\b(?:no (?:\w+ )?(?:decision|date)|not (?:yet )?(?:decided|planned)|undecided|will decide|to decide"
+    r"|decides?\b|pending|await\w*|until|before (?:a|the) decision|waiting)\b"
+    r"|还没|還沒|尚未|未定|待定|没有(?:结论|决定)|沒有(?:結論|決定)|再决定|再決定"
+    r"|等[^，。]{0,6}(?:决定|決定|结论|結論)"
+)
+_BY_PRODUCT = re.compile(
+    r"(?i)^\s*(?:the |our )?product(?: team| management)?(?: has| have)? (?:decided|decision):?\s*(?:that\s+)?"
+    r"|^\s*产品(?:团队|部门?|那边|方面)?(?:已经?)?(?:[作做]出)?(?:决定|结论)(?:是|为)?[：:，,]?\s*"
+    r"|^\s*產品(?:團隊|部門?|那邊|方面)?(?:已經?)?(?:[作做]出)?(?:決定|結論)(?:是|為)?[：:，,]?\s*"
+)
+"""Whose decision it is, the letter says itself."""
+
+
+def decision_on_record(log: Iterable[Event]) -> str | None:
+    """What was decided of a wish: how it was resolved, else progress that tells of a decision; None after it was reopened."""
+    found: str | None = None
+    for event in log:
+        told = event.data.get("text")
+        if event.what == "reopened":
+            found = None
+        elif isinstance(told, str) and told.strip() and (event.what == "resolved" or _decides(event, told)):
+            found = told.strip()
+    return found
+
+
+def _decides(event: Event, told: str) -> bool:
+    return event.what == "progress" and bool(_DECISION.search(told)) and not _UNDECIDED.search(told)
+
+
+def _decided(
+    said: Approved, reader: Audience, log: Iterable[Event], at: datetime
+) -> tuple[Approved, tuple[LeftOut, ...]]:
+    words = decision_on_record(log)
+    if words is None:
+        return said, ()
+    told = _BY_PRODUCT.sub("", words, count=1) or words
+    if why := _unfit(told, reader, at):
+        return said, (LeftOut("decision", why),)
+    return replace(said, decision=told), ()
 
 
 def news_since_told(log: Iterable[Event], account_id: str | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.fold import HAN
+from escalation.claims.fold import HAN, fold
 from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.matter import matter
@@ -74,7 +74,7 @@ _DEEDS = (
         "排期|列入路线图|纳入(?:计划|规划|路线图)",
         r"roadmap|schedul|planned|backlog|排期|路线图|规划|计划|纳入",
     ),
-    Deed(r"decided (?:against|for|to|on|in favou?r)", "决定", r"decid|decision|决定|拍板"),
+    Deed(r"decided (?:not )?(?:against|for|to|on|in favou?r)", "决定", r"decid|decision|决定|拍板"),
     Deed(r"signed (?:a |the |with|up)", "签约|签了合同", r"sign(?:ed|ing|s)?\b|签约|签订|签了"),
     Deed(
         r"contacted|reached out to",
@@ -101,6 +101,8 @@ _WANTED = Lazy(
     2,
 )
 """In a source: it is wanted, or was not done."""
+_EVENT = re.compile(r"R\d+")
+"""The ids of what people put on the record (`with_record` of the desk)."""
 _PLAIN = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bany )(?<!-)"
 _REACH = 48
 
@@ -143,14 +145,27 @@ def accomplished(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reas
     """Each deed of a text told as done of which no source says so."""
     if not book.whole:
         return
+    recorded = _recorded(book)
     for read in _READ:
         for match in read.done.finditer(parts.text):
-            named = read.own and _named(parts, match.start(), book)
+            named = read in recorded or (read.own and _named(parts, match.start(), book))
             if not named and not _open(parts.text, match.start(), match.end()) and not _told(read, book):
                 yield Claim("verdict", *match.span()), Reason("deed_unknown")
     for match in _GROUP.finditer(parts.text):
-        if not _open(parts.text, match.start(), match.end()) and _unheard(match, book):
+        told = any(read.done.search(parts.text, match.start(), match.end() + _MORE) for read in recorded)
+        if not told and not _open(parts.text, match.start(), match.end()) and _unheard(match, book):
             yield Claim("verdict", *match.span()), Reason("deed_unknown")
+
+
+_MORE = 16
+"""Characters behind a team's deed in which its words may go on: "has decided not to"."""
+
+
+def _recorded(book: EvidenceBook) -> list[_Read]:
+    """The deeds that somebody put on the escalation's own record, in whatever language."""
+    read = book.made[0].evidence if book.made else ()
+    said = [fold(each.quotation).lower() for each in read if each.source == "host" and _EVENT.fullmatch(each.id)]
+    return [each for each in _READ if any(each.sources.search(words) and not _WANTED.search(words) for words in said)]
 
 
 def _unheard(match: re.Match[str], book: EvidenceBook) -> bool:
