@@ -67,6 +67,9 @@ class Incident(_Model):
 
     kind: Literal["intrusion", "exposure", "compliance"]
     observed: tuple[Observation, ...] = ()
+    exposed: str | None = None
+    """What was or may have been seen of whose data, as it was answered to us."""
+    exposed_evidence: tuple[str, ...] = ()
     contained: tuple[TriedStep, ...] = ()
     """What we or the customer did to contain it; for `compliance` what support did so far."""
     data: tuple[str, ...] = ()

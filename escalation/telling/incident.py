@@ -59,9 +59,12 @@ def incident_of(case: Case) -> Incident:
     kind = _kind(case, told)
     # Under a duty our own notes name what we lack ("only the contract template"), not whose data it is.
     found, proof = _data(case, [e for e in read if e.role == "customer" or kind != "compliance"])
+    seen = case.answers.get("data_exposed")
     return Incident(
         kind=kind,
         observed=_observed(case, told),
+        exposed=seen,
+        exposed_evidence=(case.by_reporter(seen),) if seen else (),
         contained=_contained(case, read, kind),
         data=found,
         data_evidence=proof,

@@ -65,6 +65,10 @@ def _typed(case: Case) -> str:
 
 def _impact(case: Case, incident: Incident) -> str:
     said: list[str] = []
+    if incident.exposed:
+        said.append(
+            case.sentence("security_exposed", incident.exposed_evidence, words=shortened(incident.exposed, 300))
+        )
     if incident.data:
         kinds = [phrase(f"data_{kind}", case.language) for kind in incident.data]
         said.append(case.sentence("security_data", incident.data_evidence, kinds=kinds))
