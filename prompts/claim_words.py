@@ -114,6 +114,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "No record says that this was done: {span}. Say what the record has, or leave it out.",
         "没有记录显示做过这件事（{span}）。请照记录写，或删去。",
     ),
+    "harm_unknown": (
+        "No record says that anybody looked and found it so: {span}. Say that it is being established.",
+        "没有记录显示已经查过并得出这一结论（{span}）。请写明正在核实。",
+    ),
     "name_of_other": (
         "What is said here of {span} is on record for a different customer{owner}. Change the name or the value.",
         "这里写在 {span} 名下的内容，记录中属于另一家客户{owner}。请改名称，或改数值。",

@@ -29,6 +29,7 @@ from escalation.claims.scene.elsewhere import elsewhere, misowned
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.people import misplaced
 from escalation.claims.scene.proper import strangers
+from escalation.claims.scene.unharmed import unharmed
 from escalation.claims.scene.vague import misnumbered, misranked, part_in, vague
 from escalation.claims.scene.verdicts import misjudged, mislinked, verdicts
 from escalation.claims.support.dates import touches
@@ -179,6 +180,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
         yield from strangers(text, [*quoted, *known], book)
     yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
+    yield from unharmed(reading.parts, book)
     yield from misjudged(reading.parts, book)
     yield from mislinked(reading.parts, book)
     yield from misnumbered(reading.parts, book)

@@ -106,6 +106,12 @@ def harbour() -> EvidenceBook:
         ("研发还没有找到根因。", "研发已找到根因。", "deed_unknown"),
         ("Lena Falk asks whether security has audited the scanner.", "Security has audited the scanner.", "deed_unknown"),
         ("工程团队尚未更换扫描仪。", "工程团队已更换扫描仪。", "deed_unknown"),
+        # That no harm was done, which nobody has looked into.
+        ("Whether anybody else saw the data is not known.", "Nobody else has seen your data.", "harm_unknown"),
+        ("We are checking whether data was leaked.", "No customer data was leaked.", "harm_unknown"),
+        ("Whether the files were accessed is being established.", "Your files were not accessed.", "harm_unknown"),
+        ("数据是否外泄，尚在核实。", "您的数据没有外泄。", "harm_unknown"),
+        ("還不能判斷資料有沒有被別人看到。", "貴公司的資料並未外洩。", "harm_unknown"),
         # Late or in time, in words.
         ("The first response came in time.", "T-71: missed the first-response target.", "order_other"),
         ("T-71 的首次响应没有超时。", "T-71 的首次响应超时。", "order_other"),
