@@ -164,7 +164,7 @@ def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list
         return []
     chances = scene.chances
     rest = sorted(scene.seen, key=lambda s: (-chances[s.ticket.id], s.ticket.id))
-    tied = Ties(seeds)
+    tied = Ties.of(seeds)
     near = [s for s in rest if chances[s.ticket.id] >= ALIKE or tied.linked(s)]
     return [s.ticket for s in dict.fromkeys([*seeds, *near])][:limit]
 

@@ -70,7 +70,7 @@ def open_signs(
         "other_area": float(bool(others.areas and area) and not same_area),
         "standing": 1.0 if wishes else max(stands, 0.5 * over),
         "just_over": 0.0 if wishes else over,
-        "same_customer": float(ticket.account_id in others.accounts),
+        "same_customer": float((ticket.account_id or "") in others.accounts),
         "own": float(ticket.account_id in line.named),
         "other_customer": float(bool(line.named) and ticket.account_id not in line.named),
         "other_type": float(s.wish not in {wishes, None}),
