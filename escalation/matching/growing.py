@@ -91,6 +91,8 @@ def _may_be_strange(s: Seen, scene: Scene, issue: Issue) -> bool:
     topic, named = scene.line.topic, scene.line.named
     if s.ticket.account_id in named or says_nothing(topic, issue) or (issue.kind == "relationship" and named):
         return False
+    if s.wish and not scene.line.wish and named and issue.kind in {"bug", "outage"}:
+        return False
     return not (no_answer(s, topic, issue) or leaves_unnamed(s, topic, issue))
 
 

@@ -34,3 +34,11 @@ def affected(scenario: str) -> set[str]:
 def test_one_customers_words_for_it_find_all_who_report_it(sample_store: Engine, line: str, scenario: str) -> None:
     desk = Desk(StoreWorkspace(sample_store, now=NOW), Register(sample_store), Policy())
     assert set(desk.assess(Request(line)).facts.affected_account_ids) == affected(scenario)
+
+
+@pytest.mark.parametrize(
+    "line", ["Acme Labs cannot export", "Acme Labs 导不出来", "Acme Labs: we can't export anything"]
+)
+def test_what_a_customer_cannot_do_is_not_what_others_wish_for(sample_store: Engine, line: str) -> None:
+    desk = Desk(StoreWorkspace(sample_store, now=NOW), Register(sample_store), Policy())
+    assert set(desk.assess(Request(line)).facts.affected_account_ids) <= {"acme-labs"} | affected("export-missing-rows")
