@@ -47,8 +47,8 @@ def _held(told: Iterable[Line]) -> list[Held]:
         if (matter := sifted.solutions.matter) is None:
             continue
         tickets, whose = tuple(s.ticket for s in sifted.matched), sifted.affected or line.context.named
-        told = Told(tickets)
-        usable = frozenset(a.id for a in line.context.articles if invalidity(a, whose, told) is None)
+        shows = Told(tickets)
+        usable = frozenset(a.id for a in line.context.articles if invalidity(a, whose, shows) is None)
         signs = {a.id: article_signs(a, matter) for a in line.context.articles}
         found.append(Held(line, matter, frozenset(t.id for t in tickets), signs, usable))
     return found
