@@ -33,7 +33,7 @@ def rows(path: Path, kind: RowKind, progress: Progress | None = None) -> Iterato
     if "id" not in columns:
         raise WorkspaceUnusable(
             f"{path} has no column named id.",
-            "Give its columns the names of the workspace format, or import it with --map.",
+            f"Name its columns as we do ({', '.join(MODELS[kind].model_fields)}), or import it with --map.",
         )
     lists = _list_fields(kind)
     while (record := source.record(delimiter)) is not None:
