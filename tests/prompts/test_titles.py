@@ -11,11 +11,11 @@ from tests.prompts.worlds import outage, security
     ("typed", "kept"),
     [
         (
-            "Lakeside Museum of Glass suggest nicer receipt links, they could open another person's receipt by changing the number",
+            "Lakeside Museum suggest nicer receipt links, they could open another person's receipt by changing the number",
             "open another person's receipt",
         ),
         (
-            "Lakeside Museum of Glass: erased patrons still show up in reporting, the authority wants written confirmation by 6 May",
+            "Lakeside Museum: erased patrons still show up in reporting, the authority wants written confirmation by 6 May",
             "by 6 May",
         ),
         (
