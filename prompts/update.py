@@ -16,6 +16,7 @@ from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
+from escalation.updates.waited import waited
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
@@ -109,6 +110,8 @@ def customer_update(
         cause_open=told_them is None and not cause_known(assessment),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
+        waited=_waited(assessment, language) if heard == "not_yet" else None,
+        incident=assessment.incident.kind if assessment.incident else None,
         **solution,
     )
     if language == "en":
@@ -160,6 +163,18 @@ def _kept_from_work(assessment: Assessment) -> bool:
     named = assessment.account.name
     blocked = any(r.signal == "customer_blocked" and r.values.get("account") == named for r in assessment.reasons)
     return blocked or any(r.signal == "production_down" for r in assessment.reasons)
+
+
+def _waited(assessment: Assessment, language: Language) -> dict[str, object] | None:
+    """Since when the named customer has had no word of ours, if that is too long."""
+    own = assessment.account
+    if own is None or assessment.decision != "escalate":
+        return None
+    tickets = [m.ticket for m in assessment.matched if m.ticket.account_id == own.id]
+    found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish")
+    if found is None:
+        return None
+    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered}
 
 
 def _upset(assessment: Assessment, ticket: Ticket | None) -> bool:
