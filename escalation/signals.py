@@ -70,6 +70,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "said_similar_resolved": ("words",),
     "rather_support": ("words",),
     "too_little_said": (),
+    "nothing_asked": ("words",),
     "no_matching_records": (),
 }
 
@@ -145,6 +146,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "which_account": ("candidates", "alike", "called"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),
+    "what_is_wanted": (),
     "which_customers": ("claimed", "found"),
     "how_many_users": ("account",),
     "blocked_or_inconvenienced": (),

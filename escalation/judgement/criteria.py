@@ -20,7 +20,7 @@ from escalation.judgement.impact import counted, heard_evidence, renewal_days, s
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
-from escalation.judgement.spoken import line_of, spoken
+from escalation.judgement.spoken import line_of, nothing_asked, spoken
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug
 from escalation.matching.ruled import ruled, ruled_out
@@ -30,6 +30,8 @@ from escalation.terms import Criterion, Stance
 
 def weigh(case: Case) -> tuple[Reason, ...]:
     """All reasons, the strongest first; equal weights keep the order of the rules."""
+    if case.good_news:
+        return (nothing_asked(case),)
     found = list(chain.from_iterable(rule(case) for rule in RULES))
     return tuple(sorted([*found, *spoken(case, found)], key=lambda r: -r.weight))
 
@@ -116,7 +118,7 @@ def _own_tickets(case: Case) -> tuple[Ticket, ...]:
 def impact(case: Case) -> Iterable[Reason]:
     yield from _said(case, "impact", 9, "security_concern", security_said(case))
     faulty = case.issue.kind in {"bug", "outage"}
-    if faulty and case.over:
+    if case.over and (faulty or case.issue.kind == "question"):
         yield from _said(case, "impact", 3, "outage_over", case.heard.typed("resolved_now"))
     elif faulty:
         yield from _said(case, "impact", 5, "production_down", down_now(case))

@@ -171,7 +171,7 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     """Security always escalates; a customer that must be named is asked for; else the likeliest of the three."""
     if concerns_security(reasons):
         return "escalate"
-    if must_ask_who(case) or nothing_understood(case):
+    if case.good_news or must_ask_who(case) or nothing_understood(case):
         return "need_info"
     likely = chances(case, reasons)
     escalates = sum(likely[target] for target in TARGETS)
@@ -286,8 +286,13 @@ def inform_of(case: Case, target: Target, reasons: tuple[Reason, ...]) -> tuple[
     return tuple(inform)
 
 
+def is_tracked(target: Target, case: Case) -> bool:
+    """Whether it goes to a team that has the fault on its list already."""
+    return target == "engineering" and open_bug(case) is not None
+
+
 def ask_of(target: Target, case: Case) -> AskKind:
-    """Investigate, fix, decide and approve are different asks."""
+    """Investigate, fix, decide and approve are different asks. Of what is over its cause is asked, tracked or not."""
     if target == "engineering":
-        return "fix" if open_bug(case) is not None else "investigate"
+        return "fix" if is_tracked(target, case) and not case.over else "investigate"
     return "decide" if target in {"product", "leadership"} else "investigate"

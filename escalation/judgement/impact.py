@@ -73,7 +73,7 @@ def breadth(case: Case) -> Iterable[Finding]:
         yield Finding(signal="users_affected", values={"count": total}, evidence=(evidence,))
     if case.issue.kind != "feature" and (told := _told_only(case)):
         yield _people_told(case, told)
-    if len(case.tickets) > 1:
+    if len(case.tickets) > 1 and not case.over and stopped(case) is None:
         yield _growth(case)
 
 

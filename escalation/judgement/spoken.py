@@ -59,6 +59,8 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
     reading, argued = reading_of(case), {r.criterion for r in found if r.weight >= 1}
     if any(r.signal in NO_WAY_OUT for r in found):
         argued.add("documented_solution")  # a document is spoken of because it does not help
+    if case.over:
+        argued.add("documented_solution")  # what asks for no solution any more speaks of none
     for stance, criteria in (("for", FOR), ("against", AGAINST)):
         chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
         heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
@@ -85,5 +87,17 @@ def rather_support(case: Case) -> Reason:
         stance="against",
         signal="rather_support",
         values=dict(values),
+        evidence=(case.by_reporter(),),
+    )
+
+
+def nothing_asked(case: Case) -> Reason:
+    """Why nobody is called: the line brings good news and asks for nothing."""
+    return Reason(
+        criterion="insufficient_info",
+        stance="against",
+        weight=3,
+        signal="nothing_asked",
+        values={"words": case.issue.summary},
         evidence=(case.by_reporter(),),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from escalation.assessment import Communication, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.case import Case
-from escalation.judgement.decision import ask_of, must_ask_who
+from escalation.judgement.decision import is_tracked, must_ask_who
 from escalation.judgement.impact import people_known, started_as_reported
+from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
 from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
@@ -44,6 +45,10 @@ def questions_for(
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
     asked = [*_about_security(case, reasons), *_about_who(case, decision), *_about_what(case, decision)]
+    if case.good_news and decision == "need_info":
+        # Whose it is and what is wanted all the same; nothing is broken that could be asked about.
+        wanted = Question(signal="what_is_wanted", changes=("decision", "target"))
+        asked = [*(q for q in asked if q.signal == "which_account"), wanted]
     if decision == "escalate":
         asked += _about_impact(case, target, incident)
         asked += [
@@ -69,7 +74,7 @@ def _idle(case: Case, item: str, target: Target | None) -> bool:
     if item in {"steps_tried", "decision_needed"} and target == "leadership" and not case.tickets:
         return True
     if item in {"environment", "error_evidence", "reproduction_steps"}:
-        return target is not None and ask_of(target, case) == "fix"
+        return target is not None and is_tracked(target, case)
     return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
 
 
@@ -140,7 +145,7 @@ def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None 
 
 def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked = _about_matter(case, decision)
-    if case.heard.typed("resolved_now"):
+    if case.heard.typed("resolved_now") and stopped(case) is None:
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
     if best is not None and decision == "escalate":
