@@ -159,7 +159,8 @@ def _about_matter(case: Case, decision: Decision) -> list[Question]:
     vague = case.issue.kind == "unclear" and not case.matched
     theirs = _theirs(case) if vague or decision == "need_info" else ()
     asked = [_which_ticket(theirs)] if theirs else []
-    if vague:
+    # "If push is not fixed": what does not work is said, and their ticket tells the rest.
+    if vague and not (theirs and case.heard.typed("resolved_now", polarity="negated")):
         asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
     return asked + _still_open(case, to_be_told=bool(vague and theirs)) if decision == "need_info" else asked
 
