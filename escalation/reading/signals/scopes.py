@@ -118,6 +118,14 @@ _NO_MORE = re.compile(
 """An end told by what is no more: the negator is part of it, and denies nothing of it."""
 
 
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[- ]?one|none(?: of (?:\w+ ){1,3}?)?)\s?(?:\w+ )?(?:is|are|was|were|has been|have been|gets?|got) (?:\w+ )?"
+    r"(?:blocked|stuck|stranded|locked out|paraly[sz]ed|affected|impacted|hit|down|cut off|prevented|kept from)\b"
+    r"|没有?(?:任何)?(?:人|客户|用户|同事)(?:会|再)?(?:被|受到?|遭)(?:影响|卡|锁|阻|挡)"
+)
+"""Whom it does not befall and what does not: "nobody is blocked", 没有人被卡住."""
+
+
 def negated(clause: str, start: int, end: int, *, inner: bool) -> bool:
     """Whether a negator governs [start, end): close before it with nothing between that ends its scope, or right after it.
 
@@ -125,6 +133,8 @@ def negated(clause: str, start: int, end: int, *, inner: bool) -> bool:
     """
     within = _NO_MORE.sub(" ", clause[start:end]) if inner else ""
     if _negator_in(within) or _HAN_NOT.search(within):
+        return True
+    if any(spared.start() < end and start < spared.end() for spared in _NOBODY.finditer(clause)):
         return True
     after = _NOT_AFTER.search(clause[end:])
     return _negator_before(clause[:start]) or _han_negator_before(clause[:start]) or after is not None
