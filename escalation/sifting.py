@@ -79,13 +79,21 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         matched=matched,
         duplicates=duplicates,
         earlier=_earlier(matching, kept, older, wanted, rarity),
-        lookalikes=(*set_apart(context), *matching.lookalikes, *older, *elsewhere),
+        lookalikes=(*set_apart(context), *_same_error_first(matching, older, issue), *elsewhere),
         affected=affected,
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
         solutions=_solutions(context, issue.text, tickets, affected or context.named, links, matching, wanted, rarity),
     )
+
+
+def _same_error_first(matching: Matching, older: tuple[Lookalike, ...], issue: Issue) -> tuple[Lookalike, ...]:
+    """Look-alikes, before all the earlier reports with the very error that the line names: who meets it asks when it was seen."""
+    errors = frozenset(issue.error_strings)
+    same = {s.ticket.id for s in matching.belonging if errors & s.profile.errors} if errors else set[str]()
+    seen = tuple(look for look in older if look.record_id in same)
+    return (*seen, *matching.lookalikes, *(look for look in older if look not in seen))
 
 
 def _earlier(

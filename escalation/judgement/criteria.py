@@ -14,9 +14,10 @@ from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.impact import counted, heard_evidence, renewal_days
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said

@@ -18,7 +18,7 @@ from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
 from escalation.judgement.spoken import line_of, reading_of
 from escalation.judgement.tracked import open_bug, open_wish
-from escalation.reading.line import SHORT, Outcome, length_of
+from escalation.reading.line import SHORT, Outcome, length_of, strange
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
 _LEAST = 0.002
@@ -199,7 +199,7 @@ def nothing_understood(case: Case) -> bool:
     if case.matched:
         return False
     reading, length = reading_of(case), length_of(line_of(case))
-    if not reading.known:
+    if not reading.known or strange(line_of(case)):
         return case.issue.kind == "unclear"
     if case.context.named or length > SHORT:
         return False

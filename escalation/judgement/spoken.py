@@ -8,7 +8,9 @@ from escalation.assessment import Reason
 from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
 from escalation.matching.signs import opening
-from escalation.reading.line import LineReading, read_line, read_without_security
+from escalation.reading.bare import only_an_error, only_names_records, without_addresses
+from escalation.reading.line import LineReading, read_line, read_without_security, strange
+from escalation.records import Ticket
 from escalation.terms import Criterion
 
 HEARD = 0.4
@@ -34,7 +36,8 @@ AGAINST: tuple[Criterion, ...] = (
 
 def line_of(case: Case) -> str:
     """What the reporter said: the line as typed, and their answers to what was asked."""
-    return with_answers(case.issue.text, case.answers)
+    line = "" if only_names_records(case.issue.text) else without_addresses(case.issue.text)
+    return with_answers(line, case.answers)
 
 
 def with_answers(line: str, answers: Mapping[str, str]) -> str:
@@ -49,8 +52,15 @@ def reading_of(case: Case) -> LineReading:
     reading = read(line_of(case))
     if reading.known:
         return reading
-    named = next((ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids), None)
+    named = ticket_read(case)
     return read(opening(named)) if named else reading
+
+
+def ticket_read(case: Case) -> Ticket | None:
+    """The ticket that stands for a line of no known word: the first that it names."""
+    if read_line(line_of(case)).known:
+        return None
+    return next((ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids), None)
 
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
@@ -61,6 +71,11 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
         argued.add("documented_solution")  # a document is spoken of because it does not help
     if case.over:
         argued.add("documented_solution")  # what asks for no solution any more speaks of none
+    if only_an_error(case.issue.text):
+        argued.add("impact")  # a code says nothing of how many it hits
+    ticket = ticket_read(case)
+    if ticket is None and strange(line_of(case)):
+        return
     for stance, criteria in (("for", FOR), ("against", AGAINST)):
         chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
         heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
@@ -72,9 +87,13 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 stance="for" if stance == "for" else "against",
                 weight=round(max(1.0, FULL * chance), 2),
                 signal=f"said_{criterion}",
-                values={"words": reading.words.get(criterion) or case.issue.summary},
-                evidence=(case.by_reporter(),),
+                values={"words": (said := reading.words.get(criterion)) or case.issue.summary, "ticket": _id(ticket)},
+                evidence=(case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(),),
             )
+
+
+def _id(ticket: Ticket | None) -> str | None:
+    return ticket.id if ticket else None
 
 
 def rather_support(case: Case) -> Reason:

@@ -8,7 +8,7 @@ from escalation.assessment import Communication, Finding
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.choose import office_of_team
 from escalation.judgement.case import Case
-from escalation.judgement.impact import sla_evidence
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
-from escalation.judgement.impact import sla_evidence
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import concerns_security
 from escalation.records import Account
 from escalation.terms import Decision, Severity

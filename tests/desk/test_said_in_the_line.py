@@ -33,3 +33,59 @@ def test_a_threat_weighs_the_same_in_either_language(desk: Desk, line: str) -> N
     assert "churn_threat" in signals(found)
     assert (found.decision, found.impact.level) == ("escalate", "high")
     assert "what_is_broken" not in [q.signal for q in found.questions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ENG-2304",
+        "https://tracker.lanternfold.example/browse/ENG-2304",
+        "see https://tracker.lanternfold.example/browse/ENG-2304?focusedId=9",
+        "请看 https://tracker.lanternfold.example/browse/ENG-2304",
+    ],
+)
+def test_an_item_s_id_alone_or_in_an_address_is_what_is_reported_under_it(desk: Desk, line: str) -> None:
+    found = desk.assess(Request(line))
+    assert (found.decision, found.target) == ("escalate", "engineering")
+    assert {a.id for a in found.affected} == {"halden-co", "tiankun", "guanghe-design"}
+    assert "said_configuration" not in signals(found)
+
+
+def test_an_address_beside_words_does_not_speak_of_certificates(desk: Desk) -> None:
+    plain = desk.assess(Request("Export is missing rows"))
+    found = desk.assess(Request("Export is missing rows https://help.lanternfold.example/start"))
+    assert (found.decision, found.severity, found.target) == (plain.decision, plain.severity, plain.target)
+    assert signals(found) <= signals(plain)
+
+
+@pytest.mark.parametrize(
+    "line", ["CACHE_SHARD_UNAVAILABLE", "error CACHE_SHARD_UNAVAILABLE", "报错 CACHE_SHARD_UNAVAILABLE"]
+)
+def test_a_code_alone_is_not_critical_and_where_it_was_seen_is_shown_first(desk: Desk, line: str) -> None:
+    found = desk.assess(Request(line))
+    assert (found.decision, found.severity) == ("escalate", "high")
+    assert not signals(found) & {"said_impact", "read_as_critical"}
+    assert {look.record_id for look in found.lookalikes[:3]} == {"T-35658", "T-35665", "T-35668"}
+
+
+@pytest.mark.parametrize("line", ["asdf qwer lorem banana 42", "kumquat teapot saddle 9", "阿斯顿发生 啊啊啊"])
+def test_nonsense_is_asked_about_and_put_nowhere(desk: Desk, line: str) -> None:
+    done = desk.prepare(Request(line))
+    assert (done.assessment.decision, done.escalation_id) == ("need_info", None)
+    assert signals(done.assessment) == {"too_little_said"}
+    assert "what_is_broken" in [q.signal for q in done.assessment.questions]
+    assert "nothing was put on record" in " ".join(done.refused)
+
+
+def test_of_a_line_that_is_a_ticket_s_number_the_ticket_is_quoted_and_what_it_denies_is_not_asserted(
+    desk: Desk,
+) -> None:
+    found = desk.assess(Request("T-48340"))
+    said = [r for r in found.reasons if r.signal.startswith("said_")]
+    by_id = {e.id: e for e in found.evidence}
+    assert said
+    assert {(r.values["ticket"], by_id[r.evidence[0]].record_id) for r in said} == {("T-48340", "T-48340")}
+    told = {f.signal for each in found.impact.dimensions.values() for f in each}
+    assert "blocked" not in told
+    assert "sla_met" in told
+    assert "sla_none_on_record" not in told
