@@ -116,6 +116,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "named_account_unknown": ("name",),
     "named_ticket_unknown": ("ticket",),
     "clock_before_records": ("at",),
+    "second_matter": ("words",),
     "security_set_aside": ("words", "who", "reason"),
 }
 

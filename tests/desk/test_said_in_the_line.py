@@ -89,3 +89,31 @@ def test_of_a_line_that_is_a_ticket_s_number_the_ticket_is_quoted_and_what_it_de
     assert "blocked" not in told
     assert "sla_met" in told
     assert "sla_none_on_record" not in told
+
+
+SECOND = [
+    ("天坤导出少了几百条，另外他们说计时器也多记了几十个小时", "他们说计时器也多记了几十个小时"),
+    ("天坤匯出少了幾百條，另外計時器也多記了幾十個小時", "計時器也多記了幾十個小時"),
+    ("Export drops rows at Tiankun, also their timer adds hours", "their timer adds hours"),
+    ("Export drops rows; besides, invoices show the wrong currency", "invoices show the wrong currency"),
+    ("导出缺行，此外附件上传失败", "附件上传失败"),
+]
+ONE = [
+    "Export is missing rows, also in Firefox",
+    "Export is missing rows for Tiankun, also affects Halden",
+    "Export drops rows, also on the dashboard page",
+    "导出缺行，同时客户要求周五前修好",
+    "导出缺行，另外希望增加批量导出",
+    "Data export is missing rows, also please reply to Halden today",
+]
+
+
+@pytest.mark.parametrize(("line", "other"), SECOND)
+def test_a_second_fault_in_the_line_is_said_to_be_none_of_the_brief(desk: Desk, line: str, other: str) -> None:
+    claims = {c.signal: c.values for c in desk.assess(Request(line)).claims}
+    assert claims["second_matter"] == {"words": other}
+
+
+@pytest.mark.parametrize("line", ONE)
+def test_where_a_fault_shows_and_what_is_asked_for_it_is_no_second_one(desk: Desk, line: str) -> None:
+    assert "second_matter" not in {c.signal for c in desk.assess(Request(line)).claims}
