@@ -71,6 +71,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "rather_support": ("words",),
     "too_little_said": (),
     "nothing_asked": ("words",),
+    "several_matters": ("tickets",),
     "no_matching_records": (),
 }
 

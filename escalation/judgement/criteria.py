@@ -12,6 +12,7 @@ from math import ceil
 
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
+from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.contract import sla_evidence
@@ -23,8 +24,8 @@ from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, nothing_asked, spoken
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import fits, open_bug
-from escalation.matching.ruled import ruled, ruled_out
+from escalation.judgement.tracked import fits, open_bug, similar_solved
+from escalation.matching.ruled import ruled
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
 
@@ -273,16 +274,11 @@ def _quoted(case: Case, words: Value) -> tuple[str, ...]:
 def insufficient(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "unclear" and not case.matched:
         yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),))
+    elif opened := different_matters(case):
+        ids = tuple(t.id for t in opened)
+        yield _reason("insufficient_info", "against", 1, "several_matters", case.ticket_evidence(2), tickets=ids)
     elif not case.matched and case.context.ticket_total:
         yield _reason("insufficient_info", "against", 1, "no_matching_records", (case.by_reporter(),))
-
-
-def similar_solved(case: Case) -> Ticket | None:
-    """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
-    if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
-        return None
-    apart = ruled_out(case.context)
-    return next((t for t in case.earlier if t.solved and t.id not in apart and not case.links.items(t.id)), None)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from datetime import timedelta
 
 from escalation.assessment import Finding, Impact, Value
+from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
@@ -73,7 +74,7 @@ def breadth(case: Case) -> Iterable[Finding]:
         yield Finding(signal="users_affected", values={"count": total}, evidence=(evidence,))
     if case.issue.kind != "feature" and (told := _told_only(case)):
         yield _people_told(case, told)
-    if len(case.tickets) > 1 and not case.over and stopped(case) is None:
+    if len(case.tickets) > 1 and not (case.over or stopped(case) or different_matters(case)):
         yield _growth(case)
 
 

@@ -15,6 +15,7 @@ from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
 from escalation.reading.bare import only_names_records, without_addresses
 from escalation.reading.line import read_line, read_without_security, strange
+from escalation.reading.money_back import asks_for_money
 from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.records import Ticket
@@ -88,6 +89,8 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
     match reading.best:
         case "security":
             return "security"
+        case "product" if asks_for_money(text):
+            return fault or "relationship"
         case "product":
             return fault if fault and reading.outcomes["product"] < BEYOND_DOUBT else "feature"
         case "leadership":

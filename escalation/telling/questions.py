@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from escalation.assessment import Communication, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
+from escalation.judgement.asking_first import different_matters, must_ask_who
 from escalation.judgement.case import Case
-from escalation.judgement.decision import is_tracked, must_ask_who
+from escalation.judgement.decision import is_tracked
 from escalation.judgement.impact import people_known, started_as_reported
 from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
 from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
+from escalation.reading.money_back import asks_for_money
 from escalation.records import Account
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
@@ -157,7 +159,10 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
 def _about_matter(case: Case, decision: Decision) -> list[Question]:
     """What it is, where the report says too little; and for `need_info` what would decide it."""
     vague = case.issue.kind == "unclear" and not case.matched
-    theirs = _theirs(case) if vague or decision == "need_info" else ()
+    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case)[:OPTIONS])
+    theirs = (
+        several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
+    )
     asked = [_which_ticket(theirs)] if theirs else []
     # "If push is not fixed": what does not work is said, and their ticket tells the rest.
     if vague and not (theirs and case.heard.typed("resolved_now", polarity="negated")):
@@ -171,7 +176,8 @@ def _still_open(case: Case, *, to_be_told: bool) -> list[Question]:
     wish = Question(signal="customer_expectation", changes=("deadline",))
     if case.issue.kind in {"feature", "relationship"}:
         leaving = case.heard.affirmed("churn_threat", "competitor")
-        which = [ticket] if case.context.candidates or case.context.unknown_name else []
+        unsaid = case.context.candidates or case.context.unknown_name or asks_for_money(case.issue.text)
+        which = [ticket] if unsaid else []
         return [*which, wish, *([Question(signal="competitors", changes=("readiness",))] if leaving else [])]
     if unsettled(case):
         # Which customer and which ticket decide everything; the rest can be read there.

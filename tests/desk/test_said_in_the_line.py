@@ -117,3 +117,53 @@ def test_a_second_fault_in_the_line_is_said_to_be_none_of_the_brief(desk: Desk, 
 @pytest.mark.parametrize("line", ONE)
 def test_where_a_fault_shows_and_what_is_asked_for_it_is_no_second_one(desk: Desk, line: str) -> None:
     assert "second_matter" not in {c.signal for c in desk.assess(Request(line)).claims}
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["this is the THIRD time this month, I'm sick of apologising to Sierra Rail!!!",
+     "Sierra Rail 又来投诉了，本月第三次，客户很生气",
+     "Sierra Rail 又投訴，這個月第三次了，客戶很生氣"],
+)  # fmt: skip
+def test_of_two_different_open_tickets_it_is_asked_which_and_they_are_not_added_up(desk: Desk, line: str) -> None:
+    found = desk.assess(Request(line))
+    assert (found.decision, found.target) == ("need_info", None)
+    asked = {q.signal: q.values for q in found.questions}
+    assert {str(t).split(" ")[0] for t in asked["ticket_number"]["tickets"] or ()} == {"T-48265", "T-48179"}  # type: ignore[union-attr]
+    assert "growth" not in {f.signal for f in found.impact.dimensions["breadth"]}
+    assert found.deadline is None
+    told = desk.assess(Request(line, answers={"ticket_number": "T-48265"}))
+    assert told.decision == "escalate"
+    assert {m.ticket.id for m in told.matched if not m.ticket.solved} == {"T-48265"}
+
+
+def test_leaders_are_told_of_the_relationship_as_a_whole(desk: Desk) -> None:
+    found = desk.assess(Request("Sierra Rail's CEO called, very unhappy, wants a plan"))
+    assert (found.decision, found.target) == ("escalate", "leadership")
+    assert "ticket_number" not in [q.signal for q in found.questions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "customer wants refund for 3 days",
+        "客户要求退三天的款",
+        "客戶要求退款三天",
+        "client asks for compensation for the downtime",
+    ],
+)
+def test_money_back_is_no_wish_for_a_feature_and_it_is_asked_whose_and_for_what(desk: Desk, line: str) -> None:
+    found = desk.assess(Request(line))
+    assert found.decision == "need_info"
+    assert [q.signal for q in found.questions][:2] == ["which_account", "ticket_number"]
+    assert "feature_gap" not in signals(found)
+
+
+def test_money_back_for_a_customer_that_is_named_is_for_leaders_to_decide(desk: Desk) -> None:
+    found = desk.assess(Request("海通船舶要求赔偿"))
+    assert (found.decision, found.target, found.ask) == ("escalate", "leadership", "decide")
+
+
+@pytest.mark.parametrize("line", ["refund button is missing", "how do I issue a refund to a client in the app"])
+def test_a_product_that_pays_back_is_judged_as_any_other(desk: Desk, line: str) -> None:
+    assert desk.assess(Request(line)).issue.kind != "relationship"
