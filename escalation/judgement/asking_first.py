@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 
 from escalation.judgement.case import Case
 from escalation.judgement.spoken import line_of, reading_of
 from escalation.matching.alike import things
+from escalation.matching.kin import share
+from escalation.matching.profile import ticket_profile
 from escalation.matching.scene import topic
 from escalation.reading.line import SHORT, length_of, strange
 from escalation.reading.money_back import asks_for_money
+from escalation.reading.symptoms import ticket_like_ids
 from escalation.records import Ticket
 
 PLAIN, DOUBTED = 0.4, 0.2
@@ -50,15 +54,30 @@ def nothing_understood(case: Case) -> bool:
 
 
 def different_matters(case: Case) -> tuple[Ticket, ...]:
-    """The open tickets, of different areas, of the one customer that the line names, where it says nothing of the matter: a
-    complaint ("the third time this month") may be of any of them. Empty where they are one matter, or a ticket is named."""
+    """Tickets of different matters that the line may be of: those whose numbers it holds; else the open ones, of different areas,
+    of the one customer that it names and says nothing more of ("the third time this month"). Empty where it is one matter."""
     account, issue = case.account, case.issue
+    if len(named := _typed(case)) > 1:
+        return named if _apart(named, case) else ()
     if issue.kind not in {"relationship", "unclear"} or account is None or issue.ticket_ids or issue.error_strings:
         return ()
     read = case.tickets or tuple(t for t in case.context.tickets if t.created_at <= case.now)
     theirs = tuple(t for t in read if t.account_id == account.id and not t.solved)
     areas = {t.product_area for t in theirs if t.product_area}
     return theirs if len(areas) > 1 and not things(topic(issue, case.context)) else ()
+
+
+def _typed(case: Case) -> tuple[Ticket, ...]:
+    """The tickets whose numbers stand in the line, as long as nobody said which is meant."""
+    if case.issue.answered_tickets:
+        return ()
+    return tuple(t for t in case.tickets if t.id in ticket_like_ids(case.issue.text))
+
+
+def _apart(tickets: tuple[Ticket, ...], case: Case) -> bool:
+    """Whether nothing ties them: other areas, no tracker item and no thing that any two have in common."""
+    told = [(t.product_area, case.links.items(t.id), things(ticket_profile(t))) for t in tickets]
+    return all(a != b and not (i & j) and not share(p, q) for (a, i, p), (b, j, q) in combinations(told, 2))
 
 
 def must_ask_which(case: Case) -> bool:

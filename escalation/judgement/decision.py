@@ -14,6 +14,7 @@ from escalation.judgement.asking_first import must_ask_which, must_ask_who, noth
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.override import HELD, concerns_security, hold_of
+from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
@@ -180,6 +181,8 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     escalates = sum(likely[target] for target in TARGETS)
     if escalates >= max(likely["handle"], likely["need_info"]):
         return "need_info" if must_ask_which(case) and target_of(case, reasons) in FOR_ONE_MATTER else "escalate"
+    if possible_exposure(case):
+        return "need_info"  # a customer who may be told "it is nothing" must not be told so by its words alone
     return "handle" if likely["handle"] >= likely["need_info"] else "need_info"
 
 

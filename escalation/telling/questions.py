@@ -10,6 +10,7 @@ from escalation.judgement.decision import is_tracked
 from escalation.judgement.impact import people_known, started_as_reported
 from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
+from escalation.judgement.possible_exposure import possible_exposure
 from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
 from escalation.reading.money_back import asks_for_money
@@ -85,9 +86,10 @@ def _about_security(case: Case, reasons: tuple[Reason, ...]) -> list[Question]:
     one and nothing else sounds so, that it is."""
     heard = next((r for r in reasons if r.signal == "security_possible"), None)
     asks = not heard and not concerns_security(reasons) and not case.issue.set_aside and without_asking(case.issue.text)
-    if heard is None and not isinstance(asks, str):
+    may_be = None if concerns_security(reasons) else possible_exposure(case)
+    if heard is None and may_be is None and not isinstance(asks, str):
         return []
-    words = heard.values["words"] if heard else None
+    words = heard.values["words"] if heard else may_be
     return [Question(signal=SECURITY_MATTER, values={"words": words}, changes=("decision", "target", "severity"))]
 
 
@@ -164,6 +166,8 @@ def _about_matter(case: Case, decision: Decision) -> list[Question]:
         several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
     )
     asked = [_which_ticket(theirs)] if theirs else []
+    if several and decision == "need_info":
+        return asked  # the rest can be read there
     # "If push is not fixed": what does not work is said, and their ticket tells the rest.
     if vague and not (theirs and case.heard.typed("resolved_now", polarity="negated")):
         asked.append(Question(signal="what_is_broken", changes=("decision", "target")))

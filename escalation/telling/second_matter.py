@@ -11,6 +11,7 @@ from escalation.matching.profile import Profile, profile_of
 from escalation.reading.line import length_of
 from escalation.reading.line.reading import OUTCOMES, outcomes_of
 from escalation.reading.signals.polarity import assertions
+from escalation.text.folding import fold
 
 _ALSO = re.compile(
     r"[，,。；;、.\s]*(?:另外|此外|还有|同时(?!请|要|希望)|除此之外|顺便|另有|而且|還有|同時(?!請|要)|除此之外|順便"
@@ -19,6 +20,7 @@ _ALSO = re.compile(
     r"[\s:：,，]*",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\band\b|[，,;；。]|而(?!且)|以及|同时", re.IGNORECASE)
 _WHERE = re.compile(
     r"(?:in|on|with|at|for|from|to|under|via|when|if|affect\w*|(?:the )?same|reported|seen|he|she)\b|在|影响|影響|也?是",
     re.I,
@@ -39,6 +41,8 @@ def second_matter(case: Case) -> str | None:
     """The part of the line that tells of another fault than its beginning, where no counted report is headed by it; else None."""
     if case.issue.kind not in {"bug", "outage"}:
         return None
+    if len(case.context.named) > 1 and (apart := _of_another_customer(case)):
+        return apart
     head, *rest = (part.strip() for part in _ALSO.split(case.issue.text, maxsplit=4))
     first = profile_of(head)
     if not _is_trouble(head, first):
@@ -52,6 +56,31 @@ def second_matter(case: Case) -> str | None:
         if _is_trouble(part, second) and not any(theirs & known for known in counted):
             return part.rstrip("。.！!？? ")
     return None
+
+
+def _of_another_customer(case: Case) -> str | None:
+    """Of two faults, each of a customer of its own ("SSO fails at A and B's export is short"), the one that is not counted."""
+    parts = [part.strip() for part in _AND.split(case.issue.text) if part.strip()]
+    told = [(part, profile_of(part), _named_in(part, case)) for part in parts]
+    told = [one for one in told if one[2] and _is_trouble(one[0], one[1]) and things(one[1])]
+    if len(told) != 2 or told[0][2] & told[1][2] or share(things(told[0][1]), things(told[1][1])):
+        return None
+    counted = frozenset(c for ticket in case.tickets for c in profile_of(ticket.subject).concepts)
+    left = [part for part, profile, _ in told if not things(profile) & counted]
+    return left[0].rstrip("。.！!？? ") if len(left) == 1 else None
+
+
+def _named_in(part: str, case: Case) -> frozenset[str]:
+    said = fold(part)
+    names = {a.id: (a.name, *a.aliases) for a in case.context.named}
+    return frozenset(
+        id_ for id_, called in names.items() if any(_short(name) in said for name in called if name.strip())
+    )
+
+
+def _short(name: str) -> str:
+    """The first word of a Latin name, by which people call a customer; a Chinese one whole."""
+    return fold(name.split(maxsplit=1)[0] if name[:1].isascii() else name)
 
 
 def _is_trouble(part: str, profile: Profile) -> bool:

@@ -167,3 +167,56 @@ def test_money_back_for_a_customer_that_is_named_is_for_leaders_to_decide(desk: 
 @pytest.mark.parametrize("line", ["refund button is missing", "how do I issue a refund to a client in the app"])
 def test_a_product_that_pays_back_is_judged_as_any_other(desk: Desk, line: str) -> None:
     assert desk.assess(Request(line)).issue.kind != "relationship"
+
+
+def test_two_ticket_numbers_of_different_faults_are_not_one_issue(desk: Desk) -> None:
+    found = desk.assess(Request("T-48402 and T-48222"))
+    assert found.decision == "need_info"
+    assert [q.signal for q in found.questions] == ["ticket_number"]
+    assert "several_matters" in signals(found)
+    told = desk.assess(Request("T-48402 and T-48222", answers={"ticket_number": "T-48222"}))
+    assert (told.decision, told.target) == ("escalate", "engineering")
+    assert {a.id for a in told.affected} == {"halden-co", "tiankun", "guanghe-design"}
+
+
+def test_two_ticket_numbers_of_one_fault_are_one_issue(desk: Desk) -> None:
+    assert desk.assess(Request("T-48222, T-48205")).decision == "escalate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SSO is broken for 海沃生物 again and Halden's export is missing rows",
+        "海沃生物登录又失败，Halden 导出缺行",
+    ],
+)
+def test_of_two_faults_of_two_customers_the_one_that_is_not_counted_is_said(desk: Desk, line: str) -> None:
+    words = {c.signal: c.values for c in desk.assess(Request(line)).claims}["second_matter"]["words"]
+    assert isinstance(words, str)
+    assert words in line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oderland asks if their data was in the leak",
+        "wrong customer data shown in Kessler report",
+        "Oderland 問他們的資料有沒有外洩",
+    ],
+)
+def test_what_may_be_data_in_wrong_hands_is_asked_about_and_not_soothed_away(desk: Desk, line: str) -> None:
+    found = desk.assess(Request(line))
+    assert found.decision != "handle"
+    if found.target != "security":
+        assert found.questions[0].signal == "security_matter"
+    told = desk.assess(Request(line, answers={"security_matter": "yes, they saw names of another company"}))
+    assert (told.decision, told.target) == ("escalate", "security")
+    harmless = desk.assess(Request(line, answers={"security_matter": "no, it is about a newspaper article"}))
+    assert "security_matter" not in [q.signal for q in harmless.questions]
+
+
+@pytest.mark.parametrize(
+    "line", ["memory leak in the app", "water leak ticket cannot be closed", "wrong total in the report"]
+)
+def test_what_leaks_otherwise_is_no_question_for_security(desk: Desk, line: str) -> None:
+    assert "security_matter" not in [q.signal for q in desk.assess(Request(line)).questions]

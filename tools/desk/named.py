@@ -36,7 +36,9 @@ def with_named(issue: Issue, answers: Mapping[str, str], workspace: Workspace) -
     numbers = [m.group(1) for m in _NUMBERED.finditer(said) if not _NOT_THIS.search(said[: m.start()])][:MOST]
     if not (named := tuple(dict.fromkeys(_resolved(numbers, said, workspace)))):
         return issue
-    known = tuple(id_ for id_ in issue.ticket_ids if id_ not in named)
+    # Of several that the line names the answer says which is meant; beside others it adds one.
+    one_of_them = set(named) < set(issue.ticket_ids)
+    known = () if one_of_them else tuple(id_ for id_ in issue.ticket_ids if id_ not in named)
     return issue.model_copy(update={"ticket_ids": (*known, *named), "answered_tickets": named})
 
 
