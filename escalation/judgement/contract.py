@@ -28,7 +28,8 @@ def contractual(case: Case) -> Iterable[Finding]:
     if case.tickets and not late and not running:
         kept = tuple(s.ticket_id for s in case.standings if "met" in (s.response, s.resolution))
         if kept:
-            yield Finding(signal="sla_met", values={"tickets": kept}, evidence=(sla_evidence(case),))
+            met = case.ledger.computed("sla", f"SLA kept so far on {', '.join(kept)}", kept)
+            yield Finding(signal="sla_met", values={"tickets": kept}, evidence=(met,))
         else:
             yield Finding(signal="sla_none_on_record")
 

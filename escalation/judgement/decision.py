@@ -181,8 +181,8 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     escalates = sum(likely[target] for target in TARGETS)
     if escalates >= max(likely["handle"], likely["need_info"]):
         return "need_info" if must_ask_which(case) and target_of(case, reasons) in FOR_ONE_MATTER else "escalate"
-    if possible_exposure(case):
-        return "need_info"  # a customer who may be told "it is nothing" must not be told so by its words alone
+    if case.context.named and possible_exposure(case):
+        return "need_info"  # a customer who asks about their own data must not be soothed by how the line reads
     return "handle" if likely["handle"] >= likely["need_info"] else "need_info"
 
 

@@ -220,3 +220,11 @@ def test_what_may_be_data_in_wrong_hands_is_asked_about_and_not_soothed_away(des
 )
 def test_what_leaks_otherwise_is_no_question_for_security(desk: Desk, line: str) -> None:
     assert "security_matter" not in [q.signal for q in desk.assess(Request(line)).questions]
+
+
+@pytest.mark.parametrize("line", ["T-48340", "Granary SSO ends with SAML_SIGNING_CERT_EXPIRED"])
+def test_what_is_said_of_a_kept_sla_is_in_its_source(desk: Desk, line: str) -> None:
+    found = desk.assess(Request(line))
+    by_id = {e.id: e.quotation for e in found.evidence}
+    (kept,) = (f for f in found.impact.dimensions["contractual"] if f.signal == "sla_met")
+    assert all(str(t) in by_id[kept.evidence[0]] for t in kept.values["tickets"] or ())  # type: ignore[union-attr]
