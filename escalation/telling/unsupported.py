@@ -5,9 +5,10 @@ from __future__ import annotations
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
-from escalation.judgement.impact import sla_evidence
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import concerns_security
 from escalation.records import Account
+from escalation.telling.second_matter import second_matter
 from escalation.terms import Decision, Severity
 
 
@@ -34,6 +35,8 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
             found.append(Finding(signal="named_account_not_in_records", values={"account": account.name}))
     if case.context.tickets and all(t.created_at > case.now for t in case.context.tickets):
         found.append(Finding(signal="clock_before_records", values={"at": case.now}))
+    if other := second_matter(case):
+        found.append(Finding(signal="second_matter", values={"words": other}, evidence=(case.by_reporter(),)))
     if case.context.unknown_name:
         found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
     found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in _unknown_tickets(case))

@@ -106,6 +106,8 @@ _NOT_A_NAME = re.compile(
     r"|web|mobile|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you"
     r"|they|q[1-4]|api|sso|csv|excel|chrome|firefox|what|how|and|monday|friday|their|our|enterprise"
     r"|professional|production|ceo|cto|support|engineering|其他.*|其它.*|别.*|別.*|替代.*|我们.*|你们.*"
+    # What is said of competitors in general ("早就有了") is no name.
+    r"|[早都也已全很皆均没沒不].*|大多.*|多数|多數|基本.*|几乎.*|幾乎.*|普遍.*|现在|現在|目前|一直|其实|其實"
     r"|竞.*|競.*|友商|供应商|方案|产品|功能|一下.*|.*功能|.*方案|.*供应商|.*产品|.*平台)$"
 )
 
