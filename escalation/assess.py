@@ -70,9 +70,11 @@ def tell(weighed: Weighed) -> Assessment:
     deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, first_limit(others))
     timeline = narrative.timeline_of(case)
     ask = decision.ask_of(verdict.target, case) if verdict.target else None
+    wanted = wanted_of(case, messages, communication) if verdict.target == "leadership" else ()
     parts = Parts(
         case, tried, reproduction, communication, demand, deadline is not None, incident, timeline,
-        tracked=ask == "fix", noted=bool(leads),
+        tracked=verdict.target is not None and decision.is_tracked(verdict.target, case), noted=bool(leads),
+        asked_of_leaders=any(one.kind != "answer" for one in wanted),
     )  # fmt: skip
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
@@ -84,7 +86,8 @@ def tell(weighed: Weighed) -> Assessment:
         Finding(signal="handed_back", values={"lack": lack, "words": words}, evidence=(case.by_reporter(words),))
         for lack, words in weighed.given.answers.sent_back.items()
     )
-    impact, facts = impact_of(case, handled=verdict.decision == "handle"), facts_of(case)
+    at_ease = verdict.decision == "handle" or (verdict.decision == "need_info" and case.good_news is not None)
+    impact, facts = impact_of(case, handled=at_ease), facts_of(case)
     background.lay_open(case, lookalikes)
     return Assessment(
         at=sifted.now,
@@ -131,7 +134,7 @@ def tell(weighed: Weighed) -> Assessment:
         if verdict.decision == "handle" and case.solutions.best is None
         else None,
         related=related_of(case),
-        wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
+        wanted=wanted,
         timeline=timeline,
         deadline=deadline,
         deadline_why=deadline_why,

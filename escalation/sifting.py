@@ -62,6 +62,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     kept, older = current(matching.belonging, as_if_named(wish or issue, context), context, links, policy, now)
     issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
     kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
+    kept = _as_answered(kept, issue)
     wanted = topic(issue, context)
     rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
@@ -79,13 +80,29 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         matched=matched,
         duplicates=duplicates,
         earlier=_earlier(matching, kept, older, wanted, rarity),
-        lookalikes=(*set_apart(context), *matching.lookalikes, *older, *elsewhere),
+        lookalikes=(*set_apart(context), *_same_error_first(matching, older, issue), *elsewhere),
         affected=affected,
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
         solutions=_solutions(context, issue.text, tickets, affected or context.named, links, matching, wanted, rarity),
     )
+
+
+def _as_answered(kept: tuple[Scored, ...], issue: Issue) -> tuple[Scored, ...]:
+    """Of a complaint the tickets of the area of the one that was named when it was asked which is meant; leaders look at all."""
+    areas = {s.ticket.product_area for s in kept if s.ticket.id in issue.answered_tickets}
+    if issue.kind != "relationship" or not areas or listen(issue.text, ()).typed("executive_involved"):
+        return kept
+    return tuple(s for s in kept if s.ticket.product_area in areas)
+
+
+def _same_error_first(matching: Matching, older: tuple[Lookalike, ...], issue: Issue) -> tuple[Lookalike, ...]:
+    """Look-alikes, before all the earlier reports with the very error that the line names: who meets it asks when it was seen."""
+    errors = frozenset(issue.error_strings)
+    same = {s.ticket.id for s in matching.belonging if errors & s.profile.errors} if errors else set[str]()
+    seen = tuple(look for look in older if look.record_id in same)
+    return (*seen, *matching.lookalikes, *(look for look in older if look not in seen))
 
 
 def _earlier(

@@ -57,19 +57,21 @@ REASONS: dict[str, tuple[str, ...]] = {
     "note_against_support": ("words",),
     "wrote_back": ("count",),
     # what the typed line argues by its words
-    "said_technical": ("words",),
-    "said_complexity": ("words",),
-    "said_impact": ("words",),
-    "said_business": ("words",),
-    "said_time": ("words",),
-    "said_pattern": ("words",),
-    "said_documented_solution": ("words",),
-    "said_configuration": ("words",),
-    "said_guidance": ("words",),
-    "said_known_limitation": ("words",),
-    "said_similar_resolved": ("words",),
+    "said_technical": ("words", "ticket"),
+    "said_complexity": ("words", "ticket"),
+    "said_impact": ("words", "ticket"),
+    "said_business": ("words", "ticket"),
+    "said_time": ("words", "ticket"),
+    "said_pattern": ("words", "ticket"),
+    "said_documented_solution": ("words", "ticket"),
+    "said_configuration": ("words", "ticket"),
+    "said_guidance": ("words", "ticket"),
+    "said_known_limitation": ("words", "ticket"),
+    "said_similar_resolved": ("words", "ticket"),
     "rather_support": ("words",),
-    "too_little_said": (),
+    "too_little_said": ("unnamed",),
+    "nothing_asked": ("words",),
+    "several_matters": ("tickets",),
     "no_matching_records": (),
 }
 
@@ -104,6 +106,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "sla_late": ("count", "tickets"),
     "sla_running": ("ticket", "due"),
     "sla_none_on_record": (),
+    "sla_met": ("tickets",),
 }
 
 CLAIMS: dict[str, tuple[str, ...]] = {
@@ -114,6 +117,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "named_account_unknown": ("name",),
     "named_ticket_unknown": ("ticket",),
     "clock_before_records": ("at",),
+    "second_matter": ("words",),
     "security_set_aside": ("words", "who", "reason"),
 }
 
@@ -145,6 +149,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "which_account": ("candidates", "alike", "called"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),
+    "what_is_wanted": (),
     "which_customers": ("claimed", "found"),
     "how_many_users": ("account",),
     "blocked_or_inconvenienced": (),

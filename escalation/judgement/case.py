@@ -15,6 +15,7 @@ from escalation.judgement.solutions import Solutions
 from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
 from escalation.policy import Policy
+from escalation.reading.nothing_asked import GoodNews, good_news
 from escalation.records import Account, Article, Ticket
 
 
@@ -112,6 +113,12 @@ class Case:
     def over(self) -> bool:
         """The reporter says that it has stopped, and not that it came back."""
         return bool(self.heard.typed("resolved_now")) and not self.heard.typed("recurrence")
+
+    @property
+    def good_news(self) -> GoodNews | None:
+        """What good news the line brings that asks for nothing, as long as no answer and nothing handed in tells more."""
+        more = self.answers.keys() - {"which_account", "ticket_number"}
+        return None if more or self.pieces else good_news(self.issue.text)
 
     def by_reporter(self, answer: str | None = None) -> str:
         """Evidence of the reporter's words: an answer of theirs, else the line as typed."""

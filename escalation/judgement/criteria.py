@@ -12,24 +12,28 @@ from math import ceil
 
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
+from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.impact import counted, heard_evidence, renewal_days
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
-from escalation.judgement.spoken import line_of, spoken
+from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import fits, open_bug
-from escalation.matching.ruled import ruled, ruled_out
+from escalation.judgement.tracked import fits, open_bug, similar_solved
+from escalation.matching.ruled import ruled
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
 
 
 def weigh(case: Case) -> tuple[Reason, ...]:
     """All reasons, the strongest first; equal weights keep the order of the rules."""
+    if case.good_news:
+        return (nothing_asked(case),)
     found = list(chain.from_iterable(rule(case) for rule in RULES))
     return tuple(sorted([*found, *spoken(case, found)], key=lambda r: -r.weight))
 
@@ -116,7 +120,7 @@ def _own_tickets(case: Case) -> tuple[Ticket, ...]:
 def impact(case: Case) -> Iterable[Reason]:
     yield from _said(case, "impact", 9, "security_concern", security_said(case))
     faulty = case.issue.kind in {"bug", "outage"}
-    if faulty and case.over:
+    if case.over and (faulty or case.issue.kind == "question"):
         yield from _said(case, "impact", 3, "outage_over", case.heard.typed("resolved_now"))
     elif faulty:
         yield from _said(case, "impact", 5, "production_down", down_now(case))
@@ -269,17 +273,12 @@ def _quoted(case: Case, words: Value) -> tuple[str, ...]:
 
 def insufficient(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "unclear" and not case.matched:
-        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),))
+        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),), **unnamed(case))
+    elif opened := different_matters(case):
+        ids = tuple(t.id for t in opened)
+        yield _reason("insufficient_info", "against", 1, "several_matters", case.ticket_evidence(2), tickets=ids)
     elif not case.matched and case.context.ticket_total:
         yield _reason("insufficient_info", "against", 1, "no_matching_records", (case.by_reporter(),))
-
-
-def similar_solved(case: Case) -> Ticket | None:
-    """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
-    if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
-        return None
-    apart = ruled_out(case.context)
-    return next((t for t in case.earlier if t.solved and t.id not in apart and not case.links.items(t.id)), None)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

@@ -10,15 +10,18 @@ from collections.abc import Iterator, Mapping
 from math import exp, log
 
 from escalation.assessment import Reason
+from escalation.judgement.asking_first import must_ask_which, must_ask_who, nothing_understood
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.override import HELD, concerns_security, hold_of
+from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
-from escalation.judgement.spoken import line_of, reading_of
+from escalation.judgement.spoken import reading_of
 from escalation.judgement.tracked import open_bug, open_wish
-from escalation.reading.line import SHORT, Outcome, length_of
+from escalation.reading.line import Outcome
+from escalation.reading.money_back import asks_for_money
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
 _LEAST = 0.002
@@ -96,12 +99,11 @@ SHOWN = -1.0
 
 FAULTS = frozenset({"bug", "outage"})
 
+FOR_ONE_MATTER: frozenset[Target] = frozenset({"engineering", "l2", "product"})
+"""Teams that take one matter at a time; leaders look at a relationship as a whole."""
+
 OVERSTATED = 0.3
 """What the word "all" counts for once the records contradict it."""
-
-PLAIN, DOUBTED = 0.4, 0.2
-"""Where nothing else tells what a short line is about, asking comes first when no outcome is as likely as the first figure
-("3rd time this month") and that something must be asked is as likely as the second."""
 
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
@@ -145,6 +147,8 @@ def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
     """What the line's words may sound like and the case is not."""
     if not is_security(case):
         yield "security"
+    if asks_for_money(case.issue.text):
+        yield "product"
     if case.issue.kind == "outage" and not case.over and not signals & FOR_SUPPORT:
         yield "handle"
 
@@ -171,40 +175,15 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     """Security always escalates; a customer that must be named is asked for; else the likeliest of the three."""
     if concerns_security(reasons):
         return "escalate"
-    if must_ask_who(case) or nothing_understood(case):
+    if case.good_news or must_ask_who(case) or nothing_understood(case):
         return "need_info"
     likely = chances(case, reasons)
     escalates = sum(likely[target] for target in TARGETS)
     if escalates >= max(likely["handle"], likely["need_info"]):
-        return "escalate"
+        return "need_info" if must_ask_which(case) and target_of(case, reasons) in FOR_ONE_MATTER else "escalate"
+    if case.context.named and possible_exposure(case):
+        return "need_info"  # a customer who asks about their own data must not be soothed by how the line reads
     return "handle" if likely["handle"] >= likely["need_info"] else "need_info"
-
-
-def must_ask_who(case: Case) -> bool:
-    """One customer is meant ("a customer threatens to leave") and nothing says which: a brief without a name is bounced."""
-    if case.context.candidates:
-        return True
-    if case.context.named or case.issue.ticket_ids or case.issue.claimed_customers or case.issue.claimed_scope:
-        return False
-    about_one = case.heard.typed("churn_threat", "executive_involved", "sla_complaint", "competitor")
-    return bool(about_one) and bool(case.context.ticket_total)
-
-
-def nothing_understood(case: Case) -> bool:
-    """No record shows it, and no word of the line is known: what is likely of any line would be all that an escalation rests on.
-
-    So it is with a single word ("test", 测试), and with a short line that may mean this or that ("3rd time this month"), as long
-    as nobody is named: asking costs the agent a word, a team that is sent after it an hour.
-    """
-    if case.matched:
-        return False
-    reading, length = reading_of(case), length_of(line_of(case))
-    if not reading.known:
-        return case.issue.kind == "unclear"
-    if case.context.named or length > SHORT:
-        return False
-    doubted = reading.outcomes["need_info"] >= DOUBTED and max(reading.outcomes.values()) < PLAIN
-    return length <= 1 or doubted
 
 
 def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
@@ -286,8 +265,13 @@ def inform_of(case: Case, target: Target, reasons: tuple[Reason, ...]) -> tuple[
     return tuple(inform)
 
 
+def is_tracked(target: Target, case: Case) -> bool:
+    """Whether it goes to a team that has the fault on its list already."""
+    return target == "engineering" and open_bug(case) is not None
+
+
 def ask_of(target: Target, case: Case) -> AskKind:
-    """Investigate, fix, decide and approve are different asks."""
+    """Investigate, fix, decide and approve are different asks. Of what is over its cause is asked, tracked or not."""
     if target == "engineering":
-        return "fix" if open_bug(case) is not None else "investigate"
+        return "fix" if is_tracked(target, case) and not case.over else "investigate"
     return "decide" if target in {"product", "leadership"} else "investigate"

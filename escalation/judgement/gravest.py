@@ -10,6 +10,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.judgement.override import concerns_security
 from escalation.judgement.tracked import open_bug
+from escalation.reading.bare import only_an_error
 from escalation.reading.signals.polarity import assertions
 from escalation.terms import Severity
 from escalation.text.folding import fold
@@ -32,7 +33,7 @@ def justified(case: Case, reasons: tuple[Reason, ...]) -> tuple[Severity, tuple[
         evidence = tuple(case.ledger.account(a, "arr_usd", f"${a.arr_usd:,.0f}") for a in valued)
         values: dict[str, Value] = {"count": len(valued), "accounts": tuple(a.name for a in valued)}
         return "critical", (*reasons, _reason("several_high_value", values, evidence))
-    if _nothing_lost(case):
+    if _nothing_lost(case) or (only_an_error(case.issue.text) and not case.matched):
         return "high", reasons
     return "critical", (*reasons, _reason("read_as_critical", {}, (case.by_reporter(), *case.ticket_evidence(2))))
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from escalation.assessment import Finding, Impact, Value
+from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
+from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.headcount import Headcount, headcounts
 from escalation.judgement.heard import Said
 from escalation.judgement.over import stopped
-from escalation.judgement.sla import BROKEN, SlaStanding, standings
 from escalation.judgement.standstill import of_the_product, standstill, way_on
 from escalation.reading.times.onset import onset_words
 from escalation.records import Account
@@ -73,7 +74,7 @@ def breadth(case: Case) -> Iterable[Finding]:
         yield Finding(signal="users_affected", values={"count": total}, evidence=(evidence,))
     if case.issue.kind != "feature" and (told := _told_only(case)):
         yield _people_told(case, told)
-    if len(case.tickets) > 1:
+    if len(case.tickets) > 1 and not (case.over or stopped(case) or different_matters(case)):
         yield _growth(case)
 
 
@@ -222,49 +223,6 @@ def reputation(case: Case) -> Iterable[Finding]:
         yield Finding(signal="may_go_public", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
 
 
-def contractual(case: Case) -> Iterable[Finding]:
-    late = tuple(s.ticket_id for s in promised(case) if s.breached)
-    if late:
-        # Tickets merged into others are named, and not counted as tickets of their own.
-        merged = not {t.id for t in case.duplicates}.isdisjoint(late)
-        values = {"count": None if merged else len(late), "tickets": late}
-        yield Finding(signal="sla_late", values=dict(values), evidence=(sla_evidence(case),))
-    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
-    if running and not late:
-        soonest = min(running, key=lambda s: s.resolution_due or case.now)
-        yield Finding(
-            signal="sla_running",
-            values={"ticket": soonest.ticket_id, "due": soonest.resolution_due},
-            evidence=(sla_evidence(case),),
-        )
-    if case.tickets and not late and not running:
-        yield Finding(signal="sla_none_on_record")
-
-
-def promised(case: Case) -> tuple[SlaStanding, ...]:
-    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
-    merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
-    return (*case.in_force, *(s for s in merged if s.breached))
-
-
-def sla_evidence(case: Case) -> str:
-    """What is still to come stands first, the soonest at its head: a long list is cut where it is shown."""
-    told = promised(case)
-    times = [
-        (state in BROKEN, due, f"{s.ticket_id} {name} due {said(due)}: {state}")
-        for s in told
-        for name, state, due in (
-            ("first response", s.response, s.response_due),
-            ("resolution", s.resolution, s.resolution_due),
-        )
-        if due is not None and (state in BROKEN or state == "waiting")
-    ]
-    parts = [part for *_, part in sorted(times)]
-    late = [s.ticket_id for s in told if s.breached]
-    missed = f"SLA missed on {len(late)} of {len(told)} tickets" + (f" ({', '.join(late)})" if late else "")
-    return case.ledger.computed("sla", "; ".join([missed, *parts]), tuple(s.ticket_id for s in told))
-
-
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
     """Evidence ids for what was said: the ticket's quotation, or the reporter's own words, marked as such."""
     by_id = {t.id: t for t in case.tickets}
@@ -278,11 +236,6 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
         else:
             ids.append(case.by_reporter())
     return tuple(dict.fromkeys(ids))
-
-
-def said(instant: datetime) -> str:
-    """ "2026-03-20 08:15 UTC": to the minute, as a reader checks it."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 def counted(case: Case) -> str:

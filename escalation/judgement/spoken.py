@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from escalation.assessment import Reason
 from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
+from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
-from escalation.reading.line import LineReading, read_line, read_without_security
+from escalation.reading.bare import only_an_error, only_names_records, without_addresses
+from escalation.reading.line import LineReading, read_line, read_without_security, strange
+from escalation.records import Ticket
 from escalation.terms import Criterion
 
 HEARD = 0.4
@@ -22,6 +26,26 @@ FULL = 3.0
 
 NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
+_A_FAULT = ("broken", "blocked", "degraded", "production_down", "data_loss", "data_corruption", "feature_request")
+_LACKS = re.compile(
+    r"(?i)\b(?:without|missing|lacks?|lack of|no|unless|can['’]?t|cannot|won['’]?t|does(?: not|n['’]t))\b"
+    r"|没有|沒有|缺|无|無|不支持|不支援|不了(?!解)|不出"
+)
+
+
+def says_what(case: Case) -> bool:
+    """Whether the line names a thing of the product and what is wrong with it or lacking: then nobody asks what it is."""
+    if not profile_of(case.issue.text).things:
+        return False
+    return bool(case.heard.typed(*_A_FAULT) or _LACKS.search(case.issue.text))
+
+
+def unnamed(case: Case) -> dict[str, bool]:
+    """What is missing where the line says what the matter is: whose it is."""
+    nobody = not case.context.named or bool(case.context.candidates)
+    return {"unnamed": True} if nobody and not case.issue.ticket_ids and says_what(case) else {}
+
+
 FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
 AGAINST: tuple[Criterion, ...] = (
     "documented_solution",
@@ -34,7 +58,8 @@ AGAINST: tuple[Criterion, ...] = (
 
 def line_of(case: Case) -> str:
     """What the reporter said: the line as typed, and their answers to what was asked."""
-    return with_answers(case.issue.text, case.answers)
+    line = "" if only_names_records(case.issue.text) else without_addresses(case.issue.text)
+    return with_answers(line, case.answers)
 
 
 def with_answers(line: str, answers: Mapping[str, str]) -> str:
@@ -49,8 +74,15 @@ def reading_of(case: Case) -> LineReading:
     reading = read(line_of(case))
     if reading.known:
         return reading
-    named = next((ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids), None)
+    named = ticket_read(case)
     return read(opening(named)) if named else reading
+
+
+def ticket_read(case: Case) -> Ticket | None:
+    """The ticket that stands for a line of no known word: the first that it names."""
+    if read_line(line_of(case)).known:
+        return None
+    return next((ticket for ticket in case.tickets if ticket.id in case.issue.ticket_ids), None)
 
 
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
@@ -59,6 +91,13 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
     reading, argued = reading_of(case), {r.criterion for r in found if r.weight >= 1}
     if any(r.signal in NO_WAY_OUT for r in found):
         argued.add("documented_solution")  # a document is spoken of because it does not help
+    if case.over:
+        argued.add("documented_solution")  # what asks for no solution any more speaks of none
+    if only_an_error(case.issue.text):
+        argued.add("impact")  # a code says nothing of how many it hits
+    ticket = ticket_read(case)
+    if ticket is None and strange(line_of(case)):
+        return
     for stance, criteria in (("for", FOR), ("against", AGAINST)):
         chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
         heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
@@ -70,9 +109,13 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 stance="for" if stance == "for" else "against",
                 weight=round(max(1.0, FULL * chance), 2),
                 signal=f"said_{criterion}",
-                values={"words": reading.words.get(criterion) or case.issue.summary},
-                evidence=(case.by_reporter(),),
+                values={"words": (said := reading.words.get(criterion)) or case.issue.summary, "ticket": _id(ticket)},
+                evidence=(case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(),),
             )
+
+
+def _id(ticket: Ticket | None) -> str | None:
+    return ticket.id if ticket else None
 
 
 def rather_support(case: Case) -> Reason:
@@ -85,5 +128,17 @@ def rather_support(case: Case) -> Reason:
         stance="against",
         signal="rather_support",
         values=dict(values),
+        evidence=(case.by_reporter(),),
+    )
+
+
+def nothing_asked(case: Case) -> Reason:
+    """Why nobody is called: the line brings good news and asks for nothing."""
+    return Reason(
+        criterion="insufficient_info",
+        stance="against",
+        weight=3,
+        signal="nothing_asked",
+        values={"words": case.issue.summary},
         evidence=(case.by_reporter(),),
     )

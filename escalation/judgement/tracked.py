@@ -5,8 +5,8 @@ from __future__ import annotations
 from escalation.judgement.case import Case
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import item_profile
-from escalation.matching.ruled import ruled
-from escalation.records import TrackerItem
+from escalation.matching.ruled import ruled, ruled_out
+from escalation.records import Ticket, TrackerItem
 
 
 def standing_for(case: Case) -> set[str]:
@@ -36,3 +36,11 @@ def fits(item: TrackerItem, case: Case) -> bool:
     """Whether a tracker item speaks of the same topic as the issue (shares most of its concepts)."""
     wanted = set(case.issue.concepts)
     return bool(wanted) and len(wanted & item_profile(item).concepts) * 2 >= len(wanted)
+
+
+def similar_solved(case: Case) -> Ticket | None:
+    """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
+    if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
+        return None
+    apart = ruled_out(case.context)
+    return next((t for t in case.earlier if t.solved and t.id not in apart and not case.links.items(t.id)), None)

@@ -13,7 +13,9 @@ from escalation.judgement.heard import Heard, listen
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
-from escalation.reading.line import read_line, read_without_security
+from escalation.reading.bare import only_names_records, without_addresses
+from escalation.reading.line import read_line, read_without_security, strange
+from escalation.reading.money_back import asks_for_money
 from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.records import Ticket
@@ -40,13 +42,14 @@ def understand(text: str, *, language: Language | None = None) -> Issue:
             "Say it in a few sentences and put the log or thread on a ticket, whose id can stand in the issue.",
         )
     script = script_of(text)
-    heard = listen(text, ())
+    said = "" if only_names_records(text) else without_addresses(text)
+    heard = listen(said, ())
     made = claims_made(text)
     return Issue(
         text=text,
         language=language or ("en" if script == "en" else "zh"),
         script=script,
-        kind=kind_of(heard, text),
+        kind=kind_of(heard, said),
         summary=summary_of(text),
         ticket_ids=tuple(ticket_like_ids(text)),
         error_strings=tuple(error_strings(text)),
@@ -81,11 +84,13 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
     """
     fault = _fault(heard, text)
     reading = read_line(text) if secure else read_without_security(text)
-    if not reading.known:
+    if not reading.known or (not fault and strange(text)):
         return fault or "unclear"
     match reading.best:
         case "security":
             return "security"
+        case "product" if asks_for_money(text):
+            return fault or "relationship"
         case "product":
             return fault if fault and reading.outcomes["product"] < BEYOND_DOUBT else "feature"
         case "leadership":

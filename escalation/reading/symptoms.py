@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from escalation.reading.bare import ids_in_addresses
 from escalation.text.folding import fold, simplified
 
 _QUOTED = re.compile(
@@ -193,6 +194,7 @@ def versions(text: str) -> list[str]:
 def ticket_like_ids(text: str) -> list[str]:
     """Ids of records named in the text: "TK-1042" as the sources spell it (upper case), "#1042" and "ticket 1042" as "1042"."""
     found = [(m.start(), m.group(1).upper()) for m in _RECORD_ID.finditer(text) if not _NOT_RECORD.match(m.group(1))]
+    found += ids_in_addresses(text)
     found += [(m.start(), m.group(1)) for m in (*_HASH_ID.finditer(text), *_SAID_ID.finditer(text))]
     return _unique(sorted(found))
 

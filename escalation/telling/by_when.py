@@ -9,7 +9,7 @@ from typing import Literal
 
 from escalation.assessment import Communication
 from escalation.judgement.case import Case
-from escalation.judgement.impact import said
+from escalation.judgement.contract import said
 from escalation.reading.threads.communication import names_due
 from escalation.reading.times.deadlines import deadline, names_hour
 from escalation.reading.times.said_zones import said_zone

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time, timedelta
 from escalation.assessment import Communication, Finding
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.choose import office_of_team
+from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
-from escalation.judgement.impact import sla_evidence
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
 
@@ -51,7 +52,7 @@ def deadline_of(
             Finding(signal="deadline_sla", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
         )
         for s in case.standings
-        if s.resolution == "waiting" and s.resolution_due
+        if s.resolution == "waiting" and s.resolution_due and not (verdict.target is None and different_matters(case))
     ]
     coming = (
         [(ahead.at, Finding(signal="deadline_ahead", values={"words": ahead.what}, evidence=ahead.evidence))]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
-from escalation.judgement.impact import said
+from escalation.judgement.contract import said
 from escalation.matters import Sighting, TimelineEntry, TriedStep
 from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import communication, stands

@@ -8,8 +8,9 @@ from functools import partial
 
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
+from escalation.judgement.contract import said
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.impact import heard_evidence, said
+from escalation.judgement.impact import heard_evidence
 from escalation.judgement.standstill import standstill
 from escalation.reading.threads.communication import communication, of_this_matter
 from escalation.reading.threads.entries import entries, sentences

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from escalation.assessment import Communication, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
+from escalation.judgement.asking_first import different_matters, must_ask_who
 from escalation.judgement.case import Case
-from escalation.judgement.decision import ask_of, must_ask_who
+from escalation.judgement.decision import is_tracked
 from escalation.judgement.impact import people_known, started_as_reported
+from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
+from escalation.judgement.possible_exposure import possible_exposure
+from escalation.judgement.spoken import says_what
 from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
+from escalation.reading.money_back import asks_for_money
 from escalation.records import Account
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
@@ -44,6 +49,10 @@ def questions_for(
 ) -> tuple[Question, ...]:
     """Most decisive first; answered ones are not asked again."""
     asked = [*_about_security(case, reasons), *_about_who(case, decision), *_about_what(case, decision)]
+    if case.good_news and decision == "need_info":
+        # Whose it is and what is wanted all the same; nothing is broken that could be asked about.
+        wanted = Question(signal="what_is_wanted", changes=("decision", "target"))
+        asked = [*(q for q in asked if q.signal == "which_account"), wanted]
     if decision == "escalate":
         asked += _about_impact(case, target, incident)
         asked += [
@@ -69,7 +78,7 @@ def _idle(case: Case, item: str, target: Target | None) -> bool:
     if item in {"steps_tried", "decision_needed"} and target == "leadership" and not case.tickets:
         return True
     if item in {"environment", "error_evidence", "reproduction_steps"}:
-        return target is not None and ask_of(target, case) == "fix"
+        return target is not None and is_tracked(target, case)
     return item == "competitive_pressure" and not case.heard.affirmed("churn_threat", "competitor")
 
 
@@ -78,9 +87,10 @@ def _about_security(case: Case, reasons: tuple[Reason, ...]) -> list[Question]:
     one and nothing else sounds so, that it is."""
     heard = next((r for r in reasons if r.signal == "security_possible"), None)
     asks = not heard and not concerns_security(reasons) and not case.issue.set_aside and without_asking(case.issue.text)
-    if heard is None and not isinstance(asks, str):
+    may_be = None if concerns_security(reasons) else possible_exposure(case)
+    if heard is None and may_be is None and not isinstance(asks, str):
         return []
-    words = heard.values["words"] if heard else None
+    words = heard.values["words"] if heard else may_be
     return [Question(signal=SECURITY_MATTER, values={"words": words}, changes=("decision", "target", "severity"))]
 
 
@@ -140,7 +150,7 @@ def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None 
 
 def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked = _about_matter(case, decision)
-    if case.heard.typed("resolved_now"):
+    if case.heard.typed("resolved_now") and stopped(case) is None:
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
     if best is not None and decision == "escalate":
@@ -152,9 +162,16 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
 def _about_matter(case: Case, decision: Decision) -> list[Question]:
     """What it is, where the report says too little; and for `need_info` what would decide it."""
     vague = case.issue.kind == "unclear" and not case.matched
-    theirs = _theirs(case) if vague or decision == "need_info" else ()
+    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case)[:OPTIONS])
+    theirs = (
+        several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
+    )
     asked = [_which_ticket(theirs)] if theirs else []
-    if vague:
+    if several and decision == "need_info":
+        return asked  # the rest can be read there
+    # "If push is not fixed": what does not work is said, and their ticket tells the rest.
+    known = says_what(case) or (theirs and case.heard.typed("resolved_now", polarity="negated"))
+    if vague and not known:
         asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
     return asked + _still_open(case, to_be_told=bool(vague and theirs)) if decision == "need_info" else asked
 
@@ -165,11 +182,12 @@ def _still_open(case: Case, *, to_be_told: bool) -> list[Question]:
     wish = Question(signal="customer_expectation", changes=("deadline",))
     if case.issue.kind in {"feature", "relationship"}:
         leaving = case.heard.affirmed("churn_threat", "competitor")
-        which = [ticket] if case.context.candidates or case.context.unknown_name else []
+        unsaid = case.context.candidates or case.context.unknown_name or asks_for_money(case.issue.text)
+        which = [ticket] if unsaid else []
         return [*which, wish, *([Question(signal="competitors", changes=("readiness",))] if leaving else [])]
     if unsettled(case):
         # Which customer and which ticket decide everything; the rest can be read there.
-        return [ticket]
+        return [ticket, wish] if says_what(case) else [ticket]
     if to_be_told:
         return [wish]
     return [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from escalation.assessment import Communication
 from escalation.judgement.case import Case
-from escalation.judgement.impact import said
+from escalation.judgement.contract import said
 from escalation.matters import MissedPromise
 from escalation.promises.standing import Standing, standing
 from escalation.reading.threads.communication import last_word

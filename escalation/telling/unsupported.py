@@ -5,9 +5,10 @@ from __future__ import annotations
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
-from escalation.judgement.impact import sla_evidence
+from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import concerns_security
 from escalation.records import Account
+from escalation.telling.second_matter import second_matter
 from escalation.terms import Decision, Severity
 
 
@@ -34,6 +35,8 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
             found.append(Finding(signal="named_account_not_in_records", values={"account": account.name}))
     if case.context.tickets and all(t.created_at > case.now for t in case.context.tickets):
         found.append(Finding(signal="clock_before_records", values={"at": case.now}))
+    if other := second_matter(case):
+        found.append(Finding(signal="second_matter", values={"words": other}, evidence=(case.by_reporter(),)))
     if case.context.unknown_name:
         found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
     found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in _unknown_tickets(case))
@@ -83,7 +86,11 @@ def would_change(
             found.append(Finding(signal="workaround_found"))
     if severity == "critical":
         return tuple(found)
-    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
+    theirs = {s.ticket.id for s in case.matched if s.borne} if decision == "handle" else set[str]()
+    # What only whose it is ties to a question has a clock of its own, and no say in this one.
+    running = [
+        s for s in case.standings if s.resolution == "waiting" and s.resolution_due and s.ticket_id not in theirs
+    ]
     if running:
         next_due = min(running, key=lambda s: s.resolution_due or case.now)
         values = {"ticket": next_due.ticket_id, "due": next_due.resolution_due}

@@ -140,6 +140,8 @@ def ask(case: Case) -> str:
         key = "ask_security_compliance"
     if kind == "fix" and target == "engineering" and _is_outage(case):
         key = "ask_engineering_outage"
+    if target == "engineering" and any(r.signal == "outage_over" for r in case.assessment.reasons):
+        key = "ask_engineering_over"
     asked = case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
     return case.joined([*_first(case), asked, *_takes(case)])
 

@@ -22,6 +22,7 @@ from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
 from tools.desk.adopting import adopted
 from tools.desk.changes import Changed, changed, handed_in_since
+from tools.desk.good_news import brings_nothing_to_do, not_recorded
 from tools.desk.handed_back import answered_since, as_asked, asked_back
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
@@ -94,6 +95,8 @@ class Desk:
             return self._again(request, self._standing(escalation_id))
         sifted, inputs = self._sifted(request)
         weighed, told = weigh(sifted, inputs), None
+        if brings_nothing_to_do(weighed):
+            return Prepared(tell(weighed), refused=not_recorded(self.register, weighed))
         was = self._was(request, ())
         self._hold_security(weighed, request, was, ())
         while True:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from escalation.assessment import Issue
 from escalation.ports import Workspace
+from escalation.reading.bare import only_names_records
 from escalation.records import Ticket
 
 QUESTION = "ticket_number"
@@ -31,12 +32,22 @@ def with_named(issue: Issue, answers: Mapping[str, str], workspace: Workspace) -
     A number that no record has stays among them, so that it is said. What an answer excludes ("not T-1") is left out.
     """
     if not (said := answers.get(QUESTION)):
-        return issue
+        return _with_linked(issue, workspace) if only_names_records(issue.text) else issue
     numbers = [m.group(1) for m in _NUMBERED.finditer(said) if not _NOT_THIS.search(said[: m.start()])][:MOST]
     if not (named := tuple(dict.fromkeys(_resolved(numbers, said, workspace)))):
         return issue
-    known = tuple(id_ for id_ in issue.ticket_ids if id_ not in named)
+    # Of several that the line names the answer says which is meant; beside others it adds one.
+    one_of_them = set(named) < set(issue.ticket_ids)
+    known = () if one_of_them else tuple(id_ for id_ in issue.ticket_ids if id_ not in named)
     return issue.model_copy(update={"ticket_ids": (*known, *named), "answered_tickets": named})
+
+
+def _with_linked(issue: Issue, workspace: Workspace) -> Issue:
+    """A line that is nothing but the id of a tracker item is about the tickets put on it, the open ones where there are any."""
+    items = workspace.items(issue.ticket_ids) if issue.ticket_ids else []
+    linked = workspace.tickets_linked_to(tracker=[item.id for item in items]) if items else []
+    found = [ticket.id for ticket in [t for t in linked if not t.solved] or linked]
+    return issue.model_copy(update={"ticket_ids": tuple(dict.fromkeys((*issue.ticket_ids, *found)))})
 
 
 def _resolved(numbers: Iterable[str], said: str, workspace: Workspace) -> Iterator[str]:

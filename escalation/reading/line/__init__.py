@@ -4,6 +4,14 @@ Word lists failed on lines that nobody had tuned them for (28 % of decisions rig
 knows only words, pairs and concepts, and how often each stood in lines of each sort.
 """
 
-from escalation.reading.line.reading import SHORT, LineReading, Outcome, length_of, read_line, read_without_security
+from escalation.reading.line.reading import (
+    SHORT,
+    LineReading,
+    Outcome,
+    length_of,
+    read_line,
+    read_without_security,
+    strange,
+)
 
-__all__ = ["SHORT", "LineReading", "Outcome", "length_of", "read_line", "read_without_security"]
+__all__ = ["SHORT", "LineReading", "Outcome", "length_of", "read_line", "read_without_security", "strange"]

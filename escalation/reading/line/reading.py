@@ -15,6 +15,7 @@ from escalation.reading.line.features import features
 from escalation.reading.line.model import Model, model, short_model
 from escalation.reading.signals.clauses import clauses
 from escalation.terms import SEVERITIES, TARGETS, Criterion, Severity
+from escalation.text.concepts import concepts_learned
 
 Outcome = Literal["l2", "engineering", "product", "security", "leadership", "handle", "need_info"]
 """A target, when the line is to be escalated, or one of the two other decisions."""
@@ -172,3 +173,17 @@ def _loudest(learned: Model, text: str, names: tuple[str, ...]) -> dict[str, str
             if said > best.get(name, (0.0, ""))[0]:
                 best[name] = (said, words if len(words) <= _QUOTED else words[:_QUOTED].rstrip() + "…")
     return {name: words for name, (_, words) in best.items()}
+
+
+@lru_cache(maxsize=64)
+def strange(text: str) -> bool:
+    """Whether it knows hardly a word of the line: the chances it gives are then those of the one that it happens to know."""
+    words = [f for f in features(text) if f.startswith("w:") and not f[2:].isdigit()]
+    rows = reader_of(text).rows
+    known = sum(rows.get(word) is not None for word in words)
+    return (
+        len(words) - known >= _STRANGE and (len(words) - known) >= _STRANGE * 2 * known and not concepts_learned(text)
+    )
+
+
+_STRANGE = 2

@@ -71,7 +71,10 @@ COURSE: dict[str, tuple[str, ...]] = {
     ),
     "resolved_now": (
         (
-            r"\b(?:it|this|that|outage|incident|everything)(?: is|['’]s| was) (?:all )?over\b|\b(?:up|live"
+            r"\b(?:it|this|that|everything|(?:outage|incident|disruption|downtime"
+            r"|problem)s?(?: [^,;.]{1,40}?)??)"
+            r"(?: is|['’]s| was| are| were) (?:all |now |finally )*over\b"
+            r"(?! ?(?:\d|an?\b|one\b|two\b|three\b|half\b|the (?:limit|quota|time)|sla|budget|quota))|\b(?:up|live"
             r"|online) again\b|(?<=\bnot )(?:yet |been |fully |really |completely )*(?:resolved|fixed|solved|restored"
             r"|recovered)\b|(?<=n't )(?:yet |been |fully |really )*(?:resolved|fixed|solved|restored"
             r"|recovered)\b"
@@ -90,7 +93,10 @@ COURSE: dict[str, tuple[str, ...]] = {
         (
             r"\bworks? (?:\w+ )?(?:again|now|fine|as expected|perfectly|well now)\b|\b(?:issue|problem|error|it|bug"
             r"|errors) (?:has |have |is |are |'s |just )*(?:gone away|gone|disappeared|went away|cleared(?: up)?"
-            r"|stopped (?:at|around|on its own|by itself|happening|since|appearing))\b|\bno longer (?:happen\w*"
+            r"|stopped (?:at|around|on its own|by itself|happening|since|appearing))\b"
+            r"|\b(?:errors?|[45]\d\ds|time-?outs?|failures?|crashes|duplicates|loop|alerts|problems?|issues?)"
+            r" (?:have |has |just |all )*stopped(?=$|[ ]*[,.;!]| and| now| today| yesterday)"
+            r"|\b(?:solved|resolved|fixed|cleared|sorted) (?:it|them)sel(?:f|ves)\b|\bno longer (?:happen\w*"
             r"|occur\w*"
             r"|see\w*|a problem|an issue|reproduc\w*|needed|affected)|\bcan (?:\w+ )?(?:log ?in|access|work|use"
             r"|see|export"

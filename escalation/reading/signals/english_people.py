@@ -39,6 +39,21 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|this product|your)\b|\bexit (?:clause|the contract)|\bterminat\w+ (?:\w+ ){0,3}(?:contract|agreement"
             r"|subscription)|\bbreak (?:\w+ )?(?:the )?contract\b"
         ),
+        (
+            r"\bor (?:else )?(?:we|they|he|she|i)(?:['’](?:re|ll|s)| are| is| will|) (?:\w+ )?"
+            r"(?:gone|out|leave|leaving|walk|walking|quit|done)"
+            r"(?=$|\s*[.,;!]| (?:with us|away|for good|you|us)\b)"
+            r"|\b(?:they|we|he|she)(?:['’]re| are|['’]s| is) (?:out|gone|done) (?:unless|if|after this|with us)\b"
+            r"|^\s*(?:and )?(?:they|we)(?:['’]re| are) out\W*$"
+            r"|\b(?:will|['’]ll|would|going to|want(?:s)? to|ready to|about to) (?:\w+ )?(?:dump|drop|leave|replace|lose) us\b"
+            r"|\b(?:to|will|['’]ll) pull out(?! of the list)\b|\bpulling out\b"
+            r"|\b(?:to|will|['’]ll) find (?:someone|somebody|another|a different|a new) (?:else|vendor|supplier|tool|provider)\b"
+            r"|\bready to walk\b"
+            r"|\b(?:contract|subscription|agreement) (?:won['’]?t|will not|is not being|isn['’]t being) (?:be )?extend\w*"
+            r"|\b(?:won['’]?t|will not|not going to) extend (?:the |their |our )?(?:contract|subscription|agreement|licen[cs]e)"
+            r"|\b(?:looking at|moving to|going with|switching to|talking to|trialling|testing) (?:\w+ )?(?:instead\b"
+            r"|(?:other|another|different|new) (?:vendor|supplier|provider|tool|system|platform)s?)|\blooking at [\w.]+ instead\b"
+        ),
     ),
     "competitor": (
         (

@@ -33,6 +33,7 @@ SUSPECTED = frozenset({"security_exposure", "unauthorised_access", "vulnerabilit
 
 _NAMES = tuple(ENGLISH)
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = re.compile(r"[，,；;：:]")
 _NONE = re.compile(r"(?:\b(?:no|without(?: an?| any)?)|没有|无)\s*$")
 _REPORTED = re.compile(
     r"\b(?:customer|client|user|they|he|she|contact|admin|account)s?\b[^,.]{0,24}?\b(?:say|says|said|report\w*"
@@ -70,11 +71,19 @@ def assertions(text: str) -> tuple[Assertion, ...]:
     for clause in clauses(seen.text):
         for signal, start, end in said(_signals(clause.text, rules), clause):
             first, last = seen.span(clause.start + start, clause.start + end)
-            left, right = seen.span(clause.start, clause.start + len(clause.text))
+            lead = _condition(clause) if signal in INTENTIONS else 0
+            left, right = seen.span(clause.start - lead, clause.start + len(clause.text))
             words = text[left:right].strip(" \t\n,，:：;；()（）—–-")
             speaker: Literal["writer", "customer"] = "customer" if _REPORTED.search(clause.sentence) else "writer"
             found.append(Assertion(signal, words, _polarity(signal, clause, start, end), (first, last), speaker))
     return tuple(found)
+
+
+def _condition(clause: Clause) -> int:
+    """Characters of the condition right before a threat that 就 cuts off from it: "就换掉" alone does not say on what."""
+    if not clause.text.lstrip().startswith(("就", "会", "将")):
+        return 0
+    return len(_MARKS.split(clause.sentence[: clause.offset])[-1])
 
 
 def _signals(clause: str, rules: list[tuple[int, re.Pattern[str]]]) -> dict[str, tuple[int, int]]:

@@ -111,12 +111,30 @@ _PRESUPPOSES = re.compile(
 )
 
 
+_NO_MORE = re.compile(
+    r"no longer (?:happen|occur|see|a problem|an issue|reproduc|needed|affected)|(?:没有?|不)再(?:出现|发生|报)"
+    r"|没(?:什么)?(?:问题|事儿?|毛病)了|不(?:再)?(?:报错|出错|卡顿?|闪退|掉线|转圈|断线|重复|丢|慢)了"
+)
+"""An end told by what is no more: the negator is part of it, and denies nothing of it."""
+
+
+_NOBODY = re.compile(
+    r"\b(?:nobody|no[- ]?one|none(?: of (?:\w+ ){1,3}?)?)\s?(?:\w+ )?(?:is|are|was|were|has been|have been|gets?|got) (?:\w+ )?"
+    r"(?:blocked|stuck|stranded|locked out|paraly[sz]ed|affected|impacted|hit|down|cut off|prevented|kept from)\b"
+    r"|没有?(?:任何)?(?:人|客户|用户|同事)(?:会|再)?(?:被|受到?|遭)(?:影响|卡|锁|阻|挡)"
+)
+"""Whom it does not befall and what does not: "nobody is blocked", 没有人被卡住."""
+
+
 def negated(clause: str, start: int, end: int, *, inner: bool) -> bool:
     """Whether a negator governs [start, end): close before it with nothing between that ends its scope, or right after it.
 
     `inner` counts negators inside the match as well ("workaround does not work").
     """
-    if inner and (_negator_in(clause[start:end]) or _HAN_NOT.search(clause[start:end])):
+    within = _NO_MORE.sub(" ", clause[start:end]) if inner else ""
+    if _negator_in(within) or _HAN_NOT.search(within):
+        return True
+    if any(spared.start() < end and start < spared.end() for spared in _NOBODY.finditer(clause)):
         return True
     after = _NOT_AFTER.search(clause[end:])
     return _negator_before(clause[:start]) or _han_negator_before(clause[:start]) or after is not None

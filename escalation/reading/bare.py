@@ -1,0 +1,46 @@
+"""Lines that hold no words: an id, an address, an error's code. They name something and say nothing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；、（）()“”「」<>]+", re.IGNORECASE)
+_ID_IN_ADDRESS = re.compile(
+    r"(?<=[/=])([A-Za-z][A-Za-z0-9]{1,9}-\d{1,8})(?=$|[/?#&.,;])|/(?:tickets?|cases?|issues?|requests?|conversations?)/(\d{3,9})(?=$|[/?#&.,;])"
+)
+_ID = re.compile(r"(?<![\w/-])#?(?:[A-Za-z][A-Za-z0-9]{0,9}-\d{1,8}|\d{3,9})(?![\w-])")
+_SAYS_NOTHING = re.compile(
+    r"\b(?:ticket|case|issue|item|jira|error|code|exception|got|getting|seeing|see|re|fw|fwd|please|pls|and|the|an?)s?\b"
+    r"|工单|工單|案例|报错|報錯|错误码?|錯誤碼?|请看|請看|看下|看一下|这个|這個|和|与",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]\w*(?:Exception|Error|Fault)|0x[0-9A-Fa-f]{4,}|[A-Z]{2,}-?\d{3,})\b"
+)
+
+
+def without_addresses(text: str) -> str:
+    """The text without addresses: "https" says nothing of the matter."""
+    return _ADDRESS.sub(" ", text)
+
+
+def ids_in_addresses(text: str) -> Iterator[tuple[int, str]]:
+    """Ids of records that addresses end in or hold, with where they stand: ".../browse/ENG-2304" is ENG-2304."""
+    for address in _ADDRESS.finditer(text):
+        for found in _ID_IN_ADDRESS.finditer(address.group()):
+            yield address.start() + found.start(), (found.group(1) or found.group(2)).upper()
+
+
+def only_names_records(text: str) -> bool:
+    """Whether the line holds nothing but ids and addresses."""
+    return not _worded(_ID.sub(" ", without_addresses(text)))
+
+
+def only_an_error(text: str) -> bool:
+    """Whether the line holds nothing but the code of an error: what fails and how widely is not said."""
+    return _CODE.search(text) is not None and not _worded(_CODE.sub(" ", text))
+
+
+def _worded(text: str) -> bool:
+    return re.search(r"\w", _SAYS_NOTHING.sub(" ", text)) is not None
