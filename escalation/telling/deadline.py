@@ -11,6 +11,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.impact import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
+from escalation.telling.narrative import told_to_us
 
 
 def deadline_of(
@@ -21,8 +22,8 @@ def deadline_of(
     ahead: TimelineEntry | None = None,
     others: tuple[datetime, Finding] | None = None,
 ) -> tuple[datetime | None, Finding | None]:
-    """The day the customer named, or an earlier one of `others` that are affected, while it is ahead; else the contract's; for
-    faults also what happens of itself before.
+    """What comes first and is still ahead: the day the customer named, one of `others` that are affected, what the contract says,
+    and for faults what happens of itself before. Where a wish for a product has a day, its ticket's contract binds nobody.
 
     A day that they named and that cannot be read leaves it unknown: no other date stands in for it. Without either: the
     contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish whose time has passed
@@ -45,13 +46,15 @@ def deadline_of(
     if communication.unread_limit and wish is None:
         values = {"words": communication.unread_limit}
         return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
+    # A complaint about us as a whole rests on faults whose own clocks are no answer to it.
+    complaint = {t.id for t in told_to_us(case)} if case.issue.kind == "relationship" else None
     contract = [
         (
             s.resolution_due,
             Finding(signal="deadline_sla", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
         )
         for s in case.standings
-        if s.resolution == "waiting" and s.resolution_due
+        if s.resolution == "waiting" and s.resolution_due and (complaint is None or s.ticket_id in complaint)
     ]
     coming = (
         [(ahead.at, Finding(signal="deadline_ahead", values={"words": ahead.what}, evidence=ahead.evidence))]
@@ -59,7 +62,7 @@ def deadline_of(
         else []
     )
     is_fault = case.issue.kind in {"bug", "outage"}
-    options = [*(wished or contract), *theirs, *coming]
+    options = [*wished, *([] if wished and case.issue.kind == "feature" else contract), *theirs, *coming]
     if options:
         return min(options, key=lambda o: o[0])
     return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)
@@ -79,11 +82,11 @@ def _overdue(case: Case) -> tuple[datetime, Finding] | None:
 
 
 def _renewal(case: Case, verdict: Verdict) -> tuple[datetime, Finding] | None:
-    """For a decision about a product: the next renewal of the customer named, else of those who ask."""
+    """For a decision about a product: the next renewal of the customer named and of those who ask as well."""
     if verdict.target != "product":
         return None
-    ours = [case.account] if case.account else list(case.affected)
-    ends = [(a.renewal_date, a) for a in ours if a and a.renewal_date and a.renewal_date > case.now.date()]
+    ours = [*([case.account] if case.account else []), *case.affected]
+    ends = [(a.renewal_date, a) for a in ours if a.renewal_date and a.renewal_date > case.now.date()]
     if not ends:
         return None
     day, account = min(ends, key=lambda one: one[0])

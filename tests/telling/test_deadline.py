@@ -81,6 +81,28 @@ def test_a_decision_about_a_product_is_wanted_before_the_renewal() -> None:
     assert found.deadline == datetime(2026, 6, 1, tzinfo=UTC)
 
 
+def test_the_first_renewal_of_all_who_ask_is_the_deadline_whoever_is_named() -> None:
+    text = "Acme asks for bulk assignment for the third time and is looking at competitors"
+    tickets = (
+        ticket("T-1", "acme", text, description=text),
+        ticket("T-2", "globex", "Bulk assignment", description="Globex asks for bulk assignment of tasks as well"),
+    )
+    acme, globex = account("acme", renewal_date="2026-06-01"), account("globex", renewal_date="2026-04-06")
+    world = replace(context(*tickets, named=("acme",)), accounts={"acme": acme, "globex": globex}, named=(acme,))
+    found = judged(text, world)
+    assert len(found.affected) == 2
+    assert (found.deadline, why(found)) == (datetime(2026, 4, 6, tzinfo=UTC), "deadline_renewal")
+
+
+@pytest.mark.parametrize(("hours", "signal"), [(9, "deadline_sla"), (90, "deadline_customer")])
+def test_of_the_customers_day_and_the_contracts_the_first_is_the_deadline(hours: float, signal: str) -> None:
+    due = NOW + timedelta(hours=hours)
+    found = judged(TEXT, told("Export is missing rows. We need it by 22 March.", sla={"resolution_due": due}))
+    assert found.communication.expectation_deadline == datetime(2026, 3, 22, 18, tzinfo=UTC)
+    assert why(found) == signal
+    assert found.deadline == min(due, datetime(2026, 3, 22, 18, tzinfo=UTC))
+
+
 @pytest.mark.parametrize("words", ["客户说春节前必须给", "the customer wants it before Easter"])
 def test_a_day_that_cannot_be_read_leaves_the_deadline_unknown_and_is_asked_for(words: str) -> None:
     text = f"Acme 批量分配 bulk assignment is missing, {words}"
