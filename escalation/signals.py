@@ -119,6 +119,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
 
 LOOKALIKES: dict[str, tuple[str, ...]] = {
     "older_occurrence": ("at", "item"),
+    "older_alike": ("at",),
     "other_error": ("error",),
     "other_area": ("area",),
     "other_endpoint": ("endpoint",),
