@@ -26,6 +26,7 @@ from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.others import first_limit, for_leaders, others_of
 from escalation.telling.outages import outages_of
 from escalation.telling.precedent import precedent_of, related_of
+from escalation.telling.pressure import pressure_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
@@ -119,6 +120,7 @@ def tell(weighed: Weighed) -> Assessment:
         demand=demand,
         leads=leads,
         felt=narrative.felt_of(case),
+        pressure=pressure_of(case) if verdict.decision == "escalate" else (),
         needs=needs,
         beyond=beyond,
         ahead=ahead,

@@ -253,6 +253,8 @@ class Assessment(_Model):
     """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""
     felt: tuple[Sighting, ...] = ()
     """What it does to the customers' work, one sentence a ticket."""
+    pressure: tuple[Sighting, ...] = ()
+    """How the customers press, or that they are in no hurry, a sentence each."""
     needs: tuple[TimelineEntry, ...] = ()
     """What mending takes, in sentences of tracker and internal notes, newest first."""
     beyond: tuple[TimelineEntry, ...] = ()

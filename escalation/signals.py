@@ -104,6 +104,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "sla_late": ("count", "tickets"),
     "sla_running": ("ticket", "due"),
     "sla_none_on_record": (),
+    "sla_answered": (),
 }
 
 CLAIMS: dict[str, tuple[str, ...]] = {

@@ -8,7 +8,7 @@ import re
 
 from escalation.terms import Language
 
-STATES = {"late": "已超时", "overdue": "已超时，仍未处理", "waiting": "未到期"}
+STATES = {"met": "未超时", "late": "已超时", "overdue": "已超时，仍未处理", "waiting": "未到期"}
 _KINDS = {"first response": "首次响应", "resolution": "解决"}
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), said)

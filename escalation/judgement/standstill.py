@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from escalation.judgement.case import Case
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.reading.threads.entries import entries, sentences
+from escalation.reading.threads.mood import AT_EASE, at_ease
 from escalation.text.folding import fold
 
 _OURS = re.compile(
@@ -35,8 +36,9 @@ _WAY_ON = re.compile(
 
 
 def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
-    """What customers or the reporter say stops the customer now; nothing where they say that it is over or how they go on."""
-    if case.over or next(_told(case, _FINE_SINCE), None) is not None or way_on(case) is not None:
+    """What customers or the reporter say stops the customer now; nothing where they say that it is over, how they go on, or that
+    there is no hurry."""
+    if case.over or next(_told(case, _FINE_SINCE), None) is not None or way_on(case) is not None or _in_no_hurry(case):
         return ()
     return tuple(
         said
@@ -48,6 +50,11 @@ def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
 def way_on(case: Case) -> Said | None:
     """The latest words in which a customer says how they can go on until it is mended."""
     return max(_told(case, _WAY_ON), key=lambda said: (said.at is not None, said.at), default=None)
+
+
+def _in_no_hurry(case: Case) -> bool:
+    """Whether the line says so, or one of the customers whose matter it is."""
+    return at_ease(case.issue.text) or next(_told(case, AT_EASE), None) is not None
 
 
 def of_the_product(said: Said) -> bool:

@@ -10,6 +10,7 @@ from datetime import datetime
 from escalation.reading.quote import Quote
 from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.mood import at_ease
 from escalation.reading.times.deadlines import deadline
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
@@ -61,8 +62,6 @@ _THANKS = re.compile(
     r"|great|perfect"
     r"|好的?|收到|谢谢您?|感谢|多谢|了解)[\s!.,。！，~]*(?:[^\n.!?。！？]{0,12}[!.。！]*)?$"
 )
-_AT_EASE = re.compile(r"\bnot (?:at all )?urgent\b|\bno (?:hurry|rush)\b|不急|不着急")
-"""Who says that there is no hurry asks for nothing by it."""
 _OTHER_DATE = re.compile(
     r"\b(?:renew\w*|contract (?:ends|expires|runs out)|released?|went live"
     r"|rolled out)\b[^,.;]{0,24}?(?=\band\b|\bso\b|\bbut\b|[,.;]|$)"
@@ -140,7 +139,7 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
         told = sentences(entry.text)
         for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
             plain = uncover(sentence).text
-            if _AT_EASE.search(plain):
+            if at_ease(sentence):
                 continue
             if _BEFORE_THAT.search(plain) and _WISH.search(plain):
                 due = deadline(before, entry.at, zones.get(entry.ticket))
