@@ -16,6 +16,7 @@ from escalation.matters import (
     Incident,
     MissedPromise,
     OpenTicket,
+    OwedUpdate,
     Precedent,
     Related,
     Sighting,
@@ -145,7 +146,9 @@ class Communication(_Model):
     """What the customer wrote last, where nobody has answered it or nothing else says what they want."""
     last_word_at: datetime | None = None
     last_word_evidence: tuple[str, ...] = ()
+    last_word_open: bool = False
     missed: tuple[MissedPromise, ...] = ()
+    owed: tuple[OwedUpdate, ...] = ()
     evidence: tuple[str, ...] = ()
 
 

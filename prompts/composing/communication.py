@@ -17,6 +17,9 @@ def last_update(case: Case) -> str | None:
     found = case.assessment.communication
     missed = [case.sentence("promise_missed", promise.evidence, ticket=promise.ticket, at=promise.due, words=promise.words,
                             who=_whose(case, promise.evidence), timezone=case.timezone) for promise in found.missed]  # fmt: skip
+    owed = [case.sentence("update_owed", each.evidence, every=each.every_hours, late=each.late_hours, promised=each.promised,
+                          who=case.account_name(each.account_id) if len(case.assessment.affected) > 1 else None)
+            for each in found.owed[:2]]  # fmt: skip
     if found.last_update_at is None and not found.last_update:
         silent = [case.sentence("no_reply")] if case.assessment.matched else []
         return case.joined([*silent, *missed]) or None
@@ -32,7 +35,7 @@ def last_update(case: Case) -> str | None:
         who=_whose(case, sources),
         timezone=_zone(case, sources),
     )
-    return case.joined([told, *missed])
+    return case.joined([*owed, told, *missed])
 
 
 WISH = 260
@@ -95,7 +98,9 @@ def _last_word(case: Case) -> str | None:
     ):
         return None
     sources = found.last_word_evidence
+    waited = (case.assessment.at - found.last_word_at).total_seconds() / 3600 if found.last_word_at else None
     return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
+                         hours=waited if found.last_word_open else None,
                          who=_whose(case, sources), timezone=_zone(case, sources))  # fmt: skip
 
 
