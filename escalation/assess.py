@@ -60,7 +60,8 @@ def tell(weighed: Weighed) -> Assessment:
     )
     communication = with_unanswered(case, narrative.communication_of(case))
     demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
-    leads = leads_of(case, items) if is_fault or verdict.decision == "handle" else ()
+    noted = is_fault or verdict.decision == "handle"
+    leads = leads_of(case, items, notes=noted) if noted or case.issue.kind == "feature" else ()
     needs = needs_of(case, items) if is_fault else ()
     beyond = beyond_of(case) if is_fault else ()
     ahead = ahead_of(case, items, messages) if is_fault else None
