@@ -18,6 +18,8 @@ from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
 GROWTH_DAYS = 7
+TROUBLE = frozenset({"problem", "incident", "bug", "complaint", "outage"})
+"""Types of ticket on which something is out of order."""
 _AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
 
 
@@ -190,20 +192,18 @@ def contractual(case: Case) -> Iterable[Finding]:
         merged = not {t.id for t in case.duplicates}.isdisjoint(late)
         values = {"count": None if merged else len(late), "tickets": late}
         yield Finding(signal="sla_late", values=dict(values), evidence=(sla_evidence(case),))
-    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
-    if running and not late:
-        soonest = min(running, key=lambda s: s.resolution_due or case.now)
-        yield Finding(
-            signal="sla_running",
-            values={"ticket": soonest.ticket_id, "due": soonest.resolution_due},
-            evidence=(sla_evidence(case),),
-        )
-    if case.tickets and not late and not running:
+    waiting = [(s.resolution_due, s) for s in case.standings if s.resolution == "waiting" and s.resolution_due]
+    waiting = waiting or [(s.response_due, s) for s in case.standings if s.response == "waiting" and s.response_due]
+    if waiting and not late:
+        due, soonest = min(waiting, key=lambda one: one[0])
+        values = {"ticket": soonest.ticket_id, "due": due}
+        yield Finding(signal="sla_running", values=dict(values), evidence=(sla_evidence(case),))
+    if case.tickets and not late and not waiting:
         yield _unbound(case)
 
 
 def _unbound(case: Case) -> Finding:
-    """No time to solve it binds us: that the first answer was in time is on record all the same."""
+    """No time to solve it binds us: that the first answer came in time is on record all the same."""
     answered = [s for s in case.in_force if s.response == "met"]
     if not answered:
         return Finding(signal="sla_none_on_record")
@@ -214,9 +214,14 @@ def _unbound(case: Case) -> Finding:
 
 
 def promised(case: Case) -> tuple[SlaStanding, ...]:
-    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
+    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late.
+
+    A complaint about us as a whole rests on troubles, not on a question that was settled long ago.
+    """
     merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
-    return (*case.in_force, *(s for s in merged if s.breached))
+    told = {t.id for t in case.tickets if not t.solved or t in case.reports or (t.type or "").lower() in TROUBLE}
+    of_it = case.issue.kind != "relationship"
+    return (*(s for s in case.in_force if of_it or s.ticket_id in told), *(s for s in merged if s.breached))
 
 
 def sla_evidence(case: Case) -> str:

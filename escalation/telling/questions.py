@@ -144,7 +144,7 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
     if case.heard.typed("resolved_now"):
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
-    if best is not None and decision == "escalate":
+    if best is not None and decision == "escalate" and case.issue.kind != "relationship":
         values = {"article": best.id, "title": best.title}
         asked.append(Question(signal="workaround_tried", values=dict(values), changes=("decision", "severity")))
     return asked

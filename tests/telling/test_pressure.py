@@ -76,4 +76,34 @@ def test_a_first_answer_in_time_is_told_where_no_time_to_solve_is_set() -> None:
     due = NOW - timedelta(hours=20)
     found = told("Export is missing rows.", sla={"first_response_due": due}, first_response_at=due - timedelta(hours=1))
     assert [f.signal for f in found.impact.dimensions["contractual"]] == ["sla_answered"]
-    assert "first answer was in time" in (compose(found, "en").time_in_queue or "")
+    assert "a first answer was due it came in time" in (compose(found, "en").time_in_queue or "")
+
+
+def test_a_first_answer_that_is_still_due_runs() -> None:
+    due = NOW + timedelta(hours=2)
+    found = told("Export is missing rows.", sla={"first_response_due": due})
+    (running,) = found.impact.dimensions["contractual"]
+    assert (running.signal, running.values["due"]) == ("sla_running", due)
+
+
+def test_steps_and_clocks_of_what_was_settled_long_ago_are_none_of_a_complaint() -> None:
+    line = "Acme's VP says they won't renew unless someone senior calls this week"
+    done = {
+        "id": "c",
+        "role": "agent",
+        "public": True,
+        "at": NOW - timedelta(days=29),
+        "body": "Changed it under Settings.",
+    }
+    old = ticket(
+        "T-0", "acme", "Remove our phone number from the page", days=30, type="question", priority="urgent", status="closed",
+        first_response_at=NOW - timedelta(days=29), sla={"first_response_due": NOW - timedelta(days=29, hours=20)},
+        comments=[done],
+    )  # fmt: skip
+    words = "Nothing holds. Unless someone senior calls me this week we will not renew."
+    one = ticket("T-1", "acme", "We will not renew", description=words, type="complaint", sla={})
+    found = assess(issue(line, "relationship"), context(old, one, named=("acme",)), Policy(), NOW)
+    assert found.target == "leadership"
+    assert found.tried == ()
+    assert "sla_late" not in [f.signal for f in found.impact.dimensions["contractual"]]
+    assert "workaround_tried" not in [q.signal for q in found.questions]
