@@ -61,7 +61,7 @@ def tell(weighed: Weighed) -> Assessment:
     communication = with_unanswered(case, narrative.communication_of(case))
     demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
     noted = is_fault or verdict.decision == "handle"
-    leads = leads_of(case, items, notes=noted) if noted or case.issue.kind == "feature" else ()
+    leads = leads_of(case, items, of_tickets=noted) if noted or case.issue.kind == "feature" else ()
     needs = needs_of(case, items) if is_fault else ()
     beyond = beyond_of(case) if is_fault else ()
     ahead = ahead_of(case, items, messages) if is_fault else None

@@ -53,10 +53,10 @@ class MissedPromise(_Model):
 
 
 class OwedUpdate(_Model):
-    """Word of ours, overdue by `late_hours`: one every `every_hours` was `promised` in a reply, else agreed by contract."""
+    """Word of ours, overdue by `late_hours` (whole ones): one every `every_hours` was `promised`, else agreed by contract."""
 
     every_hours: float
-    late_hours: float
+    late_hours: int
     promised: bool = False
     account_id: str | None = None
     evidence: tuple[str, ...] = ()

@@ -44,8 +44,8 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\1 创建于 \2，首次答复于 \3，相隔 \4 小时",
         ),
         (
-            r"(\S+): our last word (.* UTC), one every ([\d.]+) hours, due (.* UTC); ([\d.]+) hours late",
-            r"\1 中我方最近一次答复为 \2，每 \3 小时一次，下一次应于 \4，已逾期 \5 小时",
+            r"(\S+): our last word (.* UTC), one every ([\d.]+) hours, due (.* UTC); over (\d+) hours late(?:, over \d+ days)?",
+            r"\1 中我方最近一次答复为 \2，每 \3 小时一次，下一次应于 \4，逾期超过 \5 小时",
         ),
         (r"promised on (\S+) by (.* UTC); no reply since", r"\1 中承诺的时间为 \2，此后没有回复"),
         (

@@ -196,8 +196,8 @@ def contractual(case: Case) -> Iterable[Finding]:
     waiting = waiting or [(s.response_due, s) for s in case.standings if s.response == "waiting" and s.response_due]
     if waiting and not late:
         due, soonest = min(waiting, key=lambda one: one[0])
-        values = {"ticket": soonest.ticket_id, "due": due}
-        yield Finding(signal="sla_running", values=dict(values), evidence=(sla_evidence(case),))
+        runs: dict[str, Value] = {"ticket": soonest.ticket_id, "due": due}
+        yield Finding(signal="sla_running", values=runs, evidence=(sla_evidence(case),))
     if case.tickets and not late and not waiting:
         yield _unbound(case)
 

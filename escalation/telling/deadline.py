@@ -23,7 +23,8 @@ def deadline_of(
     others: tuple[datetime, Finding] | None = None,
 ) -> tuple[datetime | None, Finding | None]:
     """What comes first and is still ahead: the day the customer named, one of `others` that are affected, what the contract says,
-    and for faults what happens of itself before. Where a wish for a product has a day, its ticket's contract binds nobody.
+    and for faults what happens of itself before. The contract is not asked where a wish for a product has a day, or somebody
+    answered by when.
 
     A day that they named and that cannot be read leaves it unknown: no other date stands in for it. Without either: the
     contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish whose time has passed
@@ -62,7 +63,8 @@ def deadline_of(
         else []
     )
     is_fault = case.issue.kind in {"bug", "outage"}
-    options = [*wished, *([] if wished and case.issue.kind == "feature" else contract), *theirs, *coming]
+    settled = wished and (case.issue.kind == "feature" or communication.expectation in case.answers.values())
+    options = [*wished, *([] if settled else contract), *theirs, *coming]
     if options:
         return min(options, key=lambda o: o[0])
     return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)

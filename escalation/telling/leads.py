@@ -14,13 +14,13 @@ from escalation.telling.narrative import focus
 LEADS = 4
 
 
-def leads_of(case: Case, items: tuple[TrackerItem, ...], *, notes: bool = True) -> tuple[TimelineEntry, ...]:
+def leads_of(case: Case, items: tuple[TrackerItem, ...], *, of_tickets: bool = True) -> tuple[TimelineEntry, ...]:
     """Of open tracker items their description and latest note, of closed ones a note written since the first report; then, with
-    `notes`, the latest internal note of each told thread."""
+    `of_tickets`, the latest internal note of each told thread."""
     found: list[TimelineEntry] = []
     for item in items:
         found += _of_item(case, item)
-    for ticket in focus(case) if notes else ():
+    for ticket in focus(case) if of_tickets else ():
         notes = [c for c in ticket.comments if c.role == "internal" and c.at <= case.now]
         if notes:
             note = max(notes, key=lambda c: c.at)

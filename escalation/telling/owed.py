@@ -14,6 +14,8 @@ from escalation.promises.standing import standing
 from escalation.records import Account, Ticket
 from escalation.telling.narrative import told_to_us
 
+IN_DAYS = 72
+"""Hours from which a delay is told in days."""
 _THEIR_TURN = ("pending", "customer", "hold", "等待客户")
 """In the status of a ticket that waits for the customer."""
 
@@ -42,7 +44,7 @@ def _owed(case: Case) -> Iterator[OwedUpdate]:
         if every is None or last is None:
             continue
         due = _next(case, account, last, every)
-        if due < case.now:
+        if case.now - due >= timedelta(hours=1):
             yield _late(case, ticket, last, due, every, promised=ticket.id in promised)
 
 
@@ -59,10 +61,10 @@ def _next(case: Case, account: Account | None, last: datetime, every: float) -> 
 
 
 def _late(case: Case, ticket: Ticket, last: datetime, due: datetime, every: float, *, promised: bool) -> OwedUpdate:
-    late = round((case.now - due).total_seconds() / 3600, 1)
-    statement = (
-        f"{ticket.id}: our last word {said(last)}, one every {every:g} hours, due {said(due)}; {late:g} hours late"
-    )
+    late = (case.now - due) // timedelta(hours=1)
+    days = f", over {late // 24} days" if late >= IN_DAYS else ""
+    agreed = f"{ticket.id}: our last word {said(last)}, one every {every:g} hours, due {said(due)}"
+    statement = f"{agreed}; over {late} hours late{days}"
     return OwedUpdate(
         every_hours=every,
         late_hours=late,

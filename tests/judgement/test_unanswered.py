@@ -69,9 +69,11 @@ def test_word_that_was_agreed_and_is_overdue_is_told_with_how_long() -> None:
     found = under_contract(comment("c1", 45, "agent", "Looking into it."))
     assert [(o.every_hours, o.late_hours, o.promised) for o in found.communication.owed] == [(8, 37, False)]
     assert (compose(found, "en").last_update or "").startswith(
-        "Agreed: word every 8 hours; the next one is 37 hours overdue"
+        "Agreed: word every 8 hours; the next one is over 37 hours late"
     )
-    assert (compose(found, "zh").last_update or "").startswith("约定每 8 小时向客户通报一次，下一次通报已逾期 37 小时")
+    assert (compose(found, "zh").last_update or "").startswith(
+        "约定每 8 小时向客户通报一次，下一次通报已逾期超过 37 小时"
+    )
 
 
 def test_word_that_was_promised_again_and_again_is_owed_without_a_contract() -> None:
@@ -79,6 +81,15 @@ def test_word_that_was_promised_again_and_again_is_owed_without_a_contract() -> 
     (owed,) = found.communication.owed
     assert (owed.every_hours, owed.promised) == (2, True)
     assert "承诺每 2 小时" in (compose(found, "zh").last_update or "")
+
+
+def test_a_long_delay_is_told_in_whole_days_that_its_source_holds() -> None:
+    found = under_contract(comment("c1", 107.8, "agent", "Looking into it."))
+    assert "over 4 days late" in (compose(found, "en").last_update or "")
+    assert "逾期超过 4 天" in (compose(found, "zh").last_update or "")
+    (owed,) = found.communication.owed
+    (source,) = (e.quotation for e in found.evidence if e.id in owed.evidence)
+    assert source.endswith("over 99 hours late, over 4 days")
 
 
 def test_nothing_is_owed_in_time_nor_while_we_wait_for_the_customer() -> None:

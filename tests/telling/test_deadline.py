@@ -11,8 +11,10 @@ import pytest
 from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.context import Context
+from escalation.judgement.answers import read_answers
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.weighing import Inputs
 from prompts.compose import compose
 from tests.judgement.worlds import NOW, account, context, item, ticket
 
@@ -101,6 +103,12 @@ def test_of_the_customers_day_and_the_contracts_the_first_is_the_deadline(hours:
     assert found.communication.expectation_deadline == datetime(2026, 3, 22, 18, tzinfo=UTC)
     assert why(found) == signal
     assert found.deadline == min(due, datetime(2026, 3, 22, 18, tzinfo=UTC))
+
+
+def test_who_was_asked_by_when_and_answered_settles_it_before_the_contract() -> None:
+    world = told("Export is missing rows.", sla={"resolution_due": NOW + timedelta(hours=9)})
+    found = assess(understand(TEXT), world, Policy(), NOW, Inputs(answers=read_answers({"deadline": "by 22 March"})))
+    assert (found.deadline, why(found)) == (datetime(2026, 3, 22, 18, tzinfo=UTC), "deadline_customer")
 
 
 @pytest.mark.parametrize("words", ["客户说春节前必须给", "the customer wants it before Easter"])
