@@ -72,9 +72,10 @@ def tell(weighed: Weighed) -> Assessment:
     deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, first_limit(others))
     timeline = narrative.timeline_of(case)
     ask = decision.ask_of(verdict.target, case) if verdict.target else None
+    wanted = wanted_of(case, messages, communication) if verdict.target == "leadership" else ()
     parts = Parts(
         case, tried, reproduction, communication, demand, deadline is not None, incident, timeline,
-        tracked=ask == "fix", noted=bool(leads),
+        tracked=ask == "fix", noted=bool(leads), asked_of_leaders=any(one.kind != "answer" for one in wanted),
     )  # fmt: skip
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
@@ -134,7 +135,7 @@ def tell(weighed: Weighed) -> Assessment:
         if verdict.decision == "handle" and case.solutions.best is None
         else None,
         related=related_of(case),
-        wanted=wanted_of(case, messages, communication) if verdict.target == "leadership" else (),
+        wanted=wanted,
         timeline=timeline,
         deadline=deadline,
         deadline_why=deadline_why,

@@ -69,7 +69,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "said_known_limitation": ("words",),
     "said_similar_resolved": ("words",),
     "rather_support": ("words",),
-    "too_little_said": (),
+    "too_little_said": ("unnamed",),
     "no_matching_records": (),
 }
 

@@ -174,6 +174,9 @@ def _cautions(case: Case, spoken: Language) -> list[str]:
         return [*foreign, *([phrase("caution_precedent", case.language)] if case.assessment.precedent else [])]
     limits = [s for s in sentences("\n".join(_without_orders(article.body))) if _LIMITS.search(s)]
     said: list[str] = foreign
+    if (other := _another(case, article)) is not None:
+        said.append(case.sentence("caution_other", case.sources_of(other.id), article=article.id, id=other.id,
+                                  title=disarm(other.title)))  # fmt: skip
     if limits:
         words = shortened(" ".join(limits[:2]), 300)
         said.append(case.sentence("caution_limit", case.sources_of(article.id), words=words))
@@ -181,6 +184,14 @@ def _cautions(case: Case, spoken: Language) -> list[str]:
     if written != spoken and not foreign:
         said.append(phrase("caution_language", case.language, english=written == "en"))
     return said
+
+
+def _another(case: Case, article: Article) -> Article | None:
+    """The article next in line, where only its likeness to the words chose the first: nobody linked or named that one."""
+    linked = {id_ for m in case.assessment.matched for id_ in m.ticket.linked_kb}
+    if article.id in linked or article.id in case.assessment.issue.text:
+        return None
+    return next((a for a in case.assessment.articles if a.id != article.id), None)
 
 
 def solution_steps(article: Article) -> tuple[str, ...]:

@@ -19,8 +19,11 @@ Convention = Literal["tw", "hk"]
 _HONG_KONG = re.compile(r"(?i)^(?:hk|hkg|mo|mac|hong ?kong|macao|macau|香港|澳門|澳门)\b")
 _TRADITIONAL = re.compile(r"(?i)^zh[-_](?:hant|tw|hk|mo)\b")
 _TABLES: dict[Convention, str] = {"tw": "s2twp", "hk": "s2hk"}
+_REPLY = (("回複", "回覆"), ("回復", "回覆"))
+"""Of the three characters that Simplified writes as one, the one that answers a letter."""
 _USAGE: dict[Convention, tuple[tuple[str, str], ...]] = {
     "tw": (
+        *_REPLY,
         ("許可權", "權限"),
         ("賬", "帳"),
         ("釋出", "發布"),
@@ -31,6 +34,8 @@ _USAGE: dict[Convention, tuple[tuple[str, str], ...]] = {
         ("瞭解", "了解"),
     ),
     "hk": (
+        *_REPLY,
+        ("反饋", "反映"),
         ("户", "戶"),
         ("登錄", "登入"),
         ("服務器", "伺服器"),

@@ -11,10 +11,12 @@ from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
 from escalation.language import language_of
 from escalation.policy import Policy
+from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
+from escalation.updates.waited import waited
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
@@ -107,6 +109,9 @@ def customer_update(
         # The cause is open only as long as nobody has said anything of it, to them or among ourselves.
         cause_open=told_them is None and not cause_known(assessment),
         sorry=_kept_from_work(assessment),
+        upset=_upset(assessment, ticket),
+        waited=_waited(assessment, language) if heard == "not_yet" else None,
+        incident=assessment.incident.kind if assessment.incident else None,
         **solution,
     )
     if language == "en":
@@ -160,6 +165,25 @@ def _kept_from_work(assessment: Assessment) -> bool:
     return blocked or any(r.signal == "production_down" for r in assessment.reasons)
 
 
+def _waited(assessment: Assessment, language: Language) -> dict[str, object] | None:
+    """Since when the named customer has had no word of ours, if that is too long."""
+    own = assessment.account
+    if own is None or assessment.decision != "escalate":
+        return None
+    tickets = [m.ticket for m in assessment.matched if m.ticket.account_id == own.id]
+    found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish")
+    if found is None:
+        return None
+    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered}
+
+
+def _upset(assessment: Assessment, ticket: Ticket | None) -> bool:
+    """Whether the line or the customer's own words show that they are angry with us."""
+    wrote = (c.body for c in ticket.comments if c.role == "customer") if ticket else ()
+    said = (ticket.subject, ticket.description, *wrote) if ticket else ()
+    return any(upset(text) for text in (assessment.issue.text, *said))
+
+
 Matter = Literal["fault", "wish", "answer", "safety", "duty", "leaders"]
 
 
@@ -186,10 +210,15 @@ AS_SURE = 0.9
 
 
 def own_ticket(assessment: Assessment) -> Ticket | None:
-    """The named customer's newest ticket that is as surely of this issue as any; None when no customer is named."""
+    """The named customer's newest ticket that is as surely of this issue as any; None when no customer is named.
+
+    What only whose it is ties to a question that support answers was not asked there: no answer may name it.
+    """
     if assessment.account is None:
         return None
     own = [m for m in assessment.matched if m.ticket.account_id == assessment.account.id]
+    if assessment.decision == "handle":
+        own = [m for m in own if m.ties != ("named",)]
     newest = max(own, key=lambda m: m.ticket.created_at, default=None)
     best = max(own, key=lambda m: (m.score, m.ticket.created_at), default=None)
     if newest is None or best is None:

@@ -21,7 +21,7 @@ from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.settling import NOTE_SPEAKS
-from escalation.judgement.spoken import line_of, spoken
+from escalation.judgement.spoken import line_of, spoken, unnamed
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug
 from escalation.matching.ruled import ruled, ruled_out
@@ -271,7 +271,7 @@ def _quoted(case: Case, words: Value) -> tuple[str, ...]:
 
 def insufficient(case: Case) -> Iterable[Reason]:
     if case.issue.kind == "unclear" and not case.matched:
-        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),))
+        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),), **unnamed(case))
     elif not case.matched and case.context.ticket_total:
         yield _reason("insufficient_info", "against", 1, "no_matching_records", (case.by_reporter(),))
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from escalation.assessment import Reason
 from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
+from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
 from escalation.reading.line import LineReading, read_line, read_without_security
 from escalation.terms import Criterion
@@ -21,6 +23,26 @@ FULL = 3.0
 """Weight of a criterion that the line states beyond doubt."""
 
 NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
+
+_A_FAULT = ("broken", "blocked", "degraded", "production_down", "data_loss", "data_corruption", "feature_request")
+_LACKS = re.compile(
+    r"(?i)\b(?:without|missing|lacks?|lack of|no|unless|can['’]?t|cannot|won['’]?t|does(?: not|n['’]t))\b"
+    r"|没有|沒有|缺|无|無|不支持|不支援|不了(?!解)|不出"
+)
+
+
+def says_what(case: Case) -> bool:
+    """Whether the line names a thing of the product and what is wrong with it or lacking: then nobody asks what it is."""
+    if not profile_of(case.issue.text).things:
+        return False
+    return bool(case.heard.typed(*_A_FAULT) or _LACKS.search(case.issue.text))
+
+
+def unnamed(case: Case) -> dict[str, bool]:
+    """What is missing where the line says what the matter is: whose it is."""
+    nobody = not case.context.named or bool(case.context.candidates)
+    return {"unnamed": True} if nobody and not case.issue.ticket_ids and says_what(case) else {}
+
 
 FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
 AGAINST: tuple[Criterion, ...] = (

@@ -58,6 +58,13 @@ def as_their_records_write(case: Case, lookalikes: Sequence[Lookalike]) -> tuple
     return tuple(told)
 
 
+def _health(account: Account) -> str | None:
+    health = account.health
+    if health is None or health.score is None:
+        return None
+    return f"{health.score:g}" + (f", {health.trend}" if health.trend else "")
+
+
 def _account(case: Case, account: Account, *, in_full: bool) -> None:
     known: dict[str, str | None] = {
         "plan": account.plan,
@@ -70,6 +77,7 @@ def _account(case: Case, account: Account, *, in_full: bool) -> None:
             "renewal_date": str(account.renewal_date) if account.renewal_date else None,
             "trial_ends": str(account.trial_ends) if account.trial_ends else None,
             "csm": account.csm,
+            "health": _health(account),
             "notes": account.notes,
         }
     for about, value in known.items():

@@ -36,7 +36,7 @@ _DUTY = re.compile(
 )
 _ASKS = re.compile(
     r"\b(?:need|needs|must|has to|have to|ask(?:s|ed)?|want|demand|require[sd]?|please|müssen"
-    r"|brauch\w+|benötig\w+|demande|evidence|proof)\b"
+    r"|brauch\w+|benötig\w+|erwart\w+|verlang\w+|forder[nt]\w*|demande|exige\w*|evidence|proof|wants|expects?|demands?)\b"
     r"|需要|要求|必须|请|须"
 )
 _MUST = re.compile(r"\b(?:must|needs?|has to|have to|müssen|brauch\w+|benötig\w+|devons)\b|必须|需要|须")

@@ -9,6 +9,7 @@ from escalation.judgement.decision import ask_of, must_ask_who
 from escalation.judgement.impact import started_as_reported
 from escalation.judgement.override import concerns_security
 from escalation.judgement.people import people_known
+from escalation.judgement.spoken import says_what
 from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
 from escalation.records import Account
@@ -155,7 +156,7 @@ def _about_matter(case: Case, decision: Decision) -> list[Question]:
     vague = case.issue.kind == "unclear" and not case.matched
     theirs = _theirs(case) if vague or decision == "need_info" else ()
     asked = [_which_ticket(theirs)] if theirs else []
-    if vague:
+    if vague and not says_what(case):
         asked.append(Question(signal="what_is_broken", changes=("decision", "target")))
     return asked + _still_open(case, to_be_told=bool(vague and theirs)) if decision == "need_info" else asked
 
@@ -170,7 +171,7 @@ def _still_open(case: Case, *, to_be_told: bool) -> list[Question]:
         return [*which, wish, *([Question(signal="competitors", changes=("readiness",))] if leaving else [])]
     if unsettled(case):
         # Which customer and which ticket decide everything; the rest can be read there.
-        return [ticket]
+        return [ticket, wish] if says_what(case) else [ticket]
     if to_be_told:
         return [wish]
     return [

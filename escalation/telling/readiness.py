@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -34,10 +35,16 @@ class Parts:
     """An open bug of this very fault is on the tracker."""
     noted: bool = False
     """Colleagues noted on the records what they found out."""
+    asked_of_leaders: bool = False
+    """The records say what leaders are to decide, besides who answers."""
 
 
 def _known(parts: Parts, *answers: str) -> bool:
     return any(parts.case.answers.get(a) for a in answers)
+
+
+_CONSTANT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){2,}(?![\w-])")
+"""A code of three parts in capitals ("RECUR_DUP_KEY") is what a program calls its error: no message is asked for beside it."""
 
 
 CHECKS: dict[str, Callable[[Parts], bool]] = {
@@ -57,6 +64,7 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
         p.case.issue.error_strings
         or any(s.profile.errors for s in p.case.matched)
         or any(map(errors_in, p.case.pieces))
+        or any(_CONSTANT.search(f"{t.subject}\n{t.description}") for t in p.case.tickets)
         or _known(p, "error_text")
         # Rows that are missing raise no error: what came instead of the expected is the evidence.
         or (p.reproduction and p.reproduction.expected and p.reproduction.actual)
@@ -75,7 +83,9 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
     "urgency": lambda p: True,
     "business_context": lambda p: bool(p.case.affected or p.case.context.named),
     "revenue_at_risk": lambda p: arr_at_risk(p.case) is not None,
-    "decision_needed": lambda p: _known(p, "decision_needed") or bool(p.communication.expectation),
+    "decision_needed": lambda p: (
+        _known(p, "decision_needed") or p.asked_of_leaders or bool(p.communication.expectation)
+    ),
     "deadline": lambda p: p.has_deadline or _known(p, "deadline"),
 }
 

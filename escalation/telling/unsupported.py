@@ -83,7 +83,11 @@ def would_change(
             found.append(Finding(signal="workaround_found"))
     if severity == "critical":
         return tuple(found)
-    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
+    theirs = {s.ticket.id for s in case.matched if s.borne} if decision == "handle" else set[str]()
+    # What only whose it is ties to a question has a clock of its own, and no say in this one.
+    running = [
+        s for s in case.standings if s.resolution == "waiting" and s.resolution_due and s.ticket_id not in theirs
+    ]
     if running:
         next_due = min(running, key=lambda s: s.resolution_due or case.now)
         values = {"ticket": next_due.ticket_id, "due": next_due.resolution_due}

@@ -15,8 +15,8 @@ from prompts.plain import disarm, quoted
 from prompts.render import phrase
 from prompts.statements import with_sources
 
-_TOLD = ("plan", "arr_usd", "signup_date", "renewal_date")
-"""What a relationship is told by, each from its own source."""
+_TOLD = ("arr_usd", "signup_date", "renewal_date", "health", "plan")
+"""What a relationship is told by, each from its own source; the figures first, since no more than four are cited."""
 VOICE = 240
 """Characters of a customer's request that are quoted as their use case."""
 _RIVALS = re.compile(
@@ -149,18 +149,41 @@ def _asked(case: Case) -> tuple[str, ...]:
     """The decisions that somebody asked for; without any, what leaders decide in such a case."""
     wanted = case.assessment.wanted
     if not wanted:
-        return tuple(phrase(f"leadership_ask_{n}", case.language, words=None) for n in ("contact", "plan", "gesture"))
+        plain = (case.sentence(f"leadership_ask_{n}", words=None) for n in ("plan", "gesture"))
+        return _contact(case), *plain
     points = [
         case.sentence(
             f"leadership_ask_{one.kind}", one.evidence if one.words or one.kind == "answer" else (),
             words=shortened(one.words, 300) if one.words else None, ticket=one.ticket,
         )
         for one in wanted
+        # That support may not decide something is said where it is quoted; without words it asks for nothing.
+        if one.words or one.kind != "sign"
     ]  # fmt: skip
     threatened = any(r.signal in TRIGGERS and r.stance == "for" for r in case.assessment.reasons)
     if threatened and not any(one.kind == "call" for one in wanted):
-        points.insert(0, phrase("leadership_ask_contact", case.language))
+        points.insert(0, _contact(case))
     return tuple(points)
+
+
+LEADERS = 3
+"""Leaders of the customer that are named at most."""
+
+
+def _contact(case: Case) -> str:
+    """Whom to call: the customer's leaders by name, where the record has them."""
+    account = case.customer
+    leaders = [c for c in account.contacts if c.is_exec][:LEADERS] if account else []
+    known = {
+        e.id: e.quotation
+        for e in case.assessment.evidence
+        if account and e.record_id == account.id and e.about == "contact"
+    }
+    sources = [id_ for id_, words in known.items() if any(c.name in words for c in leaders)]
+    told = [", ".join(disarm(x) for x in (c.name, c.role) if x) for c in leaders] if sources else []
+    return case.sentence(
+        "leadership_ask_contact", sources, whom="; ".join(told) if case.language == "en" else "；".join(told)
+    )
 
 
 def _odds(case: Case) -> str | None:
@@ -176,8 +199,9 @@ def _relationship(case: Case) -> str | None:
     years = (case.assessment.at.date() - account.signup_date).days / 365.25 if account.signup_date else None
     own = [e for e in case.assessment.evidence if e.source == "accounts" and e.record_id == account.id]
     sources = [e.id for about in _TOLD for e in own if e.about == about][: len(_TOLD)]
+    health = account.health if account.health and account.health.score is not None else None
     return case.sentence("relationship", sources, name=disarm(account.name), plan=account.plan, arr=account.arr_usd,
-                         years=years, renewal=account.renewal_date)  # fmt: skip
+                         years=years, renewal=account.renewal_date, health=health)  # fmt: skip
 
 
 def _history(case: Case) -> tuple[str, ...]:

@@ -46,10 +46,22 @@ def _within(reason: Finding, told: Iterable[Finding]) -> bool:
     return any(f.signal == reason.signal and str(words) in str(f.values.get("words")) for f in told if words)
 
 
+COMPARED = 3
+"""Reports in both weeks together from which it is told whether they grow: one more than none is no course."""
+
+
 def _quiet(case: Case) -> bool:
-    """Whether there is nothing to compare: no report lately, and none before."""
-    flat = next((f for f in case.assessment.impact.dimensions.get("breadth", ()) if f.signal == "growth_flat"), None)
-    return flat is not None and not flat.values.get("recent") and not flat.values.get("before")
+    """Whether there is too little to compare."""
+    counts = next(
+        (
+            f.values
+            for f in case.assessment.impact.dimensions.get("breadth", ())
+            if f.signal in {"growth", "growth_flat"}
+        ),
+        {},
+    )
+    weeks = [n for n in (counts.get("recent"), counts.get("before")) if isinstance(n, int)]
+    return len(weeks) == 2 and sum(weeks) < COMPARED
 
 
 def workflow_impact(case: Case) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.brief import SecurityBody
 from escalation.matters import Incident, Observation
+from escalation.reading.threads.way_in import left_over, way_in
 from prompts.composing.case import Case
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling, shortened
@@ -16,6 +17,9 @@ ASKS = {
     "exposure": ("confirm", "who", "notify", "advice"),
     "compliance": ("owner", "evidence", "date", "tell"),
 }
+
+PERSONAL = frozenset({"bank", "credentials", "staff", "health", "biometric", "identity", "location", "contact"})
+"""Kinds of data that concern persons: where they got out, the law may want somebody told."""
 
 
 def security(case: Case) -> SecurityBody | None:
@@ -83,13 +87,29 @@ def _asked(case: Case, incident: Incident) -> tuple[str, ...]:
         "words": shortened(asked.what, 300) if asked else None, "by": case.assessment.communication.expectation_deadline,
         "timezone": case.timezone,
     }  # fmt: skip
-    points = [
-        case.sentence(f"security_ask_{point}", asked.evidence if asked and point == "evidence" else (), **values)
-        for point in ASKS[incident.kind]
-    ]
+    lead = _way_in(incident)
+    held = {"evidence": asked.evidence if asked else (), "vector": lead[1] if lead else ()}
+    values["lead"] = lead[0] if lead else None
+    points = [case.sentence(f"security_ask_{point}", held.get(point, ()), **values) for point in _points(incident)]
     if asked and incident.kind != "compliance":
         points.insert(-1, case.sentence("security_ask_question", asked.evidence, **values))
     return tuple(points)
+
+
+def _points(incident: Incident) -> tuple[str, ...]:
+    """Personal data in the hands of whoever got in, and data left where it should be gone, each ask for one thing more."""
+    points = ASKS[incident.kind]
+    if incident.kind == "intrusion" and PERSONAL.intersection(incident.data):
+        return (*points[:-1], "notify", points[-1])
+    if incident.kind == "compliance" and any(left_over(one.words) for one in incident.observed):
+        return (points[0], "erase", *points[1:])
+    return points
+
+
+def _way_in(incident: Incident) -> tuple[str, tuple[str, ...]] | None:
+    """The newest sentence that tells how they may have got in, with its source: who looks for it need not start at nothing."""
+    told = ((way_in(one.words), one.evidence) for one in reversed(incident.observed))
+    return next(((shortened(words, 200), sources) for words, sources in told if words), None)
 
 
 def _urgency(case: Case, incident: Incident) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from escalation.assessment import Reproduction
 from escalation.brief import BriefReproduction, BriefStep
 from escalation.matters import Sighting, TimelineEntry, TriedStep
+from escalation.reading.threads.showing import never_came
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened
@@ -101,7 +102,8 @@ def reproduction(case: Case) -> BriefReproduction | None:
 
     # What they want by when is told where it belongs; it shows nobody how to see the fault.
     wish = case.assessment.communication.expectation
-    shown = [each for each in found.shown if each.words != wish]
+    in_vain = tuple(each.words for each in found.shown if each.ours and never_came(each.words))
+    shown = [each for each in found.shown if each.words not in {wish, *in_vain}]
     named = _error_seen(case)
     actual = named if named and not (found.actual and _holds_figures(found.actual)) else cited(found.actual) or named
     frequency = (
@@ -112,7 +114,10 @@ def reproduction(case: Case) -> BriefReproduction | None:
     environment = [
         listed("environment_of", found.environment),
         _where(case),
-        listed("ruled_out", tuple(_LABEL.sub("", text) for text in found.ruled_out if not _ASKED.search(text))[:4]),
+        listed(
+            "ruled_out",
+            (*in_vain, *(_LABEL.sub("", text) for text in found.ruled_out if not _ASKED.search(text)))[:4],
+        ),
     ]
     ours = [each.words for each in shown if each.ours]
     named_by_us = {step for step in found.steps if any(step in words for words in ours)}

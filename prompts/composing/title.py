@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
+from escalation.assessment import Issue
 from escalation.records import Account
 from escalation.text.folding import simplified
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.excerpts import shortened
-from prompts.plain import disarm, quoted
+from prompts.plain import disarm, one_line, quoted
 from prompts.statements import NO_ERROR_TEXT
 
 SHORTEST = 40
@@ -25,6 +25,7 @@ _AN_ERROR = re.compile(
 ONE_LINE = 112
 """Columns of a title with its tail, a Chinese character two: a title is read at one glance in a channel's list."""
 _CLAUSE = re.compile(r",? [-–—] |[,;，；。]|(?: and| but)(?= )")
+_SENTENCE = re.compile(r".+?(?:[。！？!?]|\.(?=\s)|$)")
 _DASH = re.compile(r"\s*(?:—+|–|--)\s*")
 TITLE_LIMIT = 160
 _AROUND = re.compile(
@@ -73,20 +74,21 @@ def title(case: Case, *, reported: bool = False) -> str:
     if tail and what.startswith(("“", "「")) and len(what) + len(tail) + 3 > TITLE_LIMIT:
         tail = ""  # a quotation is not cut for it
     elif not what.startswith(("“", "「")):
-        what = _in_one_line(what, ONE_LINE - _columns(tail) - 3 if tail else ONE_LINE)
+        # What was exposed may stand in any clause, and courtesy in the first: to Security none is dropped.
+        room = TITLE_LIMIT if found.target == "security" else ONE_LINE
+        what = _in_one_line(what, room - _columns(tail) - 3 if tail else room)
     dash = ("——" if case.language == "zh" else " — ") if tail else ""
     return (what if alone and not tail else shortened(what, TITLE_LIMIT - len(dash + tail))) + dash + tail
 
 
 def _tail(case: Case, what: str, who: str | None, count: int | None) -> str:
-    """For whom, the error text, and since when it is reported: as many of them as leave room for what is wrong."""
+    """For whom, and the error text, if there is room for it beside what is wrong."""
     others = max((count or 0) - 1, 0)
     for_whom = case.sentence(
         "title_tail", who=disarm(who) if who else None, count=count, others=others, wish=_wished(case)
     )
-    first, error = _first(case), _error(case, what)
+    error = _error(case, what)
     parts = [for_whom, case.sentence("title_error", error=error) if error else ""]
-    parts.append(case.sentence("title_first", first=first) if first else "")
     comma = "，" if case.language == "zh" else ", "
     room = min(TAIL_LIMIT, max(ONE_LINE - 3 - _columns(what), 0))
     while _columns(comma.join(filter(None, parts))) > room and len(parts) > 1:
@@ -121,7 +123,7 @@ def _without_claimed_number(case: Case, *, quoting: bool) -> str:
     `quoting`: it stands in quotation marks, and loses nothing from its middle.
     """
     issue = case.assessment.issue
-    whole = disarm(issue.summary or issue.text)
+    whole = disarm(_first_sentence(issue))
     parts = [part for part in _DASH.split(whole) if part]
     what = whole if issue.claimed_customers is None or len(parts) < 2 else parts[0]
     bare = what
@@ -129,6 +131,14 @@ def _without_claimed_number(case: Case, *, quoting: bool) -> str:
         bare = _AROUND.sub(_in_the_middle if quoting else "", what).strip(" ,，;；")
     kept = bare if len(bare) > (SAYS_SOMETHING if bare.isascii() else SAYS_SOMETHING // 3) else what
     return kept[0].upper() + kept[1:] if kept[:2].isascii() and kept[:2].islower() else kept
+
+
+def _first_sentence(issue: Issue) -> str:
+    """The summary, and where that was cut at a word the whole sentence: a title is cut where a clause ends."""
+    if not issue.summary.endswith("…"):
+        return issue.summary or issue.text
+    text = one_line(issue.text)
+    return (_SENTENCE.match(text) or [text])[0].rstrip(".。;；")
 
 
 def _in_the_middle(match: re.Match[str]) -> str:
@@ -154,9 +164,3 @@ def _error(case: Case, what: str) -> str | None:
         and error.casefold() not in NO_ERROR_TEXT
     )
     return as_written(case, error) if known and error.casefold() not in what.casefold() else None
-
-
-def _first(case: Case) -> datetime | None:
-    """Since when it is reported; of a wish that is no news."""
-    fault = case.assessment.target in ("engineering", "l2") and case.assessment.decision == "escalate"
-    return case.assessment.facts.first_reported_at if fault else None

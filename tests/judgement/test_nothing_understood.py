@@ -47,3 +47,27 @@ def test_a_short_line_that_says_what_it_is_about_needs_no_question_first(line: s
 def test_a_customer_that_is_named_is_something_to_go_by() -> None:
     line = "Acme furious, 3rd time this month"
     assert assess(understand(line), context(named=("acme",)), Policy(), NOW).decision != "need_info"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "客户说没有采购单三方匹配就要走人",
+        "有客戶說沒有離線驗票就要換廠商",
+    ],
+)
+def test_a_line_that_says_what_it_is_about_is_asked_whose_it_is_and_by_when(line: str) -> None:
+    found = assess(understand(line), context(), Policy(), NOW)
+    assert found.decision == "need_info"
+    asked = [q.signal for q in found.questions]
+    assert asked[0] == "which_account"
+    assert "what_is_broken" not in asked
+    assert "customer_expectation" in asked
+    assert [r.values for r in found.reasons if r.signal == "too_little_said"] in ([], [{"unnamed": True}])
+
+
+@pytest.mark.parametrize("line", ["客户说系统不行", "customer wants a refund", "A customer is unhappy about invoices"])
+def test_what_is_wrong_is_asked_where_the_line_only_names_a_thing(line: str) -> None:
+    found = assess(understand(line), context(), Policy(), NOW)
+    if any(r.signal == "too_little_said" for r in found.reasons):
+        assert "what_is_broken" in [q.signal for q in found.questions]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from escalation.reading.signals.clauses import Clause
 from escalation.reading.signals.english_words import OUTPUT
+from escalation.reading.signals.other_senses import in_the_work, is_away, of_the_layout
 
 Span = tuple[int, int]
 
@@ -63,21 +64,25 @@ def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int
     """The signals of a clause as they are meant: [start, end) in the clause for each.
 
     An incomplete output is `broken`, not lost data; what people do a second time is no recurrence; a title without a deed is
-    nobody's involvement, nor is a lawyer who only signs; that others are well is no end.
+    nobody's involvement, nor is a lawyer who only signs; that others are well is no end; see `other_senses` for the rest.
     """
     if "data_loss" in found and _OUTPUT.search(clause.text) and not _STORED.search(clause.text):
         found = _renamed(found, "data_loss", "broken")
+    if "data_corruption" in found and of_the_layout(clause.text):
+        found = _renamed(found, "data_corruption", "broken")
     for signal, (start, end) in found.items():
         if signal == "resolved_now" and _OF_OTHERS.search(clause.text[:start]):
             continue
         if signal == "recurrence" and not _FAULTS & found.keys() and _PEOPLE_AGAIN.search(clause.text):
             continue
-        if signal == "executive_involved" and not _ACTS.search(clause.sentence):
+        if signal == "executive_involved" and (
+            not _ACTS.search(clause.sentence) or in_the_work(clause.text, start, end)
+        ):
             continue
         if (
             signal == "legal_or_pr"
             and _COUNSEL.fullmatch(clause.text[start:end])
-            and not _COUNSEL_ACTS.search(clause.text)
+            and (is_away(clause.text) or not _COUNSEL_ACTS.search(clause.text))
         ):
             continue
         yield signal, start, end

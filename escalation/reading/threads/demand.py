@@ -51,6 +51,28 @@ _ABOUT_AN_ANSWER = re.compile(
     r"(?i)\b(?:like|want|need)s? to know\b|\bany (?:date|news|update)\b|\brenew\w*\b|\b(?:our|my) board\b|续约|續約"
 )
 """A wish for an answer, or what hangs on it: not what the product should do."""
+_NO_WISH = re.compile(
+    r"(?i)\b(?:is|are|was) (?:this|it|that|these|they) (?:still )?(?:planned|coming|on (?:the|your) road ?map|in the works)\b"
+    r"|\bany plans?\b|\bwhen (?:will|can|do|does|is|are)\b|\bby when\b|\b(?:contract|agreement) (?:is up|ends|expires|runs out)\b"
+    r"|\bcomparisons?\b|\b(?:quotes?|offers?) (?:from|by)\b|\bwhether we (?:stay|leave|go on)\b"
+    r"|什么时候|何时|什麼時候|何時|有没有计划|有沒有計畫|有计划吗|排期|路线图|路線圖|合同.{0,4}到期|合約.{0,4}到期|比价|比價|对比(?:一下)?(?:别家|竞品)"
+)
+"""Asks whether or when it comes, or tells what hangs on it: nothing of what it shall do."""
+_OWN_WISH = re.compile(
+    r"(?i)\b(?:we|i)(?:['’]d| would)? (?:really |just |also )?(?:need|want|wish|like|love|hope)\b|\bis there (?:a|any) way\b"
+    r"|\b(?:ability|possibility|option) to\b|\bit would (?:help|be)\b|希望|盼|想要|能否|能不能|可否|可不可以|是否可以|建议|建議"
+)
+_ANOTHERS = re.compile(
+    r"(?i)\b(?:auditors?|regulators?|authorit\w+|boards?|directors?|boss|managers?|lawyers?|legal|insurers?|inspectors?)\b"
+    r"(?: now| also| all)? (?:wants?|needs?|expects?|asks?|requires?|demands?|insists?)\b"
+    r"|(?:审计|審計|监管|監管|老板|老闆|领导|領導|主管|董事会|董事會)[^，。]{0,4}(?:要求|要|希望|需要)"
+)
+"""Why it is wished for: told as the wish only where nobody says what they themselves would have."""
+_POINTS_BACK = re.compile(
+    r"(?i)^(?:so |and )?(?:can|could|may|would|will) (?:it|this|that|they|these|those)(?: \w+){1,3}\?$"
+    r"|^(?:能不能|能否|可否|可以|是否可以)[^，。？?]{0,6}(?:吗|嗎)?[？?]$"
+)
+"""A question whose object stands in the sentence before."""
 _NAME = r"((?:[A-Z][\w.&-]*|monday\.com)(?: [A-Z][\w&-]*){0,2})"
 _RIVAL = re.compile(
     rf"\b(?:[Ee]valuat(?:ing|e|ed)|[Cc]ompar(?:ing|e|ed)(?: (?:you|it|this))?(?: (?:to|with|against))?"
@@ -103,7 +125,8 @@ class DemandFound:
 def demand(tickets: Iterable[Ticket]) -> DemandFound:
     """Reads what customers wrote, and internal notes that report them."""
     told = [e for t in tickets for e in entries(t) if e.role != "agent"]
-    use, now, wish, cost = (_first(p, told) for p in (_WHY, _NOW, _WISHED, _TIME_COST))
+    use, now, cost = (_first(p, told) for p in (_WHY, _NOW, _TIME_COST))
+    wish = _wish(told)
     rivals = [(name, e.quote(s)) for e in told for s in sentences(e.text) for name in competitor_names(s)]
     quotes = dict.fromkeys(q for q in (use, now, wish, cost, *(q for _, q in rivals)) if q)
     return DemandFound(use, now, wish, cost, tuple(dict.fromkeys(name for name, _ in rivals)), tuple(quotes))
@@ -121,6 +144,24 @@ def _first(pattern: re.Pattern[str], told: list[Entry]) -> Quote | None:
     if pattern is _TIME_COST:  # a figure says more than "most of a day"
         return next((hit for hit in hits if any(c.isdigit() for c in hit.quotation)), next(iter(hits), None))
     return next(iter(hits), None)
+
+
+def _wish(told: list[Entry]) -> Quote | None:
+    """What the product should do: their own wish before one that others have of them, the first of equals."""
+    best: tuple[int, Quote] | None = None
+    for entry in told:
+        said = sentences(entry.text)
+        for at, sentence in enumerate(said):
+            theirs = bool(_ANOTHERS.search(sentence))
+            if not (theirs or _WISHED.search(sentence) or _OWN_WISH.search(sentence)):
+                continue
+            if _NO_WISH.search(sentence) or _off_topic(sentence):
+                continue
+            weight = 2 * bool(_OWN_WISH.search(sentence)) - 3 * theirs
+            if best is None or weight > best[0]:
+                back = at > 0 and _POINTS_BACK.match(sentence)
+                best = weight, entry.quote(entry.between(said[at - 1], sentence) if back else sentence)
+    return best[1] if best else None
 
 
 def _off_topic(sentence: str) -> bool:

@@ -70,7 +70,10 @@ _ENVIRONMENT = re.compile(
     r"|\bokta\b|\bazure ad\b|\bentra id\b"
 )
 _FREQUENCY = re.compile(
-    r"(?i)(?<!as )(?<!showing )\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
+    r"(?i)\b(?:(?:about|roughly|around|nearly|almost|over|some) )?(?:a|one|two) (?:third|quarter|half|fifth|tenth)s? of "
+    r"(?:(?:the|our|all|its|their) )?\w+"
+    r"|(?:约|約|大约|大約|将近|將近)?(?:三分之[一二]|四分之[一三]|五分之[一二三四]|一半的)(?:\w{0,4})"
+    r"|(?<!as )(?<!showing )\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
     r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
     r"|(?:about |roughly "
     r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
@@ -86,6 +89,10 @@ _REPRODUCED = re.compile(
     r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
 )
 _CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
+_MENDED_IN = re.compile(
+    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped) (?:\w+ ){0,2}?(?:in|with|by) (?:version |release |v)?$"
+    r"|(?:修复|修復|修正)(?:于|於|在|版本)[^，。]{0,3}$"
+)
 _OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
 """What people also say of how often they poll, or of a limit that was not reached."""
 _COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:\w+ ){0,2}(?:in|out of|of)\b|次(?:里|中)")
@@ -272,7 +279,11 @@ def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]
 
 @lru_cache(maxsize=READ)
 def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
-    """What of a pattern stands in a text, each with its sentence."""
+    """What of a pattern stands in a text, each with its sentence; a version in which it was mended is not where it shows."""
     return tuple(
-        (m.group().strip(_END), s) for s in sentences(text) if not s.endswith(("?", "？")) for m in pattern.finditer(s)
+        (m.group().strip(_END), s)
+        for s in sentences(text)
+        if not s.endswith(("?", "？"))
+        for m in pattern.finditer(s)
+        if not _MENDED_IN.search(s[: m.start()])
     )

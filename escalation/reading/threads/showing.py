@@ -39,6 +39,7 @@ _SYMPTOM = re.compile(
     r"|stood still|late(?!st)"
     r"|delay\w*|the (?:day|week|hour) before|doubl\w+|duplicat\w+|twice|two times|crash\w*|loop\w*"
     r"|bounce\w*|back to (?:the )?login|offline|never|no longer|still|in a circle|round and round"
+    r"|(?:turned|sent) (?:down|away|back)|refus\w+|declin\w+|dropp(?:ed|ing)|s[ai]ts? (?:there|still)|has sat"
     r"|not (?:a single|load|open|arriv|appear|updat|reach|start|match)\w*|nothing (?:new |more |at all )?(?:came|comes|happens"
     r"|arriv\w+|appears|loads|leaves|after)|lost|gone|grey|gray|slow|hang\w*|blind"
     r"|differs?\b|off by|too (?:high|low|much|little|many|few)|leaves? (?:it|them|\w+) out"
@@ -64,6 +65,15 @@ _NO_MORE = re.compile(
     r"|(?:以前|之前|从来|從來)(?:没有|沒有|没|沒)(?:这|這|出)|恢复正常|恢復正常|不丢包|没有规律"
     r"|沒有規律|(?:没有|沒有)看到|^(?:没有|沒有)[,，]"
 )
+_NEVER_CAME = re.compile(
+    r"(?i)\b(?:not|never|n['’]t|cannot|could not|unable to|fail\w* to|no) (?:be )?(?:\w+ )?(?:reproduc\w+|repro)\b"
+    r"|(?:无法|無法|未能|不能|没能|沒能|没有|沒有|未)(?:\w{0,2})?(?:复现|重现|復現|重現)|(?:复现|重现|復現|重現)(?:不了|不出|未果|失败|失敗)"
+)
+_CONSEQUENCE = re.compile(
+    r"(?i)\b(?:meant|due|supposed|scheduled) to (?:start|begin|open|ship|go|sign|leave|join)\b"
+    r"|\buntil (?:this|it|that) (?:is|has)\b"
+)
+"""What people cannot do for it is its cost; what they see is told elsewhere."""
 _CLEARED = re.compile(
     r"(?i)\b(?:are|is|were|was|stays?) (?:\w+ )?(?:fine|normal|unaffected|correct|right|all right|ok)\b"
     r"|正常|没问题|沒問題|沒事|没有问题"
@@ -114,6 +124,11 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
     return (*trials[:TRIALS], *seen[:SEEN]), next(iter(named or seen), None)
 
 
+def never_came(words: str) -> bool:
+    """Whether a trial of ours showed nothing: that is told, and is no way to see the fault."""
+    return bool(_NEVER_CAME.search(words))
+
+
 def strong(shown: Shown) -> bool:
     """Whether it names a symptom and when it shows, in one sentence."""
     return _weight(shown.words) >= 2.5
@@ -161,4 +176,5 @@ def _weight(sentence: str) -> float:
         + 0.5 * figures
         + 0.2 * min(len(_SYMPTOM.findall(sentence)), 3)
         - 0.8 * bool(_CLEARED.search(sentence))
+        - 1.2 * bool(_CONSEQUENCE.search(sentence))
     )

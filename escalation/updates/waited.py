@@ -1,0 +1,45 @@
+"""How long has a customer waited for a word of ours? Who complains of silence must not read thanks for their patience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from escalation.records import AccountSla, Ticket
+
+DAY = timedelta(days=1)
+SILENT = 2 * DAY
+"""Without a word of ours after our last one, where the customer did not write again."""
+WISHES = 7
+"""A wish may wait this many times as long as a fault: nobody stands still for it."""
+
+
+@dataclass(frozen=True)
+class Waited:
+    """`since`: their first message that has had no answer, or our last word; `unanswered`: which of the two."""
+
+    since: datetime
+    unanswered: bool
+
+
+def waited(tickets: Iterable[Ticket], now: datetime, sla: AccountSla | None, *, wish: bool = False) -> Waited | None:
+    """The longest wait on `tickets` that are not solved, if it is longer than anybody should wait; `now` is aware UTC.
+
+    A contract that counts nights and holidays is held to its hours; any other gives us at least a day.
+    """
+    found = [one for t in tickets if not t.solved and (one := _on(t, now, sla, wish=wish))]
+    return min(found, key=lambda one: (not one.unanswered, one.since), default=None)
+
+
+def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool) -> Waited | None:
+    told = [c for c in ticket.comments if c.at <= now]
+    ours = max((c.at for c in told if c.role == "agent" and c.public), default=None)
+    theirs = [ticket.created_at, *(c.at for c in told if c.role == "customer")]
+    open_since = min((at for at in theirs if ours is None or at > ours), default=None)
+    times = WISHES if wish else 1
+    if open_since is not None:
+        agreed = sla.first_response_h if sla and ours is None else sla.update_h if sla else None
+        limit = timedelta(hours=agreed) if agreed and sla and sla.counts == "24x7" else DAY
+        return Waited(open_since, unanswered=True) if now - open_since > limit * times else None
+    return Waited(ours, unanswered=False) if ours is not None and now - ours > SILENT * times else None

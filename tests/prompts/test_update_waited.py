@@ -1,0 +1,111 @@
+"""A customer who waited for us reads that we are sorry, and nobody reads that something is done which is not."""
+
+from datetime import timedelta
+
+import pytest
+
+from escalation.assessment import Assessment
+from escalation.matters import Incident
+from escalation.records import AccountSla, Comment
+from escalation.terms import Language
+from prompts.for_customers import subject_for
+from prompts.update import Phase, customer_update
+from tests.prompts.parts import NORTH, NOW
+from tests.prompts.worlds import documented, feature, outage, relationship, security
+
+
+def _wrote(role: str, hours: float, *, public: bool = True) -> Comment:
+    return Comment(
+        id=f"{role}{hours}", author=role, role=role, at=NOW - timedelta(hours=hours), public=public, body="…"
+    )
+
+
+def _since(found: Assessment, hours: float, *comments: Comment, sla: AccountSla | None = None) -> Assessment:
+    """`found` with its first ticket opened so many hours ago, and its customer's contract."""
+    match = found.matched[0]
+    told = match.ticket.model_copy(update={"created_at": NOW - timedelta(hours=hours), "comments": comments})
+    account = found.account.model_copy(update={"sla": sla}) if found.account else None
+    return found.model_copy(
+        update={"matched": (match.model_copy(update={"ticket": told}), *found.matched[1:]), "account": account}
+    )
+
+
+@pytest.mark.parametrize(
+    "phase", ["acknowledged", "investigating", "nothing_new", "security_notice", "executive_response"]
+)
+@pytest.mark.parametrize(
+    ("language", "sorry"), [("en", "we are sorry"), ("zh", "一直没有答复。这本不应该发生，非常抱歉")]
+)
+def test_who_had_no_answer_reads_that_we_are_sorry(phase: Phase, language: Language, sorry: str) -> None:
+    assert sorry in customer_update(_since(outage(), 41), language, phase)
+    assert sorry not in customer_update(_since(outage(), 41), language, phase, heard="before")
+    assert sorry not in customer_update(_since(outage(), 2), language, phase)
+
+
+def test_an_answer_of_ours_ends_the_wait_and_a_question_begins_it_again() -> None:
+    answered = _since(relationship(), 60, _wrote("agent", 20))
+    assert "sorry" not in customer_update(answered, "en", "executive_response")
+    noted = _since(relationship(), 60, _wrote("agent", 20, public=False))
+    assert "have had no answer" in customer_update(noted, "en", "executive_response")
+    again = _since(relationship(), 90, _wrote("agent", 80), _wrote("customer", 29), _wrote("customer", 1))
+    assert f"You wrote to us on {NOW + timedelta(hours=8 - 29):%Y-%m-%d %H:%M}" in customer_update(
+        again, "en", "nothing_new"
+    )
+    silent = _since(relationship(), 90, _wrote("agent", 80))
+    assert "We should have written sooner" in customer_update(silent, "en", "nothing_new")
+
+
+def test_a_contract_by_the_clock_is_held_to_its_hours() -> None:
+    text = customer_update(_since(outage(), 5, sla=AccountSla(first_response_h=2, clock="24x7")), "en")
+    assert "have had no answer" in text
+    office = customer_update(_since(outage(), 5, sla=AccountSla(first_response_h=2, clock="business")), "en")
+    assert "have had no answer" not in office
+
+
+def test_a_wish_may_wait_longer_and_patience_is_not_thanked_for_in_the_end() -> None:
+    assert "Thank you for your patience" in customer_update(_since(feature(), 5 * 24), "en", "feature_decision")
+    text = customer_update(_since(feature(), 70 * 24), "en", "feature_decision")
+    assert "patience" not in text
+    assert "have had no answer" in text
+    assert "耐心等待" not in customer_update(_since(feature(), 70 * 24), "zh", "feature_decision")
+
+
+def test_who_sees_what_is_another_s_is_not_told_to_change_passwords() -> None:
+    exposed = security().model_copy(update={"incident": Incident(kind="exposure")})
+    for language, kept in (("en", "Do not open, copy or pass on"), ("zh", "不要打开、复制或转发")):
+        text = customer_update(exposed, language, "security_notice")
+        assert kept in text
+        assert "password" not in text.lower()
+        assert "密码" not in text
+    duty = security().model_copy(update={"incident": Incident(kind="compliance")})
+    assert "password" not in customer_update(duty, "en", "security_notice").lower()
+
+
+@pytest.mark.parametrize("found", [security(), relationship(), feature()])
+def test_only_a_fault_keeps_anybody_from_working(found: Assessment) -> None:
+    assert "get you working" not in customer_update(found, "en", "nothing_new")
+    assert "恢复使用" not in customer_update(found, "zh", "nothing_new")
+
+
+def test_what_no_team_has_is_not_said_to_be_worked_on() -> None:
+    assert "going on" not in customer_update(outage(), "en", "nothing_new")
+    assert "get you working" not in customer_update(outage(), "en", "nothing_new")
+    assert "还在进行" not in customer_update(outage(), "zh", "nothing_new")
+    assert "get you working" in customer_update(outage(), "en", "nothing_new", handed=True)
+
+
+def test_a_ticket_number_alone_is_an_incident_and_no_request() -> None:
+    loud = security().matched[0]
+    told = loud.model_copy(update={"ticket": loud.ticket.model_copy(update={"subject": "WHO IS IN OUR ACCOUNT?!"})})
+    found = security().model_copy(update={"matched": (told,)})
+    assert subject_for(found, told.ticket.subject) is None
+    assert "Thank you for telling us at once (T-1)." in customer_update(found, "en", "security_notice")
+
+
+@pytest.mark.parametrize("language", ["zh-TW", "zh-HK"])
+def test_a_letter_is_answered_with_the_right_character(language: str) -> None:
+    account = NORTH.model_copy(update={"language": language, "timezone": "Asia/Taipei"})
+    text = customer_update(documented().model_copy(update={"account": account}), "zh", "solution")
+    assert "請回覆" in text
+    assert "回復" not in text
+    assert "回複" not in text
