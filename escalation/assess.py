@@ -26,6 +26,7 @@ from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.others import first_limit, for_leaders, others_of
 from escalation.telling.outages import outages_of
 from escalation.telling.precedent import precedent_of, related_of
+from escalation.telling.pressure import pressure_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.unanswered import with_unanswered
@@ -59,7 +60,8 @@ def tell(weighed: Weighed) -> Assessment:
     )
     communication = with_unanswered(case, narrative.communication_of(case))
     demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
-    leads = leads_of(case, items) if is_fault or verdict.decision == "handle" else ()
+    noted = is_fault or verdict.decision == "handle"
+    leads = leads_of(case, items, of_tickets=noted) if noted or case.issue.kind == "feature" else ()
     needs = needs_of(case, items) if is_fault else ()
     beyond = beyond_of(case) if is_fault else ()
     ahead = ahead_of(case, items, messages) if is_fault else None
@@ -122,6 +124,7 @@ def tell(weighed: Weighed) -> Assessment:
         demand=demand,
         leads=leads,
         felt=narrative.felt_of(case),
+        pressure=pressure_of(case) if verdict.decision == "escalate" else (),
         needs=needs,
         beyond=beyond,
         ahead=ahead,

@@ -16,6 +16,7 @@ from escalation.matters import (
     Incident,
     MissedPromise,
     OpenTicket,
+    OwedUpdate,
     Precedent,
     Related,
     Sighting,
@@ -145,7 +146,9 @@ class Communication(_Model):
     """What the customer wrote last, where nobody has answered it or nothing else says what they want."""
     last_word_at: datetime | None = None
     last_word_evidence: tuple[str, ...] = ()
+    last_word_open: bool = False
     missed: tuple[MissedPromise, ...] = ()
+    owed: tuple[OwedUpdate, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
@@ -253,6 +256,8 @@ class Assessment(_Model):
     """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""
     felt: tuple[Sighting, ...] = ()
     """What it does to the customers' work, one sentence a ticket."""
+    pressure: tuple[Sighting, ...] = ()
+    """How the customers press, or that they are in no hurry, a sentence each."""
     needs: tuple[TimelineEntry, ...] = ()
     """What mending takes, in sentences of tracker and internal notes, newest first."""
     beyond: tuple[TimelineEntry, ...] = ()

@@ -52,6 +52,16 @@ class MissedPromise(_Model):
     evidence: tuple[str, ...] = ()
 
 
+class OwedUpdate(_Model):
+    """Word of ours, overdue by `late_hours` (whole ones): one every `every_hours` was `promised`, else agreed by contract."""
+
+    every_hours: float
+    late_hours: int
+    promised: bool = False
+    account_id: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
 class Observation(_Model):
     """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`."""
 

@@ -107,6 +107,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "sla_running": ("ticket", "due"),
     "sla_none_on_record": (),
     "sla_met": ("tickets",),
+    "sla_answered": (),
 }
 
 CLAIMS: dict[str, tuple[str, ...]] = {
@@ -123,6 +124,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
 
 LOOKALIKES: dict[str, tuple[str, ...]] = {
     "older_occurrence": ("at", "item"),
+    "older_alike": ("at",),
     "other_error": ("error",),
     "other_area": ("area",),
     "other_endpoint": ("endpoint",),

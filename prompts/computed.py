@@ -8,7 +8,7 @@ import re
 
 from escalation.terms import Language
 
-STATES = {"late": "已超时", "overdue": "已超时，仍未处理", "waiting": "未到期"}
+STATES = {"met": "未超时", "late": "已超时", "overdue": "已超时，仍未处理", "waiting": "未到期"}
 _KINDS = {"first response": "首次响应", "resolution": "解决"}
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), said)
@@ -42,6 +42,10 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(\S+): created (.* UTC), first answered (.* UTC); ([\d.]+) hours",
             r"\1 创建于 \2，首次答复于 \3，相隔 \4 小时",
+        ),
+        (
+            r"(\S+): our last word (.* UTC), one every ([\d.]+) hours, due (.* UTC); over (\d+) hours late(?:, over \d+ days)?",
+            r"\1 中我方最近一次答复为 \2，每 \3 小时一次，下一次应于 \4，逾期超过 \5 小时",
         ),
         (r"promised on (\S+) by (.* UTC); no reply since", r"\1 中承诺的时间为 \2，此后没有回复"),
         (

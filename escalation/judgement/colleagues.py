@@ -56,6 +56,11 @@ _REFUTED = re.compile(
     r"|只针对|找不到|没用|无效|对不上|不对|行不通|不管用)"
     r"|按(?:照)?(?:文档|文章|说明|知识库)[^。；]{0,20}(?:没用|还是|仍|无效|不行)"
 )
+_ASTRAY = re.compile(
+    r"\b(?:queues?|mis-?rout\w+|(?:wrong|bad) (?:routing|team|group|assignee)|routing rules?|auto-?assign\w*"
+    r"|assigned to (?:some(?:one|body)|a colleague) (?:on|who))\b|\b(?:on|annual|parental|sick) (?:leave|holiday|vacation)\b"
+    r"|分配规则|派[给单]|分派|转错|分错|路由规则|队列|休假|请假|值班表"
+)
 
 
 def defect_said(tickets: Iterable[Ticket]) -> Said | None:
@@ -69,6 +74,11 @@ def beyond_said(line: str, tickets: Iterable[Ticket]) -> Said | None:
     if typed is not None:
         return Said("", "affirmed", typed, "reporter", None, None, None)
     return _latest(tickets, "beyond", ("agent", "internal"))
+
+
+def astray(sentence: str) -> bool:
+    """Whether it tells where a ticket lay and whose it was: that makes a matter late, and no harder to settle."""
+    return _ASTRAY.search(fold(sentence)) is not None
 
 
 def not_theirs(words: str) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from escalation.assessment import Finding
+from escalation.assessment import Finding, Value
 from escalation.judgement.case import Case
 from escalation.judgement.sla import BROKEN, SlaStanding, standings
+
+TROUBLE = frozenset({"problem", "incident", "bug", "complaint", "outage"})
+"""Types of ticket on which something is out of order."""
 
 
 def contractual(case: Case) -> Iterable[Finding]:
@@ -17,27 +20,40 @@ def contractual(case: Case) -> Iterable[Finding]:
         merged = not {t.id for t in case.duplicates}.isdisjoint(late)
         values = {"count": None if merged else len(late), "tickets": late}
         yield Finding(signal="sla_late", values=dict(values), evidence=(sla_evidence(case),))
-    running = [s for s in case.standings if s.resolution == "waiting" and s.resolution_due]
-    if running and not late:
-        soonest = min(running, key=lambda s: s.resolution_due or case.now)
-        yield Finding(
-            signal="sla_running",
-            values={"ticket": soonest.ticket_id, "due": soonest.resolution_due},
-            evidence=(sla_evidence(case),),
-        )
-    if case.tickets and not late and not running:
-        kept = tuple(s.ticket_id for s in case.standings if "met" in (s.response, s.resolution))
-        if kept:
-            met = case.ledger.computed("sla", f"SLA kept so far on {', '.join(kept)}", kept)
-            yield Finding(signal="sla_met", values={"tickets": kept}, evidence=(met,))
-        else:
-            yield Finding(signal="sla_none_on_record")
+    waiting = [(s.resolution_due, s) for s in case.standings if s.resolution == "waiting" and s.resolution_due]
+    waiting = waiting or [(s.response_due, s) for s in case.standings if s.response == "waiting" and s.response_due]
+    if waiting and not late:
+        due, soonest = min(waiting, key=lambda one: one[0])
+        runs: dict[str, Value] = {"ticket": soonest.ticket_id, "due": due}
+        yield Finding(signal="sla_running", values=runs, evidence=(sla_evidence(case),))
+    if case.tickets and not late and not waiting:
+        yield _kept(case)
+
+
+def _kept(case: Case) -> Finding:
+    """Nothing is late and no clock runs: that what was due came in time is on record all the same."""
+    if any(s.resolution == "met" for s in case.in_force):
+        kept = tuple(s.ticket_id for s in case.in_force if "met" in (s.response, s.resolution))
+        met = case.ledger.computed("sla", f"SLA kept so far on {', '.join(kept)}", kept)
+        return Finding(signal="sla_met", values={"tickets": kept}, evidence=(met,))
+    answered = [s for s in case.in_force if s.response == "met"]
+    if not answered:
+        return Finding(signal="sla_none_on_record")
+    parts = [f"{s.ticket_id} first response due {said(s.response_due)}: met" for s in answered if s.response_due]
+    missed = f"SLA missed on 0 of {len(case.in_force)} tickets"
+    evidence = case.ledger.computed("sla", "; ".join([missed, *parts]), tuple(s.ticket_id for s in answered))
+    return Finding(signal="sla_answered", evidence=(evidence,))
 
 
 def promised(case: Case) -> tuple[SlaStanding, ...]:
-    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late."""
+    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late.
+
+    A complaint about us as a whole rests on troubles, not on a question that was settled long ago.
+    """
     merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
-    return (*case.in_force, *(s for s in merged if s.breached))
+    told = {t.id for t in case.tickets if not t.solved or t in case.reports or (t.type or "").lower() in TROUBLE}
+    of_it = case.issue.kind != "relationship"
+    return (*(s for s in case.in_force if of_it or s.ticket_id in told), *(s for s in merged if s.breached))
 
 
 def sla_evidence(case: Case) -> str:

@@ -14,7 +14,7 @@ from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
-from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
+from escalation.judgement.colleagues import astray, beyond_said, defect_said, not_theirs
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
@@ -22,6 +22,7 @@ from escalation.judgement.impact import counted, heard_evidence, renewal_days
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
+from escalation.judgement.settling import NOTE_SPEAKS
 from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import fits, open_bug, similar_solved
@@ -85,15 +86,16 @@ def technical(case: Case) -> Iterable[Reason]:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
 
 
+BEYOND_DOUBT = frozenset({"feature", "relationship", "security"})
+"""None of these is handed on because support cannot find the cause."""
+
+
 def complexity(case: Case) -> Iterable[Reason]:
-    if case.issue.kind in {"feature", "relationship", "security"}:
+    if case.issue.kind in BEYOND_DOUBT:
         return
     if said := beyond_said(line_of(case), _own_tickets(case)):
         yield _reason("complexity", "for", 3, "beyond_support", heard_evidence(case, (said,)), words=said.words)
 
-
-NOTE_SPEAKS = 1.0
-"""Log odds from which an internal note is worth telling as a reason."""
 
 WROTE_BACK = 2
 """Replies of a customer from which they are."""
@@ -106,7 +108,7 @@ def on_record(case: Case) -> Iterable[Reason]:
         evidence = heard_evidence(case, (note,))
         if standing.noted > 0:
             yield _reason("guidance", "against", 0.5, "note_for_support", evidence, words=note.words)
-        else:
+        elif case.issue.kind not in BEYOND_DOUBT and not astray(note.words):
             yield _reason("complexity", "for", 0.5, "note_against_support", evidence, words=note.words)
     if standing.replies >= WROTE_BACK and case.issue.kind != "feature" and (again := wrote_back(case, WROTE_BACK)):
         yield _reason("time", "for", 0.5, "wrote_back", (case.ledger.ticket(again[0]),), count=again[1])

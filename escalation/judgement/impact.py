@@ -10,17 +10,15 @@ from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
-from escalation.judgement.headcount import Headcount, headcounts
 from escalation.judgement.heard import Said
 from escalation.judgement.over import stopped
+from escalation.judgement.people import people
 from escalation.judgement.standstill import of_the_product, standstill, way_on
 from escalation.reading.times.onset import onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
 GROWTH_DAYS = 7
-
-
 _AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
 
 
@@ -65,50 +63,10 @@ def breadth(case: Case) -> Iterable[Finding]:
             values={"count": case.customer_count, "accounts": names},
             evidence=(counted(case),),
         )
-    users = [t for t in case.tickets if t.affected_users]
-    if users and case.issue.kind != "feature":
-        total = sum(_users_by_account(case).values())
-        inputs = tuple(t.id for t in users)
-        statement = f"affected users = {total} (largest figure per customer on {', '.join(inputs)})"
-        evidence = case.ledger.computed("affected_users", statement, inputs)
-        yield Finding(signal="users_affected", values={"count": total}, evidence=(evidence,))
-    if case.issue.kind != "feature" and (told := _told_only(case)):
-        yield _people_told(case, told)
+    if case.issue.kind != "feature":
+        yield from people(case)
     if len(case.tickets) > 1 and not (case.over or stopped(case) or different_matters(case)):
         yield _growth(case)
-
-
-def _users_by_account(case: Case) -> dict[str, int]:
-    """A customer that states a number on several tickets is counted once, with the largest."""
-    largest: dict[str, int] = {}
-    for t in case.tickets:
-        key = t.account_id or t.id
-        largest[key] = max(largest.get(key, 0), t.affected_users or 0)
-    return largest
-
-
-def _told_only(case: Case) -> tuple[Headcount, ...]:
-    """Numbers that customers name in words, of those whose tickets carry no figure of the helpdesk's own."""
-    counted = {t.account_id for t in case.tickets if t.affected_users}
-    told = headcounts(case.heard, (t.id for t in case.tickets if not t.solved))
-    return tuple(h for h in told if h.account_id not in counted)
-
-
-def _people_told(case: Case, told: tuple[Headcount, ...]) -> Finding:
-    tickets = {t.id: t for t in case.tickets}
-    evidence = [case.ledger.ticket(tickets[h.ticket], h.words) for h in told]
-    total = sum(h.count for h in told)
-    if len(told) > 1:
-        parts = " + ".join(f"{h.count} ({h.ticket})" for h in told)
-        evidence.append(case.ledger.computed("people_told", f"people the customers name = {total} = {parts}"))
-    return Finding(
-        signal="users_told", values={"count": total, "words": tuple(h.words for h in told)}, evidence=tuple(evidence)
-    )
-
-
-def people_known(case: Case) -> bool:
-    """Whether the records say how many people are hit, in a field or in words."""
-    return any(t.affected_users for t in case.tickets) or bool(_told_only(case))
 
 
 def _growth(case: Case) -> Finding:
@@ -124,6 +82,9 @@ def _growth(case: Case) -> Finding:
 
 
 def depth(case: Case) -> Iterable[Finding]:
+    """Nothing of a complaint about us as a whole: what it rests on is over or another matter."""
+    if case.issue.kind == "relationship":
+        return
     now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
     if said := tuple(s for s in standstill(case, "production_down", "blocked") if s.record_id in now_open):
         yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))

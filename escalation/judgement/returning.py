@@ -18,6 +18,7 @@ _AROUND = frozenset(
     """
     a also an and as bug by cause code customer error exactly fault here in into is issue it looks matter of on
     probably problem seems the thing this ticket to under with
+    again before been closed done earlier fixed had has last reopened resolved solved was week which
     """.split()  # noqa: SIM905
 )
 _HAN = re.compile(

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from math import log
 
 from escalation.judgement.by_design import as_designed
-from escalation.judgement.colleagues import beyond_said
+from escalation.judgement.colleagues import astray, beyond_said
 from escalation.judgement.heard import Said, without_orders
 from escalation.matching import weights
 from escalation.reading.line.reading import OUTCOMES, outcomes_of
 from escalation.reading.threads.entries import sentences
+from escalation.reading.threads.needed import beyond, needs
 from escalation.records import Article, Comment, Ticket
 
 THREADS = 4
@@ -38,6 +39,10 @@ DESCRIBING = frozenset({"reference", "faq"})
 """Kinds of article that say how it is meant to be: many lines that complain of it have their answer there."""
 
 
+NOTE_SPEAKS = 1.0
+"""Log odds from which an internal note is worth telling as a reason."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """What is known of a matter beside its topic. `asks`, `noted`: log odds that support can answer, by the line and by the
@@ -50,7 +55,7 @@ class Standing:
     replies: int = 0
     beyond: bool = False
     note: Said | None = None
-    """The first sentence of that note."""
+    """The sentence of that note that says so most; the first where it says neither."""
     minor: bool = False
     grave: bool = False
     nobody: bool = True
@@ -65,10 +70,11 @@ def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
         ((t, c) for t, c in comments if c.role == "internal"), key=lambda pair: pair[1].at, default=_NONE
     )
     told = without_orders(note.body).strip() if note else ""
+    noted = _odds(told, unsaid=0.5) if told else 0.0
     return Standing(
         asks=_odds(line),
-        noted=_odds(told, unsaid=0.5) if told else 0.0,
-        note=_said(told, ticket, note) if ticket and note and told else None,
+        noted=noted,
+        note=_said(told, noted, ticket, note) if ticket and note and told else None,
         replies=min(REPLIES, sum(c.role == "customer" for _, c in comments)),
         beyond=beyond_said(line, found) is not None,
         minor=_sorted_as(MINOR, found),
@@ -81,9 +87,18 @@ def standing_of(line: str, tickets: Iterable[Ticket]) -> Standing:
 _NONE: tuple[Ticket | None, Comment | None] = (None, None)
 
 
-def _said(told: str, ticket: Ticket, note: Comment) -> Said:
-    first = next(iter(sentences(told)), told)
-    return Said("", "affirmed", first, "internal", ticket.id, ticket.account_id, note.at)
+def _said(told: str, noted: float, ticket: Ticket, note: Comment) -> Said:
+    """The sentence with the note's reason: what support cannot reach, what mending takes, else whichever leans most to its side.
+
+    Where a ticket lay is no reason, unless the note tells nothing else.
+    """
+    each = sentences(told) or [told]
+    if abs(noted) < NOTE_SPEAKS or len(each) == 1:
+        return Said("", "affirmed", each[0], "internal", ticket.id, ticket.account_id, note.at)
+    kept = [s for s in each if not astray(s)] or each
+    sure = [s for test in (beyond, needs) for s in kept if test(s)] if noted < 0 else []
+    words = sure[0] if sure else (min if noted < 0 else max)(kept, key=lambda s: _odds(s, unsaid=0.5))
+    return Said("", "affirmed", words, "internal", ticket.id, ticket.account_id, note.at)
 
 
 def _sorted_as(sorts: frozenset[str], tickets: tuple[Ticket, ...]) -> bool:

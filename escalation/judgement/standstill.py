@@ -9,6 +9,7 @@ from typing import NamedTuple
 from escalation.judgement.case import Case
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.reading.threads.entries import entries, sentences
+from escalation.reading.threads.mood import at_ease
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 from escalation.text.folding import fold
@@ -38,8 +39,9 @@ _WAY_ON = re.compile(
 
 
 def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
-    """What customers or the reporter say stops the customer now; nothing where they say that it is over or how they go on."""
-    if case.over or any(told.fine or told.ways for told in _told(case)):
+    """What customers or the reporter say stops the customer now; nothing where they say that it is over, how they go on, or that
+    there is no hurry."""
+    if case.over or at_ease(case.issue.text) or any(told.fine or told.easy or told.ways for told in _told(case)):
         return ()
     return tuple(
         said
@@ -62,9 +64,10 @@ def of_the_product(said: Said) -> bool:
 
 
 class _Told(NamedTuple):
-    """What customers say on a ticket: that there was no trouble since, and how they go on meanwhile."""
+    """What customers say on a ticket: that there was no trouble since, that there is no hurry, and how they go on meanwhile."""
 
     fine: bool
+    easy: bool
     ways: tuple[Said, ...]
 
 
@@ -77,11 +80,12 @@ def _told(case: Case) -> Iterator[_Told]:
 
 @OfRecord
 def _told_on(ticket: Ticket) -> _Told:
-    fine, ways = False, list[Said]()
+    fine, easy, ways = False, False, list[Said]()
     for entry in entries(ticket):
         for sentence in sentences(entry.text) if entry.role == "customer" else ():
             plain = fold(sentence)
             fine = fine or _FINE_SINCE.search(plain) is not None
+            easy = easy or at_ease(sentence)
             if _WAY_ON.search(plain):
                 ways.append(Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at))
-    return _Told(fine, tuple(ways))
+    return _Told(fine, easy, tuple(ways))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from escalation.assessment import Finding, Issue, Lookalike
+from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
-from escalation.matching.reasons import QUIET
+from escalation.matching.reasons import QUIET, as_earlier
 from escalation.policy import Policy
 from escalation.reading.times.days import days
 from escalation.reading.times.recent_days import recent_days
@@ -38,7 +38,8 @@ def current(
     else:
         kept = _latest_run(reports, issue, context, links, now)
     ids = {s.ticket.id for s in kept}
-    older = tuple(_older(s.ticket, context, links) for s in reports if s.ticket.id not in ids)
+    errors = {*(e.lower() for e in issue.error_strings), *(e for s in kept for e in s.profile.errors)}
+    older = tuple(_older(s, context, links, errors) for s in reports if s.ticket.id not in ids)
     return tuple(kept), older
 
 
@@ -86,13 +87,7 @@ def _shares_items(own: frozenset[str], kept: list[Scored], links: Links) -> bool
     return any(own & links.items(k.ticket.id) for k in kept)
 
 
-def _older(ticket: Ticket, context: Context, links: Links) -> Lookalike:
-    items = [i for i in context.items if i.id in links.items(ticket.id)]
-    fixed = next((i for i in items if i.fixed_in), None)
-    if fixed is not None:
-        why = Finding(signal="fixed_earlier", values={"fixed_in": fixed.fixed_in})
-    else:
-        why = Finding(
-            signal="older_occurrence", values={"at": ticket.created_at, "item": items[0].id if items else None}
-        )
-    return Lookalike(record_id=ticket.id, source="tickets", why=why)
+def _older(s: Scored, context: Context, links: Links, errors: set[str]) -> Lookalike:
+    items = [i for i in context.items if i.id in links.items(s.ticket.id)]
+    why = as_earlier(s.ticket, items, shared=not errors.isdisjoint(s.profile.specific_errors))
+    return Lookalike(record_id=s.ticket.id, source="tickets", why=why)

@@ -12,6 +12,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
+from escalation.telling.narrative import told_to_us
 
 
 def deadline_of(
@@ -22,8 +23,9 @@ def deadline_of(
     ahead: TimelineEntry | None = None,
     others: tuple[datetime, Finding] | None = None,
 ) -> tuple[datetime | None, Finding | None]:
-    """The day the customer named, or an earlier one of `others` that are affected, while it is ahead; else the contract's; for
-    faults also what happens of itself before.
+    """What comes first and is still ahead: the day the customer named, one of `others` that are affected, what the contract says,
+    and for faults what happens of itself before. The contract is not asked where a wish for a product has a day, or somebody
+    answered by when.
 
     A day that they named and that cannot be read leaves it unknown: no other date stands in for it. Without either: the
     contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish whose time has passed
@@ -46,13 +48,18 @@ def deadline_of(
     if communication.unread_limit and wish is None:
         values = {"words": communication.unread_limit}
         return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
+    # A complaint about us as a whole rests on faults whose own clocks are no answer to it.
+    complaint = {t.id for t in told_to_us(case)} if case.issue.kind == "relationship" else None
     contract = [
         (
             s.resolution_due,
             Finding(signal="deadline_sla", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
         )
         for s in case.standings
-        if s.resolution == "waiting" and s.resolution_due and not (verdict.target is None and different_matters(case))
+        if s.resolution == "waiting"
+        and s.resolution_due
+        and (complaint is None or s.ticket_id in complaint)
+        and not (verdict.target is None and different_matters(case))
     ]
     coming = (
         [(ahead.at, Finding(signal="deadline_ahead", values={"words": ahead.what}, evidence=ahead.evidence))]
@@ -60,7 +67,8 @@ def deadline_of(
         else []
     )
     is_fault = case.issue.kind in {"bug", "outage"}
-    options = [*(wished or contract), *theirs, *coming]
+    settled = wished and (case.issue.kind == "feature" or communication.expectation in case.answers.values())
+    options = [*wished, *([] if settled else contract), *theirs, *coming]
     if options:
         return min(options, key=lambda o: o[0])
     return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)
@@ -80,11 +88,11 @@ def _overdue(case: Case) -> tuple[datetime, Finding] | None:
 
 
 def _renewal(case: Case, verdict: Verdict) -> tuple[datetime, Finding] | None:
-    """For a decision about a product: the next renewal of the customer named, else of those who ask."""
+    """For a decision about a product: the next renewal of the customer named and of those who ask as well."""
     if verdict.target != "product":
         return None
-    ours = [case.account] if case.account else list(case.affected)
-    ends = [(a.renewal_date, a) for a in ours if a and a.renewal_date and a.renewal_date > case.now.date()]
+    ours = [*([case.account] if case.account else []), *case.affected]
+    ends = [(a.renewal_date, a) for a in ours if a.renewal_date and a.renewal_date > case.now.date()]
     if not ends:
         return None
     day, account = min(ends, key=lambda one: one[0])

@@ -14,13 +14,13 @@ from escalation.telling.narrative import focus
 LEADS = 4
 
 
-def leads_of(case: Case, items: tuple[TrackerItem, ...]) -> tuple[TimelineEntry, ...]:
-    """Of open tracker items their description and latest note, then the latest internal note of each told thread."""
+def leads_of(case: Case, items: tuple[TrackerItem, ...], *, of_tickets: bool = True) -> tuple[TimelineEntry, ...]:
+    """Of open tracker items their description and latest note, of closed ones a note written since the first report; then, with
+    `of_tickets`, the latest internal note of each told thread."""
     found: list[TimelineEntry] = []
     for item in items:
-        if item.status.lower() not in CLOSED_ITEM:
-            found += _of_item(case, item)
-    for ticket in focus(case):
+        found += _of_item(case, item)
+    for ticket in focus(case) if of_tickets else ():
         notes = [c for c in ticket.comments if c.role == "internal" and c.at <= case.now]
         if notes:
             note = max(notes, key=lambda c: c.at)
@@ -32,16 +32,17 @@ def leads_of(case: Case, items: tuple[TrackerItem, ...]) -> tuple[TimelineEntry,
 
 
 def _of_item(case: Case, item: TrackerItem) -> list[TimelineEntry]:
-    latest = item.comments[-1] if item.comments else None
-    note, at = (latest.body, latest.at) if isinstance(latest, TrackerComment) else (latest or "", None)
-    told: list[tuple[str, datetime]] = [
-        (item.body, item.created_at or case.now),
-        (note, at or item.updated_at or case.now),
-    ]
+    told = [(item.body, item.created_at or case.now)] if item.status.lower() not in CLOSED_ITEM else []
+    since = min((t.created_at for t in case.reports), default=case.now) if not told else None
+    notes = [_dated(comment, item.updated_at or case.now) for comment in item.comments]
+    told += [note for note in notes if note[1] <= case.now and (since is None or note[1] >= since)][-1:]
     entries: list[TimelineEntry] = []
-    for words, when in told:
-        words = without_orders(words).strip()  # noqa: PLW2901
-        if words:
-            evidence = case.ledger.add("tracker", item.id, words, url=item.url, at=when)
-            entries.append(TimelineEntry(at=when, what=words, evidence=(evidence,)))
+    for text, at in told:
+        if words := without_orders(text).strip():
+            evidence = case.ledger.add("tracker", item.id, words, url=item.url, at=at)
+            entries.append(TimelineEntry(at=at, what=words, evidence=(evidence,)))
     return entries
+
+
+def _dated(comment: str | TrackerComment, otherwise: datetime) -> tuple[str, datetime]:
+    return (comment, otherwise) if isinstance(comment, str) else (comment.body, comment.at or otherwise)

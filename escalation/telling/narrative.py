@@ -8,7 +8,7 @@ from typing import Literal
 
 from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
-from escalation.judgement.contract import said
+from escalation.judgement.contract import TROUBLE, said
 from escalation.matters import Sighting, TimelineEntry, TriedStep
 from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import communication, stands
@@ -51,7 +51,6 @@ def focus(case: Case) -> tuple[Ticket, ...]:
 
 
 GRAVE = frozenset({"urgent", "high", "critical", "p1", "p2"})
-TROUBLE = frozenset({"problem", "incident", "bug", "complaint", "outage"})
 LATE_HOURS = 8
 """From here on a late answer is remembered, whatever was asked."""
 
@@ -80,7 +79,11 @@ def answered_late(ticket: Ticket) -> float | None:
 
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:
-    found = tried((*story(case), *case.pieces))[:STEPS]
+    told = story(case)
+    if case.issue.kind == "relationship":  # what was done on a ticket long settled is no step in this matter
+        own = {t.id for t in told_to_us(case)}
+        told = tuple(t for t in told if not t.solved or t.id in own)
+    found = tried((*told, *case.pieces))[:STEPS]
     steps = [
         TriedStep(step=f.step, result=f.result, by=by_whom(f.quote), evidence=(cite(case, f.quote),)) for f in found
     ]

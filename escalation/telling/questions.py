@@ -7,9 +7,10 @@ from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.asking_first import different_matters, must_ask_who
 from escalation.judgement.case import Case
 from escalation.judgement.decision import is_tracked
-from escalation.judgement.impact import people_known, started_as_reported
+from escalation.judgement.impact import started_as_reported
 from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
+from escalation.judgement.people import people_known
 from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.spoken import says_what
 from escalation.matters import Incident
@@ -153,7 +154,7 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
     if case.heard.typed("resolved_now") and stopped(case) is None:
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
-    if best is not None and decision == "escalate":
+    if best is not None and decision == "escalate" and case.issue.kind != "relationship":
         values = {"article": best.id, "title": best.title}
         asked.append(Question(signal="workaround_tried", values=dict(values), changes=("decision", "severity")))
     return asked

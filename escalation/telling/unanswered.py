@@ -11,17 +11,19 @@ from escalation.matters import MissedPromise
 from escalation.promises.standing import Standing, standing
 from escalation.reading.threads.communication import last_word
 from escalation.telling.narrative import cite, told_to_us
+from escalation.telling.owed import owed_of
 
 
 def with_unanswered(case: Case, found: Communication) -> Communication:
     """`found` with the customer's last message, where we have not answered it or nothing else says what they want."""
-    update: dict[str, object] = {"missed": tuple(_missed(case))}
+    update: dict[str, object] = {"missed": tuple(_missed(case)), "owed": owed_of(case)}
     last, answered = last_word(told_to_us(case), case.now)
     if last is not None and (not answered or found.expectation is None) and last.quotation != found.expectation:
         update |= {
             "last_word": last.quotation,
             "last_word_at": last.at,
             "last_word_evidence": (cite(case, last),),
+            "last_word_open": not answered,
         }
     return found.model_copy(update=update)
 

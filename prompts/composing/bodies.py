@@ -15,6 +15,8 @@ from prompts.plain import disarm, quoted
 from prompts.render import phrase
 from prompts.statements import with_sources
 
+_TOLD = ("arr_usd", "signup_date", "renewal_date", "health", "plan")
+"""What a relationship is told by, each from its own source; the figures first, since no more than four are cited."""
 VOICE = 240
 """Characters of a customer's request that are quoted as their use case."""
 _RIVALS = re.compile(
@@ -195,7 +197,8 @@ def _relationship(case: Case) -> str | None:
     if account is None:
         return None
     years = (case.assessment.at.date() - account.signup_date).days / 365.25 if account.signup_date else None
-    sources = [e.id for e in case.assessment.evidence if e.source == "accounts" and e.record_id == account.id]
+    own = [e for e in case.assessment.evidence if e.source == "accounts" and e.record_id == account.id]
+    sources = [e.id for about in _TOLD for e in own if e.about == about][: len(_TOLD)]
     health = account.health if account.health and account.health.score is not None else None
     return case.sentence("relationship", sources, name=disarm(account.name), plan=account.plan, arr=account.arr_usd,
                          years=years, renewal=account.renewal_date, health=health)  # fmt: skip

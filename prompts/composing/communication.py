@@ -17,6 +17,9 @@ def last_update(case: Case) -> str | None:
     found = case.assessment.communication
     missed = [case.sentence("promise_missed", promise.evidence, ticket=promise.ticket, at=promise.due, words=promise.words,
                             who=_whose(case, promise.evidence), timezone=case.timezone) for promise in found.missed]  # fmt: skip
+    owed = [case.sentence("update_owed", each.evidence, every=each.every_hours, late=each.late_hours, promised=each.promised,
+                          who=case.account_name(each.account_id) if len(case.assessment.affected) > 1 else None)
+            for each in found.owed[:2]]  # fmt: skip
     if found.last_update_at is None and not found.last_update:
         silent = [case.sentence("no_reply")] if case.assessment.matched else []
         return case.joined([*silent, *missed]) or None
@@ -32,7 +35,7 @@ def last_update(case: Case) -> str | None:
         who=_whose(case, sources),
         timezone=_zone(case, sources),
     )
-    return case.joined([told, *missed])
+    return case.joined([*owed, told, *missed])
 
 
 WISH = 260
@@ -42,9 +45,15 @@ _STORED = r"(?<!no )(?<!not )(?:trips?|records?|files?|rows?|photos?|images?|ent
 _REMOVED = re.compile(
     rf"(?i)\b{_STORED}\b[^.]{{0,40}}\b(?:(?:was|were|is|are|been|got) (?:deleted|removed|gone|purged|wiped|overwritten)"
     r"|not in the database)\b"
+    rf"|\b{_STORED} (?:deleted|removed|purged|wiped|overwritten)\b"
     rf"|\b(?:deleted|removed|purged|wiped|overwr\w+)\b[^.]{{0,20}}\b{_STORED}\b"
     r"|(?:数据|資料|记录|紀錄|行程|照片|相片)[^，。]{0,8}(?:已?(?:被)?(?:删除|刪除|清空|覆盖|覆蓋)|不存在|没有了)"
 )
+_OFF = re.compile(
+    r"(?i)\b(?:switched|turned|shut) off\b|\b(?:is|was|been|now) (?:disabled|stopped|paused|suspended|halted)\b"
+    r"|已(?:经)?(?:停|关|關|暂停|暫停|禁用)|(?:停|关|關)(?:掉)?了"
+)
+"""What removed the data runs no more, by those who looked into it."""
 _PROMISE = re.compile(
     r"\b(?:I|we)(?:['’]ll| will)\b"
     r"|\bwill (?:come|get|be|report) back\b|\bwill (?:reply|answer|call)\b"
@@ -95,7 +104,9 @@ def _last_word(case: Case) -> str | None:
     ):
         return None
     sources = found.last_word_evidence
+    waited = (case.assessment.at - found.last_word_at).total_seconds() / 3600 if found.last_word_at else None
     return case.sentence("last_word", sources, at=found.last_word_at, words=shortened(found.last_word, 240),
+                         hours=waited if found.last_word_open else None,
                          who=_whose(case, sources), timezone=_zone(case, sources))  # fmt: skip
 
 
@@ -164,7 +175,9 @@ def _first(case: Case) -> list[str]:
     found = case.assessment
     told = [*(f"{i.title}. {i.body}" for i in found.items[:1]), *(lead.what for lead in found.leads)]
     removed = any(_REMOVED.search(words) for words in told)
-    return [case.sentence("ask_data_loss")] if removed and found.target == "engineering" else []
+    if not removed or found.target != "engineering":
+        return []
+    return [case.sentence("ask_data_back" if any(_OFF.search(words) for words in told) else "ask_data_loss")]
 
 
 def _takes(case: Case) -> list[str]:

@@ -35,7 +35,7 @@ def context(case: Case) -> tuple[str, ...]:
     lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),
                             status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
     lines += [case.sentence("context_article", case.sources_of(a.id), id=a.id, title=disarm(a.title))
-              for a in found.articles if a.id in found.cited.kb]  # fmt: skip
+              for a in found.articles if a.id in found.cited.kb and found.issue.kind != "relationship"]  # fmt: skip
     lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
                             words=words) for m in found.messages if (words := _of_this(case, m))][:3]  # fmt: skip
     lines += [case.sentence("context_related", (*one.evidence, *(one.solved.evidence[:1] if one.solved else ())),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from escalation.assessment import Finding
 from escalation.matters import Sighting
+from escalation.records import Ticket
 from prompts.composing.case import Case
 from prompts.excerpts import shortened
 from prompts.plain import disarm
@@ -18,6 +19,7 @@ OUTSIDE = "compliance_deadline"
 
 PRESSING = ("sla_breached", "open_beyond_sla", "sla_imminent", "waiting_long", "said_time", "compliance_deadline")
 """What presses where nobody threatens."""
+_TROUBLE = frozenset({"problem", "incident", "bug", "outage"})
 FELT = 200
 """Characters of a customer's sentence on what it costs them."""
 
@@ -67,7 +69,9 @@ def workflow_impact(case: Case) -> str | None:
     deep = () if case.assessment.target == "product" else case.assessment.impact.dimensions.get("depth", ())
     said = case.findings(case.unechoed(finding) for finding in deep)
     quiet = case.assessment.target in ("security", "leadership")
-    faulty = case.assessment.target == "leadership" and case.assessment.issue.kind in ("bug", "outage")
+    faulty = case.assessment.target == "leadership" and (
+        case.assessment.issue.kind in ("bug", "outage") or any(_troubled(m.ticket) for m in case.assessment.matched)
+    )
     if not said and case.assessment.matched and quiet and not faulty:
         return case.sentence(f"no_interruption_{case.assessment.target}")
     told = " ".join(said)
@@ -80,7 +84,25 @@ def workflow_impact(case: Case) -> str | None:
     told = " ".join([*said, *(each.words for each in felt)])
     stopped = [f for f in case.assessment.others if f.signal == "customer_blocked" and not quiet]
     others = case.findings(f for f in stopped if str(f.values.get("words")) not in told)
+    at_stake = faulty and case.assessment.issue.kind == "relationship" and not (said or felt or others)
+    if at_stake:
+        return case.sentence("at_stake")
     return case.joined([*said, *(_felt(case, each) for each in felt), *others]) or None
+
+
+def _troubled(ticket: Ticket) -> bool:
+    """Whether something is out of order on it: nobody may say then that work goes on."""
+    return not ticket.solved and ((ticket.type or "").lower() in _TROUBLE or bool(ticket.affected_users))
+
+
+def _pressure(case: Case) -> list[str]:
+    """How the customers press, in words that the fields beside do not quote; else that these say it."""
+    talk = case.assessment.communication
+    told = f"{talk.expectation or ''}\n{talk.last_word or ''}"
+    fresh = [each for each in case.assessment.pressure if each.words not in told]
+    if case.assessment.pressure and not fresh:
+        return [case.sentence("risk_above")]
+    return [_felt(case, each) for each in fresh]
 
 
 def _felt(case: Case, each: Sighting) -> str:
@@ -141,6 +163,8 @@ def escalation_risk(case: Case) -> str | None:
     if told_as_trigger and threatened:
         said.insert(0, case.sentence("risk_trigger"))
     level = case.assessment.impact.level
+    if not said:
+        said += _pressure(case)
     if not said and level in ("high", "medium"):
         said.append(case.sentence(f"risk_{level}"))
     return case.joined(said) or None

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.policy import Policy
@@ -36,6 +38,45 @@ def test_the_latest_internal_note_speaks_for_support_or_against_it_in_its_own_wo
     assert [quoted[e] for e in reason.evidence] == [OURS]
     assert (
         reasons(judged(comment("internal", OURS, 5), comment("internal", THEIRS, 2)))["note_for_support"] == "against"
+    )
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("File validates, no odd characters. Beyond what I can see, no access to the batch worker.", "Beyond what"),
+        ("公共接口正常，密钥未过期。连接器主机客服进不去，看不了日志。需要研发看代码。", "连接器主机客服进不去"),
+        (
+            "Checked the settings. Sat in the wrong queue. Needs a fix by the engineers of the export service.",
+            "Needs a fix",
+        ),
+        (
+            "Sat in the German queue, wrong routing. Export service drops rows, engineering has to change the code.",
+            "Export",
+        ),
+    ],
+)
+def test_of_a_note_the_sentence_that_says_so_is_quoted(note: str, told: str) -> None:
+    found = judged(comment("internal", note, 2))
+    (reason,) = (r for r in found.reasons if r.signal == "note_against_support")
+    assert str(reason.values["words"]).startswith(told)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Sat in the Templates queue, wrong routing.",
+        "分配规则把工单派给了休假同事。",
+        "Assigned to somebody on leave until Monday.",
+    ],
+)
+def test_where_a_ticket_lay_makes_it_no_harder(note: str) -> None:
+    assert "note_against_support" not in reasons(judged(comment("internal", note, 2)))
+
+
+def test_the_same_cause_as_a_closed_item_says_nothing_of_who_can_settle_it() -> None:
+    assert "note_against_support" not in reasons(
+        judged(comment("internal", "Same code as ENG-2131, which was closed.", 2))
     )
 
 

@@ -56,16 +56,18 @@ def test_what_an_agent_says_of_his_own_view_is_nothing_of_the_product() -> None:
     assert depth(judged(note)) == []
 
 
-def test_the_customers_day_comes_before_the_contracts() -> None:
+def test_a_contract_that_is_due_before_the_customers_day_binds_us_first() -> None:
+    """Their day stands beside as what they expect."""
     due = NOW + timedelta(days=2)
     found = judged(
         comment("customer", "We have to send it by 30 March."),
         sla={"first_response_due": None, "resolution_due": due},
     )
     assert found.deadline_why is not None
-    assert found.deadline_why.signal == "deadline_customer"
-    assert found.deadline is not None
-    assert (found.deadline.month, found.deadline.day) == (3, 30)
+    assert (found.deadline, found.deadline_why.signal) == (due, "deadline_sla")
+    expected = found.communication.expectation_deadline
+    assert expected is not None
+    assert (expected.month, expected.day) == (3, 30)
 
 
 def test_a_pattern_of_months_is_not_called_one_of_days() -> None:

@@ -1,5 +1,6 @@
 """The customer's latest word and our own missed word stand in the brief."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -8,7 +9,7 @@ from escalation.assessment import Assessment
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from prompts.compose import compose
-from tests.judgement.worlds import NOW, context, ticket
+from tests.judgement.worlds import NOW, account, context, ticket
 
 ASKED = "Export is missing rows for Acme"
 
@@ -51,6 +52,58 @@ def test_the_customers_unanswered_word_is_told_and_mere_thanks_is_not() -> None:
     assert "I have heard nothing." in (compose(found, "en").expectation or "")
     thanked = judged(comment("c1", 30, "agent", "Looking into it."), comment("c2", 20, "customer", "Thanks a lot!"))
     assert thanked.communication.last_word is None
+
+
+def under_contract(*comments: dict[str, Any], every: float = 8, status: str = "open") -> Assessment:
+    report = ticket("T-1", "acme", ASKED, days=3, description=ASKED, comments=list(comments), status=status)
+    acme = account("acme", sla={"update_h": every, "clock": "24x7"})
+    return assess(
+        understand(ASKED),
+        replace(context(report, named=("acme",)), accounts={"acme": acme}, named=(acme,)),
+        Policy(),
+        NOW,
+    )
+
+
+def test_word_that_was_agreed_and_is_overdue_is_told_with_how_long() -> None:
+    found = under_contract(comment("c1", 45, "agent", "Looking into it."))
+    assert [(o.every_hours, o.late_hours, o.promised) for o in found.communication.owed] == [(8, 37, False)]
+    assert (compose(found, "en").last_update or "").startswith(
+        "Agreed: word every 8 hours; the next one is over 37 hours late"
+    )
+    assert (compose(found, "zh").last_update or "").startswith(
+        "约定每 8 小时向客户通报一次，下一次通报已逾期超过 37 小时"
+    )
+
+
+def test_word_that_was_promised_again_and_again_is_owed_without_a_contract() -> None:
+    found = judged(comment("c1", 96, "agent", "We will update you every two hours."))
+    (owed,) = found.communication.owed
+    assert (owed.every_hours, owed.promised) == (2, True)
+    assert "承诺每 2 小时" in (compose(found, "zh").last_update or "")
+
+
+def test_a_long_delay_is_told_in_whole_days_that_its_source_holds() -> None:
+    found = under_contract(comment("c1", 107.8, "agent", "Looking into it."))
+    assert "over 4 days late" in (compose(found, "en").last_update or "")
+    assert "逾期超过 4 天" in (compose(found, "zh").last_update or "")
+    (owed,) = found.communication.owed
+    (source,) = (e.quotation for e in found.evidence if e.id in owed.evidence)
+    assert source.endswith("over 99 hours late, over 4 days")
+
+
+def test_nothing_is_owed_in_time_nor_while_we_wait_for_the_customer() -> None:
+    assert under_contract(comment("c1", 7, "agent", "Looking into it.")).communication.owed == ()
+    assert under_contract(comment("c1", 45, "agent", "Which browser?"), status="pending").communication.owed == ()
+    assert judged(comment("c1", 45, "agent", "Looking into it.")).communication.owed == ()
+
+
+def test_how_long_the_customers_word_waits_is_told_while_it_waits() -> None:
+    asked = (comment("c1", 45, "agent", "Looking into it."), comment("c2", 29, "customer", "Any progress at all?"))
+    assert "nobody has answered for 29 hours" in (compose(judged(*asked), "en").expectation or "")
+    assert "29 小时未获答复" in (compose(judged(*asked), "zh").expectation or "")
+    answered = judged(*asked, comment("c3", 2, "agent", "Still looking."))
+    assert "answered for" not in (compose(answered, "en").expectation or "")
 
 
 def test_silence_of_ours_is_said() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from escalation.assessment import Issue
 from escalation.context import Context
 from escalation.matching.links import links_of
@@ -22,7 +24,27 @@ def test_a_long_silence_separates_two_occurrences() -> None:
     old = ticket("1", "a", "Export is missing rows", days=60, status="solved", solved_at=NOW - timedelta(days=58))
     ids, older = kept(EXPORT, context(old, ticket("2", "b", "Export is missing rows")))
     assert ids == {"2"}
-    assert older == {"1": "older_occurrence"}
+    assert older == {"1": "older_alike"}
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "why"),
+    [
+        ("Export is missing rows", {}, "older_alike"),
+        ("Export is missing rows", {"linked_tracker": ("BUG-1",)}, "older_occurrence"),
+        ("Export is missing rows, ERR_ROWS_7", {}, "older_occurrence"),
+        ("Export is missing rows, ERR_CELLS_2", {}, "other_error"),
+        ("Export is missing rows, HTTP 500", {}, "older_alike"),
+    ],
+)
+def test_only_an_item_or_an_error_makes_an_old_ticket_an_older_occurrence(
+    words: str, fields: dict[str, object], why: str
+) -> None:
+    """Ways to say it are shared by many matters: a leak of today is not three weeks old because another ticket is alike."""
+    old = ticket("1", "a", words, days=60, status="solved", solved_at=NOW - timedelta(days=58), **fields)
+    new = ticket("2", "b", "Export is missing rows, ERR_ROWS_7, HTTP 500")
+    _, older = kept(EXPORT, context(old, new, items=(item("BUG-1", status="closed"),)))
+    assert older == {"1": why}
 
 
 def test_a_fix_in_between_separates_even_close_reports() -> None:

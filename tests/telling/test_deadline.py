@@ -11,8 +11,10 @@ import pytest
 from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.context import Context
+from escalation.judgement.answers import read_answers
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.weighing import Inputs
 from prompts.compose import compose
 from tests.judgement.worlds import NOW, account, context, item, ticket
 
@@ -79,6 +81,34 @@ def test_a_decision_about_a_product_is_wanted_before_the_renewal() -> None:
     found = judged(text, replace(world, accounts={"acme": acme}, named=(acme,)))
     assert (found.target, why(found)) == ("product", "deadline_renewal")
     assert found.deadline == datetime(2026, 6, 1, tzinfo=UTC)
+
+
+def test_the_first_renewal_of_all_who_ask_is_the_deadline_whoever_is_named() -> None:
+    text = "Acme asks for bulk assignment for the third time and is looking at competitors"
+    tickets = (
+        ticket("T-1", "acme", text, description=text),
+        ticket("T-2", "globex", "Bulk assignment", description="Globex asks for bulk assignment of tasks as well"),
+    )
+    acme, globex = account("acme", renewal_date="2026-06-01"), account("globex", renewal_date="2026-04-06")
+    world = replace(context(*tickets, named=("acme",)), accounts={"acme": acme, "globex": globex}, named=(acme,))
+    found = judged(text, world)
+    assert len(found.affected) == 2
+    assert (found.deadline, why(found)) == (datetime(2026, 4, 6, tzinfo=UTC), "deadline_renewal")
+
+
+@pytest.mark.parametrize(("hours", "signal"), [(9, "deadline_sla"), (90, "deadline_customer")])
+def test_of_the_customers_day_and_the_contracts_the_first_is_the_deadline(hours: float, signal: str) -> None:
+    due = NOW + timedelta(hours=hours)
+    found = judged(TEXT, told("Export is missing rows. We need it by 22 March.", sla={"resolution_due": due}))
+    assert found.communication.expectation_deadline == datetime(2026, 3, 22, 18, tzinfo=UTC)
+    assert why(found) == signal
+    assert found.deadline == min(due, datetime(2026, 3, 22, 18, tzinfo=UTC))
+
+
+def test_who_was_asked_by_when_and_answered_settles_it_before_the_contract() -> None:
+    world = told("Export is missing rows.", sla={"resolution_due": NOW + timedelta(hours=9)})
+    found = assess(understand(TEXT), world, Policy(), NOW, Inputs(answers=read_answers({"deadline": "by 22 March"})))
+    assert (found.deadline, why(found)) == (datetime(2026, 3, 22, 18, tzinfo=UTC), "deadline_customer")
 
 
 @pytest.mark.parametrize("words", ["客户说春节前必须给", "the customer wants it before Easter"])

@@ -103,18 +103,14 @@ def test_word_on_a_condition_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "due"),
-    [
-        ("SSO 登录循环，海沃生物全公司登不上去，好像不止这一家", "2026-03-20T08:40:00+00:00"),
-        ("SSO login loop at Corvid Health", "2026-03-20T12:00:00+00:00"),
-    ],
+    "line", ["SSO 登录循环，海沃生物全公司登不上去，好像不止这一家", "SSO login loop at Corvid Health"]
 )
-def test_the_same_seven_tickets_say_the_same_hard_words(sample_store: Engine, line: str, due: str) -> None:
+def test_the_same_seven_tickets_say_the_same_hard_words(sample_store: Engine, line: str) -> None:
     """The contract of 海沃 falls due before the day that Corvid Health named; that day is told all the same."""
     now = datetime.fromisoformat("2026-03-20T08:15:00+00:00")
     found = Desk(StoreWorkspace(sample_store, now=now), Register(sample_store), Policy()).assess(Request(line))
     assert found.facts.affected_customers == 7
-    assert found.deadline == datetime.fromisoformat(due)
+    assert found.deadline == datetime.fromisoformat("2026-03-20T08:40:00+00:00")
     assert "leadership" in found.inform
     text = compose(found, "en")
     assert "2026-03-20 12:00 UTC" in (text.expectation or "")

@@ -11,6 +11,7 @@ from functools import lru_cache
 from escalation.reading.quote import Quote
 from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
+from escalation.reading.threads.mood import at_ease
 from escalation.reading.times.deadlines import deadline
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
@@ -22,8 +23,10 @@ _WISH = re.compile(
     r"|['’]d like|hope|please(?=\W*$)"
     r"|^\W*(?:so |and |now )?(?:tell|give|send|show|call) (?:me|us)"
     r"|by when|when (?:will|can)|demand\w*|insist\w*|unless)\b"
-    r"|\b(?:müssen|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut)\b"
-    r"|需要|要求|希望|请(?!问)|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)|恢复.{0,4}吗|什么时候|何时"
+    r"|\b(?:muss|müssen|müsste|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut"
+    r"|do(?:it|ivent|vons))\b"
+    r"|需要|要求|希望|(?<![申邀聘报宴])请(?![问教假求])|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)"
+    r"|恢复.{0,4}吗|什么时候|何时|(?:(?:周|星期)[一二三四五六日天]|[今明后]天|\d[日号]|月底|月初|下周|本周)就?要(?![么是求不])"
 )
 _DUE = re.compile(
     r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
@@ -33,12 +36,17 @@ _DUE = re.compile(
 )
 _STANDS = re.compile(
     r"\b(?:bank|cut-?off|deadline|payroll|pay ?run|run|file|books?|close|payday|period|window|registration|enrol\w+|board"
-    r"|committee|auditors?|inspection|hearing|launch|go-?live|event|conference|exams?|training|opening|minutes|return)\b"
-    r"[^.;,]{0,24}?\b(?:pulls?|collects?|closes?|close|opens?|starts?|begins?|is|are|meets?|leaves?|runs?|goes|takes? place)"
+    r"|trustees|council|governors|directors|shareholders|assembly|group|jury|panel|committee|auditors?|inspection|hearing|launch|go-?live|event|conference|exams?|training|opening|minutes|return)\b"
+    r"[^.;,]{0,24}?\b(?:pulls?|collects?|closes?|close|opens?|starts?|begins?|is|are|meets?|convenes?|votes?|sits?"
+    r"|leaves?|runs?|goes|takes? place)"
     r"(?: (?:due|at|on|by|the|it|them|file|live|out|for \w+))* (?:noon|midnight|tomorrow|today|tonight|this (?:week|month)"
     r"|(?:next )?(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)(?:day)?\b|\d)"
     r"|\b(?:we|they) (?:pay|open|launch|ship|close|go live|file|vote|present|meet)\b(?: \w+){0,2}? (?:tomorrow|today|tonight"
     r"|on (?:mon|tue|wed|thu|fri|sat|sun)\w*|on the \d)"
+    r"|(?:[董理监]事会|委员会|股东[大]?会|校[董务]会|高层|管理层|评审|开标|投标|招标|盘点|验收|考试|审计|发薪|发工资|对账|月结)"
+    r"[^，。；！？的]{0,3}?(?:在|是|定在|就在)?(?:(?:周|星期)[一二三四五六日天]|[明后]天|下周[一二三四五六日天]?"
+    r"|(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]|月底)(?!之?后|以后|以来|起|的)"
+    r"(?:就?要?(?:开会|开始|进行|表决|讨论|审议|拍板|决定|过会|来))?(?=[，。；！？,;!?\s]|$)"
     r"|\b(?:avant|bis) \d{1,2} ?(?:h|uhr)\b|\bdecides?\b[^.;]{0,40}\b(?:by|before|on)\b"
 )
 """A day or an hour that stands, whoever wishes what: the bank collects, the run is, the board meets."""
@@ -55,8 +63,6 @@ _THANKS = re.compile(
     r"|great|perfect"
     r"|好的?|收到|谢谢您?|感谢|多谢|了解)[\s!.,。！，~]*(?:[^\n.!?。！？]{0,12}[!.。！]*)?$"
 )
-_AT_EASE = re.compile(r"\bnot (?:at all )?urgent\b|\bno (?:hurry|rush)\b|不急|不着急")
-"""Who says that there is no hurry asks for nothing by it."""
 _OTHER_DATE = re.compile(
     r"\b(?:renew\w*|contract (?:ends|expires|runs out)|released?|went live"
     r"|rolled out)\b[^,.;]{0,24}?(?=\band\b|\bso\b|\bbut\b|[,.;]|$)"
@@ -146,7 +152,7 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
     told = sentences(text)
     for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
         plain = uncover(sentence).text
-        if _AT_EASE.search(plain):
+        if at_ease(sentence):
             continue
         wishes = _WISH.search(plain) is not None
         if wishes and _BEFORE_THAT.search(plain):

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
+from escalation.reading.uncovered import uncover
 
 _BY_HAND = re.compile(
     r"(?i)\b(?:by hand|manual(?:ly)?|one by one|spreadsheets?|on paper|paper map|printouts?|keys? them"
     r"|re-?key\w*|phon(?:e|ing) (?:it|driver)\w*"
     r"|write[s]? (?:it|the \w+) on|walks? along|hours? (?:a|per|each|every) (?:day|week|month)"
-    r"|minutes? (?:a|per|each|every) \w+)\b"
+    r"|minutes? (?:a|per|each|every) \w+"
+    r"|(?:eat|tak|cost|los|wast|spend)(?:s|es|ing|t)? (?:us |me |up )?(?:\w+ ){0,2}?(?:hours?|days?|weeks?|afternoons?"
+    r"|mornings?|nights?))\b"
     r"|手工|人工|人手|手动|手動|逐[个個条條一]|对讲机|對講機|估算|von Hand|Tabelle|à la main|手作業"
 )
 _HARM = re.compile(
@@ -23,9 +26,14 @@ _HARM = re.compile(
     r"|ing)? (?:for|in)|stand(?:s|ing)? still"
     r"|queue up|stopped? (?:the|our|loading|shipping)|doubled|already (?:booking|using)|theft|patients?"
     r"|auditors?|stale|unreconciled"
-    r"|lights? up|ruins?)\b"
+    r"|lights? up|ruins?|(?:are|is|being|get|gets) (?:being )?(?:missed|turned (?:down|away)|rejected|refused|held up|delayed)"
+    r"|(?:a|one|two) (?:third|quarter|half|thirds?) of|(?:half|most|every (?:second|other|third)) (?:of )?(?:the|our"
+    r"|my)? ?\w+ (?:fail|get|are|is|do)"
+    r"|\d+ ?(?:%|percent) of (?:the|our|all)|to the same \w+ twice|twice for the same)\b"
     r"|没法|無法|无法|沒辦法|投诉|投訴|白跑|催(?:货|貨|我|着|單|单)?|不敢|被通报|被通報|闹|鬧|罚|罰"
     r"|停(?:工|产|產|了)|排队|排隊|工资|薪資|等.{0,6}(?:小时|小時|分钟|分鐘)"
+    r"|完全(?:不能|无法|看不|用不|没法)|(?:很|都|大|严重)?受(?:到)?影响|影响(?:很大|较大|了)|耽[误搁]|延误|損失|损失|白费"
+    r"|浪费|跑了?[两几]趟|每[天周月週次]都(?:会|會|要|得|遇)"
     r"|刺眼|太亮|没法用|沒法用|syndicats|appellent"
 )
 _EASED = re.compile(r"(?i)\b(?:works|fine)\b(?! as)")
@@ -53,4 +61,5 @@ def _cost(sentence: str) -> int:
     """How much of what it costs or hinders a sentence tells."""
     if sentence.endswith(("?", "？")) or _ASIDE.search(sentence) or _EASED.search(sentence):
         return 0
-    return 2 * len(_BY_HAND.findall(sentence)) + len(_HARM.findall(sentence))
+    plain = uncover(sentence).text
+    return 2 * len(_BY_HAND.findall(plain)) + len(_HARM.findall(plain))

@@ -14,6 +14,7 @@ from escalation.reading.times.lengths import after
 from escalation.reading.times.months import MONTH, NAMES
 from escalation.reading.times.periods import period
 from escalation.reading.times.said_zones import said_zone
+from escalation.reading.times.told_of import without_what_was
 from escalation.reading.uncovered import uncover
 from escalation.zones import zone as zone_named
 
@@ -55,8 +56,13 @@ _UNREAD = re.compile(
 """Times whose day differs from house to house or from year to year: named, and not read."""
 _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
 _ORDINAL = re.compile(r"\b(?:by|before|until|till|on) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|time|floor))")
-_FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z\d])|\b(?:bis|um) (\d{1,2}) ?uhr\b")
+_FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z\d])|\b(\d{1,2}) ?uhr\b")
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
+_FOREIGN_DAYS = (
+    "montag|lundi", "dienstag|mardi", "mittwoch|mercredi", "donnerstag|jeudi", "freitag|vendredi", "samstag|sonnabend|samedi",
+    "sonntag|dimanche",
+)  # fmt: skip
+_FOREIGN_WEEKDAY = re.compile("|".join(rf"\b({names})(?!s)" for names in _FOREIGN_DAYS))
 _HAN_WEEKDAY = re.compile(r"(下个?|本|这个?|上)?(?:周|星期|礼拜)([一二三四五六日天])")
 _CLOCK = re.compile(
     r"(?<![\d-])(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.?|p\.m\.?)(?![a-z])|(?<!\d)(?<!\d:)([01]?\d"
@@ -96,8 +102,8 @@ def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: boo
 
 
 def _plain(text: str) -> str:
-    """Folded, with hours and months in digits, without what only looks like a day."""
-    return _HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text))
+    """Folded, with hours and months in digits, without what only looks like a day or tells of things past."""
+    return without_what_was(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text)))
 
 
 def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetime | None:
@@ -195,6 +201,8 @@ def _relative(text: str, today: date) -> date | None:
 
 
 def _weekday(text: str, today: date) -> date | None:
+    if m := _FOREIGN_WEEKDAY.search(text):
+        return today + timedelta(days=((m.lastindex or 1) - 1 - today.weekday()) % 7 or 7)
     if m := _WEEKDAY.search(text):
         return today + timedelta(days=(_DAYS[m.group(2)] - today.weekday()) % 7 or 7)
     if (m := _HAN_WEEKDAY.search(text)) and m.group(1) != "上":

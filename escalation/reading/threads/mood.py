@@ -1,0 +1,78 @@
+"""How a customer stands to us, in their own sentences: that they press, and that there is no hurry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from escalation.reading.quote import Quote
+from escalation.reading.threads.entries import Entry, sentences
+from escalation.reading.uncovered import uncover
+
+AT_EASE = re.compile(
+    r"\bnot (?:at all |very |that )?urgent\b|\bno (?:hurry|rush|urgency)\b|\bwhenever (?:you|it) (?:can|have|suits?)\b"
+    r"|\b(?:kein\w*|nicht) (?:eile|eilig|dringend)\b|\bpas (?:d'urgence|urgent|pressé)\b|不(?:算|太|是很)?(?:急|着急|紧急)(?!不)"
+)
+"""Who says that there is no hurry asks for nothing by it, and is not stopped."""
+_DENIED = re.compile(r"\b(?:not|isn['’]t|no) (?:because|that)\b|(?:不是|并非|怎么能|能)不(?:急|着急)|不急才怪")
+
+_CONTRACT = re.compile(
+    r"\b(?:under|per|in|by|breach of|terms of|according to|clause|about) (?:\w+ ){0,2}?(?:contract|agreement)\b"
+    r"|\b(?:contract|agreement)(?:'s|’s)? (?:says|penalt\w+|clause|terms)\b|\b(?:service credits?|penalt(?:y|ies)"
+    r"|compensat\w+|refund|damages)\b"
+    r"|\bprocurement\b|\b(?:vertrag\w*|vertragsstrafe|entschädig\w*|schadens?ersatz|contrat|indemnit\w+|pénalit\w+)\b"
+    r"|合同(?:条款|约定|规定|上|里|算|走)|(?:按|依|照|据|走)[^，。；]{0,3}合[同约]|赔偿|赔付|索赔|求偿|违约|扣款|退款"
+    r"|采购(?:部|那边)?(?=[，,。]|知道|处理)|报给采购"
+)
+_UPWARDS = re.compile(
+    r"\bescalat\w+\b|\b(?:my|our|the) (?:boss|manager|director|ceo|coo|cfo|cio|cto|vp|board|management|owner)\b[^.;]{0,30}?"
+    r"\b(?:ask\w*|want\w*|demand\w*|insist\w*|furious|angry|unhappy|on my back)\b|\b(?:your|a) (?:manager|supervisor|boss"
+    r"|director|ceo)\b"
+    r"|\b(?:geschäftsführ\w+|vorstand|direktion|la direction|directeur)\b|\b(?:formal |official )?complain(?:t|ing|ts)\b"
+    r"|\bbeschwer\w+|\bréclamation\b"
+    r"|投诉|客诉|要求升级|升级处理|(?:老板|领导|总监|总经理|董事长|董事会|院长|馆长|校长|高层)[^，。；]{0,8}(?:问|要|催"
+    r"|不满|发火|知道|盯)"
+)
+_ANGER = re.compile(
+    r"\b(?:disgrace\w*|unacceptable|outrageous|ridiculous|furious|fed up|sick of|had enough|appalling|terrible service"
+    r"|joke|last straw"
+    r"|losing patience|out of patience|losing (?:trust|faith|confidence)|unverschämt|inakzeptabel|inacceptable|ras le bol"
+    r"|scandaleux)\b"
+    r"|\b(?:nobody|no one) (?:has )?(?:even )?(?:answer|acknowledg|repl|respond|call)\w*|\bis anyone (?:there|reading)\b"
+    r"|\bwhen is (?:some|any)(?:one|body)\b"
+    r"|不能接受|无法接受|太离谱|忍无可忍|受够|非常(?:不满|失望|生气)|很(?:不满|失望|生气)|气愤|恼火|太过分|太慢了"
+    r"|没人(?:理|管|回|负责)|说不过去|什么态度"
+)
+_KINDS = (_CONTRACT, _UPWARDS, _ANGER)
+
+
+def at_ease(sentence: str) -> bool:
+    """Whether it says that there is no hurry."""
+    plain = uncover(sentence).text
+    return AT_EASE.search(plain) is not None and not _DENIED.search(plain)
+
+
+def pressing(sentence: str) -> bool:
+    """Whether it holds the contract against us, calls in who stands above, or is angry."""
+    plain = uncover(sentence).text
+    return any(kind.search(plain) for kind in _KINDS) and not at_ease(sentence)
+
+
+def pressed(told: Iterable[Entry]) -> tuple[Quote, ...]:
+    """The latest such sentence of each ticket's customer, in the tickets' order."""
+    latest: dict[str, Quote] = {}
+    for entry in told:
+        for sentence in sentences(entry.text) if entry.role == "customer" else ():
+            if pressing(sentence):
+                latest[entry.ticket] = entry.quote(sentence)
+    return tuple(latest.values())
+
+
+def unhurried(told: Iterable[Entry]) -> tuple[Quote, ...]:
+    """The first sentence of each ticket's customer that says there is no hurry."""
+    first: dict[str, Quote] = {}
+    for entry in told:
+        for sentence in sentences(entry.text) if entry.role == "customer" else ():
+            if at_ease(sentence):
+                first.setdefault(entry.ticket, entry.quote(sentence))
+    return tuple(first.values())
