@@ -17,6 +17,7 @@ from escalation.claims.scene.mentions import mentions
 from escalation.claims.stops import CLAUSE_END
 from escalation.claims.support.cohorts import RENEWS, Case, by_attribute
 
+_NUMBER = re.compile(r"(?<![A-Za-z\d.,:-])\d{4,}(?![A-Za-z\d:-]|[.,]\d)")
 _SLA = Lazy(r"\bsla\b|\blate\b|\bmiss(?:ed)?\b|\bbreach|\boverdue\b|\bon time\b|超时|违约|逾期|晚了|超过", 2)
 _ESCALATION = Lazy(r"\bescalat|升级", 2)
 _CONTACTS = Lazy(r"\s?[位名个]?(?: (?:known|named|recorded|registered))?\s?(?:contacts?\b|联系人|联络人)", 2)
@@ -123,8 +124,8 @@ def late(place: Place, book: EvidenceBook) -> Iterator[int]:
 
 
 def _groups(place: Place, book: EvidenceBook) -> Iterator[list[Case]]:
-    marks = place.marks
-    yield [case for case in book.cases if case.record.lower() in marks]
+    marks, digits = place.marks, set(_NUMBER.findall(place.sentence))  # a ticket's number may be digits alone
+    yield [case for case in book.cases if case.record.lower() in marks or case.record in digits]
     yield [case for case in book.cases if _is(case.account, place.group)]
 
 
