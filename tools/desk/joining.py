@@ -137,8 +137,9 @@ def same_issue(found: Assessment | Weighed, states: Iterable[EscalationState]) -
 
     def is_same(state: EscalationState) -> bool:
         ours, theirs = set(state.ticket_ids), set(links["ticket_ids"])
-        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat.
-        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1)
+        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat. A report
+        # all of whose tickets are counted there already brings no fault of its own.
+        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1) or bool(theirs) and theirs <= ours
         shared = bool(ours & theirs) or bool(set(state.item_ids) & set(links["item_ids"]))
         words = _jaccard(set(state.concepts), set(links["concepts"]))
         same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
