@@ -26,6 +26,7 @@ def render_brief(
         "text": text,
         "unknown": Unknowns(assessment, language).word,
         "escalation_id": escalation_id,
+        "returned": sheet.returned(assessment, language),
         "severity": sheet.label("severity", assessment.severity or "medium", language),
         "business_impact": sheet.business_impact(assessment, language),
         "target": sheet.label("target", assessment.target or "l2", language),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from escalation.register.events import WHATS
 from prompts.following import Names, team, todo
+from prompts.lacking import item
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
 
@@ -43,7 +44,9 @@ def waits(on: Waiting, state: EscalationState, language: Language, name: Names) 
         language,
         team=team(state, language),
         accounts=[disarm(name(id_)) for id_ in on.accounts],
-        lacks=[disarm(lack) for lack in state.lacks],
+        lacks=[item(lack, language) for lack in state.lacking if lack != state.bounced_why],
+        sent=state.sent,
+        supplied=bool(state.supplied),
         why=_cut(state.bounced_why or state.snoozed_why or "") or None,
         until=on.until,
     )

@@ -22,6 +22,8 @@ FULL = 3.0
 
 NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
+_HOW_AND_WHERE = frozenset({"reproduction_steps", "environment"})
+
 FOR: tuple[Criterion, ...] = ("technical", "complexity", "impact", "business", "time", "pattern")
 AGAINST: tuple[Criterion, ...] = (
     "documented_solution",
@@ -33,8 +35,9 @@ AGAINST: tuple[Criterion, ...] = (
 
 
 def line_of(case: Case) -> str:
-    """What the reporter said: the line as typed, and their answers to what was asked."""
-    return with_answers(case.issue.text, case.answers)
+    """What the reporter said: the line as typed, and their answers to what was asked. How it is reproduced and where says
+    nothing of how grave it is."""
+    return with_answers(case.issue.text, {q: a for q, a in case.answers.items() if q not in _HOW_AND_WHERE})
 
 
 def with_answers(line: str, answers: Mapping[str, str]) -> str:
@@ -71,8 +74,15 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 weight=round(max(1.0, FULL * chance), 2),
                 signal=f"said_{criterion}",
                 values={"words": reading.words.get(criterion) or case.issue.summary},
-                evidence=(case.by_reporter(),),
+                evidence=(case.by_reporter(_said_in(case, reading.words.get(criterion))),),
             )
+
+
+def _said_in(case: Case, words: str | None) -> str | None:
+    """The answer that holds these words; None where the line does."""
+    if not words or words in case.issue.text:
+        return None
+    return next((answer for answer in case.answers.values() if words in answer), None)
 
 
 def rather_support(case: Case) -> Reason:

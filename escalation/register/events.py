@@ -88,6 +88,12 @@ class Judged(Links):
     target: Target | None = None
 
 
+class Assessed(Judged):
+    """Judged again; `supplied`: of what the team lacked when it handed the escalation back, what was found since."""
+
+    supplied: tuple[str, ...] = ()
+
+
 class Opened(Judged):
     """The first event of every escalation: the issue as typed."""
 
@@ -245,7 +251,7 @@ class Learned(EventData):
 
 SAYS: Mapping[What, type[EventData]] = {
     "opened": Opened,
-    "assessed": Judged,
+    "assessed": Assessed,
     "joined": Joined,
     "merged": Merged,
     "evidence_added": EvidenceAdded,

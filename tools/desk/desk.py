@@ -134,7 +134,7 @@ class Desk:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, whole, found, who)
             if fresh:
-                record.append("assessed", who=who, at=found.at, data=assessed(anew, last))
+                record.append("assessed", who=who, at=found.at, data=assessed(anew, last, whole))
             record_overrides(record, found, request)
             adopt(record, adopted(found, whole), found)
 
@@ -230,7 +230,7 @@ class Desk:
         with self.register.together(state.id) as record:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, state, found, who)
-            record.append("assessed", who=who, at=found.at, data=assessed(found, request))
+            record.append("assessed", who=who, at=found.at, data=assessed(found, request, state))
             record_overrides(record, found, request)
             if held:
                 record_held(record, held, state, found, who)
