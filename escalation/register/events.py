@@ -50,6 +50,7 @@ What = Literal[
     "rhythm_agreed",
     "reminded",
     "ruled",
+    "needed_by",
 ]
 """Everything that can be put on the record. New work adds words here; none is ever taken away."""
 
@@ -200,6 +201,14 @@ class PromiseMoved(EventData):
     due: Instant
 
 
+class NeededBy(EventData):
+    """By when a customer needs it, as they or the reporter said it (`text`); a later one takes the place of the one before."""
+
+    due: Instant
+    account_id: str | None = None
+    text: str = ""
+
+
 class Bounced(EventData):
     """The team handed it back: the reason is the event's `why`; `lacks` are items of its readiness list."""
 
@@ -276,6 +285,7 @@ SAYS: Mapping[What, type[EventData]] = {
     "customer_confirmed": WithCustomer,
     "rhythm_agreed": RhythmAgreed,
     "reminded": Reminded,
+    "needed_by": NeededBy,
     "action_proposed": act.Proposed,
     "action_approved": act.Approved,
     "action_not_confirmed": act.OfProposal,

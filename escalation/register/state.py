@@ -73,6 +73,8 @@ class EscalationState(BaseModel):
     """Since when we wait on a customer, by account; ALL = on all of them."""
     agreed: dict[str, say.RhythmAgreed] = {}
     """Agreed rhythms by account; ALL = with all of them."""
+    needed: dict[str, say.NeededBy] = {}
+    """By when a customer needs it, by account; ALL = it was said of nobody in particular."""
     confirmed: tuple[str, ...] = ()
     """Accounts that confirmed the solution; ALL = all of them."""
     told: tuple[str, ...] = ()
@@ -277,4 +279,5 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "customer_answered": wait.answered,
     "customer_confirmed": wait.confirmed,
     "rhythm_agreed": wait.agreed,
+    "needed_by": wait.needed_by,
 }

@@ -53,6 +53,10 @@ def agreed(state: EscalationState, _event: Event, said: say.RhythmAgreed) -> Cha
     return {"agreed": state.agreed | {said.account_id: said}}
 
 
+def needed_by(state: EscalationState, _event: Event, said: say.NeededBy) -> Changes:
+    return {"needed": state.needed | {said.account_id or ALL: said}}
+
+
 def handed_back(state: EscalationState, event: Event, said: say.Bounced) -> Changes:
     back: Changes = {"status": "bounced", "bounced_why": event.why, "lacks": said.lacks, "supplied": None}
     return back | {"sent": True} if state.is_open else {"sent": True}

@@ -97,6 +97,8 @@ def join(
             beside.append("merged", who=who, at=at, data={"into": parent.id})
             links = {name: getattr(its, name) for name in _LINKS}
             record.append("joined", who=who, at=at, data={**links, "issue": its.issue, "merged": other.id})
+            for each in its.needed.values():
+                record.append("needed_by", who=who, at=at, data=each.model_dump(mode="json"))
             merged.append(other.id)
             known |= set(its.account_ids)
         new = tuple(account for account in data["account_ids"] if account not in known)
