@@ -32,6 +32,9 @@ from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 from escalation.weighing import Inputs, Weighed, sift_for, weigh
 
+_WHO_OR_WHERE = frozenset({"which_account", "ticket_number", "security_matter"})
+"""Questions whose answers find records, or settle who takes it, and are told of the matter by nothing more."""
+
 MESSAGES = 4
 """As many of chat are laid open; with those that were ruled to belong."""
 
@@ -83,6 +86,11 @@ def tell(weighed: Weighed) -> Assessment:
     sent_back = tuple(
         Finding(signal="handed_back", values={"lack": lack, "words": words}, evidence=(case.by_reporter(words),))
         for lack, words in weighed.given.answers.sent_back.items()
+    )
+    answered = tuple(
+        Finding(signal="answered", values={"question": question, "words": words}, evidence=(case.by_reporter(words),))
+        for question, words in case.answers.items()
+        if question not in _WHO_OR_WHERE
     )
     impact, facts = impact_of(case, handled=verdict.decision == "handle"), facts_of(case)
     background.lay_open(case, lookalikes)
@@ -147,6 +155,7 @@ def tell(weighed: Weighed) -> Assessment:
             incident=incident,
         ),
         sent_back=sent_back,
+        answered=answered,
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),
         outdated=case.ledger.outdated(),

@@ -70,7 +70,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "said_similar_resolved": ("words",),
     "rather_support": ("words",),
     "too_little_said": (),
-    "no_matching_records": (),
+    "no_matching_records": ("beside",),
 }
 
 IMPACT: dict[str, tuple[str, ...]] = {
@@ -79,6 +79,8 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "customers_asked": ("count", "accounts"),
     "users_affected": ("count",),
     "users_told": ("count", "words"),
+    "users_reported": ("words",),
+    "customers_handed_in": ("accounts",),
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),
     # depth

@@ -12,11 +12,12 @@ from math import ceil
 
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
+from escalation.judgement.breadth import counted, told_outside
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.impact import counted, heard_evidence, renewal_days, sla_evidence
+from escalation.judgement.impact import heard_evidence, renewal_days, sla_evidence
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
@@ -268,10 +269,12 @@ def _quoted(case: Case, words: Value) -> tuple[str, ...]:
 
 
 def insufficient(case: Case) -> Iterable[Reason]:
+    typed = case.by_reporter
     if case.issue.kind == "unclear" and not case.matched:
-        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),))
+        yield _reason("insufficient_info", "against", 3, "too_little_said", (typed(),))
     elif not case.matched and case.context.ticket_total:
-        yield _reason("insufficient_info", "against", 1, "no_matching_records", (case.by_reporter(),))
+        beside = bool(told_outside(case))
+        yield _reason("insufficient_info", "against", 1, "no_matching_records", (typed(),), beside=beside)
 
 
 def similar_solved(case: Case) -> Ticket | None:

@@ -150,8 +150,8 @@ def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
 
 def felt_of(case: Case) -> tuple[Sighting, ...]:
     """What the customers say that it costs them, each customer once."""
-    quotes = felt(e for t in focus(case) for e in entries(t))
-    owners = {t.id: t.account_id or t.id for t in case.tickets}
+    quotes = felt(e for t in (*focus(case), *case.pieces) for e in entries(t))
+    owners = {t.id: t.account_id or t.id for t in (*case.tickets, *case.pieces)}
     once = {owners.get(quote.record_id, quote.record_id): quote for quote in reversed(quotes)}
     return tuple(
         Sighting(words=quote.quotation, ours=False, evidence=(cite(case, quote),))

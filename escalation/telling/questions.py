@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from escalation.assessment import Communication, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
+from escalation.judgement.breadth import people_known
 from escalation.judgement.case import Case
 from escalation.judgement.decision import ask_of, must_ask_who
-from escalation.judgement.impact import people_known, started_as_reported
+from escalation.judgement.impact import started_as_reported
 from escalation.judgement.override import concerns_security
 from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking

@@ -55,6 +55,8 @@ def what_changed(found: Changed, *, on_record: bool) -> str:
     told += (f"{signal} by {_ids(sources)}" for signal, sources in found.reasons)
     if found.evidence and not told:
         told.append(f"{_ids(found.evidence)} changed nothing: the facts and what is recommended are as before")
+    if found.told:
+        told.append(f"told from it: {', '.join(found.told)}")
     if not told:
         told.append("the rulings changed nothing: the facts and what is recommended are as before them")
     if not on_record:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from escalation.assessment import Assessment
+from escalation.assessment import Assessment, Value
 from escalation.promises.standing import Standing, kept_by, standing
 from escalation.register.events import What
 from escalation.register.state import ALL, EscalationState
@@ -62,7 +62,7 @@ def needed(found: Assessment, state: EscalationState | None = None) -> Iterator[
     ids = {account.name: account.id for account in found.affected}
     talk, known = found.communication, state.needed if state else {}
     whose = ids.get(talk.expected_by or "") or (found.account.id if found.account else None)
-    said = [(whose, talk.expectation_deadline, talk.expectation)]
+    said: list[tuple[str | None, Value, Value]] = [(whose, talk.expectation_deadline, talk.expectation)]
     said += [
         (ids.get(str(one.values["account"])), one.values.get("at"), one.values.get("words"))
         for one in found.others

@@ -38,6 +38,8 @@ class Changed:
     gone: tuple[str, ...] = ()
     reasons: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Reasons that were not there before, each with its evidence."""
+    told: tuple[str, ...] = ()
+    """Parts of the assessment that rest on what was handed in."""
     evidence: tuple[str, ...] = ()
     """What was handed in since it was last judged; empty where nothing but rulings is new."""
 
@@ -60,8 +62,19 @@ def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: 
         tuple(id_ for id_ in counted if id_ not in held and id_ not in known),
         tuple(id_ for id_ in held if id_ not in counted and id_ not in known),
         _new_reasons(before, after, evidence) if evidence else (),
+        tuple(name for name, ids in _parts(after) if not set(evidence).isdisjoint(ids)),
         evidence,
     )
+
+
+def _parts(after: Assessment) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The parts of an assessment, each with the evidence that it rests on."""
+    yield "reproduction", after.reproduction.evidence if after.reproduction else ()
+    yield "tried", tuple(id_ for step in after.tried for id_ in step.evidence)
+    yield "expectation", after.communication.evidence
+    for name, found in after.impact.dimensions.items():
+        yield name, tuple(id_ for finding in found for id_ in finding.evidence)
+    yield "what it costs them", tuple(id_ for each in after.felt for id_ in each.evidence)
 
 
 def _new_reasons(
