@@ -111,6 +111,8 @@ IMPACT: dict[str, tuple[str, ...]] = {
 CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_customers_more_than_found": ("claimed", "found"),
     "claimed_customers_fewer_than_found": ("claimed", "found"),
+    "claimed_users_not_in_records": ("claimed", "found"),
+    "claimed_arr_not_in_records": ("claimed_usd", "found_usd"),
     "claimed_segment_not_supported": ("segment", "found", "segment_size", "others"),
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),

@@ -65,6 +65,7 @@ def event(one: Event, language: Language, name: Names) -> str:
     data = one.data
     key = f"event_{one.what}"
     joined = data.get("account_ids")
+    brought = [disarm(name(str(id_))) for id_ in data.get("new") or ()] if one.what == "joined" else []
     account = data.get("account_id") or (joined[0] if one.what == "account_joined" and joined else None)
     return phrase(
         key if one.what in WHATS and key in phrases(language) else "event_other",
@@ -73,6 +74,8 @@ def event(one: Event, language: Language, name: Names) -> str:
         why=_cut(one.why or "") or None,
         text=_cut(str(data.get("text") or "")) or None,
         account=disarm(name(str(account))) if account else None,
+        new=brought,
+        who=disarm(one.who) if one.who != "reporter" else None,
         severity=_term("severity", data.get("severity"), language),
         team=_term("target", data.get("target"), language),
         id=disarm(str(data.get("id") or "")),

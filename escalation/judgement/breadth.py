@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from escalation.assessment import Finding
 from escalation.judgement.case import Case
-from escalation.judgement.headcount import Headcount, headcounts
+from escalation.judgement.headcount import Headcount, headcounts, people_named
 from escalation.text.concepts import concepts
 
 GROWTH_DAYS = 7
@@ -34,8 +34,10 @@ def breadth(case: Case) -> Iterable[Finding]:
         yield Finding(signal="users_affected", values={"count": total}, evidence=(evidence,))
     if case.issue.kind != "feature" and (told := _told_only(case)):
         yield _people_told(case, told)
-    if (words := case.answers.get("how_many_users")) and not people_known(case):
-        yield Finding(signal="users_reported", values={"words": words}, evidence=(case.by_reporter(words),))
+    if not people_known(case) and (answer := case.answers.get("how_many_users")):
+        yield Finding(signal="users_reported", values={"words": answer}, evidence=(case.by_reporter(answer),))
+    elif not people_known(case) and (typed := people_named(case.issue.text)):
+        yield Finding(signal="users_reported", values={"words": typed[1]}, evidence=(case.by_reporter(),))
     if len(case.tickets) > 1:
         yield _growth(case)
 
@@ -78,6 +80,11 @@ def _people_told(case: Case, told: tuple[Headcount, ...]) -> Finding:
     return Finding(
         signal="users_told", values={"count": total, "words": tuple(h.words for h in told)}, evidence=tuple(evidence)
     )
+
+
+def people(case: Case) -> int:
+    """How many people the records say are hit, in fields or in the customers' words; 0 where they do not say."""
+    return sum(_users_by_account(case).values()) + sum(h.count for h in _told_only(case))
 
 
 def people_known(case: Case) -> bool:

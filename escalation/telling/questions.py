@@ -7,6 +7,7 @@ from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.breadth import people_known
 from escalation.judgement.case import Case
 from escalation.judgement.decision import ask_of, must_ask_who
+from escalation.judgement.headcount import people_in
 from escalation.judgement.impact import started_as_reported
 from escalation.judgement.override import concerns_security
 from escalation.matters import Incident
@@ -191,7 +192,7 @@ def _about_impact(case: Case, target: Target | None, incident: Incident | None) 
         asked.append(_which_ticket(theirs))
     if not case.tickets and not theirs and not any(started_as_reported(case)):
         asked.append(Question(signal="since_when", changes=("severity",)))
-    if target in {"engineering", "l2"} and not people_known(case):
+    if target in {"engineering", "l2"} and not people_known(case) and people_in(case.issue.text) is None:
         name = case.account.name if case.account else None
         asked.append(Question(signal="how_many_users", values={"account": name}, changes=("severity",)))
     if target == "leadership" and case.account:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tools import instants
 from tools.results.base import is_list
@@ -81,4 +81,6 @@ def record_line(event: Event) -> RecordLine:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_shown(each)}" for name, each in cast("dict[str, Any]", value).items() if each)
     return ", ".join(map(str, value)) if is_list(value) else str(value)
