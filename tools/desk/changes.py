@@ -76,7 +76,8 @@ def _contradicted(before: Weighed, out: set[str]) -> tuple[tuple[str, str], ...]
     found = {each.ticket.id: each for each in before.case.matched}
     errors = {id_: each.profile.specific_errors for id_, each in found.items()}
     kept = {error for id_, shown in errors.items() if id_ not in out for error in shown}
-    return tuple((id_, _as_written(min(both), found[id_].ticket)) for id_, shown in errors.items() if id_ in out and (both := shown & kept))
+    shared = {id_: shown & kept for id_, shown in errors.items() if id_ in out}
+    return tuple((id_, _as_written(min(both), found[id_].ticket)) for id_, both in shared.items() if both)
 
 
 def _as_written(error: str, ticket: Ticket) -> str:
