@@ -91,6 +91,8 @@ def _may_be_strange(s: Seen, scene: Scene, issue: Issue) -> bool:
     topic, named = scene.line.topic, scene.line.named
     if s.ticket.account_id in named or says_nothing(topic, issue) or (issue.kind == "relationship" and named):
         return False
+    if s.wish and not scene.line.wish and named and issue.kind in {"bug", "outage"}:
+        return False
     return not (no_answer(s, topic, issue) or leaves_unnamed(s, topic, issue))
 
 
@@ -140,9 +142,19 @@ def _of_another_thing(s: Seen, lead: Seen, scene: Scene) -> bool:
 
 
 def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:
-    """Another ticket of the named customer, about another thing: who writes twice in a week may have two troubles."""
-    own = s.ticket.account_id in scene.line.named and s not in seeds and s.ticket.merged_into is None
-    return own and not linked(s, seeds) and all(_of_another_thing(s, b, scene) for b in seeds)
+    """Another ticket of the named customer, about another thing: who writes twice in a week may have two troubles. Of another
+    customer, also of another area and with another trouble: on the morning of one outage somebody else may have a second."""
+    if s in seeds or s.ticket.merged_into is not None or linked(s, seeds):
+        return False
+    own = s.ticket.account_id in scene.line.named
+    return all(_of_another_thing(s, b, scene) if own else _elsewhere(s, b, scene) for b in seeds)
+
+
+def _elsewhere(s: Seen, other: Seen, scene: Scene) -> bool:
+    ours, theirs = s.ticket.product_area, other.ticket.product_area
+    if not ours or not theirs or ours == theirs or trouble(s.whole, other.whole) >= 0:
+        return False
+    return parted(s.whole, other.whole) is not None or _of_another_thing(s, other, scene)
 
 
 def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], dict[str, float]]:
@@ -151,7 +163,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
     apart = (s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) or of_one_alone(s, issue))
-    silent |= {s for s in apart if not linked(s, seeds)}
+    silent |= {s for s in apart if not linked(s, seeds) and not any(identity(s.whole, b.whole) for b in seeds)}
     by_hand = found_to_be_it(scene)
     sure = {seeds[0], *by_hand}
     best = max(scene.chances.values(), default=0.0)

@@ -12,7 +12,7 @@ from math import exp, prod
 
 from escalation.assessment import Issue
 from escalation.matching import weights
-from escalation.matching.alike import things
+from escalation.matching.alike import things, trouble
 from escalation.matching.beside import Ties
 from escalation.matching.kin import share
 from escalation.matching.scene import Scene
@@ -115,12 +115,24 @@ def leads(s: Seen, scene: Scene, issue: Issue) -> bool:
     signs, counted = lead_signs(s, scene, issue), weights.current()["lead"]
     shared = sum(signs[name] * counted.get(name, 0.0) for name in _OF_THE_MATTER)
     chance = weights.weighed(signs, counted) if shared >= MATTER else 0.0
-    return chance >= LEADS or (issue.kind == "outage" and chance >= IN_AN_OUTAGE and _of_an_outage(s, scene))
+    if chance >= LEADS or s.solved:
+        return chance >= LEADS
+    if issue.kind == "outage" and chance >= IN_AN_OUTAGE and share(things(scene.line.topic), things(s.whole)):
+        return bool(_crowd(s, scene))
+    return _is_theirs(s, scene, issue)
 
 
-def _of_an_outage(s: Seen, scene: Scene) -> bool:
-    """Whether `s` is one of many customers' reports of these hours, about the thing that the line names."""
-    if s.solved or not share(things(scene.line.topic), things(s.whole)):
+def _is_theirs(s: Seen, scene: Scene, issue: Issue) -> bool:
+    """Whether `s` is what the named customer says of an outage, while the line names no thing and tells what others say of it:
+    "they are locked out" is about the sign-in that many report, whatever words this customer found for it."""
+    topic = scene.line.topic
+    if s.ticket.account_id not in scene.line.named or things(topic) or issue.kind not in {"bug", "outage"}:
         return False
+    crowd = _crowd(s, scene)
+    return bool(crowd) and (issue.kind == "outage" or any(trouble(topic, o.whole) > 0 for o in crowd))
+
+
+def _crowd(s: Seen, scene: Scene) -> list[Seen]:
+    """The reports of these hours that are on record as one matter with `s`, itself among them; none where few customers wrote."""
     lately = [o for o in (s, *_tied(s, scene)) if scene.line.now - o.ticket.created_at <= LATELY]
-    return len({o.ticket.account_id for o in lately}) >= CROWD
+    return lately if len({o.ticket.account_id for o in lately}) >= CROWD else []

@@ -76,3 +76,26 @@ def test_who_says_that_all_others_are_fine_reports_no_outage(words: str) -> None
     many = one.model_copy(update={"description": words.partition("Everyone")[0].partition("，其他")[0]})
     assert one.created_at == NOW - timedelta(days=0.2)
     assert "T-9" in counted(found_in(*crowd(), many))
+
+
+REDIRECT = {
+    "subject": "Endless redirect at sign-in (Entra ID)",
+    "description": "Our staff are sent round in circles by Entra ID.",
+}
+
+
+@pytest.mark.parametrize(
+    "line", ["Globex is locked out since this morning", "Globex 从今早起全进不去了", "Globex can't get in"]
+)
+def test_a_customer_of_the_outage_is_known_by_its_own_report(line: str) -> None:
+    own = crowd()[0].model_copy(update={"id": "T-8", "account_id": "globex", **REDIRECT})
+    world = context(*crowd(), own, items=(item("ENG-1", status="open"),), named=("globex",))
+    found = assess(understand(line), world, Policy(), NOW)
+    assert counted(found) >= {"T-8", "T-1"}
+
+
+@pytest.mark.parametrize("line", ["Globex: invoices are missing since this morning", "Globex 的发票今早全没了"])
+def test_a_customer_of_the_outage_may_have_another_trouble(line: str) -> None:
+    own = crowd()[0].model_copy(update={"id": "T-8", "account_id": "globex", **REDIRECT})
+    world = context(*crowd(), own, items=(item("ENG-1", status="open"),), named=("globex",))
+    assert counted(assess(understand(line), world, Policy(), NOW)) == set()

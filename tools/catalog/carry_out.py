@@ -11,6 +11,7 @@ from pydantic import Field
 from escalation.actions.person import nobody
 from escalation.errors import InvalidInput
 from tools import coverage, instants
+from tools.acting.unread import unread
 from tools.catalog.propose_action import promise_lines
 from tools.desk.office import Call, opened
 from tools.results.actions import CarriedOut
@@ -83,7 +84,7 @@ async def carry_out(
     proposal, row, tongue, unanswered = await to_thread.run_sync(_begin, carrying, proposal_id, hash)
     _shown_truly(proposal.action, destination, text_begins)
     if row is not None:
-        return _told(proposal, await to_thread.run_sync(carrying.finish, proposal, row))
+        return _told(carrying, proposal, await to_thread.run_sync(carrying.finish, proposal, row))
     name = _person(confirmed_by)
     reply = asking.answered(call)
     # A form that came back unanswered was perhaps never shown: then the caller's word counts.
@@ -95,7 +96,7 @@ async def carry_out(
     if reply is not None:
         return await to_thread.run_sync(_answered, carrying, proposal, reply, name, tongue)
     if name:
-        return _told(proposal, await to_thread.run_sync(carrying.go, proposal, name, "told"))
+        return _told(carrying, proposal, await to_thread.run_sync(carrying.go, proposal, name, "told"))
     return _needs(proposal, None, tongue, plain(confirmed_by, 120))
 
 
@@ -138,7 +139,7 @@ def _answered(
 ) -> CarriedOut:
     said = reply.answers.get(_QUESTION) if reply.escalation_id == proposal.id else None
     if said in _YES.values():
-        return _told(proposal, carrying.go(proposal, name or _AT_HOST, "form"))
+        return _told(carrying, proposal, carrying.go(proposal, name or _AT_HOST, "form"))
     if said in _NO.values():
         carrying.decline(proposal)
         return CarriedOut(
@@ -166,9 +167,10 @@ def _needs(proposal: Proposal, asked: str | None, tongue: Language, named: str |
     )
 
 
-def _told(proposal: Proposal, carried: Carried) -> CarriedOut:
+def _told(carrying: Carrying, proposal: Proposal, carried: Carried) -> CarriedOut:
     row, told = carried.row, proposal.action.kind == "reply_to_customer"
     waiting = "Another process is sending it right now. Call again to see that it arrived."
+    alone = unread(proposal.action.kind, carrying.sender.workspace.coverage())
     return CarriedOut(
         proposal_id=proposal.id,
         outcome=carried.outcome,
@@ -177,6 +179,6 @@ def _told(proposal: Proposal, carried: Carried) -> CarriedOut:
         sent=instants.said(row.sent_at),
         confirmed_by=row.confirmed_by,
         promises=promise_lines(proposal.promises, proposal.approved_by) if told and row.receipt else (),
-        next=waiting if carried.outcome == "being_sent" else None,
+        next=waiting if carried.outcome == "being_sent" else next(iter(alone), None),
         coverage=coverage.REGISTER,
     )

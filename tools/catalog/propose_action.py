@@ -10,6 +10,7 @@ from pydantic import Field
 from escalation.actions.action import FOR_CUSTOMERS, ActionKind
 from escalation.errors import InvalidInput
 from tools import coverage, instants
+from tools.acting.unread import unread
 from tools.desk.office import Call, Opened, opened
 from tools.desk.whose import one_account, zone_of
 from tools.results.actions import Leak, ProposedAction
@@ -128,7 +129,7 @@ def _told(rooms: Opened, state: EscalationState, made: Proposed, *, drafted: boo
             ),
             *(Leak(found=each.span, problem=claim_words(each, tongue)) for each in made.unsupported),
         ),
-        warnings=_warnings(made, drafted=drafted),
+        warnings=(*_warnings(made, drafted=drafted), *unread(action.kind, rooms.workspace.coverage())),
         next=_next(made),
         coverage=coverage.said(rooms.workspace.coverage(), "crm", "support_platform")
         if action.kind in FOR_CUSTOMERS
