@@ -277,7 +277,7 @@ def test_a_ruling_against_a_ticket_with_the_same_error_is_taken_and_told_what_sp
     assert "T-48335" not in found.assessment.cited.tickets, "it is the person's to rule"
     assert "T-48335 shows the same error" in what_changed(found.changed, on_record=True)
     ruled = next(each for each in desk.register.events(id_) if each.what == "ruled")
-    assert "no_longer: ticket_ids T-48335, account_ids nordfjell" in (record_line(ruled).data or "")
+    assert "no_longer: account_ids nordfjell, ticket_ids T-48335" in (record_line(ruled).data or "")
     back = desk.prepare(Request(line, rulings=same("T-48335")), escalation_id=id_).changed
     assert back is not None
     assert back.contradicted == ()
