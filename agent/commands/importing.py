@@ -54,6 +54,8 @@ def import_files(
         sys.stdout.write(f"{kind}: {count.new} new, {count.changed} changed, {count.unchanged} unchanged\n")
     if report.joined:
         sys.stdout.write(f"account: {report.joined} found to be one customer with another export's\n")
+    if report.problems:
+        sys.stdout.write(f"not used, in whole or in part: {len({(p.file, p.line) for p in report.problems}):,} lines\n")
     _tell(report.problems, "lines that could not be used")
     _tell(report.doubts, "accounts left apart")
     if not report.total:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from escalation.assessment import Finding, Value
 from escalation.reading.symptoms import versions
 from escalation.reading.threads.entries import sentences
 from escalation.records import Account, Article, Ticket
+from escalation.remembered import OfRecord
 from escalation.text.concepts import concepts
 from escalation.text.folding import simplified
 
@@ -35,17 +37,36 @@ KNOWN_WAYS = re.compile(
 """Words of an instruction: an article that only describes gives nobody a way out."""
 
 
-def invalidity(article: Article, accounts: Iterable[Account], tickets: tuple[Ticket, ...]) -> Finding | None:
+class Told:
+    """What reports tell of where their trouble shows, read once for all articles, and only as far as one of them asks."""
+
+    def __init__(self, tickets: tuple[Ticket, ...]) -> None:
+        self._tickets = tickets
+
+    @cached_property
+    def versions(self) -> frozenset[str]:
+        return frozenset[str]().union(*map(_versions, self._tickets))
+
+    @cached_property
+    def surfaces(self) -> set[str]:
+        """Where the trouble shows, and not what works."""
+        told = " ".join(f"{t.subject}. {t.description}" for t in self._tickets)
+        return _surfaces(" ".join(s for s in sentences(told) if not _WORKS.search(s)))
+
+
+@OfRecord
+def _versions(ticket: Ticket) -> frozenset[str]:
+    return frozenset(versions(_text(ticket)))
+
+
+def invalidity(article: Article, accounts: Iterable[Account], told: Told) -> Finding | None:
     """Why the article is no solution here, or None when it is valid and applicable."""
     if is_outdated(article):
         return Finding(signal="article_outdated", values={"article": article.id, "title": article.title})
     scope = scope_of(article).replace("_", " ")
-    seen = {v for t in tickets for v in versions(_text(t))}
     plans = {a.plan.lower() for a in accounts if a.plan}
-    told = " ".join(f"{t.subject}. {t.description}" for t in tickets)
-    elsewhere = _other_surface(scope, " ".join(s for s in sentences(told) if not _WORKS.search(s)))
-    other_version = _other_version(scope, seen) and not _told_to_update(article, seen)
-    if _other_plan(scope, plans) or other_version or _fixed_already(article, seen) or elsewhere:
+    other_version = _other_version(scope, told) and not _told_to_update(article, told.versions)
+    if _other_plan(scope, plans) or other_version or _fixed_already(article, told) or _other_surface(scope, told):
         values: dict[str, Value] = {
             "article": article.id,
             "title": article.title,
@@ -110,22 +131,25 @@ def _surfaces(text: str) -> set[str]:
     return found - {"mobile"} | {"ios", "android"} if found == {"mobile"} else found - {"mobile"}
 
 
-def _other_surface(scope: str, told: str) -> bool:
+def _other_surface(scope: str, told: Told) -> bool:
     """The article is for some of the product's surfaces, and the trouble shows on another."""
-    bound, seen = _surfaces(scope), _surfaces(told)
-    return bool(bound and seen) and not seen <= bound
+    bound = _surfaces(scope)
+    return bool(bound and told.surfaces) and not told.surfaces <= bound
 
 
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(n) for n in re.findall(r"\d+", version))
 
 
-def _other_version(scope: str, seen: set[str]) -> bool:
+_VERSIONED = re.compile(r"\bv\d|\d+\.|version|版本|[<>≤≥]")
+
+
+def _other_version(scope: str, told: Told) -> bool:
     """Compares "v3.x", "< 4.0", "4.2 and earlier", "5.0+", "6.1 to 6.3" with the versions seen in the threads."""
     ranges, bounds = _RANGE.findall(scope), _BOUNDS.findall(_RANGE.sub(" ", scope))
-    if not (ranges or bounds) or not seen or not re.search(r"\bv\d|\d+\.|version|版本|[<>≤≥]", scope):
+    if not (ranges or bounds) or not _VERSIONED.search(scope) or not told.versions:
         return False
-    found = [_numbers(v) for v in seen]
+    found = [_numbers(v) for v in told.versions]
     between = any(_between(v, _numbers(first), _numbers(last)) for v in found for first, last in ranges)
     return not between and not any(_within(v, *bound) for v in found for bound in bounds)
 
@@ -136,7 +160,7 @@ _UPDATE = re.compile(
 )
 
 
-def _told_to_update(article: Article, seen: set[str]) -> bool:
+def _told_to_update(article: Article, seen: frozenset[str]) -> bool:
     """Its way out is a newer version than any of those seen: whoever is further behind is helped by it as well."""
     newer = [_numbers(a or b) for a, b in _UPDATE.findall(simplified(article.body))]
     return any(all(_numbers(v) < to for v in seen) for to in newer)
@@ -158,9 +182,9 @@ def _within(version: tuple[int, ...], before: str, wanted: str, after: str) -> b
     return version[: len(bound)] == bound
 
 
-def _fixed_already(article: Article, seen: set[str]) -> bool:
+def _fixed_already(article: Article, told: Told) -> bool:
     """The article is about a fault fixed in a version that the reporters already run."""
-    if not article.fixed_in or not seen:
+    if not article.fixed_in or not told.versions:
         return False
     fixed = _numbers(article.fixed_in)
-    return bool(fixed) and all(_numbers(v) >= fixed for v in seen)
+    return bool(fixed) and all(_numbers(v) >= fixed for v in told.versions)

@@ -6,6 +6,7 @@ import re
 
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Ticket
+from escalation.remembered import OfRecord
 from escalation.text.folding import simplified
 
 _AS_DESIGNED = re.compile(
@@ -29,6 +30,7 @@ _AS_DESIGNED = re.compile(
 )
 
 
+@OfRecord
 def as_designed(ticket: Ticket) -> bool:
     """Whether staff wrote, among themselves, that it does what it is meant to; a denied or quoted order is no finding."""
     notes = (c.body for c in ticket.comments if c.role == "internal")

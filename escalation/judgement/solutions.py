@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from escalation.assessment import Finding, Value
-from escalation.judgement.applicability import KNOWN_WAYS, gives_a_way, invalidity, is_limitation, offers_solution
+from escalation.judgement.applicability import KNOWN_WAYS, Told, gives_a_way, invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
 from escalation.matching import weights
@@ -122,10 +122,10 @@ def by_topic(
     articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
 ) -> list[tuple[float, Article, Finding | None]]:
     """Each article with its chance by topic, the likeliest first, and why it is no way out whatever its topic, or None."""
-    reported = {t.id for t in tickets}
+    reported, told = {t.id for t in tickets}, Told(tickets)
     chances = ((_chance(a, matter, reported), a) for a in articles)
     likeliest = sorted((pair for pair in chances if pair[0] >= FAINT), key=lambda pair: (-pair[0], pair[1].id))
-    return [(chance, a, invalidity(a, accounts, tickets)) for chance, a in likeliest]
+    return [(chance, a, invalidity(a, accounts, told)) for chance, a in likeliest]
 
 
 def leading(judged: Sequence[tuple[float, Article, bool]]) -> tuple[float, float, Article] | None:

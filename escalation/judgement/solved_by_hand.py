@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from escalation.assessment import Finding, Value
 from escalation.context import Context
-from escalation.judgement.applicability import invalidity, is_outdated
+from escalation.judgement.applicability import Told, invalidity, is_outdated
 from escalation.judgement.solutions import Solutions
 from escalation.matching.ruled import ruled
 from escalation.records import Account, Article, Ticket
@@ -41,5 +41,5 @@ def as_ruled(
 
 def _why(article: Article, reason: str, accounts: tuple[Account, ...], tickets: tuple[Ticket, ...]) -> dict[str, Value]:
     """The reason of the ruling, and what the article was written for where that would have set it apart."""
-    unfit = invalidity(article, accounts, tickets)
+    unfit = invalidity(article, accounts, Told(tickets))
     return {"reason": reason, "applies_to": unfit.values.get("applies_to") if unfit else None}

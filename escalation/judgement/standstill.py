@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from escalation.judgement.case import Case
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.reading.threads.entries import entries, sentences
+from escalation.records import Ticket
+from escalation.remembered import OfRecord
 from escalation.text.folding import fold
 
 _OURS = re.compile(
@@ -36,7 +39,7 @@ _WAY_ON = re.compile(
 
 def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
     """What customers or the reporter say stops the customer now; nothing where they say that it is over or how they go on."""
-    if case.over or next(_told(case, _FINE_SINCE), None) is not None or way_on(case) is not None:
+    if case.over or any(told.fine or told.ways for told in _told(case)):
         return ()
     return tuple(
         said
@@ -47,7 +50,8 @@ def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
 
 def way_on(case: Case) -> Said | None:
     """The latest words in which a customer says how they can go on until it is mended."""
-    return max(_told(case, _WAY_ON), key=lambda said: (said.at is not None, said.at), default=None)
+    ways = (said for told in _told(case) for said in told.ways)
+    return max(ways, key=lambda said: (said.at is not None, said.at), default=None)
 
 
 def of_the_product(said: Said) -> bool:
@@ -57,12 +61,27 @@ def of_the_product(said: Said) -> bool:
     )
 
 
-def _told(case: Case, pattern: re.Pattern[str]) -> Iterator[Said]:
-    """Sentences of customers on the open tickets of those whom the line names, else of all."""
+class _Told(NamedTuple):
+    """What customers say on a ticket: that there was no trouble since, and how they go on meanwhile."""
+
+    fine: bool
+    ways: tuple[Said, ...]
+
+
+def _told(case: Case) -> Iterator[_Told]:
+    """Of the open tickets of those whom the line names, else of all."""
     for ticket in case.tickets:
-        if ticket.solved or (case.named_ids and ticket.account_id not in case.named_ids):
-            continue
-        for entry in entries(ticket):
-            for sentence in sentences(entry.text) if entry.role == "customer" else ():
-                if pattern.search(fold(sentence)):
-                    yield Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at)
+        if not ticket.solved and (not case.named_ids or ticket.account_id in case.named_ids):
+            yield _told_on(ticket)
+
+
+@OfRecord
+def _told_on(ticket: Ticket) -> _Told:
+    fine, ways = False, list[Said]()
+    for entry in entries(ticket):
+        for sentence in sentences(entry.text) if entry.role == "customer" else ():
+            plain = fold(sentence)
+            fine = fine or _FINE_SINCE.search(plain) is not None
+            if _WAY_ON.search(plain):
+                ways.append(Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at))
+    return _Told(fine, tuple(ways))

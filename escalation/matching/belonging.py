@@ -164,7 +164,7 @@ def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list
         return []
     chances = scene.chances
     rest = sorted(scene.seen, key=lambda s: (-chances[s.ticket.id], s.ticket.id))
-    tied = Ties(seeds)
+    tied = Ties.of(seeds)
     near = [s for s in rest if chances[s.ticket.id] >= ALIKE or tied.linked(s)]
     return [s.ticket for s in dict.fromkeys([*seeds, *near])][:limit]
 
@@ -186,15 +186,19 @@ def _ties(s: Seen, body: list[Seen], scene: Scene) -> tuple[str, ...]:
     line = scene.line
     found = {
         "ruled": s.ticket.id in scene.ruled,
-        "tracker_link": any(s.items & b.items for b in others),
-        "endpoint": any(s.whole.endpoints & b.whole.endpoints for b in others),
-        "error_string": any(s.whole.specific_errors & b.whole.errors for b in others),
+        "tracker_link": _shared(s.items, (b.items for b in others)),
+        "endpoint": _shared(s.whole.endpoints, (b.whole.endpoints for b in others)),
+        "error_string": _shared(s.whole.specific_errors, (b.whole.errors for b in others)),
         "day_named": on_a_day(s, line.topic),
-        "version": any(s.whole.versions & b.whole.versions for b in others),
-        "chat_thread": any(s.threads & b.threads for b in others),
+        "version": _shared(s.whole.versions, (b.whole.versions for b in others)),
+        "chat_thread": _shared(s.threads, (b.threads for b in others)),
         "named": s.ticket.account_id in line.named,
     }
     return (*(tie for tie, holds in found.items() if holds), "same_words")
+
+
+def _shared(own: frozenset[str], theirs: Iterable[frozenset[str]]) -> bool:
+    return bool(own) and not all(map(own.isdisjoint, theirs))
 
 
 def _ruled_out(scene: Scene, body: list[Seen], chances: Mapping[str, float]) -> Iterable[Lookalike]:

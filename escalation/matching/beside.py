@@ -6,25 +6,37 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from escalation.matching.alike import Scales, likeness
 from escalation.matching.meaning import Meaning
+from escalation.matching.pool import Pool
 from escalation.matching.profile import Profile
-from escalation.matching.reports import Reports
+from escalation.matching.reports import LaidReports, Reports
 from escalation.matching.signs import DAY, Line, Seen
 
 NOBODY_NEAR = 9.0
 """Days to the nearest report where there is none."""
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Ties:
-    """What ties a ticket to one of these on record: merged, on one tracker item, named in one thread."""
+    """What ties a ticket to one of some on record: merged, on one tracker item, named in one thread."""
 
-    def __init__(self, tickets: Sequence[Seen]) -> None:
-        self.items = frozenset(i for b in tickets for i in b.items)
-        self._threads = frozenset(thread for b in tickets for thread in b.threads)
-        self._ids = frozenset(b.ticket.id for b in tickets)
-        self._into = frozenset(b.ticket.merged_into for b in tickets if b.ticket.merged_into)
+    def __init__(
+        self, items: frozenset[str], threads: frozenset[str], ids: frozenset[str], into: frozenset[str]
+    ) -> None:
+        self.items, self._threads, self._ids, self._into = items, threads, ids, into
+
+    @staticmethod
+    def of(tickets: Sequence[Seen]) -> Ties:
+        return Ties(
+            frozenset(i for b in tickets for i in b.items),
+            frozenset(thread for b in tickets for thread in b.threads),
+            frozenset(b.ticket.id for b in tickets),
+            frozenset(b.ticket.merged_into for b in tickets if b.ticket.merged_into),
+        )
 
     def linked(self, s: Seen) -> bool:
         """Somebody put it on record that `s`, which is none of them, and one of them are one matter."""
@@ -39,29 +51,79 @@ class Ties:
 
 def linked(s: Seen, tickets: Iterable[Seen]) -> bool:
     """Whether something on record ties `s` to another one of these."""
-    return Ties([b for b in tickets if b.ticket.id != s.ticket.id]).linked(s)
+    return Ties.of([b for b in tickets if b.ticket.id != s.ticket.id]).linked(s)
+
+
+class _Sets(NamedTuple):
+    """What ties, places and dates a ticket, or several; `accounts` holds "" for a ticket that is nobody's."""
+
+    items: frozenset[str]
+    threads: frozenset[str]
+    ids: frozenset[str]
+    into: frozenset[str]
+    areas: frozenset[str]
+    types: frozenset[str]
+    accounts: frozenset[str]
+    days: frozenset[str]
+
+    @staticmethod
+    def of(s: Seen) -> _Sets:
+        ticket, whose = s.ticket, frozenset((s.ticket.account_id or "",))
+        into, area, type_ = _one(ticket.merged_into), _one(ticket.product_area), _one(ticket.type)
+        return _Sets(s.items, s.threads, _one(ticket.id), into, area, type_, whose, s.subject.days | s.whole.days)
+
+
+def _one(value: str | None) -> frozenset[str]:
+    return frozenset((value,)) if value else _NONE
+
+
+class Laid:
+    """All that the tickets of a body have, laid out once for whoever is held against them, or against all of them but itself."""
+
+    def __init__(self, tickets: Sequence[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> None:
+        self.line, self.scales, self.topics = line, scales, topics
+        self._tickets = tuple(tickets)
+        self._places = {b.ticket.id: place for place, b in enumerate(tickets)}
+        self._reports = LaidReports([b.whole for b in tickets], scales)
+        self._sets = [_Sets.of(b) for b in tickets]
+        self._pools = [Pool(sets[n] for sets in self._sets) for n in range(len(_Sets._fields))]
+        self._opened = sorted(b.ticket.created_at for b in tickets)
+
+    def all(self) -> Beside:
+        """All of them."""
+        sets = _Sets(*(pool.all for pool in self._pools))
+        return Beside(self._tickets, sets, self._reports.all(), self._opened, self)
+
+    def without(self, ticket_id: str) -> Beside | None:
+        """All but that one; None where it is none of them."""
+        place = self._places.get(ticket_id)
+        if place is None:
+            return None
+        rest = (*self._tickets[:place], *self._tickets[place + 1 :])
+        sets = _Sets(*(pool.without(own) for pool, own in zip(self._pools, self._sets[place], strict=True)))
+        at = bisect_left(self._opened, self._tickets[place].ticket.created_at)
+        opened = [*self._opened[:at], *self._opened[at + 1 :]]
+        return Beside(rest, sets, self._reports.without(place), opened, self)
 
 
 class Beside(Ties):
     """The others of a body: all of it for a ticket outside, all the rest for one of it. Never empty of meaning: where nobody
     is left, nothing is shared."""
 
-    def __init__(self, others: Sequence[Seen], line: Line, scales: Scales, topics: Mapping[str, Profile]) -> None:
-        super().__init__(others)
-        self.others = tuple(others)
+    def __init__(
+        self, others: Sequence[Seen], sets: _Sets, reports: Reports, opened: Sequence[datetime], laid: Laid
+    ) -> None:
+        """`sets`, `reports` and `opened` (sorted) are of the `others`, which are among what is `laid` out."""
+        super().__init__(sets.items, sets.threads, sets.ids, sets.into)
+        self.others, self.reports, self._opened = others, reports, opened
+        self.areas, self.types, self.accounts, self.days = sets.areas, sets.types, sets.accounts, sets.days
+        self._line, self._scales, self._topics = laid.line, laid.scales, laid.topics
+        self.told = [laid.topics[i] for i in self.items if i in laid.topics]
         self.wholes = [b.whole for b in others]
-        self.reports = Reports(self.wholes, scales)
-        self.told = [topics[i] for i in self.items if i in topics]
-        self.areas = frozenset(b.ticket.product_area for b in others if b.ticket.product_area)
-        self.types = frozenset(b.ticket.type for b in others)
-        self.accounts = frozenset(b.ticket.account_id for b in others)
-        self.days = frozenset[str]().union(*(p.days for b in others for p in (b.subject, b.whole)))
-        self.own_cause = line.own_cause or 2 * sum([b.own_cause for b in others]) > len(others)
-        self._opened = sorted(b.ticket.created_at for b in others)
-        named = line.topic.specific_errors
-        shown = sum(not named.isdisjoint(whole.errors) for whole in self.wholes)
+        self.own_cause = laid.line.own_cause or 2 * sum([b.own_cause for b in others]) > len(others)
+        named = laid.line.topic.specific_errors
+        shown = sum([not named.isdisjoint(whole.errors) for whole in self.wholes]) if named else 0
         self._shown = named if 2 * shown > len(others) else None
-        self._line, self._scales, self._topics = line, scales, topics
         self._item_likeness: dict[str, float] = {}
 
     @property
@@ -71,7 +133,7 @@ class Beside(Ties):
 
     def cause_apart(self, s: Seen) -> bool:
         """Another customer's, and of only one of the two it is said that the cause lies with the customer."""
-        stranger = bool(self.others) and s.ticket.account_id not in self.accounts
+        stranger = bool(self.others) and (s.ticket.account_id or "") not in self.accounts
         return stranger and s.own_cause != self.own_cause
 
     def near(self, at: datetime) -> float:
@@ -128,15 +190,12 @@ class Body:
             line.wish and all(b.wish is None for b in body)
         )
         """Most of them ask for something that is not there."""
-        self._given = line, scales, topics
-        self._members = {b.ticket.id for b in body}
         sorts = [sort for b in body if (sort := b.sort) is not None]
         self.sort = max(dict.fromkeys(sorts), key=sorts.count) if sorts else None
         """How most of them are filed, of equals the first; None when they are filed as nothing."""
-        self._whole = Beside(body, line, scales, topics)
+        self._laid = Laid(self.tickets, line, scales, topics)
+        self._whole = self._laid.all()
 
     def beside(self, s: Seen) -> Beside:
         """Those that `s` is held against: all but itself."""
-        if s.ticket.id not in self._members:
-            return self._whole
-        return Beside([b for b in self.tickets if b.ticket.id != s.ticket.id], *self._given)
+        return self._laid.without(s.ticket.id) or self._whole

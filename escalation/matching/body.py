@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from math import exp, log, log1p
 
 from escalation.matching import weights
@@ -18,9 +19,16 @@ def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scal
     return {**open_signs(s, body, chance, best, line, scales, others), **left_open(s, others)}
 
 
+LEFT_OPEN: Mapping[str, Callable[[Seen, Beside], float]] = {
+    "alike": lambda s, others: others.reports.alike(s.whole),
+    "meant": lambda s, others: others.meant(s),
+}
+"""The two signs that take longer to find out than all the rest, the quicker one first."""
+
+
 def left_open(s: Seen, others: Beside) -> dict[str, float]:
-    """The two signs that take longer to find out than all the rest."""
-    return {"alike": others.reports.alike(s.whole), "meant": others.meant(s)}
+    """What they are."""
+    return {sign: found(s, others) for sign, found in LEFT_OPEN.items()}
 
 
 def open_signs(
@@ -70,7 +78,7 @@ def open_signs(
         "other_area": float(bool(others.areas and area) and not same_area),
         "standing": 1.0 if wishes else max(stands, 0.5 * over),
         "just_over": 0.0 if wishes else over,
-        "same_customer": float(ticket.account_id in others.accounts),
+        "same_customer": float((ticket.account_id or "") in others.accounts),
         "own": float(ticket.account_id in line.named),
         "other_customer": float(bool(line.named) and ticket.account_id not in line.named),
         "other_type": float(s.wish not in {wishes, None}),

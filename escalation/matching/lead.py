@@ -98,7 +98,7 @@ def _of_the_matter(words: frozenset[str]) -> frozenset[str]:
 
 def _tied(s: Seen, scene: Scene) -> list[Seen]:
     """Other customers' open tickets that somebody put on record as one matter with `s`: each tells it in its own words."""
-    ties = Ties([s])
+    ties = Ties.of([s])
     return [
         o
         for o in scene.seen

@@ -1,7 +1,8 @@
 """A candidate's chance of joining the tickets believed in, found out only as far as somebody needs to know it.
 
 How alike it is to each of them, and what it means in other words, take longer to find out than all the rest. Both are taken
-for the most that they can be until the chance that this leaves open would matter: with most candidates it does not.
+for the most that they can be, one after the other, until the chance that this leaves open would matter: with most candidates
+it does not.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 
 from escalation.matching import weights
 from escalation.matching.beside import Body
-from escalation.matching.body import left_open, open_signs
+from escalation.matching.body import LEFT_OPEN, open_signs
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import Scene
 from escalation.matching.signs import Seen
@@ -35,7 +36,7 @@ class Prospect:
 
     def __init__(self, s: Seen, body: Body, scene: Scene, best: float) -> None:
         others = body.beside(s)
-        self._seen, self._others, self._exact = s, others, False
+        self._seen, self._others, self._open = s, others, list(LEFT_OPEN)
         self._signs = open_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
         self._chance = weights.weighed(self._signs, weights.current()["body"])
         # What is on record as one matter is one, unless it was over before the first of these reports.
@@ -49,7 +50,7 @@ class Prospect:
             return True
         if self._chance < least:
             return False
-        if not self._exact:
+        if self._open:
             at_least = self._signs | NOTHING_ALIKE
             if weights.weighed(at_least, weights.current()["body"]) >= least and _shares(at_least):
                 return True
@@ -57,9 +58,9 @@ class Prospect:
 
     def chance(self, least: float) -> float:
         """The chance, where it is `least` or more; of one that stays below only some number that does, too."""
-        if not self._exact and self._chance >= least:
-            self._exact = True
-            self._signs |= left_open(self._seen, self._others)
+        while self._open and self._chance >= least:
+            sign = self._open.pop(0)
+            self._signs[sign] = LEFT_OPEN[sign](self._seen, self._others)
             self._chance = weights.weighed(self._signs, weights.current()["body"])
         return max(self._chance, ON_RECORD) if self._on_record else self._chance
 

@@ -3,62 +3,115 @@ all, nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 from escalation.matching.alike import Scales, identity, parted, same_code
 from escalation.matching.kin import kin_of, share
-from escalation.matching.profile import KINDRED, Profile
+from escalation.matching.pool import Pool
+from escalation.matching.profile import KINDRED, Profile, Rarity
 
 _NONE = frozenset[str]()
 
 
-class Reports:
-    """Reports believed in, with all that any of them says."""
+class _Topics:
+    """The different topics of reports: half of many tell the same in other words, and each topic is held against others once."""
 
-    def __init__(self, wholes: Sequence[Profile], scales: Scales) -> None:
-        self._wholes, self._scales = wholes, scales
-        # Half of many reports tell the same in other words: each topic is held against others once.
-        self._topics = [(c, kin_of(c), scales.rarity.whole(c)) for c in dict.fromkeys(w.concepts for w in wholes)]
-        self._concepts = _NONE.union(*(c for c, _, _ in self._topics), *(kin for _, kin, _ in self._topics))
-        self._lightest = min([weight for concepts, _, weight in self._topics if concepts], default=1.0)
+    def __init__(self, topics: Iterable[frozenset[str]], rarity: Rarity) -> None:
+        self._rarity = rarity
+        self._each = [(topic, kin_of(topic), rarity.whole(topic)) for topic in topics]
+        self._concepts = _NONE.union(*(topic for topic, _, _ in self._each), *(kin for _, kin, _ in self._each))
+        self._lightest = min([weight for topic, _, weight in self._each if topic], default=1.0)
         self._alike: dict[frozenset[str], float] = {}
         self._bounds: dict[frozenset[str], float] = {}
-        self._faults = _NONE.union(*(w.faults for w in wholes))
-        self._all_tell_faults = all(w.faults for w in wholes)
-        self._codes = _NONE.union(*(w.codes for w in wholes))
-        self._errors = _NONE.union(*(w.errors for w in wholes))
-        self._endpoints = _NONE.union(*(w.endpoints for w in wholes))
 
-    def alike(self, one: Profile) -> float:
+    def alike(self, concepts: frozenset[str]) -> float:
         """The most that `cosine` says of it with any of them."""
-        known = self._alike.get(one.concepts)
+        known = self._alike.get(concepts)
         if known is None:
-            known = self._alike[one.concepts] = self._most(one.concepts)
+            known = self._alike[concepts] = self._most(concepts)
         return known
 
     def _most(self, concepts: frozenset[str]) -> float:
         within = concepts & self._concepts
         if not within:
             return 0.0
-        rarity, most = self._scales.rarity, 0.0
+        rarity, most = self._rarity, 0.0
         whole = rarity.whole(concepts)
-        for other, kin, weight in self._topics:
+        for other, kin, weight in self._each:
             both, kindred = within & other, within & kin
             if both or kindred:
                 shared = rarity.sum(both) + (KINDRED * rarity.sum(kindred) if kindred else 0.0)
                 most = max(most, shared / sqrt(whole * weight))
         return most
 
-    def most_alike(self, one: Profile) -> float:
+    def most_alike(self, concepts: frozenset[str]) -> float:
         """No less than `alike`, at a fraction of the price: as if each of them held all that any of them may, and weighed no
         more than the lightest."""
-        known = self._bounds.get(one.concepts)
+        known = self._bounds.get(concepts)
         if known is None:
-            within, rarity = one.concepts & self._concepts, self._scales.rarity
-            known = rarity.sum(within) / sqrt(rarity.whole(one.concepts) * self._lightest) if within else 0.0
-            self._bounds[one.concepts] = known
+            within, rarity = concepts & self._concepts, self._rarity
+            known = rarity.sum(within) / sqrt(rarity.whole(concepts) * self._lightest) if within else 0.0
+            self._bounds[concepts] = known
         return known
+
+
+class LaidReports:
+    """What all of some reports say, laid out once for whoever is held against them, or against all of them but itself."""
+
+    def __init__(self, wholes: Sequence[Profile], scales: Scales) -> None:
+        self._wholes, self._scales = list(wholes), scales
+        self._times = Counter(w.concepts for w in wholes)
+        self._topics = _Topics(self._times, scales.rarity)
+        self._said = [_Said(w.faults, w.codes, w.errors, w.endpoints) for w in wholes]
+        self._pools = [Pool(said[n] for said in self._said) for n in range(len(_Said._fields))]
+
+    def all(self) -> Reports:
+        return Reports(self._wholes, _Said(*(pool.all for pool in self._pools)), self._topics, self._scales)
+
+    def without(self, place: int) -> Reports:
+        """All but the one in this place."""
+        said = _Said(*(pool.without(own) for pool, own in zip(self._pools, self._said[place], strict=True)))
+        rest = [*self._wholes[:place], *self._wholes[place + 1 :]]
+        return Reports(rest, said, self._topics_without(self._wholes[place].concepts), self._scales)
+
+    def _topics_without(self, topic: frozenset[str]) -> _Topics:
+        """Mostly those of all: another one tells the same."""
+        if self._times[topic] > 1:
+            return self._topics
+        return _Topics((each for each in self._times if each != topic), self._scales.rarity)
+
+
+class _Said(NamedTuple):
+    """What a report says, or several."""
+
+    faults: frozenset[str]
+    codes: frozenset[str]
+    errors: frozenset[str]
+    endpoints: frozenset[str]
+
+
+class Reports:
+    """Reports believed in, with all that any of them says."""
+
+    def __init__(self, wholes: Sequence[Profile], said: _Said, topics: _Topics, scales: Scales) -> None:
+        self._wholes, self._topics, self._scales = wholes, topics, scales
+        self._faults, self._codes, self._errors, self._endpoints = said
+        self._all_tell_faults = all(w.faults for w in wholes)
+
+    @staticmethod
+    def of(wholes: Sequence[Profile], scales: Scales) -> Reports:
+        return LaidReports(wholes, scales).all()
+
+    def alike(self, one: Profile) -> float:
+        """The most that `cosine` says of it with any of them."""
+        return self._topics.alike(one.concepts)
+
+    def most_alike(self, one: Profile) -> float:
+        """No less than `alike`, at a fraction of the price."""
+        return self._topics.most_alike(one.concepts)
 
     def fault(self, one: Profile) -> float:
         """The most that `trouble` says of it with any of them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 
 from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
@@ -30,8 +31,9 @@ def others_of(case: Case) -> tuple[Finding, ...]:
     told = [
         (account, tuple(t for t in case.tickets if t.account_id == account.id and not t.solved)) for account in theirs
     ]
+    stopped = partial(_stopped, standstill(case, "blocked", "production_down"))
     found: list[Finding] = []
-    for kind in (_limits, _leaving, _leaders, _stopped):
+    for kind in (_limits, _leaving, _leaders, stopped):
         each = [finding for account, tickets in told if tickets for finding in kind(case, account, tickets)]
         found += each[:KEPT]
     return tuple(found)
@@ -89,10 +91,10 @@ def _heard(
         yield Finding(signal=signal, values={"account": account.name, "words": words}, evidence=evidence)
 
 
-def _stopped(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:
-    """In the words that tell what it costs them, else in those that say they cannot work."""
+def _stopped(told: tuple[Said, ...], case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:
+    """In the words that tell what it costs them, else in those that say they cannot work; `told` by any of the customers."""
     ids = {t.id for t in tickets}
-    blocked = [s for s in standstill(case, "blocked", "production_down") if s.record_id in ids]
+    blocked = [s for s in told if s.record_id in ids]
     if not blocked:
         return
     costs = felt(e for t in tickets for e in entries(t))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from escalation.judgement.applicability import invalidity
+from escalation.judgement.applicability import Told, invalidity
 from escalation.judgement.settling import settling_signs
 from escalation.judgement.solutions import FAINT, Matter, article_signs, chance_by, leading
 from escalation.policy import Policy
@@ -47,7 +47,8 @@ def _held(told: Iterable[Line]) -> list[Held]:
         if (matter := sifted.solutions.matter) is None:
             continue
         tickets, whose = tuple(s.ticket for s in sifted.matched), sifted.affected or line.context.named
-        usable = frozenset(a.id for a in line.context.articles if invalidity(a, whose, tickets) is None)
+        shows = Told(tickets)
+        usable = frozenset(a.id for a in line.context.articles if invalidity(a, whose, shows) is None)
         signs = {a.id: article_signs(a, matter) for a in line.context.articles}
         found.append(Held(line, matter, frozenset(t.id for t in tickets), signs, usable))
     return found

@@ -10,6 +10,7 @@ from escalation.records import Ticket
 from tools.importing.load import Counts, load
 from tools.importing.rows import Row, RowKind
 from tools.store.engine import open_store
+from tools.store.workspace import StoreWorkspace
 
 AT = "2026-01-05T10:00:00+01:00"
 TIME = "should be a time such as 2026-01-05T09:30:00Z"
@@ -38,10 +39,8 @@ BAD_TICKETS = [
         {"created_at": "0001-01-01T00:00:00+05:00"},
         "it holds a value that cannot be stored (a time or a number out of range).",
     ),
-    (
-        {"comments": [{"id": "c", "at": AT, "role": "boss"}]},
-        "comments[0].role should be customer, agent, internal or system, not “boss”.",
-    ),
+    ({"comments": [{"id": "c"}], "created_at": None}, f"created_at {TIME}, not empty; comments[0].at is missing."),
+    ({"comments": "none"}, "comments should be a list, not “none”."),
 ]
 BAD: list[tuple[RowKind, dict[str, Any], str]] = [
     *(("account", {"id": "a", "name": "x", **wrong}, reason) for wrong, reason in BAD_ACCOUNTS),
@@ -79,3 +78,22 @@ def test_numbers_nulls_and_comments_without_ids_are_no_reason_to_lose_a_ticket()
     ticket = Ticket.model_validate(told)
     assert (ticket.id, ticket.account_id, ticket.tier, ticket.tags, ticket.status) == ("4711", "12", "1", (), "open")
     assert [(c.id, c.body) for c in ticket.comments] == [("4711-1", "hello"), ("own", "")]
+
+
+@pytest.mark.parametrize(
+    ("comment", "reason"),
+    [
+        ({"id": "c", "at": AT, "role": "boss"}, "role should be customer, agent, internal or system, not “boss”"),
+        ({"body": "Called them back."}, "at is missing"),
+    ],
+)
+def test_a_comment_that_cannot_be_used_does_not_take_its_ticket_along(comment: dict[str, Any], reason: str) -> None:
+    engine = open_store("sqlite://")
+    whole = {"id": "t1", "created_at": AT, "comments": [{"id": "own", "at": AT, "body": "hello"}, comment]}
+    report = load(engine, [Row("ticket", whole, "f.csv", 7)])
+    assert [str(problem) for problem in report.problems] == [
+        f"f.csv:7: comments[1].{reason}: left out, the rest is kept."
+    ]
+    kept = StoreWorkspace(engine, now=None).tickets(["t1"])[0]
+    engine.dispose()
+    assert [c.body for c in kept.comments] == ["hello"]

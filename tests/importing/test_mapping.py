@@ -92,6 +92,11 @@ def test_our_own_domain_is_no_customer(tmp_path: Path) -> None:
         (HEAD + 'zone = "Mars/Base"\n[[rows]]\nkind = "ticket"', "no time zone is called 'Mars/Base'"),
         (HEAD + '[[rows]]\nkind = "tickets"', "rows.0.kind"),
         (HEAD + '[[rows]]\nkind = "ticket"\nfields = { id = { as = "colour" } }', "rows.0.fields.id.0.as"),
+        (
+            HEAD + '[[rows]]\nkind = "ticket"\nfields = { internal_note = "Note" }',
+            "ticket has no field 'internal_note'",
+        ),
+        (HEAD + '[[rows]]\nkind = "account"\nlists.domains = { each = "d", fields = {} }', "its fields: id, name"),
     ],
 )
 def test_a_mistake_in_a_mapping_is_named_with_its_place_and_the_way_out(tmp_path: Path, text: str, said: str) -> None:

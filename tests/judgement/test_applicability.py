@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from escalation.judgement.applicability import invalidity, is_limitation, offers_solution
+from escalation.judgement.applicability import Told, invalidity, is_limitation, offers_solution
 from escalation.records import Account, Article
 from tests.judgement.worlds import account, ticket
 
@@ -16,7 +16,7 @@ def article(**fields: Any) -> Article:
 
 
 def why(found: Article, *accounts: Account, seen: str = "") -> str | None:
-    finding = invalidity(found, accounts or (account("a"),), (ticket("1", "a", f"Export fails {seen}"),))
+    finding = invalidity(found, accounts or (account("a"),), Told((ticket("1", "a", f"Export fails {seen}"),)))
     return finding.signal if finding else None
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from escalation.matching import weights
 from escalation.matching.alike import Scales, identity, parted, same_code, trouble
-from escalation.matching.beside import NOBODY_NEAR, Beside, Body
+from escalation.matching.beside import NOBODY_NEAR, Beside, Body, Laid
 from escalation.matching.body import body_signs
 from escalation.matching.kin import KIN
 from escalation.matching.line_signs import line_signs
@@ -36,7 +36,15 @@ CONCEPTS = KIN[0] | KIN[1] | {"order", "fail", "export"}
 
 def seen(number: int, text: str, *, days: int = 0, items: frozenset[str] = EMPTY, into: str | None = None) -> Seen:
     at = NOW - timedelta(days=days, minutes=number)
-    ticket = Ticket(id=f"T-{number}", account_id=f"acc-{number % 2}", subject=text, created_at=at, merged_into=into)
+    ticket = Ticket(
+        id=f"T-{number}",
+        account_id=("acc-0", "acc-1", None)[number % 3],
+        subject=text,
+        created_at=at,
+        merged_into=into,
+        product_area=(None, "orders", "export")[days % 3],
+        type=(None, "bug")[days % 2],
+    )
     whole = profile_of(text)
     return Seen(ticket, whole, whole, items, EMPTY, EMPTY, EMPTY, merged=into is not None)
 
@@ -85,7 +93,7 @@ def test_links_and_days_are_those_of_the_tickets_one_by_one(
 def test_the_closest_is_the_most_of_every_pair() -> None:
     weighed, profiles = scales(), [profile_of(text) for text in TEXTS]
     for one, *others in permutations(profiles):
-        closest = Reports(others, weighed)
+        closest = Reports.of(others, weighed)
         assert closest.alike(one) == pytest.approx(
             max(weighed.cosine(one.concepts, other.concepts) for other in others)
         )
@@ -94,8 +102,8 @@ def test_the_closest_is_the_most_of_every_pair() -> None:
         assert closest.identity(one) == any(identity(one, other) for other in others)
         assert closest.parted(one) == all(parted(one, other) is not None for other in others)
         for other in others:
-            assert Reports([other], weighed).parted(one) == (parted(one, other) is not None)
-    none = Reports([], weighed)
+            assert Reports.of([other], weighed).parted(one) == (parted(one, other) is not None)
+    none = Reports.of([], weighed)
     for one in profiles:
         assert (none.alike(one), none.most_alike(one), none.fault(one)) == (0.0, 0.0, 0.0)
         assert [none.code(one), none.identity(one), none.parted(one)] == [False] * 3
@@ -108,14 +116,39 @@ SOME = st.frozensets(st.sampled_from(sorted(CONCEPTS)), min_size=1, max_size=9)
 def test_none_is_more_alike_than_it_is_taken_for_until_it_is_asked(
     one: frozenset[str], others: list[frozenset[str]]
 ) -> None:
-    reports = Reports([Profile(o, EMPTY, EMPTY, EMPTY) for o in others], scales())
+    reports = Reports.of([Profile(o, EMPTY, EMPTY, EMPTY) for o in others], scales())
     told = Profile(one, EMPTY, EMPTY, EMPTY)
     assert reports.alike(told) <= reports.most_alike(told) + 1e-12
 
 
+def answers(beside: Beside, asking: list[Seen]) -> list[object]:
+    """All that a candidate asks of those that it is held against."""
+    reports, firsts = beside.reports, (beside.first, beside.own_cause, len(beside.others), beside.days)
+    return [
+        *firsts,
+        *((beside.linked(s), beside.near(s.ticket.created_at), beside.lacks(s), beside.cause_apart(s)) for s in asking),
+        *((beside.meant(s), beside.own_item(s), beside.with_item(s.whole)) for s in asking),
+        *((s.ticket.product_area in beside.areas, s.ticket.type in beside.types) for s in asking),
+        *((reports.alike(s.whole), reports.most_alike(s.whole), reports.fault(s.whole)) for s in asking),
+        *((reports.code(s.whole), reports.identity(s.whole), reports.parted(s.whole)) for s in asking),
+    ]
+
+
+@given(told=TICKETS)
+def test_one_of_a_body_is_held_against_the_rest_as_if_it_were_the_whole(
+    told: list[tuple[str, int, frozenset[str], str | None]],
+) -> None:
+    tickets = [seen(n, text, days=days, items=items, into=into) for n, (text, days, items, into) in enumerate(told)]
+    topics = {"B-1": profile_of("orders fail after a timeout"), "B-2": profile_of("导出缺少数据")}
+    body = Body(tickets, line(), scales(), topics)
+    for one in tickets:
+        rest = Laid([b for b in tickets if b is not one], line(), scales(), topics).all()
+        assert answers(body.beside(one), tickets) == answers(rest, tickets)
+
+
 def test_an_error_that_most_of_them_show_is_lacked_by_who_shows_none() -> None:
     body = [seen(n, TEXTS[0]) for n in range(3)]
-    beside = Beside(body, line(), scales(), {})
+    beside = Laid(body, line(), scales(), {}).all()
     assert not beside.lacks(body[0])
     assert beside.lacks(seen(9, TEXTS[3]))
 

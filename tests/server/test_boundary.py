@@ -76,6 +76,10 @@ async def test_wrong_arguments_get_one_clear_message(
     assert "pydantic" not in text
     assert "Error executing tool" not in text
     assert "yyyy" not in text  # what was sent is not sent back
+    assert result.structured_content is not None
+    sorts = {"No account": "not_found", "There is no": "not_found", "Several accounts": "ambiguous_account"}
+    wanted = next((sort for begins, sort in sorts.items() if told.startswith(begins)), "invalid_input")
+    assert result.structured_content["error"] == wanted
 
 
 def _failing(error: Exception) -> MCPServer[Office]:
@@ -91,6 +95,8 @@ async def test_a_failure_of_ours_is_told_with_its_remedy(text_of: TextOf) -> Non
         result = await client.call_tool("lookup_account", {"account": "x"})
     assert result.is_error
     assert text_of(result) == "The workspace is damaged. Import your data again."
+    told = {"message": "The workspace is damaged.", "remedy": "Import your data again."}
+    assert result.structured_content == {"error": "workspace_unusable", **told}
 
 
 async def test_a_refusal_in_the_sdk_s_own_form_passes_as_it_is() -> None:

@@ -40,17 +40,24 @@ def preparation(prepared: Prepared, language: Language | None, *, confirmed: boo
     language = language or prepared.assessment.issue.language
     asked = "not confirmed" if confirmed is False else None
     for kept in _KEPT[:-1]:
-        for named in (True, False):
-            answer = _answer(prepared, language, asked, *kept, named=named)
-            if budget.cost(answer) <= LIMIT:
-                return answer
-    return _answer(prepared, language, asked, *_KEPT[-1], named=False)
+        answer = _answer(prepared, language, asked, *kept)
+        if budget.cost(answer) <= LIMIT:
+            return answer
+        answer = _unnamed(answer, prepared, language, kept)
+        if budget.cost(answer) <= LIMIT:
+            return answer
+    return _unnamed(_answer(prepared, language, asked, *_KEPT[-1]), prepared, language, _KEPT[-1])
+
+
+def _unnamed(answer: Preparation, prepared: Prepared, language: Language, kept: tuple[int, int, int]) -> Preparation:
+    """The same without the subjects of the most doubtful look-alikes."""
+    looks = prepared.assessment.lookalikes[: kept[-1]]
+    return answer.model_copy(update={"ruled_out": _ruled_out(looks, language, named=False)})
 
 
 def _answer(
-    prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int, *, named: bool
+    prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int
 ) -> Preparation:
-    """`named`: with the subjects of the most doubtful look-alikes."""
     told = prepared.assessment
     # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
     idle, apart = (
@@ -94,7 +101,7 @@ def _answer(
         reply=_reply(told, language),
         reply_note=_reply_note(told, language),
         cited=_citations(told),
-        ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=named),
+        ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=True),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation."
         if left_out and prepared.escalation_id

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_origin
 
 from escalation.errors import WorkspaceUnusable
-from tools.importing.prepared import MODELS
 from tools.importing.progress import Progress, lines_of
-from tools.importing.rows import Problem, Row, RowKind
+from tools.importing.rows import MODELS, Problem, Row, RowKind
 
 _LONGEST_RECORD = 2_000
 """Lines. A quotation mark that is never closed would otherwise swallow the rest of the file."""
@@ -34,7 +33,7 @@ def rows(path: Path, kind: RowKind, progress: Progress | None = None) -> Iterato
     if "id" not in columns:
         raise WorkspaceUnusable(
             f"{path} has no column named id.",
-            "Give its columns the names of the workspace format, or import it with --map.",
+            f"Name its columns as we do ({', '.join(MODELS[kind].model_fields)}), or import it with --map.",
         )
     lists = _list_fields(kind)
     while (record := source.record(delimiter)) is not None:

@@ -213,4 +213,6 @@ def _usable(rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> 
         except Unusable as reason:
             report.problems.append(Problem(row.file, row.line, f"{reason}."))
         else:
+            if prepared.lost:
+                report.problems.append(Problem(row.file, row.line, f"{prepared.lost}: left out, the rest is kept."))
             yield row.kind, prepared

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal, Self, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from escalation.errors import InvalidInput
+from tools.importing.rows import MODELS
 
 ValueKind = Literal[
     "text",
@@ -118,6 +119,16 @@ class RowsMapping(_Part):
     fields: Fields = Field(default_factory=dict)
     lists: dict[str, ListMapping] = Field(default_factory=dict)
     customers: Customers | None = None
+
+    @model_validator(mode="after")
+    def _of_known_fields(self) -> Self:
+        if self.kind == "nothing":
+            return self
+        ours = MODELS[self.kind].model_fields
+        for name in (*self.fields, *self.lists):
+            if name.partition(".")[0] not in ours:
+                raise ValueError(f"{self.kind} has no field {name!r}; its fields: {', '.join(ours)}")
+        return self
 
 
 class Lookup(_Part):

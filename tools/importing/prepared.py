@@ -29,19 +29,10 @@ from escalation.records import (
     TicketSla,
     TrackerComment,
     TrackerItem,
-    WorkspaceHeader,
 )
 from tools.importing.reasons import Unusable, told
-from tools.importing.rows import MADE_UP, OWN_FORMAT, Row, RowKind
+from tools.importing.rows import MADE_UP, MODELS, OWN_FORMAT, Row
 
-MODELS: Mapping[RowKind, type[Record]] = {
-    "workspace": WorkspaceHeader,
-    "account": Account,
-    "ticket": Ticket,
-    "article": Article,
-    "message": Message,
-    "item": TrackerItem,
-}
 _EVERY: tuple[type[Record], ...] = (
     *MODELS.values(),
     *(Comment, TrackerComment, Requester, Contact, Deal, PastEscalation),
@@ -75,13 +66,20 @@ class Prepared:
     document: str
     source: str = OWN_FORMAT
     rank: int = 0
+    lost: str = ""
+    """What of it could not be used: single comments."""
 
 
 def prepare(row: Row) -> Prepared:
-    """Raises `Unusable` with a reason in our own words when the row cannot be stored."""
-    model = MODELS[row.kind]
+    """Raises `Unusable` with a reason in our own words when the row cannot be stored; a comment that cannot is left out alone."""
+    model, data, lost = MODELS[row.kind], _plain(row.data), ""
     try:
-        record = model.model_validate(_plain(row.data))
+        try:
+            record = model.model_validate(data)
+        except ValidationError as fault:
+            if (rest := _without(data, fault)) is None:
+                raise
+            record, lost = model.model_validate(rest), told(fault)
         document = record.model_dump_json(exclude_unset=True)
     except ValidationError as fault:
         raise Unusable(told(fault)) from None
@@ -91,7 +89,19 @@ def prepare(row: Row) -> Prepared:
         raise Unusable("it holds a value that cannot be stored (a time or a number out of range)") from None
     id_ = "" if row.kind == "workspace" else _checked_id(record)
     rank = MADE_UP if "derived_from" in row.data else row.rank
-    return Prepared(id_, record, {"id": id_, "document": document, **_columns(record)}, document, row.source, rank)
+    columns = {"id": id_, "document": document, **_columns(record)}
+    return Prepared(id_, record, columns, document, row.source, rank, lost)
+
+
+def _without(data: dict[str, Any], fault: ValidationError) -> dict[str, Any] | None:
+    """The record without the comments that are at fault; None where something else is: a note without its time is no reason to
+    lose a ticket."""
+    places = [error["loc"] for error in fault.errors(include_url=False)]
+    comments: object = data.get("comments")
+    if not isinstance(comments, list) or not all(len(at) > 1 and at[0] == "comments" for at in places):
+        return None
+    bad = {at[1] for at in places}
+    return {**data, "comments": [each for n, each in enumerate(cast("list[object]", comments)) if n not in bad]}
 
 
 def of_account(record: Account, document: str | None = None) -> Prepared:

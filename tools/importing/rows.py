@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem, WorkspaceHeader
+
 RowKind = Literal["workspace", "account", "ticket", "article", "message", "item"]
 
+MODELS: Mapping[RowKind, type[Record]] = {
+    "workspace": WorkspaceHeader,
+    "account": Account,
+    "ticket": Ticket,
+    "article": Article,
+    "message": Message,
+    "item": TrackerItem,
+}
 
 OWN_FORMAT = "workspace"
 """The source of records in the format of design.md §7."""

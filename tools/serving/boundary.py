@@ -1,11 +1,12 @@
 """The one boundary between the house and a model: arguments in, both halves of a result or one clear message out.
 
-mcp shows a model only the text of `ToolError`; any other exception stays a crash, logged here and told there as nothing but
-"Error executing tool …".
+What we refuse is an answer with `is_error`, both halves of it. Any other exception stays a crash, logged here and told there as
+nothing but "Error executing tool …".
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mcp.server.mcpserver import Context
@@ -15,7 +16,7 @@ from mcp_types import CallToolResult, TextContent
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from escalation.errors import EscalationError
+from escalation.errors import EscalationError, InvalidInput
 from tools.results.base import Result
 from tools.results.readable import readable
 
@@ -28,33 +29,33 @@ class HouseTool(Tool):
     """A tool whose failures are told in our words, with what to do next."""
 
     async def run(self, arguments: dict[str, Any], context: Context[Any, Any], convert_result: bool = False) -> Any:  # noqa: FBT001, FBT002
-        """Raises `ToolError` for wrong arguments and for every `EscalationError`; anything else passes as it came."""
+        """Wrong arguments and every `EscalationError` are an answer that is an error; any other exception passes as it came."""
         unknown = sorted(set(arguments) - set(self.parameters.get("properties", {})))
         if unknown:
-            raise ToolError(self._unknown(unknown))
+            return refusal(InvalidInput(*self._unknown(unknown)))
         try:
             result = await super().run(arguments, context, convert_result=False)
         except UnexpectedToolError as crash:
             if isinstance(crash.__cause__, EscalationError):
-                raise ToolError(str(crash.__cause__)) from crash.__cause__
+                return refusal(crash.__cause__)
             raise
-        except ToolError as refusal:
-            if isinstance(refusal.__cause__, ValidationError):
-                raise ToolError(self._invalid(refusal.__cause__)) from refusal.__cause__
+        except ToolError as fault:
+            if isinstance(fault.__cause__, ValidationError):
+                return refusal(InvalidInput(*self._invalid(fault.__cause__)))
             raise
         return answer(result) if isinstance(result, Result) else result
 
-    def _unknown(self, names: list[str]) -> str:
+    def _unknown(self, names: list[str]) -> tuple[str, str]:
         shown = ", ".join(name[:_SHOWN] for name in names[:_PROBLEMS])
         known = ", ".join(self.parameters.get("properties", {}))
-        return f"{self.name} has no argument {shown}. Its arguments are: {known}."
+        return f"{self.name} has no argument {shown}.", f"Its arguments are: {known}."
 
-    def _invalid(self, fault: ValidationError) -> str:
+    def _invalid(self, fault: ValidationError) -> tuple[str, str]:
         errors = fault.errors(include_url=False, include_context=False, include_input=False)
         told = "; ".join(_problem(error) for error in errors[:_PROBLEMS])
         more = f"; and {len(errors) - _PROBLEMS} more" if len(errors) > _PROBLEMS else ""
         known = ", ".join(self.parameters.get("properties", {}))
-        return f"{self.name} was not run: {told}{more}. Correct this and call it again; its arguments are: {known}."
+        return f"{self.name} was not run: {told}{more}.", f"Correct this and call it again; its arguments are: {known}."
 
 
 def answer(result: Result) -> CallToolResult:
@@ -63,6 +64,17 @@ def answer(result: Result) -> CallToolResult:
     return CallToolResult(
         content=[TextContent(type="text", text=readable(structure))],
         structured_content=structure,
+    )
+
+
+def refusal(fault: EscalationError) -> CallToolResult:
+    """The message for who reads, and beside it the sort of error for a program: `not_found`, `invalid_input` and so on, as
+    `escalation.errors` has them."""
+    kind = re.sub(r"(?<!^)(?=[A-Z])", "_", type(fault).__name__).lower()
+    return CallToolResult(
+        content=[TextContent(type="text", text=str(fault))],
+        structured_content={"error": kind, "message": fault.message, "remedy": fault.remedy},
+        is_error=True,
     )
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.signals.polarity import assertions
-from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
 from escalation.reading.times.deadlines import deadline
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
@@ -130,21 +131,34 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
     """The latest wish with a day or hour, else the latest wish."""
     undated: Quote | None = None
     for entry in reversed(heard):
-        told = sentences(entry.text)
-        for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
-            plain = uncover(sentence).text
-            if _AT_EASE.search(plain):
-                continue
-            if _BEFORE_THAT.search(plain) and _WISH.search(plain):
-                due = deadline(before, entry.at, zones.get(entry.ticket))
-                if due is not None and due > entry.at:
-                    return entry.quote(entry.between(before, sentence)), due
-            if stands(sentence) or (_DUE.search(plain) and (_WISH.search(plain) or _said_deadline(sentence))):
-                due = deadline(of_this_matter(sentence), entry.at, zones.get(entry.ticket))
-                if due is not None and due > entry.at:
-                    return entry.quote(sentence), due
-            if undated is None and _WISH.search(plain):
-                undated = entry.quote(sentence)
+        words, due = _wish_in(entry.text, entry.at, zones.get(entry.ticket))
+        if words is not None and due is not None:
+            return entry.quote(words), due
+        if words is not None and undated is None:
+            undated = entry.quote(words)
+    return undated, None
+
+
+@lru_cache(maxsize=READ)  # asked of a customer's tickets, of all of them together, and again at the next question
+def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, datetime | None]:
+    """The words of the latest wish of one entry, written `at`, that has a day or hour, and that instant; else of the latest."""
+    undated: str | None = None
+    told = sentences(text)
+    for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
+        plain = uncover(sentence).text
+        if _AT_EASE.search(plain):
+            continue
+        wishes = _WISH.search(plain) is not None
+        if wishes and _BEFORE_THAT.search(plain):
+            due = deadline(before, at, zone)
+            if due is not None and due > at:
+                return between(text, before, sentence), due
+        if stands(sentence) or (_DUE.search(plain) and (wishes or _said_deadline(sentence))):
+            due = deadline(of_this_matter(sentence), at, zone)
+            if due is not None and due > at:
+                return sentence, due
+        if undated is None and wishes:
+            undated = sentence
     return undated, None
 
 

@@ -40,8 +40,13 @@ class Entry:
 
     def between(self, first: str, last: str) -> str:
         """Verbatim from the beginning of `first` to the end of `last`."""
-        start = self.text.index(first)
-        return self.text[start : self.text.index(last, start + len(first)) + len(last)]
+        return between(self.text, first, last)
+
+
+def between(text: str, first: str, last: str) -> str:
+    """The same of any text."""
+    start = text.index(first)
+    return text[start : text.index(last, start + len(first)) + len(last)]
 
 
 @OfRecord

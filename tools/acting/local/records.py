@@ -15,9 +15,9 @@ from escalation.errors import NotFound
 from escalation.records import Record
 from tools.acting.outlet import Receipt
 from tools.importing.load import Counts
-from tools.importing.prepared import MODELS, prepare
+from tools.importing.prepared import prepare
+from tools.importing.rows import MODELS, RowKind
 from tools.importing.rows import Row as FileRow
-from tools.importing.rows import RowKind
 from tools.importing.write import TABLES, write
 from tools.store.engine import writing
 from tools.store.outbox import Row
