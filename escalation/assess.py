@@ -33,6 +33,9 @@ from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 from escalation.weighing import Inputs, Weighed, sift_for, weigh
 
+_WHO_OR_WHERE = frozenset({"which_account", "ticket_number", "security_matter"})
+"""Questions whose answers find records, or settle who takes it, and are told of the matter by nothing more."""
+
 MESSAGES = 4
 """As many of chat are laid open; with those that were ruled to belong."""
 
@@ -87,6 +90,11 @@ def tell(weighed: Weighed) -> Assessment:
     sent_back = tuple(
         Finding(signal="handed_back", values={"lack": lack, "words": words}, evidence=(case.by_reporter(words),))
         for lack, words in weighed.given.answers.sent_back.items()
+    )
+    answered = tuple(
+        Finding(signal="answered", values={"question": question, "words": words}, evidence=(case.by_reporter(words),))
+        for question, words in case.answers.items()
+        if question not in _WHO_OR_WHERE
     )
     at_ease = verdict.decision == "handle" or (verdict.decision == "need_info" and case.good_news is not None)
     impact, facts = impact_of(case, handled=at_ease), facts_of(case)
@@ -153,6 +161,7 @@ def tell(weighed: Weighed) -> Assessment:
             incident=incident,
         ),
         sent_back=sent_back,
+        answered=answered,
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),
         outdated=case.ledger.outdated(),

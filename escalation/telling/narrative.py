@@ -15,7 +15,7 @@ from escalation.reading.threads.communication import communication, stands
 from escalation.reading.threads.demand import competitor_names, demand
 from escalation.reading.threads.entries import entries
 from escalation.reading.threads.felt import felt
-from escalation.reading.threads.reproduction import ReproductionFound, reproduction
+from escalation.reading.threads.reproduction import ReproductionFound, numbered, reproduction
 from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
 from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
@@ -95,6 +95,10 @@ def tried_of(case: Case) -> tuple[TriedStep, ...]:
     return tuple(steps[:STEPS])
 
 
+_FIRST = re.compile(r"(?i)\W*(?:step )?[1①]|第一步")
+"""A list that begins with its first step: nothing before it would be lost."""
+
+
 def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | None:
     """`handed_on`: engineering gets it, so that it is told whatever sort of question the line looks like."""
     if case.issue.kind not in {"bug", "outage"} and not (
@@ -102,7 +106,10 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
     ):
         return None
     found = reproduction((*focus(case), *case.pieces))
-    given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())
+    listed = case.answers.get("reproduction_steps", "")
+    given = (numbered(listed) if _FIRST.match(listed) else ()) or tuple(
+        line.strip() for line in listed.splitlines() if line.strip()
+    )
     evidence = tuple(dict.fromkeys(cite(case, q) for q in found.quotes))
     environment = found.environment
     if extra := case.answers.get("environment"):
@@ -146,8 +153,8 @@ def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
 
 def felt_of(case: Case) -> tuple[Sighting, ...]:
     """What the customers say that it costs them, each customer once."""
-    quotes = felt(e for t in focus(case) for e in entries(t))
-    owners = {t.id: t.account_id or t.id for t in case.tickets}
+    quotes = felt(e for t in (*focus(case), *case.pieces) for e in entries(t))
+    owners = {t.id: t.account_id or t.id for t in (*case.tickets, *case.pieces)}
     once = {owners.get(quote.record_id, quote.record_id): quote for quote in reversed(quotes)}
     return tuple(
         Sighting(words=quote.quotation, ours=False, evidence=(cite(case, quote),))
