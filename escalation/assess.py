@@ -29,9 +29,13 @@ from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.pressure import pressure_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
+from escalation.telling.timeline import timeline_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 from escalation.weighing import Inputs, Weighed, sift_for, weigh
+
+_WHO_OR_WHERE = frozenset({"which_account", "ticket_number", "security_matter"})
+"""Questions whose answers find records, or settle who takes it, and are told of the matter by nothing more."""
 
 MESSAGES = 4
 """As many of chat are laid open; with those that were ruled to belong."""
@@ -70,7 +74,7 @@ def tell(weighed: Weighed) -> Assessment:
     incident = incident_of(case) if verdict.target == "security" else None
     others = others_of(case)
     deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, first_limit(others))
-    timeline = narrative.timeline_of(case)
+    timeline = timeline_of(case)
     ask = decision.ask_of(verdict.target, case) if verdict.target else None
     wanted = wanted_of(case, messages, communication) if verdict.target == "leadership" else ()
     parts = Parts(
@@ -87,6 +91,11 @@ def tell(weighed: Weighed) -> Assessment:
     sent_back = tuple(
         Finding(signal="handed_back", values={"lack": lack, "words": words}, evidence=(case.by_reporter(words),))
         for lack, words in weighed.given.answers.sent_back.items()
+    )
+    answered = tuple(
+        Finding(signal="answered", values={"question": question, "words": words}, evidence=(case.by_reporter(words),))
+        for question, words in case.answers.items()
+        if question not in _WHO_OR_WHERE
     )
     at_ease = verdict.decision == "handle" or (verdict.decision == "need_info" and case.good_news is not None)
     impact, facts = impact_of(case, handled=at_ease), facts_of(case)
@@ -153,6 +162,7 @@ def tell(weighed: Weighed) -> Assessment:
             incident=incident,
         ),
         sent_back=sent_back,
+        answered=answered,
         coverage=sifted.context.coverage,
         evidence=case.ledger.entries(),
         outdated=case.ledger.outdated(),

@@ -286,6 +286,10 @@ class Assessment(_Model):
     questions: tuple[Question, ...] = ()
     sent_back: tuple[Finding, ...] = ()
     """What a team asked for when it handed the escalation back, as it was answered ("handed_back" {lack, words})."""
+    answered: tuple[Finding, ...] = ()
+    """What the reporter answered to our questions about the matter ("answered" {question, words})."""
+    returned: Finding | None = None
+    """That a team handed it back and has not taken it since: why, what is new of its list, what is not ("returned")."""
     unknowns: tuple[str, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     evidence: tuple[Evidence, ...] = ()

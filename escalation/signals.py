@@ -72,7 +72,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "too_little_said": ("unnamed",),
     "nothing_asked": ("words",),
     "several_matters": ("tickets",),
-    "no_matching_records": (),
+    "no_matching_records": ("beside",),
 }
 
 IMPACT: dict[str, tuple[str, ...]] = {
@@ -81,6 +81,8 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "customers_asked": ("count", "accounts"),
     "users_affected": ("count",),
     "users_told": ("count", "words"),
+    "users_reported": ("words",),
+    "customers_handed_in": ("accounts",),
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),
     # depth
@@ -113,6 +115,8 @@ IMPACT: dict[str, tuple[str, ...]] = {
 CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_customers_more_than_found": ("claimed", "found"),
     "claimed_customers_fewer_than_found": ("claimed", "found"),
+    "claimed_users_not_in_records": ("claimed", "found"),
+    "claimed_arr_not_in_records": ("claimed_usd", "found_usd"),
     "claimed_segment_not_supported": ("segment", "found", "segment_size", "others"),
     "named_account_not_in_records": ("account",),
     "named_account_unknown": ("name",),

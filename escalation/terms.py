@@ -36,8 +36,9 @@ Category = Literal["support_platform", "crm", "chat", "project_tracker", "knowle
 SourceName = Literal["tickets", "accounts", "kb", "chat", "tracker", "reporter", "computed", "host"]
 """Where a piece of evidence came from: a record set, the person typing, a computation, or the host's own connectors."""
 
-Clock = Literal["internal", "customer", "confirmation", "first_response", "resolution", "promise"]
-"""Ask the team; tell a customer; ask whether the solution holds; a contract's two due times of a ticket; a promise."""
+Clock = Literal["internal", "customer", "confirmation", "first_response", "resolution", "promise", "deadline"]
+"""Ask the team; tell a customer; ask whether the solution holds; a contract's two due times of a ticket; a promise; the time by
+which a customer needs it."""
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 TARGETS: tuple[Target, ...] = get_args(Target)

@@ -6,6 +6,7 @@ from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.terms import Language
 from prompts import sheet
+from prompts.composing.steps import is_reproduced
 from prompts.render import render
 from prompts.unknowns import Unknowns
 
@@ -26,12 +27,12 @@ def render_brief(
         "text": text,
         "unknown": Unknowns(assessment, language).word,
         "escalation_id": escalation_id,
+        "returned": sheet.returned(assessment, language),
         "severity": sheet.label("severity", assessment.severity or "medium", language),
         "business_impact": sheet.business_impact(assessment, language),
         "target": sheet.label("target", assessment.target or "l2", language),
         "inform": [sheet.label("target", target, language) for target in assessment.inform],
-        "is_bug": (assessment.issue.kind in ("bug", "outage") and assessment.target not in ("leadership", "product"))
-        or (assessment.target == "engineering" and assessment.reproduction is not None),
+        "is_bug": is_reproduced(assessment),
         "lacks_function": _lacks_function(assessment),
     }
     return with_tail("brief.md.j2", assessment, language, values)

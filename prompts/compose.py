@@ -5,7 +5,7 @@ from __future__ import annotations
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
 from escalation.terms import Language
-from prompts.composing import bodies, communication, impact, security, steps, story
+from prompts.composing import answers, bodies, communication, impact, security, steps, story
 from prompts.composing.case import Case
 from prompts.composing.context import context
 from prompts.composing.title import title
@@ -18,7 +18,7 @@ def compose(assessment: Assessment, language: Language, *, reported: bool = Fals
     Texts are not yet markdown: `prompts.brief.render_brief` neutralises them.
     """
     case = Case(assessment, language)
-    return BriefText(
+    text = BriefText(
         summary=title(case, reported=reported),
         customers_affected=impact.customers_affected(case),
         workflow_impact=impact.workflow_impact(case),
@@ -37,3 +37,4 @@ def compose(assessment: Assessment, language: Language, *, reported: bool = Fals
         security=security.security(case),
         leadership=bodies.leadership(case),
     )
+    return answers.told(text, case) if assessment.decision == "escalate" else text

@@ -10,6 +10,7 @@ from escalation.following.patterns import Pattern
 from escalation.following.steps import StepId
 from escalation.register.state import EscalationState, Promise
 from escalation.terms import Language
+from prompts.lacking import item
 from prompts.plain import disarm
 from prompts.render import phrase
 from prompts.statements import say
@@ -27,7 +28,9 @@ def todo(due: Due, state: EscalationState, language: Language, name: Names = dis
         account=disarm(name(due.account_id)) if due.account_id else None,
         accounts=_still_owed(due, state, name),
         subject=disarm(due.subject or "") or None,
-        lacks=[disarm(lack) for lack in state.lacks],
+        lacks=[item(lack, language) for lack in state.lacking],
+        supplied=bool(state.supplied),
+        sent=state.sent,
         wish=is_wish(state),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from escalation.register.events import WHATS
 from prompts.following import Names, team, todo
+from prompts.lacking import item
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
 
@@ -43,7 +44,9 @@ def waits(on: Waiting, state: EscalationState, language: Language, name: Names) 
         language,
         team=team(state, language),
         accounts=[disarm(name(id_)) for id_ in on.accounts],
-        lacks=[disarm(lack) for lack in state.lacks],
+        lacks=[item(lack, language) for lack in state.lacking if lack != state.bounced_why],
+        sent=state.sent,
+        supplied=bool(state.supplied),
         why=_cut(state.bounced_why or state.snoozed_why or "") or None,
         until=on.until,
     )
@@ -62,6 +65,7 @@ def event(one: Event, language: Language, name: Names) -> str:
     data = one.data
     key = f"event_{one.what}"
     joined = data.get("account_ids")
+    brought = [disarm(name(str(id_))) for id_ in data.get("new") or ()] if one.what == "joined" else []
     account = data.get("account_id") or (joined[0] if one.what == "account_joined" and joined else None)
     return phrase(
         key if one.what in WHATS and key in phrases(language) else "event_other",
@@ -70,6 +74,8 @@ def event(one: Event, language: Language, name: Names) -> str:
         why=_cut(one.why or "") or None,
         text=_cut(str(data.get("text") or "")) or None,
         account=disarm(name(str(account))) if account else None,
+        new=brought,
+        who=disarm(one.who) if one.who != "reporter" else None,
         severity=_term("severity", data.get("severity"), language),
         team=_term("target", data.get("target"), language),
         id=disarm(str(data.get("id") or "")),

@@ -12,6 +12,7 @@ from prompts.composing.case import Case
 from prompts.composing.story import as_written
 from prompts.computed import computed_in
 from prompts.excerpts import shortened
+from prompts.lacking import item
 from prompts.plain import disarm
 from prompts.render import phrase, phrases
 from prompts.statements import say, say_with_sources
@@ -69,6 +70,15 @@ def reasons(assessment: Assessment, stance: str, language: Language) -> list[tup
 def would_change(assessment: Assessment, language: Language) -> list[str]:
     """What would turn the decision, at most three sentences."""
     return list(dict.fromkeys(say_with_sources(f, language) for f in assessment.would_change))[:CHANGES]
+
+
+def returned(assessment: Assessment, language: Language) -> str | None:
+    """That the team handed it back, what is new since, and what is not; None of what it has not handed back, or has taken."""
+    if (back := assessment.returned) is None:
+        return None
+    named = {name: [item(i, language) for i in back.values[name] or ()] for name in ("found", "lacks")}  # type: ignore[union-attr]
+    why = shortened(disarm(str(back.values["why"] or "")), 200) or None
+    return phrase("returned", language, why=None if why in named["found"] + named["lacks"] else why, **named)
 
 
 def claims(assessment: Assessment, language: Language) -> list[str]:

@@ -27,14 +27,15 @@ ToDo = Literal[
     "answer_ticket",
     "solve_ticket",
     "keep_promise",
+    "meet_deadline",
 ]
 
 WHY: Mapping[str, tuple[str, ...]] = {
-    "severity_rhythm": ("severity", "hours", "days", "around_the_clock"),
+    "severity_rhythm": ("severity", "hours", "days", "around_the_clock", "by_contract"),
     "agreed_rhythm": ("hours", "around_the_clock"),
     "sla_rhythm": ("hours", "around_the_clock"),
     "sla_rhythm_all_hours": ("hours",),
-    "waiting_rhythm": ("hours", "days", "around_the_clock"),
+    "waiting_rhythm": ("hours", "days", "around_the_clock", "by_contract"),
     "solution_untold": ("hours", "days", "around_the_clock"),
     "end_untold": ("hours", "days", "around_the_clock"),
     "solution_unconfirmed": ("days", "around_the_clock"),
@@ -42,6 +43,7 @@ WHY: Mapping[str, tuple[str, ...]] = {
     "sla_first_response": ("ticket",),
     "sla_resolution": ("ticket",),
     "promised": ("text",),
+    "needed_by": ("text",),
 }
 """Every reason a due time can have, with the values its sentence needs; a value may be None."""
 

@@ -1,4 +1,4 @@
-"""What is due for one escalation: both clocks, contracts, promises."""
+"""What is due for one escalation: both clocks, contracts, promises, and what a customer needs by a time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from escalation.assessment import Finding, Value
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.contract import contract_dues
 from escalation.clocks.due import WHY, Due, ToDo, urgency
+from escalation.clocks.needed import needed_dues
 from escalation.clocks.promised import promise_dues, promises_word
 from escalation.clocks.replay import Played, Whose, play
 from escalation.clocks.rhythm import Ground, waits_on_all
@@ -37,7 +38,12 @@ def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime
         for whose, run in played.runs.items()
         if not run.rhythm.paused and _owed(played.state, whose, ground)
     )
-    found = (*running, *contract_dues(played.state, ground, known_at or now), *promise_dues(played.state))
+    found = (
+        *running,
+        *contract_dues(played.state, ground, known_at or now),
+        *promise_dues(played.state),
+        *needed_dues(played.state),
+    )
     passed = (due.model_copy(update={"overdue_by": max(now - due.due_at, timedelta(0))}) for due in found)
     return tuple(sorted(passed, key=urgency))
 
@@ -87,6 +93,7 @@ def _why(state: EscalationState, run: Run) -> Finding:
         "hours": step.hours,
         "days": step.days,
         "around_the_clock": rhythm.calendar is AROUND_THE_CLOCK,
+        "by_contract": rhythm.by_contract,
     }
     return Finding(signal=rhythm.why, values={name: values[name] for name in WHY[rhythm.why]})
 

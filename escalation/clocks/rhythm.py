@@ -27,13 +27,15 @@ class Ground:
 
 @dataclass(frozen=True)
 class Rhythm:
-    """One period and the calendar it is counted by; `why` is a key of `due.WHY`. `paused`: the clock stands still."""
+    """One period and the calendar it is counted by; `why` is a key of `due.WHY`. `paused`: the clock stands still.
+    `by_contract`: at night and on holidays too, though the policy counts office hours and nobody agreed on more."""
 
     step: Step
     calendar: Calendar
     why: str
     severity: Severity
     paused: bool = False
+    by_contract: bool = False
 
     def after(self, start: datetime) -> datetime:
         return self.step.after(start, self.calendar)
@@ -52,7 +54,8 @@ def internal(state: EscalationState, ground: Ground) -> Rhythm:
         calendar = office_of_team(state.target, everyone[0], ground.policy)
     if agreed is not None and agreed.internal_hours is not None:
         return Rhythm(Step(agreed.internal_hours), calendar, "agreed_rhythm", severity)
-    return Rhythm(cadence.internal, calendar, "waiting_rhythm" if waiting else "severity_rhythm", severity)
+    why, at_night = "waiting_rhythm" if waiting else "severity_rhythm", _by_contract(cadence, agreed, calendar)
+    return Rhythm(cadence.internal, calendar, why, severity, by_contract=at_night)
 
 
 def customer(state: EscalationState, account_id: str | None, ground: Ground) -> Rhythm:
@@ -76,7 +79,7 @@ def customer(state: EscalationState, account_id: str | None, ground: Ground) -> 
         and account.sla.counts == "business"
     ):
         why = "sla_rhythm_all_hours"  # the least that is owed: what is critical does not wait for the office to open
-    return Rhythm(step, calendar, why, severity, paused)
+    return Rhythm(step, calendar, why, severity, paused, _by_contract(cadence, agreed, calendar))
 
 
 def contracts(state: EscalationState, account_id: str | None, ground: Ground) -> Rhythm | None:
@@ -141,6 +144,11 @@ def _all_hours(cadence: Cadence, agreed: RhythmAgreed | None, accounts: list[Acc
     always = agreed is not None and agreed.around_the_clock
     contract = any(account and account.sla and account.sla.counts == "24x7" for account in accounts)
     return always or contract or not cadence.business_hours
+
+
+def _by_contract(cadence: Cadence, agreed: RhythmAgreed | None, calendar: Calendar) -> bool:
+    always = agreed is not None and agreed.around_the_clock
+    return calendar is AROUND_THE_CLOCK and cadence.business_hours and not always
 
 
 def _contract_hours(account: Account | None) -> float | None:

@@ -93,8 +93,8 @@ def most_urgent_first(blocks: Iterable[Block]) -> list[Block]:
 
 
 def _urgency(one: Block) -> tuple[int, datetime]:
-    if any(due.clock == "promise" for due in one.overdue):
-        return 0, _first(one.overdue)
+    if promised := [due for due in one.overdue if due.clock == "promise"]:
+        return 0, _first(promised)
     if one.overdue:
         return 1, _first(one.overdue)
     if one.coming:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from escalation.errors import InvalidInput
+from escalation.judgement.yet_to_come import yet_to_come
 from escalation.signals import QUESTIONS
 
 _UNKNOWN = re.compile(
@@ -47,6 +48,8 @@ class Answers:
 
 
 IDS = tuple(question for question in QUESTIONS if question != "handed_back")
+_MATERIAL = frozenset({"reproduction_steps", "error_text", "environment"})
+"""What a customer has or has not sent, so that "it follows tomorrow" is none of it."""
 SENT_BACK = "sent_back: "
 """Before such words where answers are kept by id."""
 
@@ -59,7 +62,9 @@ def read_answers(given: Mapping[str, str]) -> Answers:
             f"Answer by these ids: {', '.join(IDS)}; what a team lacks that sent it back by its words, with escalation_id.",
         )
     told = {question: answer.strip() for question, answer in given.items() if answer.strip()}
-    declined = frozenset(q for q, a in told.items() if _UNKNOWN.fullmatch(a.strip(" .。!！")))
+    declined = frozenset(
+        q for q, a in told.items() if _UNKNOWN.fullmatch(a.strip(" .。!！")) or (q in _MATERIAL and yet_to_come(a))
+    )
     known = {q: a for q, a in told.items() if q not in declined}
     back = {q.removeprefix(SENT_BACK): known.pop(q) for q in [*known] if q.startswith(SENT_BACK)}
     return Answers(known, declined, back)

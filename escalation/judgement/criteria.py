@@ -13,12 +13,13 @@ from math import ceil
 from escalation.assessment import Reason, Value
 from escalation.judgement.applicability import is_limitation
 from escalation.judgement.asking_first import different_matters
+from escalation.judgement.breadth import counted, told_outside
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import astray, beyond_said, defect_said, not_theirs
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.errors_shown import sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
-from escalation.judgement.impact import counted, heard_evidence, renewal_days
+from escalation.judgement.impact import heard_evidence, renewal_days
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import only_points, wrote_back
 from escalation.judgement.security import security_said
@@ -274,13 +275,15 @@ def _quoted(case: Case, words: Value) -> tuple[str, ...]:
 
 
 def insufficient(case: Case) -> Iterable[Reason]:
+    typed = case.by_reporter
     if case.issue.kind == "unclear" and not case.matched:
-        yield _reason("insufficient_info", "against", 3, "too_little_said", (case.by_reporter(),), **unnamed(case))
+        yield _reason("insufficient_info", "against", 3, "too_little_said", (typed(),), **unnamed(case))
     elif opened := different_matters(case):
         ids = tuple(t.id for t in opened)
         yield _reason("insufficient_info", "against", 1, "several_matters", case.ticket_evidence(2), tickets=ids)
     elif not case.matched and case.context.ticket_total:
-        yield _reason("insufficient_info", "against", 1, "no_matching_records", (case.by_reporter(),))
+        beside = bool(told_outside(case))
+        yield _reason("insufficient_info", "against", 1, "no_matching_records", (typed(),), beside=beside)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

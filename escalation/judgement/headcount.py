@@ -62,10 +62,16 @@ def headcounts(heard: Heard, open_: Iterable[str]) -> tuple[Headcount, ...]:
 
 def people_in(sentence: str) -> int | None:
     """The largest number of people that `sentence` names; None where it names none."""
+    named = people_named(sentence)
+    return named[0] if named else None
+
+
+def people_named(sentence: str) -> tuple[int, str] | None:
+    """The same with the words that name them: "about 120 advisers" is (120, "120 advisers")."""
     counts = [
-        int(value_of(next(n for n in found.groupdict().values() if n)))
+        (int(value_of(next(n for n in found.groupdict().values() if n))), found[0])
         for pattern in (_ENGLISH, _CHINESE)
         for found in pattern.finditer(sentence)
         if not _A_SHARE.match(sentence[found.end() :])
     ]
-    return max((c for c in counts if c >= FEWEST), default=None)
+    return max((c for c in counts if c[0] >= FEWEST), default=None, key=lambda c: c[0])

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from datetime import timedelta
 
 from escalation.assessment import Finding, Impact, Value
-from escalation.judgement.asking_first import different_matters
+from escalation.judgement.breadth import breadth
 from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
 from escalation.judgement.over import stopped
-from escalation.judgement.people import people
 from escalation.judgement.standstill import of_the_product, standstill, way_on
 from escalation.reading.times.onset import onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
-GROWTH_DAYS = 7
 _AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
 
 
@@ -52,33 +49,6 @@ def level_of(case: Case) -> ImpactLevel:
     if case.customer_count > 1 or any(s.breached for s in case.in_force):
         return "medium"
     return "unknown" if at_stake is None else "low"
-
-
-def breadth(case: Case) -> Iterable[Finding]:
-    if case.customer_count:
-        named = case.named_ids
-        names = tuple(a.name for a in sorted(case.affected, key=lambda a: a.id not in named))
-        yield Finding(
-            signal="customers_asked" if case.issue.kind == "feature" else "customers_affected",
-            values={"count": case.customer_count, "accounts": names},
-            evidence=(counted(case),),
-        )
-    if case.issue.kind != "feature":
-        yield from people(case)
-    if len(case.tickets) > 1 and not (case.over or stopped(case) or different_matters(case)):
-        yield _growth(case)
-
-
-def _growth(case: Case) -> Finding:
-    edge = case.now - timedelta(days=GROWTH_DAYS)
-    recent = sum(1 for t in case.tickets if t.created_at > edge)
-    before = sum(1 for t in case.tickets if edge - timedelta(days=GROWTH_DAYS) < t.created_at <= edge)
-    statement = f"reports: {recent} in the last {GROWTH_DAYS} days, {before} in the {GROWTH_DAYS} days before"
-    evidence = case.ledger.computed("growth", statement, _ticket_ids(case))
-    signal = "growth" if recent > before else "growth_flat"
-    return Finding(
-        signal=signal, values={"recent": recent, "before": before, "days": GROWTH_DAYS}, evidence=(evidence,)
-    )
 
 
 def depth(case: Case) -> Iterable[Finding]:
@@ -197,18 +167,3 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
         else:
             ids.append(case.by_reporter())
     return tuple(dict.fromkeys(ids))
-
-
-def counted(case: Case) -> str:
-    """Evidence of the affected customers: one statement, whoever speaks of them."""
-    return case.ledger.computed("affected_customers", _count_statement(case), _ticket_ids(case))
-
-
-def _count_statement(case: Case) -> str:
-    names = ", ".join([*(f"{a.name} ({a.id})" for a in case.affected), *case.unknown_accounts])
-    further = f"; beyond the first two, {len(case.tickets) - 2} more tickets" if len(case.tickets) > 2 else ""
-    return f"customers affected = {case.customer_count}: {names}; reports: {len(case.tickets)} tickets{further}"
-
-
-def _ticket_ids(case: Case) -> tuple[str, ...]:
-    return tuple(t.id for t in case.tickets)

@@ -26,6 +26,7 @@ FULL = 3.0
 
 NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
+_HOW_AND_WHERE = frozenset({"reproduction_steps", "environment"})
 _A_FAULT = ("broken", "blocked", "degraded", "production_down", "data_loss", "data_corruption", "feature_request")
 _LACKS = re.compile(
     r"(?i)\b(?:without|missing|lacks?|lack of|no|unless|can['’]?t|cannot|won['’]?t|does(?: not|n['’]t))\b"
@@ -57,9 +58,10 @@ AGAINST: tuple[Criterion, ...] = (
 
 
 def line_of(case: Case) -> str:
-    """What the reporter said: the line as typed, and their answers to what was asked."""
+    """What the reporter said: the line as typed, and their answers to what was asked. How it is reproduced and where says
+    nothing of how grave it is."""
     line = "" if only_names_records(case.issue.text) else without_addresses(case.issue.text)
-    return with_answers(line, case.answers)
+    return with_answers(line, {q: a for q, a in case.answers.items() if q not in _HOW_AND_WHERE})
 
 
 def with_answers(line: str, answers: Mapping[str, str]) -> str:
@@ -110,12 +112,21 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 weight=round(max(1.0, FULL * chance), 2),
                 signal=f"said_{criterion}",
                 values={"words": (said := reading.words.get(criterion)) or case.issue.summary, "ticket": _id(ticket)},
-                evidence=(case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(),),
+                evidence=(
+                    case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(_said_in(case, said)),
+                ),
             )
 
 
 def _id(ticket: Ticket | None) -> str | None:
     return ticket.id if ticket else None
+
+
+def _said_in(case: Case, words: str | None) -> str | None:
+    """The answer that holds these words; None where the line does."""
+    if not words or words in case.issue.text:
+        return None
+    return next((answer for answer in case.answers.values() if words in answer), None)
 
 
 def rather_support(case: Case) -> Reason:

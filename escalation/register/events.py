@@ -50,6 +50,7 @@ What = Literal[
     "rhythm_agreed",
     "reminded",
     "ruled",
+    "needed_by",
 ]
 """Everything that can be put on the record. New work adds words here; none is ever taken away."""
 
@@ -86,6 +87,12 @@ class Judged(Links):
     decision: Decision | None = None
     severity: Severity | None = None
     target: Target | None = None
+
+
+class Assessed(Judged):
+    """Judged again; `supplied`: of what the team lacked when it handed the escalation back, what was found since."""
+
+    supplied: tuple[str, ...] = ()
 
 
 class Opened(Judged):
@@ -194,6 +201,14 @@ class PromiseMoved(EventData):
     due: Instant
 
 
+class NeededBy(EventData):
+    """By when a customer needs it, as they or the reporter said it (`text`); a later one takes the place of the one before."""
+
+    due: Instant
+    account_id: str | None = None
+    text: str = ""
+
+
 class Bounced(EventData):
     """The team handed it back: the reason is the event's `why`; `lacks` are items of its readiness list."""
 
@@ -245,7 +260,7 @@ class Learned(EventData):
 
 SAYS: Mapping[What, type[EventData]] = {
     "opened": Opened,
-    "assessed": Judged,
+    "assessed": Assessed,
     "joined": Joined,
     "merged": Merged,
     "evidence_added": EvidenceAdded,
@@ -270,6 +285,7 @@ SAYS: Mapping[What, type[EventData]] = {
     "customer_confirmed": WithCustomer,
     "rhythm_agreed": RhythmAgreed,
     "reminded": Reminded,
+    "needed_by": NeededBy,
     "action_proposed": act.Proposed,
     "action_approved": act.Approved,
     "action_not_confirmed": act.OfProposal,

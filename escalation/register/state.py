@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from functools import reduce
 from typing import Any, Literal, cast
 
@@ -15,9 +14,11 @@ from escalation.records import Instant
 from escalation.register import events as say
 from escalation.register import items, rulings, verdict
 from escalation.register import waiting as wait
+from escalation.register.actions import CarriedOut
 from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
 from escalation.register.lessons import lessons
+from escalation.register.promise import Promise
 from escalation.register.waiting import ALL, Changes
 from escalation.ruling import Ruling
 from escalation.terms import Decision, Language, Severity, Target
@@ -27,39 +28,6 @@ __all__ = ["ALL", "OVER", "EscalationState", "Promise", "Status", "after", "fold
 Status = Literal["open", "acknowledged", "bounced", "in_progress", "de_escalated", "resolved", "closed", "merged"]
 OVER: frozenset[Status] = frozenset({"de_escalated", "resolved", "closed", "merged"})
 """Statuses that are an end, and the events that bring it; only `reopened` undoes one."""
-
-
-class Promise(BaseModel):
-    """Something a customer was promised; `kept_at` is None while it is open. Without `account_id` it was promised to every
-    customer: then `kept_for` tells to whom it was kept, and when."""
-
-    model_config = ConfigDict(frozen=True)
-
-    id: str
-    text: str
-    made_at: Instant
-    account_id: str | None = None
-    due: Instant | None = None
-    kept_at: Instant | None = None
-    kept_for: dict[str, Instant] = {}
-    kind: str | None = None
-    owner: str | None = None
-    """Who answers for it: the team it names, else the person who made it."""
-
-    def kept(self, at: datetime, account_id: str | None = None, customers: Iterable[str] = ()) -> Promise:
-        """Kept at `at`: for everybody it was made to, or for one of `customers`, of whom it is then open for the others."""
-        everyone = tuple(customers)
-        if self.account_id is not None or account_id is None or len(everyone) < 2:
-            return self.model_copy(update={"kept_at": at})
-        kept_for = {**self.kept_for, account_id: max(at, self.kept_for.get(account_id, at))}
-        over = max(kept_for.values()) if kept_for.keys() >= set(everyone) else None
-        return self.model_copy(update={"kept_for": kept_for, "kept_at": over})
-
-    def owed_to(self, customers: Iterable[str]) -> tuple[str, ...]:
-        """Of these customers those to whom it is still owed."""
-        if self.kept_at is not None:
-            return ()
-        return tuple(c for c in customers if self.account_id in (None, c) and c not in self.kept_for)
 
 
 class EscalationState(BaseModel):
@@ -97,10 +65,16 @@ class EscalationState(BaseModel):
     bounced_why: str | None = None
     """What the team said when it handed the escalation back; None again once it took it."""
     lacks: tuple[str, ...] = ()
+    supplied: tuple[str, ...] | None = None
+    """Of what the team lacks, what was found since; None until the escalation was prepared anew."""
+    sent: bool = False
+    """Whether the team heard of it: by a post or an item of ours, or as it answered."""
     waiting_since: dict[str, Instant] = {}
     """Since when we wait on a customer, by account; ALL = on all of them."""
     agreed: dict[str, say.RhythmAgreed] = {}
     """Agreed rhythms by account; ALL = with all of them."""
+    needed: dict[str, say.NeededBy] = {}
+    """By when a customer needs it, by account; ALL = it was said of nobody in particular."""
     confirmed: tuple[str, ...] = ()
     """Accounts that confirmed the solution; ALL = all of them."""
     told: tuple[str, ...] = ()
@@ -119,6 +93,12 @@ class EscalationState(BaseModel):
     def cause(self) -> str | None:
         """The confirmed cause as it was first told."""
         return self.causes[0] if self.causes else None
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What the team asked for when it handed the escalation back, and nobody has found since."""
+        asked = self.lacks or ((self.bounced_why,) if self.bounced_why else ())
+        return tuple(lack for lack in asked if lack not in (self.supplied or ()))
 
     @property
     def is_open(self) -> bool:
@@ -173,8 +153,8 @@ def _opened(event: Event, said: say.Opened) -> EscalationState:
     )
 
 
-def _assessed(state: EscalationState, _event: Event, said: say.Judged) -> Changes:
-    return rulings.linked(state, said) | verdict.judged(state, said)
+def _assessed(state: EscalationState, _event: Event, said: say.Assessed) -> Changes:
+    return rulings.linked(state, said) | verdict.judged(state, said) | wait.prepared_anew(state, said)
 
 
 def _joined(state: EscalationState, _event: Event, said: say.Joined) -> Changes:
@@ -204,7 +184,7 @@ def _changed(_state: EscalationState, _event: Event, said: say.SeverityChanged |
 
 
 def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes:
-    return {"last_progress_at": event.at} | ({"status": "in_progress"} if state.is_open else {})
+    return {"last_progress_at": event.at, "sent": True} | ({"status": "in_progress"} if state.is_open else {})
 
 
 def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Changes:
@@ -266,6 +246,10 @@ def _becomes(status: Status) -> Callable[[EscalationState, Event, EventData], Ch
     return change
 
 
+def _acted(state: EscalationState, event: Event, said: CarriedOut) -> Changes:
+    return items.acted(state, event, said) | wait.sent(state, event, said)
+
+
 _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "assessed": _assessed,
     "joined": _joined,
@@ -283,7 +267,7 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "promise_kept": _kept,
     "promise_moved": _moved,
     "account_joined": _account_joined,
-    "action_carried_out": items.acted,
+    "action_carried_out": _acted,
     "action_renumbered": items.renumbered,
     "snoozed": wait.snoozed,
     "de_escalated": _becomes("de_escalated"),
@@ -295,4 +279,5 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "customer_answered": wait.answered,
     "customer_confirmed": wait.confirmed,
     "rhythm_agreed": wait.agreed,
+    "needed_by": wait.needed_by,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from escalation.register import events as say
+from escalation.register.actions import CarriedOut
 from escalation.register.event_data import EventData
 from escalation.register.events import Event
 from escalation.terms import SEVERITIES, Severity
@@ -52,12 +53,32 @@ def agreed(state: EscalationState, _event: Event, said: say.RhythmAgreed) -> Cha
     return {"agreed": state.agreed | {said.account_id: said}}
 
 
+def needed_by(state: EscalationState, _event: Event, said: say.NeededBy) -> Changes:
+    return {"needed": state.needed | {said.account_id or ALL: said}}
+
+
 def handed_back(state: EscalationState, event: Event, said: say.Bounced) -> Changes:
-    return {"status": "bounced", "bounced_why": event.why, "lacks": said.lacks} if state.is_open else {}
+    back: Changes = {"status": "bounced", "bounced_why": event.why, "lacks": said.lacks, "supplied": None}
+    return back | {"sent": True} if state.is_open else {"sent": True}
 
 
-TAKEN: Changes = {"bounced_why": None, "lacks": ()}
+TAKEN: Changes = {"bounced_why": None, "lacks": (), "supplied": None}
 
 
 def taken(state: EscalationState, _event: Event, _said: EventData) -> Changes:
-    return {"status": "acknowledged", **TAKEN} if state.is_open else {}
+    return {"status": "acknowledged", "sent": True, **TAKEN} if state.is_open else {"sent": True}
+
+
+def prepared_anew(state: EscalationState, said: say.Assessed) -> Changes:
+    return {"supplied": said.supplied} if state.status == "bounced" else {}
+
+
+_TO_THE_TEAM = frozenset({"post_to_channel", "create_tracker_item", "link_tracker_item"})
+
+
+def sent(state: EscalationState, _event: Event, said: CarriedOut) -> Changes:
+    """Sent to the team. With something of what it lacked, it is the team's move again."""
+    if said.kind not in _TO_THE_TEAM:
+        return {}
+    again = state.status == "bounced" and state.supplied
+    return {"sent": True, "status": "open"} if again else {"sent": True}

@@ -1,4 +1,4 @@
-"""What the threads tell for the brief: steps tried, reproduction, communication, timeline, deadline, demand."""
+"""What the threads tell for the brief: steps tried, reproduction, communication, demand."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Literal
 from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.contract import TROUBLE, said
-from escalation.matters import Sighting, TimelineEntry, TriedStep
+from escalation.matters import Sighting, TriedStep
 from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import communication, stands
 from escalation.reading.threads.demand import competitor_names, demand
 from escalation.reading.threads.entries import entries
 from escalation.reading.threads.felt import felt
-from escalation.reading.threads.reproduction import ReproductionFound, reproduction
+from escalation.reading.threads.reproduction import ReproductionFound, numbered, reproduction
 from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
 from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
@@ -25,7 +25,6 @@ from escalation.zones import zone
 
 _CLAUSES = re.compile(r"[,;，；。]")
 STEPS = 8
-TIMELINE = 10
 FOCUS = 6
 FELT = 3
 
@@ -95,6 +94,10 @@ def tried_of(case: Case) -> tuple[TriedStep, ...]:
     return tuple(steps[:STEPS])
 
 
+_FIRST = re.compile(r"(?i)\W*(?:step )?[1①]|第一步")
+"""A list that begins with its first step: nothing before it would be lost."""
+
+
 def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | None:
     """`handed_on`: engineering gets it, so that it is told whatever sort of question the line looks like."""
     if case.issue.kind not in {"bug", "outage"} and not (
@@ -102,7 +105,10 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
     ):
         return None
     found = reproduction((*focus(case), *case.pieces))
-    given = tuple(line.strip() for line in case.answers.get("reproduction_steps", "").splitlines() if line.strip())
+    listed = case.answers.get("reproduction_steps", "")
+    given = (numbered(listed) if _FIRST.match(listed) else ()) or tuple(
+        line.strip() for line in listed.splitlines() if line.strip()
+    )
     evidence = tuple(dict.fromkeys(cite(case, q) for q in found.quotes))
     environment = found.environment
     if extra := case.answers.get("environment"):
@@ -146,8 +152,8 @@ def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
 
 def felt_of(case: Case) -> tuple[Sighting, ...]:
     """What the customers say that it costs them, each customer once."""
-    quotes = felt(e for t in focus(case) for e in entries(t))
-    owners = {t.id: t.account_id or t.id for t in case.tickets}
+    quotes = felt(e for t in (*focus(case), *case.pieces) for e in entries(t))
+    owners = {t.id: t.account_id or t.id for t in (*case.tickets, *case.pieces)}
     once = {owners.get(quote.record_id, quote.record_id): quote for quote in reversed(quotes)}
     return tuple(
         Sighting(words=quote.quotation, ours=False, evidence=(cite(case, quote),))
@@ -223,34 +229,6 @@ def _typed_wish(case: Case) -> Communication | None:
     evidence = case.by_reporter()
     computed = case.ledger.computed("expectation_deadline", f"expected by {said(due)}: “{words}”", (evidence,))
     return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))
-
-
-def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:
-    """What the matter rests on, ticket by ticket, then what was said on the matter's own thread; the newest ten."""
-    own = told_to_us(case) if case.issue.kind == "relationship" else ()
-    entries_ = [_event(case, t) for t in story(case)]
-    for ticket in own:
-        for number, entry in enumerate(e for e in entries(ticket) if e.at <= case.now):
-            if number and (words := entry.text.strip()):
-                entries_.append(
-                    TimelineEntry(
-                        at=entry.at, what=words, ticket=ticket.id, evidence=(cite(case, entry.quote(words)),),
-                        who="customer" if entry.role == "customer" else "support",
-                    )
-                )  # fmt: skip
-    return tuple(sorted(entries_, key=lambda e: e.at)[-TIMELINE:])
-
-
-def _event(case: Case, ticket: Ticket) -> TimelineEntry:
-    late = answered_late(ticket)
-    evidence = [case.ledger.ticket(ticket)]
-    if late is not None and ticket.first_response_at:
-        opened, answered = said(ticket.created_at), said(ticket.first_response_at)
-        statement = f"{ticket.id}: created {opened}, first answered {answered}; {late:g} hours"
-        evidence.append(case.ledger.computed("answered_late", statement, (evidence[0],)))
-    return TimelineEntry(
-        at=ticket.created_at, what=ticket.subject, ticket=ticket.id, answered_after=late, evidence=tuple(evidence)
-    )
 
 
 def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = False) -> FeatureDemand | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from escalation.assessment import Communication, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.asking_first import different_matters, must_ask_who
+from escalation.judgement.breadth import people_known
 from escalation.judgement.case import Case
 from escalation.judgement.decision import is_tracked
+from escalation.judgement.headcount import people_in
 from escalation.judgement.impact import started_as_reported
 from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
-from escalation.judgement.people import people_known
 from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.spoken import says_what
 from escalation.matters import Incident
@@ -209,7 +210,7 @@ def _about_impact(case: Case, target: Target | None, incident: Incident | None) 
         asked.append(_which_ticket(theirs))
     if not case.tickets and not theirs and not any(started_as_reported(case)):
         asked.append(Question(signal="since_when", changes=("severity",)))
-    if target in {"engineering", "l2"} and not people_known(case):
+    if target in {"engineering", "l2"} and not people_known(case) and people_in(case.issue.text) is None:
         name = case.account.name if case.account else None
         asked.append(Question(signal="how_many_users", values={"account": name}, changes=("severity",)))
     if target == "leadership" and case.account:

@@ -8,6 +8,7 @@ from escalation.judgement.claims_made import of_customers
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import concerns_security
 from escalation.records import Account
+from escalation.telling.claimed_figures import figures_claimed
 from escalation.telling.second_matter import second_matter
 from escalation.terms import Decision, Severity
 
@@ -18,6 +19,7 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
     if claimed and case.matched and claimed != count:
         signal = "claimed_customers_more_than_found" if claimed > count else "claimed_customers_fewer_than_found"
         found.append(Finding(signal=signal, values={"claimed": claimed, "found": count}))
+    found += figures_claimed(case) if case.matched else ()
     scope, size = case.issue.claimed_scope, case.context.segment_size
     theirs = scope == "all" and case.context.named and not of_customers(case.issue.text)
     within = count if scope == "all" else sum(of_plan(a, scope) for a in case.affected) if scope else 0

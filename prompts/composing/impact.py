@@ -20,6 +20,7 @@ OUTSIDE = "compliance_deadline"
 PRESSING = ("sla_breached", "open_beyond_sla", "sla_imminent", "waiting_long", "said_time", "compliance_deadline")
 """What presses where nobody threatens."""
 _TROUBLE = frozenset({"problem", "incident", "bug", "outage"})
+_SHOWN = frozenset({"customers_affected", "customers_asked", "customers_handed_in"})
 FELT = 200
 """Characters of a customer's sentence on what it costs them."""
 
@@ -35,8 +36,9 @@ def customers_affected(case: Case) -> str | None:
     if not said and case.assessment.facts.affected_customers:
         said = [case.sentence("customers_known", case.sources_about("affected_customers"),
                               count=case.assessment.facts.affected_customers)]  # fmt: skip
-    if not said and (account := case.assessment.account):
-        return case.sentence("customers_named", case.sources_of("reporter"), who=disarm(account.name))
+    shown = any(f.signal in _SHOWN for f in case.assessment.impact.dimensions.get("breadth", ()))
+    if not (shown or case.assessment.facts.affected_customers) and (account := case.assessment.account):
+        said.insert(0, case.sentence("customers_named", case.sources_of("reporter"), who=disarm(account.name)))
     return case.joined(said) or None
 
 

@@ -8,7 +8,7 @@ from escalation.reading.threads.way_in import left_over, way_in
 from prompts.composing.case import Case
 from prompts.composing.story import words_of
 from prompts.excerpts import most_telling, shortened
-from prompts.plain import quoted
+from prompts.plain import disarm, quoted
 from prompts.render import phrase, phrases
 from prompts.statements import with_sources
 
@@ -76,6 +76,9 @@ def _impact(case: Case, incident: Incident) -> str:
     if incident.data:
         kinds = [phrase(f"data_{kind}", case.language) for kind in incident.data]
         said.append(case.sentence("security_data", incident.data_evidence, kinds=kinds))
+    answered = {each.values["question"]: each for each in case.assessment.answered}
+    said += [case.sentence("told_by_reporter", each.evidence, words=shortened(disarm(str(each.values["words"])), 300))
+             for question in ("data_exposed", "still_happening") if (each := answered.get(question))]  # fmt: skip
     count = case.assessment.facts.affected_customers
     said.append(case.sentence(f"security_impact_{incident.kind}", count=count))
     return case.joined(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from escalation.assessment import Reproduction
+from escalation.assessment import Assessment, Reproduction
 from escalation.brief import BriefReproduction, BriefStep
 from escalation.matters import Sighting, TimelineEntry, TriedStep
 from escalation.reading.threads.showing import never_came
@@ -18,6 +18,12 @@ from prompts.statements import NO_ERROR_TEXT
 LIST = 3
 """Steps of one list with one result from which they share a line."""
 _LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
+
+
+def is_reproduced(assessment: Assessment) -> bool:
+    """Whether the brief has a section on how to bring it about."""
+    fault = assessment.issue.kind in ("bug", "outage") and assessment.target not in ("leadership", "product")
+    return fault or (assessment.target == "engineering" and assessment.reproduction is not None)
 
 
 def tried(case: Case) -> tuple[BriefStep, ...]:

@@ -29,7 +29,12 @@ def description(case: Case) -> str:
     if not said:
         said = [case.sentence("typed", case.sources_of("reporter"), words=shortened(found.issue.text, 300))]
         if found.coverage:
-            said.append(case.sentence("nothing_found"))
+            said.append(
+                case.sentence(
+                    "nothing_found",
+                    beside=any(f.signal == "customers_handed_in" for f in found.impact.dimensions.get("breadth", ())),
+                )
+            )
     rest = len(found.matched) - len(said)
     if found.target == "security" and found.incident:
         return case.joined([*said, case.sentence(f"report_{found.incident.kind}"), *_known_inside(case)][:5])

@@ -131,3 +131,19 @@ def test_it_holds_when_the_escalation_is_looked_at_again(desk: Desk) -> None:
     again = desk.prepare(Request(LINE, answers={"deadline": "tonight 11 pm"}), escalation_id=first.escalation_id)
     assert again.escalation_id is not None
     assert desk.reassess(again.escalation_id).deadline == datetime(2026, 3, 21, 3, tzinfo=UTC)
+
+
+def test_it_is_on_the_clock_of_the_customer_it_is_about_and_so_is_a_later_reports(desk: Desk) -> None:
+    def deadlines() -> dict[str, str]:
+        needed = desk.register.state(found.escalation_id or "").needed
+        return {whose: f"{each.due:%m-%d %H:%M}" for whose, each in needed.items()}
+
+    found = prepared(desk, LINE, customer_expectation="Owen wants a workaround for tonights run at 11pm his time")
+    assert deadlines()["brightwater"] == "03-21 03:00"
+    desk.prepare(
+        Request(LINE, answers={"customer_expectation": "by 6am his time is enough"}), escalation_id=found.escalation_id
+    )
+    assert deadlines()["brightwater"] == "03-20 10:00"
+    events = len(desk.register.events(found.escalation_id or ""))
+    desk.reassess(found.escalation_id or "")
+    assert len(desk.register.events(found.escalation_id or "")) == events

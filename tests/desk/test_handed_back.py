@@ -101,3 +101,58 @@ def test_an_id_of_no_question_names_those_that_are(sample_store: Engine) -> None
     id_ = bounced(desk, "since which version")
     with pytest.raises(InvalidInput, match="what a team lacks that sent it back by its words"):
         desk.prepare(Request(ISSUE, answers={"handed_back_2": "x"}), escalation_id=id_)
+
+
+def test_what_is_yet_to_come_is_still_lacking_and_the_brief_says_what_is_new(sample_store: Engine) -> None:
+    desk = Desk(StoreWorkspace(sample_store), Register(open_store("sqlite://")), Policy())
+    id_ = bounced(desk, "since which version", "reproduction_steps")
+    answers = {"handed_back_1": "they do not know it yet, it will follow", "reproduction_steps": "1. Log in 2. Refresh"}
+    told = desk.prepare(Request(ISSUE, answers=answers), escalation_id=id_).assessment
+    assert [item.item for item in told.readiness if not item.present][:1] == ["since which version"]
+    assert told.questions[0].key == "handed_back_1"
+    assert told.reproduction is not None
+    assert told.reproduction.steps == ("Log in", "Refresh")
+    for language, words in (
+        ("en", "Not enough.” New in this brief: steps to reproduce it. Still missing: since which version."),
+        ("zh", "Not enough.」。本次补充：复现步骤。仍缺：since which version。"),
+    ):
+        brief = render_brief(told, compose(told, language), language)  # type: ignore[arg-type]
+        assert words in brief
+        assert brief.index(words) < brief.index("\n## ")
+
+
+def test_sent_again_with_some_of_it_the_team_is_to_take_it_and_the_rest_is_lacking(sample_store: Engine) -> None:
+    desk = Desk(StoreWorkspace(sample_store), Register(open_store("sqlite://")), Policy())
+    id_ = bounced(desk, "since which version", "which region")
+    at = datetime(2026, 11, 20, 10, tzinfo=UTC)
+
+    def sent(kind: str = "post_to_channel") -> tuple[str, tuple[str, ...]]:
+        said = {"proposal": "ACT-1", "hash": "x", "kind": kind, "receipt": "m-1"}
+        desk.register.append(id_, "action_carried_out", who="Kim", at=at, data=said)
+        state = desk.register.state(id_)
+        return state.status, state.lacking
+
+    assert sent() == ("bounced", ("since which version", "which region")), "nothing of it was found"
+    desk.prepare(Request(ISSUE, answers={"handed_back_2": "eu-west-1"}), escalation_id=id_)
+    assert sent("reply_to_customer") == ("bounced", ("since which version",))
+    assert sent() == ("open", ("since which version",))
+    assert desk.reassess(id_).returned is not None
+    desk.register.append(id_, "bounced", who="Lee", at=at, why="Still.", data={"lacks": ["which region"]})
+    assert sent() == ("bounced", ("which region",)), "what was found before was not enough"
+    desk.register.append(id_, "acknowledged", who="Lee", at=at)
+    assert sent() == ("acknowledged", ())
+    assert desk.reassess(id_).returned is None
+
+
+def test_how_it_is_reproduced_is_no_reason_and_what_is_one_is_cited_where_it_was_said(sample_store: Engine) -> None:
+    desk = Desk(StoreWorkspace(sample_store), Register(open_store("sqlite://")), Policy())
+    steps = {"reproduction_steps": "1. Log in as administrator of all projects 2. Refresh, the whole site is down"}
+    line = "The Gantt chart loses its dependency arrows on save"
+    before, after = desk.assess(Request(line)), desk.assess(Request(line, answers=steps))
+    assert [(r.signal, r.weight) for r in before.reasons] == [(r.signal, r.weight) for r in after.reasons]
+    grave = {"since_when": "yesterday, and since then production is down for all our customers, nobody can work"}
+    found = desk.assess(Request(line, answers=grave))
+    words = {each.id: each.quotation for each in found.evidence}
+    said = [r for r in found.reasons if r.signal.startswith("said_") and str(r.values["words"]) not in line]
+    assert said
+    assert all(str(r.values["words"]) in words[r.evidence[0]] for r in said)

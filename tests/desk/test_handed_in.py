@@ -101,3 +101,39 @@ async def test_another_customers_words_are_not_the_named_ones(server: MCPServer[
 
 def test_the_sample_stands_on_a_friday() -> None:
     assert datetime(2026, 3, 20, tzinfo=UTC).strftime("%A") == "Friday"
+
+
+PHONE = "客户在电话里说：你们这个甘特图一保存依赖就全没了，三天白干"
+ZENDESK = (
+    "甘特图保存后依赖线全部消失，三个项目都这样。操作：打开甘特图，拖一条任务，点保存，刷新后依赖全没。Chrome 134。"
+)
+
+
+async def test_a_customers_ticket_from_elsewhere_is_told_with_its_number_of_people_and_counted_as_no_record(
+    server: MCPServer[Office],
+) -> None:
+    before = await ask(server, "prepare_escalation", issue=PHONE, account="龙脉零售")
+    id_ = before["escalation_id"]
+    piece = await add(server, id_, ZENDESK, source="Zendesk", record_id="ZD-90311", account="龙脉零售")
+    asked = {"how_many_users": "18 个人"}
+    after = await ask(server, "prepare_escalation", issue=PHONE, escalation_id=id_, answers=asked)
+    assert after["facts"]["affected_customers"] == 0
+    assert f"龙脉零售在另行补充的材料中反馈了此问题，已接入的来源中没有该记录。 [{piece}]" in after["impact"]["breadth"]
+    assert "told from it: reproduction, breadth" in after["changed"]
+    assert after["reasons"]["handle"][0].startswith("除另行补充的材料外，")
+    brief = (await ask(server, "write_brief", escalation_id=id_))["brief"]
+    affected = next(line for line in brief.splitlines() if line.startswith("- **受影响客户**"))
+    assert "「18 个人」" in affected
+    assert f"[{piece}]" in affected
+    assert "没有找到对应的工单" not in affected
+
+
+async def test_what_a_customer_says_of_another_matter_makes_them_none_of_those_affected(
+    server: MCPServer[Office],
+) -> None:
+    id_ = (await ask(server, "prepare_escalation", issue=PHONE, account="龙脉零售"))["escalation_id"]
+    await add(server, id_, "请把发票抬头改成新公司名。", source="Zendesk", record_id="ZD-1", account="龙脉零售")
+    after = await ask(server, "prepare_escalation", issue=PHONE, escalation_id=id_)
+    assert "impact" not in after
+    assert after["changed"].startswith("E")
+    assert "breadth" not in after["changed"]

@@ -11,6 +11,7 @@ from escalation.errors import InvalidInput
 from escalation.policy import Policy
 from tools.customers.audience import audience, confirmed_causes
 from tools.desk.desk import Desk, Request
+from tools.desk.joining import same_issue
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
@@ -65,3 +66,16 @@ def test_people_of_other_customers_are_not_this_customers_to_know(desk: Desk) ->
     told = check(text, audience(desk.workspace, desk.policy, found, acme), found.at)
     assert [each.kind for each in told] == ["internal_person"]
     assert check("Dana Whitfield asked for it.", audience(desk.workspace, desk.policy, found, acme), found.at) == []
+
+
+@pytest.mark.parametrize(("more", "joins"), [((), 1), (("T-48205",), 0)])
+def test_a_report_joins_in_whatever_words_if_all_its_tickets_are_counted_there(
+    desk: Desk, more: tuple[str, ...], joins: int
+) -> None:
+    opened = desk.prepare(Request(ACME)).escalation_id or ""
+    state = desk.register.state(opened)
+    found = desk.assess(Request(ACME))
+    cited = found.cited.model_copy(update={"tickets": (*state.ticket_ids[:1], *more), "tracker": ()})
+    other = found.issue.model_copy(update={"concepts": frozenset({"login", "loop"})})
+    report = found.model_copy(update={"cited": cited, "issue": other})
+    assert [each.id for each in same_issue(report, [state])] == [opened] * joins

@@ -13,6 +13,8 @@ from escalation.judgement.override import Choice
 from escalation.policy import Policy
 from escalation.ruling import Ruling
 from prompts.handover import event
+from tools.catalog.by_hand import what_changed
+from tools.catalog.escalation_rows import record_line
 from tools.desk.desk import Desk, Prepared, Request
 from tools.desk.writing import write
 from tools.importing.sync import sync
@@ -263,3 +265,19 @@ def test_a_related_ticket_is_on_record_as_that_and_an_event_from_before_reads_as
     assert [r.related for r in desk.register.state(id_).rulings] == [False]
     desk.register.append(id_, "ruled", who="Kim", at=AT, why="old", data={"ticket_id": TIANKUN, "same": False})
     assert [(r.related, r.reason) for r in desk.register.state(id_).rulings] == [(False, "old")]
+
+
+def test_a_ruling_against_a_ticket_with_the_same_error_is_taken_and_told_what_speaks_against_it(desk: Desk) -> None:
+    line = "API returning 500 errors intermittently for Acme Corp"
+    id_ = desk.prepare(Request(line)).escalation_id or ""
+    why = "Nordfjell says it is the Power BI connector"
+    found = desk.prepare(Request(line, rulings=apart("T-48335", why=why)), escalation_id=id_)
+    assert found.changed is not None
+    assert found.changed.contradicted == (("T-48335", "TASKS_UPSTREAM_EXHAUSTED"),)
+    assert "T-48335" not in found.assessment.cited.tickets, "it is the person's to rule"
+    assert "T-48335 shows the same error" in what_changed(found.changed, on_record=True)
+    ruled = next(each for each in desk.register.events(id_) if each.what == "ruled")
+    assert "no_longer: account_ids nordfjell, ticket_ids T-48335" in (record_line(ruled).data or "")
+    back = desk.prepare(Request(line, rulings=same("T-48335")), escalation_id=id_).changed
+    assert back is not None
+    assert back.contradicted == ()

@@ -89,6 +89,24 @@ def test_overdue_promises_lead_then_the_overdue_then_the_soonest_then_the_quiet(
     assert most_urgent_first(blocks)[-1].state.status == "closed"
 
 
+def test_of_overdue_promises_the_latest_kept_waiting_leads_whatever_else_is_overdue() -> None:
+    short = Log("critical", opened=MONDAY - timedelta(days=1))
+    short.add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(minutes=30))
+    long = Log("medium", opened=MONDAY)
+    long.add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(hours=5))
+    blocks = [found for log in (short, long) if (found := handed(log))]
+    assert blocks[0].overdue[1].due_at < NOW - timedelta(hours=5), "another clock of it is older than either promise"
+    assert [one.state.opened_at for one in most_urgent_first(blocks)] == [MONDAY, MONDAY - timedelta(days=1)]
+
+
+def test_who_reported_it_again_and_whom_they_brought_is_told() -> None:
+    said = Event(seq=1, escalation_id="ESC-1", at=MONDAY, who="Mia", what="joined", data={"new": ["tallinn"]})
+    assert words.event(said, "en", lambda _: "Tallinn Pay") == "reported again by Mia: Tallinn Pay is new"
+    assert words.event(said, "zh", lambda _: "Tallinn Pay") == "Mia 又提交了一次反馈：新增 Tallinn Pay"
+    nobody = said.model_copy(update={"who": "reporter", "data": {}})
+    assert words.event(nobody, "en", str) == "reported again"
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("what", [*WHATS, "a_word_of_a_newer_version"])
 def test_every_event_has_words_that_need_no_field(what: str, language: str) -> None:

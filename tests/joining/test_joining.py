@@ -61,8 +61,22 @@ def test_the_same_customer_again_brings_nobody_new(at: Desk) -> None:
     again = preparation(at.prepare(Request(issue(1))), "zh")
     assert again.delta == (
         "ESC-0001 又有一次反馈：没有新增客户。合计 1 家客户，ARR 24 万美元，最早反馈于 2026-11-20 01:00 UTC。"
-        "简报不必重写，也不必再通知团队。"
+        "记录中还没有向团队发出过任何内容：请发出简报。"
     )
+    told = preparation(at.prepare(Request(issue(1))), "en").delta or ""
+    assert told.endswith("Nothing is on record as sent to the team yet: post the brief.")
+    posted = {"proposal": "ACT-1", "hash": "x", "kind": "post_to_channel", "receipt": "m-1"}
+    at.register.append("ESC-0001", "action_carried_out", who="Kim", at=NOW, data=posted)
+    told = preparation(at.prepare(Request(issue(1))), "zh").delta or ""
+    assert told.endswith("简报不必重写，也不必再通知团队。")
+
+
+def test_who_is_only_named_is_told_apart_from_whom_tickets_show(at: Desk) -> None:
+    at.prepare(Request(issue(1)))
+    at.register.append("ESC-0001", "account_joined", who="Mia", at=NOW, data={"account_ids": ["acc-4"]})
+    told = preparation(at.prepare(Request(issue(1))), "en").delta or ""
+    assert "In the records: 1 customer, $240,000 of ARR, first reported 2026-11-20 01:00 UTC;" in told
+    assert "reported besides, without a ticket that is counted: Redmoor Mills (acc-4)." in told
 
 
 def test_another_error_and_another_severity_are_told(at: Desk, store: Path) -> None:

@@ -13,7 +13,7 @@ from prompts.statements import DECLARED, VOCABULARIES, say, say_with_sources, wi
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 NUMBERS = {"count", "days", "hours", "requests", "steps", "recent", "before", "claimed", "found", "segment_size", "others",
-           "threshold", "arr_usd", "amount_usd", "threshold_usd"}  # fmt: skip
+           "threshold", "arr_usd", "amount_usd", "threshold_usd", "claimed_usd", "found_usd"}  # fmt: skip
 
 
 def full(signal: str) -> dict[str, Value]:
@@ -64,7 +64,7 @@ def test_each_value_changes_the_sentence(language: Language) -> None:
         for name in DECLARED[signal]:
             if (signal, name) not in {("customers_affected", "count")}:
                 values = full(signal)
-                if name == "around_the_clock" and "days" in values:
+                if name in {"around_the_clock", "by_contract"} and "days" in values:
                     values |= {"days": None}  # working days leave nights and holidays out by their name
                 whole = say(Finding(signal=signal, values=values), language)
                 without = {key: value for key, value in values.items() if key != name}

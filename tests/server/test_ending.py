@@ -167,7 +167,7 @@ async def test_a_wish_ends_with_a_decision_and_is_told_so(server: MCPServer[Offi
 async def test_what_is_due_is_told_in_the_language_of_the_matter(server: MCPServer[Office], office: Office) -> None:
     late = opened(office, hours=9, language="zh")
     told = await ask(server, "update_escalation", escalation_id=late, kind="customer_told", account="acc-1", text="好")
-    assert any(re.search(r"internal，已逾期 \d+ ?小时：请技术团队", line) for line in told["due"]), told["due"]
+    assert any(re.search(r"internal，已逾期 \d+ ?小时：把简报发给技术团队", line) for line in told["due"]), told["due"]
 
 
 async def test_a_no_is_not_recorded_as_a_confirmation(server: MCPServer[Office], escalation: str) -> None:

@@ -230,6 +230,16 @@ async def test_rhythm_snooze_waiting_and_reopening_move_the_clocks(server: MCPSe
     assert len(await told(kind="reopened", why="It is back.")) == 3
 
 
+async def test_what_was_recorded_is_read_back_in_its_words(server: MCPServer[Office], escalation: str) -> None:
+    text = "Fix 2026.3.4 is live in us-east since 08:50 UTC, 0 of 500 test calls failed"
+    for kind in ("progress", "customer_told", "resolved"):
+        await ask(server, "update_escalation", escalation_id=escalation, kind=kind, text=text)
+    record = (await ask(server, "get_escalation", escalation_id=escalation, parts=["record"]))["record"]
+    assert [line["what"] for line in record if f"text: {text}" in line.get("data", "")] == [
+        "progress", "customer_told", "resolved",
+    ]  # fmt: skip
+
+
 async def test_keys_in_what_was_said_are_masked_before_they_are_kept(
     server: MCPServer[Office], office: Office, escalation: str
 ) -> None:

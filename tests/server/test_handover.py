@@ -24,10 +24,10 @@ async def test_the_shift_that_takes_over_sees_one_block_an_escalation(
     block = told["handover"][0]
     assert (told["found"], block["escalation_id"]) == (2, escalation)
     assert block["accounts"] == ["Northwind Traders", "Lotus Foods"]
-    assert block["waiting"] == "Engineering, to take it"
+    assert block["waiting"] == "us: nothing is on record as sent to Engineering yet"
     assert block["promises"] == ["P1 to Northwind Traders, no time agreed: “A fix.”"]
     assert block["changed"][0] == "2026-11-20 08:00 UTC promised to Northwind Traders: “A fix.”"
-    assert block["coming"][0] == "2026-11-20 09:00 UTC: Ask Engineering to take it."
+    assert block["coming"][0] == "2026-11-20 09:00 UTC: Send Engineering the brief: nothing is on record as sent yet."
     one = (await ask(server, "list_escalations", view="handover", account="acc-2"))["handover"][0]
     assert any("Lotus Foods" in line for line in one["coming"])
     assert not any("Northwind" in line for line in one["coming"]), "another customer's clock is not theirs"

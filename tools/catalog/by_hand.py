@@ -52,9 +52,15 @@ def what_changed(found: Changed, *, on_record: bool) -> str:
         told.append(f"also counted or cited now, without a ruling: {_ids(found.added)}")
     if found.gone:
         told.append(f"no longer counted or cited, without a ruling: {_ids(found.gone)}")
+    told += (
+        f"{bare(id_)} shows the same error as the tickets that count, {plain(error, 80)}: true if it is this issue after all"
+        for id_, error in found.contradicted
+    )
     told += (f"{signal} by {_ids(sources)}" for signal, sources in found.reasons)
     if found.evidence and not told:
         told.append(f"{_ids(found.evidence)} changed nothing: the facts and what is recommended are as before")
+    if found.told:
+        told.append(f"told from it: {', '.join(found.told)}")
     if not told:
         told.append("the rulings changed nothing: the facts and what is recommended are as before them")
     if not on_record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from tools import instants
 from tools.results.base import is_list
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from tools.results.following import DueRow
 
 _LONG = frozenset({"evidence", "text", "sections", "request", "issue", "concepts"})
-"""Parts of an event that have a place of their own (the brief, the evidence) or are no news."""
+"""Parts of an event that have a place of their own (the brief, the evidence) or are no news; "text" of the brief alone."""
+
+
+_SHOWN = 480
+"""Characters of what one event says."""
 
 
 def row(state: EscalationState, next_due: DueRow | None = None) -> EscalationRow:
@@ -65,7 +69,8 @@ def promise_row(promise: Promise, state: EscalationState) -> PromiseRow:
 def record_line(event: Event) -> RecordLine:
     from escalation.actions.proposal import proposal_of
 
-    told = [f"{name}: {_shown(value)}" for name, value in event.data.items() if name not in _LONG and value]
+    kept = _LONG - {"text"} if event.what != "brief_written" else _LONG  # the brief is shown as a whole
+    told = [f"{name}: {_shown(value)}" for name, value in event.data.items() if name not in kept and value]
     if proposal := proposal_of(event):
         told = [f"{proposal.id}: {proposal.action.kind}, {proposal.action.destination}"]
     elif event.what == "evidence_added":
@@ -76,9 +81,11 @@ def record_line(event: Event) -> RecordLine:
         who=plain(event.who, 80) or "",
         what=event.what,
         why=plain(event.why, 240),
-        data=plain("; ".join(told), 240),
+        data=plain("; ".join(told), _SHOWN),
     )
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_shown(each)}" for name, each in cast("dict[str, Any]", value).items() if each)
     return ", ".join(map(str, value)) if is_list(value) else str(value)

@@ -50,7 +50,7 @@ def get_escalation(
         clocks=tuple(clocks[:_CLOCKS]),
         promises=tuple(promise_row(promise, state) for promise in state.promises),
         steps=step_lines(steps(state, events), state, name),
-        missing=listed(state.lacks or ((state.bounced_why,) if state.bounced_why else ())),
+        missing=listed(state.lacking),
         brief=state.brief if "brief" in parts else None,
         record=tuple(map(record_line, record)),
         evidence=lines,

@@ -150,6 +150,8 @@ def _delta(prepared: Prepared, language: Language) -> str | None:
         arr=brought.arr_usd,
         arr_unknown=brought.arr_unknown,
         first=brought.first_reported_at,
+        besides=[_named(account) for account in brought.besides[:_NEW]],
+        sent=brought.sent,
     )
     return bare(said)
 

@@ -1,4 +1,5 @@
-"""Promises made in the threads before the escalation go on its record and its clocks with it, each once."""
+"""Promises made in the threads before the escalation, and what a customer needs by a time, go on its record and its clocks, each
+once."""
 
 from __future__ import annotations
 
@@ -7,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from escalation.assessment import Assessment
+from escalation.assessment import Assessment, Value
 from escalation.promises.standing import Standing, kept_by, standing
 from escalation.register.events import What
-from escalation.register.state import EscalationState
+from escalation.register.state import ALL, EscalationState
 
 SUPPORT = "support"
 """Who said it, where the thread names nobody."""
@@ -54,6 +55,24 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
         kept = (kept_by(ticket, promise.id, found.at) for ticket in tickets if promise.kept_at is None)
         if reply := next(filter(None, kept), None):
             yield Adopted("promise_kept", reply.author or SUPPORT, {"id": promise.id, "at": reply.at})
+
+
+def needed(found: Assessment, state: EscalationState | None = None) -> Iterator[Adopted]:
+    """By when a customer needs it, as the line, an answer or a ticket says: of the one that it is about, and of the others."""
+    ids = {account.name: account.id for account in found.affected}
+    talk, known = found.communication, state.needed if state else {}
+    whose = ids.get(talk.expected_by or "") or (found.account.id if found.account else None)
+    said: list[tuple[str | None, Value, Value]] = [(whose, talk.expectation_deadline, talk.expectation)]
+    said += [
+        (ids.get(str(one.values["account"])), one.values.get("at"), one.values.get("words"))
+        for one in found.others
+        if one.signal == "expected_by"
+    ]
+    for account_id, due, words in said:
+        held = known.get(account_id or ALL)
+        if isinstance(due, datetime) and due > found.at and (held is None or held.due != due):
+            data = {"due": due, "account_id": account_id, "text": words or ""}
+            yield Adopted("needed_by", found.reported_by or "reporter", data)
 
 
 def _made(one: Standing, due: datetime | None) -> Adopted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from escalation.judgement.handed_in import is_handed_in
 if TYPE_CHECKING:
     from escalation.assessment import Assessment, Cited
     from escalation.evidence import Evidence
+    from escalation.records import Ticket
     from escalation.register.events import Event
     from escalation.weighing import Weighed
 
@@ -38,6 +40,10 @@ class Changed:
     gone: tuple[str, ...] = ()
     reasons: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Reasons that were not there before, each with its evidence."""
+    contradicted: tuple[tuple[str, str], ...] = ()
+    """Tickets that were ruled out now, each with an error that it shows as those do that count."""
+    told: tuple[str, ...] = ()
+    """Parts of the assessment that rest on what was handed in."""
     evidence: tuple[str, ...] = ()
     """What was handed in since it was last judged; empty where nothing but rulings is new."""
 
@@ -60,8 +66,35 @@ def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: 
         tuple(id_ for id_ in counted if id_ not in held and id_ not in known),
         tuple(id_ for id_ in held if id_ not in counted and id_ not in known),
         _new_reasons(before, after, evidence) if evidence else (),
+        _contradicted(before, {r.record_id for r in after.rulings if not (r.same or r.related)} & known),
+        tuple(name for name, ids in _parts(after) if not set(evidence).isdisjoint(ids)),
         evidence,
     )
+
+
+def _contradicted(before: Weighed, out: set[str]) -> tuple[tuple[str, str], ...]:
+    found = {each.ticket.id: each for each in before.case.matched}
+    errors = {id_: each.profile.specific_errors for id_, each in found.items()}
+    kept = {error for id_, shown in errors.items() if id_ not in out for error in shown}
+    shared = {id_: shown & kept for id_, shown in errors.items() if id_ in out}
+    return tuple((id_, _as_written(min(both), found[id_].ticket)) for id_, both in shared.items() if both)
+
+
+def _as_written(error: str, ticket: Ticket) -> str:
+    """Errors are held against one another in lower case."""
+    text = "\n".join((ticket.subject, ticket.description, *(c.body for c in ticket.comments)))
+    found = re.search(re.escape(error), text, re.IGNORECASE)
+    return found[0] if found else error
+
+
+def _parts(after: Assessment) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """The parts of an assessment, each with the evidence that it rests on."""
+    yield "reproduction", after.reproduction.evidence if after.reproduction else ()
+    yield "tried", tuple(id_ for step in after.tried for id_ in step.evidence)
+    yield "expectation", after.communication.evidence
+    for name, found in after.impact.dimensions.items():
+        yield name, tuple(id_ for finding in found for id_ in finding.evidence)
+    yield "what it costs them", tuple(id_ for each in after.felt for id_ in each.evidence)
 
 
 def _new_reasons(

@@ -20,7 +20,7 @@ from escalation.ruling import Ruling
 from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
-from tools.desk.adopting import adopted
+from tools.desk.adopting import adopted, needed
 from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.good_news import brings_nothing_to_do, not_recorded
 from tools.desk.handed_back import answered_since, as_asked, asked_back
@@ -137,9 +137,9 @@ class Desk:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, whole, found, who)
             if fresh:
-                record.append("assessed", who=who, at=found.at, data=assessed(anew, last))
+                record.append("assessed", who=who, at=found.at, data=assessed(anew, last, whole))
             record_overrides(record, found, request)
-            adopt(record, adopted(found, whole), found)
+            adopt(record, (*adopted(found, whole), *needed(found, whole)), found)
 
         after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
         return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
@@ -161,7 +161,7 @@ class Desk:
             **links_of(found),
             **verdict(found),
         )
-        owed = tuple(adopted(found))
+        owed = (*adopted(found), *needed(found))
         if found.overrides or owed or request.rulings:
             with self.register.together(opened) as record:
                 ruling.record(record, request.rulings, found, request.reporter or "reporter", {})
@@ -233,11 +233,11 @@ class Desk:
         with self.register.together(state.id) as record:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, state, found, who)
-            record.append("assessed", who=who, at=found.at, data=assessed(found, request))
+            record.append("assessed", who=who, at=found.at, data=assessed(found, request, state))
             record_overrides(record, found, request)
             if held:
                 record_held(record, held, state, found, who)
-            adopt(record, adopted(found, state), found)
+            adopt(record, (*adopted(found, state), *needed(found, state)), found)
 
     def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
-from escalation.assessment import Assessment, Question
+from escalation.assessment import Assessment, Finding, Question
 from escalation.judgement.answers import SENT_BACK
+from escalation.judgement.yet_to_come import yet_to_come
 from escalation.register.events import Event
 from escalation.register.state import EscalationState
 from escalation.signals import QUESTIONS
@@ -19,10 +20,9 @@ from escalation.text.folding import fold
 def ids_of(state: EscalationState) -> dict[str, str]:
     """By the id under which it is asked for, what the team said is lacking: the question that settles an item of its list, else
     "handed_back_1" and on."""
-    lacks = state.lacks or ((state.bounced_why,) if state.bounced_why else ())
     return {
         FOR_MISSING[lack][0] if lack in FOR_MISSING else lack if lack in QUESTIONS else f"handed_back_{n}": lack
-        for n, lack in enumerate(lacks, 1)
+        for n, lack in enumerate(state.lacks or ((state.bounced_why,) if state.bounced_why else ()), 1)
     }
 
 
@@ -39,7 +39,7 @@ def as_asked(answers: Mapping[str, str], state: EscalationState) -> dict[str, st
 
 
 def asked_back(found: Assessment, state: EscalationState, answered: AbstractSet[str]) -> Assessment:
-    """The assessment with the team's list, and a question for what is still lacking of it, before all others."""
+    """The assessment with the team's list, what is new of it, and a question for what is still lacking, before all others."""
     readiness = handed_back(found.readiness, state, answered)
     missing = {item.item for item in readiness if not item.present}
     theirs = [
@@ -50,12 +50,22 @@ def asked_back(found: Assessment, state: EscalationState, answered: AbstractSet[
         if lack in missing
     ]
     known = {question.signal for question in theirs}
+    lacks = ids_of(state).values()
+    returned = Finding(
+        signal="returned",
+        values={
+            "why": state.bounced_why,
+            "found": tuple(lack for lack in lacks if lack not in missing),
+            "lacks": tuple(lack for lack in lacks if lack in missing),
+        },
+    )
     questions = (*theirs, *(each for each in found.questions if each.signal not in known))[:MOST]
-    return found.model_copy(update={"readiness": readiness, "questions": questions})
+    return found.model_copy(update={"readiness": readiness, "questions": questions, "returned": returned})
 
 
 def answered_since(log: Iterable[Event], answers: Mapping[str, str]) -> frozenset[str]:
-    """Ids of questions whose answer in `answers` was not there when the team last handed it back."""
+    """Ids of questions whose answer in `answers` was not there when the team last handed it back; that it is yet to come is no
+    answer."""
     known: Mapping[str, str] = {}
     then: Mapping[str, str] = {}
     for event in log:
@@ -65,4 +75,6 @@ def answered_since(log: Iterable[Event], answers: Mapping[str, str]) -> frozense
         elif isinstance(request, dict) and event.what != "joined":
             said = cast("dict[str, Any]", request).get("answers")
             known = cast("dict[str, str]", said) if isinstance(said, dict) else {}
-    return frozenset(question for question, answer in answers.items() if then.get(question) != answer)
+    return frozenset(
+        question for question, answer in answers.items() if then.get(question) != answer and not yet_to_come(answer)
+    )

@@ -35,8 +35,9 @@ class MovedOn(Exception):
 
 @dataclass(frozen=True)
 class Delta:
-    """What a report brings to an escalation, and the totals with it. `arr_usd` is the sum of what is known, None of nothing;
-    `arr_unknown` counts customers without one. `merged` are escalations that became part of it."""
+    """What a report brings to an escalation, and the totals with it: of customers whose tickets are counted, where there are any.
+    `arr_usd` is the sum of what is known, None of nothing; `arr_unknown` counts customers without one. `merged` are escalations
+    that became part of it."""
 
     parent: str
     new: tuple[Account, ...]
@@ -49,6 +50,10 @@ class Delta:
     """Errors that the report names and no report before it did."""
     severity: Severity | None = None
     """As it stands on record."""
+    besides: tuple[Account, ...] = ()
+    """Customers who are named there, and of whom no ticket is counted."""
+    sent: bool = True
+    """Whether the team has heard of it."""
 
 
 def parent_of(same: Iterable[EscalationState], brought: Iterable[str], policy: Policy) -> list[EscalationState]:
@@ -92,6 +97,8 @@ def join(
             beside.append("merged", who=who, at=at, data={"into": parent.id})
             links = {name: getattr(its, name) for name in _LINKS}
             record.append("joined", who=who, at=at, data={**links, "issue": its.issue, "merged": other.id})
+            for each in its.needed.values():
+                record.append("needed_by", who=who, at=at, data=each.model_dump(mode="json"))
             merged.append(other.id)
             known |= set(its.account_ids)
         new = tuple(account for account in data["account_ids"] if account not in known)
@@ -110,18 +117,22 @@ def delta_of(
 ) -> Delta:
     """The totals over all customers and tickets of the escalation, from the records as they are now."""
     accounts = {account.id: account for account in workspace.accounts(after.account_ids)}
-    known = [account.arr_usd for account in accounts.values() if account.arr_usd is not None]
-    created = [ticket.created_at for ticket in workspace.tickets(after.ticket_ids)]
+    tickets = workspace.tickets(after.ticket_ids)
+    theirs = {ticket.account_id for ticket in tickets}
+    shown = [account for id_, account in accounts.items() if id_ in theirs] or [*accounts.values()]
+    known = [account.arr_usd for account in shown if account.arr_usd is not None]
     return Delta(
         after.id,
         tuple(accounts[id_] for id_ in new if id_ in accounts),
-        len(after.account_ids),
+        len(shown),
         sum(known) if known else None,
-        len(after.account_ids) - len(known),
-        min(created, default=None),
+        len(shown) - len(known),
+        min((ticket.created_at for ticket in tickets), default=None),
         merged,
         errors,
         after.severity,
+        tuple(account for account in accounts.values() if account not in shown),
+        after.sent,
     )
 
 
@@ -137,8 +148,9 @@ def same_issue(found: Assessment | Weighed, states: Iterable[EscalationState]) -
 
     def is_same(state: EscalationState) -> bool:
         ours, theirs = set(state.ticket_ids), set(links["ticket_ids"])
-        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat.
-        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1)
+        # One ticket may tell of two faults: it alone makes two escalations one only where their words agree somewhat. A report
+        # all of whose tickets are counted there already brings no fault of its own.
+        mostly = len(ours & theirs) * 2 >= max(len(ours), len(theirs), 1) or (bool(theirs) and theirs <= ours)
         shared = bool(ours & theirs) or bool(set(state.item_ids) & set(links["item_ids"]))
         words = _jaccard(set(state.concepts), set(links["concepts"]))
         same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids

@@ -65,5 +65,7 @@ def verdict(found: Assessment) -> dict[str, Any]:
     return {"decision": found.decision, "severity": found.severity, "target": found.target}
 
 
-def assessed(found: Assessment, request: Request) -> dict[str, Any]:
-    return {**links_of(found), "request": as_data(request), **verdict(found)}
+def assessed(found: Assessment, request: Request, state: EscalationState) -> dict[str, Any]:
+    there = {item.item for item in found.readiness if item.present}
+    supplied = [lack for lack in (*state.lacks, state.bounced_why) if lack in there]
+    return {**links_of(found), "request": as_data(request), **verdict(found), "supplied": supplied}

@@ -80,7 +80,6 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
     state, _ = seen.standing[event.escalation_id]
     name, tongue = names(rooms.workspace, (*state.account_ids, news.account_id)), state.language or "en"
     dues = [due_row(due, state, seen.now, name) for due in seen.of(state.id)]
-    lacks = state.lacks or ((state.bounced_why,) if state.bounced_why else ())
     return Updated(
         escalation_id=state.id,
         recorded=event.what,
@@ -88,7 +87,7 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
         status=state.status,
         severity=state.severity,
         due=tuple(_line(due, tongue) for due in dues[:_SHOWN]),
-        missing=listed(lacks),
+        missing=listed(state.lacking),
         steps=step_lines(steps(state, rooms.register.events(state.id)), state, name),
         next=tuple(_next(rooms.workspace, news, state, event.at, name, tongue)),
         coverage=coverage.REGISTER,

@@ -191,7 +191,7 @@ def _distinct(named: list[str]) -> tuple[str, ...]:
 
 
 def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
-    lists = [(found, e) for e in told if len(found := _numbered(e.text)) > 1]
+    lists = [(found, e) for e in told if len(found := numbered(e.text)) > 1]
     if lists:
         found, entry = max(lists, key=lambda pair: len(pair[0]))
         return found, entry.quote(entry.between(found[0], found[-1]))
@@ -245,7 +245,8 @@ def _whole(words: str) -> bool:
 
 
 @lru_cache(maxsize=READ)
-def _numbered(text: str) -> tuple[str, ...]:
+def numbered(text: str) -> tuple[str, ...]:
+    """The steps of a numbered list, one a line or one after the other; none where it is not numbered from 1 on."""
     lines = tuple(m.group(1).strip() for m in _NUMBERED.finditer(text))
     if len(lines) > 1:
         return lines
