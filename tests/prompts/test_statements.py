@@ -13,7 +13,7 @@ from prompts.statements import DECLARED, VOCABULARIES, say, say_with_sources, wi
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 NUMBERS = {"count", "days", "hours", "requests", "steps", "recent", "before", "claimed", "found", "segment_size", "others",
-           "threshold", "arr_usd", "amount_usd", "threshold_usd"}  # fmt: skip
+           "threshold", "arr_usd", "amount_usd", "threshold_usd", "claimed_usd", "found_usd"}  # fmt: skip
 
 
 def full(signal: str) -> dict[str, Value]:
