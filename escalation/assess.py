@@ -29,6 +29,7 @@ from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.pressure import pressure_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
+from escalation.telling.timeline import timeline_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
 from escalation.weighing import Inputs, Weighed, sift_for, weigh
@@ -73,7 +74,7 @@ def tell(weighed: Weighed) -> Assessment:
     incident = incident_of(case) if verdict.target == "security" else None
     others = others_of(case)
     deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, first_limit(others))
-    timeline = narrative.timeline_of(case)
+    timeline = timeline_of(case)
     ask = decision.ask_of(verdict.target, case) if verdict.target else None
     wanted = wanted_of(case, messages, communication) if verdict.target == "leadership" else ()
     parts = Parts(

@@ -1,4 +1,4 @@
-"""What the threads tell for the brief: steps tried, reproduction, communication, timeline, deadline, demand."""
+"""What the threads tell for the brief: steps tried, reproduction, communication, demand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from escalation.assessment import Communication, FeatureDemand, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.contract import TROUBLE, said
-from escalation.matters import Sighting, TimelineEntry, TriedStep
+from escalation.matters import Sighting, TriedStep
 from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import communication, stands
 from escalation.reading.threads.demand import competitor_names, demand
@@ -25,7 +25,6 @@ from escalation.zones import zone
 
 _CLAUSES = re.compile(r"[,;，；。]")
 STEPS = 8
-TIMELINE = 10
 FOCUS = 6
 FELT = 3
 
@@ -230,34 +229,6 @@ def _typed_wish(case: Case) -> Communication | None:
     evidence = case.by_reporter()
     computed = case.ledger.computed("expectation_deadline", f"expected by {said(due)}: “{words}”", (evidence,))
     return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))
-
-
-def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:
-    """What the matter rests on, ticket by ticket, then what was said on the matter's own thread; the newest ten."""
-    own = told_to_us(case) if case.issue.kind == "relationship" else ()
-    entries_ = [_event(case, t) for t in story(case)]
-    for ticket in own:
-        for number, entry in enumerate(e for e in entries(ticket) if e.at <= case.now):
-            if number and (words := entry.text.strip()):
-                entries_.append(
-                    TimelineEntry(
-                        at=entry.at, what=words, ticket=ticket.id, evidence=(cite(case, entry.quote(words)),),
-                        who="customer" if entry.role == "customer" else "support",
-                    )
-                )  # fmt: skip
-    return tuple(sorted(entries_, key=lambda e: e.at)[-TIMELINE:])
-
-
-def _event(case: Case, ticket: Ticket) -> TimelineEntry:
-    late = answered_late(ticket)
-    evidence = [case.ledger.ticket(ticket)]
-    if late is not None and ticket.first_response_at:
-        opened, answered = said(ticket.created_at), said(ticket.first_response_at)
-        statement = f"{ticket.id}: created {opened}, first answered {answered}; {late:g} hours"
-        evidence.append(case.ledger.computed("answered_late", statement, (evidence[0],)))
-    return TimelineEntry(
-        at=ticket.created_at, what=ticket.subject, ticket=ticket.id, answered_after=late, evidence=tuple(evidence)
-    )
 
 
 def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = False) -> FeatureDemand | None:

@@ -185,7 +185,7 @@ def test_answers_fill_what_the_records_lack_and_are_marked_as_the_reporters() ->
     )
     assert found.tried[0].step == "Restarted the client, no effect"
     assert found.reproduction is not None
-    assert found.reproduction.steps == ("1. Open", "2. Sync")
+    assert found.reproduction.steps == ("Open", "Sync")
     cited = {e.id: e.source for e in found.evidence}
     assert cited[found.tried[0].evidence[0]] == "reporter"
 

@@ -79,6 +79,14 @@ def test_a_first_answer_in_time_is_told_where_no_time_to_solve_is_set() -> None:
     assert "a first answer was due it came in time" in (compose(found, "en").time_in_queue or "")
 
 
+def test_what_was_solved_in_time_is_told_as_kept() -> None:
+    due = NOW - timedelta(hours=2)
+    solved: dict[str, Any] = {"status": "solved", "solved_at": due - timedelta(hours=1)}
+    found = told("Export is missing rows.", sla={"resolution_due": due}, **solved)
+    assert [f.signal for f in found.impact.dimensions["contractual"]] == ["sla_met"]
+    assert "T-1 came in time" in (compose(found, "en").time_in_queue or "")
+
+
 def test_a_first_answer_that_is_still_due_runs() -> None:
     due = NOW + timedelta(hours=2)
     found = told("Export is missing rows.", sla={"first_response_due": due})
