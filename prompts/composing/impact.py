@@ -54,14 +54,10 @@ COMPARED = 3
 
 def _quiet(case: Case) -> bool:
     """Whether there is too little to compare."""
-    counts = next(
-        (
-            f.values
-            for f in case.assessment.impact.dimensions.get("breadth", ())
-            if f.signal in {"growth", "growth_flat"}
-        ),
-        {},
-    )
+    breadth = case.assessment.impact.dimensions.get("breadth", ())
+    counts = next((f.values for f in breadth if f.signal in {"growth", "growth_flat"}), None)
+    if counts is None:
+        return False
     weeks = [n for n in (counts.get("recent"), counts.get("before")) if isinstance(n, int)]
     return len(weeks) == 2 and sum(weeks) < COMPARED
 

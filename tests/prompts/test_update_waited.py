@@ -1,6 +1,7 @@
 """A customer who waited for us reads that we are sorry, and nobody reads that something is done which is not."""
 
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.prompts.parts import NORTH, NOW
 from tests.prompts.worlds import documented, feature, outage, relationship, security
 
 
-def _wrote(role: str, hours: float, *, public: bool = True) -> Comment:
+def _wrote(role: Literal["customer", "agent", "internal"], hours: float, *, public: bool = True) -> Comment:
     return Comment(
         id=f"{role}{hours}", author=role, role=role, at=NOW - timedelta(hours=hours), public=public, body="…"
     )
@@ -72,7 +73,8 @@ def test_a_wish_may_wait_longer_and_patience_is_not_thanked_for_in_the_end() -> 
 
 def test_who_sees_what_is_another_s_is_not_told_to_change_passwords() -> None:
     exposed = security().model_copy(update={"incident": Incident(kind="exposure")})
-    for language, kept in (("en", "Do not open, copy or pass on"), ("zh", "不要打开、复制或转发")):
+    told: dict[Language, str] = {"en": "Do not open, copy or pass on", "zh": "不要打开、复制或转发"}
+    for language, kept in told.items():
         text = customer_update(exposed, language, "security_notice")
         assert kept in text
         assert "password" not in text.lower()

@@ -41,7 +41,8 @@ async def test_a_cause_that_colleagues_confirmed_is_not_said_to_be_open(server: 
         assert answer["ready"] is True, answer["findings"]
         for wrong in ("原因", "調查", "特此"):
             assert wrong not in answer["text"], phase
-        assert "抱歉" not in answer["text"]  # they miss rows, and can work
+        assert "正常工作" not in answer["text"]  # they miss rows, and can work
+        assert "一直沒有答覆。這本不應該發生，非常抱歉" in answer["text"]  # since the day before
 
 
 async def test_the_earlier_promise_is_the_next_word(server: MCPServer[Office]) -> None:
