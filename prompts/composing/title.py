@@ -65,8 +65,8 @@ def title(case: Case, *, reported: bool = False) -> str:
     if named and _says(what, named):
         who = None
     if quoting:
-        what = shortened(what, TITLE_LIMIT)
-        what = quoted(what, case.language) + (case.as_reported() if alone else "")
+        after = case.as_reported() if alone else ""
+        what = quoted(shortened(what, TITLE_LIMIT - len(after) - 2), case.language) + after  # two marks of quotation
     if found.issue.claimed_scope and count:
         tail = case.sentence("records_show", count=count)
     else:

@@ -1,8 +1,11 @@
 """A title is read at one glance, and says what is wrong: the gravest part of a line is never what is cut."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from escalation.judgement.understand import summary_of
+from escalation.terms import Language
 from prompts.compose import compose
 from tests.prompts.worlds import outage, security
 
@@ -45,3 +48,20 @@ def test_a_long_line_is_cut_where_a_clause_ends_and_never_at_a_word() -> None:
 def test_no_title_tells_the_date_of_the_first_report() -> None:
     assert "首次反馈" not in compose(outage(), "zh").summary
     assert "reported" not in compose(outage(), "en").summary
+
+
+@example(words="nothing dramatic " * 12, target="security", language="en", matched=False)
+@example(words="没有什么大事" * 40, target="engineering", language="zh", matched=False)
+@given(
+    words=st.text("abcdefg hij, klm. 客户导出，少了几行。", min_size=1, max_size=400).filter(str.strip),
+    target=st.sampled_from(("engineering", "security")),
+    matched=st.booleans(),
+    language=st.sampled_from(("en", "zh")),
+)
+def test_no_line_makes_a_title_longer_than_a_brief_takes(
+    words: str, target: str, language: Language, *, matched: bool
+) -> None:
+    found = security() if target == "security" else outage()
+    line = found.issue.model_copy(update={"text": words, "summary": summary_of(words)})
+    reported = found.model_copy(update={"issue": line, **({} if matched else {"matched": (), "account": None})})
+    assert len(compose(reported, language).summary) <= 160
