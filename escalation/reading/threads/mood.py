@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import Entry, sentences
+from escalation.reading.threads.upset import angry
 from escalation.reading.uncovered import uncover
 
 AT_EASE = re.compile(
@@ -33,17 +34,11 @@ _UPWARDS = re.compile(
     r"|投诉|客诉|要求升级|升级处理|(?:老板|领导|总监|总经理|董事长|董事会|院长|馆长|校长|高层)[^，。；]{0,8}(?:问|要|催"
     r"|不满|发火|知道|盯)"
 )
-_ANGER = re.compile(
-    r"\b(?:disgrace\w*|unacceptable|outrageous|ridiculous|furious|fed up|sick of|had enough|appalling|terrible service"
-    r"|joke|last straw"
-    r"|losing patience|out of patience|losing (?:trust|faith|confidence)|unverschämt|inakzeptabel|inacceptable|ras le bol"
-    r"|scandaleux)\b"
-    r"|\b(?:nobody|no one) (?:has )?(?:even )?(?:answer|acknowledg|repl|respond|call)\w*|\bis anyone (?:there|reading)\b"
-    r"|\bwhen is (?:some|any)(?:one|body)\b"
-    r"|不能接受|无法接受|太离谱|忍无可忍|受够|非常(?:不满|失望|生气)|很(?:不满|失望|生气)|气愤|恼火|太过分|太慢了"
-    r"|没人(?:理|管|回|负责)|说不过去|什么态度"
+_UNHEARD = re.compile(
+    r"\b(?:nobody|no one) (?:has )?(?:even )?(?:answer|acknowledg|repl|respond|call)\w*|\bis anyone (?:there|reading)\b"
+    r"|\bwhen is (?:some|any)(?:one|body)\b|没人(?:理|管|回|负责)"
 )
-_KINDS = (_CONTRACT, _UPWARDS, _ANGER)
+_KINDS = (_CONTRACT, _UPWARDS, _UNHEARD)
 
 
 def at_ease(sentence: str) -> bool:
@@ -53,9 +48,9 @@ def at_ease(sentence: str) -> bool:
 
 
 def pressing(sentence: str) -> bool:
-    """Whether it holds the contract against us, calls in who stands above, or is angry."""
+    """Whether it holds the contract against us, calls in who stands above, is angry or unheard."""
     plain = uncover(sentence).text
-    return any(kind.search(plain) for kind in _KINDS) and not at_ease(sentence)
+    return (angry(plain) or any(kind.search(plain) for kind in _KINDS)) and not at_ease(sentence)
 
 
 def pressed(told: Iterable[Entry]) -> tuple[Quote, ...]:
