@@ -18,11 +18,8 @@ def world(folder: Path) -> tuple[str, ...]:
 
 
 def test_what_is_due_is_listed_and_told_once(world: tuple[str, ...], tmp_path: Path) -> None:
-    assert "ESC-0001  internal  Ask" in run("due", "--overdue", *world).stdout
-    assert (
-        "询问" in run("due", "--language", "zh", *world).stdout
-        or "确认接手" in run("due", "--language", "zh", *world).stdout
-    )
+    assert "ESC-0001  internal  Send Engineering the brief" in run("due", "--overdue", *world).stdout
+    assert "把简报发给技术团队：记录中还没有发出过" in run("due", "--language", "zh", *world).stdout
     first = run("watch", "--once", *world)
     assert "ESC-0001" in first.stdout
     assert run("watch", "--once", *world).stdout == ""
