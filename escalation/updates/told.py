@@ -25,6 +25,8 @@ _STANDS = Lazy(
 )
 """How a sentence sounds that says where a matter stands: whose it is, what is known or excluded, who works on it."""
 _ASKS = Lazy(r"[?？]|\bplease\b|\b(?:could|can|would) you\b|请(?!放心)|麻烦您|能否|是否|吗")
+_ITEM = re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b")
+_ITEM_BEHIND = re.compile(rf"\s*[(（]\s*{_ITEM.pattern}\s*[)）]\s*$")
 _FIRST_PERSON = Lazy(r"\bas (?:we|i) wrote\b|\bwe wrote to you\b|已向您说明|已向您說明")
 """Our own letter that told of an earlier one: what it repeats is in that one."""
 
@@ -52,7 +54,14 @@ def _told(ticket: Ticket, language: Language, now: datetime) -> Iterator[Told]:
 def _standing(reply: Comment) -> str | None:
     """The last sentence of a reply that says how it stands, without what it asks or promises around that."""
     found = [words for sentence in _SENTENCE.findall(reply.body) if (words := _kept(sentence, reply.at))]
-    return found[-1] if found else None
+    return _without_item(found[-1]) if found else None
+
+
+def _without_item(words: str) -> str | None:
+    """The words up to an item of ours that stands at their end in brackets; None where they name one otherwise: its number
+    slipped out once and is not said again."""
+    said = _ITEM_BEHIND.sub("", words)
+    return None if _ITEM.search(said) else said
 
 
 def _kept(sentence: str, at: datetime) -> str | None:

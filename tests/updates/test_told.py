@@ -64,3 +64,20 @@ def test_the_last_word_counts_and_only_what_the_customer_could_read() -> None:
     ):
         assert told_before([unread], "en", NOW) is None
     assert told_before([both], "zh", NOW) is None  # a letter in Chinese quotes no English at its reader
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("I can reproduce it and have raised it with the API team (ENG-2304).", "raised it with the API team"),
+        ("这是我们这边的故障，研发正在处理（ENG-2304）。", "研发正在处理"),
+    ],
+)
+def test_an_item_of_ours_that_slipped_out_is_not_said_again(said: str, kept: str) -> None:
+    found = told_before([ticket(said)], "zh" if kept[0] > "z" else "en", NOW)
+    assert found is not None
+    assert found.words.endswith(kept)
+
+
+def test_words_about_nothing_but_an_item_of_ours_are_not_said_again() -> None:
+    assert told_before([ticket("Engineering is working on ENG-2304 with priority.")], "en", NOW) is None
