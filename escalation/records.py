@@ -155,6 +155,7 @@ class TicketSla(Record):
 
 
 SOLVED_STATUSES = frozenset({"solved", "closed", "resolved", "done"})
+FAULT_TYPES = frozenset({"bug", "incident", "problem", "outage"})
 
 
 class Ticket(Record):
@@ -195,6 +196,15 @@ class Ticket(Record):
     @property
     def solved(self) -> bool:
         return self.solved_at is not None or self.status.lower() in SOLVED_STATUSES
+
+    @property
+    def of_fault(self) -> bool:
+        """Whether the helpdesk filed it as something broken."""
+        return (self.type or "").lower() in FAULT_TYPES
+
+    def replies(self, now: datetime) -> tuple[Comment, ...]:
+        """What we wrote to the customer until `now`, as the thread has it."""
+        return tuple(c for c in self.comments if c.role == "agent" and c.public and c.at <= now)
 
 
 class Article(Record):

@@ -71,7 +71,8 @@ def _typed(case: Case) -> tuple[Ticket, ...]:
     """The tickets whose numbers stand in the line, as long as nobody said which is meant."""
     if case.issue.answered_tickets:
         return ()
-    return tuple(t for t in case.tickets if t.id in ticket_like_ids(case.issue.text))
+    typed = frozenset(ticket_like_ids(case.issue.text))
+    return tuple(t for t in case.tickets if t.id in typed)
 
 
 def _apart(tickets: tuple[Ticket, ...], case: Case) -> bool:

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from escalation.assessment import Finding, Value
 from escalation.judgement.case import Case
 from escalation.judgement.sla import BROKEN, SlaStanding, standings
+from escalation.records import FAULT_TYPES
 
-TROUBLE = frozenset({"problem", "incident", "bug", "complaint", "outage"})
+TROUBLE = FAULT_TYPES | {"complaint"}
 """Types of ticket on which something is out of order."""
 
 

@@ -26,7 +26,7 @@ from escalation.judgement.security import security_said
 from escalation.judgement.settling import NOTE_SPEAKS
 from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import fits, open_bug, similar_solved
+from escalation.judgement.tracked import NO_FAULT, fits, open_bug, similar_solved
 from escalation.matching.ruled import ruled
 from escalation.records import Ticket
 from escalation.terms import Criterion, Stance
@@ -87,12 +87,8 @@ def technical(case: Case) -> Iterable[Reason]:
         yield from _said(case, "technical", 2, "function_broken", case.heard.typed("broken", "blocked", "degraded"))
 
 
-BEYOND_DOUBT = frozenset({"feature", "relationship", "security"})
-"""None of these is handed on because support cannot find the cause."""
-
-
 def complexity(case: Case) -> Iterable[Reason]:
-    if case.issue.kind in BEYOND_DOUBT:
+    if case.issue.kind in NO_FAULT:
         return
     if said := beyond_said(line_of(case), _own_tickets(case)):
         yield _reason("complexity", "for", 3, "beyond_support", heard_evidence(case, (said,)), words=said.words)
@@ -109,7 +105,7 @@ def on_record(case: Case) -> Iterable[Reason]:
         evidence = heard_evidence(case, (note,))
         if standing.noted > 0:
             yield _reason("guidance", "against", 0.5, "note_for_support", evidence, words=note.words)
-        elif case.issue.kind not in BEYOND_DOUBT and not astray(note.words):
+        elif case.issue.kind not in NO_FAULT and not astray(note.words):
             yield _reason("complexity", "for", 0.5, "note_against_support", evidence, words=note.words)
     if standing.replies >= WROTE_BACK and case.issue.kind != "feature" and (again := wrote_back(case, WROTE_BACK)):
         yield _reason("time", "for", 0.5, "wrote_back", (case.ledger.ticket(again[0]),), count=again[1])

@@ -7,6 +7,7 @@ from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import item_profile
 from escalation.matching.ruled import ruled, ruled_out
 from escalation.records import Ticket, TrackerItem
+from escalation.terms import IssueKind
 
 
 def standing_for(case: Case) -> set[str]:
@@ -38,9 +39,13 @@ def fits(item: TrackerItem, case: Case) -> bool:
     return bool(wanted) and len(wanted & item_profile(item).concepts) * 2 >= len(wanted)
 
 
+NO_FAULT: frozenset[IssueKind] = frozenset({"feature", "relationship", "security"})
+"""Kinds of matter in which nobody looks for the cause of a fault."""
+
+
 def similar_solved(case: Case) -> Ticket | None:
     """The likest earlier ticket that support solved without the tracker; none where this is a known fault, or no fault."""
-    if open_bug(case) is not None or case.issue.kind in {"feature", "relationship", "security"}:
+    if open_bug(case) is not None or case.issue.kind in NO_FAULT:
         return None
     apart = ruled_out(case.context)
     return next((t for t in case.earlier if t.solved and t.id not in apart and not case.links.items(t.id)), None)

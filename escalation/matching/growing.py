@@ -144,10 +144,10 @@ def _of_another_thing(s: Seen, lead: Seen, scene: Scene) -> bool:
 def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:
     """Another ticket of the named customer, about another thing: who writes twice in a week may have two troubles. Of another
     customer, also of another area and with another trouble: on the morning of one outage somebody else may have a second."""
-    if s in seeds or s.ticket.merged_into is not None or linked(s, seeds):
+    if s in seeds or s.ticket.merged_into is not None:
         return False
-    own = s.ticket.account_id in scene.line.named
-    return all(_of_another_thing(s, b, scene) if own else _elsewhere(s, b, scene) for b in seeds)
+    apart = _of_another_thing if s.ticket.account_id in scene.line.named else _elsewhere
+    return all(apart(s, b, scene) for b in seeds) and not linked(s, seeds)
 
 
 def _elsewhere(s: Seen, other: Seen, scene: Scene) -> bool:

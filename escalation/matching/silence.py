@@ -21,8 +21,6 @@ _OTHERS_FINE = re.compile(
     r"(?:正常|没问题|沒問題|没有问题|沒有問題|不受影响|不受影響|都能|都可以)"
 )
 
-_FAULT_TYPES = frozenset({"bug", "incident", "problem", "outage"})
-
 
 def says_nothing(topic: Profile, issue: Issue) -> bool:
     """ "It does not work", 「用不了了」: whatever else is broken anywhere would fit it, so that nothing does."""
@@ -46,7 +44,7 @@ def _named(topic: Profile) -> frozenset[str]:
 def no_answer(report: Seen, topic: Profile, issue: Issue) -> bool:
     """Whether `report` tells of a fault while the line asks how something is done and tells of none."""
     asks = issue.kind == "question" and not topic.concepts & troubles() and not topic.specific_errors
-    return asks and (bool(report.items) or (report.ticket.type or "").lower() in _FAULT_TYPES)
+    return asks and (bool(report.items) or report.ticket.of_fault)
 
 
 def of_one_alone(report: Seen, issue: Issue) -> bool:

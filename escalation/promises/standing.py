@@ -38,7 +38,7 @@ def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: da
         if ticket.solved:
             continue
         account = accounts.get(ticket.account_id or "")
-        replies = _replies(ticket, now)
+        replies = sorted(ticket.replies(now), key=lambda comment: comment.at)
         latest: dict[str, Standing] = {}
         for reply in replies:
             found = _promised(_own(reply), reply.at, account.timezone if account else None)
@@ -50,7 +50,7 @@ def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: da
 
 def kept_by(ticket: Ticket, promise_id: str, now: datetime) -> Comment | None:
     """The reply that kept a promise of word by a time: the first one after it. None for any other promise, or when none came."""
-    replies = _replies(ticket, now)
+    replies = sorted(ticket.replies(now), key=lambda comment: comment.at)
     for said, following in pairwise(replies):
         if promise_id.startswith(f"{said.id}#"):
             found = _promised(_own(said), said.at, None)
@@ -67,11 +67,6 @@ def _promised(text: str, said_at: datetime, zone: str | None) -> tuple[Promise, 
 def _own(reply: Comment) -> str:
     """What was said in it and not before, every word at its place."""
     return _REPEATED.sub(lambda line: " " * len(line[0]), reply.body)
-
-
-def _replies(ticket: Ticket, now: datetime) -> list[Comment]:
-    public = (c for c in ticket.comments if c.role == "agent" and c.public and c.at <= now)
-    return sorted(public, key=lambda comment: comment.at)
 
 
 def _is_word(promise: Promise) -> bool:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 INCIDENT = frozenset({"incident", "outage", "problem"})
 """Types of a ticket or a tracker item that say so themselves."""
 
-_FAULT = frozenset({"bug", *INCIDENT})
-
 _LETTER = re.compile(
     r"(?i)\b(?:(?:to|for) your (?:management|executives?|executive team|leadership|board)|formal complaint|complaint to)\b"
     r"|正式投诉|投诉信|致[^，。]{0,8}(?:管理层|领导|高层)"
@@ -47,7 +45,7 @@ def letter(ticket: Ticket) -> bool:
 
 def troubles(ticket: Ticket) -> bool:
     """Whether a fault of some weight is still open: while one is, nothing is calm, incident or not."""
-    fault = (ticket.type or "").lower() in _FAULT and (ticket.priority or "").lower() != "low"
+    fault = ticket.of_fault and (ticket.priority or "").lower() != "low"
     return fault and not ticket.merged_into and not ticket.solved
 
 
@@ -63,7 +61,7 @@ def not_counted(
     if ticket.merged_into:
         return "merged"
     kind = (ticket.type or "").lower()
-    if kind and kind not in _FAULT:
+    if kind and not ticket.of_fault:
         return "no_fault"
     if letter(ticket):
         return "relationship"

@@ -27,8 +27,7 @@ def open_tickets_of(case: Case) -> tuple[OpenTicket, ...]:
 
 
 def _told(ticket: Ticket, who: str, case: Case) -> OpenTicket:
-    replies = [c for c in ticket.comments if c.role == "agent" and c.public and c.at <= case.now]
-    last = max(replies, key=lambda c: c.at, default=None)
+    last = max(ticket.replies(case.now), key=lambda c: c.at, default=None)
     evidence = [case.ledger.ticket(ticket)]
     if last is not None:
         evidence.append(

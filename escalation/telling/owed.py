@@ -40,7 +40,7 @@ def _owed(case: Case) -> Iterator[OwedUpdate]:
     for ticket in open_ones:
         account = case.context.accounts.get(ticket.account_id or "")
         every = promised.get(ticket.id) or _agreed(case, account)
-        last = max((c.at for c in ticket.comments if c.role == "agent" and c.public and c.at <= case.now), default=None)
+        last = max((c.at for c in ticket.replies(case.now)), default=None)
         if every is None or last is None:
             continue
         due = _next(case, account, last, every)

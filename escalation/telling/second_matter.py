@@ -7,7 +7,7 @@ import re
 from escalation.judgement.case import Case
 from escalation.matching.alike import things
 from escalation.matching.kin import share, troubles
-from escalation.matching.profile import Profile, profile_of
+from escalation.matching.profile import Profile, profile_of, subject_profile
 from escalation.reading.line import length_of
 from escalation.reading.line.reading import OUTCOMES, outcomes_of
 from escalation.reading.signals.polarity import assertions
@@ -45,9 +45,9 @@ def second_matter(case: Case) -> str | None:
         return apart
     head, *rest = (part.strip() for part in _ALSO.split(case.issue.text, maxsplit=4))
     first = profile_of(head)
-    if not _is_trouble(head, first):
+    if not rest or not _is_trouble(head, first):
         return None
-    counted = [profile_of(ticket.subject).concepts for ticket in case.tickets]
+    counted = [subject_profile(ticket).concepts for ticket in case.tickets]
     for part in rest:
         second = profile_of(part)
         theirs = things(second) - _PLATFORMS
@@ -65,7 +65,7 @@ def _of_another_customer(case: Case) -> str | None:
     told = [one for one in told if one[2] and _is_trouble(one[0], one[1]) and things(one[1])]
     if len(told) != 2 or told[0][2] & told[1][2] or share(things(told[0][1]), things(told[1][1])):
         return None
-    counted = frozenset(c for ticket in case.tickets for c in profile_of(ticket.subject).concepts)
+    counted = frozenset(c for ticket in case.tickets for c in subject_profile(ticket).concepts)
     left = [part for part, profile, _ in told if not things(profile) & counted]
     return left[0].rstrip("。.！!？? ") if len(left) == 1 else None
 

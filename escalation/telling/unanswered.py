@@ -48,4 +48,4 @@ def _missed(case: Case) -> Iterator[MissedPromise]:
 
 
 def _replied_since(owed: Standing, case: Case) -> bool:
-    return any(c.role == "agent" and c.public and owed.said.at < c.at <= case.now for c in owed.ticket.comments)
+    return any(c.at > owed.said.at for c in owed.ticket.replies(case.now))

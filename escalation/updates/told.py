@@ -44,8 +44,8 @@ def told_before(tickets: Iterable[Ticket], language: Language, now: datetime) ->
 
 
 def _told(ticket: Ticket, language: Language, now: datetime) -> Iterator[Told]:
-    for reply in ticket.comments:
-        if reply.role == "agent" and reply.public and reply.at <= now and not _FIRST_PERSON.search(reply.body.lower()):
+    for reply in ticket.replies(now):
+        if not _FIRST_PERSON.search(reply.body.lower()):
             words = _standing(reply)
             if words and language_of(words) == language:
                 yield Told(reply.at, words)

@@ -33,9 +33,8 @@ def waited(tickets: Iterable[Ticket], now: datetime, sla: AccountSla | None, *, 
 
 
 def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool) -> Waited | None:
-    told = [c for c in ticket.comments if c.at <= now]
-    ours = max((c.at for c in told if c.role == "agent" and c.public), default=None)
-    theirs = [ticket.created_at, *(c.at for c in told if c.role == "customer")]
+    ours = max((c.at for c in ticket.replies(now)), default=None)
+    theirs = [ticket.created_at, *(c.at for c in ticket.comments if c.role == "customer" and c.at <= now)]
     open_since = min((at for at in theirs if ours is None or at > ours), default=None)
     times = WISHES if wish else 1
     if open_since is not None:

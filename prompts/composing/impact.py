@@ -19,7 +19,6 @@ OUTSIDE = "compliance_deadline"
 
 PRESSING = ("sla_breached", "open_beyond_sla", "sla_imminent", "waiting_long", "said_time", "compliance_deadline")
 """What presses where nobody threatens."""
-_TROUBLE = frozenset({"problem", "incident", "bug", "outage"})
 _SHOWN = frozenset({"customers_affected", "customers_asked", "customers_handed_in"})
 FELT = 200
 """Characters of a customer's sentence on what it costs them."""
@@ -90,7 +89,7 @@ def workflow_impact(case: Case) -> str | None:
 
 def _troubled(ticket: Ticket) -> bool:
     """Whether something is out of order on it: nobody may say then that work goes on."""
-    return not ticket.solved and ((ticket.type or "").lower() in _TROUBLE or bool(ticket.affected_users))
+    return not ticket.solved and (ticket.of_fault or bool(ticket.affected_users))
 
 
 def _pressure(case: Case) -> list[str]:
