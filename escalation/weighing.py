@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,6 +32,8 @@ class Inputs:
     evidence: tuple[Evidence, ...] = ()
     choice: override.Choice = field(default_factory=override.Choice)
     reported_by: str | None = None
+    said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
+    """When each answer on record was given, by question id; the others are given now."""
 
 
 @dataclass(frozen=True)
@@ -153,5 +156,6 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         now=sifted.now,
         answers=given.answers.known,
         declined=given.answers.declined,
+        said=given.said,
         duplicates=sifted.duplicates,
     )
