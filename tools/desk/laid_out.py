@@ -6,6 +6,7 @@ from datetime import datetime
 
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
+from escalation.judgement.hosted import with_handed_in
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.ports import Workspace
@@ -35,5 +36,6 @@ def laid_out(
         issue = with_named(typed, given.known, seen)
         context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
         now = at or seen.now()
+    issue, context = with_handed_in(issue, context, evidence)
     inputs = Inputs(given, evidence, request.choice, request.reporter, request.said)
     return sift_for(issue, context, policy, now, inputs), inputs
