@@ -26,6 +26,8 @@ _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
 _CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
 
 
+_QUOTES = Lazy(r"[:：]\s?[“\"「『]")
+"""Behind it stand somebody's words, which are no part of the clause that leads up to them."""
 _MARKS = 12
 """Characters beside a name up to which quotation marks are only there to set off the name."""
 
@@ -122,4 +124,6 @@ def _divided(text: str, claim: Claim, at: int) -> bool:
 def _clause(text: str, claim: Claim) -> str:
     """The words of the claim's clause that stand beside it."""
     start, stop = _CLAUSE.around(text, claim.start, claim.end, max(0, claim.start - 80))
-    return text[start : claim.start if claim.kind == "quotation" else min(stop, claim.end + 80)]
+    stop = min(stop, claim.end + 80)
+    quoted = _QUOTES.search(text, claim.end, stop)
+    return text[start : claim.start if claim.kind == "quotation" else quoted.start() if quoted else stop]
