@@ -101,6 +101,20 @@ def test_what_stands_in_the_interface_may_be_read_back() -> None:
     assert kinds("Your ARR opens doors.") == ["contract_money"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("關於您回報的「特休天數算錯，資深同仁變成兩倍」，我們正在調查。", []),
+        ("关于您反馈的「运费填错两次」（工单 T-1201），我们正在调查。", []),
+        ("您反馈的「运费」是您自己填错的。", ["blame"]),
+        ("您把特休天数「算错」了。", ["blame"]),
+        ("您写错了账号。", ["blame"]),
+    ],
+)
+def test_what_went_wrong_in_the_customers_own_words_is_no_blame_of_them(text: str, found: list[str]) -> None:
+    assert kinds(text) == found
+
+
 @pytest.mark.parametrize("text", ["No other customer could see it.", "其他客户看不到您的数据。", ""])
 def test_that_nobody_else_saw_it_may_be_said(text: str) -> None:
     assert kinds(text) == []

@@ -9,6 +9,7 @@ import pytest
 from escalation.assessment import Assessment, Issue, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
 from escalation.evidence import Evidence
+from escalation.matters import OpenTicket
 from escalation.records import Account, Article, Comment, Contact, Requester, Ticket, TicketSla
 
 AT = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
@@ -42,11 +43,30 @@ def orchard() -> EvidenceBook:
         )
         for n, (words, at) in enumerate(said, 1)
     )  # fmt: skip
+    # The account is one of two that may be meant; what the other one has open was asked for in a brief to be chosen by.
+    maybe = Ticket(
+        id="T-40", account_id="a7", subject="Gate code resets nightly", created_at=AT - timedelta(days=3), status="open"
+    )
+    own = Ticket(
+        id="T-33", account_id="a1", subject="半夜导出了名单", created_at=AT - timedelta(days=2), status="open",
+        description="管理员账号半夜从境外登录，导出了名单。",
+    )  # fmt: skip
+    replied = AT - timedelta(hours=45)
+    evidence += (
+        Evidence(id="E4", source="tickets", record_id="T-40", quotation=maybe.subject, at=maybe.created_at,
+                 fetched_at=AT, account_id="a7"),
+        Evidence(id="E5", source="tickets", record_id="T-33", quotation=f"{own.subject}\n{own.description}",
+                 at=own.created_at, fetched_at=AT, account_id="a1"),
+    )  # fmt: skip
     found = Assessment(
         at=AT, issue=Issue(text="echo", language="en"), decision="escalate", account=account, affected=(account,),
         matched=(MatchedTicket(ticket=ticket, score=1),), articles=(article,), evidence=evidence,
+        open_tickets=(
+            OpenTicket(ticket=maybe, who="Wexbury Libraries", answered_at=replied, evidence=("E4",)),
+            OpenTicket(ticket=own, who="Orchard Legal", evidence=("E5",)),
+        ),
     )  # fmt: skip
-    return book_of(found)
+    return book_of(found, ["Wexbury Libraries"])
 
 
 @pytest.mark.parametrize(
@@ -78,6 +98,17 @@ def orchard() -> EvidenceBook:
             "2026-11-20 21:00 UTC：T-31 的 SLA 届时到期。",
             "2026-11-20 23:00 UTC：T-31 的 SLA 届时到期。",
             "time_unknown",
+        ),
+        # What a customer who may be meant has open, though nothing of it is counted.
+        (
+            "Wexbury Libraries has T-40 open, since 2026-11-17 15:00 UTC; our last reply was at 2026-11-18 18:00 UTC [E4].",
+            "Wexbury Libraries has T-40 open, “Gate code resets nightly”, since 2026-11-17 19:00 UTC [E4].",
+            "time_unknown",
+        ),
+        (
+            "Wexbury Libraries 有未结工单 T-40「Gate code resets nightly」，提交于 2026-11-17 15:00 UTC[E4]。",
+            "Wexbury Libraries 有未结工单 T-31，提交于 2026-11-17 15:00 UTC[E4]。",
+            "other_customers",
         ),
     ],
 )
