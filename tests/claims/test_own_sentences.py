@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -22,6 +22,7 @@ def orchard() -> EvidenceBook:
     account = Account(
         id="a1",
         name="Orchard Legal",
+        signup_date=date(2023, 9, 27),
         contacts=(
             Contact(name="Meredith Vance", role="COO", is_exec=True),
             Contact(name="Paul Draper", role="VP Operations", is_exec=True),
@@ -33,6 +34,10 @@ def orchard() -> EvidenceBook:
         description="Echo in every session. Ask = roadmap answer, yes or no, before spring planning.", status="open",
         first_response_at=OPENED + timedelta(hours=2), sla=TicketSla(resolution_due=DUE),
         comments=(Comment(id="c1", author="Ida Roth", role="customer", at=AT - timedelta(days=6, hours=7), body=wrote),),
+    )  # fmt: skip
+    late = Ticket(
+        id="T-34", account_id="a1", subject="Echo again", created_at=AT - timedelta(days=11), status="open",
+        sla=TicketSla(resolution_due=AT - timedelta(hours=2, minutes=28)),
     )  # fmt: skip
     article = Article(id="KB-4", title="Sessions", body="会话到期后需要重新登录；令牌届时到期，SLA 不受影响。")
     said = ((ticket.description, OPENED), (wrote, ticket.comments[0].at), (article.body, None))
@@ -60,7 +65,8 @@ def orchard() -> EvidenceBook:
     )  # fmt: skip
     found = Assessment(
         at=AT, issue=Issue(text="echo", language="en"), decision="escalate", account=account, affected=(account,),
-        matched=(MatchedTicket(ticket=ticket, score=1),), articles=(article,), evidence=evidence,
+        matched=(MatchedTicket(ticket=ticket, score=1), MatchedTicket(ticket=late, score=1)), articles=(article,),
+        evidence=evidence,
         open_tickets=(
             OpenTicket(ticket=maybe, who="Wexbury Libraries", answered_at=replied, evidence=("E4",)),
             OpenTicket(ticket=own, who="Orchard Legal", evidence=("E5",)),
@@ -99,6 +105,13 @@ def orchard() -> EvidenceBook:
             "2026-11-20 23:00 UTC：T-31 的 SLA 届时到期。",
             "time_unknown",
         ),
+        # From the day of the contract on, however late in its day it is now; and hours told whole.
+        (
+            "Orchard Legal is a customer for 3.1 years.",
+            "Orchard Legal is a customer for 3.3 years.",
+            "duration_unknown",
+        ),
+        ("T-34 is past its SLA, by 2 hours.", "T-34 is past its SLA, by 3 hours.", "duration_unknown"),
         # What a customer who may be meant has open, though nothing of it is counted.
         (
             "Wexbury Libraries has T-40 open, since 2026-11-17 15:00 UTC; our last reply was at 2026-11-18 18:00 UTC [E4].",
