@@ -112,6 +112,12 @@ def orchard() -> EvidenceBook:
             "duration_unknown",
         ),
         ("T-34 is past its SLA, by 2 hours.", "T-34 is past its SLA, by 3 hours.", "duration_unknown"),
+        # "May" is a verb here, and a new sentence begins behind what was cited.
+        (
+            "Of what was or may have been seen, support says: “Echo in every session.” [E1] Whose data it is is not known.",
+            "It began in June or May, support says: “Echo in every session.” [E1] Nobody told Whosegard.",
+            "name_unknown",
+        ),
         # What a customer who may be meant has open, though nothing of it is counted.
         (
             "Wexbury Libraries has T-40 open, since 2026-11-17 15:00 UTC; our last reply was at 2026-11-18 18:00 UTC [E4].",

@@ -18,7 +18,7 @@ from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
 from escalation.claims.scene.order import apart
 from escalation.claims.scene.parts import Parts
-from escalation.claims.stops import FULL_STOP, sentences
+from escalation.claims.stops import FULL_STOP, QUOTES, sentences
 from escalation.claims.support.facts import role_at
 
 _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
@@ -26,8 +26,6 @@ _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
 _CLAUSE = Lazy(rf"(?<!\d),|,(?!\d)|[;，；。！？!?、()（）\n]|{FULL_STOP}")
 
 
-_QUOTES = Lazy(r"[:：]\s?[“\"「『]")
-"""Behind it stand somebody's words, which are no part of the clause that leads up to them."""
 _MARKS = 12
 """Characters beside a name up to which quotation marks are only there to set off the name."""
 
@@ -125,5 +123,5 @@ def _clause(text: str, claim: Claim) -> str:
     """The words of the claim's clause that stand beside it."""
     start, stop = _CLAUSE.around(text, claim.start, claim.end, max(0, claim.start - 80))
     stop = min(stop, claim.end + 80)
-    quoted = _QUOTES.search(text, claim.end, stop)
+    quoted = QUOTES.search(text, claim.end, stop)
     return text[start : claim.start if claim.kind == "quotation" else quoted.start() if quoted else stop]
