@@ -32,7 +32,7 @@ waiting phone email deadline first_response handle priority progress status stat
 start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five track
 six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half third both york 分别 记录 优先 先级 级为
 响应 次响 故障 三家 两家 工单 sla expiry expired 届时 时到 到期
-promise promised 承诺 兑现 未兑 诺未 写道 我方 方在
+side promise promised 承诺 兑现 未兑 诺未 写道 我方 方在
 """
 _SAID_OF_ANY = frozenset(word for each in _TALK.split() for word in (each, stem(each), *plain_words(each)))
 """What is said of the talk about any matter, and of none in particular."""

@@ -42,6 +42,15 @@ def test_another_customer_is_found_by_each_of_its_names(text: str) -> None:
     assert kinds(text) == ["other_customer"]
 
 
+def test_the_readers_own_name_is_theirs_though_a_part_of_it_calls_another() -> None:
+    saint = BASE.model_copy(
+        update={"customer": ("Saint Orvel Medical Center",), "other_customers": ("Orvel Family Clinics",)}
+    )
+    assert kinds("Incident report for Saint Orvel Medical Center", saint) == []
+    assert kinds("Orvel saw it, Saint Orvel Medical Center did not.", saint) == ["other_customer"]
+    assert kinds("Orvel Family Clinics saw it.", saint) == ["other_customer"]
+
+
 @pytest.mark.parametrize("text", ["Ac\u200bme saw it.", "Ａｃｍｅ saw it."])
 def test_a_name_in_disguise_is_a_name_and_the_span_is_the_originals(text: str) -> None:
     found = check(text, BASE, NOW)
