@@ -64,6 +64,16 @@ def test_the_customers_own_people_and_the_writer_may_be_named() -> None:
     assert kinds("陈工在查看。") == ["internal_person"]
 
 
+def test_an_account_of_a_system_is_no_handle_and_an_address_is_a_persons_however_its_sign_is_written() -> None:
+    assert kinds("svc-retention\\@marrowgate reads the dates once a day.") == []
+    assert kinds("Ask \\@mia for it.") == kinds("Ask @mia for it.") == ["internal_person"]
+    assert (
+        kinds("Write to otto.brook\\@vendor.example.")
+        == kinds("Write to otto.brook@vendor.example.")
+        == ["internal_person"]
+    )
+
+
 def test_only_records_that_were_shared_may_be_named() -> None:
     assert kinds("Your ticket T-1201 is open, in UTF-8.") == []
     assert kinds("It is BUG-2210.") == ["unshared_record"]
