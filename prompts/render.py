@@ -116,7 +116,7 @@ _AT_ONCE = 10
 """Phrases that are compiled as one template: each by itself takes longer, and all together take 5 MB for a moment."""
 
 
-_AHEAD = ("labels", "phrases", "statements")
+_AHEAD = ("labels", "phrases", "statements", "following")
 """The files whose words an answer to an issue and its brief are made of; those of the others are compiled when one is used."""
 
 

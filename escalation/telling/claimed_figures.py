@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from escalation.assessment import Finding
-from escalation.claims.scanning.scan import scan
+from escalation.claims.fold import fold
+from escalation.claims.money import money
 from escalation.judgement.breadth import people
 from escalation.judgement.case import Case
 from escalation.judgement.facts import arr_at_risk
@@ -29,7 +30,8 @@ def figures_claimed(case: Case) -> Iterator[Finding]:
     if at_risk is None or not _OF_REVENUE.search(text):
         return
     deals = {deal.amount_usd for account in case.affected for deal in account.deals}
-    amounts = [float(c.amount.value) for c in scan(text) if c.kind == "money" and c.amount and c.unit == "USD"]
+    # Of all that `scan` finds only the amounts are asked for: its other seventy patterns take a tenth of a second to compile.
+    amounts = [float(claim.amount.value) for claim in money(fold(text)) if claim.amount and claim.unit == "USD"]
     most = max((amount for amount in amounts if amount not in deals), default=None)
     if most is not None and abs(most - at_risk) > _ROUNDED * at_risk:
         yield Finding(signal="claimed_arr_not_in_records", values={"claimed_usd": most, "found_usd": at_risk})

@@ -8,6 +8,10 @@ from mcp import Client
 from escalation.errors import WorkspaceUnusable
 from escalation.matching import profile
 from escalation.records import Ticket
+from prompts import render
+from tools.catalog.preparation import preparation
+from tools.desk.desk import Request
+from tools.desk.loading import load
 from tools.desk.office import Office, Opened
 from tools.serving.server import build_server
 from tools.serving.warming import Warming, warm
@@ -42,6 +46,31 @@ def test_what_any_report_is_about_is_known_before_it_is_asked_for(
         for ticket in seen.latest(Ticket, 2_000):
             profile.ticket_profile(ticket)
     assert read == []
+
+
+def test_no_phrase_of_a_first_answer_nor_of_one_that_joins_is_left_to_compile(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render.compiled_phrases.cache_clear()
+    load()
+    opened = office.open()
+    warm(opened)
+    late: list[str] = []
+    compiling = render._Compiled._compile  # pyright: ignore[reportPrivateUsage]
+
+    def noted(phrases: render._Compiled, keys: list[str]) -> None:  # pyright: ignore[reportPrivateUsage]
+        late.extend(keys)
+        compiling(phrases, keys)
+
+    monkeypatch.setattr(render._Compiled, "_compile", noted)  # pyright: ignore[reportPrivateUsage]
+    for line in (
+        "API returning 500 errors intermittently for Acme Corp",
+        "API returning 500 errors intermittently",
+        "Acme Corp的API间歇性返回500错误",
+    ):
+        said = preparation(opened.desk.prepare(Request(line)), None)
+    assert said.delta
+    assert late == []
 
 
 def test_it_runs_once_however_often_the_tools_are_listed() -> None:
