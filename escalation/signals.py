@@ -32,7 +32,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "sla_imminent": ("ticket", "hours"),
     "executive_request": ("account", "words"),
     "renewal_near": ("account", "date", "days"),
-    "compliance_deadline": ("words", "date"),
+    "compliance_deadline": ("account", "words", "date"),
     "feature_gap": ("words", "requests"),
     # time
     "open_beyond_sla": ("ticket", "hours"),

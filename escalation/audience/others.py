@@ -82,11 +82,16 @@ _COUNTED_ZH = Lazy(
 
 def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Their names, and counts or descriptions of them; not that nobody else could see something."""
-    own = {form.casefold() for form in company_forms(audience.customer)}
+    mine = company_forms(audience.customer)
+    own = {form.casefold() for form in mine}
     forms = {form for form in company_forms(audience.other_customers) if form.casefold() not in own}
-    for start, end in stands(forms, seen.cased):
-        yield Hit("other_customer", start, end)
+    found = list(stands(forms, seen.cased))
+    called = list(stands(mine, seen.cased)) if found else []
+    for start, end in found:
+        # "Saint Orvel" is the reader's own name, though "Orvel" alone calls another.
+        if not any(first <= start and end <= last for first, last in called):
+            yield Hit("other_customer", start, end)
     for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH):
-        for found in pattern.finditer(seen.small):
-            if not denied(seen.small, *found.span()):
-                yield Hit("other_customer", *found.span())
+        for told in pattern.finditer(seen.small):
+            if not denied(seen.small, *told.span()):
+                yield Hit("other_customer", *told.span())

@@ -26,8 +26,9 @@ _CALLED = Lazy(
     rf"(?:DBA|CSM|SRE|工程师|同事|研发|运维|开发|测试|产品经理|客户成功经理|架构师|负责人)的?\s?((?:小|老)[{_FAMILY}]|[{_FAMILY}]工)"
     rf"|(?<![\u4e00-\u9fff])([{_FAMILY}]工|小[{_FAMILY}])(?=[\u4e00-\u9fff])(?!作|程|具|会|单|商)"
 )
-_HANDLE = Lazy(r"(?<![\w.@/])@[a-z][\w.-]{2,}")
-_ADDRESS = Lazy(r"(?<![\w.])([a-z]+)[._]([a-z]+)@([\w-]+(?:\.[\w-]+)+)")
+_HANDLE = Lazy(r"(?<![\w.@/])(?<!\w\\)@[a-z][\w.-]{2,}")
+_ADDRESS = Lazy(r"(?<![\w.])([a-z]+)[._]([a-z]+)\\?@([\w-]+(?:\.[\w-]+)+)")
+"""In a letter of ours the @ of an address stands behind a backslash, so that nobody is mentioned by it."""
 
 
 def people(seen: Seen, audience: Audience) -> Iterator[Hit]:

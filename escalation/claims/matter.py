@@ -31,7 +31,8 @@ read open close told tell said say record since account case issue problem due l
 waiting phone email deadline first_response handle priority progress status state solved resolved created linked filed
 start began ten_thousand time later late delayed each_person each_one incident outage fault one two three four five track
 six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand half third both york 分别 记录 优先 先级 级为
-响应 次响 故障 三家 两家 工单
+响应 次响 故障 三家 两家 工单 sla expiry expired 届时 时到 到期
+side promise promised 承诺 兑现 未兑 诺未 写道 我方 方在
 """
 _SAID_OF_ANY = frozenset(word for each in _TALK.split() for word in (each, stem(each), *plain_words(each)))
 """What is said of the talk about any matter, and of none in particular."""
@@ -176,8 +177,11 @@ class Tellings:
                 yield _telling(words, frozenset(people), event.account, event.record, when | days)
 
     def _of_records(self) -> Iterator[Telling]:
+        known = self._scene.records
         for item in self._evidence:
-            if item.source in ("kb", "reporter", "tracker", "accounts"):
+            # A ticket that is told of without being counted (a customer's open one) has no part in the scene.
+            unseen = item.source == "tickets" and item.id and item.record_id.lower() not in known
+            if unseen or item.source in ("kb", "reporter", "tracker", "accounts"):
                 for words in _sentences(fold(item.quotation)):
                     yield _telling(words, frozenset(), item.account_id, item.record_id, set())
 

@@ -22,6 +22,9 @@ STATEMENT_END = Lazy(rf"{SENTENCE_END.pattern}|[;；]")
 CLAUSE_END = Lazy(r"(?<!\d),|,(?!\d)|[，;；。()（）]|\b(?:and|but|while|whereas|then)\b|[而但]", 2)
 """Between two clauses."""
 
+QUOTES = Lazy(r"[:：]\s?[“\"「『]")
+"""Behind it stand somebody's words, which are no part of the clause that leads up to them."""
+
 LONGEST = 600
 """Characters up to which a sentence is read as one."""
 FULL = 24

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook
+from escalation.claims.fold import fold
 from escalation.claims.scene.scene import scene_of
 from escalation.claims.support.cohorts import Case
 from escalation.claims.support.facts import only_reported
@@ -108,6 +109,8 @@ def _said(found: Assessment) -> Iterator[Said]:
     for look in found.lookalikes:
         known = (str(value) for name, value in look.why.values.items() if name != "reason")
         yield "computed", look.record_id, " ".join((look.record_id, *known)), None, None
+    yield from _open(found)
+    yield from _handed_back(found)
     yield from _concluded(found)
 
 
@@ -122,6 +125,24 @@ def _ticket(matched: MatchedTicket) -> Iterator[Said]:
         yield "computed", ticket.id, words, None, ticket.account_id
     for comment in ticket.comments:
         yield "tickets", ticket.id, comment.body, comment.at, ticket.account_id
+
+
+def _open(found: Assessment) -> Iterator[Said]:
+    """What the customers who may be meant have open. One who is none of this escalation's is called by name, as in a text."""
+    own = {account.id for account in (*found.affected, *((found.account,) if found.account else ()))}
+    for one in found.open_tickets:
+        ticket = one.ticket
+        whose = ticket.account_id if ticket.account_id in own else f"other:{fold(one.who)}"
+        yield "tickets", ticket.id, f"{one.who}\n{ticket.subject}\n{ticket.description}", ticket.created_at, whose
+        yield "tickets", ticket.id, "", one.answered_at, whose
+
+
+def _handed_back(found: Assessment) -> Iterator[Said]:
+    """What the receiving team said is lacking, and what was answered to it."""
+    for told in (*((found.returned,) if found.returned else ()), *found.sent_back):
+        for value in told.values.values():
+            for words in value if isinstance(value, tuple) else (value,):
+                yield "host", "handed_back", str(words or ""), None, None
 
 
 def _lengths(ticket: Ticket) -> Iterator[str]:

@@ -178,7 +178,7 @@ def time(case: Case) -> Iterable[Reason]:
         yield from _said(case, "time", 3, "waiting_long_said", case.heard.typed("sla_complaint"))
     for s in case.in_force:
         if s.resolution == "overdue" and s.resolution_due:
-            hours = round((case.now - s.resolution_due).total_seconds() / 3600, 1)
+            hours = round((case.now - s.resolution_due).total_seconds() / 3600, 3)  # Told in minutes while it is short.
             yield _reason("time", "for", 2, "open_beyond_sla", (sla_evidence(case),), ticket=s.ticket_id, hours=hours)
             break
         if s.resolution == "waiting" and s.resolution_due:
@@ -191,7 +191,7 @@ def time(case: Case) -> Iterable[Reason]:
                     "sla_imminent",
                     (sla_evidence(case),),
                     ticket=s.ticket_id,
-                    hours=round(left, 1),
+                    hours=round(left, 3),
                 )
                 break
 

@@ -84,8 +84,10 @@ def duration(case: Case) -> Iterable[Finding]:
     if not case.tickets:
         return
     first = min(case.reports, key=lambda t: t.created_at)
-    hours = round((case.now - first.created_at).total_seconds() / 3600, 1)
-    statement = f"first report {said(first.created_at)} on {first.id}; {hours:g} hours before {said(case.now)}"
+    hours = round((case.now - first.created_at).total_seconds() / 3600, 3)
+    statement = (
+        f"first report {said(first.created_at)} on {first.id}; {round(hours, 1):g} hours before {said(case.now)}"
+    )
     evidence = (case.ledger.computed("duration", statement, (first.id,)),)
     if end := stopped(case):
         yield Finding(signal="over_on_record", values={"words": end.words}, evidence=heard_evidence(case, (end,)))

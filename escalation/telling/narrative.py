@@ -74,7 +74,7 @@ def answered_late(ticket: Ticket) -> float | None:
     """Hours until our first answer, where that came after the contract's time; None where it did not or is unknown."""
     due, done = ticket.sla.first_response_due if ticket.sla else None, ticket.first_response_at
     late = due is not None and done is not None and done > due
-    return round((done - ticket.created_at).total_seconds() / 3600, 1) if late and done else None
+    return round((done - ticket.created_at).total_seconds() / 3600, 3) if late and done else None
 
 
 def tried_of(case: Case) -> tuple[TriedStep, ...]:

@@ -69,16 +69,18 @@ def _typed(case: Case) -> str:
 
 def _impact(case: Case, incident: Incident) -> str:
     said: list[str] = []
-    if incident.exposed:
+    answered = {each.values["question"]: each for each in case.assessment.answered}
+    told = [each for question in ("data_exposed", "still_happening") if (each := answered.get(question))]
+    # What the reporter answers is told as theirs below, and no second time as support's.
+    if incident.exposed and set(incident.exposed_evidence).isdisjoint(id_ for each in told for id_ in each.evidence):
         said.append(
             case.sentence("security_exposed", incident.exposed_evidence, words=shortened(incident.exposed, 300))
         )
     if incident.data:
         kinds = [phrase(f"data_{kind}", case.language) for kind in incident.data]
         said.append(case.sentence("security_data", incident.data_evidence, kinds=kinds))
-    answered = {each.values["question"]: each for each in case.assessment.answered}
     said += [case.sentence("told_by_reporter", each.evidence, words=shortened(disarm(str(each.values["words"])), 300))
-             for question in ("data_exposed", "still_happening") if (each := answered.get(question))]  # fmt: skip
+             for each in told]  # fmt: skip
     count = case.assessment.facts.affected_customers
     said.append(case.sentence(f"security_impact_{incident.kind}", count=count))
     return case.joined(said)

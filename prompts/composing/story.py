@@ -94,7 +94,8 @@ def _report(case: Case, match: MatchedTicket, *, first: bool) -> str:
     who = case.account_name(match.ticket.account_id)
     key = "report_first" if first else "report_other"
     if case.assessment.target == "leadership" and first and match.ticket.description.strip():
-        words = shortened(_safe(match.ticket.description), 520)  # leaders read a letter as it was written
+        letter = shortened(_safe(match.ticket.description), 520)  # leaders read a letter as it was written
+        words = letter if letter.rstrip("…") in disarm(match.ticket.description) else words
     if case.assessment.target == "security":
         key = "report_below"  # the body for Security quotes each observation; here it would stand twice
     return case.sentence(

@@ -42,6 +42,15 @@ def test_another_customer_is_found_by_each_of_its_names(text: str) -> None:
     assert kinds(text) == ["other_customer"]
 
 
+def test_the_readers_own_name_is_theirs_though_a_part_of_it_calls_another() -> None:
+    saint = BASE.model_copy(
+        update={"customer": ("Saint Orvel Medical Center",), "other_customers": ("Orvel Family Clinics",)}
+    )
+    assert kinds("Incident report for Saint Orvel Medical Center", saint) == []
+    assert kinds("Orvel saw it, Saint Orvel Medical Center did not.", saint) == ["other_customer"]
+    assert kinds("Orvel Family Clinics saw it.", saint) == ["other_customer"]
+
+
 @pytest.mark.parametrize("text", ["Ac\u200bme saw it.", "Ａｃｍｅ saw it."])
 def test_a_name_in_disguise_is_a_name_and_the_span_is_the_originals(text: str) -> None:
     found = check(text, BASE, NOW)
@@ -53,6 +62,16 @@ def test_the_customers_own_people_and_the_writer_may_be_named() -> None:
     assert kinds("Hello Sarah, this is Jordan Blake. 王总您好。") == []
     assert kinds("Quist will look.") == ["internal_person"]
     assert kinds("陈工在查看。") == ["internal_person"]
+
+
+def test_an_account_of_a_system_is_no_handle_and_an_address_is_a_persons_however_its_sign_is_written() -> None:
+    assert kinds("svc-retention\\@marrowgate reads the dates once a day.") == []
+    assert kinds("Ask \\@mia for it.") == kinds("Ask @mia for it.") == ["internal_person"]
+    assert (
+        kinds("Write to otto.brook\\@vendor.example.")
+        == kinds("Write to otto.brook@vendor.example.")
+        == ["internal_person"]
+    )
 
 
 def test_only_records_that_were_shared_may_be_named() -> None:
@@ -99,6 +118,20 @@ def test_a_secret_is_found_once_and_a_masked_one_is_none() -> None:
 def test_what_stands_in_the_interface_may_be_read_back() -> None:
     assert kinds("The report “ARR by region” opens again.") == []
     assert kinds("Your ARR opens doors.") == ["contract_money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("關於您回報的「特休天數算錯，資深同仁變成兩倍」，我們正在調查。", []),
+        ("关于您反馈的「运费填错两次」（工单 T-1201），我们正在调查。", []),
+        ("您反馈的「运费」是您自己填错的。", ["blame"]),
+        ("您把特休天数「算错」了。", ["blame"]),
+        ("您写错了账号。", ["blame"]),
+    ],
+)
+def test_what_went_wrong_in_the_customers_own_words_is_no_blame_of_them(text: str, found: list[str]) -> None:
+    assert kinds(text) == found
 
 
 @pytest.mark.parametrize("text", ["No other customer could see it.", "其他客户看不到您的数据。", ""])

@@ -10,6 +10,7 @@ from escalation.policy import Policy
 from prompts.brief import render_brief
 from prompts.compose import compose
 from tools.desk.desk import Desk, Request
+from tools.desk.writing import check
 from tools.store.engine import open_store
 from tools.store.register import Register
 from tools.store.workspace import StoreWorkspace
@@ -82,6 +83,7 @@ def test_what_a_team_asks_in_its_own_words_is_asked_with_an_id_and_can_be_answer
         brief = render_brief(last, compose(last, language), language)
         assert "since 2026.3.1" in brief
         assert "since which version" in brief
+        assert check(desk, last, compose(last, language)) == (), "the team's own words may be repeated to it"
 
 
 def test_a_second_list_of_the_team_is_numbered_anew_and_takes_no_earlier_answer(sample_store: Engine) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from escalation.assessment import Assessment
+from escalation.assessment import Assessment, Finding
 from escalation.matters import Incident, Observation, Wanted
 from escalation.reading.threads.way_in import left_over, way_in
 from escalation.records import Contact, Health
@@ -31,6 +31,18 @@ def _incident(words: str, **values: object) -> Assessment:
 )  # fmt: skip
 def test_a_way_in_that_is_on_record_stands_with_the_ask_to_find_it(words: str) -> None:
     assert f"Find out how they got in; on record is: “{words}" in _asked(_incident(f"Files were exported. {words}"))
+
+
+def test_what_the_reporter_answers_on_what_was_seen_is_told_as_theirs_and_once() -> None:
+    answer = Finding(signal="answered", values={"question": "data_exposed", "words": "Two names."}, evidence=("E9",))
+    found = _incident("Files were exported.", exposed="Two names.", exposed_evidence=("E9",))
+    told = found.model_copy(
+        update={"answered": (answer,), "evidence": (*found.evidence, evidence("E9", "reporter", "Two names."))}
+    )
+    body = compose(told, "en").security
+    assert body is not None
+    assert (body.potential_impact or "").startswith("The reporter says: “Two names.” [E9]")
+    assert (body.potential_impact or "").count("Two names") == 1
 
 
 def test_without_one_nothing_is_said_to_be_on_record() -> None:

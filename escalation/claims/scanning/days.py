@@ -31,6 +31,9 @@ _N = rf"\d{{1,2}}|{HAN_NUMERAL}"
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _HAN_WEEK = dict(zip("一二三四五六日天", (0, 1, 2, 3, 4, 5, 6, 6), strict=True))
 
+_NOT_A_VERB = r"(?!(?<=\bor may) (?:have|be|not|also|still|yet|well|need|want|only|never|even)\b)"
+"""Behind "may": "what was or may have been seen" names no month."""
+
 _FORMS = tuple(
     Lazy(pattern, re.I)
     for pattern in (
@@ -47,7 +50,7 @@ _FORMS = tuple(
         r"(?<![\d./\w])(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/%])",
         rf"(?<![\d第])(?P<d>{_N})[日号](?![常志期子前内])(?=前|之前|上午|下午|晚|\s|，|。|,|\d|$)",
         r"(?<![\d第.:])(?P<d>\d{1,2})\s?日(?![常志期子前内程元均本\d])",
-        rf"\b(?:in|by|until|since|for|of|early|late|mid|from|to|or) (?P<n>{'|'.join(_LONG)})\b(?! \d)",
+        rf"\b(?:in|by|until|since|for|of|early|late|mid|from|to|or) (?P<n>{'|'.join(_LONG)})\b(?! \d){_NOT_A_VERB}",
         rf"\b(?P<n>{'|'.join(_LONG)})\b(?= (?:was|saw|had|brought|alone)\b)",
         rf"(?<![\d个])(?P<m>{_N})\s?月(?:份|底|初|中旬)?(?![\d])",
         r"(?<![A-Za-z_\d.,$€£¥:/#\-])(?P<y>20[12]\d)(?:\s?年(?!\s?\d))?(?![\d:%/\-]|[,.]\d|\s?[a-z]{4})",

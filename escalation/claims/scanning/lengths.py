@@ -67,6 +67,7 @@ _AND_PART = Lazy(
     r"|\bone and (?:(?P<a_half>a half)|(?P<a_quarter>a quarter)|three quarters) (?P<units>hour|day|week|month|year)s\b",
     re.I,
 )
+_WHICH = tuple("哪某同这那")
 _EVERY = Lazy(rf"[^，。；,;]{{0,6}}(?:\d+|{HAN_NUMERAL})(?:、[二三四五六七八九])?[次回遍]")
 _HOURS_END = Lazy(r"(?:小时|钟头|点)零?$")
 _AND = Lazy(r" ?(?:and |and|零|又|,)? ?", re.I)
@@ -122,8 +123,10 @@ def _single(text: str) -> Iterator[Claim]:
     for match in _PLAIN.finditer(lower(text)):
         if match[0][-1] == "分" and not match["number"][0].isdigit() and not _after_hours(text, match.start()):
             continue  # 十分 is "very"; only behind hours it is ten minutes.
-        if match["number"] == "一" and _EVERY.match(text, match.end()):
-            continue  # 一天三次 is a rate.
+        if match["number"] == "一" and (
+            _EVERY.match(text, match.end()) or text[match.start() - 1 : match.start()] in _WHICH
+        ):
+            continue  # 一天三次 is a rate, 哪一天 a day that is asked for.
         unit = next(name for name, found in match.groupdict().items() if name[2:3] == "_" and found)[3:]
         number_end = match.end("over") if match["over"] else match.end("number")  # 21 个多小时 is more than 21.
         amount = amount_of(text, match.start(), match.end(), match["number"], None, number_end)

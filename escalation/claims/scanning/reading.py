@@ -18,7 +18,7 @@ from escalation.claims.scanning.scan import scan
 from escalation.claims.scene.mentions import mentions
 from escalation.claims.scene.order import apart
 from escalation.claims.scene.parts import Parts
-from escalation.claims.stops import FULL_STOP, sentences
+from escalation.claims.stops import FULL_STOP, QUOTES, sentences
 from escalation.claims.support.facts import role_at
 
 _LATER = Lazy(r"\s?(?:later|after that|afterwards|后|之后|以后)", 2)
@@ -122,4 +122,6 @@ def _divided(text: str, claim: Claim, at: int) -> bool:
 def _clause(text: str, claim: Claim) -> str:
     """The words of the claim's clause that stand beside it."""
     start, stop = _CLAUSE.around(text, claim.start, claim.end, max(0, claim.start - 80))
-    return text[start : claim.start if claim.kind == "quotation" else min(stop, claim.end + 80)]
+    stop = min(stop, claim.end + 80)
+    quoted = QUOTES.search(text, claim.end, stop)
+    return text[start : claim.start if claim.kind == "quotation" else quoted.start() if quoted else stop]

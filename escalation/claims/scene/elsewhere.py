@@ -17,7 +17,7 @@ from escalation.claims.reasons import Reason
 from escalation.claims.scene.mentions import Mention
 from escalation.claims.scene.parts import Parts
 from escalation.claims.scene.proper import CAPITAL, TRADE, is_common
-from escalation.claims.stops import CLAUSE_END
+from escalation.claims.stops import CLAUSE_END, QUOTES
 from escalation.claims.support.dates import apposed
 from escalation.claims.support.sizes import in_told_ratio
 from escalation.claims.vocabulary import marks
@@ -154,7 +154,8 @@ def _of_something_else(parts: Parts, claim: Claim, book: EvidenceBook) -> bool:
     if claim.kind == "figure" and in_told_ratio(claim, parts.text, book):
         return False
     begin, end = _clause(parts, claim)
-    about = matter(parts.left(begin, end))
+    quoted = QUOTES.search(parts.text, claim.end, end)
+    about = matter(parts.left(begin, quoted.start() if quoted else end))
     beside = {
         value_of(each) for each in parts.claims(*parts.statement(begin)) if each is not claim and each.kind == "figure"
     }

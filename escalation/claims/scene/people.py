@@ -176,7 +176,7 @@ def _role_of_other(parts: Parts, first: int, last: int, each: Mention, book: Evi
 
 def _apposed(before: str, after: str) -> str:
     """The words set right beside a name: "the CFO, X", "X (CFO)", "X, the CIO of Y"."""
-    ahead = re.search(r"([^,(]{0,40})[,(]?\s?$", before)
+    ahead = re.search(r"([^,();；]{0,40})[,(]?\s?$", before)  # Behind a semicolon somebody else begins.
     behind = re.match(r"\s?(?:[,(（]|is|是)\s?(?:who (?:is|was) )?(?:the |their |its |our )?([^,)，。）]{0,36})", after)
     return f"{ahead[1] if ahead else ''} | {behind[1] if behind else ''}"
 

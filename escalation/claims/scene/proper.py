@@ -16,7 +16,7 @@ from escalation.naming import CJK_TRADES
 from escalation.text.everyday import is_everyday
 
 CAPITAL = Lazy(rf"(?<![\w@#/.\-]){CAPITALISED}(?![\w@/]|\.\w)")
-_LATIN_START = Lazy(r"(?:^|[.!?:;\n\"“”(\[•*>|—–/]|[-]|\d[.)])\s*[\"“(\[*_]*$")
+_LATIN_START = Lazy(r"(?:^|[.!?:;\n\"“”(\[•*>|—–/]|[-]|\d[.)]|[\"”] ?(?:\[E\d{1,4}\]){1,4})\s*[\"“(\[*_]*$")
 _TRADE_WORDS = """
 engineering product leadership support security sales finance legal marketing operations success customer customers account
 level tier enterprise professional business starter basic free trial team plan critical high medium low urgent normal
@@ -89,7 +89,7 @@ def _latin(folded: str, customers: list[tuple[int, int]], book: EvidenceBook) ->
             continue  # A label.
         follows = re.match(r" (?=[A-Z])", folded[end : end + 2])
         if _titled(folded, start, customers) or (
-            _LATIN_START.search(folded, max(0, start - 6), start) and not (follows and end + 1 in ends)
+            _LATIN_START.search(folded, max(0, start - 30), start) and not (follows and end + 1 in ends)
         ):
             continue  # A capital that any word has here says nothing.
         yield start, end

@@ -61,7 +61,8 @@ def _begins(part: str, index: int, book: EvidenceBook) -> bool:
         return False
     read = book.made[0]
     raw = fold((read.evidence if read.said is None else read.said)[index].quotation)
-    starts = (0, *(end.end() for end in STATEMENT_END.finditer(raw)))
+    ends = (*STATEMENT_END.finditer(raw), *_YES_OR_NO.finditer(raw))
+    starts = (0, *(end.end() for end in ends))
     return any(words(_WHOLE_NO.sub("", raw[start : start + len(part) + _MARKS])).startswith(part) for start in starts)
 
 
@@ -69,6 +70,8 @@ _MARKS = 200
 """Characters by which a source may be longer than its words alone."""
 _WHOLE_NO = Lazy(r"^\s*(?:no|nope|没有?|不是?|否|未)\s?[,，:：]", 2)
 """An answer that is whole: what follows the comma is not denied by it."""
+_YES_OR_NO = Lazy(r"\byes ?(?:or|/) ?no\b,?|是 ?(?:或|还是|/) ?否,?", 2)
+"""An answer that is asked for, either way: it denies nothing of what follows."""
 
 
 def _find(parts: list[str], said: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
@@ -28,6 +28,7 @@ _INSIDE_ZH = Lazy(r"\s?(?:之内|以内|内)")
 _TOPICAL: frozenset[EventKind] = frozenset({"report", "answer", "message", "due", "solve", "renewal", "trial"})
 """What `topics` knows which moments are meant for; a sentence that speaks of more is asked for its events."""
 _ONE_DAY = timedelta(days=1)
+_MIDNIGHT = time()
 _EVENT = Lazy(r"\bafter\b|\bsince\b|\blater\b|\bfrom\b|[起后从]|开始")
 _TERMS = Lazy(
     r"\bcontract|\bagreed|\bsla (?:gives|allows|says|is)\b|\bevery\b|\ban? (?:week|day|month)\b|约定|合同[写规约]|规定|每",
@@ -169,7 +170,8 @@ def lies(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
     wanted = float(amount.value) * 60
     # "Two weeks" are no eleven days, though weeks were counted whole.
     single = amount.value <= MINUTES.get(claim.unit, Fraction(1))
-    slack = min(float(amount.step) * 30, wanted * (0.35 if single else 0.2))
+    # Hours are told whole from two on, which two hours and 28 minutes are.
+    slack = min(float(amount.step) * 30, wanted * (0.35 if single else 0.25 if claim.unit == "hour" else 0.2))
     if claim.unit == "minute" and amount.value % 5 == 0:
         slack = max(slack, wanted * 0.04)  # Whoever says a quarter of an hour has not looked at the seconds.
     whole_days = claim.unit not in ("hour", "minute")
@@ -180,8 +182,15 @@ def lies(claim: Claim, pairs: Iterable[tuple[datetime, datetime]]) -> bool:
         # Only a hedged length can be further off than its own last digit; that is rare, so exact arithmetic waits.
         if apart and (abs(apart - wanted) <= slack or (amount.bound != "exact" and _hedged(claim, apart))):
             return True
-        if whole_days and claim.unit == "day" and abs((second.date() - first.date()).days) * 86400 == wanted:
-            return True
+        if whole_days:
+            days = abs((second.date() - first.date()).days) * 86400
+            # From the day of a contract on, whatever the time of day is now.
+            if (
+                days == wanted
+                if claim.unit == "day"
+                else first.time() == _MIDNIGHT and days and abs(days - wanted) <= slack
+            ):
+                return True
     return False
 
 
