@@ -30,6 +30,7 @@ from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, li
 from tools.desk.laid_out import laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, masked
+from tools.desk.told_since import as_told
 from tools.store.register import AlreadyOpen, Register, Together
 
 __all__ = ["Desk", "Prepared", "Request"]
@@ -118,6 +119,7 @@ class Desk:
                     was = self._was(theirs, ruling.of_all(same), whole.evidence)
                     delta, ended = self._joined(whole, same[1:], found, theirs)
                     told_of = choosing.with_ended(_changed(was, found, request), ended)
+                    found = as_told(found, whole, self.register.events(whole.id))
                     return Prepared(found, whole.id, joined=True, delta=delta, changed=told_of)
                 told = told or tell(weighed)
                 opened = None if told.decision == "handle" else self._open(told, request)
@@ -180,7 +182,7 @@ class Desk:
         state = self.register.state(escalation_id)
         last = self._last_request(state)
         found, _ = self._as_chosen(last, state)
-        return self._after_bounce(found, state, last.answers)
+        return as_told(self._after_bounce(found, state, last.answers), state, self.register.events(state.id))
 
     def _as_chosen(
         self, request: Request, state: EscalationState, evidence: tuple[Evidence, ...] | None = None
@@ -223,9 +225,9 @@ class Desk:
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         ended = choosing.ended(state, request.choice, found)
         self._record(state, found, choosing.kept(merged, request.choice, found), held, ended)
-        refused = (str(held),) if held else ()
         told_of = choosing.with_ended(_changed(was, found, request, new), ended)
-        return Prepared(found, state.id, changed=told_of, refused=refused)
+        found = as_told(found, state, self.register.events(state.id))
+        return Prepared(found, state.id, changed=told_of, refused=(str(held),) if held else ())
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
         """The open escalation of this issue, with those that become part of it."""
@@ -252,8 +254,7 @@ class Desk:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
         if state.target != found.target or state.bounced_why is None:
             return found
-        answered = answered_since(self.register.events(state.id), answers)
-        return asked_back(found, state, answered)
+        return asked_back(found, state, answered_since(self.register.events(state.id), answers))
 
     def _last_request(self, state: EscalationState) -> Request:
         return choosing.last_request(state, self.register.events(state.id))
