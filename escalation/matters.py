@@ -44,9 +44,9 @@ class TimelineEntry(_Model):
 
 
 class MissedPromise(_Model):
-    """What we promised a customer on `ticket` by `due`, now past, with no reply since; `words` as we wrote them."""
+    """What we promised a customer on `ticket`, or elsewhere, by `due`, now past, and no word since; `words` as we put it."""
 
-    ticket: str
+    ticket: str | None = None
     due: datetime
     words: str
     evidence: tuple[str, ...] = ()

@@ -179,10 +179,6 @@ def _brief(_state: EscalationState, event: Event, said: say.BriefWritten) -> Cha
     }
 
 
-def _changed(_state: EscalationState, _event: Event, said: say.SeverityChanged | say.TargetChanged) -> Changes:
-    return {name: getattr(said, name) for name in type(said).model_fields}
-
-
 def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes:
     return {"last_progress_at": event.at, "sent": True} | ({"status": "in_progress"} if state.is_open else {})
 
@@ -260,8 +256,8 @@ _CHANGES: Mapping[What, Callable[[EscalationState, Event, Any], Changes]] = {
     "bounced": wait.handed_back,
     "progress": _progress,
     "ruled": rulings.ruled,
-    "severity_changed": _changed,
-    "target_changed": _changed,
+    "severity_changed": verdict.changed,
+    "target_changed": verdict.changed,
     "customer_told": _customer_told,
     "promise_made": _promised,
     "promise_kept": _kept,

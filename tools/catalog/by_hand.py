@@ -48,6 +48,7 @@ def ruled_by_hand(rulings: Iterable[Ruling], width: int) -> tuple[str, ...]:
 def what_changed(found: Changed, *, on_record: bool) -> str:
     """Facts and verdict before → after; then what came and went with the records ruled on."""
     told = [f"{name} {_value(before)} → {_value(after)}" for name, before, after in found.values]
+    told += (f"{n} {was} → {now}: as recommended, nothing is chosen instead any more" for n, was, now in found.ended)
     if found.added:
         told.append(f"also counted or cited now, without a ruling: {_ids(found.added)}")
     if found.gone:

@@ -46,6 +46,8 @@ class Changed:
     """Parts of the assessment that rest on what was handed in."""
     evidence: tuple[str, ...] = ()
     """What was handed in since it was last judged; empty where nothing but rulings is new."""
+    ended: tuple[tuple[str, str, str], ...] = ()
+    """Field, what was chosen until now and what is recommended, of choices that were taken back."""
 
 
 def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: tuple[str, ...] = ()) -> Changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,17 +19,18 @@ from escalation.register.state import EscalationState
 from escalation.ruling import Ruling
 from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
-from tools.desk import ruling
+from tools.desk import choosing, ruling
 from tools.desk.adopting import adopted, needed
 from tools.desk.changes import Changed, changed, handed_in_since
+from tools.desk.choosing import Ended
 from tools.desk.good_news import brings_nothing_to_do, not_recorded
 from tools.desk.handed_back import answered_since, as_asked, asked_back
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
 from tools.desk.laid_out import laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
-from tools.desk.request import Request, as_data, from_data, masked
-from tools.desk.said import said_at
+from tools.desk.request import Request, as_data, masked
+from tools.desk.told_since import as_told
 from tools.store.register import AlreadyOpen, Register, Together
 
 __all__ = ["Desk", "Prepared", "Request"]
@@ -108,16 +109,18 @@ class Desk:
             try:
                 if same:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
-                    theirs = self._as_ruled(request, same)
+                    # A report that joins counts what was ruled before, on the first of these before all.
+                    theirs = replace(request, rulings=together(ruling.of_all(same), request.rulings))
                     seen = sifted if theirs == request and not sifted.issue.set_aside else None
                     found = judge(
                         seen or self._sifted(theirs, whole.evidence)[0], replace(inputs, evidence=whole.evidence)
                     )
                     found = self._after_bounce(found, whole, request.answers)
-                    held = ruling.of_all(same)
-                    was = self._was(theirs, held, whole.evidence)
-                    delta = self._joined(whole, same[1:], found, theirs)
-                    return Prepared(found, whole.id, joined=True, delta=delta, changed=_changed(was, found, request))
+                    was = self._was(theirs, ruling.of_all(same), whole.evidence)
+                    delta, ended = self._joined(whole, same[1:], found, theirs)
+                    told_of = choosing.with_ended(_changed(was, found, request), ended)
+                    found = as_told(found, whole, self.register.events(whole.id))
+                    return Prepared(found, whole.id, joined=True, delta=delta, changed=told_of)
                 told = told or tell(weighed)
                 opened = None if told.decision == "handle" else self._open(told, request)
                 return Prepared(told, opened, changed=_changed(was, told, request))
@@ -126,24 +129,26 @@ class Desk:
 
     def _joined(
         self, whole: EscalationState, others: list[EscalationState], found: Assessment, request: Request
-    ) -> Delta:
+    ) -> tuple[Delta, Ended]:
         who = request.reporter or "reporter"
         data = {**links_of(found), "issue": found.issue.text, "request": as_data(request)}
 
         fresh = ruling.fresh(request.rulings, whole.rulings)
-        last, anew = self._ruled_anew(whole, request.rulings) if fresh else (request, found)
-        gone = self._gone(whole, fresh, anew) if fresh else {}
+        anew = self._judged_anew(whole, request) if fresh or request.choice else None
+        gone = self._gone(whole, fresh, anew[1]) if anew and fresh else {}
+        ended = choosing.ended(whole, request.choice, anew[1]) if anew else ()
 
         def more(record: Together) -> None:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, whole, found, who)
-            if fresh:
-                record.append("assessed", who=who, at=found.at, data=assessed(anew, last, whole))
-            record_overrides(record, found, request)
+            if anew:
+                record.append("assessed", who=who, at=found.at, data=assessed(anew[1], anew[0], whole))
+            record_overrides(record, anew[1].overrides if anew else choosing.new_to(whole, found), request, found.at)
+            choosing.record_ended(record, ended, request, found)
             adopt(record, (*adopted(found, whole), *needed(found, whole)), found)
 
         after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
-        return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found))
+        return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found)), ended
 
     def _standing(self, escalation_id: str) -> EscalationState:
         """An escalation, or the one that it has become part of."""
@@ -151,7 +156,9 @@ class Desk:
         return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
-        said: dict[str, Any] = {"language": found.issue.language, "request": as_data(request)}
+        said: dict[str, Any] = {
+            "language": found.issue.language, "request": as_data(choosing.kept(request, request.choice, found)),
+        }  # fmt: skip
         opened = self.register.open(
             issue=found.issue.text,
             who=request.reporter or "reporter",
@@ -166,7 +173,7 @@ class Desk:
         if found.overrides or owed or request.rulings:
             with self.register.together(opened) as record:
                 ruling.record(record, request.rulings, found, request.reporter or "reporter", {})
-                record_overrides(record, found, request)
+                record_overrides(record, found.overrides, request, found.at)
                 adopt(record, owed, found)
         return opened
 
@@ -175,7 +182,7 @@ class Desk:
         state = self.register.state(escalation_id)
         last = self._last_request(state)
         found, _ = self._as_chosen(last, state)
-        return self._after_bounce(found, state, last.answers)
+        return as_told(self._after_bounce(found, state, last.answers), state, self.register.events(state.id))
 
     def _as_chosen(
         self, request: Request, state: EscalationState, evidence: tuple[Evidence, ...] | None = None
@@ -217,9 +224,11 @@ class Desk:
         if fresh:
             known = tuple(each for each in evidence if each.id not in fresh)
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
-        self._record(state, found, merged, held)
-        refused = (str(held),) if held else ()
-        return Prepared(found, state.id, changed=_changed(was, found, request, fresh), refused=refused)
+        ended = choosing.ended(state, request.choice, found)
+        self._record(state, found, choosing.kept(merged, request.choice, found), held, ended)
+        told_of = choosing.with_ended(_changed(was, found, request, fresh), ended)
+        found = as_told(found, state, self.register.events(state.id))
+        return Prepared(found, state.id, changed=told_of, refused=(str(held),) if held else ())
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
         """The open escalation of this issue, with those that become part of it."""
@@ -227,7 +236,7 @@ class Desk:
         return parent_of(same, found.cited.accounts, self.policy)
 
     def _record(
-        self, state: EscalationState, found: Assessment, request: Request, held: HeldBySecurity | None = None
+        self, state: EscalationState, found: Assessment, request: Request, held: HeldBySecurity | None, ended: Ended
     ) -> None:
         who = request.reporter or "reporter"
         fresh = ruling.fresh(request.rulings, state.rulings)
@@ -236,7 +245,8 @@ class Desk:
             ruling.record(record, fresh, found, who, gone)
             record_found(record, state, found, who)
             record.append("assessed", who=who, at=found.at, data=assessed(found, request, state))
-            record_overrides(record, found, request)
+            record_overrides(record, found.overrides, request, found.at)
+            choosing.record_ended(record, ended, request, found)
             if held:
                 record_held(record, held, state, found, who)
             adopt(record, (*adopted(found, state), *needed(found, state)), found)
@@ -245,29 +255,20 @@ class Desk:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
         if state.target != found.target or state.bounced_why is None:
             return found
-        answered = answered_since(self.register.events(state.id), answers)
-        return asked_back(found, state, answered)
+        return asked_back(found, state, answered_since(self.register.events(state.id), answers))
 
     def _last_request(self, state: EscalationState) -> Request:
-        # A later report of somebody else joined; what is judged stays the issue that it joined.
-        events = self.register.events(state.id)
-        for event in reversed(events):
-            if "request" in event.data and event.what != "joined":
-                last = from_data(event.data["request"])
-                return replace(last, rulings=together(last.rulings, state.rulings), said=said_at(events))
-        return Request(issue=state.issue, language=state.language, rulings=state.rulings)
+        return choosing.last_request(state, self.register.events(state.id))
 
-    def _as_ruled(self, request: Request, states: Sequence[EscalationState]) -> Request:
-        """A report that joins counts what was ruled before, on the first of these before all, and what it rules itself."""
-        return replace(request, rulings=together(ruling.of_all(states), request.rulings))
-
-    def _ruled_anew(self, state: EscalationState, rulings: tuple[Ruling, ...]) -> tuple[Request, Assessment]:
-        """The request on record and its issue, judged with what is ruled now. Raises `RulingsHeld`."""
+    def _judged_anew(self, state: EscalationState, now: Request) -> tuple[Request, Assessment]:
+        """The request on record and its issue, judged with what is ruled and chosen now; or raises what holds that."""
         last = self._last_request(state)
-        request = replace(last, rulings=rulings)
-        found, _ = self._as_chosen(request, state)
+        request = replace(last, rulings=now.rulings, choice=now.choice.after(last.choice))
+        found, held = self._as_chosen(request, state)
+        if held and now.choice:
+            raise held
         self._hold_security(found, request, self._was(request, last.rulings), last.rulings)
-        return request, found
+        return choosing.kept(request, now.choice, found), found
 
     def _gone(self, state: EscalationState, fresh: tuple[Ruling, ...], found: Assessment) -> dict[str, Any]:
         return ruling.fallen(self.workspace, state, found, fresh, self.register.events(state.id))

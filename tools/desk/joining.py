@@ -13,7 +13,7 @@ from escalation.text.folding import fold
 from tools.store.register import Register, Together
 
 if TYPE_CHECKING:
-    from escalation.assessment import Assessment
+    from escalation.assessment import Assessment, Override
     from escalation.policy import Policy
     from escalation.ports import Workspace
     from escalation.records import Account
@@ -156,11 +156,16 @@ def same_issue(found: Assessment | Weighed, states: Iterable[EscalationState]) -
         same_customer = bool(set(state.account_ids) & set(links["account_ids"])) or not state.account_ids
         alike = words >= SAME_WORDS
         agree = words >= SOME_WORDS or not set(links["concepts"]) - troubles()
-        return state.target in {found.target, None} and (
+        return bool(_teams(state.target, state.overrides) & {*_teams(found.target, found.overrides), None}) and (
             (shared and (alike or mostly or agree)) or (alike and same_customer)
         )
 
     return [state for state in states if is_same(state)]
+
+
+def _teams(target: str | None, overrides: Iterable[Override]) -> set[str | None]:
+    """The team it goes to, and the one it would: to choose another makes no other issue of it."""
+    return {target, *(each.recommended for each in overrides if each.field == "target" and each.recommended)}
 
 
 def links_of(found: Assessment | Weighed) -> dict[str, Any]:

@@ -17,15 +17,19 @@ _BY_PEOPLE = frozenset(
 def with_record(found: Assessment, log: Iterable[Event]) -> Assessment:
     """`found` with the words of people's events as evidence, so that a text may repeat what the record holds.
 
-    Their ids are of the record (R12 is event 12) and are cited by nobody.
+    Their ids are of the record (R12 is event 12).
     """
-    told = [_evidence(event, words) for event in log if event.what in _BY_PEOPLE and (words := _words(event))]
-    return found.model_copy(update={"evidence": (*found.evidence, *told)})
+    told = [evidence_of(event, words) for event in log if event.what in _BY_PEOPLE and (words := _words(event))]
+    known = {each.id: each for each in (*found.evidence, *told)}
+    return found.model_copy(update={"evidence": tuple(known.values())})
 
 
-def _evidence(event: Event, words: str) -> Evidence:
+def evidence_of(event: Event, words: str, account_id: str | None = None) -> Evidence:
     id_, record = f"R{event.seq}", event.escalation_id
-    return Evidence(id=id_, source="host", record_id=record, quotation=words, fetched_at=event.at, at=event.at)
+    return Evidence(
+        id=id_, source="host", record_id=record, quotation=words, fetched_at=event.at, at=event.at,
+        account_id=account_id,
+    )  # fmt: skip
 
 
 def _words(event: Event) -> str:

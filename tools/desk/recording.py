@@ -13,7 +13,7 @@ from tools.desk.joining import links_of
 from tools.desk.request import as_data
 
 if TYPE_CHECKING:
-    from escalation.assessment import Assessment
+    from escalation.assessment import Assessment, Override
     from escalation.judgement.override import HeldBySecurity
     from escalation.register.state import EscalationState
     from tools.desk.adopting import Adopted
@@ -38,12 +38,16 @@ def record_found(record: Together, state: EscalationState, found: Assessment, wh
         record.append("evidence_added", who=who, at=found.at, data={"evidence": fresh})
 
 
-def record_overrides(record: Together, found: Assessment, request: Request) -> None:
-    for override in found.overrides:
+def record_overrides(record: Together, overrides: Iterable[Override], request: Request, at: datetime) -> None:
+    """Choices that do not hold on record already."""
+    now = record.state()
+    for override in overrides:
+        if now and override in now.overrides and getattr(now, override.field) == override.chosen:
+            continue
         record.append(
             "overridden",
             who=request.reporter or "reporter",
-            at=found.at,
+            at=at,
             why=override.reason,
             data={"field": override.field, "recommended": override.recommended, "chosen": override.chosen},
         )
