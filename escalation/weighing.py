@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.handed_in import handed_in
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.ledger import Ledger
+from escalation.judgement.told_exposure import exposure_of
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
 from escalation.sifting import Sifted, sift
@@ -31,6 +33,8 @@ class Inputs:
     evidence: tuple[Evidence, ...] = ()
     choice: override.Choice = field(default_factory=override.Choice)
     reported_by: str | None = None
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """By answer or quotation, the names in it of customers that the issue is not about."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,11 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
 def _reasons(case: Case, sifted: Sifted, given: Inputs) -> tuple[Reason, ...]:
     """As they are weighed; a concern that nothing but the sound of the line speaks for is told as that."""
     reasons = criteria.weigh(case)
-    sounds = override.concerns_security(reasons) and aside.only_sounds_so(case.issue.text, given.answers)
+    sounds = (
+        override.concerns_security(reasons)
+        and not case.exposure
+        and aside.only_sounds_so(case.issue.text, given.answers)
+    )
     if not sounds or _speaks(case, sifted, given):
         return reasons
     return tuple(
@@ -136,8 +144,9 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     given = inputs or Inputs()
     named = sifted.context.named
     pieces = handed_in(given.evidence, named[0].id if len(named) == 1 else None)
+    exposure = exposure_of(pieces, given.answers.known, given.others)
     return Case(
-        issue=sifted.issue,
+        issue=sifted.issue.model_copy(update={"kind": "security"}) if exposure else sifted.issue,
         context=sifted.context,
         matched=sifted.matched,
         earlier=sifted.earlier,
@@ -154,4 +163,5 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         answers=given.answers.known,
         declined=given.answers.declined,
         duplicates=sifted.duplicates,
+        exposure=exposure,
     )

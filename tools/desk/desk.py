@@ -116,10 +116,12 @@ class Desk:
                     held = ruling.of_all(same)
                     was = self._was(theirs, held, whole.evidence)
                     delta = self._joined(whole, same[1:], found, theirs)
-                    return Prepared(found, whole.id, joined=True, delta=delta, changed=_changed(was, found, request))
+                    return Prepared(
+                        found, whole.id, joined=True, delta=delta, changed=changed(was, found, request.rulings)
+                    )
                 told = told or tell(weighed)
                 opened = None if told.decision == "handle" else self._open(told, request)
-                return Prepared(told, opened, changed=_changed(was, told, request))
+                return Prepared(told, opened, changed=changed(was, told, request.rulings))
             except (AlreadyOpen, MovedOn):
                 continue
 
@@ -217,7 +219,7 @@ class Desk:
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         self._record(state, found, merged, held)
         refused = (str(held),) if held else ()
-        return Prepared(found, state.id, changed=_changed(was, found, request, new), refused=refused)
+        return Prepared(found, state.id, changed=changed(was, found, request.rulings, new, state), refused=refused)
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
         """The open escalation of this issue, with those that become part of it."""
@@ -289,9 +291,3 @@ class Desk:
             return hold_of(weigh(*self._sifted(replace(request, rulings=rulings, choice=Choice()))).reasons) >= held
 
         raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
-
-
-def _changed(
-    was: Weighed | None, found: Assessment, request: Request, evidence: tuple[str, ...] = ()
-) -> Changed | None:
-    return changed(was, found, (each.record_id for each in request.rulings), evidence) if was else None
