@@ -16,6 +16,7 @@ from escalation.judgement.handed_in import handed_in
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.hosted import not_records
 from escalation.judgement.ledger import Ledger
+from escalation.judgement.told_exposure import exposure_of
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
 from escalation.sifting import Sifted, sift
@@ -35,6 +36,8 @@ class Inputs:
     reported_by: str | None = None
     said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
     """When each answer on record was given, by question id; the others are given now."""
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """By answer or quotation, the names in it of customers that the issue is not about."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,11 @@ def weigh(sifted: Sifted, inputs: Inputs | None = None) -> Weighed:
 def _reasons(case: Case, sifted: Sifted, given: Inputs) -> tuple[Reason, ...]:
     """As they are weighed; a concern that nothing but the sound of the line speaks for is told as that."""
     reasons = criteria.weigh(case)
-    sounds = override.concerns_security(reasons) and aside.only_sounds_so(case.issue.text, given.answers)
+    sounds = (
+        override.concerns_security(reasons)
+        and not case.exposure
+        and aside.only_sounds_so(case.issue.text, given.answers)
+    )
     if not sounds or _speaks(case, sifted, given):
         return reasons
     return tuple(
@@ -139,9 +146,11 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     """Sifted records and what the reporter added, as the judging rules look at them."""
     given = inputs or Inputs()
     named = sifted.context.named
-    pieces = handed_in(not_records(given.evidence, sifted.context), named[0].id if len(named) == 1 else None)
+    owner = named[0].id if len(named) == 1 else None
+    pieces = handed_in(not_records(given.evidence, sifted.context), owner)
+    exposure = exposure_of(handed_in(given.evidence, owner), given.answers.known, given.others)
     return Case(
-        issue=sifted.issue,
+        issue=sifted.issue.model_copy(update={"kind": "security"}) if exposure else sifted.issue,
         context=sifted.context,
         matched=sifted.matched,
         earlier=sifted.earlier,
@@ -159,4 +168,5 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         declined=given.answers.declined,
         said=given.said,
         duplicates=sifted.duplicates,
+        exposure=exposure,
     )

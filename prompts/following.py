@@ -31,6 +31,7 @@ def todo(due: Due, state: EscalationState, language: Language, name: Names = dis
         lacks=[item(lack, language) for lack in state.lacking],
         supplied=bool(state.supplied),
         sent=state.sent,
+        was=phrase(f"target_{state.was_with}", language) if state.was_with else None,
         wish=is_wish(state),
     )
 

@@ -72,12 +72,14 @@ def customer_update(
     approved: Approved | None = None,
     heard: Heard = "not_yet",
     handed: bool = False,
+    data_seen: bool = False,
 ) -> str:
     """The text for the customer, as markdown without headings.
 
     `next_update_at` (UTC) follows the escalation's clock; without it, the default cadence of the severity from the assessment's
     instant. `heard` keeps a second letter from opening like the first, and from passing over that it was said to be over;
-    `handed` says that a team has it: until then it is only said to be on its way.
+    `handed` says that a team has it: until then it is only said to be on its way. `data_seen`: somebody else saw their data, and
+    they reported nothing.
     Quotes only the subject of the customer's own ticket, and steps only from a public article, and neither when
     `prompts.for_customers` finds something in it that is not the customer's to read.
     """
@@ -91,8 +93,9 @@ def customer_update(
     seen = _seen(assessment, ticket) if ticket else None
     told_them = told_here(assessment, language)
     written = render(
-        f"updates/{phase}.md.j2",
+        f"updates/{'data_seen' if data_seen else phase}.md.j2",
         language,
+        over=phase in told.LAST,
         subject=disarm(subject) if subject else None,
         ticket=ticket.id if ticket and (ticket.channel or "").lower() != "internal" else None,
         reported=for_customer(ticket.created_at, timezone, language) if ticket else None,

@@ -27,6 +27,17 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
         "It says that there is no decision, and one is on record. Put it into facts.decision, as this customer may read it.",
         "文中称尚无结论，而记录中已有结论。请按客户可读的说法填入 facts.decision。",
     ),
+    "security_decides": (
+        (
+            "Security decides what this customer is told: somebody else saw their data. Our own draft says that and no more. Have"
+            " Security agree to the text, and clear for facts.known what was seen, from when until when and by how many; then"
+            " propose it with text, and name in approved_by who agreed."
+        ),
+        (
+            "这家客户的数据被别家看到，能告诉他们什么由安全团队决定。系统起草的文字只说到这一步。请安全团队过目全文，并确认"
+            "可写入 facts.known 的内容（看到了什么、从何时到何时、被几家看到），再以 text 提交，在 approved_by 中写明同意的人。"
+        ),
+    ),
 }
 
 

@@ -50,3 +50,5 @@ class Audience(BaseModel):
     retold: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     approved: tuple[Approval, ...] = ()
+    data_seen: bool = False
+    """Somebody else saw their data: that it was another customer may be said, and not which."""

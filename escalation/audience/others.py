@@ -80,6 +80,10 @@ _COUNTED_ZH = Lazy(
 )
 
 
+_UNNAMED = Lazy(r"(?:an)?other (?:of our )?customers?(?:['’]s)?|(?:另外?一?家|其他|其它|别的)(?:一家)?客户")
+"""That it was somebody else, and nothing by which they could be known."""
+
+
 def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Their names, and counts or descriptions of them; not that nobody else could see something."""
     mine = company_forms(audience.customer)
@@ -93,5 +97,7 @@ def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
             yield Hit("other_customer", start, end)
     for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH):
         for told in pattern.finditer(seen.small):
+            if audience.data_seen and _UNNAMED.fullmatch(told[0]):
+                continue
             if not denied(seen.small, *told.span()):
                 yield Hit("other_customer", *told.span())

@@ -10,6 +10,7 @@ from escalation.clocks import rhythm
 from escalation.clocks.promised import promises_word
 from escalation.clocks.rhythm import Ground, Rhythm
 from escalation.clocks.run import Run
+from escalation.register import waiting as wait
 from escalation.register.events import Event, Reminded, Told, What
 from escalation.register.state import ALL, EscalationState, after
 from escalation.terms import Clock
@@ -49,6 +50,10 @@ def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
     if played and played.state.snoozed_until != state.snoozed_until:
         asleep = played.state.snoozed_until
         runs = {whose: run and run.awake(asleep, event.at) for whose, run in runs.items()}
+    if played and wait.moved(played.state, state.target):
+        runs |= {
+            whose: None for whose in runs if whose[0] == "internal"
+        }  # a team that was never asked is late with nothing
     kept = {whose: _kept(whose, run, event, state, ground) for whose, run in runs.items()}
     return Played(state, kept)
 

@@ -17,6 +17,7 @@ from escalation.judgement.override import Choice, Verdict
 from escalation.judgement.security import in_public
 from escalation.judgement.security_words import RATHER, SECURITY, speaks, states, touches
 from escalation.judgement.spoken import with_answers
+from escalation.judgement.told_exposure import told_exposure
 from escalation.judgement.understand import kind_of
 from escalation.matching.links import names_id
 from escalation.matching.ruled import ruled_out
@@ -116,8 +117,9 @@ def _brought(evidence: Evidence, tells: Callable[[str], bool]) -> bool:
     if evidence.source in {"computed", "accounts", "kb"} or evidence.about == "ruling":
         return False
     if evidence.source == "reporter":
-        return bool(listen(evidence.quotation, ()).affirmed(*SECURITY)) or in_public(evidence.quotation)
-    return tells(evidence.quotation)
+        said = bool(listen(evidence.quotation, ()).affirmed(*SECURITY)) or in_public(evidence.quotation)
+        return said or told_exposure(evidence.quotation) is not None
+    return tells(evidence.quotation) or told_exposure(evidence.quotation) is not None
 
 
 def departures(verdict: Verdict, reason: str) -> Iterator[Override]:

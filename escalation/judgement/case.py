@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from escalation.assessment import Issue
 from escalation.context import Context
-from escalation.judgement.heard import Heard
+from escalation.judgement.heard import Heard, Said
 from escalation.judgement.ledger import Ledger
 from escalation.judgement.sla import SlaStanding
 from escalation.judgement.solutions import Solutions
@@ -43,6 +43,8 @@ class Case:
     said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
     duplicates: tuple[Ticket, ...] = ()
     """Reports merged into a matching one: they say who is affected and since when, and are told no second time."""
+    exposure: Said | None = None
+    """What came in after the line and tells of data in wrong hands (`judgement.told_exposure`)."""
 
     @property
     def typed_at(self) -> datetime:
@@ -134,6 +136,12 @@ class Case:
         """Evidence of the reporter's words: an answer of theirs, else the line as typed."""
         words = self.issue.text if answer is None else answer
         return self.ledger.add("reporter", "reporter", words, at=self.now)
+
+    def said_in(self, words: str | None) -> str | None:
+        """The answer that holds these words; None where the line does."""
+        if not words or words in self.issue.text:
+            return None
+        return next((answer for answer in self.answers.values() if words in answer), None)
 
     def ticket_evidence(self, limit: int = 5) -> tuple[str, ...]:
         return tuple(self.ledger.ticket(t) for t in self.tickets[:limit])

@@ -167,5 +167,5 @@ def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
         elif s.record_id and s.record_id in by_id:
             ids.append(case.ledger.ticket(by_id[s.record_id], s.words, at=s.at))
         else:
-            ids.append(case.by_reporter())
+            ids.append(case.by_reporter(case.said_in(s.words)))
     return tuple(dict.fromkeys(ids))

@@ -12,6 +12,7 @@ from escalation.judgement.heard import Said
 from escalation.judgement.security_words import SECURITY
 from escalation.judgement.spoken import reading_of
 from escalation.matching.ruled import ruled_in
+from escalation.reading.line import read_line
 from escalation.text.folding import simplified
 
 SURE = 0.4
@@ -36,19 +37,30 @@ _IN_PUBLIC = re.compile(
 def security_said(case: Case) -> tuple[Said, ...]:
     """Security is what the line is about, or is affirmed by the customer or staff on the tickets of an unclear one."""
     if is_security(case):
-        words = reading_of(case).words.get("security") or case.issue.summary
-        return case.heard.typed(*SECURITY) or (
-            Said("security_exposure", "affirmed", words, "reporter", None, None, None),
-        )
+        shown = (case.exposure,) if case.exposure else (_as_typed(case),)
+        return case.heard.typed(*SECURITY) or shown
     return case.heard.affirmed(*SECURITY) if case.issue.kind == "unclear" else ()
 
 
+def _as_typed(case: Case) -> Said:
+    """The words that read so: an answer that says so with its words, else the line's. Another answer shows nothing of it."""
+    said = case.answers.get(SECURITY_MATTER, "")
+    words = said if affirms(said) and len(said) > _BARE else reading_of(case).words.get("security")
+    if words and words != said and case.said_in(words):
+        words = read_line(case.issue.text).words.get("security")
+    return Said("security_exposure", "affirmed", words or case.issue.summary, "reporter", None, None, None)
+
+
+_BARE = 6
+"""Characters of a yes that says nothing more."""
+
+
 def is_security(case: Case) -> bool:
-    """What a person says who was asked; a likely reading of the line, or one that its own words affirm and that leads or is not
-    far from likely; where no report was found, the likeliest one."""
+    """What came in later and tells of an exposure; what a person says who was asked; a likely reading of the line, or one that
+    its own words affirm and that leads or is not far from likely; where no report was found, the likeliest one."""
     if case.issue.set_aside:
         return False
-    if in_public(case.issue.text) or affirms(case.answers.get(SECURITY_MATTER, "")):
+    if case.exposure or in_public(case.issue.text) or affirms(case.answers.get(SECURITY_MATTER, "")):
         return True
     if explained(case):
         return False

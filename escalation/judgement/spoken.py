@@ -113,20 +113,13 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                 signal=f"said_{criterion}",
                 values={"words": (said := reading.words.get(criterion)) or case.issue.summary, "ticket": _id(ticket)},
                 evidence=(
-                    case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(_said_in(case, said)),
+                    case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(case.said_in(said)),
                 ),
             )
 
 
 def _id(ticket: Ticket | None) -> str | None:
     return ticket.id if ticket else None
-
-
-def _said_in(case: Case, words: str | None) -> str | None:
-    """The answer that holds these words; None where the line does."""
-    if not words or words in case.issue.text:
-        return None
-    return next((answer for answer in case.answers.values() if words in answer), None)
 
 
 def rather_support(case: Case) -> Reason:

@@ -69,6 +69,8 @@ class EscalationState(BaseModel):
     """Of what the team lacks, what was found since; None until the escalation was prepared anew."""
     sent: bool = False
     """Whether the team heard of it: by a post or an item of ours, or as it answered."""
+    was_with: Target | None = None
+    """The team that had it before and is still to be told that another has it."""
     waiting_since: dict[str, Instant] = {}
     """Since when we wait on a customer, by account; ALL = on all of them."""
     agreed: dict[str, say.RhythmAgreed] = {}
@@ -124,6 +126,8 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
         changes |= lessons(state, event, said)
     if wait.raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
+    if wait.moved(state, target := changes.get("target")):
+        changes |= wait.elsewhere(state, target)
     return state.model_copy(update={**changes, "last_event": event})
 
 
@@ -180,7 +184,8 @@ def _brief(_state: EscalationState, event: Event, said: say.BriefWritten) -> Cha
 
 
 def _progress(state: EscalationState, event: Event, _said: EventData) -> Changes:
-    return {"last_progress_at": event.at, "sent": True} | ({"status": "in_progress"} if state.is_open else {})
+    taken: Changes = {"status": "in_progress", "was_with": None} if state.is_open else {}
+    return {"last_progress_at": event.at, "sent": True} | taken
 
 
 def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Changes:

@@ -8,7 +8,7 @@ from escalation.register import events as say
 from escalation.register.actions import CarriedOut
 from escalation.register.event_data import EventData
 from escalation.register.events import Event
-from escalation.terms import SEVERITIES, Severity
+from escalation.terms import SEVERITIES, Severity, Target
 
 if TYPE_CHECKING:
     from escalation.register.state import EscalationState
@@ -24,6 +24,17 @@ AWAKE: Changes = {"snoozed_until": None, "snoozed_why": None}
 
 def raised(before: Severity | None, now: Severity | None) -> bool:
     return before is not None and now is not None and SEVERITIES.index(now) < SEVERITIES.index(before)
+
+
+def moved(state: EscalationState, now: Target | None) -> bool:
+    """Whether another team is to have what is still open."""
+    return state.is_open and state.target is not None and now is not None and now != state.target
+
+
+def elsewhere(state: EscalationState, now: Target) -> Changes:
+    """The new team has not heard of it, and whatever the old one said or lacked binds nobody; who had it is to be told."""
+    had = state.target if state.sent else state.was_with
+    return {"status": "open", "sent": False, "was_with": None if had == now else had, **TAKEN}
 
 
 def snoozed(_state: EscalationState, event: Event, said: say.Snoozed) -> Changes:
@@ -66,7 +77,7 @@ TAKEN: Changes = {"bounced_why": None, "lacks": (), "supplied": None}
 
 
 def taken(state: EscalationState, _event: Event, _said: EventData) -> Changes:
-    return {"status": "acknowledged", "sent": True, **TAKEN} if state.is_open else {"sent": True}
+    return {"status": "acknowledged", "sent": True, "was_with": None, **TAKEN} if state.is_open else {"sent": True}
 
 
 def prepared_anew(state: EscalationState, said: say.Assessed) -> Changes:
@@ -80,5 +91,6 @@ def sent(state: EscalationState, _event: Event, said: CarriedOut) -> Changes:
     """Sent to the team. With something of what it lacked, it is the team's move again."""
     if said.kind not in _TO_THE_TEAM:
         return {}
-    again = state.status == "bounced" and state.supplied
-    return {"sent": True, "status": "open"} if again else {"sent": True}
+    again: Changes = {"status": "open"} if state.status == "bounced" and state.supplied else {}
+    told: Changes = {"was_with": None} if state.sent else {}  # the second post is to whoever had it before
+    return {"sent": True} | again | told

@@ -15,7 +15,9 @@ from escalation.promises import Promise, promises
 from escalation.register.state import Status
 from escalation.updates.phase import LAST, Phase
 
-RemarkKind = Literal["no_next_word", "next_word_late", "not_on_record", "other_language", "decision_untold"]
+RemarkKind = Literal[
+    "no_next_word", "next_word_late", "not_on_record", "other_language", "decision_untold", "security_decides"
+]
 KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
 
 _ENDED: dict[Phase, frozenset[Status]] = {
@@ -80,6 +82,7 @@ def review(
             *_next_word(phase, promised, due, sent_at, latest=_latest(due, promised_for) if owed else None),
             *_against_record(phase, status),
             *((Remark("decision_untold"),) if untold else ()),
+            *((Remark("security_decides"),) if audience.data_seen else ()),
         ],
         promised=promised,
     )

@@ -21,6 +21,7 @@ from escalation.register.state import EscalationState, fold
 from tools.acting import promised
 from tools.acting.outlet import Outlets, Wanted
 from tools.customers.audience import audience
+from tools.customers.data_seen import data_seen
 from tools.customers.demanded import demanded, without_others_wish
 from tools.customers.ending_words import ended_with
 from tools.desk.desk import Desk
@@ -78,6 +79,11 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
         judged = desk.reassess(action.escalation_id)
         if leaks := _leaks(desk, action, log, draft, judged, now):
             return Proposed(action, findings=leaks)
+        if not draft.approved_by and data_seen(judged, _reader(desk, action), log):
+            raise InvalidInput(
+                "Security decides what this customer is told: somebody else saw their data.",
+                "Have Security agree to the text, and name in approved_by who did.",
+            )
         if action.kind == "reply_to_customer" and (made_up := _made_up(desk, action, log, judged, now)):
             return Proposed(action, unsupported=made_up)
     elif draft.text and action.kind in _FOR_COLLEAGUES and (wrong := _missourced(desk, action, log)):

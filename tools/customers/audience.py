@@ -14,6 +14,7 @@ from escalation.register.events import Event
 from escalation.register.lessons import with_cause
 from escalation.terms import Language
 from escalation.updates.told import told_before
+from tools.customers.data_seen import data_seen
 
 _TONGUES: tuple[Language, ...] = ("en", "zh")
 _PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "anonymous"})
@@ -31,6 +32,7 @@ def audience(
     language: Language | None = None,
 ) -> Audience:
     """`own` reads; None is the public, to whom every customer is somebody else. `log` tells the confirmed cause."""
+    log = tuple(log)
     causes = confirmed_causes(log)
     tickets = [each.ticket for each in found.matched]
     mine = [each for each in tickets if own and each.account_id == own.id]
@@ -57,6 +59,7 @@ def audience(
         retold=causes[1:],
         told=tuple(each.words for tongue in _TONGUES if (each := told_before(mine, tongue, found.at))),
         approved=approved,
+        data_seen=data_seen(found, own, log),
     )
 
 

@@ -88,7 +88,8 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         next_update_at=due,
         approved=said,
         heard=heard_before(log, found.account.id if found.account else None),
-        handed=handed(state, log),
+        handed=handed(state),
+        data_seen=reader.data_seen,
     )
     seen = review(
         text,

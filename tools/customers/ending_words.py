@@ -35,6 +35,8 @@ def at_the_end(
     said: Approved, phase: Phase, reader: Audience, log: Iterable[Event], at: datetime, account_id: str | None = None
 ) -> tuple[Approved, tuple[LeftOut, ...]]:
     """What the writer says, and the record's own words where the writer left something out and the reader may read them."""
+    if reader.data_seen:
+        return said, ()  # what the record says of cause and cure is Security's to clear for them
     if phase == "nothing_new" and not said.known and news_since_told(log, account_id):
         return said, (LeftOut("progress", "unfit"),)
     if phase == "feature_decision" and not said.decision:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from escalation.evidence import Evidence
     from escalation.records import Ticket
     from escalation.register.events import Event
+    from escalation.register.state import EscalationState
+    from escalation.ruling import Ruling
     from escalation.weighing import Weighed
 
 Value = str | float | bool | datetime | None
@@ -50,9 +52,18 @@ class Changed:
     """Field, what was chosen until now and what is recommended, of choices that were taken back."""
 
 
-def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: tuple[str, ...] = ()) -> Changed:
+def changed(
+    before: Weighed | None,
+    after: Assessment,
+    rulings: Iterable[Ruling],
+    evidence: tuple[str, ...] = (),
+    state: EscalationState | None = None,
+) -> Changed | None:
     """`before`: as it was weighed without the rulings and without anybody's choice; of `after` what was recommended is told,
-    whatever was chosen instead."""
+    whatever was chosen instead. `state`: as it stood on record, which answers alone may have moved. None: nothing to tell."""
+    moved = tuple(_moved(state, after)) if state else ()
+    if before is None:
+        return Changed(moved) if moved else None
     was, now = facts_of(before.case), after.facts
     verdict = before.verdict
     recommended = {each.field: each.recommended for each in after.overrides}
@@ -62,9 +73,11 @@ def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: 
         ("target", verdict.target, recommended.get("target", after.target)),
         *((name, getattr(was, name), getattr(now, name)) for name in FACTS),
     ]
-    held, counted, known = _records(before.cited), _records(after.cited), set(ruled)
+    held, counted, known = _records(before.cited), _records(after.cited), {each.record_id for each in rulings}
+    differs = [each for each in told if each[1] != each[2]]
+    named = {name for name, *_ in differs}
     return Changed(
-        tuple(each for each in told if each[1] != each[2]),
+        (*(each for each in moved if each[0] not in named), *differs),
         tuple(id_ for id_ in counted if id_ not in held and id_ not in known),
         tuple(id_ for id_ in held if id_ not in counted and id_ not in known),
         _new_reasons(before, after, evidence) if evidence else (),
@@ -72,6 +85,14 @@ def changed(before: Weighed, after: Assessment, ruled: Iterable[str], evidence: 
         tuple(name for name, ids in _parts(after) if not set(evidence).isdisjoint(ids)),
         evidence,
     )
+
+
+def _moved(state: EscalationState, after: Assessment) -> Iterable[tuple[str, Value, Value]]:
+    """What the record says of where it goes and how grave it is, where that is no longer so and nobody chose it."""
+    chosen = {each.field for each in (*state.overrides, *after.overrides)}
+    for name in ("decision", "severity", "target"):
+        if name not in chosen and getattr(state, name) != getattr(after, name):
+            yield name, getattr(state, name), getattr(after, name)
 
 
 def _contradicted(before: Weighed, out: set[str]) -> tuple[tuple[str, str], ...]:

@@ -118,12 +118,12 @@ class Desk:
                     found = self._after_bounce(found, whole, request.answers)
                     was = self._was(theirs, ruling.of_all(same), whole.evidence)
                     delta, ended = self._joined(whole, same[1:], found, theirs)
-                    told_of = choosing.with_ended(_changed(was, found, request), ended)
+                    told_of = choosing.with_ended(changed(was, found, request.rulings), ended)
                     found = as_told(found, whole, self.register.events(whole.id))
                     return Prepared(found, whole.id, joined=True, delta=delta, changed=told_of)
                 told = told or tell(weighed)
                 opened = None if told.decision == "handle" else self._open(told, request)
-                return Prepared(told, opened, changed=_changed(was, told, request))
+                return Prepared(told, opened, changed=changed(was, told, request.rulings))
             except (AlreadyOpen, MovedOn):
                 continue
 
@@ -226,7 +226,7 @@ class Desk:
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         ended = choosing.ended(state, request.choice, found)
         self._record(state, found, choosing.kept(merged, request.choice, found), held, ended)
-        told_of = choosing.with_ended(_changed(was, found, request, fresh), ended)
+        told_of = choosing.with_ended(changed(was, found, request.rulings, fresh, state), ended)
         found = as_told(found, state, self.register.events(state.id))
         return Prepared(found, state.id, changed=told_of, refused=(str(held),) if held else ())
 
@@ -293,9 +293,3 @@ class Desk:
             return hold_of(weigh(*self._sifted(replace(request, rulings=rulings, choice=Choice()))).reasons) >= held
 
         raise RulingsHeld(culprits(before, ruling.fresh(request.rulings, before), concerned))
-
-
-def _changed(
-    was: Weighed | None, found: Assessment, request: Request, evidence: tuple[str, ...] = ()
-) -> Changed | None:
-    return changed(was, found, (each.record_id for each in request.rulings), evidence) if was else None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from escalation.context import Context
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
+from escalation.judgement.handed_in import is_handed_in
 from escalation.judgement.hosted import with_handed_in
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
@@ -36,6 +39,19 @@ def laid_out(
         issue = with_named(typed, given.known, seen)
         context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
         now = at or seen.now()
+        others = _others(seen, context, (*given.known.values(), *(e.quotation for e in evidence if is_handed_in(e))))
     issue, context = with_handed_in(issue, context, evidence)
-    inputs = Inputs(given, evidence, request.choice, request.reporter, request.said)
+    inputs = Inputs(given, evidence, request.choice, request.reporter, request.said, others)
     return sift_for(issue, context, policy, now, inputs), inputs
+
+
+def _others(seen: Workspace, context: Context, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """By text the names in it of customers beside the one that the issue is about: "B saw A's data" tells it by names alone."""
+    if len(context.named) != 1:
+        return {}
+    own = context.named[0].id
+    return {
+        text: names
+        for text in texts
+        if (names := tuple(m.text for m in seen.accounts_named_in(text, near=False) if m.account.id != own))
+    }

@@ -62,7 +62,7 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
         spoken_by(found.account) or language,
         interim_phase(found),
         next_update_at=next_word(desk.policy, found, state),
-        handed=handed(state, desk.register.events(state.id)) if state else bool(found.items),
+        handed=handed(state) if state else bool(found.items),
     )
 
 

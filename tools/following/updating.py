@@ -19,6 +19,7 @@ from prompts.script import convention
 from tools import coverage
 from tools.catalog.due_rows import due_row, names, step_lines
 from tools.desk.whose import zone_of
+from tools.following.exposed import sent_to_security
 from tools.results.following import DueRow, Updated
 from tools.serving.quoting import bare, listed, plain
 
@@ -47,7 +48,8 @@ def recorded(rooms: Opened, escalation_id: str, news: News, who: str | None = No
         at=now,
         why=news.why,
     )
-    return _answer(rooms, event, news)
+    moved = sent_to_security(rooms, event, news)
+    return _answer(rooms, event, news, moved)
 
 
 def masked(news: News) -> News:
@@ -75,7 +77,7 @@ def _serialised(data: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _answer(rooms: Opened, event: Event, news: News) -> Updated:
+def _answer(rooms: Opened, event: Event, news: News, moved: str | None) -> Updated:
     seen = rooms.board.look()
     state, _ = seen.standing[event.escalation_id]
     name, tongue = names(rooms.workspace, (*state.account_ids, news.account_id)), state.language or "en"
@@ -89,7 +91,7 @@ def _answer(rooms: Opened, event: Event, news: News) -> Updated:
         due=tuple(_line(due, tongue) for due in dues[:_SHOWN]),
         missing=listed(state.lacking),
         steps=step_lines(steps(state, rooms.register.events(state.id)), state, name),
-        next=tuple(_next(rooms.workspace, news, state, event.at, name, tongue)),
+        next=(*filter(None, (moved,)), *_next(rooms.workspace, news, state, event.at, name, tongue)),
         coverage=coverage.REGISTER,
     )
 
@@ -103,7 +105,7 @@ def _next(
 ) -> list[str]:
     """What this news calls for besides what the clocks say."""
     if news.kind == "account_joined" and news.account_id:
-        return [phrase("next_joined", language, account=name(news.account_id))]
+        return [phrase("next_joined", language, account=name(news.account_id), security=state.target == "security")]
     if news.kind == "customer_told" and news.text:
         return _promises_in(news.text, state, at, language, zone_of(workspace, promised_to(news, state)))
     if news.kind in ("resolved", "de_escalated"):
