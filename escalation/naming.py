@@ -24,6 +24,9 @@ LEGAL_FORMS = frozenset(
     "inc incorporated ltd limited llc llp lp plc gmbh mbh ag kg kgaa ug ohg se sa sas sarl srl spa bv nv ab asa oy oyj aps "  # noqa: SIM905
     "pty pte co corp corporation company cie kk sdn bhd sro doo sl slu sau kft zrt uab sia".split()
 )
+_FIRM = re.compile(
+    r"\b(?:[A-Z][\w&'’-]* ){1,4}(?:GmbH|Ltd|Limited|Inc|Incorporated|LLC|Corp|Corporation|Pty)\b(?! [A-Z])"
+)
 _CJK_LEGAL = (
     "股份有限公司",
     "有限责任公司",
@@ -165,3 +168,9 @@ def account_keys(account: Account) -> list[tuple[str, str]]:
         if key:
             first.setdefault(key, kind)
     return list(first.items())
+
+
+def firm_in(text: str) -> str | None:
+    """The first name in a text that says by its legal form that it is a firm's ("Nobody GmbH"), whatever its words mean."""
+    found = _FIRM.search(text)
+    return found.group() if found else None

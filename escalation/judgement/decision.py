@@ -269,7 +269,7 @@ def inform_of(case: Case, target: Target, reasons: tuple[Reason, ...]) -> tuple[
         inform.append("leadership")
     if target == "leadership" and open_bug(case) is not None:
         inform.append("engineering")
-    return tuple(inform)
+    return tuple(dict.fromkeys(inform))
 
 
 def is_tracked(target: Target, case: Case) -> bool:

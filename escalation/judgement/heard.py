@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from escalation.naming import firm_in
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.signals.polarity import Assertion, assertions
 from escalation.records import Ticket
@@ -66,7 +67,7 @@ class Heard:
 
 def listen(issue_text: str, tickets: Iterable[Ticket]) -> Heard:
     """Reads issue and threads. Sentences that give orders to a machine are nobody's observation and are left out."""
-    said = [_from(a, "reporter", None, None, None) for a in assertions(issue_text)]
+    said = [_from(a, "reporter", None, None, None) for a in _typed(issue_text)]
     for ticket in tickets:
         said += [
             _from(a, "customer", ticket.id, ticket.account_id, ticket.created_at)
@@ -78,6 +79,15 @@ def listen(issue_text: str, tickets: Iterable[Ticket]) -> Heard:
                     _from(a, c.role, ticket.id, ticket.account_id, c.at) for a in assertions(without_orders(c.body))
                 ]
     return Heard(tuple(said))
+
+
+def _typed(line: str) -> tuple[Assertion, ...]:
+    """What a line asserts; of "Nobody GmbH cannot sign in" nothing that only the firm's name says."""
+    said = tuple(assertions(line))
+    if (firm := firm_in(line)) is None:
+        return said
+    without = {a.signal for a in assertions(line.replace(firm, "they"))}
+    return tuple(a for a in said if a.signal in without)
 
 
 def without_orders(text: str) -> str:

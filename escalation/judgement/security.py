@@ -9,8 +9,8 @@ from escalation.judgement.answers import SECURITY_MATTER, affirms
 from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
-from escalation.judgement.security_words import SECURITY
-from escalation.judgement.spoken import reading_of
+from escalation.judgement.security_words import SECURITY, shut_out
+from escalation.judgement.spoken import line_of, reading_of
 from escalation.matching.ruled import ruled_in
 from escalation.reading.line import read_line
 from escalation.text.folding import simplified
@@ -66,6 +66,8 @@ def is_security(case: Case) -> bool:
         return False
     reading = reading_of(case)
     chance = reading.outcomes["security"]
+    if shut_out(line_of(case), chance):
+        return False
     if reading.best == "security" and not _found(case):
         return True  # no record tells more, and one too many looked at by Security costs less than one too few
     return chance >= SURE or ((reading.best == "security" or chance >= LIKELY) and bool(case.heard.typed(*SECURITY)))

@@ -126,3 +126,31 @@ def states(text: str) -> bool:
         or _CALLED.search(simplified(text)) is not None
         or bool(find_orders(text))
     )
+
+
+_ENTRY = re.compile(
+    r"\b(?:sign(?:ing|ed)?|log(?:ging|ged)?)[- ]?(?:in|on)(?:to)?\b|\blogins?\b|\bpasswords?\b|\bresets?\b|\bverification\b"
+    r"|\b(?:one-time |text message )?codes?\b|\botps?\b|\bpins?\b|\bsms\b|\b[2m]fa\b|\b(?:two|multi)[- ]?factor\b"
+    r"|\bauthenticators?\b|\b(?:nobody|no one|every(?:one|body))\b|[两双]因素|二次验证|登录|登入|密码|验证码|口令|重置|重设",
+    re.IGNORECASE | re.ASCII,
+)
+"""How one gets in, and that nobody does."""
+
+_MEDDLED = re.compile(
+    r"\battempt|\babroad\b|\bchanged\b|\breplaced\b|\bswitched\b|[被遭]|改了|换了|异地|尝试", re.IGNORECASE | re.ASCII
+)
+"""Somebody may have had a hand in it."""
+
+_MEANS = frozenset({"password", "reset", "sms", "verification_code", "code_number", "mfa"})
+_NOT_THERE = frozenset({"bounce", "not_sent", "delayed", "late_arrival", "expired"})
+
+
+def shut_out(text: str, chance: float) -> bool:
+    """Whether a line tells of nothing but that its own people do not get in, or get no code or mail to do so: that is no matter
+    of security by itself, as long as no other word is. `chance`: what the reader gives for security."""
+    told = concepts(text)
+    if chance >= RATHER or not ("login_fails" in told or (told & _MEANS and told & _NOT_THERE)) or speaks(text):
+        return False
+    rest = _ENTRY.sub(" ", simplified(text))
+    other = any(rule.search(rest) for rule in (_STRONG, _MEDDLED, *_WEAK))
+    return not other and _OF_SECRECY.isdisjoint(concepts(rest))

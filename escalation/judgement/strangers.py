@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from escalation.naming import CJK_TRADES
+from escalation.naming import CJK_TRADES, firm_in
 from escalation.text.concepts import concepts
 from escalation.text.everyday import is_everyday
 from escalation.text.folding import fold
@@ -40,10 +40,11 @@ _CHINESE = (
 def unresolved_name(text: str) -> str | None:
     """The name of a customer in a line in which no known account was found; None when nobody is named.
 
-    Only a name where names stand counts ("Contoso says …", "… for Contoso"); words of the trade and everyday words do not.
+    Only a name where names stand counts ("Contoso says …", "… for Contoso") or one with its legal form; else words of the trade
+    and everyday words do not.
     """
     for pattern in (*_TALKS, *_CHINESE):
         found = pattern.search(text.strip())
         if found and not concepts(found.group(1)) and not is_everyday(fold(found.group(1))):
             return found.group(1)
-    return None
+    return firm_in(text)

@@ -10,6 +10,7 @@ from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
+from escalation.judgement.security_words import shut_out
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
@@ -87,6 +88,8 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
     if not reading.known or (not fault and strange(text)):
         return fault or "unclear"
     match reading.best:
+        case "security" if secure and shut_out(text, reading.outcomes["security"]):
+            return kind_of(heard, text, secure=False)
         case "security":
             return "security"
         case "product" if asks_for_money(text):

@@ -132,6 +132,11 @@ def _is_theirs(s: Seen, scene: Scene, issue: Issue) -> bool:
     return bool(crowd) and (issue.kind == "outage" or any(trouble(topic, o.whole) > 0 for o in crowd))
 
 
+def in_a_crowd(s: Seen, scene: Scene) -> bool:
+    """Whether several customers have been reporting it since yesterday, as one matter on record."""
+    return bool(_crowd(s, scene))
+
+
 def _crowd(s: Seen, scene: Scene) -> list[Seen]:
     """The reports of these hours that are on record as one matter with `s`, itself among them; none where few customers wrote."""
     lately = [o for o in (s, *_tied(s, scene)) if scene.line.now - o.ticket.created_at <= LATELY]

@@ -86,6 +86,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         recent_days(issue.text, (issue.typed_at or now).date()),
         onset_days(issue.text),
         tells_own_cause(issue.text),
+        context.unknown_name is not None,
     )
     scene = Scene(seen, line, scales, topics, items, {}, {}, ruled_in(context))
     return _read_as_wish(_against_the_line(scene), issue.kind)
@@ -157,10 +158,11 @@ def _seen(ticket: Ticket, whole: Profile, links: Links, items: Mapping[str, Trac
 def topic(issue: Issue, context: Context) -> Profile:
     """The issue's topic without the names of customers, which say who and not what."""
     text = issue.text
-    for name in _names(context.named):
+    unknown = (context.unknown_name,) if context.unknown_name else ()
+    for name in (*_names(context.named), *unknown):
         text = text.replace(name, " ")
     whole = profile_of(text)
-    called = frozenset(t for name in _names(context.named) for t in query_tokens(name))
+    called = frozenset(t for name in (*_names(context.named), *unknown) for t in query_tokens(name))
     whole = replace(whole, words=(whole.words - called) or whole.words)
     # A feature that is "missing" is not a symptom: what is asked for is the thing.
     wanted = whole.concepts - troubles()

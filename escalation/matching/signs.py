@@ -77,6 +77,8 @@ class Line:
     """Days from which on it is so: whatever else was reported on one of them has nothing of it for that."""
     own_cause: bool = False
     """It says that the cause lies with the customer."""
+    stranger: bool = False
+    """It names a customer whom nobody knows."""
 
 
 def is_wish(ticket: Ticket) -> bool | None:
