@@ -126,7 +126,7 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
         changes |= lessons(state, event, said)
     if wait.raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
-    if wait.moved(state, target := changes.get("target")):
+    if (target := changes.get("target")) and wait.moved(state, target):
         changes |= wait.elsewhere(state, target)
     return state.model_copy(update={**changes, "last_event": event})
 
