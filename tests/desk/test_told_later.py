@@ -121,7 +121,7 @@ async def test_what_was_chosen_before_holds_no_more(server: MCPServer[Office]) -
     assert (await again(server, id_, "en"))["target"] == "security"
 
 
-NEWS = {
+NEWS: dict[str, tuple[str, dict[str, Any]]] = {
     "progress": ("text", {}),
     "bounced": ("why", {}),
     "customer_answered": ("text", {}),
