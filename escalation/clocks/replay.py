@@ -12,6 +12,7 @@ from escalation.clocks.rhythm import Ground, Rhythm
 from escalation.clocks.run import Run
 from escalation.register.events import Event, Reminded, Told, What
 from escalation.register.state import ALL, EscalationState, after
+from escalation.register.waiting import is_sent_now
 from escalation.terms import Clock
 
 Whose = tuple[Clock, str | None]
@@ -49,7 +50,8 @@ def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
     if played and played.state.snoozed_until != state.snoozed_until:
         asleep = played.state.snoozed_until
         runs = {whose: run and run.awake(asleep, event.at) for whose, run in runs.items()}
-    kept = {whose: _kept(whose, run, event, state, ground) for whose, run in runs.items()}
+    sent = is_sent_now(played.state if played else None, event)
+    kept = {whose: _kept(whose, run, event, state, ground, sent=sent) for whose, run in runs.items()}
     return Played(state, kept)
 
 
@@ -73,10 +75,10 @@ def _running(state: EscalationState, ground: Ground) -> list[Whose]:
     return [("internal", None), *(("customer", c) for c in customers)] if state.is_open else []
 
 
-def _kept(whose: Whose, run: Run | None, event: Event, state: EscalationState, ground: Ground) -> Run:
+def _kept(whose: Whose, run: Run | None, event: Event, state: EscalationState, ground: Ground, *, sent: bool) -> Run:
     if run is None:
         return Run.begun(event.at, _rhythm(whose, state, ground, met=0))
-    if _meets(event, whose):
+    if _meets(event, whose) or (sent and whose[0] == "internal"):  # nobody asks the team about what it has not got
         return run.met_at(event.at, _rhythm(whose, state, ground, met=run.met + 1))
     if (told := _reminder(event, whose, state)) is not None:
         at = max(event.at, told.due_at)

@@ -110,3 +110,34 @@ async def test_a_message_that_was_never_sent_keeps_nothing(server: MCPServer[Off
     assert "kept" not in await promise(server, one)
     await news(server, one, kind="promise_kept", promise_id="P1", text="handed over on the phone at noon")
     assert "kept" in await promise(server, one)
+
+
+async def test_a_promise_that_was_moved_after_its_time_shows_that_it_was_missed(
+    server: MCPServer[Office], office: Office, one: str
+) -> None:
+    made = {"id": "P1", "text": "Report", "due": "2026-03-20T07:30:00Z", "account_id": "oderland"}
+    register = office.open().register
+    register.append(one, "promise_made", who="Kim", at=office.open().workspace.now() - timedelta(hours=3), data=made)
+    await news(server, one, kind="promise_moved", promise_id="P1", until="2026-03-20T12:00:00Z")
+    assert (await promise(server, one))["missed"] == ["2026-03-20T07:30Z"]
+    await news(server, one, kind="promise_kept", promise_id="P1", text="report sent")
+    assert (await promise(server, one))["in_time"] is False
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("I will call you by 2026-03-20 12:00 UTC with the report.", False),
+        ("I will call you by 2026-03-20 13:00 UTC with the report.", True),
+        ("我们会在 2026年3月20日20:00（北京时间）前给您回电。", False),
+        ("我們會在 2026年3月20日20:00（北京時間）前給您回電。", False),
+    ],
+)
+async def test_what_is_promised_for_the_same_time_is_not_asked_for_again(
+    server: MCPServer[Office], one: str, told: str, *, asked: bool
+) -> None:
+    await news(server, one, **REPORT, account="oderland")
+    found = await news(server, one, kind="customer_told", account="oderland", text=told)
+    assert bool(found.get("next")) == asked
+    to_another = await news(server, one, kind="customer_told", account="corvid-health", text=told)
+    assert to_another["next"]

@@ -61,7 +61,8 @@ def promise_row(promise: Promise, state: EscalationState) -> PromiseRow:
         made=instants.said(promise.made_at) or "",
         due=instants.said(promise.due),
         kept=instants.said(promise.kept_at),
-        in_time=promise.kept_at <= promise.due if promise.kept_at and promise.due else None,
+        in_time=promise.in_time,
+        missed=tuple(instants.said(due) or "" for due in promise.missed),
         still_owed_to=tuple(map(bare, promise.owed_to(state.account_ids))) if promise.kept_for else (),
     )
 

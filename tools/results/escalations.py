@@ -58,7 +58,9 @@ class PromiseRow(Row):
     due: str | None = None
     kept: str | None = None
     in_time: bool | None = None
-    """Whether it was kept by its time; unsaid while it is open, and of one that had no time."""
+    """Whether it was kept by its time and those before it; unsaid while it is open, and of one that had no time."""
+    missed: tuple[str, ...] = ()
+    """Times that had passed when it was moved."""
     still_owed_to: tuple[str, ...] = ()
 
 
