@@ -281,7 +281,8 @@ def test_the_team_is_asked_from_when_it_got_it_and_got_it_again() -> None:
         "action_carried_out", later(5), kind="post_to_channel", proposal="p", hash="h", receipt="m"
     )
     assert log.when("internal") == later(7)
-    log.add("acknowledged", later(6)).add("action_carried_out", later(7), kind="post_to_channel", proposal="p", hash="h", receipt="m")  # fmt: skip
+    log.add("acknowledged", later(6))
+    log.add("action_carried_out", later(7), kind="post_to_channel", proposal="p", hash="h", receipt="m")
     assert log.when("internal") == later(8)  # another post is no word of the team
     log.add("bounced", later(8), "no logs", lacks=["error_evidence"])
     log.add("assessed", later(20), supplied=["error_evidence"])
