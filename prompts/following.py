@@ -69,6 +69,11 @@ def date_promise(promise: Promise, state: EscalationState, language: Language, n
     return phrase("todo_date_promise", language, account=account, accounts=accounts, subject=disarm(promise.id))
 
 
+def kept_late(late: str, language: Language) -> str:
+    """Of a promise that was kept `late`, a length of time."""
+    return phrase("promise_kept_late", language, late=late)
+
+
 def handle_pattern(pattern: Pattern, language: Language, name: Names = disarm) -> str:
     """What to do about one issue of several customers."""
     others = [state.id for state in pattern.escalations[1:]]

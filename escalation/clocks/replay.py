@@ -51,10 +51,10 @@ def _next(played: Played | None, event: Event, ground: Ground) -> Played | None:
         asleep = played.state.snoozed_until
         runs = {whose: run and run.awake(asleep, event.at) for whose, run in runs.items()}
     if played and wait.moved(played.state, state.target):
-        runs |= {
-            whose: None for whose in runs if whose[0] == "internal"
-        }  # a team that was never asked is late with nothing
-    kept = {whose: _kept(whose, run, event, state, ground) for whose, run in runs.items()}
+        # A team that was never asked is late with nothing.
+        runs |= {whose: None for whose in runs if whose[0] == "internal"}
+    sent = wait.is_sent_now(played.state if played else None, event)
+    kept = {whose: _kept(whose, run, event, state, ground, sent=sent) for whose, run in runs.items()}
     return Played(state, kept)
 
 
@@ -78,10 +78,10 @@ def _running(state: EscalationState, ground: Ground) -> list[Whose]:
     return [("internal", None), *(("customer", c) for c in customers)] if state.is_open else []
 
 
-def _kept(whose: Whose, run: Run | None, event: Event, state: EscalationState, ground: Ground) -> Run:
+def _kept(whose: Whose, run: Run | None, event: Event, state: EscalationState, ground: Ground, *, sent: bool) -> Run:
     if run is None:
         return Run.begun(event.at, _rhythm(whose, state, ground, met=0))
-    if _meets(event, whose):
+    if _meets(event, whose) or (sent and whose[0] == "internal"):  # nobody asks the team about what it has not got
         return run.met_at(event.at, _rhythm(whose, state, ground, met=run.met + 1))
     if (told := _reminder(event, whose, state)) is not None:
         at = max(event.at, told.due_at)

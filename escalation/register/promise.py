@@ -23,6 +23,8 @@ class Promise(BaseModel):
     due: Instant | None = None
     kept_at: Instant | None = None
     kept_for: dict[str, Instant] = {}
+    missed: tuple[Instant, ...] = ()
+    """Times it had before it was moved, each past by then: a new one agreed later makes none of them kept."""
     kind: str | None = None
     owner: str | None = None
     """Who answers for it: the team it names, else the person who made it."""
@@ -35,6 +37,18 @@ class Promise(BaseModel):
         kept_for = {**self.kept_for, account_id: max(at, self.kept_for.get(account_id, at))}
         over = max(kept_for.values()) if kept_for.keys() >= set(everyone) else None
         return self.model_copy(update={"kept_for": kept_for, "kept_at": over})
+
+    def moved(self, due: datetime, at: datetime) -> Promise:
+        """With a new time that was agreed at `at`."""
+        late = self.due is not None and self.due < at and self.due not in self.missed
+        return self.model_copy(update={"due": due, "missed": (*self.missed, self.due) if late else self.missed})
+
+    @property
+    def in_time(self) -> bool | None:
+        """Whether it was kept by its time and by each that it had before; None while it is open, and of one without a time."""
+        if self.kept_at is None or self.due is None:
+            return None
+        return self.kept_at <= self.due and not any(due < self.kept_at for due in self.missed)
 
     def owed_to(self, customers: Iterable[str]) -> tuple[str, ...]:
         """Of these customers those to whom it is still owed."""

@@ -223,8 +223,8 @@ def _kept(state: EscalationState, event: Event, said: say.PromiseKept) -> Change
     return {"promises": tuple(kept)}
 
 
-def _moved(state: EscalationState, _event: Event, said: say.PromiseMoved) -> Changes:
-    moved = (each.model_copy(update={"due": said.due}) if each.id == said.id else each for each in state.promises)
+def _moved(state: EscalationState, event: Event, said: say.PromiseMoved) -> Changes:
+    moved = (each.moved(said.due, event.at) if each.id == said.id else each for each in state.promises)
     return {"promises": tuple(moved)}
 
 

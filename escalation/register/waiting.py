@@ -84,12 +84,19 @@ def prepared_anew(state: EscalationState, said: say.Assessed) -> Changes:
     return {"supplied": said.supplied} if state.status == "bounced" else {}
 
 
-_TO_THE_TEAM = frozenset({"post_to_channel", "create_tracker_item", "link_tracker_item"})
+TO_THE_TEAM = frozenset({"post_to_channel", "create_tracker_item", "link_tracker_item"})
+
+
+def is_sent_now(before: EscalationState | None, event: Event) -> bool:
+    """Whether the team gets it by this event, for the first time or again after it handed it back: from then on it is asked."""
+    if event.what != "action_carried_out" or event.data.get("kind") not in TO_THE_TEAM or before is None:
+        return False
+    return not before.sent or (before.status == "bounced" and bool(before.supplied))
 
 
 def sent(state: EscalationState, _event: Event, said: CarriedOut) -> Changes:
     """Sent to the team. With something of what it lacked, it is the team's move again."""
-    if said.kind not in _TO_THE_TEAM:
+    if said.kind not in TO_THE_TEAM:
         return {}
     again: Changes = {"status": "open"} if state.status == "bounced" and state.supplied else {}
     told: Changes = {"was_with": None} if state.sent else {}  # the second post is to whoever had it before

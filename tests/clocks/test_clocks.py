@@ -274,3 +274,27 @@ def test_what_support_handles_has_the_clocks_of_a_ticket_and_no_other() -> None:
     assert running(Log("critical").add("progress", later(1)).add("assessed", later(1), **handled)) == {}
     under_contract = Log("critical", accounts=(contract("24x7", update_h=6),)).add("assessed", MONDAY, **handled)
     assert running(under_contract) == {"customer": later(6)}
+
+
+def test_the_team_is_asked_from_when_it_got_it_and_got_it_again() -> None:
+    log = Log("critical").add(
+        "action_carried_out", later(5), kind="post_to_channel", proposal="p", hash="h", receipt="m"
+    )
+    assert log.when("internal") == later(7)
+    log.add("acknowledged", later(6))
+    log.add("action_carried_out", later(7), kind="post_to_channel", proposal="p", hash="h", receipt="m")
+    assert log.when("internal") == later(8)  # another post is no word of the team
+    log.add("bounced", later(8), "no logs", lacks=["error_evidence"])
+    log.add("assessed", later(20), supplied=["error_evidence"])
+    assert log.when("internal") == later(10)
+    again = log.add("action_carried_out", later(24), kind="post_to_channel", proposal="q", hash="h", receipt="n")
+    due = again.one("internal")
+    assert due is not None
+    assert (due.due_at, due.todo) == (later(26), "ask_team_to_acknowledge")
+
+
+def test_a_letter_to_the_customer_is_nothing_that_the_team_got() -> None:
+    log = Log("critical").add(
+        "action_carried_out", later(1), kind="reply_to_customer", proposal="p", hash="h", receipt="m"
+    )
+    assert log.when("internal") == later(2)

@@ -10,8 +10,11 @@ from sqlalchemy import Engine
 
 from escalation.judgement.override import Choice
 from escalation.policy import Policy
+from escalation.ruling import Ruling
 from escalation.terms import Severity
+from tests.server.sample_office import sample_office
 from tools.catalog.by_hand import what_changed
+from tools.catalog.get_escalation import _reasons
 from tools.desk.desk import Desk, Prepared, Request
 from tools.desk.writing import write
 from tools.store.engine import open_store
@@ -123,3 +126,35 @@ def test_a_severity_that_was_changed_on_record_is_the_briefs_and_the_next_answer
     assert standing(desk, one) == ((severity, "engineering"),) * 2
     desk.register.append(one, "severity_changed", who="Kim", at=at, why="worse", data={"severity": "high"})
     assert (standing(desk, one), chosen(desk, one)) == ((("high", "engineering"),) * 2, [])
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("leave Northgate out, not my customer", True),
+        ("诺斯盖特不是我的客户，先不算", True),
+        ("這家不是我負責的客戶", True),
+        ("Their customer typed the hours by hand: it is about imports", False),
+        ("说的是导入", False),
+    ],
+)
+def test_a_ticket_ruled_out_for_whose_it_is_and_not_for_the_fault_is_taken_and_said(
+    desk: Desk, one: str, why: str, *, said: bool
+) -> None:
+    out = (Ruling(record_id="T-47570", same=False, reason=why),)
+    found = told(desk.prepare(Request(TIMER, rulings=out), escalation_id=one))
+    assert "affected_customers 2 → 1" in found
+    assert ("T-47570 left out though the words are the same: the reason is about the customer" in found) == said
+
+
+def test_why_it_is_as_severe_as_it_is_can_be_read_before_a_brief_is_written(
+    sample_store: Engine, tmp_path: Path
+) -> None:
+    office = sample_office(sample_store, tmp_path)
+    rooms = office.open()
+    id_ = rooms.desk.prepare(Request(TIMER)).escalation_id or ""
+    reasons = _reasons(rooms, rooms.register.state(id_))
+    assert reasons
+    assert all("[E" in reason for reason in reasons)
+    write(rooms.desk, rooms.desk.reassess(id_), escalation_id=id_)
+    assert _reasons(rooms, rooms.register.state(id_)) == ()

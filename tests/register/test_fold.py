@@ -260,3 +260,18 @@ def test_word_to_one_customer_keeps_no_promise_made_to_another_and_none_of_a_dee
 
     assert owed(("customer_told", {"account_id": "a1"})) == ["b", "c"]
     assert owed(("customer_told", {})) == ["c"], "said of all customers"
+
+
+@pytest.mark.parametrize(
+    ("moved_at", "done_at", "missed", "in_time"),
+    [(29, 45, (), True), (31, 45, (30,), False), (31, 20, (30,), True), (31, 70, (30,), False)],
+)
+def test_a_promise_that_was_missed_before_it_was_moved_stays_missed(
+    moved_at: int, done_at: int, missed: tuple[int, ...], *, in_time: bool
+) -> None:
+    made = ("promise_made", {"id": "P1", "text": "a report", "due": at(30).isoformat()})
+    others: list[tuple[str, dict[str, Any]]] = [("progress", {"text": "on it"})] * (moved_at - 2)
+    moved = ("promise_moved", {"id": "P1", "due": at(60).isoformat()})
+    kept = ("promise_kept", {"id": "P1", "at": at(done_at).isoformat()})
+    (promise,) = state(made, *others, moved, kept).promises
+    assert (promise.missed, promise.in_time) == (tuple(at(minute) for minute in missed), in_time)

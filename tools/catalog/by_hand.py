@@ -57,6 +57,11 @@ def what_changed(found: Changed, *, on_record: bool) -> str:
         f"{bare(id_)} shows the same error as the tickets that count, {plain(error, 80)}: true if it is this issue after all"
         for id_, error in found.contradicted
     )
+    if found.unfounded:
+        told.append(
+            f"{_ids(found.unfounded)} left out though the words are the same: the reason is about the customer and not about the"
+            " fault; true if it is this issue after all"
+        )
     told += (f"{signal} by {_ids(sources)}" for signal, sources in found.reasons)
     if found.evidence and not told:
         told.append(f"{_ids(found.evidence)} changed nothing: the facts and what is recommended are as before")

@@ -40,9 +40,15 @@ def due_row(due: Due, state: EscalationState, now: datetime, name: Names, langua
         owner=plain(_owner(due, state), 80),
         due=instants.said(due.due_at),
         overdue=overdue(due, now, tongue),
+        missed=tuple(instants.said(at) or "" for at in _missed(due, state)),
         do=plain(todo(due, state, tongue, name), 300) or "",
         why=plain(why(due, tongue), 300) or "",
     )
+
+
+def _missed(due: Due, state: EscalationState) -> tuple[datetime, ...]:
+    found = (each.missed for each in state.promises if due.clock == "promise" and each.id == due.subject)
+    return next(found, ())
 
 
 def _owner(due: Due, state: EscalationState) -> str | None:
@@ -61,6 +67,28 @@ def undated_row(promise: Promise, state: EscalationState, name: Names, language:
         promise_id=bare(promise.id),
         owner=plain(promise.owner, 80),
         do=plain(date_promise(promise, state, language or state.language or "en", name), 300) or "",
+        why=plain(promise.text, 300) or "",
+    )
+
+
+def late_row(promise: Promise, state: EscalationState, name: Names, language: Language | None = None) -> DueRow:
+    """A promise that was kept after its time, or after the one it had before it was moved."""
+    from prompts.filters import duration
+    from prompts.following import kept_late
+
+    tongue = language or state.language or "en"
+    first = min((*promise.missed, *((promise.due,) if promise.due else ())))
+    done = promise.kept_at or first
+    return DueRow(
+        escalation_id=state.id,
+        clock="promise",
+        account=bare(promise.account_id) if promise.account_id else None,
+        promise_id=bare(promise.id),
+        owner=plain(promise.owner, 80),
+        due=instants.said(first),
+        kept=instants.said(done),
+        missed=tuple(instants.said(at) or "" for at in promise.missed),
+        do=plain(kept_late(duration((done - first).total_seconds() / 3600, tongue), tongue), 300) or "",
         why=plain(promise.text, 300) or "",
     )
 

@@ -18,6 +18,7 @@ _LONG = frozenset({"evidence", "text", "sections", "request", "issue", "concepts
 """Parts of an event that have a place of their own (the brief, the evidence) or are no news; "text" of the brief alone."""
 
 
+_ACCOUNTS = 8
 _SHOWN = 480
 """Characters of what one event says."""
 
@@ -33,7 +34,8 @@ def row(state: EscalationState, next_due: DueRow | None = None) -> EscalationRow
         decision=state.decision,
         severity=state.severity,
         target=state.target,
-        accounts=listed(state.account_ids[:8]),
+        accounts=listed(state.account_ids[:_ACCOUNTS]),
+        customers=len(state.account_ids) if len(state.account_ids) > _ACCOUNTS else None,
         opened=instants.said(state.opened_at) or "",
         reports=state.reports if state.reports > 1 else None,
         last_change=f"{instants.said(last.at)} {last.what}",
@@ -61,7 +63,8 @@ def promise_row(promise: Promise, state: EscalationState) -> PromiseRow:
         made=instants.said(promise.made_at) or "",
         due=instants.said(promise.due),
         kept=instants.said(promise.kept_at),
-        in_time=promise.kept_at <= promise.due if promise.kept_at and promise.due else None,
+        in_time=promise.in_time,
+        missed=tuple(instants.said(due) or "" for due in promise.missed),
         still_owed_to=tuple(map(bare, promise.owed_to(state.account_ids))) if promise.kept_for else (),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -14,12 +14,16 @@ from tools.catalog.evidence_lines import evidence_lines
 from tools.desk.office import Call, opened
 from tools.results.escalations import Escalation
 from tools.serving.parameters import EscalationId, Offset
-from tools.serving.quoting import listed
+from tools.serving.quoting import listed, plain
+
+if TYPE_CHECKING:
+    from escalation.register.state import EscalationState
+    from tools.desk.office import Opened
 
 Part = Literal["brief", "record", "evidence"]
 Parts = Annotated[list[Part], Field(max_length=3, description="What to return besides its standing.")]
 _BOTH: list[Part] = ["brief", "record"]
-_PIECES, _WIDTH, _EVENTS, _CLOCKS = 40, 600, 60, 12
+_PIECES, _WIDTH, _EVENTS, _CLOCKS, _REASONS = 40, 600, 60, 12, 8
 
 
 def get_escalation(
@@ -47,6 +51,7 @@ def get_escalation(
         tickets=listed(state.ticket_ids[:30]),
         items=listed(state.item_ids[:30]),
         overrides=(*overruled(state.overrides, 240), *ruled_by_hand(state.rulings, 240)),
+        reasons=_reasons(rooms, state) if "brief" in parts else (),
         clocks=tuple(clocks[:_CLOCKS]),
         promises=tuple(promise_row(promise, state) for promise in state.promises),
         steps=step_lines(steps(state, events), state, name),
@@ -57,3 +62,15 @@ def get_escalation(
         more=f"{left} more pieces of evidence from offset {offset + _PIECES}." if left else None,
         coverage=coverage.REGISTER,
     )
+
+
+def _reasons(rooms: Opened, state: EscalationState) -> tuple[str, ...]:
+    """Before a brief is written; of one that has ended, or was put on record without being prepared, nothing is judged."""
+    prepared = any("request" in event.data for event in rooms.register.events(state.id)[:1])
+    if state.brief is not None or not state.is_open or not prepared:
+        return ()
+    from prompts.statements import say, with_sources
+
+    found, tongue = rooms.desk.reassess(state.id), state.language or "en"
+    told = [each for each in found.reasons if each.stance == "for"][:_REASONS]
+    return tuple(plain(with_sources(say(each, tongue), each.evidence), 300) or "" for each in told)

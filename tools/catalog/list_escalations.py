@@ -48,7 +48,7 @@ def list_escalations(
 
 
 def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
-    from tools.following.views import rows, selected
+    from tools.following.views import counted, rows, selected
 
     if wanted.view == "handover":
         return _handed_over(call, wanted, limit, offset)
@@ -58,6 +58,7 @@ def page(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalations:
     more = len(found) > offset + limit
     return Escalations(
         found=len(found),
+        counts=counted(found) if wanted.view in ("open", "all") else None,
         **rows(found[offset : offset + limit], seen, rooms.workspace),
         has_more=more,
         next_offset=offset + limit if more else None,

@@ -44,6 +44,8 @@ class Changed:
     """Reasons that were not there before, each with its evidence."""
     contradicted: tuple[tuple[str, str], ...] = ()
     """Tickets that were ruled out now, each with an error that it shows as those do that count."""
+    unfounded: tuple[str, ...] = ()
+    """Tickets that count by their words and were ruled out now for a reason that says of whom they are and not of what."""
     told: tuple[str, ...] = ()
     """Parts of the assessment that rest on what was handed in."""
     evidence: tuple[str, ...] = ()
@@ -73,15 +75,17 @@ def changed(
         ("target", verdict.target, recommended.get("target", after.target)),
         *((name, getattr(was, name), getattr(now, name)) for name in FACTS),
     ]
-    held, counted, known = _records(before.cited), _records(after.cited), {each.record_id for each in rulings}
     differs = [each for each in told if each[1] != each[2]]
     named = {name for name, *_ in differs}
+    held, counted, known = _records(before.cited), _records(after.cited), {each.record_id for each in rulings}
+    out = {r.record_id for r in after.rulings if not (r.same or r.related)} & known
     return Changed(
         (*(each for each in moved if each[0] not in named), *differs),
         tuple(id_ for id_ in counted if id_ not in held and id_ not in known),
         tuple(id_ for id_ in held if id_ not in counted and id_ not in known),
         _new_reasons(before, after, evidence) if evidence else (),
-        _contradicted(before, {r.record_id for r in after.rulings if not (r.same or r.related)} & known),
+        _contradicted(before, out),
+        _unfounded(before, after, out),
         tuple(name for name, ids in _parts(after) if not set(evidence).isdisjoint(ids)),
         evidence,
     )
@@ -101,6 +105,21 @@ def _contradicted(before: Weighed, out: set[str]) -> tuple[tuple[str, str], ...]
     kept = {error for id_, shown in errors.items() if id_ not in out for error in shown}
     shared = {id_: shown & kept for id_, shown in errors.items() if id_ in out}
     return tuple((id_, _as_written(min(both), found[id_].ticket)) for id_, both in shared.items() if both)
+
+
+def _unfounded(before: Weighed, after: Assessment, out: set[str]) -> tuple[str, ...]:
+    """A ruling is on the fault. Whose customer it is says nothing of that, in whatever language."""
+    counted = {each.ticket.id for each in before.case.matched} & out
+    of_whom = (
+        r.record_id for r in after.rulings if r.record_id in counted and set(_concepts(r.reason)) == {"customer"}
+    )
+    return tuple(of_whom)
+
+
+def _concepts(reason: str) -> tuple[str, ...]:
+    from escalation.judgement.understand import understand
+
+    return understand(reason).concepts
 
 
 def _as_written(error: str, ticket: Ticket) -> str:

@@ -107,7 +107,8 @@ def _next(
     if news.kind == "account_joined" and news.account_id:
         return [phrase("next_joined", language, account=name(news.account_id), security=state.target == "security")]
     if news.kind == "customer_told" and news.text:
-        return _promises_in(news.text, state, at, language, zone_of(workspace, promised_to(news, state)))
+        whom = promised_to(news, state)
+        return _promises_in(news.text, whom, state, at, language, zone_of(workspace, whom))
     if news.kind in ("resolved", "de_escalated"):
         ended = "next_ended" if news.kind == "resolved" else "next_ended_quietly"
         phase: Phase = "feature_decision" if news.kind == "resolved" and is_wish(state) else news.kind
@@ -134,13 +135,21 @@ def to_tell(workspace: Workspace, state: EscalationState, phase: Phase, language
     ][:_CUSTOMERS]
 
 
-def _promises_in(text: str, state: EscalationState, at: datetime, language: Language, zone: str | None) -> list[str]:
-    """Promises of the text that are not on record: nothing promised is forgotten."""
+def _promises_in(
+    text: str, whom: str | None, state: EscalationState, at: datetime, language: Language, zone: str | None
+) -> list[str]:
+    """Promises of the text that are not on record: nothing promised is forgotten. What is open for them by the same minute is
+    the same promise, however it is put."""
     from escalation.promises import promises
 
     known = {promise.text for promise in state.promises}
+    due = {p.due for p in state.promises if p.due and p.kept_at is None and p.account_id in (None, whom)}
     # Who notes a call says "promised to call back by noon": that is what was said to the customer, told of.
-    found = [one for one in promises(_REPORTED.sub(_said_there, text), at, zone) if one.span not in known]
+    found = [
+        one
+        for one in promises(_REPORTED.sub(_said_there, text), at, zone)
+        if one.span not in known and one.due not in due
+    ]
     return [phrase("next_told_promise", language, words=plain(_bare(one.span), 200), due=one.due) for one in found[:3]]
 
 

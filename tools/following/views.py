@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args, overload
 
 from escalation.errors import NotFound
-from escalation.terms import TARGETS, Language, Target
+from escalation.terms import SEVERITIES, TARGETS, Language, Target
 
 if TYPE_CHECKING:
     from escalation.clocks.due import Due
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from escalation.ports import Workspace
     from escalation.register.state import EscalationState, Promise
     from tools.following.board import View
+
+_REMEMBERED = timedelta(days=31)
+"""How long a promise that was kept too late is shown among the promises: whom we let down this month."""
 
 ViewName = Literal["open", "due", "overdue", "promises", "patterns", "improvements", "handover", "all"]
 VIEWS: tuple[ViewName, ...] = get_args(ViewName)
@@ -43,7 +47,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a view: an escalation with what is most urgent for it, a due, an undated promise, a pattern, an improvement."""
+    """One line of a view: an escalation with what is most urgent for it, a due, a promise without one, what several have."""
 
     state: EscalationState
     due: Due | None = None
@@ -107,9 +111,17 @@ def _promises(seen: View, wanted: Wanted) -> Sequence[Line]:
         for promise in state.promises
         if promise.kept_at is None and promise.due is None
     )
+    late = [
+        Line(state, promise=promise)
+        for state in seen.states
+        if state.promises and wanted.has(state)
+        for promise in state.promises
+        if promise.in_time is False and promise.kept_at and seen.now - promise.kept_at <= _REMEMBERED
+    ]
+    late.sort(key=lambda line: (line.promise and line.promise.kept_at) or seen.now, reverse=True)
     return [
         *dated,
-        *(line for line in undated if wanted.account_id in (None, line.promise and line.promise.account_id)),
+        *(line for line in (*undated, *late) if wanted.account_id in (None, line.promise and line.promise.account_id)),
     ]
 
 
@@ -129,6 +141,16 @@ def _whole(seen: View, wanted: Wanted) -> Lines[EscalationState]:
 def _open(seen: View, wanted: Wanted) -> Sequence[Line]:
     found = _whole(seen, wanted)
     return replace(found, of=[state for state in found.of if state.is_open])
+
+
+def counted(lines: Sequence[Line]) -> dict[str, int] | None:
+    """Of the open escalations on all pages, how many of each severity and for each team."""
+    states = lines.of if isinstance(lines, Lines) else [line.state for line in lines]
+    counts: dict[str, int] = {}
+    for name in (*SEVERITIES, *TARGETS):
+        if count := sum(state.is_open and name in (state.severity, state.target) for state in states):
+            counts[name] = count
+    return counts or None
 
 
 def _patterns(seen: View, wanted: Wanted, customers: int) -> list[Line]:
@@ -161,7 +183,7 @@ _SELECT: Mapping[ViewName, Callable[[View, Wanted], Sequence[Line]]] = {
 
 def rows(lines: Sequence[Line], seen: View, workspace: Workspace, language: Language | None = None) -> dict[str, Any]:
     """The lines as rows, under the names that `Escalations` has for them."""
-    from tools.catalog.due_rows import due_row, names, undated_row
+    from tools.catalog.due_rows import due_row, late_row, names, undated_row
     from tools.catalog.escalation_rows import row
     from tools.catalog.pattern_rows import improvement_row, pattern_row
 
@@ -177,7 +199,8 @@ def rows(lines: Sequence[Line], seen: View, workspace: Workspace, language: Lang
         elif line.improvement:
             found["improvements"].append(improvement_row(line.improvement))
         elif line.promise:
-            found["dues"].append(undated_row(line.promise, line.state, name, language))
+            as_row = late_row if line.promise.kept_at else undated_row
+            found["dues"].append(as_row(line.promise, line.state, name, language))
         elif due:
             found["dues"].append(due)
     return {key: tuple(value) for key, value in found.items()}

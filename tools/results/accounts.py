@@ -66,6 +66,7 @@ class AccountAnswer(Result):
     account: AccountFacts | None = None
     open_tickets: int | None = None
     recent_tickets: tuple[TicketRow, ...] = ()
+    running_escalations: tuple[str, ...] = ()
     past_escalations: tuple[Incident, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ class EscalationRow(Row):
     severity: str | None = None
     target: str | None = None
     accounts: tuple[str, ...] = ()
+    customers: int | None = None
+    """How many, where more are affected than `accounts` lists."""
     opened: str
     reports: int | None = None
     last_change: str
@@ -29,6 +31,8 @@ class Escalations(Result):
     """What the view asked for: escalations, dues, patterns, improvements or the blocks of a handover."""
 
     found: int
+    counts: dict[str, int] | None = None
+    """Of the open escalations found: how many of each severity and for each team."""
     escalations: tuple[EscalationRow, ...] = ()
     dues: tuple[DueRow, ...] = ()
     patterns: tuple[PatternRow, ...] = ()
@@ -58,7 +62,9 @@ class PromiseRow(Row):
     due: str | None = None
     kept: str | None = None
     in_time: bool | None = None
-    """Whether it was kept by its time; unsaid while it is open, and of one that had no time."""
+    """Whether it was kept by its time and those before it; unsaid while it is open, and of one that had no time."""
+    missed: tuple[str, ...] = ()
+    """Times that had passed when it was moved."""
     still_owed_to: tuple[str, ...] = ()
 
 
@@ -67,6 +73,8 @@ class Escalation(Result):
     tickets: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     overrides: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    """Why it is as severe as it is and goes to this team, while no brief says so."""
     clocks: tuple[DueRow, ...] = ()
     promises: tuple[PromiseRow, ...] = ()
     steps: tuple[str, ...] = ()

@@ -6,8 +6,9 @@ from tools.results.base import Result, Row
 
 
 class DueRow(Row):
-    """`do` is what to do. Without `due` no time was promised; without `overdue` its time has not passed. `about` is the
-    ticket, `promise_id` the promise as update_escalation wants it, `owner` whoever answers for it."""
+    """`do` is what to do. Without `due` no time was promised; without `overdue` its time has not passed. `missed`: times it had
+    before it was moved; `kept`: it was, and late. `about` is the ticket, `promise_id` the promise as update_escalation wants it,
+    `owner` whoever answers for it."""
 
     escalation_id: str
     clock: str
@@ -17,6 +18,8 @@ class DueRow(Row):
     owner: str | None = None
     due: str | None = None
     overdue: str | None = None
+    missed: tuple[str, ...] = ()
+    kept: str | None = None
     do: str
     why: str
 
