@@ -87,6 +87,8 @@ class Incident(_Model):
     data_evidence: tuple[str, ...] = ()
     asked: TimelineEntry | None = None
     """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
+    taken: bool = False
+    """Security has it already."""
 
 
 class Wanted(_Model):

@@ -127,4 +127,4 @@ def _urgency(case: Case, incident: Incident) -> str:
     days = (by.date() - case.assessment.at.date()).days if by else None
     said = case.sentence(key if key in phrases(case.language) else "security_urgency_exposure", by=by, days=days,
                          timezone=case.timezone)  # fmt: skip
-    return case.joined([said, phrase("security_urgency", case.language)])
+    return said if incident.taken else case.joined([said, phrase("security_urgency", case.language)])

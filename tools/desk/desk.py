@@ -27,6 +27,7 @@ from tools.desk.handed_back import answered_since, as_asked, asked_back
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
 from tools.desk.laid_out import laid_out
+from tools.desk.picked_up import picked_up
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, from_data, masked
 from tools.store.register import AlreadyOpen, Register, Together
@@ -243,6 +244,7 @@ class Desk:
 
     def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
+        found = picked_up(found, state, self.policy)
         if state.target != found.target or state.bounced_why is None:
             return found
         answered = answered_since(self.register.events(state.id), answers)
