@@ -63,10 +63,11 @@ class OwedUpdate(_Model):
 
 
 class Observation(_Model):
-    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`."""
+    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`; or what the
+    reporter answered or a person told, where `ticket` is the evidence."""
 
     at: datetime
-    who: Literal["customer", "support"]
+    who: Literal["customer", "support", "reporter"]
     ticket: str
     words: str
     evidence: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.handed_in import handed_in
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.ledger import Ledger
-from escalation.judgement.told_exposure import exposure_of
+from escalation.judgement.told_exposure import exposures_of
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
 from escalation.sifting import Sifted, sift
@@ -144,9 +144,9 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     given = inputs or Inputs()
     named = sifted.context.named
     pieces = handed_in(given.evidence, named[0].id if len(named) == 1 else None)
-    exposure = exposure_of(pieces, given.answers.known, given.others)
+    exposures = tuple(exposures_of(pieces, given.answers.known, given.others))
     return Case(
-        issue=sifted.issue.model_copy(update={"kind": "security"}) if exposure else sifted.issue,
+        issue=sifted.issue.model_copy(update={"kind": "security"}) if exposures else sifted.issue,
         context=sifted.context,
         matched=sifted.matched,
         earlier=sifted.earlier,
@@ -163,5 +163,5 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         answers=given.answers.known,
         declined=given.answers.declined,
         duplicates=sifted.duplicates,
-        exposure=exposure,
+        exposures=exposures,
     )

@@ -42,7 +42,7 @@ class Case:
     """What was handed in beside the records, each as a thread under its evidence id (`judgement.handed_in`)."""
     duplicates: tuple[Ticket, ...] = ()
     """Reports merged into a matching one: they say who is affected and since when, and are told no second time."""
-    exposure: Said | None = None
+    exposures: tuple[Said, ...] = ()
     """What came in after the line and tells of data in wrong hands (`judgement.told_exposure`)."""
 
     @property
@@ -57,6 +57,11 @@ class Case:
         if self.issue.kind == "relationship" and not told and (still := tuple(t for t in self.tickets if not t.solved)):
             return still
         return (*(told or self.tickets), *self.duplicates)
+
+    @property
+    def exposure(self) -> Said | None:
+        """The first of `exposures`."""
+        return next(iter(self.exposures), None)
 
     @property
     def account(self) -> Account | None:

@@ -21,6 +21,7 @@ from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import ruling
 from tools.desk.adopting import adopted, needed
+from tools.desk.by_hand import with_joined
 from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.good_news import brings_nothing_to_do, not_recorded
 from tools.desk.handed_back import answered_since, as_asked, asked_back
@@ -244,7 +245,7 @@ class Desk:
 
     def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
-        found = picked_up(found, state, self.policy)
+        found = with_joined(picked_up(found, state, self.policy), state, self.register.events(state.id), self.workspace)
         if state.target != found.target or state.bounced_why is None:
             return found
         answered = answered_since(self.register.events(state.id), answers)
