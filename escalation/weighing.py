@@ -14,6 +14,7 @@ from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.handed_in import handed_in
 from escalation.judgement.heard import Heard, listen
+from escalation.judgement.hosted import not_records
 from escalation.judgement.ledger import Ledger
 from escalation.judgement.told_exposure import exposures_of
 from escalation.policy import Policy
@@ -33,6 +34,8 @@ class Inputs:
     evidence: tuple[Evidence, ...] = ()
     choice: override.Choice = field(default_factory=override.Choice)
     reported_by: str | None = None
+    said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
+    """When each answer on record was given, by question id; the others are given now."""
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     """By answer or quotation, the names in it of customers that the issue is not about."""
 
@@ -143,8 +146,10 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     """Sifted records and what the reporter added, as the judging rules look at them."""
     given = inputs or Inputs()
     named = sifted.context.named
-    pieces = handed_in(given.evidence, named[0].id if len(named) == 1 else None)
-    exposures = tuple(exposures_of(pieces, given.answers.known, given.others))
+    owner = named[0].id if len(named) == 1 else None
+    pieces = handed_in(not_records(given.evidence, sifted.context), owner)
+    # What stands for a ticket where no support platform is connected tells of one as much as any piece.
+    exposures = tuple(exposures_of(handed_in(given.evidence, owner), given.answers.known, given.others))
     return Case(
         issue=sifted.issue.model_copy(update={"kind": "security"}) if exposures else sifted.issue,
         context=sifted.context,
@@ -157,11 +162,12 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         pieces=pieces,
         standings=sifted.standings,
         solutions=sifted.solutions,
-        ledger=Ledger(sifted.now, given.evidence),
+        ledger=Ledger(sifted.now, given.evidence, sifted.context.handed_in),
         policy=sifted.policy,
         now=sifted.now,
         answers=given.answers.known,
         declined=given.answers.declined,
+        said=given.said,
         duplicates=sifted.duplicates,
         exposures=exposures,
     )

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from escalation.assessment import Assessment, Finding
+from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.register.events import Event
 from escalation.register.state import EscalationState
+from tools.desk.picked_up import picked_up
+
+
+def as_recorded(
+    found: Assessment, state: EscalationState, log: Iterable[Event], workspace: Workspace, policy: Policy
+) -> Assessment:
+    """The assessment by what only the record knows: who joined by hand, and by when Security must have it."""
+    return with_joined(picked_up(found, state, policy), state, log, workspace)
 
 
 def with_joined(found: Assessment, state: EscalationState, log: Iterable[Event], workspace: Workspace) -> Assessment:
