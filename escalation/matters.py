@@ -63,10 +63,11 @@ class OwedUpdate(_Model):
 
 
 class Observation(_Model):
-    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`."""
+    """What the customer reported or support found in a security matter, in their own words, on `ticket` at `at`; or what the
+    reporter answered or a person told, where `ticket` is the evidence."""
 
     at: datetime
-    who: Literal["customer", "support"]
+    who: Literal["customer", "support", "reporter"]
     ticket: str
     words: str
     evidence: tuple[str, ...] = ()
@@ -87,6 +88,8 @@ class Incident(_Model):
     data_evidence: tuple[str, ...] = ()
     asked: TimelineEntry | None = None
     """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
+    taken: bool = False
+    """Security has it already."""
 
 
 class Wanted(_Model):

@@ -83,6 +83,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "users_told": ("count", "words"),
     "users_reported": ("words",),
     "customers_handed_in": ("accounts",),
+    "customers_joined": ("accounts",),
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),
     # depth

@@ -16,7 +16,7 @@ from escalation.judgement.handed_in import handed_in
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.hosted import not_records
 from escalation.judgement.ledger import Ledger
-from escalation.judgement.told_exposure import exposure_of
+from escalation.judgement.told_exposure import exposures_of
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
 from escalation.sifting import Sifted, sift
@@ -148,9 +148,10 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     named = sifted.context.named
     owner = named[0].id if len(named) == 1 else None
     pieces = handed_in(not_records(given.evidence, sifted.context), owner)
-    exposure = exposure_of(handed_in(given.evidence, owner), given.answers.known, given.others)
+    # What stands for a ticket where no support platform is connected tells of one as much as any piece.
+    exposures = tuple(exposures_of(handed_in(given.evidence, owner), given.answers.known, given.others))
     return Case(
-        issue=sifted.issue.model_copy(update={"kind": "security"}) if exposure else sifted.issue,
+        issue=sifted.issue.model_copy(update={"kind": "security"}) if exposures else sifted.issue,
         context=sifted.context,
         matched=sifted.matched,
         earlier=sifted.earlier,
@@ -168,5 +169,5 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         declined=given.answers.declined,
         said=given.said,
         duplicates=sifted.duplicates,
-        exposure=exposure,
+        exposures=exposures,
     )

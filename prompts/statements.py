@@ -18,7 +18,7 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_unread": ("words",),
     "deadline_sla": ("ticket",),
     "deadline_sla_passed": ("ticket",),
-    "deadline_policy": ("hours",),
+    "deadline_policy": ("hours", "passed"),
     "deadline_ahead": ("words",),
     "deadline_renewal": ("account",),
     "deadline_rhythm": ("passed",),

@@ -43,7 +43,7 @@ class Case:
     said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
     duplicates: tuple[Ticket, ...] = ()
     """Reports merged into a matching one: they say who is affected and since when, and are told no second time."""
-    exposure: Said | None = None
+    exposures: tuple[Said, ...] = ()
     """What came in after the line and tells of data in wrong hands (`judgement.told_exposure`)."""
 
     @property
@@ -67,6 +67,11 @@ class Case:
         if self.issue.kind == "relationship" and not told and (still := tuple(t for t in self.tickets if not t.solved)):
             return still
         return (*(told or self.tickets), *self.duplicates)
+
+    @property
+    def exposure(self) -> Said | None:
+        """The first of `exposures`."""
+        return next(iter(self.exposures), None)
 
     @property
     def account(self) -> Account | None:

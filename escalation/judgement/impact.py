@@ -159,7 +159,7 @@ def reputation(case: Case) -> Iterable[Finding]:
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
     """Evidence ids for what was said: the ticket's quotation, or the reporter's own words, marked as such."""
     by_id = {t.id: t for t in case.tickets}
-    pieces = {piece.id for piece in case.pieces}
+    pieces = {*(piece.id for piece in case.pieces), *(each.record_id for each in case.exposures if each.record_id)}
     ids: list[str] = []
     for s in said:
         if s.record_id in pieces:

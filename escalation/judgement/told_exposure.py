@@ -8,7 +8,7 @@ name somebody else's. A colleague's "nobody else's data was shown" and a mere "i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from escalation.judgement.answers import SECURITY_MATTER, denies
@@ -109,20 +109,18 @@ _OF_THE_CASE = frozenset({"which_account", "ticket_number"})
 """Questions whose answers name a record and tell nothing of the matter."""
 
 
-def exposure_of(
-    pieces: Iterable[Ticket], answers: Mapping[str, str], others: Mapping[str, tuple[str, ...]] | None = None
-) -> Said | None:
-    """The first of what came in later that tells of one, the answers before what was handed in (`judgement.handed_in`). A piece
-    is its record; an answer has none. `others`: by text the names of other customers in it."""
-    named = others or {}
+def exposures_of(
+    pieces: Iterable[Ticket], answers: Mapping[str, str], others: Mapping[str, tuple[str, ...]]
+) -> Iterator[Said]:
+    """What came in later and tells of one, the answers before what was handed in (`judgement.handed_in`). A piece is its
+    record; an answer has none. `others`: by text the names of other customers in it."""
     for question, answer in answers.items():
         if question in _OF_THE_CASE or (question == SECURITY_MATTER and denies(answer)):
             continue
-        if words := told_exposure(answer, named.get(answer, ())):
-            return Said("security_exposure", "affirmed", words, "reporter", None, None, None)
+        if words := told_exposure(answer, others.get(answer, ())):
+            yield Said("security_exposure", "affirmed", words, "reporter", None, None, None)
     for piece in pieces:
         text = piece.description or piece.comments[0].body
-        if words := told_exposure(text, named.get(text, ())):
+        if words := told_exposure(text, others.get(text, ())):
             speaker: Speaker = "customer" if piece.description else "internal"
-            return Said("security_exposure", "affirmed", words, speaker, piece.id, piece.account_id, piece.created_at)
-    return None
+            yield Said("security_exposure", "affirmed", words, speaker, piece.id, piece.account_id, piece.created_at)

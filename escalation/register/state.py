@@ -50,6 +50,8 @@ class EscalationState(BaseModel):
     decision: Decision | None = None
     severity: Severity | None = None
     target: Target | None = None
+    given_at: Instant | None = None
+    """Since when it is for this team."""
     overrides: tuple[Override, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     evidence: tuple[Evidence, ...] = ()
@@ -126,8 +128,8 @@ def after(state: EscalationState | None, event: Event) -> EscalationState | None
         changes |= lessons(state, event, said)
     if wait.raised(state.severity, changes.get("severity")):
         changes |= wait.AWAKE
-    if (target := changes.get("target")) and wait.moved(state, target):
-        changes |= wait.elsewhere(state, target)
+    if (target := changes.get("target")) and target != state.target:
+        changes |= {"given_at": event.at, **(wait.elsewhere(state, target) if wait.moved(state, target) else {})}
     return state.model_copy(update={**changes, "last_event": event})
 
 
@@ -153,6 +155,7 @@ def _opened(event: Event, said: say.Opened) -> EscalationState:
         decision=said.decision,
         severity=said.severity,
         target=said.target,
+        given_at=event.at if said.target else None,
         last_event=event,
     )
 

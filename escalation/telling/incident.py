@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
+from escalation.judgement.answers import SECURITY_MATTER, denies
 from escalation.judgement.case import Case
 from escalation.judgement.security_words import SECURITY
 from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
@@ -54,7 +56,7 @@ _UNMARKED = re.compile(
 
 def incident_of(case: Case) -> Incident:
     """Reads the threads that tell it: the named customer's or the best match, and others that speak of security themselves."""
-    told = _tellers(case)
+    told = (*_tellers(case), *_brought(case))
     read = [e for t in told for e in entries(t) if e.at <= case.now]
     kind = _kind(case, told)
     # Under a duty our own notes name what we lack ("only the contract template"), not whose data it is.
@@ -62,7 +64,7 @@ def incident_of(case: Case) -> Incident:
     seen = case.answers.get("data_exposed")
     return Incident(
         kind=kind,
-        observed=_observed(case, told),
+        observed=(*_observed(case, told), *_answered(case)),
         exposed=seen,
         exposed_evidence=(case.by_reporter(seen),) if seen else (),
         contained=_contained(case, read, kind),
@@ -77,6 +79,22 @@ def _tellers(case: Case) -> tuple[Ticket, ...]:
     first = [t for t in focus(case) if t.account_id in own] or list(case.tickets[:1])
     others = [t for t in focus(case) if t not in first and _speaks_of_it(t)]
     return tuple([t for t in first if _speaks_of_it(t)] or first) + tuple(others)
+
+
+def _brought(case: Case) -> tuple[Ticket, ...]:
+    """What was handed in and tells of it, whoever wrote it."""
+    telling = {said.record_id for said in case.exposures}
+    return tuple(piece for piece in case.pieces if piece.id in telling or _speaks_of_it(piece))
+
+
+def _answered(case: Case) -> Iterator[Observation]:
+    """What the reporter answered of it, with more than a yes; what was exposed has its own place."""
+    for question, answer in case.answers.items():
+        if question == "data_exposed" or (question == SECURITY_MATTER and denies(answer)):
+            continue
+        if any(said.record_id is None and said.words in answer for said in case.exposures):
+            evidence = case.by_reporter(answer)
+            yield Observation(at=case.now, who="reporter", ticket=evidence, words=_whole(answer), evidence=(evidence,))
 
 
 def _speaks_of_it(ticket: Ticket) -> bool:
@@ -102,6 +120,7 @@ def _kind(case: Case, told: tuple[Ticket, ...]) -> Literal["intrusion", "exposur
 
 def _observed(case: Case, told: tuple[Ticket, ...]) -> tuple[Observation, ...]:
     """Openings first, then notes and the customer's later words by time; our replies stand under the communication."""
+    told_by_person = {e.id for e in case.ledger.entries() if e.source == "reporter"}
     openings: list[Observation] = []
     later: list[Observation] = []
     for ticket in told:
@@ -109,9 +128,10 @@ def _observed(case: Case, told: tuple[Ticket, ...]) -> tuple[Observation, ...]:
             if entry.role == "agent":
                 continue
             words = _whole(entry.text)
+            person = "reporter" if ticket.id in told_by_person else "customer"
             seen = Observation(
                 at=entry.at,
-                who="customer" if entry.role == "customer" else "support",
+                who=person if entry.role == "customer" else "support",
                 ticket=ticket.id,
                 words=words,
                 evidence=(cite(case, entry.quote(words)),),

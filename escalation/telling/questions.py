@@ -201,7 +201,7 @@ def _still_open(case: Case, *, to_be_told: bool) -> list[Question]:
 def _about_impact(case: Case, target: Target | None, incident: Incident | None) -> list[Question]:
     asked: list[Question] = []
     open_data = incident is None or (incident.kind != "compliance" and not incident.data)
-    if target == "security" and open_data and not case.heard.affirmed("security_exposure"):
+    if target == "security" and open_data and not (case.exposure or case.heard.affirmed("security_exposure")):
         asked.append(Question(signal="data_exposed", changes=("severity",)))
     if case.affected and all(a.arr_usd is None for a in case.affected):
         asked.append(Question(signal="arr", values={"account": case.affected[0].name}, changes=("impact", "target")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from escalation.brief import SecurityBody
 from escalation.matters import Incident, Observation
 from escalation.reading.threads.way_in import left_over, way_in
@@ -27,7 +29,9 @@ def security(case: Case) -> SecurityBody | None:
     if case.assessment.target != "security":
         return None
     incident = case.assessment.incident or Incident(kind="exposure")
-    observed = [_seen(case, one) for one in incident.observed] or _opened(case) or [_typed(case)]
+    observed = [_seen(case, one) for one in incident.observed]
+    if not any(_of_ticket(case, one) for one in incident.observed):
+        observed = [*(_opened(case) or [_typed(case)]), *observed]
     return SecurityBody(
         observed=tuple(dict.fromkeys(observed)),
         actions_taken=tuple(
@@ -46,14 +50,24 @@ def _with_result(step: str, result: str | None, case: Case) -> str:
     return step if not result or result in step else step + ("，" if case.language == "zh" else ", ") + result
 
 
+def _of_ticket(case: Case, one: Observation) -> bool:
+    return any(m.ticket.id == one.ticket for m in case.assessment.matched)
+
+
 def _seen(case: Case, one: Observation) -> str:
     who = case.account_name(_owner(case, one.ticket)) if one.who == "customer" else None
-    return case.sentence(f"observed_{one.who}", one.evidence, who=who, ticket=one.ticket, at=one.at,
+    handed = None if _of_ticket(case, one) else case.first_of(one.evidence)
+    record = disarm(handed.record_id) if handed else one.ticket
+    return case.sentence(f"observed_{one.who}", one.evidence, who=who, ticket=record, at=one.at,
+                         by=None if record == "reporter" else record.partition(":")[0],
                          timezone=case.timezone_of(_owner(case, one.ticket)), words=one.words)  # fmt: skip
 
 
 def _owner(case: Case, ticket: str) -> str | None:
-    return next((m.ticket.account_id for m in case.assessment.matched if m.ticket.id == ticket), None)
+    """Whose the ticket is, or what was handed in."""
+    of_ticket = (m.ticket.account_id for m in case.assessment.matched if m.ticket.id == ticket)
+    handed = (each.account_id for each in case.assessment.evidence if each.id == ticket)
+    return next(chain(of_ticket, handed), None)
 
 
 def _opened(case: Case) -> list[str]:
@@ -129,4 +143,4 @@ def _urgency(case: Case, incident: Incident) -> str:
     days = (by.date() - case.assessment.at.date()).days if by else None
     said = case.sentence(key if key in phrases(case.language) else "security_urgency_exposure", by=by, days=days,
                          timezone=case.timezone)  # fmt: skip
-    return case.joined([said, phrase("security_urgency", case.language)])
+    return said if incident.taken else case.joined([said, phrase("security_urgency", case.language)])

@@ -77,7 +77,7 @@ def test_whoever_never_had_it_need_not_be_told() -> None:
 
 
 def test_after_the_post_the_old_team_is_still_to_be_told_until_the_second() -> None:
-    events: tuple[tuple[str, dict[str, Any]], ...] = (("acknowledged", {}), TO_SECURITY, ("action_carried_out", POSTED))
+    events: list[tuple[str, dict[str, Any]]] = [("acknowledged", {}), TO_SECURITY, ("action_carried_out", POSTED)]
     assert asked(*events)[1].startswith("Ask Security to take it. Tell Engineering")
     assert state(*events, ("action_carried_out", POSTED)).was_with is None
 

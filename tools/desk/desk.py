@@ -21,6 +21,7 @@ from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import choosing, ruling
 from tools.desk.adopting import adopted, needed
+from tools.desk.by_hand import as_recorded
 from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.choosing import Ended
 from tools.desk.good_news import brings_nothing_to_do, not_recorded
@@ -253,9 +254,11 @@ class Desk:
 
     def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
+        log = self.register.events(state.id)
+        found = as_recorded(found, state, log, self.workspace, self.policy)
         if state.target != found.target or state.bounced_why is None:
             return found
-        return asked_back(found, state, answered_since(self.register.events(state.id), answers))
+        return asked_back(found, state, answered_since(log, answers))
 
     def _last_request(self, state: EscalationState) -> Request:
         return choosing.last_request(state, self.register.events(state.id))
