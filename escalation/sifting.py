@@ -14,6 +14,7 @@ from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
+from escalation.judgement.twins import in_their_language
 from escalation.judgement.understand import refine
 from escalation.matching.alike import Scales
 from escalation.matching.belonging import Matching, Scored, match_tickets, tied_by_hand
@@ -146,4 +147,5 @@ def _solutions(
         found = find_solutions(articles, matter, tickets, accounts)
         return without_refuted(found, refuted(line, tickets, context.articles))
 
-    return as_ruled(context, found_among, accounts, tickets)
+    found = as_ruled(context, found_among, accounts, tickets)
+    return in_their_language(found, context.articles, context.named or accounts, tickets)

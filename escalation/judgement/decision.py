@@ -149,6 +149,11 @@ def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
         yield "security"
     if asks_for_money(case.issue.text):
         yield "product"
+    elif case.issue.kind == "feature" and case.matched and open_wish(case) is not None:
+        yield from (
+            "engineering",
+            "l2",
+        )  # what others wish for too is built by decision, however much of a fault it sounds
     if case.issue.kind == "outage" and not case.over and not signals & FOR_SUPPORT:
         yield "handle"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from escalation.judgement.case import Case
 from escalation.reading.symptoms import ticket_like_ids
 from escalation.reading.threads.communication import is_thanks
+from escalation.reading.threads.confirmed import answers_us, confirms
 from escalation.records import Ticket
 from escalation.text.folding import fold
 
@@ -41,13 +43,16 @@ def only_points(note: str) -> bool:
 def wrote_back(case: Case, least: int) -> tuple[Ticket, int] | None:
     """The open ticket on which its customer wrote again most often, and how often; None where that was less than `least` times.
 
-    Two colleagues who each open a ticket came back to nothing, and a ticket long closed waits for nobody.
+    Who answers our question, thanks us or says that it works came back for nothing. Two colleagues who each open a ticket
+    came back to nothing, and a ticket long closed waits for nobody.
     """
     theirs = [t for t in case.tickets if not case.named_ids or t.account_id in case.named_ids]
-    again = [
-        (t, sum(c.role == "customer" and c.at <= case.now and not is_thanks(c.body) for c in t.comments))
-        for t in theirs
-        if not t.solved
-    ]
+    again = [(t, _came_back(t, case.now)) for t in theirs if not t.solved]
     most = max(again, key=lambda one: one[1], default=None)
     return most if most and most[1] >= least else None
+
+
+def _came_back(ticket: Ticket, now: datetime) -> int:
+    answers = set(answers_us(ticket))
+    theirs = (c for c in ticket.comments if c.role == "customer" and c.at <= now and c.at not in answers)
+    return sum(not (is_thanks(c.body) or confirms(c.body)) for c in theirs)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from escalation.assessment import Finding, Value
 from escalation.judgement.applicability import KNOWN_WAYS, Told, gives_a_way, invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
+from escalation.judgement.matter import Matter
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
+from escalation.judgement.surely import surely
 from escalation.matching import weights
-from escalation.matching.alike import Held, Scales, other_platform, parted, trouble
+from escalation.matching.alike import Scales, other_platform, parted, trouble
 from escalation.matching.belonging import Anchors
 from escalation.matching.links import names_id
 from escalation.matching.profile import Profile, Rarity, profile_of, profiled
+from escalation.reading.threads.confirmed import confirmed_replies
 from escalation.records import Account, Article, Message, Ticket
 from escalation.remembered import OfRecord
 
@@ -59,37 +61,6 @@ class Solutions:
         return self.valid[0] if self.valid else None
 
 
-@dataclass(frozen=True)
-class Matter:
-    """What an article is held against: the typed line, the reports, their threads, and what is known of the fault."""
-
-    line: Profile
-    reports: tuple[Profile, ...]
-    threads: tuple[Profile, ...]
-    linked: frozenset[str]
-    named: frozenset[str]
-    areas: frozenset[str]
-    customers: int
-    confirmed: bool
-    """A tracker item that is not done stands for these reports."""
-    scales: Scales
-    standing: Standing
-
-    @cached_property
-    def told(self) -> tuple[Held, Held]:
-        """Concepts and words of the line and of each report."""
-        return _held((self.line, *self.reports))
-
-    @cached_property
-    def said(self) -> tuple[Held, Held]:
-        """The same of the threads."""
-        return _held(self.threads)
-
-
-def _held(profiles: tuple[Profile, ...]) -> tuple[Held, Held]:
-    return Held.of(p.concepts for p in profiles), Held.of(p.words for p in profiles)
-
-
 def find_solutions(
     articles: Iterable[Article], matter: Matter, tickets: tuple[Ticket, ...], accounts: tuple[Account, ...]
 ) -> Solutions:
@@ -97,6 +68,8 @@ def find_solutions(
     judged = by_topic(articles, matter, tickets, accounts)
     first = leading([(chance, a, why is None) for chance, a, why in judged])
     best = settles(*first, matter.standing, matter.customers) if first else 0.0
+    if first and surely(first[2], matter):
+        best = first[0]
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
@@ -160,11 +133,13 @@ def _words(said: Said | None) -> str | None:
     return said.words if said else None
 
 
-WRITTEN_FROM_IT = 0.9
+BY_RECORD = 0.9
+"""Chance of what a record says is about it."""
 
 
 def _chance(article: Article, matter: Matter, reported: AbstractSet[str]) -> float:
-    return chance_by(article_signs(article, matter), weights.current()["article"], article, reported)
+    chance = chance_by(article_signs(article, matter), weights.current()["article"], article, reported)
+    return max(chance, BY_RECORD) if surely(article, matter) else chance
 
 
 def chance_by(
@@ -172,7 +147,7 @@ def chance_by(
 ) -> float:
     """By topic; what was written from these very reports is about them by record, whatever its words."""
     chance = weights.weighed(signs, counted)
-    return chance if reported.isdisjoint(article.sources) else max(chance, WRITTEN_FROM_IT)
+    return chance if reported.isdisjoint(article.sources) else max(chance, BY_RECORD)
 
 
 def _mended(article: Article, tickets: tuple[Ticket, ...]) -> bool:
@@ -210,7 +185,7 @@ def matter_of(
     own = [t for t in tickets if t.account_id in whose] or tickets
     return Matter(
         line, reports, threads, linked, spoken_of, anchors.areas, customers, confirmed, Scales(rarity),
-        standing_of(text, own),
+        standing_of(text, own), tuple(profile_of(c.body) for t in told for c in confirmed_replies(t)),
     )  # fmt: skip
 
 

@@ -116,6 +116,8 @@ def _tells_less(s: Seen, scene: Scene) -> bool:
 def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
     """A ticket of the named customer that shares some of the topic; the only fresh one also where the line tells no topic."""
     signs = scene.signs[s.ticket.id]
+    if _wished_beside(s, scene, issue):
+        return False
     shares = (
         max(signs["concepts"], signs["words"], signs["subject"], signs["meant"]) >= HINT
         or signs["identity"]
@@ -132,6 +134,18 @@ def _may_be_meant(s: Seen, scene: Scene, issue: Issue) -> bool:
         return False
     silent = signs["only_fresh"] and (foreign or issue.kind == "question" or not scene.line.topic.concepts)
     return scene.chances[s.ticket.id] >= OWN and bool(shares or silent)
+
+
+def _wished_beside(s: Seen, scene: Scene, issue: Issue) -> bool:
+    """Whether `s` is the customer's old wish while the line tells the very fault that others report: "rows are missing, and the
+    audit is next week" asks for no audit log."""
+    if not s.wish or scene.line.wish or issue.kind not in {"bug", "outage"} or trouble(scene.line.topic, s.whole) > 0:
+        return False
+    least = max(SPEAKS, scene.chances[s.ticket.id])
+    return any(
+        not o.wish and scene.chances[o.ticket.id] > least and scene.signs[o.ticket.id]["both"] >= BESIDE
+        for o in scene.seen
+    )
 
 
 def _with(s: Seen, lead: Seen, scene: Scene) -> bool:

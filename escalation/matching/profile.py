@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from sys import intern
 
+from escalation.matching.in_sentences import told_whole, undenied
 from escalation.matching.kin import kin_of, share, specific, troubles
 from escalation.reading.symptoms import endpoints, error_strings, versions
 from escalation.reading.times.days import days
@@ -145,7 +146,8 @@ def _worked_out(text: str) -> Profile:
     text = _read(text)
     ready = prepared(text)
     cut = runs_of(ready)
-    found = frozenset(concepts_of(cut)) - FRAMING
+    told = undenied(text)
+    found = frozenset(concepts_of(cut if told == text else runs_of(prepared(told)))) - FRAMING | told_whole(text)
     return Profile(
         found,
         frozenset(worth_searching(tokens_from(cut, ready))) | days(text),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from escalation.judgement.applicability import Told, invalidity
+from escalation.judgement.matter import Matter
 from escalation.judgement.settling import settling_signs
-from escalation.judgement.solutions import FAINT, Matter, article_signs, chance_by, leading
+from escalation.judgement.solutions import FAINT, article_signs, chance_by, leading
 from escalation.policy import Policy
 from escalation.sifting import sift
 from evals.training.regression import Example, fit

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.signals.polarity import assertions
+from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
 from escalation.reading.threads.mood import at_ease
 from escalation.reading.times.deadlines import deadline
@@ -112,11 +113,12 @@ def communication(
 
 
 def last_word(tickets: Iterable[Ticket], until: datetime) -> tuple[Quote | None, bool]:
-    """What the customer wrote last after opening the ticket, and whether we replied since; (None, …) when it is mere thanks."""
+    """What the customer wrote last after opening the ticket, and whether we replied since; (None, …) when that is mere
+    thanks or says that it works."""
     told = [(e, ticket) for ticket in tickets for e in entries(ticket) if e.public and e.at <= until]
     heard = [e for e, ticket in told if e.role == "customer" and e.at > ticket.created_at]
     last = max(heard, key=lambda e: e.at, default=None)
-    if last is None or is_thanks(last.text):
+    if last is None or is_thanks(last.text) or confirms(last.text):
         return None, False
     return last.quote(last.text.strip()), any(e.role == "agent" and e.at > last.at for e, _ in told)
 

@@ -22,7 +22,12 @@ _CHINESE = tuple(
     re.compile(rf"(?<!下)(?<!每)(?:周|星期|礼拜){name}(?![前之家个位名人])")
     for name in ("一", "二", "三", "四", "五", "六", "[日天]")
 )
-_TODAY = re.compile(r"\bthis (?:morning|afternoon)\b|\btoday\b|今(?:天|早|晨|朝|日)(?!之内|内|前)", re.IGNORECASE)
+# "Month end today" is when it is due.
+_TODAY = re.compile(
+    r"\bthis (?:morning|afternoon)\b|(?<!by )(?<!end )(?<!due )(?<!close )(?<!deadline )\btoday\b"
+    r"|今(?:天|早|晨|朝|日)(?!之内|内|前)",
+    re.IGNORECASE,
+)
 _LAST_WEEK = re.compile(
     r"\blast week(?:['’]s)?\b|(?<!上)上(?:个)?(?:周|星期|礼拜)(?![一二三四五六日天])", re.IGNORECASE
 )
