@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from escalation.judgement.case import Case
+from escalation.judgement.heard import without_orders
 from escalation.reading.symptoms import ticket_like_ids
 from escalation.reading.threads.communication import is_thanks
 from escalation.records import Ticket
@@ -45,9 +46,18 @@ def wrote_back(case: Case, least: int) -> tuple[Ticket, int] | None:
     """
     theirs = [t for t in case.tickets if not case.named_ids or t.account_id in case.named_ids]
     again = [
-        (t, sum(c.role == "customer" and c.at <= case.now and not is_thanks(c.body) for c in t.comments))
+        (t, sum(c.role == "customer" and c.at <= case.now and _asks(c.body) for c in t.comments))
         for t in theirs
         if not t.solved
     ]
     most = max(again, key=lambda one: one[1], default=None)
     return most if most and most[1] >= least else None
+
+
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def _asks(words: str) -> bool:
+    """Whether somebody who waits wrote it: no thanks, and more than orders to a machine (invariant 5)."""
+    own = without_orders(words)
+    return not is_thanks(words) and (own == words or any(map(str.isalnum, _MARKUP.sub("", own))))
