@@ -80,6 +80,16 @@ _COUNTED_ZH = Lazy(
 )
 
 
+_DESCRIBED = Lazy(
+    r"\b(?:an?|one|some) (?:[\w-]+ ){0,3}?(?:company|firm|business|producer|maker|wholesaler|distributor|supplier|store|shop"
+    r"|chain|restaurant|hotel|brewery|publisher|studio|farm|factory|group)"
+    r" (?:in|near|from|out of|based in|outside) (?!your\b|our\b)[\w-]+"
+    r"(?: [\w-]+)? (?:also |too )?(?:has|have|had|sees?|saw|reports?|reported|told|wrote|faces?|hits?|is|was|gets?|got)\b"
+    r"|\bone of our (?:[\w-]+ ){1,2}?(?:customers|clients|tenants)\b"
+)
+"""By trade and place, or as one of ours: whoever knows the trade knows who it is."""
+
+
 def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Their names, and counts or descriptions of them; not that nobody else could see something."""
     mine = company_forms(audience.customer)
@@ -91,7 +101,7 @@ def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
         # "Saint Orvel" is the reader's own name, though "Orvel" alone calls another.
         if not any(first <= start and end <= last for first, last in called):
             yield Hit("other_customer", start, end)
-    for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH):
+    for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH, _DESCRIBED):
         for told in pattern.finditer(seen.small):
             if not denied(seen.small, *told.span()):
                 yield Hit("other_customer", *told.span())
