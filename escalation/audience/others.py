@@ -85,7 +85,7 @@ _DESCRIBED = Lazy(
     r"|chain|restaurant|hotel|brewery|publisher|studio|farm|factory|group)"
     r" (?:in|near|from|out of|based in|outside) (?!your\b|our\b)[\w-]+"
     r"(?: [\w-]+)? (?:also |too )?(?:has|have|had|sees?|saw|reports?|reported|told|wrote|faces?|hits?|is|was|gets?|got)\b"
-    r"|\bone of our (?:[\w-]+ ){1,2}?(?:customers|clients|tenants)\b"
+    r"|\bone of our (?!reference)(?:[\w-]+ ){1,2}?(?:customers|clients|tenants)\b"
 )
 """By trade and place, or as one of ours: whoever knows the trade knows who it is."""
 

@@ -9,10 +9,11 @@ import pytest
 from escalation.assessment import Assessment, Issue, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
 from escalation.evidence import Evidence
-from escalation.records import Account, Comment, Requester, Ticket, TicketSla
+from escalation.records import Account, Comment, PastEscalation, Requester, Ticket, TicketSla
 
 AT = datetime(2026, 9, 17, 9, 0, tzinfo=UTC)
 OPENED = datetime(2026, 9, 15, 7, 40, tzinfo=UTC)
+PAST = tuple(PastEscalation(id=f"ESC-{n}", at=datetime(2026, n, 4, 11, 0, tzinfo=UTC)) for n in (2, 6))
 
 
 @pytest.fixture(scope="module")
@@ -23,12 +24,19 @@ def book() -> EvidenceBook:
         ("a3", "青禾纸业", "Starter", 25),
     )
     accounts = tuple(
-        Account(id=id_, name=name, plan=plan, arr_usd=90_000 + users, signup_date=date(2023, 5, 2))
+        Account(
+            id=id_,
+            name=name,
+            plan=plan,
+            arr_usd=90_000 + users,
+            signup_date=date(2023, 5, 2),
+            escalation_history=PAST if id_ == "a1" else (),
+        )
         for id_, name, plan, users in plans
     )
     bodies = {
         "a1": "Error PRN-88 on every sheet. Our consultants wrote the driver in 2024.",
-        "a2": "PRN-88 again.",
+        "a2": "PRN-88 again. We copy each by hand, 10 minutes each, 15 a week.",
         "a3": "又是 PRN-88。",
     }
     tickets = [
@@ -80,6 +88,12 @@ TRUE = (
     "请研发确认修复能否排入下个季度。",
     "Support replied at 09:00 UTC.",
     "The SLA has not been breached.",
+    "Marlow Print has been escalated twice before.",
+    "At 15 a week that is two and a half hours of work.",
+    "The customer wrote 35 minutes after we had asked.",
+    "Security is asked to find out what was exported, deleted or changed.",
+    "Nobody has accepted our plan yet.",
+    "客户尚未接受任何方案。",
 )
 INVENTED = (
     ("78 users are affected (40 + 12 + 26).", "26"),
@@ -107,6 +121,18 @@ INVENTED = (
     ("SLA 已超时。", "SLA 已超时"),
     ("The SLA of T-1 ran out on 17 September.", "17 September"),
     ("T-1 的 SLA 于9月17日到期。", "9月17日"),
+    ("Heath Dairy has been escalated twice before.", "twice"),
+    ("At 15 a week that is three hours of work.", "three hours"),
+    ("The customer wrote 50 minutes after we had asked.", "50 minutes"),
+    ("The customer has accepted our plan.", "accepted our"),
+    ("客户已接受整改方案。", "已接受"),
+    ("The account exported guest data.", "exported"),
+    ("我们已删除该账号。", "已删除"),
+    ("客户已与另一家供应商签约。", "已与另一家供应商签约"),
+    ("我们已向客户承诺赔偿。", "已向客户承诺赔偿"),
+    ("修复已经发布。", "修复已经发布"),
+    ("自9月16日起已恢复正常。", "已恢复正常"),
+    ("The driver has been working again since 16 September.", "has been working again"),
 )
 
 

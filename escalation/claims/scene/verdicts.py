@@ -49,23 +49,22 @@ def _ended(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
         status = book.statuses.get(match["id"].lower())
         if status is None or _DONE.search(status.lower()) or OPEN.search(match[0]):
             continue
-        if not _told(_FIXED, book):
+        if not _told(_FIXED, book, match["id"].lower()):
             yield Claim("verdict", *match.span()), Reason("status_other", noun=status)
     open_ = {status for status in book.statuses.values() if not _DONE.search(status.lower())}
-    if (
-        not open_
-        or len(open_) < len(set(book.statuses.values()))
-        or any(_ENDED_STATES & {*case.states} for case in book.cases)
-    ):
+    ended = any(_ENDED_STATES & {*case.states} for case in book.cases)
+    if ended or len(open_) < len(set(book.statuses.values())) or not (open_ or book.cases):
         return
     for match in _MENDED.finditer(folded):
         if not OPEN.search(folded, max(0, match.start() - 24), match.end()) and not _told(_WELL, book):
-            yield Claim("verdict", *match.span()), Reason("status_other", noun=min(open_))
+            yield Claim("verdict", *match.span()), Reason("status_other", noun=min(open_, default="open"))
 
 
-def _told(pattern: Lazy, book: EvidenceBook) -> bool:
+def _told(pattern: Lazy, book: EvidenceBook, record: str = "") -> bool:
+    """Whether some source has it; of a `record` one that is it or names it: goods that were shipped mend nothing."""
     read = book.made[0].evidence if book.made else ()
-    return any(pattern.search(words(e.quotation)) for e in read if e.source != "accounts")
+    said = (e for e in read if record in (e.record_id.lower(), "") or record in e.quotation.lower())
+    return any(pattern.search(words(e.quotation)) for e in said if e.source != "accounts")
 
 
 _FIXED = Lazy(r" (?:fixed|resolved|released|deployed|shipped) |修 复 了|已 修 复|已 解 决|已 上 线|已 关 闭")
