@@ -56,6 +56,17 @@ _WRONG_ZH = (
     r"(?:没测|没做好|忘了|忘记|误删|搞错|弄错|改错|传错|配错|填错|写错|点错|漏了|漏掉|疏忽|夸大|失误|拖延|没有?及时|操作不当|使用不当|误操作|误用|没看|没有看"
     r"|没按|乱承诺|配置不当|出了差错|没交代|不专业|处理不当)"
 )
+_OF_WHOM = Lazy(
+    rf"\bfault of (?:our|your|the|their|one of (?:our|your)) (?:[\w-]+ ){{0,2}}?{_WHO}\b[^.,;\n]*"
+    r"|\byour (?:own )?(?:[\w-]+ ){0,2}?(?:misuse|mishandling|(?:wrong|incorrect|improper) (?:use|usage|handling))\b[^.,;\n]*"
+    r"|\byour (?:staff|team|people|users?|colleagues?|administrators?|admins?)\b[^.,;\n]{0,30}"
+    r"\b(?:wrongly|incorrectly|improperly|the wrong way)\b"
+    r"|\bthe way (?:you|your \w+) (?:have |has )?(?:used?|handled?|configured?|set up)\b[^.,;\n]{0,20}"
+    r"\b(?:caused|brought|led|broke)\b[^.,;\n]*"
+    r"|(?:组|部门?|团队|同事|研发|测试|运维|您|你们|贵司)[^,。]{0,6}没有?把好?关"
+    r"|(?:您|你们|贵司)(?:自己)?[^,。我]{0,12}(?:方式|方法|用法|操作)(?:不对|有误|错误|有问题)"
+)
+"""The doing itself is named as theirs: a fault of, a misuse by, a wrong way of handling."""
 _NOT_QUOTED = (
     r"(?![^,。]{0,8}(?:反馈|反映|回报|报告|提到|提出|提交|来信|说|写)的?"
     rf"[「“『\"][^」”』\"]{{0,80}}?(?:错|{_WRONG_ZH}))"
@@ -90,4 +101,4 @@ _BLAME_ZH = Lazy(
 
 def blame(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Who is said to have done wrong, unless it is the writer's own side as a whole."""
-    yield from matches(seen, "blame", _BLAME, _OUGHT, _BLAME_ZH)
+    yield from matches(seen, "blame", _BLAME, _OUGHT, _OF_WHOM, _BLAME_ZH)

@@ -15,8 +15,8 @@ from escalation.reading.seen import Seen
 _TROUBLE = Lazy(
     r"\b(?:errors?|outages?|fail\w*|stopp?\w*|down|delay\w*|missing|slow\w*|broken?|interrupt\w*|unavailab\w*"
     r"|lost|time[d ]?-?outs?|crash\w*|dropp?\w*|loops?"
-    r"|incident|issue|problem|trouble|disruption|duplicat\w+|affected|happened|unable|could not|couldn['’]?t)\b"
-    r"|中断|失败|报错|异常|故障|超时|缺失|丢失|无法|变慢|停止|宕机|错误|问题|断开|延迟|重复|受影响|不可用"
+    r"|blank|empty|incident|issue|problem|trouble|disruption|duplicat\w+|affected|happened|unable|could not|couldn['’]?t)\b"
+    r"|中断|失败|报错|异常|故障|超时|缺失|丢失|无法|变慢|停止|宕机|错误|问题|断开|延迟|重复|受影响|不可用|空白|乱码|不显示"
 )
 _TECH = (
     r"(?:release|deploy\w*|dns|cache|database|server|network|queue|certificate|config\w*|memory|disk|proxy"
@@ -40,6 +40,16 @@ _STATED = Lazy(
     r"|\bturned out to be\b[^.\n]*|\bculprit\b[^.\n]*|\bthe reason (?:was|is|for (?:this|that|it"
     r"|the [^.,]{1,30}) (?:was|is))(?! (?:not|unknown|unclear|still|that we))[^.\n]*"
 )
+_POINTED = Lazy(
+    r"\b(?:that|this|which|it) (?:is|was) (?:the|its|your|our) (?:root |real |actual )?cause\b"
+    r"|\b(?:that|this|which) (?:is|was) what (?:caused|broke|stopped|blocked|emptied|triggered)\b[^.\n]*"
+    r"|(?<!what )(?<!whatever )(?<!whoever )\b(?:caused|broke|brought on) (?:this|it|that|these"
+    r"|the (?:error|problem|issue|fault))\b"
+    r"|\b(?:and so|therefore|hence|which is why) (?:the|your|all|no) [^.\n]{0,30}"
+    r"\b(?:blank|empty|missing|wrong|fail\w*|stop\w*)\b"
+    r"|这[就便]?是(?:根本|真正|主要)?原因|正是这[^,。]{0,6}(?:导致|造成|原因)"
+)
+"""What was told before is pointed at as the cause."""
 _GUESSED = Lazy(
     rf"\b(?:my|our) (?:best )?(?:guess|hunch|bet|suspicion|theory)\b[^.\n]*|\b(?:it|this|that) (?:could|might"
     rf"|may|must)(?: well)? (?:be|have been|have to do with) (?:your|the|an?|our)\b[^.\n]*\b{_TECH}\b[^.\n]*"
@@ -98,7 +108,7 @@ _SORRY = Lazy(
 
 def causes(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Each statement of a cause that the confirmed one does not cover."""
-    for pattern in (_STATED, _PRODUCED, _GUESSED, _STATED_ZH, _GUESSED_ZH, TOLD, TOLD_ZH):
+    for pattern in (_STATED, _POINTED, _PRODUCED, _GUESSED, _STATED_ZH, _GUESSED_ZH, TOLD, TOLD_ZH):
         for found in pattern.finditer(seen.small):
             if not _is_open(seen.small, *found.span()) and not _confirmed(seen.small, *found.span(), audience):
                 yield Hit("unconfirmed_cause", *found.span())

@@ -86,6 +86,15 @@ _ODDS = Lazy(
 )
 
 
+_RENEWAL = r"(?<!certificate )(?<!domain )(?<!token )(?<!licence )(?<!license )\brenewal\b"
+_DOUBT = r"\b(?:at risk|in danger|uncertain|doubtful|in doubt|in question|unlikely)\b"
+_AT_RISK = Lazy(
+    rf"{_RENEWAL}[^.\n]{{0,60}}{_DOUBT}|(?:{_DOUBT}|\b(?:endanger|jeopardi[sz]e)\b)[^.\n]{{0,40}}{_RENEWAL}"
+    r"|(?<!证书)(?<!域名)(?<!令牌)续[约签费][^。\n]{0,12}(?:有风险|存在风险|不确定|堪忧|悬)"
+)
+"""A contract not yet renewed, told as in doubt: that is how we rate it, whatever it is to the reader."""
+
+
 def contract_money(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Words for what the contract is worth, and amounts that are on internal record, in whatever form they are written."""
     yield from unquoted(seen, matches(seen, "contract_money", _WORTH, _OPEN_DEAL))
@@ -97,4 +106,4 @@ def contract_money(seen: Seen, audience: Audience) -> Iterator[Hit]:
 
 def renewal_odds(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """How likely the customer is to stay. A certificate, a token or a form is renewed too, and may be."""
-    yield from unquoted(seen, matches(seen, "renewal_odds", _ODDS))
+    yield from unquoted(seen, matches(seen, "renewal_odds", _ODDS, _AT_RISK))

@@ -82,6 +82,14 @@ _COUNTED_ZH = Lazy(
 
 _UNNAMED = Lazy(r"(?:an)?other (?:of our )?customers?(?:['’]s)?|(?:另外?一?家|其他|其它|别的)(?:一家)?客户")
 """That it was somebody else, and nothing by which they could be known."""
+_DESCRIBED = Lazy(
+    r"\b(?:an?|one|some) (?:[\w-]+ ){0,3}?(?:company|firm|business|producer|maker|wholesaler|distributor|supplier|store|shop"
+    r"|chain|restaurant|hotel|brewery|publisher|studio|farm|factory|group)"
+    r" (?:in|near|from|out of|based in|outside) (?!your\b|our\b)[\w-]+"
+    r"(?: [\w-]+)? (?:also |too )?(?:has|have|had|sees?|saw|reports?|reported|told|wrote|faces?|hits?|is|was|gets?|got)\b"
+    r"|\bone of our (?!reference)(?:[\w-]+ ){1,2}?(?:customers|clients|tenants)\b"
+)
+"""By trade and place, or as one of ours: whoever knows the trade knows who it is."""
 
 
 def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
@@ -95,7 +103,7 @@ def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
         # "Saint Orvel" is the reader's own name, though "Orvel" alone calls another.
         if not any(first <= start and end <= last for first, last in called):
             yield Hit("other_customer", start, end)
-    for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH):
+    for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH, _DESCRIBED):
         for told in pattern.finditer(seen.small):
             if audience.data_seen and _UNNAMED.fullmatch(told[0]):
                 continue

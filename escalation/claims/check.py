@@ -17,6 +17,7 @@ from escalation.claims.book import EvidenceBook
 from escalation.claims.cited import miscited
 from escalation.claims.fold import words
 from escalation.claims.found import Claim, FieldUnsupported, Unsupported
+from escalation.claims.grounding import grounded
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place, Reason
 from escalation.claims.scanning.binding import attributed, part_at, uncounted, wished
@@ -24,16 +25,19 @@ from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.accomplished import accomplished
+from escalation.claims.scene.coming import coming
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere, misowned
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.people import misplaced
+from escalation.claims.scene.plans import misplanned
 from escalation.claims.scene.proper import strangers
 from escalation.claims.scene.unharmed import unharmed
 from escalation.claims.scene.vague import misnumbered, misranked, part_in, vague
-from escalation.claims.scene.verdicts import misjudged, mislinked, verdicts
+from escalation.claims.scene.verdicts import misjudged, mislinked, unbreached, verdicts
 from escalation.claims.support.dates import touches
 from escalation.claims.support.derive import beyond
+from escalation.claims.support.happenings import misheld
 from escalation.claims.support.judge import judge
 from escalation.claims.support.quotation import glosses, translated
 from escalation.claims.support.records import both, miscounted
@@ -99,16 +103,14 @@ def _fields(value: object, path: str) -> Iterator[tuple[str, str]]:
 def _values(reading: Reading) -> Iterator[Finding]:
     """Figures, amounts, dates, times, lengths, identifiers and quotations."""
     taken = [(start, end) for start, end, _ in reading.named]
-    for claim in reading.claims:
-        if _within(claim, taken):
-            continue
-        place = reading.place(claim)
+    for claim, place, unsupported in grounded(reading, [each for each in reading.claims if not _within(each, taken)]):
         reason = (
-            judge(claim, place, reading.book)
+            unsupported
             or beyond(claim, place, reading.book)
             or miscounted(claim, place, reading.book)
             or (Reason("figure_unknown") if untold_part(claim, place, reading.book) else None)
             or said_to_be(claim, place, reading.book)
+            or misheld(claim, place, reading.book)
             or _unmarked(claim, place, reading.book)
         )
         if reason and claim.kind == "quotation" and translated(reading.folded, claim, reading.quotations, reading.book):
@@ -181,8 +183,11 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
     yield from unharmed(reading.parts, book)
+    yield from coming(reading.parts, book)
+    yield from misplanned(reading.parts, book)
     yield from misjudged(reading.parts, book)
     yield from mislinked(reading.parts, book)
+    yield from unbreached(reading.parts, book)
     yield from misnumbered(reading.parts, book)
     yield from misowned(reading.parts, book)
     yield from misranked(reading.parts, book)

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from escalation.judgement.case import Case
+from escalation.judgement.heard import without_orders
 from escalation.reading.symptoms import ticket_like_ids
 from escalation.reading.threads.communication import is_thanks
 from escalation.reading.threads.confirmed import answers_us, confirms
@@ -55,4 +56,15 @@ def wrote_back(case: Case, least: int) -> tuple[Ticket, int] | None:
 def _came_back(ticket: Ticket, now: datetime) -> int:
     answers = set(answers_us(ticket))
     theirs = (c for c in ticket.comments if c.role == "customer" and c.at <= now and c.at not in answers)
-    return sum(not (is_thanks(c.body) or confirms(c.body)) for c in theirs)
+    return sum(_asks(c.body) for c in theirs)
+
+
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def _asks(words: str) -> bool:
+    """Whether somebody who waits wrote it: no thanks, no word that it works, and more than orders to a machine (invariant 5)."""
+    own = without_orders(words)
+    if is_thanks(words) or confirms(words):
+        return False
+    return own == words or any(map(str.isalnum, _MARKUP.sub("", own)))

@@ -50,13 +50,28 @@ _DEEDS = (
         r"sorry|apolog|pardon|抱歉|歉|对不起|不好意思|entschuldig|désolé|excus|lo sient|申し訳|すみません|ごめん",
         to_customer=True,
     ),
-    Deed(r"notified|informed", "通知", r"notif|inform|\btold\b|announc|通知|告知|知会|公告"),
+    Deed(r"notified|informed", "通知", r"notif|inform|\btold\b|announc|let \w+ know|通知|告知|知会|公告|转告|转达"),
     Deed(r"unlocked|unblocked", "解锁", r"unlock|unblock|解锁|released"),
     Deed(r"rolled back|reverted", "回滚|回退", r"roll(?:ed|ing)? ?back|rollback|revert|回滚|回退|ロールバック"),
     Deed(
         r"refunded|credited|reimbursed",
-        "退款|退费|补偿",
-        r"refund|credit|reimburs|退款|退费|退还|补偿|返还|返金|減免|减免",
+        "退款|退费|补偿|赔偿|赔付",
+        r"refund|credit|reimburs|compensat|退款|退费|退还|补偿|赔|返还|返金|減免|减免",
+    ),
+    Deed(
+        r"accepted (?:our|the|this|that|it)",
+        "接受(?!到)",
+        r"accept|agree|\bok\b|\byes\b|fine (?:with|by)|akzept|einverstanden|aceptad|接受|同意|认可|了承|可以|好的",
+    ),
+    Deed(
+        r"deleted|erased|wiped",
+        "删除|清除",
+        r"delet|eras|wip(?:e|ing)|remov|purg|lösch|supprim|borr|elimin|删|清除|清空|削除|消え",
+    ),
+    Deed(
+        r"exported|downloaded",
+        "导出|下载",
+        r"export|download|导出|导了|下载|エクスポート|ダウンロード|descarg|télécharg|herunter",
     ),
     Deed(
         r"approved|authori[sz]ed|signed off",
@@ -75,7 +90,7 @@ _DEEDS = (
         r"roadmap|schedul|planned|backlog|排期|路线图|规划|计划|纳入",
     ),
     Deed(r"decided (?:not )?(?:against|for|to|on|in favou?r)", "决定", r"decid|decision|决定|拍板"),
-    Deed(r"signed (?:a |the |with|up)", "签约|签了合同", r"sign(?:ed|ing|s)?\b|签约|签订|签了"),
+    Deed(r"signed (?:a |the |with|up)", "[^，。；,;]{0,6}签约|签了合同", r"sign(?:ed|ing|s)?\b|签约|签订|签了"),
     Deed(
         r"contacted|reached out to",
         "联系",
@@ -94,6 +109,8 @@ OPEN = Lazy(
     2,
 )
 """Before a deed, or around it: it is not told as done."""
+_SOUGHT = Lazy(r"\b(?:find out|establish|check|asked? to|what was|what has been)\b|查明|查清|核查|什么", 2)
+"""Ahead of a deed in its statement: somebody is to find out, and nobody says that it was done."""
 _WANTED = Lazy(
     r"\b(?:not|never|nobody|cannot|please|could you|can you|can somebody|can someone|asked for|asking for|want|need|to be)\b"
     r"|n't\b|\bno (?:\w+ )?(?:decision|plan|fix|date)\b"
@@ -121,7 +138,8 @@ _ANY_WORDS = """
 answered replied responded asked told said written reported received found got made given taken left spent done set put kept
 waited missed linked opened logged noted heard passed acknowledged
 """
-_ANY_WORD = frozenset(_ANY_WORDS.split())
+_ANY_WORDS_ZH = "告知 回复 答复 说明 收到 表示 转告 得知 知悉"
+_ANY_WORD = frozenset((_ANY_WORDS + _ANY_WORDS_ZH).split())
 """What records show without a word for it. "Put on the roadmap" is read above."""
 
 
@@ -149,7 +167,10 @@ def accomplished(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reas
     for read in _READ:
         for match in read.done.finditer(parts.text):
             named = read in recorded or (read.own and _named(parts, match.start(), book))
-            if not named and not _open(parts.text, match.start(), match.end()) and not _told(read, book):
+            left_open = _open(parts.text, *match.span()) or _SOUGHT.search(
+                parts.text, parts.statement(match.start())[0], match.start()
+            )
+            if not named and not left_open and not _told(read, book):
                 yield Claim("verdict", *match.span()), Reason("deed_unknown")
     for match in _GROUP.finditer(parts.text):
         told = any(read.done.search(parts.text, match.start(), match.end() + _MORE) for read in recorded)

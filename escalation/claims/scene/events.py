@@ -102,6 +102,24 @@ def anchored(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datet
     )
 
 
+_AFTER_ASKED = Lazy(
+    r"\bafter (?:we|support|our \w+) (?:had |have )?(?:asked|requested)\b"
+    r"|(?:我们|我方|支持|客服)[^，。；]{0,4}(?:索要|要求|请求|询问|请)[^，。；]{0,16}后",
+    2,
+)
+
+
+def asked_for(place: Place, book: EvidenceBook) -> Iterator[tuple[datetime, datetime]]:
+    """From each message of ours to what the customer wrote next on the same record, where that is what is told."""
+    if not _AFTER_ASKED.search(place.sentence):
+        return
+    written = sorted((e for e in book.scene.events if e.kind in ("message", "answer")), key=lambda each: each.at)
+    for ours_ in written:
+        theirs = [e.at for e in written if e.record == ours_.record and not e.inside and e.at > ours_.at]
+        if ours_.inside and theirs:
+            yield ours_.at, theirs[0]
+
+
 def _beside(event: Event, book: EvidenceBook) -> set[datetime]:
     """What somebody's doing is timed by: the report of its record, and what came there right before and right after it."""
     same = [each for each in book.scene.events if each.record == event.record and each.kind not in ("due", "told")]

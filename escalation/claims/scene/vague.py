@@ -15,6 +15,7 @@ from escalation.claims.lazy import Lazy
 from escalation.claims.matter import matter
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.numerals import HAN_NUMERAL, value_of
+from escalation.claims.scene.accomplished import OPEN
 from escalation.claims.scene.order import subject
 from escalation.claims.scene.parts import Parts
 
@@ -145,6 +146,10 @@ _ASKED = Lazy(
     rf"|第\s?(?P<han>\d{{1,3}}|{HAN_NUMERAL})\s?次(?=提|反馈|反映|上报|报障|要求|来信|请求|联系|询问|催|找)",
     re.I,
 )
+_NEWCOMER = Lazy(
+    rf"\b{_PLACE} (?:customer|account|company|client)\b|第\s?(?P<han>\d{{1,3}}|{HAN_NUMERAL})\s?[家个位](?=客户|公司|账户)",
+    re.I,
+)
 _CLAUSE_END = Lazy(r"[.;。；]|, (?:the|and) |，[前后第最]")
 _COUNTED_WORDS = """
 time request ticket report complaint escalation customer message answer response reply party level line half day week month
@@ -164,10 +169,21 @@ def misnumbered(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reaso
         known = {_place(each) for words in said for each in _THING.finditer(words) if _same(each, noun)}
         if known - {1} and _place(match) not in known:
             yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
+    for match in _NEWCOMER.finditer(parts.text):
+        # One who is named may be told of without being counted.
+        named = parts.strangers(*parts.sentence(match.start()))
+        beyond = not named and len(book.accounts) > 1 and _place(match) > len(book.accounts)
+        if beyond and not book.says(match[0]) and not OPEN.search(parts.text, *_ahead(parts, match)):
+            yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
     yield from _misdescribed(parts, book)
     for match in _ASKED.finditer(parts.text):
         if _place(match) > 1 and _place(match) > _most(parts, match, book) and not book.says(match[0]):
             yield Claim("figure", match.start(), match.end()), Reason("figure_unknown")
+
+
+def _ahead(parts: Parts, match: re.Match[str]) -> tuple[int, int]:
+    """The statement up to where a match ends."""
+    return parts.statement(match.start())[0], match.end()
 
 
 _RISEN = Lazy(

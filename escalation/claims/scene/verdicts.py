@@ -35,7 +35,10 @@ _ENDED = Lazy(
 _MENDED = Lazy(
     r"\b(?:the|this|that) (?:bug|defect|fault|problem|issue|outage|root cause)(?: itself)? (?:is|was|has been|had been|got)"
     r"(?: now| already)? (?:fixed|resolved|solved|repaired|cured)\b"
-    r"|(?:问题|缺陷|故障|漏洞)(?:都|均|现|如今)?已经?(?:彻底|全部|完全)?(?:修复|解决|排除)",
+    r"|(?:问题|缺陷|故障|漏洞)(?:都|均|现|如今)?已经?(?:彻底|全部|完全)?(?:修复|解决|排除)"
+    r"|\b(?:has been|have been|is|are) (?:running|working|up|available|fine)(?: normally)? again\b|\bback to normal\b"
+    r"|(?:已经?|都已?)(?:全部|完全)?恢复(?:正常)?(?!到)|修复已经?(?:发布|上线)"
+    r"|\b(?:has|have) (?:shipped|released|deployed) (?:the|a) (?:hot)?fix\b",
     2,
 )
 
@@ -46,23 +49,22 @@ def _ended(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
         status = book.statuses.get(match["id"].lower())
         if status is None or _DONE.search(status.lower()) or OPEN.search(match[0]):
             continue
-        if not _told(_FIXED, book):
+        if not _told(_FIXED, book, match["id"].lower()):
             yield Claim("verdict", *match.span()), Reason("status_other", noun=status)
     open_ = {status for status in book.statuses.values() if not _DONE.search(status.lower())}
-    if (
-        not open_
-        or len(open_) < len(set(book.statuses.values()))
-        or any(_ENDED_STATES & {*case.states} for case in book.cases)
-    ):
+    ended = any(_ENDED_STATES & {*case.states} for case in book.cases)
+    if ended or len(open_) < len(set(book.statuses.values())) or not (open_ or book.cases):
         return
     for match in _MENDED.finditer(folded):
         if not OPEN.search(folded, max(0, match.start() - 24), match.end()) and not _told(_WELL, book):
-            yield Claim("verdict", *match.span()), Reason("status_other", noun=min(open_))
+            yield Claim("verdict", *match.span()), Reason("status_other", noun=min(open_, default="open"))
 
 
-def _told(pattern: Lazy, book: EvidenceBook) -> bool:
+def _told(pattern: Lazy, book: EvidenceBook, record: str = "") -> bool:
+    """Whether some source has it; of a `record` one that is it or names it: goods that were shipped mend nothing."""
     read = book.made[0].evidence if book.made else ()
-    return any(pattern.search(words(e.quotation)) for e in read if e.source != "accounts")
+    said = (e for e in read if record in (e.record_id.lower(), "") or record in e.quotation.lower())
+    return any(pattern.search(words(e.quotation)) for e in said if e.source != "accounts")
 
 
 _FIXED = Lazy(r" (?:fixed|resolved|released|deployed|shipped) |修 复 了|已 修 复|已 解 决|已 上 线|已 关 闭")
@@ -89,6 +91,12 @@ _IN_TIME = Lazy(
     r"|(?:首次)?(?:响应|回复|答复)(?:\w{0,6})(?:按时|没有?超时|未超时|在(?:约定)?(?:时限|时间)[之以]?内)",
     2,
 )
+_BREACHED = Lazy(
+    r"(?<![a-z])sla (?:has been|was|is|has already been) (?:already )?(?:breached|missed|violated|broken|exceeded)\b"
+    r"|\b(?:breached|missed|violated|broke) (?:the|its|our) (?:agreed )?sla\b"
+    r"|(?<![a-z])sla ?(?:已经?|都已?)(?:被)?(?:违反|违约|超时|逾期|突破|过期)|(?:已经?)(?:违反|超出|突破)了? ?sla",
+    2,
+)
 _LATE = Lazy(
     rf"\b{_ANSWER} (?:was|came|is)(?: \w+){{0,1}} (?:late|overdue)\b|\b(?:missed|breached) (?:the|its|our) (?:first[- ])?"
     rf"(?:answer|response|resolution)(?: {_LIMIT})?\b"
@@ -111,6 +119,27 @@ def misjudged(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]
             known = [kept for kept in told if kept is not None]
             if known and all(kept is late for kept in known):
                 yield Claim("order", *match.span()), Reason("order_other")
+
+
+def unbreached(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
+    """Each SLA said to be breached where every limit of the tickets spoken of was, or is so far, kept."""
+    for match in _BREACHED.finditer(parts.text):
+        start, end = parts.statement(match.start())
+        if parts.quoted(match.start()) or OPEN.search(parts.text, start, match.end()):
+            continue
+        limits = [
+            (done or book.now or due) <= due
+            for case in _cases(parts, start, end, book)
+            for due, done in ((case.answer_due, case.answered), (case.solve_due, case.solved))
+            if due
+        ]
+        said = (each.says for each in book.tellings.all)
+        if limits and all(limits) and not any(_MISSED.search(each) for each in said):
+            yield Claim("order", *match.span()), Reason("order_other")
+
+
+_MISSED = Lazy(r"\bbreach(?:ed)?\b|\bmissed\b|\boverdue\b|(?<![a-z])sla(?![a-z])|违约|超时|逾期", 2)
+"""Somebody speaks of it: by what clock, only they know."""
 
 
 def _cases(parts: Parts, start: int, end: int, book: EvidenceBook) -> list[Case]:

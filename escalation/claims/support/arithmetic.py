@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Claim
+from escalation.claims.found import Amount, Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
@@ -55,7 +55,7 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         units = {MINUTES[each.unit] for each in place.beside if each.kind == "duration" and each.unit}
         bare = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount and not each.nouns]
         values += [value * size for value in bare for size in units]
-    if _product(claim, place):
+    if _product(claim, place) or _so_often(claim, place, book):
         return True
     if _LESS.search(place.sentence):
         if any(a != b and says(claim, abs(a - b)) for a, b in combinations(values, 2)):
@@ -82,6 +82,22 @@ def _product(claim: Claim, place: Place) -> bool:
     return any(
         count > 1 and size > 1 and size * count == claim.amount.value for size in sizes for count in counts - {size}
     )
+
+
+_OFTEN = Lazy(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|每[天日周月年]|一[天周月年]", 2)
+
+
+def _so_often(claim: Claim, place: Place, book: EvidenceBook) -> bool:
+    """ "At 15 a week that is two and a half hours": so many times a length that the source of that number tells as well."""
+    if claim.kind != "duration" or not claim.amount or not _OFTEN.search(place.sentence):
+        return False
+    for count in place.told("figure"):
+        sources = {fact.evidence for fact in book.index.equal("figure", Amount(count)) if fact.evidence}
+        for fact in book.index.all("duration"):
+            size = fact.claim.amount.value if fact.claim.amount else Fraction(0)
+            if fact.evidence in sources and count > 1 and size * count == claim.amount.value:
+                return book.belongs(fact, place.spoken)
+    return False
 
 
 def _comparable(claim: Claim, place: Place) -> list[Fraction]:

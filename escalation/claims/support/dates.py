@@ -15,6 +15,8 @@ from escalation.claims.support.facts import Fact, roles_in
 from escalation.claims.support.index import resolve
 
 _NO_DATE = Reason("date_unknown")
+_SIGNUP = frozenset({"signup"})
+_BEGAN = Lazy(r"\bsince\b|\bwith us\b|\bbegan\b|\bstarted\b|\bonboard|\bcustomers?\b|[自从起]|使用|合作|客户", 2)
 
 
 def of_date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
@@ -31,6 +33,9 @@ def of_date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
     same = book.index.on(claim.day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
+    if not claim.day.day and not roles_in(place.sentence) and not _BEGAN.search(place.clause):
+        # A year or month in which a contract began is that of nothing else.
+        fitting = [fact for fact in fitting if fact.claim.nouns != _SIGNUP]
     if place.role:
         fitting = [fact for fact in same if place.role in fact.claim.nouns | roles_in(fact.says)]
     if any(book.belongs(fact, place.spoken) for fact in fitting):

@@ -13,6 +13,8 @@ from escalation.claims.support.cohorts import CUSTOMERS
 from escalation.claims.support.facts import Fact
 
 PEOPLE = frozenset({"users"})
+_TIMES = frozenset({"times"})
+_RAISED = Lazy(r"\bescalated (?:twice|thrice|\w+ times)\b|升级过", 2)
 MORE = Lazy(
     r"\bmore\b(?! than)|\bothers?\b|\bremaining\b|\brest\b|\bearlier\b(?! than)|\bprevious\b|另有|另外|其余|其他|其它|剩下|余下"
 )
@@ -34,7 +36,7 @@ def count(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         counted.add(sum(account.arr_usd is not None for account in book.accounts.values()))
     if "regions" in claim.nouns:
         counted.add(len({a.region for id_, a in book.accounts.items() if a.region and _mine(id_, place)}))
-    if "escalations" in claim.nouns:
+    if "escalations" in claim.nouns or (claim.nouns == _TIMES and _RAISED.search(place.clause)):
         past = [len(a.escalation_history) for id_, a in book.accounts.items() if _mine(id_, place)]
         counted |= {*past, sum(past)}
     if claim.nouns & {"times", "requests"} and _ASKED.search(place.sentence) and len(place.group) == 1:

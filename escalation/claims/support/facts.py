@@ -22,6 +22,7 @@ from escalation.claims.scanning.nouns import concepts_in
 from escalation.claims.scanning.scan import scan
 from escalation.claims.stops import sentences
 from escalation.evidence import Evidence
+from escalation.reading.orders.finding import find_orders
 from escalation.records import Account
 
 
@@ -85,10 +86,22 @@ def roles_in(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in ROLES if pattern.search(text))
 
 
+def _obeyed_by_nobody(item: Evidence) -> str:
+    """The words with orders to a machine blotted out: what a text wants written is no fact (invariant 5)."""
+    words = item.quotation
+    if item.source in ("computed", "accounts"):
+        return words
+    for order in find_orders(words):
+        start, end = order.span
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
 def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) -> Iterator[Fact]:
     """Everything that one piece of evidence supports; `reported` says that nothing but the reporter's words stands behind it."""
-    folded = fold(item.quotation)
-    claims = [*scan(item.quotation, quoted=False), *foreign(folded)]
+    quotation = _obeyed_by_nobody(item)
+    folded = fold(quotation)
+    claims = [*scan(quotation, quoted=False), *foreign(folded)]
     named = list(names.find(folded))
     binding = Binding(folded, named, claims)
     bounds = sentences(folded)

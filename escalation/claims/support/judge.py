@@ -217,7 +217,7 @@ _LABEL = Lazy(r"\s?号(?!码|称|召)")
 _FIGURE_WAYS = (
     records.numbered, records.of_a_whole, sizes.sum_of_group, sizes.multiple, sizes.in_ratio, derive.count, derive.rest,
     derive.first_few, derive.named_all, records.recorded, arithmetic.seats_together, arithmetic.seats_apart,
-    _unlabelled, arithmetic.worked_out, _summand, _listed,
+    _unlabelled, arithmetic.worked_out, _listed,
 )  # fmt: skip
 _DURATION_WAYS = (spans.of_events, spans.age, spans.between, spans.of_clocks, arithmetic.worked_out)
 _DELAY_WAYS = (spans.of_clocks, arithmetic.worked_out)

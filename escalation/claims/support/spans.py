@@ -14,7 +14,7 @@ from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.names import meant, ours
 from escalation.claims.scene.deeds import kinds_in
-from escalation.claims.scene.events import anchored, event_pairs, settled
+from escalation.claims.scene.events import anchored, asked_for, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
 from escalation.claims.support import dates, topics
 from escalation.claims.support.index import resolve
@@ -98,6 +98,8 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between two events that the sentence speaks of, or from one of them to now."""
     if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
         return False
+    if lies(claim, asked_for(place, book)):
+        return True
     if place.apart is not None:
         return lies(claim, place.apart) or _within(claim, place, place.apart)
     if lies(claim, (*place.perhaps, *anchored(place, book))):

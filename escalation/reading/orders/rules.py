@@ -137,6 +137,17 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = TURNS + tuple(
         (
             "command",
             (
+                r"^\W*(?:(?:dear|hello|hi|hey) (?:ai |virtual |digital )?(?:assistant|ai|model|bot|chatbot|llm)s?"
+                r"|(?:ai )?(?:assistant|language model|llm|chatbot)s?)\s*[,:]\s*(?:(?:when|if|while|before|after)\b[^,]{1,40},"
+                r"\s*)?(?:please |always |also |you (?:must|should|will|are to) )*(?:state|say|write|mention|include|claim"
+                r"|pretend|assume|list|add|note|remember|conclude|summari[sz]e|tell|count|treat|make sure|put|report)\b"
+                r"|^\W*(?:(?:尊敬的|亲爱的|各位|致)\W?)?(?:ai|智能|人工智能)?(?:助手|助理|大模型)\s*[,:].{0,12}?(?:请|务必|必须|要)?"
+                r"(?:写明|注明|说明|写成|写上|写道|声明|声称|假设|认为|视为|算作|统计为)"
+            ),
+        ),
+        (
+            "command",
+            (
                 r"\b(?:attention|note|message|notice|instructions?) (?:to|for) (?:the |any |all )?(?:ai"
                 r"|assistants?|llms?|language models?|bots?|automated|escalation tool|model)\b|\b(?:decode"
                 r"|base64)[\w ]{0,30} and (?:follow|execute|obey|do)"
