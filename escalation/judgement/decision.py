@@ -89,7 +89,7 @@ BROKEN_PROMISE = 1.5
 """A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
 
 LEADERS_ANGER = 2.5
-"""A named customer's leadership that is angry wants a leader, however the line asks what to do about it (domain.md §4)."""
+"""A named customer's leadership that is angry, or threatens to go, wants a leader, however the line puts it (domain.md §4)."""
 
 KNOWN_CUSTOMER = -2.0
 """A customer that is named and found takes the doubt out of "which customer?"."""
@@ -125,7 +125,10 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
             scores[outcome] += move
     if signals >= {"sla_breached", "high_value_account"} and case.heard.typed("sla_complaint"):
         scores["leadership"] += BROKEN_PROMISE
-    if case.context.named and case.heard.typed("executive_involved") and "complaint" in case.issue.concepts:
+    unhappy = "complaint" in case.issue.concepts or (
+        case.issue.kind == "relationship" and case.heard.typed("churn_threat")
+    )
+    if case.context.named and case.heard.typed("executive_involved") and unhappy:
         scores["leadership"] += LEADERS_ANGER
         scores["handle"] -= LEADERS_ANGER
     if case.context.named:

@@ -24,8 +24,9 @@ _LOST = (
     r"|没[了有](?:落|进)?|丢|不见|消失|[清扣]零|清空|清掉|扣光|删|覆盖|盖掉|损坏|写坏|坏了|毁|空[的了]|[变是][成为]?空白|0字节|少了|错位|串|重复|[一两]遍"
 )
 _STANDS = (
-    r"\b(?:down|dead|offline|outage|unreachable|stop(?:s|ped)?|stands? still|standstill|stuck|block(?:s|ed|ing)?|can(?:['’]?t|not)"
-    r"|won['’]?t|unable|refus\w*|reject\w*|crash\w*|fail(?:s|ed|ing|ure)?|dark|halt\w*|brick\w*|expired|locked out|unpaid)\b"
+    r"\b(?:down|dead|offline|outage|unreachable|stop(?:s|ped)?|stands? still|standstill|stuck|block(?:s|ed|ing)?"
+    r"|can(?:['’]?t|not)|won['’]?t|unable|refus\w*|reject\w*|crash\w*|fail(?:s|ed|ing|ure)?"
+    r"|dark|halt\w*|brick\w*|expired|locked out|unpaid)\b"
     r"|挂|瘫|宕|死机|停(?!车|牌|留|用户)|掉线|断|崩|爆|打不开|[进登]不|用不了|不能|没法|无法|不了|不[来出到]|失败|过期|拒|卡|失控"
 )
 _GONE_OUT = (
@@ -48,7 +49,7 @@ def tells_of_nothing_grave(text: str) -> bool:
     """Whether a line of no great length has no word of how many it reaches, of loss, of a standstill, of what has gone out and
     cannot be called back, or of harm: "the invoice shows the wrong VAT number".
 
-    Of 805 lines to learn from of this length that are critical and nothing less 11 have none; of 3,482 that are not critical 1,229.
+    Of 805 lines to learn from that are critical and as short 11 have none; of 3,482 that are not critical 1,229.
     """
     return length_of(text) <= LONGEST and _GRAVE.search(fold(simplified(text))) is None
 

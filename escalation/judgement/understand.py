@@ -89,7 +89,7 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
     match reading.best:
         case "security":
             return "security"
-        case "product" if asks_for_money(text):
+        case "product" if asks_for_money(text) or _leaders_threaten(heard, text):
             return fault or "relationship"
         case "product":
             return fault if fault and reading.outcomes["product"] < BEYOND_DOUBT else "feature"
@@ -101,6 +101,12 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
             return _handled(text, fault)
         case "need_info":
             return fault if fault and error_strings(text) else "unclear"
+
+
+def _leaders_threaten(heard: Heard, text: str) -> bool:
+    """Whether a customer's leader threatens to go and names nothing of the product: what they miss is no feature."""
+    threatens = heard.typed("churn_threat") and heard.typed("executive_involved")
+    return bool(threatens) and not heard.typed("feature_request") and profile_of(text).things <= {"date"}
 
 
 BEYOND_DOUBT = 0.6
