@@ -29,6 +29,7 @@ from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, li
 from tools.desk.laid_out import laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, from_data, masked
+from tools.desk.said import said_at
 from tools.store.register import AlreadyOpen, Register, Together
 
 __all__ = ["Desk", "Prepared", "Request"]
@@ -192,12 +193,13 @@ class Desk:
                 f"{state.id} has ended ({state.status}).",
                 "If it came back, record that (update_escalation, reopened). A new issue is prepared without escalation_id.",
             )
-        before = self._last_request(state)
+        before, new = self._last_request(state), as_asked(request.answers, state)
         merged = replace(
             before,
             account=request.account or before.account,
             language=request.language or before.language,
-            answers={**before.answers, **as_asked(request.answers, state)},
+            answers={**before.answers, **new},
+            said={q: at for q, at in before.said.items() if q not in new or new[q] == before.answers.get(q)},
             choice=request.choice.after(before.choice),
             rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
@@ -211,13 +213,13 @@ class Desk:
         found = self._after_bounce(found, state, merged.answers)
         was = self._was(merged, before.rulings, evidence)
         self._hold_security(found, merged, was, before.rulings)
-        new = handed_in_since(self.register.events(state.id), evidence)
-        if new:
-            known = tuple(each for each in evidence if each.id not in new)
+        fresh = handed_in_since(self.register.events(state.id), evidence)
+        if fresh:
+            known = tuple(each for each in evidence if each.id not in fresh)
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         self._record(state, found, merged, held)
         refused = (str(held),) if held else ()
-        return Prepared(found, state.id, changed=_changed(was, found, request, new), refused=refused)
+        return Prepared(found, state.id, changed=_changed(was, found, request, fresh), refused=refused)
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
         """The open escalation of this issue, with those that become part of it."""
@@ -248,10 +250,11 @@ class Desk:
 
     def _last_request(self, state: EscalationState) -> Request:
         # A later report of somebody else joined; what is judged stays the issue that it joined.
-        for event in reversed(self.register.events(state.id)):
+        events = self.register.events(state.id)
+        for event in reversed(events):
             if "request" in event.data and event.what != "joined":
                 last = from_data(event.data["request"])
-                return replace(last, rulings=together(last.rulings, state.rulings))
+                return replace(last, rulings=together(last.rulings, state.rulings), said=said_at(events))
         return Request(issue=state.issue, language=state.language, rulings=state.rulings)
 
     def _as_ruled(self, request: Request, states: Sequence[EscalationState]) -> Request:
