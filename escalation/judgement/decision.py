@@ -14,6 +14,7 @@ from escalation.judgement.asking_first import must_ask_which, must_ask_who, noth
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.override import HELD, concerns_security, hold_of
+from escalation.judgement.papers import asks_for_paper
 from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
@@ -108,6 +109,9 @@ OVERSTATED = 0.3
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
 
+PAPER = 4.0
+"""Who asks for a certificate or for the standard agreement is sent it by support, however the line sounds."""
+
 WISH = 2.0
 """A wish for the same thing on the tracker speaks for Product."""
 
@@ -136,7 +140,7 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     if case.matched:
         scores["need_info"] += SHOWN
         scores["handle"] += _on_record(case, argued=any(r.stance == "against" for r in reasons))
-    scores["handle"] += _in_doubt(case)
+    scores["handle"] += _in_doubt(case) + PAPER * asks_for_paper(case.issue.text)
     scores |= dict.fromkeys(_ruled_out(case, signals), log(_LEAST))
     if open_wish(case) is not None:
         scores["product"] += WISH

@@ -10,7 +10,9 @@ from escalation.assessment import Reason, Value
 from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.judgement.override import concerns_security
+from escalation.judgement.papers import for_an_authority
 from escalation.judgement.plain_words import only_shown, tells_of_nothing_grave
+from escalation.judgement.security_words import SECURITY
 from escalation.judgement.spoken import line_of
 from escalation.judgement.tracked import open_bug
 from escalation.reading.bare import only_an_error
@@ -30,7 +32,9 @@ _WHOLE = re.compile(
 def justified(case: Case, reasons: tuple[Reason, ...]) -> tuple[Severity, tuple[Reason, ...]]:
     """What was found critical: whether it stays so, and the reasons with one that says what it rests on."""
     if concerns_security(reasons):
-        return "critical", reasons
+        # What is to be stated to an authority has a date, and nothing that happened.
+        stated = case.heard.affirmed(*SECURITY) or not for_an_authority(case.issue.text)
+        return "critical" if stated else "high", reasons
     little = not case.matched and _says_little(case)
     if STATED & {r.signal for r in reasons if r.stance == "for"} and not (little and only_shown(case.issue.text)):
         return "critical", reasons

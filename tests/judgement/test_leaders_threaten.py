@@ -1,4 +1,4 @@
-"""A leader who threatens to go unless there is a plan is a matter for ours, in every language; what they wish may be Product's."""
+"""A leader who threatens to go unless there is a plan is a matter for ours, in either language; a wish may be Product's."""
 
 import pytest
 
