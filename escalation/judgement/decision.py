@@ -20,6 +20,7 @@ from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
 from escalation.judgement.spoken import reading_of
+from escalation.judgement.standstill import way_on
 from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome
 from escalation.reading.money_back import asks_for_money
@@ -206,7 +207,7 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
     if _overstated(case) and not signals & {"production_down", "data_loss"}:
         likely["critical"] *= OVERSTATED
-    if case.solutions.valid:
+    if case.solutions.valid or way_on(case):
         likely["critical"] *= 0.3
         likely["medium"] *= 2
     found = severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
