@@ -14,11 +14,13 @@ from escalation.judgement.asking_first import must_ask_which, must_ask_who, noth
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.override import HELD, concerns_security, hold_of
+from escalation.judgement.papers import asks_for_paper
 from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
 from escalation.judgement.spoken import reading_of
+from escalation.judgement.standstill import way_on
 from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome, read_line
 from escalation.reading.money_back import asks_for_money
@@ -89,7 +91,7 @@ BROKEN_PROMISE = 1.5
 """A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
 
 LEADERS_ANGER = 2.5
-"""A named customer's leadership that is angry wants a leader, however the line asks what to do about it (domain.md §4)."""
+"""A named customer's leadership that is angry, or threatens to go, wants a leader, however the line puts it (domain.md §4)."""
 
 KNOWN_CUSTOMER = -2.0
 """A customer that is named and found takes the doubt out of "which customer?"."""
@@ -108,6 +110,9 @@ OVERSTATED = 0.3
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
 
+PAPER = 4.0
+"""Who asks for a certificate or for the standard agreement is sent it by support, however the line sounds."""
+
 WISH = 2.0
 """A wish for the same thing on the tracker speaks for Product."""
 
@@ -125,7 +130,10 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
             scores[outcome] += move
     if signals >= {"sla_breached", "high_value_account"} and case.heard.typed("sla_complaint"):
         scores["leadership"] += BROKEN_PROMISE
-    if case.context.named and case.heard.typed("executive_involved") and "complaint" in case.issue.concepts:
+    unhappy = "complaint" in case.issue.concepts or (
+        case.issue.kind == "relationship" and case.heard.typed("churn_threat")
+    )
+    if case.context.named and case.heard.typed("executive_involved") and unhappy:
         scores["leadership"] += LEADERS_ANGER
         scores["handle"] -= LEADERS_ANGER
     if case.context.named:
@@ -133,7 +141,7 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     if case.matched:
         scores["need_info"] += SHOWN
         scores["handle"] += _on_record(case, argued=any(r.stance == "against" for r in reasons))
-    scores["handle"] += _in_doubt(case)
+    scores["handle"] += _in_doubt(case) + PAPER * asks_for_paper(case.issue.text)
     scores |= dict.fromkeys(_ruled_out(case, signals), log(_LEAST))
     if open_wish(case) is not None:
         scores["product"] += WISH
@@ -204,7 +212,7 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
     if _overstated(case) and not signals & {"production_down", "data_loss"}:
         likely["critical"] *= OVERSTATED
-    if case.solutions.valid:
+    if case.solutions.valid or way_on(case):
         likely["critical"] *= 0.3
         likely["medium"] *= 2
     found = severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)

@@ -1,4 +1,5 @@
-"""Critical, and why: what rests on wording alone is told as that; where our own people write that nothing is lost it is High."""
+"""Critical, and why: what rests on wording alone is told as that; High where our own people write that nothing is lost, or
+a line without records says nothing that would make it critical."""
 
 from __future__ import annotations
 
@@ -9,6 +10,10 @@ from escalation.assessment import Reason, Value
 from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.judgement.override import concerns_security
+from escalation.judgement.papers import for_an_authority
+from escalation.judgement.plain_words import only_shown, tells_of_nothing_grave
+from escalation.judgement.security_words import SECURITY
+from escalation.judgement.spoken import line_of
 from escalation.judgement.tracked import open_bug
 from escalation.reading.bare import only_an_error
 from escalation.reading.signals.polarity import assertions
@@ -26,20 +31,30 @@ _WHOLE = re.compile(
 
 def justified(case: Case, reasons: tuple[Reason, ...]) -> tuple[Severity, tuple[Reason, ...]]:
     """What was found critical: whether it stays so, and the reasons with one that says what it rests on."""
-    if concerns_security(reasons) or STATED & {r.signal for r in reasons if r.stance == "for"}:
+    if concerns_security(reasons):
+        # What is to be stated to an authority has a date, and nothing that happened.
+        stated = case.heard.affirmed(*SECURITY) or not for_an_authority(case.issue.text)
+        return "critical" if stated else "high", reasons
+    little = not case.matched and _says_little(case)
+    if STATED & {r.signal for r in reasons if r.stance == "for"} and not (little and only_shown(case.issue.text)):
         return "critical", reasons
     valued = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
     if len(valued) >= case.policy.pattern_customers:
         evidence = tuple(case.ledger.account(a, "arr_usd", f"${a.arr_usd:,.0f}") for a in valued)
         values: dict[str, Value] = {"count": len(valued), "accounts": tuple(a.name for a in valued)}
         return "critical", (*reasons, _reason("several_high_value", values, evidence))
-    if _nothing_lost(case) or (only_an_error(case.issue.text) and not case.matched):
+    if little or _nothing_lost(case):
         return "high", reasons
     return "critical", (*reasons, _reason("read_as_critical", {}, (case.by_reporter(), *case.ticket_evidence(2))))
 
 
 def _reason(signal: str, values: dict[str, Value], evidence: tuple[str, ...]) -> Reason:
     return Reason(criterion="impact", stance="for", weight=0.5, signal=signal, values=values, evidence=evidence)
+
+
+def _says_little(case: Case) -> bool:
+    """Whether the line is all there is, and neither it nor an answer says what would make it critical."""
+    return only_an_error(case.issue.text) or tells_of_nothing_grave(line_of(case))
 
 
 def _nothing_lost(case: Case) -> bool:

@@ -9,6 +9,7 @@ from escalation.judgement.answers import SECURITY_MATTER, affirms
 from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
+from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.security_words import SECURITY, shut_out
 from escalation.judgement.spoken import line_of, reading_of
 from escalation.matching.ruled import ruled_in
@@ -62,8 +63,10 @@ def is_security(case: Case) -> bool:
         return False
     if case.exposure or in_public(case.issue.text) or affirms(case.answers.get(SECURITY_MATTER, "")):
         return True
-    if explained(case):
+    if explained(case) or asks_for_paper(case.issue.text):
         return False
+    if for_an_authority(case.issue.text):
+        return True
     reading = reading_of(case)
     chance = reading.outcomes["security"]
     if shut_out(line_of(case), chance):

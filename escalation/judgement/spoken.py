@@ -33,6 +33,13 @@ _LACKS = re.compile(
     r"|没有|沒有|缺|无|無|不支持|不支援|不了(?!解)|不出"
 )
 
+_KNOWN = re.compile(
+    r"(?i)\b(?:kb|articles?|docs?|document(?:ed|ation)|guides?|manual|known (?:issue|bug)|workarounds?|work-?around|way round"
+    r"|solutions?|help (?:page|cent(?:re|er))|instructions?|steps|fix(?:es|ed)?|faq|release notes)\b"
+    r"|文章|文档|文檔|文件|知识库|知識庫|办法|辦法|方案|方法|已知|绕过|繞過|教程|说明|說明|步骤|步驟|手册|手冊|帮助|幫助"
+)
+"""Words of a way out that is written down."""
+
 
 def says_what(case: Case) -> bool:
     """Whether the line names a thing of the product and what is wrong with it or lacking: then nobody asks what it is."""
@@ -102,6 +109,8 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
         return
     for stance, criteria in (("for", FOR), ("against", AGAINST)):
         chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
+        if not _KNOWN.search(line_of(case)):
+            chances.pop("documented_solution", None)  # that a solution is known is told only where something says so
         heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
         if not heard and not argued & set(criteria) and chances:
             heard = {c: p for c, p in [max(chances.items(), key=lambda pair: pair[1])] if p >= FAINT}

@@ -32,8 +32,11 @@ _FINE_SINCE = re.compile(
 _WAY_ON = re.compile(
     r"\b(?:we|i|they) (?:can|could|will|['’]ll) (?:still |then |also |just )?(?:\w+ ){1,4}?(?:by hand|manually|on paper)\b"
     r"|\b(?:until then|meanwhile|in the meantime|for now),? (?:we|i) (?:can|manage|get by|use|work)\b(?!['’]?t)"
+    r"|\b(?:until then|meanwhile|in the meantime|for now),? (?:we|i) \w+ (?:\w+ ){0,4}?(?:by hand|manually|on paper)\b"
+    r"|\b(?:so|then|and) (?:we|i|they) can (?:still )?work\b|\b(?:it|this|that)(?: is|['’]s) bearable\b"
     r"|\bwe can (?:manage|cope|live with it|get by|wait)\b"
     r"|(?:先|暂时|暂且|期间)[^，。；]{0,6}(?:可以|能)?(?:手工|手动|人工)|还?能(?:先)?(?:手工|手动|人工)"
+    r"|还?能(?:凑合|将就|照常|继续|正常)(?:着)?(?:用|工作|干活|营业)|(?:尚|还)?(?:可以|能)忍"
 )
 """A way that the customer says they have to go on."""
 

@@ -10,6 +10,7 @@ from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
+from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.security_words import shut_out
 from escalation.language import script_of
 from escalation.matching.kin import troubles
@@ -84,6 +85,8 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
 
     `secure`: False where it is known to be none of security.
     """
+    if about_us := _about_us(text, secure=secure):
+        return about_us
     fault = _fault(heard, text)
     reading = read_line(text) if secure else read_without_security(text)
     if not reading.known or (not fault and strange(text)):
@@ -93,7 +96,7 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
             return kind_of(heard, text, secure=False)
         case "security":
             return "security"
-        case "product" if asks_for_money(text):
+        case "product" if asks_for_money(text) or _leaders_threaten(heard, text):
             return fault or "relationship"
         case "product":
             return fault if fault and reading.outcomes["product"] < BEYOND_DOUBT else "feature"
@@ -107,6 +110,19 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
             return _handled(text, fault)
         case "need_info":
             return fault if fault and error_strings(text) else "unclear"
+
+
+def _leaders_threaten(heard: Heard, text: str) -> bool:
+    """Whether a customer's leader threatens to go and names nothing of the product: what they miss is no feature."""
+    threatens = heard.typed("churn_threat") and heard.typed("executive_involved")
+    return bool(threatens) and not heard.typed("feature_request") and profile_of(text).things <= {"date"}
+
+
+def _about_us(text: str, *, secure: bool) -> IssueKind | None:
+    """What asks for a paper of ours, for themselves or for an authority; None for all else."""
+    if asks_for_paper(text):
+        return "question"
+    return "security" if secure and for_an_authority(text) else None
 
 
 BEYOND_DOUBT = 0.6

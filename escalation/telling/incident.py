@@ -8,6 +8,7 @@ from typing import Literal
 
 from escalation.judgement.answers import SECURITY_MATTER, denies
 from escalation.judgement.case import Case
+from escalation.judgement.papers import for_an_authority
 from escalation.judgement.security_words import SECURITY
 from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
 from escalation.reading.signals.polarity import assertions
@@ -110,6 +111,8 @@ def _kind(case: Case, told: tuple[Ticket, ...]) -> Literal["intrusion", "exposur
     whole = f"{typed}\n{opened}"
     if any(_ENTRY.search(text) and _STRANGE.search(text) for text in whole.splitlines()) and not _LAW.search(typed):
         return "intrusion"
+    if for_an_authority(case.issue.text) and not case.heard.affirmed(*SECURITY):
+        return "compliance"
     if _LAW.search(whole) and _DUTY.search(whole) and not case.heard.typed("vulnerability"):
         return "compliance"
     ids = {t.id for t in told}

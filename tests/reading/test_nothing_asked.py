@@ -93,3 +93,31 @@ def test_what_goes_on_is_no_end(line: str) -> None:
 
 def test_a_long_report_that_ends_well_has_more_to_tell() -> None:
     assert good_news("The export ran for an hour each night of that week. " * 5 + "It works again.") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Larkfield get every order twice by webhook again, we told them in June it was fixed",
+        "double orders at Larkfield, support said in June that it was fixed",
+        "Larkfield once more gets two parcels for each order, told in June it's fixed",
+        "login again asks for the code twice, told them last week it was solved",
+        "Larkfield 每单发两遍，6月告诉客户已修好",
+        "Larkfield 每單發兩遍，6月告訴客戶已修好",
+        "webhook 再次重复，我们上个月答复过他们已修复",
+    ],
+)
+def test_that_we_said_once_that_it_is_over_is_no_news_that_it_is(line: str) -> None:
+    assert good_news(line) is None
+    assert not any(a.signal == "resolved_now" and a.polarity == "affirmed" for a in assertions(line))
+
+
+@pytest.mark.parametrize("thing", ["webhook", "book", "login", "unit", "run over", "queue"])
+def test_that_it_is_back_is_heard_whatever_word_stands_before_it(thing: str) -> None:
+    heard = {a.signal for a in assertions(f"two parcels for each order from the {thing} again")}
+    assert ("recurrence" in heard) == (thing != "run over")
+
+
+def test_that_the_customer_told_us_it_is_over_is_good_news() -> None:
+    assert good_news("Larkfield told us it is fixed now") == "over"
+    assert good_news("logins are working again") == "over"

@@ -107,7 +107,7 @@ COURSE: dict[str, tuple[str, ...]] = {
     ),
     "recurrence": (
         (
-            r"(?<!try )(?<!trying )(?<!tried )(?<!retry )(?<!in )(?<!once )(?<!working )(?<!works )(?<!up )(?<!ok )(?<!fine )(?<!it )(?<!thanks )(?<!normal )(?<!online )(?<!start )(?<!back )(?<!stable )(?<!work )(?<!over )(?<!check )(?<!run )(?<!asked )(?<!asking )(?<!contact )(?<!then )(?<!export )(?<!recovered )\bagain\b"  # noqa: E501
+            r"(?<!\btry )(?<!\btrying )(?<!\btried )(?<!\bretry )(?<!\bin )(?<!\bonce )(?<!\bworking )(?<!\bworks )(?<!\bup )(?<!\bok )(?<!\bfine )(?<!\bit )(?<!\bthanks )(?<!\bnormal )(?<!\bonline )(?<!\bstart )(?<!\bback )(?<!\bstable )(?<!\bwork )(?<!\bover )(?<!\bcheck )(?<!\brun )(?<!\basked )(?<!\basking )(?<!\bcontact )(?<!\bthen )(?<!\bexport )(?<!\brecovered )\bagain\b"  # noqa: E501
         ),
         (
             r"\b(?:happen\w*|occur\w*|broke|broken|fail\w*|down|issue|problem|error|back|seeing it|have it"

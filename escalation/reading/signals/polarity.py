@@ -127,6 +127,20 @@ _WISHED = re.compile(
 """Words that ask for an end do not report one."""
 
 
+_TOLD_THEN = re.compile(
+    r"\b(?:we|i|you|support|engineering|(?:(?:they|he|she) )?(?:was|were|been)) (?:\w+ )?(?:told|said|wrote|confirmed"
+    r"|assured|promised|announced)\b|\btold (?:them|him|her|the customer|in|on|last|earlier)\b"
+    r"|(?:告诉|告知|答复|回复|通知|告訴)[过了]?(?:客户|用户|他们|对方|他|她)|(?:我们|我司|客服|支持|研发)[^，。；]{0,6}(?:说过?|答复|回复|承诺)",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"\b(?:was|were|had been|in (?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|last \w+|earlier|before|yesterday|ago)\b|(?:\d+|[一二三四五六七八九十]+)月|上[个周月次]|之前|以前|当时|说过|昨天",
+    re.IGNORECASE,
+)
+"""That we told somebody then that it was over tells what was said, and not that it is."""
+
+
 def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
     if signal in ALWAYS and _NONE.search(clause.text[:start]):
         return "negated"
@@ -136,6 +150,8 @@ def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
         return "affirmed"
     if signal == "resolved_now" and _WISHED.search(clause.text):
         return "asked"
+    if signal == "resolved_now" and _TOLD_THEN.search(clause.text[:end]) and _THEN.search(clause.text):
+        return "past"
     if past(clause, end) and signal not in {"recurrence", "resolved_now", "workaround_fails"}:
         return "past"
     if asked(clause, start) and signal not in {"churn_threat"}:
