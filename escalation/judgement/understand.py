@@ -92,10 +92,9 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
     if not reading.known or (not fault and strange(text)):
         return fault or "unclear"
     match reading.best:
-        case "security" if secure and shut_out(text, reading.outcomes["security"]):
-            return kind_of(heard, text, secure=False)
         case "security":
-            return "security"
+            out = secure and shut_out(text, reading.outcomes["security"])
+            return kind_of(heard, text, secure=False) if out else "security"
         case "product" if asks_for_money(text) or _leaders_threaten(heard, text):
             return fault or "relationship"
         case "product":
