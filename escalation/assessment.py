@@ -67,6 +67,8 @@ class Issue(_Model):
     """"all", or a plan name such as "enterprise", when the text claims a whole segment."""
     set_aside: str | None = None
     """Why it is no matter of security though it reads like one: somebody's own words (`judgement.aside`)."""
+    typed_at: datetime | None = None
+    """When it was typed (aware UTC), which its "today" is meant by; None when that is now."""
 
 
 class Finding(_Model):

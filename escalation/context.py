@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from escalation.evidence import Coverage
+from escalation.evidence import Coverage, Evidence
 from escalation.ports import AccountMatch
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.ruling import Ruling
@@ -32,5 +32,7 @@ class Context:
     frequencies: Mapping[str, int] = field(default_factory=dict[str, int])
     ticket_total: int = 0
     coverage: tuple[Coverage, ...] = ()
+    handed_in: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict[str, "tuple[Evidence, ...]"])
+    """By the ids of tickets and accounts that are none of the workspace's, the evidence that they consist of."""
     rulings: tuple[Ruling, ...] = ()
     """What was found by hand of which record, one a record."""

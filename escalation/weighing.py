@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.handed_in import handed_in
 from escalation.judgement.heard import Heard, listen
+from escalation.judgement.hosted import not_records
 from escalation.judgement.ledger import Ledger
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
@@ -31,6 +33,8 @@ class Inputs:
     evidence: tuple[Evidence, ...] = ()
     choice: override.Choice = field(default_factory=override.Choice)
     reported_by: str | None = None
+    said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
+    """When each answer on record was given, by question id; the others are given now."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,7 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     """Sifted records and what the reporter added, as the judging rules look at them."""
     given = inputs or Inputs()
     named = sifted.context.named
-    pieces = handed_in(given.evidence, named[0].id if len(named) == 1 else None)
+    pieces = handed_in(not_records(given.evidence, sifted.context), named[0].id if len(named) == 1 else None)
     return Case(
         issue=sifted.issue,
         context=sifted.context,
@@ -148,10 +152,11 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
         pieces=pieces,
         standings=sifted.standings,
         solutions=sifted.solutions,
-        ledger=Ledger(sifted.now, given.evidence),
+        ledger=Ledger(sifted.now, given.evidence, sifted.context.handed_in),
         policy=sifted.policy,
         now=sifted.now,
         answers=given.answers.known,
         declined=given.answers.declined,
+        said=given.said,
         duplicates=sifted.duplicates,
     )

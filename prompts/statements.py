@@ -21,7 +21,7 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_policy": ("hours",),
     "deadline_ahead": ("words",),
     "deadline_renewal": ("account",),
-    "deadline_rhythm": (),
+    "deadline_rhythm": ("passed",),
 }
 VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _OTHERS, _DEADLINES, WHY)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from escalation.assessment import Issue
@@ -40,8 +40,18 @@ class Case:
     declined: frozenset[str]
     pieces: tuple[Ticket, ...] = ()
     """What was handed in beside the records, each as a thread under its evidence id (`judgement.handed_in`)."""
+    said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
     duplicates: tuple[Ticket, ...] = ()
     """Reports merged into a matching one: they say who is affected and since when, and are told no second time."""
+
+    @property
+    def typed_at(self) -> datetime:
+        """When the line was typed: its "today" is the day of then, however often it is judged later."""
+        return self.issue.typed_at or self.now
+
+    def said_at(self, question: str) -> datetime:
+        """When a question was answered, which "today" in the answer is meant by."""
+        return self.said.get(question, self.now)
 
     @property
     def tickets(self) -> tuple[Ticket, ...]:

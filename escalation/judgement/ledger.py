@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from escalation.evidence import Evidence
+from escalation.judgement.forms import FIELDS
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.terms import SourceName
 
@@ -15,10 +17,16 @@ QUOTATION_LIMIT = 1200
 class Ledger:
     """Collects evidence in the order it is first used; the same fact from the same record keeps its id."""
 
-    def __init__(self, fetched_at: datetime, start: tuple[Evidence, ...] = ()) -> None:
+    def __init__(
+        self,
+        fetched_at: datetime,
+        start: tuple[Evidence, ...] = (),
+        handed_in: Mapping[str, Sequence[Evidence]] | None = None,
+    ) -> None:
         self._fetched_at = fetched_at
         self._entries: list[Evidence] = list(start)
         self._worked_out_before = {e.id for e in start if e.source == "computed"}
+        self._handed_in = handed_in or {}
         self._ids = {_key(e.source, e.record_id, e.about, e.quotation): e.id for e in start}
 
     def entries(self) -> tuple[Evidence, ...]:
@@ -47,6 +55,9 @@ class Ledger:
     ) -> str:
         """Returns the id of this fact, new or known."""
         quotation = quotation.strip()
+        if source in {"tickets", "accounts"} and (told := self._handed_in.get(record_id)):
+            # Of a record that was handed in, what was quoted of it is evidence already.
+            return _telling(told, about, quotation)
         if len(quotation) > QUOTATION_LIMIT:
             quotation = quotation[: QUOTATION_LIMIT - 1].rstrip() + "…"
         key = _key(source, record_id, about, quotation)
@@ -98,6 +109,13 @@ class Ledger:
 
     def item(self, item: TrackerItem) -> str:
         return self.add("tracker", item.id, f"{item.title} ({item.status})", url=item.url, at=item.created_at)
+
+
+def _telling(told: Sequence[Evidence], about: str, quotation: str) -> str:
+    """The piece that holds these words, or this field of a form; else the first."""
+    field = FIELDS.get(about)
+    holds = (e.id for e in told if quotation in e.quotation or (field and field.search(e.quotation)))
+    return next(holds, told[0].id)
 
 
 def _key(source: str, record_id: str, about: str, quotation: str) -> tuple[str, str, str, str]:

@@ -49,7 +49,7 @@ def _latest_run(reports: list[Scored], issue: Issue, context: Context, links: Li
     if not alive:
         return []
     kept: list[Scored] = []
-    told, dated = recent_days(issue.text, now.date()), days(issue.text)
+    told, dated = recent_days(issue.text, (issue.typed_at or now).date()), days(issue.text)
     start = max(s.ticket.created_at for s in alive)
     for s in sorted(reports, key=lambda s: s.ticket.created_at, reverse=True):
         opened = s.ticket.created_at.date()

@@ -83,7 +83,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         outcomes_of(issue.text[:LINE_READ]),
         not MOODS.isdisjoint(issue.concepts),
         not WAITS.isdisjoint(issue.concepts),
-        recent_days(issue.text, now.date()),
+        recent_days(issue.text, (issue.typed_at or now).date()),
         onset_days(issue.text),
         tells_own_cause(issue.text),
     )

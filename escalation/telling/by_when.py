@@ -25,15 +25,30 @@ _OURS = re.compile(r"\b(?:our|my) (?:local |own )?time\b|我们?(?:这边|这里
 Unread = Literal["not_read", "whose_time", "passed"]
 
 
-def due_by(answer: str, now: datetime, zone_name: str | None) -> datetime | Unread:
-    """The instant (UTC) that an answer names, in the customer's zone unless it names one; else why it sets no deadline."""
-    due = deadline(answer, now, zone_name)
+def due_by(answer: str, now: datetime, zone_name: str | None, said_at: datetime | None = None) -> datetime | Unread:
+    """The instant (UTC) that an answer names, in the customer's zone unless it names one; else why it sets no deadline.
+
+    `said_at` is when it was given, None for now.
+    """
+    due = deadline(answer, said_at or now, zone_name)
     if due is None:
         return "not_read"
     plain = uncover(answer).text
     if said_zone(plain) is None and (_OURS.search(plain) or (zone_name is None and names_hour(plain))):
         return "whose_time"
     return due if due > now else "passed"
+
+
+def lapsed(case: Case) -> datetime | None:
+    """The last of the times (UTC) that were answered, where all of them have passed."""
+    zone_name = zone_of(case.account, case.affected)
+    times = [
+        due
+        for question in QUESTIONS
+        if (answer := case.answers.get(question))
+        and (due := deadline(answer, case.said_at(question), zone_name)) is not None
+    ]
+    return max(times) if times and max(times) <= case.now else None
 
 
 def unread(answers: Mapping[str, str], now: datetime, zone_name: str | None) -> Iterator[tuple[str, Unread]]:
@@ -62,7 +77,8 @@ def answered_wish(case: Case, *, unless: datetime | None = None) -> Communicatio
     told = [
         (due, answer)
         for question in QUESTIONS
-        if (answer := case.answers.get(question)) and isinstance(due := due_by(answer, case.now, zone_name), datetime)
+        if (answer := case.answers.get(question))
+        and isinstance(due := due_by(answer, case.now, zone_name, case.said_at(question)), datetime)
     ]
     if not told:
         return None

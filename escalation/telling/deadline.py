@@ -12,6 +12,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
+from escalation.telling.by_when import lapsed
 from escalation.telling.narrative import told_to_us
 
 
@@ -71,7 +72,8 @@ def deadline_of(
     options = [*wished, *([] if settled else contract), *theirs, *coming]
     if options:
         return min(options, key=lambda o: o[0])
-    return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict)
+    passed = wish if wish and wish <= case.now else lapsed(case)
+    return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict, passed)
 
 
 def _overdue(case: Case) -> tuple[datetime, Finding] | None:
@@ -101,11 +103,11 @@ def _renewal(case: Case, verdict: Verdict) -> tuple[datetime, Finding] | None:
     return datetime.combine(day, time(0), tzinfo=UTC), why
 
 
-def _rhythm(case: Case, verdict: Verdict) -> tuple[datetime | None, Finding | None]:
-    """Nobody named a time: when we ask for a first word, by the severity's rhythm (domain.md §5)."""
+def _rhythm(case: Case, verdict: Verdict, passed: datetime | None) -> tuple[datetime | None, Finding | None]:
+    """When we ask for a first word, by the severity's rhythm (domain.md §5): nobody named a time, or it has `passed`."""
     if verdict.severity is None or verdict.target not in {"engineering", "l2"}:
         return None, None
     cadence = case.policy.cadence[verdict.severity]
     account = case.account or (case.affected[0] if len(case.affected) == 1 else None)
     calendar = office_of_team(verdict.target, account, case.policy) if cadence.business_hours else AROUND_THE_CLOCK
-    return cadence.internal.after(case.now, calendar), Finding(signal="deadline_rhythm")
+    return cadence.internal.after(case.now, calendar), Finding(signal="deadline_rhythm", values={"passed": passed})

@@ -216,10 +216,10 @@ def _typed_wish(case: Case) -> Communication | None:
     """What the reporter says the customer needs, and by when: newer than anything on the tickets."""
     wished = case.heard.typed("deadline", "compliance_deadline")
     zone_name = case.account.timezone if case.account else None
-    limited = names_limit(case.issue.text, case.now, zone_name)
+    limited = names_limit(case.issue.text, case.typed_at, zone_name)
     standing = next((s for s in _CLAUSES.split(case.issue.text) if stands(s)), None)
-    due = deadline(case.issue.text, case.now, zone_name) if wished or limited else None
-    due = due or (deadline(standing, case.now, zone_name) if standing else None)
+    due = deadline(case.issue.text, case.typed_at, zone_name) if wished or limited else None
+    due = due or (deadline(standing, case.typed_at, zone_name) if standing else None)
     if due is None and (unread := unread_limit(case.issue.text)):
         said_so = next((s.strip() for s in _CLAUSES.split(case.issue.text) if unread in s), case.issue.text)
         return Communication(expectation=said_so, unread_limit=unread, evidence=(case.by_reporter(),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from escalation.assessment import Lookalike, MatchedTicket
+from escalation.evidence import Evidence
 from escalation.records import Message
 from prompts.composing.case import Case
 from prompts.composing.steps import told_as_tried
@@ -14,7 +15,7 @@ from prompts.statements import say
 TELLING = frozenset({"older_occurrence", "fixed_earlier", "similar_name", "other_error"})
 """Look-alikes that a reader might take for this issue; that others only use the same words helps nobody."""
 
-RULED_OUT, MESSAGE, RELATED = 2, 200, 300
+RULED_OUT, MESSAGE, RELATED, HANDED_IN = 2, 200, 300, 4
 
 
 def context(case: Case) -> tuple[str, ...]:
@@ -38,6 +39,10 @@ def context(case: Case) -> tuple[str, ...]:
               for a in found.articles if a.id in found.cited.kb and found.issue.kind != "relationship"]  # fmt: skip
     lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
                             words=words) for m in found.messages if (words := _of_this(case, m))][:3]  # fmt: skip
+    lines += [case.sentence("context_handed_in", (each.id,), at=each.at,
+                            of=disarm(each.record_id.replace(":", " ", 1)),
+                            words=shortened(disarm(each.quotation), RELATED))
+              for each in _handed_in(case)[:HANDED_IN]]  # fmt: skip
     lines += [case.sentence("context_related", (*one.evidence, *(one.solved.evidence[:1] if one.solved else ())),
                             id=one.ticket.id, title=disarm(one.ticket.subject), at=one.ticket.created_at,
                             words=shortened(disarm(one.solved.words), RELATED) if one.solved else None)
@@ -82,6 +87,16 @@ def open_tickets(case: Case) -> list[str]:
                       title=disarm(one.ticket.subject), at=one.ticket.created_at, answered=one.answered_at)
         for one in case.assessment.open_tickets
     ]  # fmt: skip
+
+
+def _handed_in(case: Case) -> tuple[Evidence, ...]:
+    """Notes, messages and runbooks from other tools, the newest first: what customers wrote is told with their tickets."""
+    notes = [
+        each
+        for each in case.assessment.evidence
+        if each.source == "host" and each.account_id is None and not _told_above(case, (each.id,))
+    ]
+    return tuple(sorted(notes, key=lambda each: each.at or each.fetched_at, reverse=True))
 
 
 def _told_above(case: Case, evidence: tuple[str, ...]) -> bool:

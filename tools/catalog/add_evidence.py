@@ -11,7 +11,7 @@ from pydantic import Field
 from escalation.errors import InvalidInput
 from tools import coverage, instants
 from tools.desk.office import Call, opened
-from tools.desk.whose import one_account
+from tools.desk.whose import account_of
 from tools.results.briefs import AddedEvidence
 from tools.serving.parameters import AccountQuery, EscalationId
 from tools.serving.quoting import order_warnings, orders_in, plain
@@ -70,7 +70,7 @@ def add_evidence(
         raise InvalidInput("The source or the record id is empty.", "Say where the words stand, and under which id.")
     if url and not url.startswith(("https://", "http://")):
         raise InvalidInput("The url is not a web address.", "Give one that starts with https://, or leave it out.")
-    owner = one_account(rooms.workspace, account).id if account else None
+    owner = account_of(rooms.workspace, account, state.evidence).id if account else None
     piece = _piece(state, kind, f"{system}:{record}", kept, rooms.workspace.now())
     known = next((each for each in state.evidence if _same(each, piece)), None)
     if known is None:

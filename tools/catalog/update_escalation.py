@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from escalation.terms import Severity
 from tools.desk.office import Call, opened
 from tools.results.following import Updated
 from tools.serving.parameters import AccountQuery, EscalationId
+
+if TYPE_CHECKING:
+    from tools.desk.office import Opened
 
 _Words = Annotated[str | None, Field(max_length=8_000)]
 _Hours = Annotated[float | None, Field(ge=0, le=8_784)]
@@ -66,7 +69,6 @@ def update_escalation(
     due next, and the steps of an ending, done or not done."""
     from escalation.following.news import News
     from tools import instants
-    from tools.desk.whose import one_account
     from tools.following.updating import recorded
 
     rooms = opened(call)
@@ -74,7 +76,7 @@ def update_escalation(
         kind,
         why=why,
         text=text,
-        account_id=one_account(rooms.workspace, account).id if account else None,
+        account_id=_whose(rooms, escalation_id, account),
         severity=severity,
         lacks=tuple(lacks or ()),
         promise_id=promise_id,
@@ -88,3 +90,11 @@ def update_escalation(
         done=tuple(done or ()),
     )
     return recorded(rooms, escalation_id, news, who)
+
+
+def _whose(rooms: Opened, escalation_id: str, account: str | None) -> str | None:
+    from tools.desk.whose import account_of
+
+    if account is None:
+        return None
+    return account_of(rooms.workspace, account, rooms.register.state(escalation_id).evidence).id

@@ -27,7 +27,7 @@ from tools.customers.ending_words import at_the_end, decision_on_record, heard_b
 from tools.customers.handed import handed
 from tools.customers.next_word import next_owed
 from tools.desk.recorded import with_record
-from tools.desk.whose import one_account
+from tools.desk.whose import account_of
 from tools.results.updates import CustomerUpdate, PromiseFound, ToChange
 from tools.serving.quoting import bare, plain
 
@@ -154,7 +154,7 @@ def _approved(state: EscalationState, own: Account | None) -> Iterator[Approval]
 def _whose(rooms: Opened, wanted: Wanted, state: EscalationState, found: Assessment) -> Account | None:
     """The customer asked for, the one the issue names, or the only one; never one of several by chance."""
     if wanted.account:
-        account = one_account(rooms.workspace, wanted.account)
+        account = account_of(rooms.workspace, wanted.account, state.evidence)
         if state.account_ids and account.id not in state.account_ids:
             raise InvalidInput(
                 f"{account.name} is not among the customers of {state.id}.",

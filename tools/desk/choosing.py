@@ -10,6 +10,7 @@ from escalation.judgement.override import FIELDS, Choice
 from escalation.matching.ruled import together
 from tools.desk.changes import Changed
 from tools.desk.request import Request, from_data
+from tools.desk.said import said_at
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment, Override
@@ -26,8 +27,9 @@ _JUDGED = frozenset({"opened", "assessed"})
 
 def last_request(state: EscalationState, log: Iterable[Event]) -> Request:
     """The request that is judged when somebody comes back, with what was ruled and chosen on record since."""
+    events = tuple(log)
     last, recommended = Request(issue=state.issue, language=state.language), None
-    for event in log:
+    for event in events:
         # A later report of somebody else joined; what is judged stays the issue that it joined.
         if "request" in event.data and event.what != "joined":
             last = from_data(event.data["request"])
@@ -38,7 +40,7 @@ def last_request(state: EscalationState, log: Iterable[Event]) -> Request:
         elif event.what == "severity_changed" and (severity := cast("Severity", event.data.get("severity"))):
             again = Choice(severity=severity, reason=event.why or event.what).after(last.choice)
             last = replace(last, choice=without(again, ("severity",)) if severity == recommended else again)
-    return replace(last, rulings=together(last.rulings, state.rulings))
+    return replace(last, rulings=together(last.rulings, state.rulings), said=said_at(events))
 
 
 def settled(found: Assessment, asked: Choice) -> tuple[str, ...]:

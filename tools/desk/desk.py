@@ -156,9 +156,8 @@ class Desk:
         return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
-        said: dict[str, Any] = {
-            "language": found.issue.language, "request": as_data(choosing.kept(request, request.choice, found)),
-        }  # fmt: skip
+        kept = as_data(choosing.kept(request, request.choice, found))
+        said: dict[str, Any] = {"language": found.issue.language, "request": kept}
         opened = self.register.open(
             issue=found.issue.text,
             who=request.reporter or "reporter",
@@ -200,12 +199,13 @@ class Desk:
                 f"{state.id} has ended ({state.status}).",
                 "If it came back, record that (update_escalation, reopened). A new issue is prepared without escalation_id.",
             )
-        before = self._last_request(state)
+        before, new = self._last_request(state), as_asked(request.answers, state)
         merged = replace(
             before,
             account=request.account or before.account,
             language=request.language or before.language,
-            answers={**before.answers, **as_asked(request.answers, state)},
+            answers={**before.answers, **new},
+            said={q: at for q, at in before.said.items() if q not in new or new[q] == before.answers.get(q)},
             choice=request.choice.after(before.choice),
             rulings=together(before.rulings, request.rulings),
             reporter=request.reporter or before.reporter,
@@ -219,13 +219,13 @@ class Desk:
         found = self._after_bounce(found, state, merged.answers)
         was = self._was(merged, before.rulings, evidence)
         self._hold_security(found, merged, was, before.rulings)
-        new = handed_in_since(self.register.events(state.id), evidence)
-        if new:
-            known = tuple(each for each in evidence if each.id not in new)
+        fresh = handed_in_since(self.register.events(state.id), evidence)
+        if fresh:
+            known = tuple(each for each in evidence if each.id not in fresh)
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         ended = choosing.ended(state, request.choice, found)
         self._record(state, found, choosing.kept(merged, request.choice, found), held, ended)
-        told_of = choosing.with_ended(_changed(was, found, request, new), ended)
+        told_of = choosing.with_ended(_changed(was, found, request, fresh), ended)
         found = as_told(found, state, self.register.events(state.id))
         return Prepared(found, state.id, changed=told_of, refused=(str(held),) if held else ())
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from escalation.evidence import Evidence
 from escalation.judgement.answers import read_answers
+from escalation.judgement.hosted import with_handed_in
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.ports import Workspace
@@ -14,7 +15,7 @@ from escalation.sifting import Sifted
 from escalation.weighing import Inputs, sift_for
 from tools.desk.gather import gather
 from tools.desk.named import with_named
-from tools.desk.request import Request, masked
+from tools.desk.request import LINE, Request, masked
 
 
 def laid_out(
@@ -29,8 +30,12 @@ def laid_out(
     request = masked(request)
     given = read_answers({question: mask(answer) for question, answer in request.answers.items()})
     with workspace.snapshot() as seen:
-        issue = with_named(understand(request.issue, language=request.language), given.known, seen)
+        typed = understand(request.issue, language=request.language).model_copy(
+            update={"typed_at": request.said.get(LINE)}
+        )
+        issue = with_named(typed, given.known, seen)
         context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
         now = at or seen.now()
-    inputs = Inputs(given, evidence, request.choice, request.reporter)
+    issue, context = with_handed_in(issue, context, evidence)
+    inputs = Inputs(given, evidence, request.choice, request.reporter, request.said)
     return sift_for(issue, context, policy, now, inputs), inputs

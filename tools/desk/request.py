@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from escalation.errors import InvalidInput
@@ -12,6 +13,8 @@ from escalation.judgement.understand import readable
 from escalation.reading.secrets.mask import mask
 from escalation.ruling import Ruling
 from escalation.terms import Language
+
+LINE = "line"
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Request:
     reporter: str | None = None
     rulings: tuple[Ruling, ...] = ()
     """What was found by hand of records that somebody read."""
+    said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
+    """When what is on record was said (aware UTC): answers by question id, the line under `LINE`. What is missing is said now."""
 
 
 def masked(request: Request) -> Request:

@@ -8,6 +8,9 @@ from escalation.errors import AmbiguousAccount, NotFound
 from tools.serving.quoting import bare, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from escalation.evidence import Evidence
     from escalation.ports import AccountMatch, Workspace
     from escalation.records import Account
 
@@ -26,6 +29,26 @@ def one_account(workspace: Workspace, query: str) -> Account:
             f"Several accounts answer to {query[:80]!r}: {named}.", "Call again with one of these ids."
         )
     return matches[0].account
+
+
+def account_of(workspace: Workspace, query: str, evidence: Iterable[Evidence]) -> Account:
+    """As `one_account`; where no CRM is connected here the customer of that name of whom something was handed in, or a new one.
+
+    There a name is all that is known, and nobody to mistake it for.
+    """
+    from escalation.judgement.hosted import account_key
+    from escalation.records import Account
+
+    try:
+        return one_account(workspace, query)
+    except NotFound:
+        name = plain(query, 80)
+        if not name or any(line.category == "crm" and line.state == "searched" for line in workspace.coverage()):
+            raise
+        key = account_key(name)
+        known = (each.account_id for each in evidence if each.account_id and account_key(each.account_id) == key)
+        said = next(known, name)
+        return Account(id=said, name=said)
 
 
 def zone_of(workspace: Workspace, account_id: str | None) -> str | None:

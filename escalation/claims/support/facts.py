@@ -111,7 +111,9 @@ def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) 
     if item.at:
         yield replace(instant_fact(item.at, item.id, item.account_id), record=item.record_id)
     yield instant_fact(item.fetched_at, item.id, item.account_id, "now")
-    for mark in (item.record_id, own_id(item), item.url, item.account_id):
+    own = own_id(item)
+    # A channel and a message in it ("C04/p1732") may be named apart.
+    for mark in (item.record_id, own, *(own.split("/") if own else ()), item.url, item.account_id):
         if mark:
             key = plain_id(fold(mark))
             yield Fact(Claim("identifier", 0, 0, key=key), item.id, item.account_id, record=item.record_id)

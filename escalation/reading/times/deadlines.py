@@ -58,6 +58,8 @@ _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<
 _ORDINAL = re.compile(r"\b(?:by|before|until|till|on) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|time|floor))")
 _FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z\d])|\b(\d{1,2}) ?uhr\b")
 _WEEKDAY = re.compile(r"\b(next |this |coming )?(mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\b")
+_NEXT = re.compile(r"\bnext\b|\bweek\b|\bnächste|\bkommende|\bprochain")
+"""Beside a weekday that is today's: another week's."""
 _FOREIGN_DAYS = (
     "montag|lundi", "dienstag|mardi", "mittwoch|mercredi", "donnerstag|jeudi", "freitag|vendredi", "samstag|sonnabend|samedi",
     "sonntag|dimanche",
@@ -71,7 +73,8 @@ _CLOCK = re.compile(
 # The end of business is an hour, not a day: in "Friday close of business" the day is Friday.
 _END_OF_DAY = re.compile(r"\b(?:eod|cob|end of (?:the )?day|close of business)\b|下班|当天")
 _BEFORE = re.compile(
-    r"\b(?:before|ahead of)\b(?! (?:the )?(?:end\b|late\b|close of))|月(?:初|上旬|中旬|中|下旬)?(?:之前|以前|前)"
+    r"\b(?:before|ahead of)\b(?! (?:the |this |next )?(?:end\b|late\b|close of|weekend\b))"
+    r"|月(?:初|上旬|中旬|中|下旬)?(?:之前|以前|前)"
 )
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
 
@@ -116,6 +119,8 @@ def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetim
     hour = _hour(plain)
     if day is None and hour is None:
         return None
+    if day is not None and hour is not None:
+        day = _this_weekday(day, hour, limiting or plain, local)
     moment = datetime.combine(day or local.date(), hour or _usual_hour(limiting or plain, kept=kept), tzinfo=place)
     if day is None and moment <= local:
         moment += timedelta(days=1)
@@ -212,6 +217,17 @@ def _weekday(text: str, today: date) -> date | None:
         found = monday + timedelta(days=_HAN_DAYS[m.group(2)])
         return found if found >= today else found + timedelta(days=7)
     return None
+
+
+def _this_weekday(day: date, hour: time, text: str, local: datetime) -> date:
+    """A weekday named on that very day means today while its hour is ahead, and the next one when it has passed."""
+    today, ahead = local.date(), hour > local.time()
+    if _dated(text, today):
+        return day
+    if day == today + timedelta(days=7) and ahead and not _NEXT.search(text) and _weekday(text, today) == day:
+        return today
+    bare = day == today and not ahead and (m := _HAN_WEEKDAY.search(text)) and not m.group(1)
+    return day + timedelta(days=7) if bare and _weekday(text, today) == day and not _relative(text, today) else day
 
 
 def _hour(text: str) -> time | None:

@@ -40,7 +40,30 @@ _START = re.compile(
 )
 
 
+_HAPPENED = re.compile(
+    r"(?P<en>\b(?:yesterday|last night|this morning)\b(?:,? (?:at|around|about) (?:\d{1,2}(?::\d\d)?"
+    r"(?: ?[ap]\.?m\b\.?)?|noon|midnight)| (?:morning|noon|afternoon|evening)\b)?)"
+    r"|(?P<zh>(?:昨[天晚日夜]|前天|今[早晨])(?:早上|早晨|上午|中午|下午|傍晚"
+    r"|晚上|夜[里裡]|半夜|凌晨)?(?:[\d一二两兩三四五六七八九十]{1,3}(?:[点點时時](?:半|[\d一二三四五十]{1,3}分?)?|:\d\d))?)",
+    re.IGNORECASE,
+)
+_DONE_THEN = re.compile(
+    r"(?i)\b(?:told|said|wrote|asked|called|emailed|chased|promised|replied|answered|fixed|closed|solved|resolved|reported|escalated"
+    r"|opened|sent it|upgraded|until|till|before|by)\b[^.;,，。；]{0,30}$"
+)
+_THEN_DONE = re.compile(
+    r"(?i)^[ ,，]{0,2}(?:we|i|they|support)?\s?(?:told|said|wrote|asked|called|promised|replied|answered|fixed|closed|reported)\b"
+    r"|^(?:我们|我們|客服|客户|客戶|他们|他們|已|就|才|刚|剛|又|都){0,3}"
+    r"(?:答应|答應|承诺|承諾|回复|回覆|告知|反馈|反饋|反映|上报|上報|催|联系|聯繫|打电话|打電話|说|說|修复|修復|修好|升级|升級|恢复|恢復)"
+)
+"""Not the day on which it happened, but the one on which somebody spoke of it or mended it."""
+
+
 def onset_words(text: str) -> str | None:
     """The words for when it began, with a figure in them or a day by its name; None when the text tells none."""
-    found = _START.search(text)
-    return found.group().strip() if found else None
+    if found := _START.search(text):
+        return found.group().strip()
+    for m in _HAPPENED.finditer(text):
+        if not _DONE_THEN.search(text[: m.start()]) and not _THEN_DONE.search(text[m.end() :]):
+            return m.group().strip()
+    return None

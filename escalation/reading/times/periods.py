@@ -56,7 +56,10 @@ _QUARTER = re.compile(
 )
 _AFTER_NEXT_WEEK = re.compile(r"\bweek after next\b|下下个?(?:周|星期|礼拜)(?![一二三四五六日天])")
 _NEXT_WEEK = re.compile(r"\bnext week\b|下个?(?:周|星期|礼拜)(?![一二三四五六日天])")
-_THIS_WEEK = re.compile(r"\bthis week\b|\b(?:eow|end of (?:this |the )?week)\b|[本这]周(?![一二三四五六日天])|周末前")
+_THIS_WEEK = re.compile(
+    r"\bthis week\b|\b(?:eow|end of (?:this |the )?week)\b|[本这]周(?![一二三四五六日天])|周末前"
+    r"|\b(?:before|by|ahead of|until) (?:the |this |next )?weekend\b"
+)
 _MONTHS_AHEAD = re.compile(r"\bmonth after (next)\b|\bnext month\b")
 _THIS_MONTH = re.compile(r"\b(?:eom|end of (?:this |the )?month|month is out|month[- ]end)\b")
 
