@@ -157,9 +157,8 @@ class Desk:
         return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
-        said: dict[str, Any] = {
-            "language": found.issue.language, "request": as_data(choosing.kept(request, request.choice, found)),
-        }  # fmt: skip
+        kept = as_data(choosing.kept(request, request.choice, found))
+        said: dict[str, Any] = {"language": found.issue.language, "request": kept}
         opened = self.register.open(
             issue=found.issue.text,
             who=request.reporter or "reporter",
