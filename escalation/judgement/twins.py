@@ -38,10 +38,10 @@ def in_their_language(
 
 
 def _instead(found: Solutions, first: Article, twin: Article) -> Solutions:
-    related = tuple(a for a in found.related if a not in {first, twin})
+    related = tuple(a for a in found.related if a not in (first, twin))
     if found.in_doubt and not found.valid:
         return replace(found, in_doubt=(twin, found.in_doubt[1]), related=(twin, first, *related))
-    valid = tuple(a for a in found.valid if a not in {first, twin})
+    valid = tuple(a for a in found.valid if a not in (first, twin))
     return replace(found, valid=(twin, *valid), related=(first, *related))
 
 

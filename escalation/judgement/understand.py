@@ -15,11 +15,13 @@ from escalation.judgement.security_words import shut_out
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
+from escalation.matching.signs import MOODS
 from escalation.reading.bare import only_names_records, without_addresses
 from escalation.reading.line import read_line, read_without_security, strange
 from escalation.reading.money_back import asks_for_money
 from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
+from escalation.reading.threads.upset import angry
 from escalation.records import Ticket
 from escalation.terms import IssueKind, Language
 from escalation.text.concepts import concepts
@@ -100,9 +102,10 @@ def kind_of(heard: Heard, text: str, *, secure: bool = True) -> IssueKind:
         case "product":
             return fault if fault and reading.outcomes["product"] < BEYOND_DOUBT else "feature"
         case "leadership":
-            # "Short of what the board shows" has a fault and a word of leaders in it.
-            doubted = reading.outcomes["leadership"] < BEYOND_DOUBT
-            return fault if fault and (doubted or error_strings(text)) else "relationship"
+            told = error_strings(text) or (
+                reading.outcomes["leadership"] < BEYOND_DOUBT and _tells_no_mood(heard, text)
+            )
+            return fault if fault and told else "relationship"
         case "engineering" | "l2":
             return fault or "bug"
         case "handle":
@@ -126,6 +129,14 @@ def _about_us(text: str, *, secure: bool) -> IssueKind | None:
 
 BEYOND_DOUBT = 0.6
 """Chance from which a line with words of trouble in it ("the missing report") is a wish, or leaders', all the same."""
+
+
+def _tells_no_mood(heard: Heard, text: str) -> bool:
+    """Whether a line tells what goes wrong with a thing, and of no anger, threat or leader: "forty records short of what the
+    board shows" only has a word of leaders in it."""
+    told = profile_of(text)
+    moved = heard.typed("executive_involved", "churn_threat", "legal_or_pr", "sla_complaint")
+    return bool(told.things and told.faults) and not moved and not angry(text) and MOODS.isdisjoint(concepts(text))
 
 
 def _fault(heard: Heard, text: str) -> Literal["bug", "outage"] | None:
