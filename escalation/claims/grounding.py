@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
@@ -58,16 +59,16 @@ _ADDED = re.compile(r"\d[\d,.]*\d|\d")
 
 def _counted_alike(text: str, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, bare numbers that are added up as what their sum counts: in "105 users (60 + 14 + 31)" users."""
-    bare = {claim.start: claim for claim in claims if claim.kind == "figure" and not claim.nouns and claim.amount}
+    bare = {c.start: c.amount.value for c in claims if c.kind == "figure" and not c.nouns and c.amount}
     nouns = dict[int, frozenset[str]]()
     for chain in _CHAIN.finditer(text):
         added = [chain.start() + each.start() for each in _ADDED.finditer(chain[0])]
         if not all(at in bare for at in added):
             continue
-        total = sum(bare[at].amount.value for at in added if bare[at].amount)  # type: ignore[union-attr]
+        total = sum((bare[at] for at in added), Fraction(0))
         told = [c for c in claims if c.kind == "figure" and c.nouns and c.amount and c.amount.value == total]
         if told:
             near = min(told, key=lambda each: abs(each.start - chain.start()))
-            nouns |= dict.fromkeys(added, near.nouns)
+            nouns |= {at: near.nouns for at in added}
     for claim in claims:
         yield replace(claim, nouns=nouns[claim.start]) if claim.start in nouns else claim

@@ -25,7 +25,7 @@ def _case(*bodies: str) -> Case:
         for n, body in enumerate(bodies)
     )
     ticket = Ticket(id="T-1", subject="Cards", created_at=AT, status="open", comments=comments)
-    return cast(Case, SimpleNamespace(tickets=(ticket,), named_ids=frozenset(), now=AT + timedelta(days=1)))
+    return cast("Case", SimpleNamespace(tickets=(ticket,), named_ids=frozenset(), now=AT + timedelta(days=1)))
 
 
 def test_orders_to_a_machine_are_no_asking_again() -> None:
