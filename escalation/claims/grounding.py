@@ -69,6 +69,6 @@ def _counted_alike(text: str, claims: list[Claim]) -> Iterator[Claim]:
         told = [c for c in claims if c.kind == "figure" and c.nouns and c.amount and c.amount.value == total]
         if told:
             near = min(told, key=lambda each: abs(each.start - chain.start()))
-            nouns |= {at: near.nouns for at in added}
+            nouns |= dict.fromkeys(added, near.nouns)
     for claim in claims:
         yield replace(claim, nouns=nouns[claim.start]) if claim.start in nouns else claim
