@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from escalation.claims.book import EvidenceBook
 from escalation.claims.found import Claim
@@ -64,7 +65,7 @@ def _counted_alike(text: str, claims: list[Claim]) -> Iterator[Claim]:
         added = [chain.start() + each.start() for each in _ADDED.finditer(chain[0])]
         if not all(at in bare for at in added):
             continue
-        total = sum(bare[at] for at in added)
+        total = sum((bare[at] for at in added), Fraction(0))
         told = [c for c in claims if c.kind == "figure" and c.nouns and c.amount and c.amount.value == total]
         if told:
             near = min(told, key=lambda each: abs(each.start - chain.start()))

@@ -92,6 +92,8 @@ TRUE = (
     "At 15 a week that is two and a half hours of work.",
     "The customer wrote 35 minutes after we had asked.",
     "Security is asked to find out what was exported, deleted or changed.",
+    "We replied 20 minutes later.",
+    "我们在20分钟后回复了客户。",
     "Nobody has accepted our plan yet.",
     "客户尚未接受任何方案。",
 )
@@ -124,6 +126,8 @@ INVENTED = (
     ("Heath Dairy has been escalated twice before.", "twice"),
     ("At 15 a week that is three hours of work.", "three hours"),
     ("The customer wrote 50 minutes after we had asked.", "50 minutes"),
+    ("We replied 46 hours later.", "46 hours"),
+    ("我们在46小时后才回复客户。", "46小时"),
     ("The customer has accepted our plan.", "accepted our"),
     ("客户已接受整改方案。", "已接受"),
     ("The account exported guest data.", "exported"),

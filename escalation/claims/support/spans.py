@@ -14,7 +14,7 @@ from escalation.claims.reasons import Place
 from escalation.claims.scanning.lengths import MINUTES
 from escalation.claims.scanning.names import meant, ours
 from escalation.claims.scene.deeds import kinds_in
-from escalation.claims.scene.events import anchored, asked_for, event_pairs, settled
+from escalation.claims.scene.events import acted_on, anchored, asked_for, event_pairs, settled
 from escalation.claims.scene.scene import EventKind
 from escalation.claims.support import dates, topics
 from escalation.claims.support.index import resolve
@@ -55,6 +55,8 @@ _GRANTED_AFTER = Lazy(
     r" (?:of (?:free|credit)|(?:of fees )?(?:was |were )?(?:credited|refunded|waived|free))|的?(?:免费|减免|补偿)", 2
 )
 _TO = Lazy(r"\s?(?:-|–|—|~|〜|to|至|到|or|或)\s?", 2)
+_LATER = Lazy(r" later\b|\s?[之以]?后(?:才|我们|我方|[^，。；,;]{0,12}了)", 2)
+_NEVER = Lazy(r"(?!)")
 _DIFFER = Lazy(r"相差|\bapart\b", 2)
 
 
@@ -82,6 +84,8 @@ def age(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """
     if not claim.amount or not book.now or place.apart is not None or claim.unit in ("millisecond", "second"):
         return False
+    if place.framed(claim, _NEVER, _LATER, 0):
+        return False  # So long after what was told before, and not before now.
     if _DIFFER.search(place.clause):
         return False  # What two moments are apart is not how long ago one of them is.
     if _TERMS.search(place.clause) or topics.pairs(place, book) is not None:
@@ -98,7 +102,8 @@ def of_events(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     """The time between two events that the sentence speaks of, or from one of them to now."""
     if not claim.amount or not book.now or claim.unit in ("millisecond", "second"):
         return False
-    if lies(claim, asked_for(place, book)):
+    later = acted_on(place, book) if place.framed(claim, _NEVER, _LATER, 0) else ()
+    if lies(claim, (*asked_for(place, book), *later)):
         return True
     if place.apart is not None:
         return lies(claim, place.apart) or _within(claim, place, place.apart)
