@@ -33,7 +33,7 @@ def justified(case: Case, reasons: tuple[Reason, ...]) -> tuple[Severity, tuple[
     """What was found critical: whether it stays so, and the reasons with one that says what it rests on."""
     if concerns_security(reasons):
         # What is to be stated to an authority has a date, and nothing that happened.
-        stated = case.heard.affirmed(*SECURITY) or not for_an_authority(case.issue.text)
+        stated = case.exposure or case.heard.affirmed(*SECURITY) or not for_an_authority(case.issue.text)
         return "critical" if stated else "high", reasons
     little = not case.matched and _says_little(case)
     if STATED & {r.signal for r in reasons if r.stance == "for"} and not (little and only_shown(case.issue.text)):
