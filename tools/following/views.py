@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, get_args, overload
 
 from escalation.errors import NotFound
 from escalation.terms import SEVERITIES, TARGETS, Language, Target
@@ -145,7 +145,10 @@ def _open(seen: View, wanted: Wanted) -> Sequence[Line]:
 
 def counted(lines: Sequence[Line]) -> dict[str, int] | None:
     """Of the open escalations on all pages, how many of each severity and for each team."""
-    states = lines.of if isinstance(lines, Lines) else [line.state for line in lines]
+    if isinstance(lines, Lines):  # of ten thousand no line is made to count them
+        states: Sequence[EscalationState] = cast("Lines[EscalationState]", lines).of
+    else:
+        states = [line.state for line in lines]
     counts: dict[str, int] = {}
     for name in (*SEVERITIES, *TARGETS):
         if count := sum(state.is_open and name in (state.severity, state.target) for state in states):
