@@ -14,7 +14,7 @@ from escalation.ruling import Ruling
 from escalation.terms import Severity
 from tests.server.sample_office import sample_office
 from tools.catalog.by_hand import what_changed
-from tools.catalog.get_escalation import _reasons
+from tools.catalog.get_escalation import reasons_of
 from tools.desk.desk import Desk, Prepared, Request
 from tools.desk.writing import write
 from tools.store.engine import open_store
@@ -153,8 +153,8 @@ def test_why_it_is_as_severe_as_it_is_can_be_read_before_a_brief_is_written(
     office = sample_office(sample_store, tmp_path)
     rooms = office.open()
     id_ = rooms.desk.prepare(Request(TIMER)).escalation_id or ""
-    reasons = _reasons(rooms, rooms.register.state(id_))
+    reasons = reasons_of(rooms, rooms.register.state(id_))
     assert reasons
     assert all("[E" in reason for reason in reasons)
     write(rooms.desk, rooms.desk.reassess(id_), escalation_id=id_)
-    assert _reasons(rooms, rooms.register.state(id_)) == ()
+    assert reasons_of(rooms, rooms.register.state(id_)) == ()

@@ -51,7 +51,7 @@ def get_escalation(
         tickets=listed(state.ticket_ids[:30]),
         items=listed(state.item_ids[:30]),
         overrides=(*overruled(state.overrides, 240), *ruled_by_hand(state.rulings, 240)),
-        reasons=_reasons(rooms, state) if "brief" in parts else (),
+        reasons=reasons_of(rooms, state) if "brief" in parts else (),
         clocks=tuple(clocks[:_CLOCKS]),
         promises=tuple(promise_row(promise, state) for promise in state.promises),
         steps=step_lines(steps(state, events), state, name),
@@ -64,7 +64,7 @@ def get_escalation(
     )
 
 
-def _reasons(rooms: Opened, state: EscalationState) -> tuple[str, ...]:
+def reasons_of(rooms: Opened, state: EscalationState) -> tuple[str, ...]:
     """Before a brief is written; of one that has ended, or was put on record without being prepared, nothing is judged."""
     prepared = any("request" in event.data for event in rooms.register.events(state.id)[:1])
     if state.brief is not None or not state.is_open or not prepared:
