@@ -31,6 +31,11 @@ class Evidence(BaseModel):
     internal: bool = True
     inputs: tuple[str, ...] = ()
 
+    @property
+    def own_id(self) -> str | None:
+        """The id that a record brought in by the host has where it stands, without the name of its system: "Zendesk:4711"."""
+        return self.record_id.partition(":")[2].strip() or None if self.source == "host" else None
+
 
 class Coverage(BaseModel):
     """What was searched, what is not connected, what failed: one line per category (invariant 8)."""

@@ -23,7 +23,6 @@ from escalation.claims.support.facts import (
     evidence_facts,
     exact,
     only_reported,
-    own_id,
     records_of,
     typed,
 )
@@ -138,7 +137,7 @@ class EvidenceBook:
             ids=frozenset(item.id.upper() for item in read.evidence if item.id),
             quotations=[(item.id, item.account_id, words(item.quotation)) for item in said],
             tickets=frozenset((item.record_id, item.account_id) for item in said if item.source == "tickets"),
-            brought=frozenset(filter(None, map(own_id, said))),
+            brought=frozenset(filter(None, (item.own_id for item in said))),
             about=frozenset(item.about for item in said),
             allowed="".join(words(text) for text in read.allowed),
             index=FactIndex(facts, zones, now.date() if now else None, own),

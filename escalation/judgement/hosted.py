@@ -25,11 +25,6 @@ def account_key(name: str) -> str:
     return short_key(name_key(name))
 
 
-def record_of(piece: Evidence) -> str:
-    """The id in the system it is from: `88121` of `Zendesk:88121`."""
-    return piece.record_id.split(":", 1)[-1].strip() or piece.record_id
-
-
 def is_ticket(piece: Evidence) -> bool:
     """A customer's own words with their day; a form of the CRM tells of the customer, and a word without a day begins nothing."""
     return (
@@ -45,7 +40,7 @@ def tickets_of(evidence: Iterable[Evidence]) -> tuple[Ticket, ...]:
     """One for each record that customers' words were quoted from: the first of them opens it, later ones answer in it."""
     threads: dict[str, list[Evidence]] = {}
     for piece in filter(is_ticket, evidence):
-        threads.setdefault(record_of(piece), []).append(piece)
+        threads.setdefault(piece.own_id or piece.record_id, []).append(piece)
     return tuple(_thread(id_, sorted(told, key=lambda p: p.at or p.fetched_at)) for id_, told in threads.items())
 
 
@@ -75,19 +70,27 @@ def accounts_of(evidence: Iterable[Evidence]) -> Mapping[str, Account]:
 
 def _account(id_: str, words: list[str]) -> Account:
     arr = next((value for value in map(_usd, values_of("arr_usd", words)) if value is not None), None)
-    renewal = next(iter(values_of("renewal_date", words)), None)
+    renewal = next((day for day in map(_day, values_of("renewal_date", words)) if day is not None), None)
     return Account(
         id=id_,
         name=id_,
         plan=next(iter(values_of("plan", words)), None),
         arr_usd=arr,
-        renewal_date=date.fromisoformat(renewal) if renewal else None,
+        renewal_date=renewal,
     )
 
 
 def _usd(value: str) -> float | None:
     """An amount with its currency; one without, or in another currency, is none that can be added up."""
     return next((float(c.amount.value) for c in money(fold(value)) if c.amount and c.unit == "USD"), None)
+
+
+def _day(value: str) -> date | None:
+    """A day of the calendar; what only looks like one ("2026-02-30") is unknown."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def with_handed_in(issue: Issue, context: Context, evidence: Iterable[Evidence]) -> tuple[Issue, Context]:
@@ -121,7 +124,7 @@ def _told_of(pieces: tuple[Evidence, ...], accounts: Iterable[str]) -> Mapping[s
 
 
 def _quoted_from(id_: str, pieces: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-    return tuple(piece for piece in pieces if is_ticket(piece) and record_of(piece) == id_)
+    return tuple(piece for piece in pieces if is_ticket(piece) and (piece.own_id or piece.record_id) == id_)
 
 
 def not_records(evidence: Iterable[Evidence], context: Context) -> tuple[Evidence, ...]:

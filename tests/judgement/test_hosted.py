@@ -32,6 +32,7 @@ def piece(number: int, record: str, words: str, account: str | None = "Marlow Fo
         ("年费：21万美元；套餐：企业版；续约日期：2026-06-30", 210_000, "企业版", date(2026, 6, 30)),
         ("ARR: 210000 EUR; Plan: Enterprise", None, "Enterprise", None),
         ("ARR: 210000", None, None, None),
+        ("ARR: $5,000; Renewal: 2026-02-30", 5_000, None, None),
         ("Our plan: to leave by June.", None, None, None),
     ],
 )

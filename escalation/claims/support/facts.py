@@ -124,17 +124,12 @@ def evidence_facts(item: Evidence, names: NameIndex, *, reported: bool = False) 
     if item.at:
         yield replace(instant_fact(item.at, item.id, item.account_id), record=item.record_id)
     yield instant_fact(item.fetched_at, item.id, item.account_id, "now")
-    own = own_id(item)
+    own = item.own_id
     # A channel and a message in it ("C04/p1732") may be named apart.
     for mark in (item.record_id, own, *(own.split("/") if own else ()), item.url, item.account_id):
         if mark:
             key = plain_id(fold(mark))
             yield Fact(Claim("identifier", 0, 0, key=key), item.id, item.account_id, record=item.record_id)
-
-
-def own_id(item: Evidence) -> str | None:
-    """The id that a record brought in by the host has where it stands, without the name of its system: "Zendesk:4711"."""
-    return item.record_id.partition(":")[2] or None if item.source == "host" else None
 
 
 def account_facts(account: Account) -> Iterator[Fact]:
