@@ -15,7 +15,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 def _utc(value: datetime) -> datetime:
     # A time without a zone is read as UTC: the workspace format promises RFC 3339.
-    return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    try:
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    except OverflowError as fault:  # the first or the last day that a calendar has, in another zone
+        raise ValueError("no such time") from fault
 
 
 Instant = Annotated[datetime, AfterValidator(_utc)]

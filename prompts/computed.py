@@ -14,10 +14,10 @@ _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), said)
     for pattern, said in (
         (
-            r"customers affected = (\d+): (.*); reports: (\d+) tickets; beyond the first two, (\d+) more tickets",
+            r"customers affected = (\d+): (.*); reports: (\d+) tickets; beyond the first two, (\d+) more tickets?",
             r"受影响客户 \1 家：\2；反馈工单 \3 张，除前两张外另有 \4 张",
         ),
-        (r"customers affected = (\d+): (.*); reports: (\d+) tickets", r"受影响客户 \1 家：\2；反馈工单 \3 张"),
+        (r"customers affected = (\d+): (.*); reports: (\d+) tickets?", r"受影响客户 \1 家：\2；反馈工单 \3 张"),
         (r"customers affected = (\d+)", r"受影响客户 \1 家"),
         (r"different customers that reported within (\d+) days = (\d+)", r"\1 天内反馈的不同客户 \2 家"),
         (

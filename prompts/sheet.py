@@ -117,10 +117,11 @@ def _override(override: Override, language: Language) -> str:
 
 
 def relevant(assessment: Assessment) -> dict[str, int]:
-    """How many records of each category the assessment rests on."""
+    """How many records of each category the assessment rests on; the customer that was named counts, affected or not."""
+    named = (assessment.account,) if assessment.account else ()
     return {
         "support_platform": len(assessment.matched),
-        "crm": len(assessment.affected),
+        "crm": len({account.id for account in (*assessment.affected, *named)}),
         "chat": len(assessment.messages),
         "project_tracker": len(assessment.items),
         "knowledge_base": len(assessment.articles),

@@ -58,6 +58,7 @@ def import_files(
         sys.stdout.write(f"not used, in whole or in part: {len({(p.file, p.line) for p in report.problems}):,} lines\n")
     _tell(report.problems, "lines that could not be used")
     _tell(report.doubts, "accounts left apart")
+    _tell(report.remarks, "remarks like these")
     if not report.total:
         raise InvalidInput(
             "Nothing in these files could be read as records.",

@@ -113,8 +113,13 @@ def counted(case: Case) -> str:
 
 def _count_statement(case: Case) -> str:
     names = ", ".join([*(f"{a.name} ({a.id})" for a in case.affected), *case.unknown_accounts])
-    further = f"; beyond the first two, {len(case.tickets) - 2} more tickets" if len(case.tickets) > 2 else ""
-    return f"customers affected = {case.customer_count}: {names}; reports: {len(case.tickets)} tickets{further}"
+    count = len(case.tickets)
+    further = f"; beyond the first two, {_tickets(count - 2, 'more ')}" if count > 2 else ""
+    return f"customers affected = {case.customer_count}: {names}; reports: {_tickets(count)}{further}"
+
+
+def _tickets(count: int, which: str = "") -> str:
+    return f"{count} {which}ticket{'' if count == 1 else 's'}"
 
 
 def _ticket_ids(case: Case) -> tuple[str, ...]:

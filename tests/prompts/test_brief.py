@@ -12,7 +12,7 @@ from escalation.terms import IssueKind, Language
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.unknowns import SETTLED_BY
-from tests.prompts.parts import because, evidence
+from tests.prompts.parts import XYZ, because, evidence
 from tests.prompts.worlds import (
     ANSWERED,
     ESCALATED,
@@ -229,6 +229,14 @@ def test_coverage_counts_what_is_relevant_and_says_when_nothing_is() -> None:
     assert "project tracker (tracker): searched, nothing relevant." in written(
         outage().model_copy(update={"coverage": (empty,)}), "en"
     )
+
+
+def test_a_customer_that_was_found_by_its_name_counts_as_found_affected_or_not() -> None:
+    crm = Coverage(category="crm", state="searched", source="workspace")
+    named = outage().model_copy(update={"account": XYZ, "affected": ()})
+    assert "CRM (workspace): searched, 1 relevant." in written(named.model_copy(update={"coverage": (crm,)}), "en")
+    twice = outage().model_copy(update={"account": XYZ, "affected": (XYZ,), "coverage": (crm,)})
+    assert "CRM (workspace): searched, 1 relevant." in written(twice, "en")
 
 
 def test_a_weaker_reason_gives_way_to_the_one_that_covers_it() -> None:

@@ -67,6 +67,19 @@ async def test_an_invention_is_named_with_its_field_and_nothing_is_stored(
     assert office.open().register.state(escalation).brief is None
 
 
+async def test_a_brief_that_nobody_reads_to_its_end_is_refused_with_its_length(
+    server: MCPServer[Office], office: Office, escalation: str
+) -> None:
+    async with Client(server) as client:
+        text = {**TEXT, "description": "Exports fail. " * 1_500}
+        result = await client.call_tool("write_brief", {"escalation_id": escalation, "text": text})
+    assert result.is_error
+    told = result.structured_content or {}
+    assert told["error"] == "invalid_input"
+    assert "takes at most 20,000; nothing was stored" in told["message"]
+    assert office.open().register.state(escalation).brief is None
+
+
 async def test_without_text_the_program_writes_in_the_language_asked_for(
     server: MCPServer[Office], escalation: str
 ) -> None:

@@ -156,7 +156,8 @@ def test_a_path_that_cannot_be_a_file_is_told(tmp_path: Path, name: str) -> None
         ("nonsense://x", "cannot be understood"),
         ("://", "cannot be understood"),
         ("postgresql://h:port/x", "cannot be understood"),
-        ("mysql+aiomysql://h/x", "driver for this database is not installed"),
+        ("mysql+aiomysql://h/x", "A workspace cannot be kept in mysql"),
+        ("postgresql+asyncpg://h/x", "driver for this database is not installed"),
     ],
 )
 def test_a_url_that_cannot_be_used_is_told(url: str, message: str) -> None:

@@ -14,7 +14,7 @@ from tools.serving import budget
 from tools.serving.quoting import bare, listed, orders_in, plain
 
 if TYPE_CHECKING:
-    from escalation.assessment import Assessment, Cited, Finding, Lookalike
+    from escalation.assessment import Assessment, Finding, Lookalike
     from escalation.records import Account
     from escalation.terms import Category, Language
     from tools.desk.desk import Prepared
@@ -107,7 +107,7 @@ def _answer(
         if left_out and prepared.escalation_id
         else None,
         warnings=_warnings(told),
-        coverage=coverage.said(told.coverage, relevant=_relevant(told.cited)) | _handed_in(told),
+        coverage=coverage.said(told.coverage, relevant=_relevant(told)) | _handed_in(told),
     )
 
 
@@ -264,10 +264,11 @@ def _handed_in(told: Assessment) -> dict[str, str]:
     return {"handed_in": ", ".join(f"{name}: {count}" for name, count in names.items())} if names else {}
 
 
-def _relevant(cited: Cited) -> dict[Category, int]:
+def _relevant(told: Assessment) -> dict[Category, int]:
+    cited, named = told.cited, {told.account.id} if told.account else set[str]()
     return {
         "support_platform": len(cited.tickets),
-        "crm": len(cited.accounts),
+        "crm": len(named | set(cited.accounts)),
         "knowledge_base": len(cited.kb),
         "project_tracker": len(cited.tracker),
         "chat": len(cited.chat),

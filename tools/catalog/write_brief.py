@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from escalation.brief import BriefText
+from escalation.errors import InvalidInput
 from tools import coverage
 from tools.catalog.unsupported import told
 from tools.desk.office import Call, opened
@@ -15,6 +16,9 @@ from tools.serving.parameters import EscalationId, WrittenLanguage
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
+
+LIMIT = 20_000
+"""Characters: as many as may be typed of an issue. A brief that nobody reads to its end is none."""
 
 Text = Annotated[
     BriefText | None,
@@ -33,6 +37,7 @@ def write_brief(
     brief. If anything is unsupported nothing is stored, and each passage comes back with the reason and how to mend it."""
     from tools.desk.writing import write
 
+    _check_length(text)
     desk = opened(call).desk
     found = desk.reassess(escalation_id)
     tongue = language or found.issue.language
@@ -46,6 +51,15 @@ def write_brief(
         brief=written.markdown or None,
         coverage=coverage.said(found.coverage),
     )
+
+
+def _check_length(text: BriefText | None) -> None:
+    length = len(text.model_dump_json()) if text else 0
+    if length > LIMIT:
+        raise InvalidInput(
+            f"`text` holds {length:,} characters, and a brief takes at most {LIMIT:,}; nothing was stored.",
+            "Write what the receiving team needs to act, and cite the records for the rest.",
+        )
 
 
 def _missing(found: Assessment) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def opening(command: Command, progress: Progress | None = None) -> Callable[[], 
         settings = load_settings(command.config)
         engine, report = open_location(resolve(command.workspace, sample=SAMPLE), progress=progress)
         workspace = StoreWorkspace(engine, now=pinned(command.as_of))
-        problems = tuple(map(str, report.problems)) if report else ()
+        problems = tuple(map(str, (*report.problems, *report.remarks))) if report else ()
         return Opened(workspace, Register(engine), settings.policy, problems, engine=engine)
 
     return open_all

@@ -19,6 +19,7 @@ from tools.importing.accounts.telling import told
 from tools.importing.prepared import Prepared, prepare
 from tools.importing.progress import Progress
 from tools.importing.reasons import Unusable
+from tools.importing.remarks import Remarks
 from tools.importing.rows import Problem, Row, RowKind
 from tools.importing.write import write
 from tools.store.engine import writing
@@ -45,6 +46,8 @@ class ImportReport:
     problems: list[Problem] = field(default_factory=list[Problem])
     doubts: list[Problem] = field(default_factory=list[Problem])
     """Rows of accounts that could be one customer and were left apart."""
+    remarks: list[Problem] = field(default_factory=list[Problem])
+    """What was taken as it was and nobody can be sure of (`tools.importing.remarks`)."""
     joined: int = 0
     """Ids that are another name of a customer now, and were not before."""
     seconds: float = 0.0
@@ -67,6 +70,7 @@ class Seen:
     """Where each id of a kind first stood; a second line with the same id is a problem, not a silent winner."""
 
     def __init__(self) -> None:
+        self.remarks = Remarks()
         self._lines: dict[tuple[RowKind, str, str], tuple[str, int]] = {}
         self._made_up: set[tuple[RowKind, str, str]] = set()
         self._accounts: dict[str, tuple[str, int]] = {}
@@ -118,6 +122,8 @@ def load(engine: Engine, rows: Iterable[Row | Problem]) -> ImportReport:
                 report.joined += settled.joined
                 report.doubts = list(told(settled, seen.account))
             replay(connection, report.counts)
+    with engine.connect() as connection:
+        report.remarks = list(seen.remarks.told(connection))
     report.seconds = time.monotonic() - started
     return report
 
@@ -213,6 +219,7 @@ def _usable(rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> 
         except Unusable as reason:
             report.problems.append(Problem(row.file, row.line, f"{reason}."))
         else:
+            seen.remarks.look_at(row)
             if prepared.lost:
                 report.problems.append(Problem(row.file, row.line, f"{prepared.lost}: left out, the rest is kept."))
             yield row.kind, prepared

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError
 
 from escalation.reading.secrets.mask import mask, mask_shapes
@@ -30,8 +28,9 @@ from escalation.records import (
     TrackerComment,
     TrackerItem,
 )
-from tools.importing.reasons import Unusable, told
+from tools.importing.reasons import Unusable
 from tools.importing.rows import MADE_UP, MODELS, OWN_FORMAT, Row
+from tools.importing.validating import validated
 
 _EVERY: tuple[type[Record], ...] = (
     *MODELS.values(),
@@ -67,22 +66,14 @@ class Prepared:
     source: str = OWN_FORMAT
     rank: int = 0
     lost: str = ""
-    """What of it could not be used: single comments."""
+    """What was wrong with what of it could not be used: single fields and comments."""
 
 
 def prepare(row: Row) -> Prepared:
-    """Raises `Unusable` with a reason in our own words when the row cannot be stored; a comment that cannot is left out alone."""
-    model, data, lost = MODELS[row.kind], _plain(row.data), ""
+    """Raises `Unusable` with a reason in our own words when the row cannot be stored; a field that cannot is left out alone."""
     try:
-        try:
-            record = model.model_validate(data)
-        except ValidationError as fault:
-            if (rest := _without(data, fault)) is None:
-                raise
-            record, lost = model.model_validate(rest), told(fault)
+        record, lost = validated(MODELS[row.kind], _plain(row.data))
         document = record.model_dump_json(exclude_unset=True)
-    except ValidationError as fault:
-        raise Unusable(told(fault)) from None
     except PydanticSerializationError:
         raise Unusable("it holds characters that are not valid Unicode") from None
     except (OverflowError, ValueError, RecursionError):
@@ -91,17 +82,6 @@ def prepare(row: Row) -> Prepared:
     rank = MADE_UP if "derived_from" in row.data else row.rank
     columns = {"id": id_, "document": document, **_columns(record)}
     return Prepared(id_, record, columns, document, row.source, rank, lost)
-
-
-def _without(data: dict[str, Any], fault: ValidationError) -> dict[str, Any] | None:
-    """The record without the comments that are at fault; None where something else is: a note without its time is no reason to
-    lose a ticket."""
-    places = [error["loc"] for error in fault.errors(include_url=False)]
-    comments: object = data.get("comments")
-    if not isinstance(comments, list) or not all(len(at) > 1 and at[0] == "comments" for at in places):
-        return None
-    bad = {at[1] for at in places}
-    return {**data, "comments": [each for n, each in enumerate(cast("list[object]", comments)) if n not in bad]}
 
 
 def of_account(record: Account, document: str | None = None) -> Prepared:
@@ -170,8 +150,6 @@ def _columns(record: Record) -> dict[str, Any]:
 
 
 def _account(record: Account) -> dict[str, Any]:
-    if record.arr_usd is not None and not math.isfinite(record.arr_usd):
-        raise Unusable("arr_usd is not a number")
     return {
         "name": record.name,
         "domain": _short(record.domain, 255),

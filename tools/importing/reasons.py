@@ -19,6 +19,7 @@ _EXPECTED: dict[str, str] = {
     "bool": "true or false",
     "datetime": "a time such as 2026-01-05T09:30:00Z",
     "timezone": "a time such as 2026-01-05T09:30:00Z",
+    "value": "a time such as 2026-01-05T09:30:00Z",
     "date": "a date such as 2026-01-05",
     "tuple": "a list",
     "model": "an object with named fields",
@@ -43,7 +44,12 @@ def _clause(error: ErrorDetails) -> str:
     if kind == "literal_error":
         return f"{field} should be {_choices(error)}, not {_quoted(error['input'])}"
     expected = _EXPECTED.get(kind.split("_")[0], "of another kind")
-    return f"{field} should be {expected}, not {_quoted(error['input'])}"
+    return should_be(error["loc"], expected, error["input"])
+
+
+def should_be(loc: tuple[int | str, ...], expected: str, value: object) -> str:
+    """One clause: the field by its path, what should stand there, and what does."""
+    return f"{_field(loc)} should be {expected}, not {_quoted(value)}"
 
 
 def _field(loc: tuple[int | str, ...]) -> str:

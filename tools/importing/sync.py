@@ -75,6 +75,7 @@ def _read_again(
         take_up(connection)
     for path in paths:
         load_file(connection, workspace.rows_of(path, progress), report, seen)
+    report.remarks += seen.remarks.told(connection)
     if kind == "workspace":
         if not paths:
             connection.execute(delete(schema.meta).where(schema.meta.c.key == "workspace"))

@@ -31,6 +31,10 @@ _EVERY_CONNECTION = (
 )
 
 
+_BACKENDS = ("sqlite", "postgresql")
+_URL_REMEDY = "Write it like postgresql://user@host/name, or name a database file."
+
+
 def open_store(url_or_path: str | Path, *, create: bool = True) -> Engine:
     """An engine on a store with the current schema; a new file (and its folder) is made when `create`.
 
@@ -78,8 +82,10 @@ def _url(url_or_path: str | Path) -> URL:
     except (ArgumentError, NoSuchModuleError, ValueError) as fault:
         raise WorkspaceUnusable(
             "This database URL cannot be understood.",
-            "Write it like postgresql://user@host/name, or name a database file.",
+            _URL_REMEDY,
         ) from fault
+    if url.get_backend_name() not in _BACKENDS:
+        raise WorkspaceUnusable(f"A workspace cannot be kept in {url.get_backend_name()}.", _URL_REMEDY)
     return url
 
 
