@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import cast
+from functools import cache
+from typing import Any, cast, get_args
 
 from escalation.records import Record
 
@@ -22,13 +23,26 @@ _LONGEST_NAME = 300
 _FROM_ZERO = frozenset({"arr_usd", "amount_usd", "seats", "affected_users"})
 _HOURS = frozenset({"first_response_h", "update_h", "urgent", "high", "normal", "low"})
 _NAMES = frozenset({"name", "aliases", "csm"})
+_PLAIN = (str, bool, None, type(None), ...)
 
 
 def impossible(record: Record, at: Place = ()) -> Iterator[tuple[Place, str]]:
     """Each such value of the record and of those inside it: its place, and what should stand there."""
-    for field, value in record.__dict__.items():
-        if value is not None and value != ():
+    values = record.__dict__
+    for field in _watched(type(record)):
+        if (value := values[field]) is not None:
             yield from _of(value, field, (*at, field))
+
+
+@cache
+def _watched(model: type[Record]) -> tuple[str, ...]:
+    """The fields that can hold such a value: an import looks at many records, and most of a record is plain text."""
+    return tuple(name for name, field in model.model_fields.items() if name in _NAMES or not _plain(field.annotation))
+
+
+def _plain(annotation: Any) -> bool:
+    parts = get_args(annotation)
+    return all(map(_plain, parts)) if parts else isinstance(annotation, str) or annotation in _PLAIN
 
 
 def _of(value: object, field: str, at: Place) -> Iterator[tuple[Place, str]]:

@@ -15,17 +15,8 @@ from sqlalchemy import Connection, select
 from tools.importing.rows import OWN_FORMAT, Problem, Row
 from tools.store.schema import account, account_record
 
-_TIMES = (
-    "created_at",
-    "updated_at",
-    "first_response_at",
-    "solved_at",
-    "at",
-    "now",
-    "first_response_due",
-    "resolution_due",
-)
-_INSIDE = ("sla", "comments", "escalation_history")
+_TIMES = ("created_at", "updated_at", "first_response_at", "solved_at", "at", "now")
+_INSIDE = {"sla": ("first_response_due", "resolution_due"), "comments": ("at",), "escalation_history": ("at",)}
 _ZONED = re.compile(r"(?:[zZ]|[+-]\d{2}(?::?\d{2})?)\s*$")
 _OF_A_DAY = re.compile(r"\d[T ]\d")
 _AT_ONCE = 500
@@ -83,15 +74,22 @@ def _more(one: _Lines) -> str:
 
 def _unzoned(data: Mapping[str, Any]) -> str:
     """The first field with a time of day and no zone; empty when there is none."""
-    for name in _TIMES:
-        value = data.get(name)
-        if isinstance(value, str) and _OF_A_DAY.search(value) and not _ZONED.search(value):
+    if named := _lacking(data, _TIMES):
+        return named
+    for name, times in _INSIDE.items():
+        if inner := data.get(name):
+            for each in cast("list[object]", inner) if isinstance(inner, list) else [inner]:
+                if isinstance(each, dict) and (named := _lacking(cast("dict[str, Any]", each), times)):
+                    return f"{name}.{named}"
+    return ""
+
+
+def _lacking(data: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    for name in names:
+        at = data.get(name)
+        # Nearly all end in Z: no pattern need be asked of those.
+        if isinstance(at, str) and at[-1:] != "Z" and _OF_A_DAY.search(at) and not _ZONED.search(at):
             return name
-    for name in _INSIDE:
-        inner = data.get(name)
-        for each in cast("list[object]", inner) if isinstance(inner, list) else [inner]:
-            if isinstance(each, dict) and (found := _unzoned(cast("dict[str, Any]", each))):
-                return f"{name}.{found}"
     return ""
 
 
