@@ -16,6 +16,7 @@ from escalation.errors import InvalidInput
 from tools.importing import workspace
 from tools.importing.accounts.settling import settle, take_up
 from tools.importing.accounts.telling import told
+from tools.importing.beside import Beside
 from tools.importing.prepared import Prepared, prepare
 from tools.importing.progress import Progress
 from tools.importing.reasons import Unusable
@@ -182,12 +183,13 @@ def _exported(
 def load_file(connection: Connection, rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> None:
     """The rows of one file into the transaction of `connection`, batch by batch."""
     usable = _usable(rows, report, seen)
-    with _fewer_collections():
+    with _fewer_collections(), Beside() as beside:
         while batch := list(islice(usable, _BATCH)):
             kinds: list[RowKind] = [kind for kind, _ in batch]
             for kind in dict.fromkeys(kinds):
                 records = {(one.id, one.source): one for one in _best_last(batch, kind)}
-                write(connection, kind, list(records.values()), report.of(kind))
+                write(connection, kind, list(records.values()), report.of(kind), beside.index)
+        beside.finish()
 
 
 def _best_last(batch: list[tuple[RowKind, Prepared]], kind: RowKind) -> list[Prepared]:
