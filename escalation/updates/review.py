@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, get_args
@@ -116,8 +116,22 @@ def _next_word(
     named = [when for each in promised if (when := _when(each, sent_at)) is not None]
     if not named:
         yield Remark("no_next_word", due)
-    elif latest is not None and min(named) > latest + _SLACK:
+    elif _late(min(named), latest):
         yield Remark("next_word_late", due)
+
+
+def late_word(
+    promised: Iterable[Promise], sent_at: datetime, due: datetime, promised_for: datetime | None
+) -> Remark | None:
+    """The remark on a text that names no word before `due`, which is owed, nor by the time they were promised last; None for
+    one that names none at all."""
+    named = [(when, each.span) for each in promised if (when := _when(each, sent_at)) is not None]
+    first, words = min(named, default=(due, ""))
+    return Remark("next_word_late", due, words) if _late(first, _latest(due, promised_for)) else None
+
+
+def _late(first: datetime, latest: datetime | None) -> bool:
+    return latest is not None and first > latest + _SLACK
 
 
 def _latest(due: datetime | None, promised_for: datetime | None) -> datetime | None:

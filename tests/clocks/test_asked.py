@@ -23,7 +23,7 @@ def asking(log: Log, when: float, text: str, account_id: str | None = "acme") ->
     [
         (NEWS, True), (AGAIN, True), ("I have not heard back from you.", True), ("Please tell us by noon.", True),
         ("有消息吗", True),
-       , ("到底要不要关掉规则，今晚六点就要生成排班了", True), ("到現在還沒有人回覆我", True),
+        ("到底要不要关掉规则，今晚六点就要生成排班了", True), ("到現在還沒有人回覆我", True),
         ("第二次問了，什麼時候能好？", True),
         ("Thanks, it is Windows 11, version 2026.3.2.", False), ("It happens since Tuesday, for all of us.", False),
         ("好的，谢谢，日志已上传。", False), ("附件是截圖，謝謝。", False), ("", False),
