@@ -20,7 +20,7 @@ from escalation.register.state import EscalationState
 from escalation.ruling import Ruling
 from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
-from tools.desk import choosing, ruling
+from tools.desk import choosing, recording, ruling
 from tools.desk.adopting import adopted, needed
 from tools.desk.by_hand import as_recorded
 from tools.desk.changes import Changed, changed, handed_in_since
@@ -124,7 +124,7 @@ class Desk:
                     found = as_told(found, whole, self.register.events(whole.id))
                     return Prepared(found, whole.id, joined=True, delta=delta, changed=told_of)
                 told = told or tell(weighed)
-                opened = None if told.decision == "handle" else self._open(told, request)
+                opened = self._open(told, request) if recording.goes_on_record(told) else None
                 return Prepared(told, opened, changed=changed(was, told, request.rulings))
             except (AlreadyOpen, MovedOn):
                 continue
