@@ -86,12 +86,10 @@ def _as_written(at: Place, gone: set[Place]) -> Place:
     return found
 
 
-def _at(data: object, at: Place) -> object:
+def _at(data: Any, at: Place) -> object:
+    """The value at a place of a record that was validated from this data: a name of a field there, or a number in a list."""
     for part in at:
-        if isinstance(data, dict):
-            data = cast("dict[int | str, object]", data).get(part)
-        elif isinstance(data, list) and isinstance(part, int):
-            data = cast("list[object]", data)[part]
+        data = data.get(part) if isinstance(part, str) else data[part]
     return data
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import islice
 from typing import Any, Protocol
 
@@ -34,7 +34,13 @@ class Tally(Protocol):
     removed: int
 
 
-def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tally: Tally) -> None:
+Index = Callable[[Connection, RowKind, Sequence[tuple[str, str]]], None]
+"""Takes (id, text) rows into the search index."""
+
+
+def write(
+    connection: Connection, kind: RowKind, batch: Sequence[Prepared], tally: Tally, index: Index = search.index
+) -> None:
     """Insert what is new, update what changed, leave the rest; `batch` holds each id once.
 
     Of accounts it is only what their exports say: `accounts.settling` makes accounts of it.
@@ -58,7 +64,7 @@ def write(connection: Connection, kind: RowKind, batch: Sequence[Prepared], tall
         connection.execute(_update(table), [{"_id": one.id, **one.columns} for one in changed])
     if new or changed:
         memory.renew(connection)
-    _follow(connection, kind, [*new, *changed], {one.id: stored[one.id] for one in changed})
+    _follow(connection, kind, [*new, *changed], {one.id: stored[one.id] for one in changed}, index)
     tally.new += len(new)
     tally.changed += len(changed)
     tally.unchanged += len(batch) - len(new) - len(changed)
@@ -95,13 +101,15 @@ def _documents(connection: Connection, table: Table, ids: Sequence[str]) -> dict
     return {row.id: row.document for row in rows}
 
 
-def _follow(connection: Connection, kind: RowKind, written: list[Prepared], before: dict[str, str]) -> None:
+def _follow(
+    connection: Connection, kind: RowKind, written: list[Prepared], before: dict[str, str], index: Index
+) -> None:
     if not written:
         return
     links.replace(
         connection, kind, [one.record for one in written if isinstance(one.record, Ticket | TrackerItem)], before
     )
-    search.index(connection, kind, [(one.id, search.text_of(kind, one.record)) for one in written])
+    index(connection, kind, [(one.id, search.text_of(kind, one.record)) for one in written])
 
 
 def _header(connection: Connection, batch: Sequence[Prepared], tally: Tally) -> None:

@@ -15,12 +15,12 @@ from math import log
 from sqlalchemy import Connection, text
 
 from escalation.errors import WorkspaceUnusable
-from escalation.text.analysis import terms
 from escalation.text.asking import asked
 from escalation.text.tokens import tokens
 from tools.store.documents import parts
 from tools.store.indexed_text import text_of
 from tools.store.memory import Counts, Row
+from tools.store.packing import Packed, pack
 from tools.store.postings import MOST, Postings
 from tools.store.proposing import DEEPEST, PROPOSING, InDatabase, InMemory, all_of, candidates
 from tools.store.scoring import scored, scored_in_memory
@@ -79,27 +79,30 @@ def create(connection: Connection) -> None:
 
 def index(connection: Connection, kind: str, rows: Iterable[tuple[str, str]]) -> None:
     """Store (id, text) rows; an id already there is replaced, and left alone when its tokens did not change."""
+    put(connection, kind, {id_: pack(body) for id_, body in rows})
+
+
+def put(connection: Connection, kind: str, rows: Mapping[str, Packed]) -> None:
+    """The same for texts that have been cut already."""
     _checked(kind)
-    packed = {id_: " ".join(terms(body)) for id_, body in rows}
-    if not packed:
+    if not rows:
         return
-    blobs = {id_: zlib.compress(body.encode(), 1) for id_, body in packed.items()}
-    known = _stored(connection, kind, packed)
-    changed = [id_ for id_, (_, blob) in known.items() if blob != blobs[id_]]
+    known = _stored(connection, kind, rows)
+    changed = [id_ for id_, (_, blob) in known.items() if blob != rows[id_][1]]
     _forget(connection, kind, [known[id_] for id_ in changed])
     same = known.keys() - set(changed)
-    fresh = [id_ for id_ in packed if id_ not in same]
+    fresh = [id_ for id_ in rows if id_ not in same]
     if not fresh:
         return
     first = int(connection.execute(text("SELECT coalesce(max(row), 0) + 1 FROM search_doc")).scalar_one())
     # Plain tuples: binding names a hundred thousand times over would cost as much as the index itself.
     connection.exec_driver_sql(
         "INSERT INTO search_doc (row, kind, id, length, packed) VALUES (?, ?, ?, ?, ?)",
-        [(row, kind, id_, packed[id_].count(" ") + 1, blobs[id_]) for row, id_ in enumerate(fresh, first)],
+        [(row, kind, id_, rows[id_][0].count(" ") + 1, rows[id_][1]) for row, id_ in enumerate(fresh, first)],
     )
     connection.exec_driver_sql(
         f"INSERT INTO search_{kind} (rowid, body) VALUES (?, ?)",  # noqa: S608
-        [(row, packed[id_]) for row, id_ in enumerate(fresh, first)],
+        [(row, rows[id_][0]) for row, id_ in enumerate(fresh, first)],
     )
 
 
