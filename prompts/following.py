@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from escalation.clocks.asked import asked_of
 from escalation.clocks.due import Due
 from escalation.following.patterns import Pattern
 from escalation.following.steps import StepId
@@ -28,6 +29,7 @@ def todo(due: Due, state: EscalationState, language: Language, name: Names = dis
         account=disarm(name(due.account_id)) if due.account_id else None,
         accounts=_still_owed(due, state, name),
         subject=disarm(due.subject or "") or None,
+        asked=[one.model_copy(update={"text": disarm(one.text)[:90]}) for one in asked_of(state, due.account_id)],
         lacks=[item(lack, language) for lack in state.lacking],
         supplied=bool(state.supplied),
         sent=state.sent,

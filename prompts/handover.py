@@ -60,6 +60,11 @@ def more(count: int, language: Language) -> str:
     return phrase("handover_more", language, more=count)
 
 
+def more_customers(count: int, language: Language) -> str:
+    """Closes a list of customers that is cut."""
+    return phrase("handover_more_customers", language, more=count)
+
+
 def event(one: Event, language: Language, name: Names) -> str:
     """What happened, in a few words; the words of people are quoted."""
     data = one.data

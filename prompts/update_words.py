@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.terms import Language
 from escalation.updates.review import Remark, RemarkKind
+from prompts.plain import disarm, quoted
 from prompts.render import phrase
 
 _WORDS: dict[RemarkKind, tuple[str, str]] = {
@@ -38,10 +39,22 @@ _WORDS: dict[RemarkKind, tuple[str, str]] = {
             "可写入 facts.known 的内容（看到了什么、从何时到何时、被几家看到），再以 text 提交，在 approved_by 中写明同意的人。"
         ),
     ),
+    "unanswered": (
+        (
+            "They asked since our last word (times: {times}; last at {due}: {asked}), and it gives no answer. Answer it in"
+            " facts or in a text of your own, or say there who will and by when."
+        ),
+        (
+            "我方上次联系后，对方已问 {times} 次（最近一次 {due}：{asked}），文中没有作答。请在 facts 或自拟的 text 中答复；"
+            "暂时答不了，就写明由谁、何时之前答复。"
+        ),
+    ),
 }
 
 
 def remark_words(remark: Remark, language: Language, due: str | None = None) -> str:
     """One remark as a sentence; `due` is its time as the customer's clock shows it. Raises KeyError for a kind without words."""
     tongue = phrase(f"language_{remark.words or language}", language) if remark.kind == "other_language" else ""
-    return _WORDS[remark.kind][0 if language == "en" else 1].format(due=due or "", tongue=tongue)
+    asked = quoted(disarm(remark.words or "")[:160], language) if remark.kind == "unanswered" else ""
+    words = _WORDS[remark.kind][0 if language == "en" else 1]
+    return words.format(due=due or "", tongue=tongue, times=remark.times, asked=asked)

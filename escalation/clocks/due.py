@@ -21,6 +21,7 @@ ToDo = Literal[
     "ask_team_for_progress",
     "ask_customer_again",
     "update_customer",
+    "answer_question",
     "tell_customer_of_solution",
     "tell_customer_of_end",
     "ask_customer_to_confirm",
@@ -44,6 +45,7 @@ WHY: Mapping[str, tuple[str, ...]] = {
     "sla_resolution": ("ticket",),
     "promised": ("text",),
     "needed_by": ("text",),
+    "asked": ("times", "text"),
 }
 """Every reason a due time can have, with the values its sentence needs; a value may be None."""
 
@@ -73,6 +75,11 @@ class Due(BaseModel):
         return self.overdue_by > timedelta(0)
 
 
-def urgency(due: Due) -> tuple[bool, bool, Instant]:
-    """A sort key: what is overdue before what is not, overdue promises before all else, then the earliest."""
-    return not due.overdue, not (due.overdue and due.clock == "promise"), due.due_at
+def rank(due: Due) -> int:
+    """Among what is overdue: who asks and gets no answer, then who was promised something, then the rest."""
+    return 0 if due.todo == "answer_question" else 1 if due.clock == "promise" else 2
+
+
+def urgency(due: Due) -> tuple[bool, int, Instant]:
+    """A sort key: what is overdue before what is not and by `rank`, then the earliest."""
+    return not due.overdue, rank(due) if due.overdue else 0, due.due_at

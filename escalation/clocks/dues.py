@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Value
+from escalation.clocks.asked import asked_due, asked_of
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.contract import contract_dues
 from escalation.clocks.due import WHY, Due, ToDo, urgency
@@ -34,7 +35,7 @@ def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime
     until then is no longer due.
     """
     running = (
-        _due(played.state, whose, run)
+        _due(played.state, whose, run, ground)
         for whose, run in played.runs.items()
         if not run.rhythm.paused and _owed(played.state, whose, ground)
     )
@@ -72,9 +73,11 @@ def _owed(state: EscalationState, whose: Whose, ground: Ground) -> bool:
     return any(each.account_id == whose[1] and not each.solved for each in own if each)
 
 
-def _due(state: EscalationState, whose: Whose, run: Run) -> Due:
+def _due(state: EscalationState, whose: Whose, run: Run, ground: Ground) -> Due:
     clock, account_id = whose
     due_at = run.put_off(state.snoozed_until)
+    if clock == "customer" and (asked := asked_of(state, account_id)):
+        return asked_due(state, account_id, asked, run, due_at, ground)
     return Due(
         escalation_id=state.id,
         clock=clock,

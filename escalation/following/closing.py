@@ -35,9 +35,15 @@ def closing(news: News, state: EscalationState, log: Iterable[Event]) -> dict[st
     if open_ones and not news.why:
         raise InvalidInput(
             f"{state.id} was not closed. Not done: {'; '.join(map(_named, open_ones))}.",
-            "Do them, name those done elsewhere in done, or say in why it closes without them: both go on record.",
+            f"Do them, name those done elsewhere in done, or say in why it closes without them: both go on record.{_again(news)}",
         )
     return {"left": [_short(step) for step in open_ones]} if open_ones else {}
+
+
+def _again(news: News) -> str:
+    """Nothing of a refused closing is kept: whoever gave it must not believe that it is on record."""
+    given = [name for name in ("learned", "improvement", "cause", "text", "done") if getattr(news, name)]
+    return f" Nothing was recorded: give {', '.join(given)} again with it." if given else ""
 
 
 def left(news: News, state: EscalationState, log: Iterable[Event]) -> list[Step]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from escalation.clocks.due import Due
+from escalation.clocks.due import Due, rank
 from escalation.clocks.rhythm import waits_on_all
 from escalation.following.patterns import missing
 from escalation.register.events import Event
 from escalation.register.state import ALL, EscalationState, Promise
+from escalation.terms import SEVERITIES
 
 WaitsOn = Literal["team_to_take", "team", "us_for_team", "customer", "confirmation", "until", "nobody"]
 
@@ -88,18 +89,25 @@ def waiting(state: EscalationState) -> Waiting:
 
 
 def most_urgent_first(blocks: Iterable[Block]) -> list[Block]:
-    """Overdue promises, then what else is overdue, then what is due soonest; then where nothing runs, the oldest first."""
+    """What is overdue, then what is due soonest, then where nothing runs, the oldest first. Of what is overdue that which hurts
+    most: by severity, then how many contracts and promises are missed for how many customers, then the oldest."""
     return sorted(blocks, key=_urgency)
 
 
-def _urgency(one: Block) -> tuple[int, datetime]:
-    if promised := [due for due in one.overdue if due.clock == "promise"]:
-        return 0, _first(promised)
+_Urgency = tuple[int, int, int, int, datetime]
+
+
+def _urgency(one: Block) -> _Urgency:
     if one.overdue:
-        return 1, _first(one.overdue)
+        severity = SEVERITIES.index(one.state.severity) if one.state.severity else len(SEVERITIES)
+        worst = min(map(rank, one.overdue))
+        missed = [due for due in one.overdue if rank(due) == worst]
+        # A contract of several customers that is missed weighs more than one promise that is late.
+        broken = {due.account_id for due in one.overdue if due.clock in ("promise", "first_response", "resolution")}
+        return 0, severity, -len(broken), worst, _first(missed)
     if one.coming:
-        return 2, _first(one.coming)
-    return (3 if one.state.is_open else 4), one.state.opened_at
+        return 1, 0, 0, 0, _first(one.coming)
+    return (2 if one.state.is_open else 3), 0, 0, 0, one.state.opened_at
 
 
 def _first(dues: Sequence[Due]) -> datetime:

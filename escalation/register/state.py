@@ -19,7 +19,7 @@ from escalation.register.event_data import EventData
 from escalation.register.events import SAYS, Event, What
 from escalation.register.lessons import lessons
 from escalation.register.promise import Promise
-from escalation.register.waiting import ALL, Changes
+from escalation.register.waiting import ALL, Asked, Changes
 from escalation.ruling import Ruling
 from escalation.terms import Decision, Language, Severity, Target
 
@@ -75,6 +75,8 @@ class EscalationState(BaseModel):
     """The team that had it before and is still to be told that another has it."""
     waiting_since: dict[str, Instant] = {}
     """Since when we wait on a customer, by account; ALL = on all of them."""
+    asked: dict[str, tuple[Asked, ...]] = {}
+    """What customers asked of us since our last word to them, by account; ALL = it is not said who."""
     agreed: dict[str, say.RhythmAgreed] = {}
     """Agreed rhythms by account; ALL = with all of them."""
     needed: dict[str, say.NeededBy] = {}
@@ -200,7 +202,12 @@ def _customer_told(state: EscalationState, event: Event, said: say.Told) -> Chan
         for promise in state.promises
     )
     told = () if state.is_open else tuple(dict.fromkeys((*state.told, said.account_id or ALL)))
-    return {"last_customer_update_at": event.at, "promises": tuple(heard), "told": told}
+    return {
+        "last_customer_update_at": event.at,
+        "promises": tuple(heard),
+        "told": told,
+        "asked": wait.answered_by_us(state, said.account_id),
+    }
 
 
 def _word_owed(promise: Promise) -> bool:

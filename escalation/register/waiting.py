@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel, ConfigDict
+
+from escalation.reading.chasing import wants_answer
+from escalation.records import Instant
 from escalation.register import events as say
 from escalation.register.actions import CarriedOut
 from escalation.register.event_data import EventData
@@ -45,7 +49,31 @@ def waiting(state: EscalationState, event: Event, said: say.WithCustomer) -> Cha
     return {"waiting_since": state.waiting_since | {said.account_id or ALL: event.at}} if state.is_open else {}
 
 
-def answered(state: EscalationState, _event: Event, said: say.WithCustomer) -> Changes:
+class Asked(BaseModel):
+    """One question of a customer, in the words that were put on record."""
+
+    model_config = ConfigDict(frozen=True)
+
+    at: Instant
+    text: str
+
+
+def answered(state: EscalationState, event: Event, said: say.WithCustomer) -> Changes:
+    """What they write ends our waiting; what it asks is owed an answer."""
+    asked: Changes = {}
+    if wants_answer(said.text):
+        whose = said.account_id or ALL
+        asked = {"asked": state.asked | {whose: (*state.asked.get(whose, ()), Asked(at=event.at, text=said.text))}}
+    return _waited_for(state, said) | asked
+
+
+def answered_by_us(state: EscalationState, account_id: str | None) -> dict[str, tuple[Asked, ...]]:
+    """What is still unanswered after a word to this customer, or to all of them. Who asked without a name is anybody."""
+    kept = state.asked if account_id else {}
+    return {whose: asked for whose, asked in kept.items() if whose not in (account_id, ALL)}
+
+
+def _waited_for(state: EscalationState, said: say.WithCustomer) -> Changes:
     if said.account_id is None:
         return {"waiting_since": {}}
     waiting = dict(state.waiting_since)

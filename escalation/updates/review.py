@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, get_args
@@ -13,10 +13,17 @@ from escalation.claims import EvidenceBook, Unsupported, check_text
 from escalation.language import language_of
 from escalation.promises import Promise, promises
 from escalation.register.state import Status
+from escalation.register.waiting import Asked
 from escalation.updates.phase import LAST, Phase
 
 RemarkKind = Literal[
-    "no_next_word", "next_word_late", "not_on_record", "other_language", "decision_untold", "security_decides"
+    "no_next_word",
+    "next_word_late",
+    "not_on_record",
+    "other_language",
+    "decision_untold",
+    "security_decides",
+    "unanswered",
 ]
 KINDS: tuple[RemarkKind, ...] = get_args(RemarkKind)
 
@@ -30,11 +37,13 @@ _SLACK = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Remark:
-    """What a text lacks or says against the record. `due` is when the customer must hear at the latest, `words` the record's."""
+    """What a text lacks or says against the record. `due` is when the customer must hear at the latest, `words` the record's;
+    for what is unanswered, when it was last asked, in which words, and how many `times` they asked."""
 
     kind: RemarkKind
     due: datetime | None = None
     words: str | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -64,11 +73,13 @@ def review(
     owed: bool = True,
     promised_for: datetime | None = None,
     untold: bool = False,
+    asked: Sequence[Asked] = (),
 ) -> Review:
     """`sent_at` (aware) is when it is meant to be sent; `due` when the customer must hear next, None when nothing is owed.
     `given`: somebody wrote the whole text, in whatever language. `owed`: `due` was promised or agreed, or follows from contract
     or severity; else it is only our own advice, and a text may name a later time. `promised_for`: what they were promised last,
     which a text may say again however late it is. `untold`: it says that nothing is decided, and the record has a decision.
+    `asked`: what they asked since our last word, which a text that nobody has worded cannot answer.
 
     Without a `book` nothing is held against evidence: the program's own words need it not.
     """
@@ -83,6 +94,7 @@ def review(
             *_against_record(phase, status),
             *((Remark("decision_untold"),) if untold else ()),
             *((Remark("security_decides"),) if audience.data_seen else ()),
+            *((Remark("unanswered", asked[-1].at, asked[-1].text, len(asked)),) if asked else ()),
         ],
         promised=promised,
     )
@@ -104,8 +116,22 @@ def _next_word(
     named = [when for each in promised if (when := _when(each, sent_at)) is not None]
     if not named:
         yield Remark("no_next_word", due)
-    elif latest is not None and min(named) > latest + _SLACK:
+    elif _late(min(named), latest):
         yield Remark("next_word_late", due)
+
+
+def late_word(
+    promised: Iterable[Promise], sent_at: datetime, due: datetime, promised_for: datetime | None
+) -> Remark | None:
+    """The remark on a text that names no word before `due`, which is owed, nor by the time they were promised last; None for
+    one that names none at all."""
+    named = [(when, each.span) for each in promised if (when := _when(each, sent_at)) is not None]
+    first, words = min(named, default=(due, ""))
+    return Remark("next_word_late", due, words) if _late(first, _latest(due, promised_for)) else None
+
+
+def _late(first: datetime, latest: datetime | None) -> bool:
+    return latest is not None and first > latest + _SLACK
 
 
 def _latest(due: datetime | None, promised_for: datetime | None) -> datetime | None:

@@ -9,11 +9,12 @@ import pytest
 
 from escalation.clocks.dues import dues
 from escalation.following.handover import Block, Shift, block, most_urgent_first
+from escalation.records import Ticket
 from escalation.register.events import WHATS, Event
 from escalation.register.state import fold
 from prompts import handover as words
 from prompts.render import phrases
-from tests.clocks.logs import MONDAY, Log
+from tests.clocks.logs import MONDAY, Log, contract
 
 NOW = MONDAY + timedelta(hours=8)
 SHIFT = Shift.of(NOW, 8)
@@ -77,7 +78,7 @@ def test_what_is_over_and_quiet_is_left_out_and_what_closed_in_the_shift_is_told
     assert handed(ended, Shift.of(NOW + timedelta(days=3), 8)) is None
 
 
-def test_overdue_promises_lead_then_the_overdue_then_the_soonest_then_the_quiet() -> None:
+def test_the_overdue_lead_by_severity_then_the_soonest_then_the_quiet() -> None:
     late = Log("critical")
     promised = Log("medium").add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(minutes=1))
     soon = Log("critical", opened=NOW - timedelta(hours=1))
@@ -85,18 +86,32 @@ def test_overdue_promises_lead_then_the_overdue_then_the_soonest_then_the_quiet(
     blocks = [found for log in (quiet, soon, late, promised) if (found := handed(log))]
     first = [found.state.opened_at for found in most_urgent_first(blocks)]
     assert first == [MONDAY, MONDAY, NOW - timedelta(hours=1), MONDAY]
-    assert most_urgent_first(blocks)[0].promises == ()
+    # What is critical and late hurts more than a small promise of a medium one.
+    assert [found.state.severity for found in most_urgent_first(blocks)][:2] == ["critical", "medium"]
+    assert most_urgent_first(blocks)[1].promises == ()
     assert most_urgent_first(blocks)[-1].state.status == "closed"
 
 
 def test_of_overdue_promises_the_latest_kept_waiting_leads_whatever_else_is_overdue() -> None:
     short = Log("critical", opened=MONDAY - timedelta(days=1))
     short.add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(minutes=30))
-    long = Log("medium", opened=MONDAY)
+    long = Log("critical", opened=MONDAY)
     long.add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(hours=5))
     blocks = [found for log in (short, long) if (found := handed(log))]
     assert blocks[0].overdue[1].due_at < NOW - timedelta(hours=5), "another clock of it is older than either promise"
     assert [one.state.opened_at for one in most_urgent_first(blocks)] == [MONDAY, MONDAY - timedelta(days=1)]
+
+
+def test_of_the_same_severity_missed_contracts_of_several_customers_lead_a_late_promise_of_one() -> None:
+    promised = Log("high", opened=MONDAY - timedelta(days=1))
+    promised.add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(hours=5), account_id="acme")
+    customers = tuple(contract("24x7", id_=name) for name in ("acme", "lotus"))
+    late = {"created_at": MONDAY - timedelta(days=2), "status": "open", "subject": "down", "description": "down"}
+    tickets = tuple(Ticket(id=f"T-{who.id}", account_id=who.id, **late) for who in customers)
+    several = Log("high", accounts=customers, tickets=tickets)
+    blocks = [found for log in (promised, several) if (found := handed(log))]
+    assert {"first_response"} <= {due.clock for due in blocks[1].overdue}
+    assert [len(found.state.account_ids) for found in most_urgent_first(blocks)] == [2, 1]
 
 
 def test_who_reported_it_again_and_whom_they_brought_is_told() -> None:

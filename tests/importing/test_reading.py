@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 
 from escalation.errors import WorkspaceUnusable
 from tools.importing import csv_rows
+from tools.importing.load import import_path
 from tools.importing.progress import AS_UTF8
 from tools.importing.rows import Problem, Row
 from tools.importing.workspace import files_of, kind_of, rows_of
+from tools.store.engine import open_store
 
 
 def read(folder: Path, name: str, content: str | bytes) -> tuple[list[dict[str, Any]], list[tuple[int, str]]]:
@@ -221,3 +224,13 @@ def test_a_broken_csv_record_never_loses_its_neighbours(
             notes if notes.strip() else "",
         )
     assert len(problems) == 1
+
+
+def test_what_an_empty_folder_is_told_to_hold_is_enough(tmp_path: Path) -> None:
+    with pytest.raises(WorkspaceUnusable) as told:
+        files_of(tmp_path)
+    (line,) = re.findall(r"accounts\.csv there; its first line alone \(([^)]+)\)", str(told.value))
+    (tmp_path / "accounts.csv").write_text(f"{line}\n", encoding="utf-8")
+    engine = open_store(":memory:")
+    import_path(engine, [tmp_path])
+    engine.dispose()

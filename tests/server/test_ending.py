@@ -50,6 +50,11 @@ async def test_who_has_not_confirmed_keeps_it_from_being_closed(server: MCPServe
     assert "satisfaction_confirmed: acc-2 (customer_confirmed" in said
     assert "cause_recorded (cause)" in said
     assert "learned_recorded" not in said, "closing says that itself"
+    assert "Nothing was recorded: give learned again with it." in said
+    all_of_it = {"learned": "Watch the queue.", "improvement": "An alarm on it.", "cause": "A full queue."}
+    assert "give learned, improvement, cause again" in await refused(
+        server, escalation_id=escalation, kind="closed", **all_of_it
+    )
     await ask(server, "update_escalation", escalation_id=escalation, kind="customer_confirmed", account="acc-2")
     assert "satisfaction_confirmed" not in await refused(
         server, escalation_id=escalation, kind="closed", learned="Watch the queue."

@@ -144,3 +144,30 @@ async def test_news_and_letters_may_be_of_such_a_customer(client: Client) -> Non
         client, "draft_customer_update", escalation_id=id_, phase="investigating", account="Marlow Foods"
     )
     assert "Oakridge" not in letter["text"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Marlow Foods asks how to change the address on their invoices",
+        "Marlow Foods 想知道怎么修改发票抬头",
+        "Marlow Foods 想知道怎麼修改發票抬頭",
+    ],
+)
+async def test_what_support_handles_can_be_handed_in_to_as_well(client: Client, line: str) -> None:
+    """By the line alone it is support's; what the host's connectors find needs a place to go all the same."""
+    found = await call(client, "prepare_escalation", issue=line)
+    assert found["decision"] == "handle"
+    assert found["escalation_id"]
+    given = {"kind": "host", "source": "Zendesk", "account": "Marlow Foods", "at": "2026-03-20T06:30:00Z"}
+    words = "How can we change the address on our invoices? We moved to Hull on 1 March."
+    await call(
+        client, "add_evidence", escalation_id=found["escalation_id"], record_id="88200", quotation=words, **given
+    )
+    again = await call(client, "prepare_escalation", issue=line, escalation_id=found["escalation_id"])
+    assert again["escalation_id"] == found["escalation_id"]
+    assert again["facts"]["affected_customers"] == 1
+    letter = {"escalation_id": found["escalation_id"], "account": "Marlow Foods", "phase": "acknowledged"}
+    assert (await call(client, "draft_customer_update", **letter))["account"] == "Marlow Foods"
+    (listed,) = (await call(client, "list_escalations"))["escalations"]
+    assert listed["id"] == found["escalation_id"]

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from escalation.audience import Audience
+from escalation.register.waiting import Asked
 from escalation.terms import Language
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import KINDS, Remark, review
@@ -70,3 +71,13 @@ def test_each_remark_has_words(kind: str, language: Language) -> None:
     said = remark_words(Remark(kind, NOW), language, "12:00")  # type: ignore[arg-type]
     assert said
     assert "{" not in said
+
+
+def test_a_text_that_nobody_worded_cannot_answer_what_was_asked() -> None:
+    asked = [Asked(at=NOW - timedelta(hours=each), text="Do I switch it off?") for each in (3, 1)]
+    text = "You will hear from us again by 12:00."
+    seen = review(text, "nothing_new", READER, sent_at=NOW, due=DUE, asked=asked)
+    assert [(each.kind, each.due, each.times) for each in seen.remarks] == [("unanswered", asked[1].at, 2)]
+    for language in get_args(Language):
+        said = remark_words(seen.remarks[0], language, "07:00")
+        assert all(part in said for part in ("07:00", "2", "Do I switch it off?"))

@@ -14,6 +14,9 @@ _NOBODY_CAN_CLEAR = frozenset({"never_again"})
 """A guarantee stays a finding whoever approves it: nobody can keep it."""
 
 
+_DATED = frozenset({"fix_by", "deliver_by", "other"})
+
+
 def found_in(text: str, sent_at: datetime, zone: str | None) -> tuple[Promise, ...]:
     return tuple(promises(text, sent_at, zone))
 
@@ -25,6 +28,11 @@ def approvals(found: Iterable[Promise], approved_by: str | None) -> tuple[Approv
     return tuple(
         Approval(kind=each.kind, due=each.due, words=each.span) for each in found if each.kind not in _NOBODY_CAN_CLEAR
     )
+
+
+def needs_approval(found: Iterable[Promise]) -> bool:
+    """Whether something is promised that is not the writer's own to promise."""
+    return any(each.kind == "compensation" or (each.kind in _DATED and each.due) for each in found)
 
 
 def noted(found: Iterable[Promise]) -> tuple[dict[str, Any], ...]:

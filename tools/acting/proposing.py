@@ -13,17 +13,20 @@ from escalation.assessment import Assessment
 from escalation.audience import Finding, check
 from escalation.claims import Unsupported, check_text
 from escalation.errors import InvalidInput
+from escalation.promises import Promise
 from escalation.reading.fence import visible
 from escalation.reading.secrets.mask import mask
 from escalation.records import Account
 from escalation.register.events import Event
 from escalation.register.state import EscalationState, fold
+from escalation.updates.review import Remark, late_word
 from tools.acting import promised
 from tools.acting.outlet import Outlets, Wanted
 from tools.customers.audience import audience
 from tools.customers.data_seen import data_seen
-from tools.customers.demanded import demanded, without_others_wish
+from tools.customers.demanded import demanded, wanted_by, without_others_wish
 from tools.customers.ending_words import ended_with
+from tools.customers.next_word import next_owed
 from tools.desk.desk import Desk
 
 WHO = "customer-escalation"
@@ -59,6 +62,10 @@ class Proposed:
     proposal: Proposal | None = None
     findings: tuple[Finding, ...] = ()
     unsupported: tuple[Unsupported, ...] = ()
+    late: Remark | None = None
+    """The text names a later word than the customer is owed: said, and the person decides."""
+    own_approval: str | None = None
+    """Who brought the matter in and is named as approving a date in the text, too."""
     known: bool = False
     sent_before: str | None = None
 
@@ -74,6 +81,7 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
     state = fold(log) or desk.register.state(escalation_id)
     now = desk.workspace.now()
     action = _action(desk, outlets, state, _written(desk, state, log, draft), now)
+    late: Remark | None = None
     found = promised.found_in(action.text, now, _zone(desk, action)) if action.kind in FOR_CUSTOMERS else ()
     if action.kind in FOR_CUSTOMERS:
         judged = desk.reassess(action.escalation_id)
@@ -84,12 +92,14 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
                 "Security decides what this customer is told: somebody else saw their data.",
                 "Have Security agree to the text, and name in approved_by who did.",
             )
+        late = _late(desk, action, state, judged, found) if action.kind == "reply_to_customer" else None
         if action.kind == "reply_to_customer" and (made_up := _made_up(desk, action, log, judged, now)):
             return Proposed(action, unsupported=made_up)
     elif draft.text and action.kind in _FOR_COLLEAGUES and (wrong := _missourced(desk, action, log)):
         return Proposed(action, unsupported=wrong)
     if action.kind == "publish_article" and not draft.approved_by:
         raise InvalidInput("Nobody has reviewed this article.", "Have it reviewed, and name who did in `approved_by`.")
+    own = draft.approved_by if promised.needs_approval(found) and draft.approved_by and _same(draft, state) else None
     digest = content_hash(action)
     data = {
         "action": action.model_dump(mode="json", exclude_none=True),
@@ -101,9 +111,9 @@ def propose(desk: Desk, outlets: Outlets, escalation_id: str, draft: Draft) -> P
     with desk.register.together(escalation_id) as record:
         before = record.events()
         if open_one := _open_already(before, digest, draft.approved_by, now):
-            return Proposed(action, open_one, known=True)
+            return Proposed(action, open_one, late=late, own_approval=own, known=True)
         event = record.append("action_proposed", who=WHO, at=now, data=data)
-    return Proposed(action, proposal_of(event), sent_before=_sent(before, digest))
+    return Proposed(action, proposal_of(event), late=late, own_approval=own, sent_before=_sent(before, digest))
 
 
 def _written(desk: Desk, state: EscalationState, log: list[Event], draft: Draft) -> Draft:
@@ -192,6 +202,27 @@ def _leaks(
     # A secret is masked by now; what was written tells that it was there. A mask is nothing to send to a customer.
     text = visible(draft.text).strip() if draft.text else action.text
     return tuple(check(f"{action.title}\n{text}" if action.title else text, reader, now))
+
+
+def _late(
+    desk: Desk, action: Action, state: EscalationState, judged: Assessment, found: tuple[Promise, ...]
+) -> Remark | None:
+    """Of a text that leaves the customer without a word longer than they are owed one, whoever approved its dates."""
+    if not state.is_open:
+        return None
+    own = _reader(desk, action)
+    word = next_owed(desk.policy, judged.model_copy(update={"account": own}), state, wanted_by(judged, own))
+    return late_word(found, judged.at, word.at, word.promised) if word.owed else None
+
+
+def _same(draft: Draft, state: EscalationState) -> bool:
+    """Whether who approves is who brought it in, however their role is put beside the name."""
+    names = (_ROLE.sub("", name).split() for name in (draft.approved_by or "", state.opened_by))
+    first, second = (" ".join(words).casefold() for words in names)
+    return bool(first) and first == second
+
+
+_ROLE = re.compile(r"\s*[(（,，].*")
 
 
 def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, now: datetime) -> tuple[Unsupported, ...]:

@@ -70,6 +70,7 @@ def _handed_over(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalat
     """Both shifts as long as the policy's."""
     from escalation.following.handover import Shift
     from tools.following.handing_over import handover, rows
+    from tools.following.views import counted_states
 
     rooms = opened(call)
     shift = Shift.of(rooms.workspace.now(), rooms.policy.shift_hours)
@@ -77,6 +78,7 @@ def _handed_over(call: Call, wanted: Wanted, limit: int, offset: int) -> Escalat
     more = len(found) > offset + limit
     return Escalations(
         found=len(found),
+        counts=counted_states(one.state for one in found),
         handover=rows(rooms, found[offset : offset + limit], shift),
         has_more=more,
         next_offset=offset + limit if more else None,

@@ -8,6 +8,8 @@ from tools.results.following import ImprovementRow, PatternRow
 from tools.serving.quoting import listed, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from escalation.following.improvements import Improvement
     from escalation.following.patterns import Pattern
     from escalation.terms import Language
@@ -20,16 +22,25 @@ def pattern_row(pattern: Pattern, name: Names, language: Language | None = None)
     """Words are in the issue's language unless another is given."""
     from prompts.following import handle_pattern
 
+    tongue = language or pattern.parent.language or "en"
     return PatternRow(
         escalation_id=pattern.parent.id,
         issue=plain(pattern.parent.issue) or "",
         customers=len(pattern.account_ids),
-        accounts=listed(pattern.account_ids[:_SHOWN]),
+        accounts=_some(pattern.account_ids, tongue),
         others=listed(state.id for state in pattern.escalations[1:]),
-        untold=listed(pattern.untold[:_SHOWN]),
-        unconfirmed=listed(pattern.unconfirmed[:_SHOWN]),
-        do=plain(handle_pattern(pattern, language or pattern.parent.language or "en", name), 300) or "",
+        untold=_some(pattern.untold, tongue),
+        unconfirmed=_some(pattern.unconfirmed, tongue),
+        do=plain(handle_pattern(pattern, tongue, name), 300) or "",
     )
+
+
+def _some(ids: Sequence[str], language: Language) -> tuple[str, ...]:
+    """The first of these customers, and how many more there are."""
+    from prompts.handover import more_customers
+
+    left = len(ids) - _SHOWN
+    return (*listed(ids[:_SHOWN]), *((more_customers(left, language),) if left > 0 else ()))
 
 
 def improvement_row(named: Improvement) -> ImprovementRow:

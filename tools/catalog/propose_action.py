@@ -15,9 +15,11 @@ from tools.desk.office import Call, Opened, opened
 from tools.desk.whose import one_account, zone_of
 from tools.results.actions import Leak, ProposedAction
 from tools.serving.parameters import AccountQuery, EscalationId
+from tools.serving.quoting import plain
 
 if TYPE_CHECKING:
     from escalation.register.state import EscalationState
+    from escalation.terms import Language
     from tools.acting.proposing import Proposed
 
 Kind = Annotated[
@@ -129,7 +131,11 @@ def _told(rooms: Opened, state: EscalationState, made: Proposed, *, drafted: boo
             ),
             *(Leak(found=each.span, problem=claim_words(each, tongue)) for each in made.unsupported),
         ),
-        warnings=(*_warnings(made, drafted=drafted), *unread(action.kind, rooms.workspace.coverage())),
+        warnings=(
+            *_warnings(made, drafted=drafted),
+            *_late(made, zone, tongue),
+            *unread(action.kind, rooms.workspace.coverage()),
+        ),
         next=_next(made),
         coverage=coverage.said(rooms.workspace.coverage(), "crm", "support_platform")
         if action.kind in FOR_CUSTOMERS
@@ -148,6 +154,21 @@ def promise_lines(promises: tuple[dict[str, object], ...], approved_by: str | No
     return tuple(lines)
 
 
+def _late(made: Proposed, zone: str | None, language: Language) -> tuple[str, ...]:
+    from prompts.update import for_customer
+    from prompts.update_words import remark_words
+
+    if made.late is None or made.late.due is None:
+        return ()
+    return (remark_words(made.late, language, for_customer(made.late.due, zone, language).strip()),)
+
+
+_OWN_APPROVAL = (
+    "{who} brought this in and is named as approving the date, too. Who has to keep a date approves it: ask the person who"
+    " in the receiving team did, and name them in approved_by."
+)
+
+
 def _span(kind: str, span: str) -> str:
     return "(a secret)" if kind == "secret" else span
 
@@ -156,7 +177,8 @@ def _warnings(made: Proposed, *, drafted: bool) -> tuple[str, ...]:
     own = ("No text was given: this is the last draft for this customer.",) if drafted else ()
     known = ("The same was proposed before and still stands: this is that proposal.",) if made.known else ()
     sent = (f"The same text was sent there before ({made.sent_before}).",) if made.sent_before else ()
-    return own + known + sent
+    said = (_OWN_APPROVAL.format(who=plain(made.own_approval, 80)),) if made.own_approval else ()
+    return own + known + sent + said
 
 
 def _next(made: Proposed) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from escalation.audience import Approval, Finding
 from escalation.claims import EvidenceBook, book_of
+from escalation.clocks.asked import asked_of
 from escalation.errors import InvalidInput
 from escalation.language import spoken_by
 from escalation.promises import Promise, PromiseKind, promises
@@ -103,6 +104,7 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
         owed=word is not None and word.owed,
         promised_for=word.promised if word else None,
         untold=any(each.what == "decision" for each in left) and not wanted.text,
+        asked=() if over or _worded(wanted) else asked_of(state, found.account.id if found.account else None),
     )
     zone = reader.timezone
     _remember(rooms, state.id, found, text.strip(), ready=seen.ready)
@@ -125,6 +127,11 @@ def draft(rooms: Opened, wanted: Wanted) -> tuple[CustomerUpdate, tuple[Coverage
 def _decided(wanted: Wanted, log: Iterable[Event]) -> bool:
     """Whether the letter tells the answer to a wish: with that nothing more is owed on a clock."""
     return wanted.phase == "feature_decision" and bool(wanted.approved.decision or decision_on_record(log))
+
+
+def _worded(wanted: Wanted) -> bool:
+    """Whether somebody put words of their own into it, which may well be the answer to what was asked."""
+    return wanted.text is not None or wanted.approved != Approved()
 
 
 def _letter(prepared: Assessment, found: Assessment) -> Assessment:
@@ -179,7 +186,7 @@ def _called(rooms: Opened, state: EscalationState) -> str:
 
 def _book(rooms: Opened, wanted: Wanted, found: Assessment, demand: tuple[Evidence, ...]) -> EvidenceBook | None:
     """The evidence, when the text holds words that are not the program's own."""
-    if wanted.text is None and wanted.approved == Approved():
+    if not _worded(wanted):
         return None
     return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id), demand)
 

@@ -15,11 +15,12 @@ from escalation.judgement.override import HELD, Choice, HeldBySecurity, hold_of
 from escalation.matching.ruled import together
 from escalation.policy import Policy
 from escalation.ports import Workspace
+from escalation.register.events import Event
 from escalation.register.state import EscalationState
 from escalation.ruling import Ruling
 from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
-from tools.desk import choosing, ruling
+from tools.desk import choosing, recording, ruling
 from tools.desk.adopting import adopted, needed
 from tools.desk.by_hand import as_recorded
 from tools.desk.changes import Changed, changed, handed_in_since
@@ -116,14 +117,14 @@ class Desk:
                     found = judge(
                         seen or self._sifted(theirs, whole.evidence)[0], replace(inputs, evidence=whole.evidence)
                     )
-                    found = self._after_bounce(found, whole, request.answers)
+                    found = self._after_bounce(found, whole, self.register.events(whole.id), request.answers)
                     was = self._was(theirs, ruling.of_all(same), whole.evidence)
                     delta, ended = self._joined(whole, same[1:], found, theirs)
                     told_of = choosing.with_ended(changed(was, found, request.rulings), ended)
                     found = as_told(found, whole, self.register.events(whole.id))
                     return Prepared(found, whole.id, joined=True, delta=delta, changed=told_of)
                 told = told or tell(weighed)
-                opened = None if told.decision == "handle" else self._open(told, request)
+                opened = self._open(told, request) if recording.goes_on_record(told) else None
                 return Prepared(told, opened, changed=changed(was, told, request.rulings))
             except (AlreadyOpen, MovedOn):
                 continue
@@ -180,9 +181,10 @@ class Desk:
     def reassess(self, escalation_id: str) -> Assessment:
         """The assessment of a recorded escalation, from its last request and all evidence on its record."""
         state = self.register.state(escalation_id)
-        last = self._last_request(state)
+        log = self.register.events(state.id)
+        last = choosing.last_request(state, log)
         found, _ = self._as_chosen(last, state)
-        return as_told(self._after_bounce(found, state, last.answers), state, self.register.events(state.id))
+        return as_told(self._after_bounce(found, state, log, last.answers), state, log)
 
     def _as_chosen(
         self, request: Request, state: EscalationState, evidence: tuple[Evidence, ...] | None = None
@@ -200,7 +202,8 @@ class Desk:
                 f"{state.id} has ended ({state.status}).",
                 "If it came back, record that (update_escalation, reopened). A new issue is prepared without escalation_id.",
             )
-        before, new = self._last_request(state), as_asked(request.answers, state)
+        log = self.register.events(state.id)
+        before, new = choosing.last_request(state, log), as_asked(request.answers, state)
         merged = replace(
             before,
             account=request.account or before.account,
@@ -217,17 +220,17 @@ class Desk:
             raise held
         if held:
             merged = replace(merged, choice=held.allowed)
-        found = self._after_bounce(found, state, merged.answers)
+        found = self._after_bounce(found, state, log, merged.answers)
         was = self._was(merged, before.rulings, evidence)
         self._hold_security(found, merged, was, before.rulings)
-        fresh = handed_in_since(self.register.events(state.id), evidence)
+        fresh = handed_in_since(log, evidence)
         if fresh:
             known = tuple(each for each in evidence if each.id not in fresh)
             was = weigh(*self._sifted(replace(merged, rulings=before.rulings, choice=Choice()), known))
         ended = choosing.ended(state, request.choice, found)
         self._record(state, found, choosing.kept(merged, request.choice, found), held, ended)
         told_of = choosing.with_ended(changed(was, found, request.rulings, fresh, state), ended)
-        found = as_told(found, state, self.register.events(state.id))
+        found = as_told(found, state, self.register.events(state.id))  # with what was just put on it
         return Prepared(found, state.id, changed=told_of, refused=(str(held),) if held else ())
 
     def _standing_for(self, found: Weighed) -> list[EscalationState]:
@@ -251,20 +254,18 @@ class Desk:
                 record_held(record, held, state, found, who)
             adopt(record, (*adopted(found, state), *needed(found, state)), found)
 
-    def _after_bounce(self, found: Assessment, state: EscalationState, answers: Mapping[str, str]) -> Assessment:
+    def _after_bounce(
+        self, found: Assessment, state: EscalationState, log: list[Event], answers: Mapping[str, str]
+    ) -> Assessment:
         """What the team said is lacking stays on its list until it is answered or the team takes the escalation."""
-        log = self.register.events(state.id)
         found = as_recorded(found, state, log, self.workspace, self.policy)
         if state.target != found.target or state.bounced_why is None:
             return found
         return asked_back(found, state, answered_since(log, answers))
 
-    def _last_request(self, state: EscalationState) -> Request:
-        return choosing.last_request(state, self.register.events(state.id))
-
     def _judged_anew(self, state: EscalationState, now: Request) -> tuple[Request, Assessment]:
         """The request on record and its issue, judged with what is ruled and chosen now; or raises what holds that."""
-        last = self._last_request(state)
+        last = choosing.last_request(state, self.register.events(state.id))
         request = replace(last, rulings=now.rulings, choice=now.choice.after(last.choice))
         found, held = self._as_chosen(request, state)
         if held and now.choice:

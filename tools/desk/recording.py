@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from tools.store.register import Together
 
 
+def goes_on_record(found: Assessment) -> bool:
+    """What support handles needs no escalation; but where no records are connected the line alone says so, and what the host's
+    connectors found is handed in to one."""
+    return found.decision != "handle" or all(line.state == "not_connected" for line in found.coverage)
+
+
 def also_said(state: EscalationState, request: Request, before: Request, now: datetime) -> Iterable[Evidence]:
     """Words that the issue was not opened with are the reporter's too, and must not be lost."""
     said = mask(readable(request.issue)).strip()

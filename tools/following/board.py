@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from threading import Lock
 from typing import cast
 
-from escalation.clocks.due import Due
+from escalation.clocks.due import Due, rank
 from escalation.clocks.dues import dues_of, once_each
 from escalation.clocks.replay import play
 from escalation.clocks.rhythm import Ground
@@ -127,17 +127,20 @@ class View:
         return self.standing[due.escalation_id][0]
 
     def dues(self) -> list[Due]:
-        """All that runs, in the order of `clocks.due.urgency`: overdue promises, what else is overdue, what is to come."""
+        """All that runs, in the order of `clocks.due.urgency`: what is overdue by its `rank`, then what is to come."""
         return [*self.late(), *self.ordered[self._passed(self.ordered) :]]
 
     def late(self) -> list[Due]:
-        """What is overdue, promises first."""
-        return [*self.promises[: self._passed(self.promises)], *self.others[: self._passed(self.others)]]
+        """What is overdue, by its `rank`."""
+        others = self.others[: self._passed(self.others)]
+        asking = [due for due in others if rank(due) == 0]
+        rest = [due for due in others if rank(due)] if asking else others
+        return [*asking, *self.promises[: self._passed(self.promises)], *rest]
 
     def of(self, escalation_id: str) -> list[Due]:
         """What is due for one escalation, the most urgent first."""
         own = sorted(self.standing[escalation_id][1], key=_when)
-        return sorted(own, key=lambda due: (not self.overdue(due), self.overdue(due) and due.clock != "promise"))
+        return sorted(own, key=lambda due: (not self.overdue(due), rank(due) if self.overdue(due) else 0))
 
     def _passed(self, earliest_first: list[Due]) -> int:
         return bisect_left(earliest_first, self.now, key=lambda due: due.due_at)

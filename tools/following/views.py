@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast, get_args, overload
@@ -149,7 +149,12 @@ def counted(lines: Sequence[Line]) -> dict[str, int] | None:
         states: Sequence[EscalationState] = cast("Lines[EscalationState]", lines).of
     else:
         states = [line.state for line in lines]
-    counts: dict[str, int] = {}
+    return counted_states(states)
+
+
+def counted_states(states: Iterable[EscalationState]) -> dict[str, int] | None:
+    """The same of these."""
+    states, counts = list(states), dict[str, int]()
     for name in (*SEVERITIES, *TARGETS):
         if count := sum(state.is_open and name in (state.severity, state.target) for state in states):
             counts[name] = count

@@ -43,7 +43,8 @@ def files_of(folder: Path) -> list[Path]:
         found = ", ".join(path.name for path, kind in known.items() if kind) or "nothing it knows"
         raise WorkspaceUnusable(
             f"The folder {folder} has no accounts.jsonl or accounts.csv (found: {found}).",
-            "A workspace folder needs at least its accounts; import other exports with: customer-escalation import FILE.",
+            "Put a file accounts.csv there; its first line alone (id,name) is enough to begin without any customer. Import other"
+            " exports with: customer-escalation import FILE.",
         )
     order: tuple[RowKind, ...] = (*KIND_OF_STEM.values(), "workspace")
     return [path for kind in order for path, its_kind in known.items() if its_kind == kind]
