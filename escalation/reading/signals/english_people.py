@@ -45,6 +45,12 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"(?=$|\s*[.,;!]| (?:with us|away|for good|you|us)\b)"
             r"|\b(?:they|we|he|she)(?:['’]re| are|['’]s| is) (?:out|gone|done) (?:unless|if|after this|with us)\b"
             r"|^\s*(?:and )?(?:they|we)(?:['’]re| are) out\W*$"
+            # What follows if not: "or we cancel", "unless it works we terminate the contract". Its condition belongs to it.
+            r"|\b(?:or|otherwise,?) (?:else,? )?(?:we|i|they)(?:['’](?:re|ll)| are| will| shall)? (?:\w+ )?(?:gone\b|(?:cancel|leave|quit|terminate|walk"
+            r"|switch)(?=\W*$| (?:the |our |this )?(?:contract|subscription|agreement|account|plan|licen[cs]e|service|provider)|ing\b| (?:away|to)))"
+            r"|\b(?:if|unless)\b[^;.?]{3,90}?(?<!and )(?<!that )\b(?:we|i)(?:['’]ll| will| shall)? (?:(?:cancel|leave|quit|terminate|walk|switch)(?=\W*$)"
+            r"|(?:cancel|terminate|end|leave|quit) (?:the |our |this )?(?:contract|subscription|agreement|service)|switch to (?:an)?other)(?![^.!]*\?)"
+            r"|^\s*(?:we|i) (?:cancel|quit|leave|terminate|walk away)\W*$"
             r"|\b(?:will|['’]ll|would|going to|want(?:s)? to|ready to|about to) (?:\w+ )?(?:dump|drop|leave|replace|lose) us\b"
             r"|\b(?:to|will|['’]ll) pull out(?! of the list)\b|\bpulling out\b"
             r"|\b(?:to|will|['’]ll) find (?:someone|somebody|another|a different|a new) (?:else|vendor|supplier|tool|provider)\b"
