@@ -62,7 +62,8 @@ def import_files(
     if not report.total:
         raise InvalidInput(
             "Nothing in these files could be read as records.",
-            "Name the kind of export with --preset (see: customer-escalation presets) or write a mapping for --map.",
+            "Mend what is said of them, name the kind of export with --preset (see: customer-escalation presets), or write a"
+            " mapping for --map.",
         )
 
 

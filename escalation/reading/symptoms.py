@@ -97,10 +97,10 @@ _OTHER_PRODUCT = re.compile(
     r"(?: browser| version)?\s*(?:版本)?[\s/]*$"
 )
 
-_RECORD_ID = re.compile(r"(?<![\w/-])([A-Za-z][A-Za-z0-9]{1,9}-\d{1,8}|[Tt]-\d{4,8})(?![\w-])")
+_RECORD_ID = re.compile(r"(?<![\w/-])([A-Za-z][A-Za-z0-9]{1,9}-\d{1,8}|[A-Za-z]-\d{3,8})(?![\w-])")
 _NOT_RECORD = re.compile(
     r"(?i)(?:utf|iso|sha|http|https|covid|gpt|rfc|tls|utc|gmt|cve|ora|ipv|mp|md|aes|win|h|web|soc|top"
-    r"|level|tier|p|sev|step|v|q|error|err|pre|us|eu|part|phase|form|office|b2b|24x|x|code)-\d+$"
+    r"|level|tier|p|sev|step|v|error|err|pre|us|eu|part|phase|form|office|b2b|24x|x|code)-\d+$|q-\d$|e-\d+$|[abm]-3\d\d$"
 )
 _HASH_ID = re.compile(r"(?<![\w&/])#(\d{2,9})(?![\w])")
 _SAID_ID = re.compile(

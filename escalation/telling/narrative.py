@@ -41,11 +41,15 @@ def cite(case: Case, quote: Quote) -> str:
 
 
 def focus(case: Case) -> tuple[Ticket, ...]:
-    """The threads that tell the story, oldest first: the named customer's, then the newest of the others."""
+    """The threads that tell the story, oldest first: the named customer's, then the first report and the newest of the others.
+
+    The first report is the one that most was tried with.
+    """
     own = case.named_ids
     theirs = [t for t in case.tickets if t.account_id in own]
     others = sorted((t for t in case.tickets if t.account_id not in own), key=lambda t: t.created_at, reverse=True)
-    chosen = [*theirs, *others[: max(0, FOCUS - len(theirs))]]
+    room = max(0, FOCUS - len(theirs))
+    chosen = [*theirs, *(others if len(others) <= room else [*others[: max(0, room - 1)], *others[-1:][:room]])]
     return tuple(sorted(chosen, key=lambda t: (t.account_id not in own, t.created_at)))
 
 

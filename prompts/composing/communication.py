@@ -21,8 +21,7 @@ def last_update(case: Case) -> str | None:
                           who=case.account_name(each.account_id) if len(case.assessment.affected) > 1 else None)
             for each in found.owed[:2]]  # fmt: skip
     if found.last_update_at is None and not found.last_update:
-        silent = [case.sentence("no_reply")] if case.assessment.matched else []
-        return case.joined([*silent, *missed]) or None
+        return case.joined([*_unread(case), *missed]) or None
     sources = _sources_holding(case, found.last_update) or found.evidence[:1]
     ago = (case.assessment.at - found.last_update_at).total_seconds() / 3600 if found.last_update_at else None
     words = promised(found.last_update) or most_telling(found.last_update) if found.last_update else None
@@ -36,6 +35,18 @@ def last_update(case: Case) -> str | None:
         timezone=_zone(case, sources),
     )
     return case.joined([*owed, told, *missed])
+
+
+def _unread(case: Case) -> list[str]:
+    """That nothing of ours is on record, or only when we answered: an export without threads still gives the time."""
+    tickets = [matched.ticket for matched in case.assessment.matched]
+    now = case.assessment.at
+    unread = [ticket for ticket in tickets if not ticket.replies(now)]
+    answered = [(at, ticket.id) for ticket in unread if (at := ticket.first_response_at) and at <= now]
+    if not answered:
+        return [case.sentence("no_reply")] if tickets else []
+    at, ticket = max(answered)
+    return [case.sentence("reply_unread", case.sources_of(ticket)[:1], at=at, ticket=ticket, timezone=case.timezone)]
 
 
 WISH = 260

@@ -78,17 +78,26 @@ def test_what_support_can_handle_opens_nothing(desk: Desk) -> None:
 
 
 def test_answers_are_kept_and_not_asked_again(desk: Desk) -> None:
-    issue = "SSO login loop affecting all Enterprise customers"
+    issue = "Acme Corp dashboards load slowly since Monday"
     first = desk.prepare(Request(issue))
     asked = [q.signal for q in first.assessment.questions]
     assert asked
     answered = desk.prepare(
-        Request(issue, answers={asked[0]: "Back before the shift at noon."}), escalation_id="ESC-0001"
+        Request(issue, answers={asked[0]: "About 40, all before the shift at noon."}), escalation_id="ESC-0001"
     )
     assert asked[0] not in [q.signal for q in answered.assessment.questions]
     assert asked[0] not in [q.signal for q in desk.reassess("ESC-0001").questions]
     told = [e for e in answered.assessment.evidence if e.source == "reporter"]
     assert any("shift at noon" in e.quotation for e in told)
+
+
+def test_what_the_first_report_of_many_tells_is_not_asked(desk: Desk) -> None:
+    opened = desk.prepare(Request("SSO login loop affecting all Enterprise customers"))
+    communication = opened.assessment.communication
+    assert communication is not None
+    assert "12:00 UTC" in (communication.expectation or "")
+    assert "customer_expectation" not in [q.signal for q in opened.assessment.questions]
+    assert any("Private window" in step.step for step in opened.assessment.tried)
 
 
 def test_an_answer_may_name_the_customer_among_other_words(desk: Desk) -> None:

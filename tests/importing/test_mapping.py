@@ -53,6 +53,7 @@ def test_a_line_without_an_id_is_left_out_and_an_unreadable_value_is_left_unset(
     rows, problems = read(tmp_path, OWN, "Nr;Titel;Workaround\n;x;\n3;y;perhaps\n")
     assert [(row["id"], row.get("has_workaround"), row["Workaround"]) for row in rows] == [("kb-3", None, "perhaps")]
     assert [(p.line, p.message) for p in problems] == [
+        (1, "no column of this file gives body (Text), tags (Tags): left empty"),
         (2, "left out: id: field required"),
         (3, "one value left out: Workaround → has_workaround: 'perhaps' is neither yes nor no"),
     ]

@@ -40,12 +40,38 @@ def test_a_day_stays_the_day_that_was_written() -> None:
     ("text", "amount"),
     [
         ("240000", 240000), ("$1,200,000", 1200000), ("1,200", 1200), ("1.5", 1.5), ("1,50", 1.5), ("1.200.000,50", 1200000.5),
-        ("1 200 000", 1200000), ("¥ 36000", 36000), ("-5", -5), ("12.345", 12.345), ("1,200,000.75", 1200000.75),
-        ("36000 USD", 36000),
+        ("1 200 000", 1200000), ("-5", -5), ("0.345", 0.345), ("1,200,000.75", 1200000.75), ("36000 USD", 36000),
+        ("24k", 24000), ("1.5M", 1500000), ("1.1 mn", 1100000), ("24万", 240000), ("36 万美元", 360000), ("3亿", 300000000),
+        ("(5,000)", -5000), ("−5", -5), ("US$ 12.5K", 12500), ("1.234.567", 1234567), ("1'200'000", 1200000), ("40 h", 40),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_people_write_them(text: str, amount: float) -> None:
     assert convert(text, rule(**{"as": "number"}), "UTC") == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["¥ 36000", "€99.000", "150000 EUR", "36万元", "HK$5", "A$5", "NT$300", "5 £", "日元 500"]
+)
+def test_an_amount_in_another_currency_is_no_amount_in_dollars(text: str) -> None:
+    with pytest.raises(ValueError, match="is not in US dollars"):
+        convert(text, rule(**{"as": "number"}), "UTC")
+
+
+@pytest.mark.parametrize("text", ["1.250", "$12.345", "240.000"])
+def test_a_number_that_means_one_thing_here_and_another_there_is_not_guessed(text: str) -> None:
+    with pytest.raises(ValueError, match="may be"):
+        convert(text, rule(**{"as": "number"}), "UTC")
+
+
+@pytest.mark.parametrize("text", ["2027/3/1", "2027年3月1日", "2027.03.01", "2027 年 3 月 1 日"])
+def test_a_day_with_its_year_first_is_read_however_it_is_parted(text: str) -> None:
+    assert convert(text, rule(**{"as": "date"}), "UTC") == "2027-03-01"
+
+
+@pytest.mark.parametrize("text", ["15/03/2027", "2027年13月1日", "03/04/2027"])
+def test_a_day_that_may_be_another_is_not_read(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a date in the form YYYY-MM-DD"):
+        convert(text, rule(**{"as": "date"}), "UTC")
 
 
 @given(st.integers(0, 10**12))
@@ -54,7 +80,17 @@ def test_a_grouped_amount_is_the_amount(amount: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"), [("number", "many"), ("boolean", "perhaps"), ("instant", "soon"), ("date", "soon")]
+    ("kind", "text"),
+    [
+        ("number", "many"),
+        ("number", "1e5"),
+        ("number", "360 people"),
+        ("number", "12-13"),
+        ("number", "about 5"),
+        ("boolean", "perhaps"),
+        ("instant", "soon"),
+        ("date", "soon"),
+    ],
 )
 def test_what_cannot_be_read_says_what_it_is(kind: str, text: str) -> None:
     with pytest.raises(ValueError, match=repr(text)):

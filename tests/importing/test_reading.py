@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from escalation.errors import WorkspaceUnusable
 from tools.importing import csv_rows
+from tools.importing.progress import AS_UTF8
 from tools.importing.rows import Problem, Row
 from tools.importing.workspace import files_of, kind_of, rows_of
 
@@ -72,7 +73,7 @@ def test_json_lines_keep_their_line_numbers_around_blank_and_bad_lines(tmp_path:
     assert problems == [
         (3, "this is not JSON: it breaks at character 7."),
         (4, "this is JSON, but not an object with named fields."),
-        (5, "this line is not valid UTF-8."),
+        (5, f"this line is not valid UTF-8; {AS_UTF8}."),
         (6, "this is JSON that cannot be used (a number out of range, or nested too deeply)."),
         (7, "this is JSON that cannot be used (a number out of range, or nested too deeply)."),
     ]
@@ -85,9 +86,18 @@ def test_the_header_is_one_object_over_many_lines(tmp_path: Path) -> None:
     assert [line for line, _ in problems] == [2]
 
 
-def test_utf_16_is_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(WorkspaceUnusable, match="written in UTF-16"):
-        read(tmp_path, "kb.jsonl", '{"id":"a"}'.encode("utf-16"))
+def test_what_windows_calls_unicode_is_read_with_its_lines(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, "kb.jsonl", '{"id":"导出"}\r\n\r\n[1]\n{"id":"b"}'.encode("utf-16"))
+    assert [row["id"] for row in rows] == ["导出", "b"]
+    assert [line for line, _ in problems] == [3]
+    rows, problems = read(tmp_path, "accounts.csv", "id,name\na,导出\n".encode("utf-16-be").join([b"\xfe\xff", b""]))
+    assert (rows, problems) == ([{"id": "a", "name": "导出"}], [])
+
+
+def test_the_line_that_excel_writes_before_the_header_names_what_parts_the_cells(tmp_path: Path) -> None:
+    rows, problems = read(tmp_path, "accounts.csv", b"sep=;\r\nid;name\r\na;x,y\r\nb\r\n")
+    assert rows == [{"id": "a", "name": "x,y"}]
+    assert [line for line, _ in problems] == [4]
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -147,7 +157,7 @@ def test_csv_problems_name_the_line_their_record_began_on(tmp_path: Path) -> Non
     assert [row["id"] for row in rows] == ["a1", "e"]
     assert problems == [
         (4, "this record cannot be read: it has 3 columns where the header has 2."),
-        (5, "this record cannot be read: it is not valid UTF-8."),
+        (5, f"this record cannot be read: it is not valid UTF-8; {AS_UTF8}."),
         (6, "this record cannot be read: its quotation marks do not match."),
         (8, "this record cannot be read: it has 1 columns where the header has 2."),
     ]

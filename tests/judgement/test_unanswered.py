@@ -110,6 +110,20 @@ def test_silence_of_ours_is_said() -> None:
     assert compose(judged(), "en").last_update == "No written reply from us is on record."
 
 
+def test_an_answer_without_its_words_is_said_to_have_been_given() -> None:
+    given = NOW - timedelta(days=2)
+    report = ticket("T-1", "acme", ASKED, days=3, description=ASKED, first_response_at=given)
+    found = assess(understand(ASKED), context(report, named=("acme",)), Policy(), NOW)
+    told = compose(found, "en").last_update or ""
+    assert told.startswith(
+        f"T-1 was answered first at {given:%Y-%m-%d %H:%M} UTC; the reply itself is not in these records"
+    )
+    assert "回复内容不在现有记录中" in (compose(found, "zh").last_update or "")
+    later = ticket("T-1", "acme", ASKED, days=3, description=ASKED, first_response_at=NOW + timedelta(hours=1))
+    early = assess(understand(ASKED), context(later, named=("acme",)), Policy(), NOW)
+    assert compose(early, "en").last_update == "No written reply from us is on record."
+
+
 def test_not_urgent_is_no_wish() -> None:
     found = judged(comment("c1", 20, "customer", "It is not urgent."))
     assert found.communication.expectation is None

@@ -66,6 +66,7 @@ def test_versions_are_those_of_the_product(text: str, expected: list[str]) -> No
 
 def test_record_ids_are_told_from_standards() -> None:
     assert ticket_like_ids("T-48149 再次出现, not T-1, A-320 or e-1042") == ["T-48149"]
+    assert ticket_like_ids("Q-130 and b-204; Q-3 numbers, M-365 and v-100 are none") == ["Q-130", "B-204"]
     assert ticket_like_ids("see TK-1042, #4411, ticket 9981, UTF-8, SHA-256, tk-77") == [
         "TK-1042",
         "4411",

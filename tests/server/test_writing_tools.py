@@ -108,6 +108,7 @@ async def test_added_evidence_is_kept_with_its_address_and_then_supports_a_brief
     )
     assert added["masked"] is True
     assert "hunter2" not in added["kept"]
+    assert added["kept"].startswith("```text quoted from HubSpot deal-7\nDeal size $999,000")
     (kept,) = office.open().register.state(escalation).evidence
     assert (kept.id, kept.source, kept.record_id) == (added["evidence_id"], "host", "HubSpot:deal-7")
     assert (kept.url, kept.account_id, kept.internal) == ("https://crm.example/deal-7", "acc-1", True)

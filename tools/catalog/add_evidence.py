@@ -14,7 +14,7 @@ from tools.desk.office import Call, opened
 from tools.desk.whose import account_of
 from tools.results.briefs import AddedEvidence
 from tools.serving.parameters import AccountQuery, EscalationId
-from tools.serving.quoting import order_warnings, orders_in, plain
+from tools.serving.quoting import order_warnings, orders_in, plain, quoted
 
 if TYPE_CHECKING:
     from escalation.evidence import Evidence
@@ -81,7 +81,7 @@ def add_evidence(
         escalation_id=escalation_id,
         evidence_id=(known or piece).id,
         known=known is not None or None,
-        kept=kept,
+        kept=quoted(kept, f"{system} {record}", 8_000).text,
         masked=kept != seen or None,
         warnings=(*order_warnings(kept, "The quotation"), *orders_in((system, record), "The source or record id")),
         coverage=coverage.REGISTER,

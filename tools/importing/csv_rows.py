@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_origin
 
 from escalation.errors import WorkspaceUnusable
-from tools.importing.progress import Progress, lines_of
+from tools.importing.presets.tables import delimiter_of, named_delimiter
+from tools.importing.progress import AS_UTF8, Progress, lines_of
 from tools.importing.rows import MODELS, Problem, Row, RowKind
 
 _LONGEST_RECORD = 2_000
 """Lines. A quotation mark that is never closed would otherwise swallow the rest of the file."""
-_DELIMITERS = ",;\t"
 
 
 def rows(path: Path, kind: RowKind, progress: Progress | None = None) -> Iterator[Row | Problem]:
@@ -28,7 +28,9 @@ def rows(path: Path, kind: RowKind, progress: Progress | None = None) -> Iterato
     heading = next(source, None)
     if heading is None:
         return
-    delimiter = max(_DELIMITERS, key=heading.count)
+    if named := named_delimiter(heading):
+        heading = next(source, "")
+    delimiter = named or delimiter_of(heading)
     columns = [name.strip() for name in next(csv.reader([heading], delimiter=delimiter))]
     if "id" not in columns:
         raise WorkspaceUnusable(
@@ -99,7 +101,7 @@ def _row(
         source.give_back()
         wrong = f"it has {len(record.cells)} columns where the header has {len(columns)}"
     if wrong is None and not "".join(record.cells).isprintable() and _undecodable(record.cells):
-        wrong = "it is not valid UTF-8"
+        wrong = f"it is not valid UTF-8; {AS_UTF8}"
     if wrong is not None:
         return Problem(file, record.line, f"this record cannot be read: {wrong}.")
     data: dict[str, Any] = {}

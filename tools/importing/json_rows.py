@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn, cast
 
-from tools.importing.progress import Progress, lines_of
+from tools.importing.progress import AS_UTF8, Progress, lines_of
 from tools.importing.rows import Problem, Row, RowKind
 
 
@@ -27,7 +27,7 @@ def _row(line: bytes, kind: RowKind, file: str, number: int) -> Row | Problem:
     try:
         value: object = json.loads(line.decode("utf-8").rstrip(), parse_constant=_no_number)
     except UnicodeDecodeError:
-        return Problem(file, number, "this line is not valid UTF-8.")
+        return Problem(file, number, f"this line is not valid UTF-8; {AS_UTF8}.")
     except json.JSONDecodeError as fault:
         return Problem(file, number + fault.lineno - 1, f"this is not JSON: it breaks at character {fault.colno}.")
     except (ValueError, RecursionError):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from escalation.errors import InvalidInput
+from escalation.errors import InvalidInput, WorkspaceUnusable
 from tools.importing import workspace
 from tools.importing.accounts.settling import settle, take_up
 from tools.importing.accounts.telling import told
@@ -150,34 +150,56 @@ def _rows(
 ) -> Iterator[Row | Problem]:
     for path in paths:
         for file in _files(path):
-            if preset is None and mapping is None and workspace.kind_of(file):
-                yield from workspace.rows_of(file, progress)
-            else:
-                yield from _exported(file, preset, mapping, progress, alone=not path.is_dir())
+            own = preset is None and mapping is None and workspace.kind_of(file)
+            rows = workspace.rows_of(file, progress) if own else _exported(file, preset, mapping, progress)
+            yield from _among_others(file, rows) if path.is_dir() else rows
+        if path.is_dir():
+            yield from _passed_over(path)
 
 
 def _files(path: Path) -> list[Path]:
     """A workspace folder's files, or the exports that lie in any other folder; a file is itself."""
     if not path.is_dir():
         return [path]
-    exports = sorted(f for f in path.iterdir() if f.is_file() and f.suffix.lower() in _EXPORTS)
+    exports = _exports(path)
     if exports and not any(workspace.kind_of(f) for f in exports):
         return exports
     return workspace.files_of(path)
 
 
+def _exports(folder: Path) -> list[Path]:
+    return sorted(f for f in folder.iterdir() if f.is_file() and f.suffix.lower() in _EXPORTS)
+
+
 def _exported(
-    file: Path, preset: str | None, mapping: Path | None, progress: Progress | None, *, alone: bool
+    file: Path, preset: str | None, mapping: Path | None, progress: Progress | None
 ) -> Iterator[Row | Problem]:
-    """Rows through a preset. In a folder, a file that no preset knows is reported and the others are still read."""
     from tools.importing.presets import rows_of
 
+    yield from rows_of(file, preset=preset, mapping=mapping, progress=progress)
+
+
+def _among_others(file: Path, rows: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
+    """In a folder, a file that cannot be read is reported and the others are still read."""
     try:
-        yield from rows_of(file, preset=preset, mapping=mapping, progress=progress)
-    except InvalidInput as unknown:
-        if alone:
-            raise
-        yield Problem(str(file), 1, unknown.message)
+        yield from rows
+    except (InvalidInput, WorkspaceUnusable) as unusable:
+        yield Problem(str(file), 1, f"{unusable.message} {unusable.remedy}".strip())
+
+
+def _passed_over(folder: Path) -> Iterator[Problem]:
+    """Files that look like records and were not asked for, or hold nothing: a name that is a letter off must not go unseen."""
+    read = set(_files(folder))
+    for file in _exports(folder):
+        if not file.stat().st_size:
+            yield Problem(str(file), 1, "this file is empty.")
+        elif file not in read:
+            names = ", ".join(sorted(workspace.KIND_OF_STEM))
+            yield Problem(
+                str(file),
+                1,
+                f"not read: beside files of ours it is none of {names} (.jsonl or .csv); import it by itself.",
+            )
 
 
 def load_file(connection: Connection, rows: Iterable[Row | Problem], report: ImportReport, seen: Seen) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -13,24 +14,26 @@ Progress = Callable[[str, int, int], None]
 
 _T = TypeVar("_T")
 _EVERY = 1 << 20
+_BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+AS_UTF8 = "save the file as UTF-8 (in Excel: “CSV UTF-8”) and import it again"
 
 
 def lines_of(path: Path, progress: Progress | None = None) -> Iterator[bytes]:
-    """The file's lines with their line ends, without a byte order mark; `progress` hears of every MiB and of the end.
+    """The file's lines as UTF-8 with their line ends, without a byte order mark; `progress` hears of every MiB and of the end.
 
-    Raises `WorkspaceUnusable` when the file cannot be read or is UTF-16.
+    Raises `WorkspaceUnusable` when the file cannot be read.
     """
     try:
         with path.open("rb") as file:
             total = path.stat().st_size
             done = told = 0
-            for number, line in enumerate(file):
+            for number, line in enumerate(_in_utf8(file)):
                 done += len(line)
                 if progress and done - told >= _EVERY:
                     progress(path.name, done, total)
                     told = done
-                yield _first(line, path) if number == 0 else line
+                yield line.removeprefix(_BOM) if number == 0 else line
             if progress:
                 progress(path.name, done, max(total, done))
     except OSError as fault:
@@ -54,7 +57,11 @@ def told(found: Iterator[_T], stream: TextIO, path: Path, progress: Progress | N
     progress(path.name, total, total)
 
 
-def _first(line: bytes, path: Path) -> bytes:
-    if line.startswith(_UTF16):
-        raise WorkspaceUnusable(f"{path} is written in UTF-16.", "Save it as UTF-8 and import it again.")
-    return line.removeprefix(b"\xef\xbb\xbf")
+def _in_utf8(file: BufferedReader) -> Iterator[bytes]:
+    """What Windows calls Unicode is read too: a byte order mark says so."""
+    if file.peek(2)[:2] not in _UTF16:
+        yield from file
+        return
+    with TextIOWrapper(file, encoding="utf-16", errors="replace", newline="") as text:
+        for line in text:
+            yield line.encode()

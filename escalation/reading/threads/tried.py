@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from escalation.reading.quote import Quote
+from escalation.reading.threads import answered, trials
 from escalation.reading.threads import tried_words as words
 from escalation.reading.threads.entries import Entry, entries
 from escalation.reading.threads.listed import listed
@@ -79,21 +80,44 @@ def tried(tickets: Iterable[Ticket]) -> list[TriedFound]:
 def _in_thread(ticket: Ticket) -> tuple[TriedFound, ...]:
     found: list[TriedFound] = []
     wanted: str | None = None
+    taken: answered.Ours | None = None
     for entry in entries(ticket):
         sentences = [m.group().strip() for m in _SENTENCE.finditer(entry.text) if m.group().strip()]
         if entry.role == "customer":
-            found += _as_asked(entry, sentences, wanted)
+            if taken and sentences and answered.answers(sentences[0]):
+                done = replace(found[-1], step=taken.asked, result=sentences[0].strip(_END))
+                found[-1] = replace(done, quote=replace(done.quote, quotation=taken.asked))
+            else:
+                found += _as_asked(entry, sentences, wanted)
         found += _in_entry(entry, sentences)
-        wanted = _asked_for(entry) if entry.role != "customer" else None
+        if entry.role != "internal":  # a note of ours between question and answer ends neither
+            taken = _ours(entry, found)
+            wanted = _asked_for(entry) if entry.role != "customer" else None
     return tuple(found)
+
+
+def _ours(entry: Entry, found: list[TriedFound]) -> answered.Ours | None:
+    """A step of ours in this entry after which we ask whether it helped; it is then the last one of `found`."""
+    taken = answered.ours(entry) if entry.role != "customer" else None
+    if taken is None or not _steps(taken.deed):
+        return None
+    if not (found and found[-1].quote.quotation.strip(_END) == taken.deed):
+        found.append(TriedFound(taken.deed, None, entry.quote(taken.deed)))
+    return taken
 
 
 def tried_in(text: str) -> list[tuple[str, str | None]]:
     """Steps told in a typed line, clause by clause ("restarted, no effect"), each with its result if one is told."""
-    clauses = [c for m in _SENTENCE.finditer(text) for c in re.split(r"[，、]|,(?=\s)", m.group()) if c.strip()]
     found: list[tuple[str, str | None]] = []
+    while named := trials.all_tried(text):
+        found += [(each, None) for each in named[0]]
+        text = f"{text[: named[1][0]]}，{text[named[1][1] :]}"
+    clauses = [c for m in _SENTENCE.finditer(text) for c in re.split(r"[，、]|,(?=\s)", m.group()) if c.strip()]
+    listing = False
     for clause in clauses:
-        steps = _steps(clause.strip())
+        more = listing and trials.is_trial(clause)
+        steps = [(_clean(clause), None)] if more else _steps(clause.strip())
+        listing = more or (bool(steps) and trials.leads(clause))
         if found and not steps and words.LEADS_ON.search(uncover(clause.strip()).text):
             # What came of it is told of every step before it that has no result yet: "restarted, cleared the cache, no effect".
             found = [(step, result or clause.strip(_END)) for step, result in found]
@@ -108,7 +132,10 @@ def _asked_for(entry: Entry) -> str | None:
 
 def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterator[TriedFound]:
     done = sentences[0] if sentences else ""
-    if wanted is None or not words.DID_THAT.search(done):
+    if wanted and (answered.in_vain(done) or answered.looked_up(wanted, done)):
+        yield TriedFound(wanted, done.strip(_END), entry.quote(done))
+        return
+    if wanted is None or not words.DID_THAT.search(uncover(done).text):
         return
     head, tail = _cut(done)
     following = sentences[1] if len(sentences) > 1 else ""
@@ -141,8 +168,10 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
 def _steps(sentence: str) -> list[tuple[str, str | None]]:
     """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
     plain = uncover(sentence).text
-    if words.PLAN.search(plain) or words.DID_THAT.search(sentence) or _ALL_OF_IT.search(sentence):
+    if words.PLAN.search(plain) or words.DID_THAT.search(plain) or _ALL_OF_IT.search(sentence):
         return []
+    if trial := trials.trial_with_result(sentence.strip(_END)):
+        return [trial]
     if found := _ASSURED.match(sentence.strip(_END)):
         return [(_clean(found["deed"]), found["result"])]
     if found := _RULED_OUT.match(sentence.strip(_END)):

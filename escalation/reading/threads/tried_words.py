@@ -20,9 +20,9 @@ DID = re.compile(
 )
 DID_HAN = re.compile(
     r"(?:已|已经|都|也|曾|我们|我|客户|又|刚|手动|自己|重新).{0,6}(?:重启|重装|清(?:除|空|了|理)|尝试|试"
-    r"|重置|更新|升级|回滚|退出|登录|重新登录|切换|更换|换|禁用|关闭|开启|启用|检查|核对|验证|确认|测试"
+    r"|重置|重建|更新|升级|回滚|退出|登录|重新登录|切换|更换|换|禁用|关闭|开启|启用|检查|核对|验证|确认|测试"
     r"|重导|重跑|重连|卸载|刷新|同步|排查|复现|对比|冻结|修改|删除|授权|重试)"
-    r"|(?:重启|重装|清除缓存|清理缓存|清缓存|清空缓存|试|重置|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
+    r"|(?:重启|重装|清除缓存|清理缓存|清缓存|清空缓存|试|重置|重建|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
     r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过|.{0,6}(?:无效|没用|没效果|不行"
     r"|不管用|一样))|(?:手动同步|状态页"
     r"|网络(?:正常|没问题|检查)|换(?:了|个|成|用)?.{0,4}(?:浏览器|电脑|设备|网络|账号)|无痕(?:模式)?)"
@@ -39,10 +39,10 @@ RESULT = re.compile(
     r"|were) missing|did nothing|as well)"
     r"|无效|没有?用|没效果|没有效果|不行|不管用|仍|还是|依然|依旧|一样|同样|正常|没问题|没变化|没有变化"
     r"|未解决|没解决|没有解决|失败|报(?:同样|错)|恢复|解决了|有效|可以|好了|没有改善|没改善|无改善"
-    r"|无变化"
+    r"|无变化|没有?区别|没有?差别"
 )
 PLAN = re.compile(
-    r"\b(?:please|could you|can you|would you|try (?:to|the|a|another|clear\w*|restart\w*|this)|(?:we"
+    r"\b(?:please|must|could you|can you|would you|try (?:to|the|a|another|clear\w*|restart\w*|this)|(?:we"
     r"|i)(?:['’]ll| will| are going to|'m going to)|will|going to|should|let['’]?s|next (?:step|we)"
     r"|recommend|suggest|you (?:can|could|may|might|need to|should)|have you|did you|are you able"
     r"|need to|plan to|let me|if you|once you|before you|make sure|kindly|want (?:me|us) to|to be)\b"
@@ -60,7 +60,7 @@ LEADS_ON = re.compile(
     r"|luck|difference)|same|still"
     r"|did(?:n't| not)|does(?:n't| not)|nothing|to no avail|without|unfortunately|(?:the )?(?:problem|issue|fault"
     r"|error) (?:stays|remains|persists|comes back)|it (?:works|worked"
-    r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没用|没有效果|一样|不行|没有变化|同样))"
+    r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没有?用|没有?效果|一样|不行|没有?变化|没有?区别|没有?差别|同样))"
 )
 SPLIT = re.compile(
     r"\s*(?:[,，;；]|(?<!\d)[:：]|[:：](?!\d)|\s[-–—]{1,2}\s|——|—|-&gt;|→|\bbut\b|\band (?=still|the same|it still|nothing"
@@ -110,8 +110,8 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 FAILED = re.compile(
-    r"(?i)\s*\b(?:did nothing|ma(?:de|kes) no difference|(?:had|has) no effect|changed nothing"
-    r"|did(?:n['’]t| not) (?:help|work"
+    r"(?i)\s*\b(?:d(?:id|oes) nothing|ma(?:de|kes) no difference|(?:had|has) no effect|change[ds] nothing"
+    r"|d(?:id|oes)(?:n['’]t| not) (?:help|work"
     r"|change\w*|fix \w+))\b.*"
     r"|[都也](?:一[样樣]|同[样樣])$|[都也]?(?:不行|沒用|没用|无效|無效|没有?效果|沒有?效果|没有用"
     r"|不管用)$|(?:还是|還是|仍然?|依然|依旧)?同[样樣](?:的)?(?:报错|報錯|错误|錯誤).*"
@@ -136,5 +136,7 @@ ASKED_FOR = re.compile(
 DID_THAT = re.compile(
     r"(?i)^\W*(?:ok(?:ay)?|yes|thanks|thank you)?[\s,.!]*(?:we |i |have |just |already )*(?:did|done"
     r"|tried) (?:that|this|it|so|both|all)\b"
-    r"|^\W*(?:都|已经?|按您说的)?(?:照做|试过|试了|做了|試過|試了|清了|重启了|重啟了)"
+    r"|^\W*(?:ok(?:ay)?|yes|thanks|thank you)?[\s,.!]*(?:all |both )?done(?=\W*$|\s*[,.;!–—]"
+    r"|\s(?:and|but|no|still|same|without)\b)"
+    r"|^\W*(?:都|已经?|按您?你?说的)?(?:照做|试过|试了|做了|弄了|清了|重启了)了?(?=\W*$|[，,。.！!；; ]|[也还但没仍])"
 )

@@ -157,6 +157,13 @@ def _complaint(fault: ValidationError) -> str:
     return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg'][0].lower()}{first['msg'][1:]}"
 
 
+def _said_once(data: dict[str, Any]) -> None:
+    """Some helpdesks (Zendesk) repeat a ticket's description as the first entry of its thread: it is one text, not two."""
+    thread, said = data.get("comments"), str(data.get("description", "")).strip()
+    if is_list(thread) and said and str(thread[0].get("body", "")).strip() == said:
+        data["comments"] = thread[1:]
+
+
 def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[str, Any]:
     """The row's data. Raises ValueError when it cannot be a record (no id, no time of creation)."""
     model = MODELS[rows.kind]
@@ -165,6 +172,7 @@ def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[st
         entries = list(reading.entries(record, part, str(data.get("id", ""))))
         if entries:
             data[name] = entries
+    _said_once(data)
     _keep_the_rest(data, record, reading, _OURS[rows.kind])
     try:
         model.model_validate(data)

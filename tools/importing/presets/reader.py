@@ -33,14 +33,16 @@ def rows_of(
     if not path.is_file():
         raise InvalidInput(f"{path} is not a file.", "Name the exported file itself.")
     chosen = load_mapping(mapping) if mapping else named(preset) if preset else choose(path)
-    return _rows(path, chosen, progress)
+    return _rows(path, chosen, progress, own=mapping is not None)
 
 
-def _rows(path: Path, mapping: Mapping, progress: Progress | None) -> Iterator[Row | Problem]:
+def _rows(path: Path, mapping: Mapping, progress: Progress | None, *, own: bool) -> Iterator[Row | Problem]:
     part = _part_of_table(path, mapping)
     if part is not None and (missing := _missing(path, mapping, part)):
         yield Problem(str(path), 1, missing)
         return
+    if own and part is not None and (empty := _empty(path, mapping, part)):
+        yield Problem(str(path), 1, empty)
     lookups: Lookups = {name: lookup_of(path, lookup, mapping) for name, lookup in mapping.lookups.items()}
     others = joined(path, mapping) if part is None or part.kind != "nothing" else {}
     seen: set[str] = set()
@@ -60,6 +62,19 @@ def _part_of_table(path: Path, mapping: Mapping) -> RowsMapping | None:
         return None
     columns = set(header_of(path, mapping.file))
     return next((rows for rows in mapping.rows if fits(rows, columns)), mapping.rows[0])
+
+
+def _empty(path: Path, mapping: Mapping, rows: RowsMapping) -> str | None:
+    """Which fields of a person's own mapping no column of this file can fill: a name is soon a letter off."""
+    columns = {column.partition(".")[0] for column in (*header_of(path, mapping.file), *mapping.joins)}
+    lacking = [
+        f"{name} ({' or '.join(sources)})"
+        for name, rules in rows.fields.items()
+        if not any(rule.constant or rule.outer for rule in rules)
+        and (sources := [rule.source for rule in rules if rule.source])
+        and not columns & {source.partition(".")[0] for source in sources}
+    ]
+    return f"no column of this file gives {', '.join(lacking)}: left empty" if lacking else None
 
 
 def _missing(path: Path, mapping: Mapping, rows: RowsMapping) -> str | None:

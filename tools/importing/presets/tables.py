@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from tools.importing.rows import Problem
 CELL_LIMIT = 4 * 1024 * 1024
 """Characters in one cell. A quotation mark that is never closed stops here instead of swallowing the file."""
 _PROBE = 1024 * 1024
+_SEP = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 
 
 @dataclass
@@ -73,6 +75,12 @@ def delimiter_of(header: str) -> str:
     return max(",;\t", key=header.count)
 
 
+def named_delimiter(first: str) -> str | None:
+    """What Excel writes in a line of its own before the header ("sep=;"); None when the first line is the header."""
+    match = _SEP.fullmatch(first.strip().strip('"'))
+    return match.group(1) if match else None
+
+
 def open_table(path: Path, shape: FileShape) -> TextIO:
     return path.open(encoding=encoding_of(path, shape.encoding), newline="", errors="replace")
 
@@ -88,10 +96,13 @@ def cells_of(stream: Iterable[str], shape: FileShape, file: str) -> Iterator[tup
     """Each record's first line (1-based) and its cells; a broken record costs its own first line and no other."""
     lines = _Lines(iter(stream))
     delimiter = shape.delimiter or ("\t" if shape.shape == "tsv" else None)
-    if delimiter is None:
-        header = next(lines.source, "")
+    header = next(lines.source, "")
+    if named := named_delimiter(header):
+        lines.first += 1
+        delimiter = named
+    else:
         lines.returned.extend([header] if header else [])
-        delimiter = delimiter_of(header)
+        delimiter = delimiter or delimiter_of(header)
     reader = _reader(lines, delimiter, quotes=shape.quotes)
     while True:
         try:

@@ -11,14 +11,18 @@ from zoneinfo import ZoneInfo
 
 from escalation.one_customer import own_domain
 from tools.importing.mapping import Rule
+from tools.importing.presets.amounts import number
 
 _ADDRESS = re.compile(r"[^\s<>,;:/\"'()]+@[\w.-]+\w")
-_NUMBER = re.compile(r"^[^\d.+-]{0,4}\s*([+-]?[\d,. ' ]*\d)\s*\D{0,4}$")
 _YES = frozenset({"true", "yes", "1", "y", "on", "是"})
 _NO = frozenset({"false", "no", "0", "n", "off", "否"})
 
 
-def _when(text: str, rule: Rule) -> datetime:
+_DAY = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?")
+"""Year first: in no country does the day come next."""
+
+
+def _when(text: str, rule: Rule, kind: str = "time", ours: str = "RFC 3339") -> datetime:
     for form in rule.format:
         try:
             return datetime.strptime(text, form)  # noqa: DTZ007  the zone is the mapping's, put on by the caller
@@ -27,8 +31,8 @@ def _when(text: str, rule: Rule) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        forms = ", ".join(rule.format) or "RFC 3339"
-        raise ValueError(f"{text!r} is not a time in the form {forms}") from None
+        forms = ", ".join(rule.format) or ours
+        raise ValueError(f"{text!r} is not a {kind} in the form {forms}") from None
 
 
 def instant(text: str, rule: Rule, zone: str) -> str:
@@ -41,26 +45,11 @@ def instant(text: str, rule: Rule, zone: str) -> str:
 
 def day(text: str, rule: Rule) -> str:
     """The calendar day as written, YYYY-MM-DD: a renewal date has no time zone."""
+    written = _DAY.fullmatch(text)
     try:
-        return date.fromisoformat(text).isoformat()
+        return date(*map(int, written.groups())).isoformat() if written else date.fromisoformat(text).isoformat()
     except ValueError:
-        return _when(text, rule).date().isoformat()
-
-
-def number(text: str) -> float:
-    """A number as people write it: "$1,200,000", "1 200 000,50", "240000"."""
-    match = _NUMBER.match(text.strip())
-    if match is None:
-        raise ValueError(f"{text!r} is not a number")
-    digits = re.sub(r"[ '\u00a0\u202f]", "", match.group(1))
-    decimal = re.search(r"[.,](\d+)$", digits)
-    # "1,200" is twelve hundred; "1,20" and "1.200,5" have a decimal comma.
-    if decimal and not (
-        len(decimal.group(1)) == 3 and digits.count(decimal.group(0)[0]) >= 1 and "," in decimal.group(0)
-    ):
-        whole = re.sub(r"[.,]", "", digits[: decimal.start()])
-        return float(f"{whole or '0'}.{decimal.group(1)}")
-    return float(re.sub(r"[.,]", "", digits))
+        return _when(text, rule, "date", "YYYY-MM-DD").date().isoformat()
 
 
 def boolean(text: str) -> bool:

@@ -1,0 +1,74 @@
+"""What came of a step by the customer's next words: of one that we asked for, and of one that we took and asked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from escalation.reading.threads.entries import Entry
+from escalation.reading.uncovered import uncover
+
+_NOTHING = (
+    r"(?:no|not? any|without any) (?:difference|change|effect|luck|improvement)|makes? no difference"
+    r"|did(?:n['’]t| not) (?:help|work)"
+    r"|does(?:n['’]t| not) (?:help|work)|(?:still |exactly |just )?(?:the )?same(?: (?:as before|error|result|thing|problem))?"
+    r"|(?:还是|依然|仍然?|都|也)?(?:一样|没用|不行|没有用|没有?效果|没有?变化|没有?区别|没有?差别|老样子)"
+)
+_CAME_TO_NOTHING = re.compile(
+    rf"^\W*(?:sorry|unfortunately|很遗憾|抱歉)?[\s,，]*(?:{_NOTHING})(?=\W*$|\s*[,，;；:：.。!！—–])"
+)
+"""Said at once after a request: it was done, and this is what came of it."""
+_LOOKED_AT = re.compile(
+    r"^\W*(?:(?:yes|no|it|they|that|both|all)\b(?! (?:still|does|doesn|did|didn|urgent|keeps|stays))(?=.*\b(?:is|are|was|were"
+    r"|match\w*|has|have|says?|shows?|fine|correct|ok|right|valid)\b)(?!.*\b(?:urgent|want|need|fix|when)\b)"
+    r"|(?:是|对|不是|不对|都|全部|已?核对)[^吗?？]{0,16}(?:一致|正确|对的|对|有效|正常|相同|不同|没问题))"
+)
+"""Said at once after a request to look something up: what was found."""
+_LOOK = re.compile(r"^(?:check|test|检查|核对)")
+_ANSWER = re.compile(
+    r"^\W*(?:(?:no|nope|not really|not (?:better|yet|at all)|yes|yes,? (?:it|that) (?:works?|helped)|no better"
+    r"|unfortunately not|sadly not)(?=\W*$|\s*[,.;:!—–])"
+    r"|(?:still|it (?:is|['’]s)) (?:the same|no better|slow|broken|failing|there)\b|it works\b"
+    r"|(?:没有?|没好|没变|不行|并没有|好了|可以了|正常了|恢复了)(?=\W*$|[，。,.!！；;])"
+    rf"|(?:{_NOTHING})(?=\W*$|\s*[,，;；:：.。!！—–]))"
+)
+"""An answer to "is it better now?"."""
+_ASKING = re.compile(
+    r"(?i)(?:[,;，；–—]\s*|\s-\s|(?<=[.。!！])\s*)"
+    r"(?P<asking>(?:is|are|does|do|did|has|have) (?:it|that|they|things|the \w+)\b[^.?!]*\?"
+    r"|(?:any )?(?:better|change|improvement)\b[^.?!]*\?"
+    r"|(?:can|could) you (?:check|see|try|confirm|test)\b[^.?!]*[.?]?|please (?:check|try|see|confirm|test)\b[^.?!]*[.?]?"
+    r"|(?:现在|現在|这样|這樣|您?再?看看|好(?:点|點|些)?了)[^。？?]*[？?]|(?:请|請|麻烦|麻煩)[^。？?]*(?:试|試|看)[^。？?]*[。？?]?)\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Ours:
+    """What we told the customer we did. `asked` is the deed with our question after it, verbatim."""
+
+    deed: str
+    asked: str
+
+
+def in_vain(words: str) -> bool:
+    return bool(_CAME_TO_NOTHING.search(uncover(words).text))
+
+
+def looked_up(wanted: str, words: str) -> bool:
+    """Whether `words` tell what was found where `wanted` asked to look."""
+    return bool(_LOOK.search(uncover(wanted).text) and _LOOKED_AT.search(uncover(words).text))
+
+
+def answers(words: str) -> bool:
+    """Whether a first sentence answers the question how it is now."""
+    return bool(_ANSWER.search(uncover(words).text))
+
+
+def ours(entry: Entry) -> Ours | None:
+    """The last thing an agent says before asking whether it helped; None for anything else."""
+    if not entry.public or not (asking := _ASKING.search(entry.text)):
+        return None
+    before = entry.text[: asking.start()].rstrip()
+    start = max((before.rstrip(".。!！").rfind(mark) for mark in ".。!！?？\n"), default=-1) + 1
+    deed = before[start:].strip()
+    return Ours(deed.strip(" .。!！"), entry.text[start:].strip()) if deed else None
