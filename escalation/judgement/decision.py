@@ -101,7 +101,6 @@ SHOWN = -1.0
 
 FAULTS = frozenset({"bug", "outage"})
 _BUILDERS: tuple[Outcome, ...] = ("engineering", "l2")
-
 FOR_ONE_MATTER: frozenset[Target] = frozenset({"engineering", "l2", "product"})
 """Teams that take one matter at a time; leaders look at a relationship as a whole."""
 
