@@ -98,7 +98,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),
     "arr_of_named": ("account", "amount_usd"),
-    "arr_partly_unknown": ("accounts",),
+    "arr_partly_unknown": ("accounts", "summed"),
     "renewal": ("account", "date", "days"),
     "trial_converting": ("account", "date"),
     "open_deal": ("account", "deal", "amount_usd", "date"),

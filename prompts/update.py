@@ -17,6 +17,7 @@ from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
 from escalation.updates.waited import waited
+from prompts.composing.story import as_in
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
@@ -240,7 +241,8 @@ def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
     shown = (
         text for text in assessment.issue.error_strings if any(text.casefold() in each.casefold() for each in wrote)
     )
-    return next((text for text in shown if len(text) > _CODE and subject_for(assessment, text)), None)
+    found = next((text for text in shown if len(text) > _CODE and subject_for(assessment, text)), None)
+    return as_in(wrote, found) if found else None
 
 
 class _Solution(TypedDict):

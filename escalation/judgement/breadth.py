@@ -8,7 +8,7 @@ from datetime import timedelta
 from escalation.assessment import Finding
 from escalation.judgement.asking_first import different_matters
 from escalation.judgement.case import Case
-from escalation.judgement.headcount import Headcount, headcounts, people_named
+from escalation.judgement.headcount import Headcount, headcounts, people_named, people_told
 from escalation.judgement.over import stopped
 from escalation.text.concepts import concepts
 
@@ -91,7 +91,7 @@ def people(case: Case) -> int:
 
 def people_known(case: Case) -> bool:
     """Whether the records say how many people are hit, in a field or in words."""
-    return any(t.affected_users for t in case.tickets) or bool(_told_only(case))
+    return any(t.affected_users for t in case.tickets) or bool(_told_only(case)) or people_told(case.tickets)
 
 
 def _growth(case: Case) -> Finding:

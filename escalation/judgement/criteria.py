@@ -15,20 +15,21 @@ from escalation.judgement.applicability import is_limitation
 from escalation.judgement.asking_first import different_matters
 from escalation.judgement.breadth import counted, told_outside
 from escalation.judgement.case import Case
-from escalation.judgement.colleagues import astray, beyond_said, defect_said, not_theirs
+from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
 from escalation.judgement.contract import sla_evidence
-from escalation.judgement.errors_shown import sources_of, telling_errors
+from escalation.judgement.errors_shown import showing_it, sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days
+from escalation.judgement.not_there import says_not_there
+from escalation.judgement.noted import noted
 from escalation.judgement.over import down_now
-from escalation.judgement.returning import only_points, wrote_back
+from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
-from escalation.judgement.settling import NOTE_SPEAKS
 from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import NO_FAULT, fits, open_bug, similar_solved
 from escalation.matching.ruled import ruled
-from escalation.records import Ticket
+from escalation.records import Article, Ticket
 from escalation.terms import Criterion, Stance
 
 
@@ -70,7 +71,7 @@ def technical(case: Case) -> Iterable[Reason]:
         )  # fmt: skip
     errors = telling_errors(case)
     if errors and case.issue.kind in {"bug", "outage", "unclear"}:
-        showing = tuple(s.ticket for s in case.matched if errors[0].lower() in s.profile.errors)
+        showing = showing_it(case, errors[0])
         evidence = sources_of(case, errors[0], showing[:3])
         server_side = any(e.lower().startswith("http 5") for e in errors)
         yield _reason(
@@ -101,12 +102,7 @@ WROTE_BACK = 2
 def on_record(case: Case) -> Iterable[Reason]:
     """What the thread shows beside the fault: what staff noted last, and how often the customer had to come back."""
     standing = case.solutions.standing
-    if (note := standing.note) and abs(standing.noted) >= NOTE_SPEAKS and not only_points(note.words):
-        evidence = heard_evidence(case, (note,))
-        if standing.noted > 0:
-            yield _reason("guidance", "against", 0.5, "note_for_support", evidence, words=note.words)
-        elif case.issue.kind not in NO_FAULT and not astray(note.words):
-            yield _reason("complexity", "for", 0.5, "note_against_support", evidence, words=note.words)
+    yield from noted(case)
     if standing.replies >= WROTE_BACK and case.issue.kind != "feature" and (again := wrote_back(case, WROTE_BACK)):
         yield _reason("time", "for", 0.5, "wrote_back", (case.ledger.ticket(again[0]),), count=again[1])
 
@@ -233,7 +229,7 @@ def _many_customers(case: Case) -> Reason:
 def against(case: Case) -> Iterable[Reason]:
     best = case.solutions.best
     if best is not None and not case.heard.has("workaround_fails"):
-        criterion: Criterion = "known_limitation" if is_limitation(best) else "documented_solution"
+        criterion: Criterion = "known_limitation" if _limits(case, best) else "documented_solution"
         signal = "known_limitation" if criterion == "known_limitation" else "documented_workaround"
         evidence = (case.ledger.article(best),)
         by_hand = case.solutions.by_hand.get(best.id, {})
@@ -262,6 +258,10 @@ def against(case: Case) -> Iterable[Reason]:
             "similar_resolved", "against", 2.5, "similar_solved_by_support", (case.ledger.ticket(solved),),
             ticket=solved.id, subject=solved.subject,
         )  # fmt: skip
+
+
+def _limits(case: Case, article: Article) -> bool:
+    return is_limitation(article) or (case.issue.kind == "feature" and says_not_there(article))
 
 
 def _quoted(case: Case, words: Value) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from escalation.assessment import Reason
 from escalation.judgement.asking_first import must_ask_which, must_ask_who, nothing_understood
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
+from escalation.judgement.not_there import only_says_no
+from escalation.judgement.noted import NOTE_BEYOND, note_leans
 from escalation.judgement.override import HELD, concerns_security, hold_of
 from escalation.judgement.papers import asks_for_paper
 from escalation.judgement.possible_exposure import possible_exposure
@@ -37,7 +39,6 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "bug_on_tracker": {"engineering": 2.0, "handle": -2.5, "l2": -1.0},
     "defect_confirmed": {"engineering": 1.5, "handle": -4.0},
     "beyond_support": {"handle": -3.0},
-    "note_against_support": {"handle": -1.5},
     "article_outdated": {"handle": -1.0},
     "article_not_applicable": {"handle": -2.0},
     "article_refuted": {"handle": -2.0},
@@ -89,7 +90,6 @@ OURS_TYPED = frozenset({"beyond_support", "recurrence"})
 
 BROKEN_PROMISE = 1.5
 """A customer of high value that complains of a missed SLA is a matter for leaders (domain.md §4)."""
-
 LEADERS_ANGER = 2.5
 """A named customer's leadership that is angry, or threatens to go, wants a leader, however the line puts it (domain.md §4)."""
 
@@ -100,7 +100,7 @@ SHOWN = -1.0
 """Reports on record take some of the doubt out of "what is broken?"."""
 
 FAULTS = frozenset({"bug", "outage"})
-
+_BUILDERS: tuple[Outcome, ...] = ("engineering", "l2")
 FOR_ONE_MATTER: frozenset[Target] = frozenset({"engineering", "l2", "product"})
 """Teams that take one matter at a time; leaders look at a relationship as a whole."""
 
@@ -138,9 +138,11 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
         scores["handle"] -= LEADERS_ANGER
     if case.context.named:
         scores["need_info"] += KNOWN_CUSTOMER
+    if (leans := note_leans(case)) == "beyond":
+        scores["handle"] += NOTE_BEYOND
     if case.matched:
         scores["need_info"] += SHOWN
-        scores["handle"] += _on_record(case, argued=any(r.stance == "against" for r in reasons))
+        scores["handle"] += _on_record(case, argued=leans == "support" or any(r.stance == "against" for r in reasons))
     scores["handle"] += _in_doubt(case) + PAPER * asks_for_paper(case.issue.text)
     scores |= dict.fromkeys(_ruled_out(case, signals), log(_LEAST))
     if open_wish(case) is not None:
@@ -158,10 +160,8 @@ def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
     if asks_for_money(case.issue.text):
         yield "product"
     elif case.issue.kind == "feature" and case.matched and open_wish(case) is not None:
-        yield from (
-            "engineering",
-            "l2",
-        )  # what others wish for too is built by decision, however much of a fault it sounds
+        # What others wish for too is built by decision, however much of a fault it sounds.
+        yield from _BUILDERS
     if case.issue.kind == "outage" and not case.over and not signals & FOR_SUPPORT:
         yield "handle"
 
@@ -179,6 +179,8 @@ def _in_doubt(case: Case) -> float:
 
 
 def _unfit(case: Case, signals: set[str]) -> frozenset[str]:
+    if only_says_no(case, signals):
+        return FOR_SUPPORT - {"configuration_cause"}
     if signals & OUTWEIGHS or case.issue.kind == "relationship":
         return INFERRED
     return frozenset({"similar_solved_by_support"}) if case.issue.kind == "feature" else frozenset()
@@ -276,9 +278,10 @@ def inform_of(case: Case, target: Target, reasons: tuple[Reason, ...]) -> tuple[
     """Others to tell: leadership when a valued customer may leave, engineering when leaders are asked about a bug."""
     signals = {r.signal for r in reasons if r.stance == "for"}
     inform: list[Target] = []
-    if target != "leadership" and signals & {"churn_threat", "executive_request"} and "high_value_account" in signals:
-        inform.append("leadership")
-    if target == "security" and case.customer_count > 1:
+    # Nobody can say of a customer without an ARR on record that leaders need not know.
+    valued = "high_value_account" in signals or any(a.arr_usd is None for a in case.affected if a.id in case.named_ids)
+    leaving = target != "leadership" and bool(signals & {"churn_threat", "executive_request"}) and valued
+    if leaving or (target == "security" and case.customer_count > 1):
         inform.append("leadership")
     if target == "leadership" and open_bug(case) is not None:
         inform.append("engineering")

@@ -23,6 +23,20 @@ def telling_errors(case: Case) -> tuple[str, ...]:
     return tuple(_as_written(e, texts) for e in ranked)
 
 
+def showing_it(case: Case, error: str) -> tuple[Ticket, ...]:
+    """The matching tickets that show it: as an error of theirs, or letter for letter somewhere in the thread."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(error)}(?![\w-])", re.IGNORECASE)
+    return tuple(
+        s.ticket
+        for s in case.matched
+        if error.lower() in s.profile.errors or any(whole.search(told) for told in _told(s.ticket))
+    )
+
+
+def _told(ticket: Ticket) -> tuple[str, ...]:
+    return (ticket.subject, ticket.description, *(c.body for c in ticket.comments))
+
+
 def told_by(piece: Ticket) -> str:
     """The words of a piece that was handed in, without orders to a machine."""
     return "\n".join(entry.text for entry in entries(piece))

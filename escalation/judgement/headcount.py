@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, value_of
 from escalation.judgement.heard import CUSTOMERS, Heard
+from escalation.reading.threads.entries import entries, sentences
+from escalation.records import Ticket
 
 SIGNALS = ("blocked", "production_down", "broken", "degraded", "data_loss", "data_corruption")
 """Troubles in whose sentence a number of people is the number of those who have it."""
 
 _TRADES = """accountants|advis[eo]rs|agents|analysts|assistants|attendees|buyers|cashiers|chefs|clerks|coaches|colleagues
 |consultants|consumers|controllers|cooks|couriers|crew(?: members)?|dispatchers|doctors|drivers|editors|employees|engineers
-|instructors|lawyers|learners|lecturers|librarians|managers|members|nurses|officers|operators|participants|patients|people|persons|pharmacists
+|instructors|packers|lawyers|learners|lecturers|librarians|managers|members|nurses|officers|operators|participants|patients|people|persons|pharmacists
 |pickers|pilots|planners|players|pupils|readers|reps|representatives|residents|riders|scientists|sellers|staff|students|supervisors
 |teachers|team members|technicians|tellers|tutors|users|volunteers|waiters|workers""".replace("\n", "")
 _HAN_PEOPLE = "人|用户|員工|员工|同事|同仁|坐席|客服|司机|調度員|调度员|老师|学生|护士|医生|店员|操作员|成员|顾问"
@@ -58,6 +60,18 @@ def headcounts(heard: Heard, open_: Iterable[str]) -> tuple[Headcount, ...]:
         if key not in largest or largest[key].count < count:
             largest[key] = Headcount(said.record_id, said.account_id, count, said.words)
     return tuple(largest.values())
+
+
+_STAND_IDLE = re.compile(
+    r"(?i)\b(?:wait(?:s|ing)?|idle|stand(?:s|ing)? (?:still|around)|stuck|can(?:not|['’]t)|unable|affected)\b"
+    r"|等着|等著|干等|乾等|停工|闲着|閒著|没法|沒法|无法|無法|不能|受影响|受影響"
+)
+
+
+def people_told(tickets: Iterable[Ticket]) -> bool:
+    """Whether a customer's sentence tells how many people stand idle or have the trouble: then nobody asks for it again."""
+    told = (s for t in tickets for e in entries(t) if e.role == "customer" for s in sentences(e.text))
+    return any(people_in(s) and _STAND_IDLE.search(s) for s in told)
 
 
 def people_in(sentence: str) -> int | None:

@@ -111,7 +111,9 @@ def revenue(case: Case) -> Iterable[Finding]:
         values = {"account": case.account.name, "amount_usd": case.account.arr_usd}
         yield Finding(signal="arr_of_named", values=dict(values), evidence=(own,))
     if missing := tuple(a.name for a in case.affected if a.arr_usd is None):
-        yield Finding(signal="arr_partly_unknown", values={"accounts": missing})
+        yield Finding(
+            signal="arr_partly_unknown", values={"accounts": missing, "summed": len(missing) < len(case.affected)}
+        )
     for account in case.affected:
         yield from _account_revenue(case, account)
 

@@ -134,7 +134,9 @@ def _id(ticket: Ticket | None) -> str | None:
 def rather_support(case: Case) -> Reason:
     """Why support may well handle it, where nothing argues for that but how the whole line reads."""
     reading = reading_of(case)
-    criterion: Criterion = max(AGAINST, key=lambda each: reading.criteria[each])
+    # Nothing argues for support, so neither article nor earlier case is there: it sounds like one of the others.
+    known = AGAINST if _KNOWN.search(line_of(case)) else ("configuration", "guidance")
+    criterion: Criterion = max(known, key=lambda each: reading.criteria[each])
     values = {"words": reading.words.get("handle") or case.issue.summary}
     return Reason(
         criterion=criterion,

@@ -77,7 +77,7 @@ def would_change(
     """The nearest facts that would turn the decision or the severity."""
     found: list[Finding] = []
     threshold = case.policy.pattern_customers
-    if case.customer_count == threshold - 1:
+    if case.customer_count == threshold - 1 and severity != "critical":  # nothing is above that
         found.append(Finding(signal="third_customer", values={"count": case.customer_count, "threshold": threshold}))
     if decision == "handle" and case.solutions.best:
         found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))

@@ -112,11 +112,26 @@ def _report(case: Case, match: MatchedTicket, *, first: bool) -> str:
 def _tie(case: Case) -> list[str]:
     """What the reports have in common besides their words."""
     issue = case.assessment.issue
-    if len(case.assessment.matched) > 1 and issue.error_strings:
-        return [case.sentence("tie_error", error=as_written(case, issue.error_strings[0]))]
-    if len(case.assessment.matched) > 1 and issue.endpoints:
-        return [case.sentence("tie_endpoint", endpoint=issue.endpoints[0])]
+    if len(case.assessment.matched) > 1 and (error := _in_each(case, issue.error_strings)):
+        return [case.sentence("tie_error", error=as_written(case, error))]
+    if len(case.assessment.matched) > 1 and (endpoint := _in_each(case, issue.endpoints)):
+        return [case.sentence("tie_endpoint", endpoint=endpoint)]
     return []
+
+
+def _in_each(case: Case, told: Iterable[str]) -> str | None:
+    """The first of these that stands in every one of the reports; a status code may stand there as its bare number."""
+    texts = [
+        "\n".join((m.ticket.subject, m.ticket.description, *(c.body for c in m.ticket.comments)))
+        for m in case.assessment.matched
+    ]
+    for each in told:
+        core = _NAMING.sub("", each)
+        number = core[5:] if core.lower().startswith("http ") else core
+        whole = re.compile(rf"(?<![\w-]){re.escape(number)}(?![\w-])", re.IGNORECASE)
+        if all(whole.search(text) for text in texts):
+            return each
+    return None
 
 
 def _known_inside(case: Case) -> list[str]:

@@ -60,8 +60,7 @@ def test_the_description_tells_reports_of_different_customers_then_what_is_known
     assert compose(pattern(), "en").description == (
         "XYZ 科技有限公司 reported in T-1, at 2026-11-11 02:00 UTC (10:00 for the customer): “导出的报表缺少约 2000 行。” [E1] "
         "Northwind Ltd wrote in T-2: “The CSV export has 10,000 rows, we expect 12,400.” [E9] "
-        "It is tracked as BUG-77, “Export drops rows after 10,000” (status: in progress) [E10]. "
-        "What the reports share is the error “ERR_EXPORT_7”."
+        "It is tracked as BUG-77, “Export drops rows after 10,000” (status: in progress) [E10]."
     )
 
 
@@ -206,15 +205,6 @@ def test_a_title_does_not_repeat_a_claim_that_the_records_contradict() -> None:
     world = pattern().model_copy(update={"issue": segment})
     assert compose(world, "en").summary == "“SSO loop for all Enterprise customers” — 2 customers in the records"
     assert compose(world, "zh").summary == "「SSO loop for all Enterprise customers」——记录中有 2 家客户"
-
-
-def test_an_error_keeps_the_capitals_that_the_reports_gave_it() -> None:
-    lower = pattern().issue.model_copy(update={"error_strings": ("the csv export",)})
-    assert "the error “The CSV export”" in compose(pattern().model_copy(update={"issue": lower}), "en").description
-    status = pattern().issue.model_copy(update={"error_strings": ("http 500",)})
-    assert "共同点是报错 HTTP 500。" in compose(pattern().model_copy(update={"issue": status}), "zh").description
-    path = pattern().issue.model_copy(update={"error_strings": (), "endpoints": ("/v2/export",)})
-    assert "the endpoint /v2/export." in compose(pattern().model_copy(update={"issue": path}), "en").description
 
 
 def test_what_was_seen_stands_for_the_actual_result_when_no_thread_tells_it() -> None:

@@ -116,7 +116,7 @@ def test_an_error_is_written_as_the_records_write_it() -> None:
     told = compose(world, "en")
     assert told.reproduction is not None
     assert (told.reproduction.actual or "").startswith("“PX-5021”")
-    assert reasons(world, "for", "en")[0][1] == "The same error, “PX-5021”, appears in T-2."
+    assert reasons(world, "for", "en")[0][1] == "The error, “PX-5021”, appears in T-2."
 
 
 def test_a_line_drawn_below_a_report_is_not_quoted() -> None:

@@ -69,3 +69,24 @@ def test_nobody_said_anything() -> None:
 def test_an_instant_at_its_edges(text: str, expected: str | None) -> None:
     wanted = datetime.fromisoformat(f"{expected}:00+00:00") if expected else None
     assert deadline(text, AT, "UTC") == wanted
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If this is not solved by 20 March 12:00 UTC we switch to another provider.",
+        "Please solve it by 20 March 12:00 UTC.",
+        "Fix this before 20 March 12:00 UTC, otherwise we are gone.",
+        "如果 3 月 20 日 12:00（UTC）之前还不恢复，我们就换供应商。",
+        "如果 3 月 20 日 12:00（UTC）之前還不恢復，我們就換供應商。",
+    ],
+)
+def test_a_limit_with_an_order_or_with_what_follows_is_what_they_expect(told: str) -> None:
+    found = read(("customer", told))
+    assert found.expectation is not None
+    assert found.deadline == datetime(2026, 3, 20, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("told", ["It did not work before 20 March.", "We deployed it before 20 March."])
+def test_a_day_before_which_something_was_is_no_limit(told: str) -> None:
+    assert read(("customer", told)).deadline is None

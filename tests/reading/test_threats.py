@@ -65,3 +65,33 @@ def test_what_is_changed_put_away_or_done_is_no_threat(line: str) -> None:
 
 def test_a_threat_is_quoted_with_what_it_hangs_on() -> None:
     assert leaving("推送收不到，安卓的，客户说再不修就换掉") == ["客户说再不修就换掉"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "We need this by Monday 30 November or we cancel.",
+        "Unless it works by Monday 9:00 we terminate the contract.",
+        "Fix this before 1 December, otherwise we are gone.",
+        "If it isn't fixed by Friday, we cancel.",
+        "Either the sync runs tomorrow or we switch provider.",
+        "要是下周还不好，我们就终止合同",
+        "要是下週還不好，我們就終止合約",
+    ],
+)
+def test_what_follows_if_it_is_not_mended_is_a_threat(told: str) -> None:
+    assert leaving(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "If we cancel the contract, what happens to our data?",
+        "What happens to our data if the trial ends and we cancel?",
+        "Press Save or we cancel the order.",
+        "Tell me if the export works or we leave it for later.",
+        "If the import fails we cancel the order and start again.",
+    ],
+)
+def test_what_would_be_done_with_something_else_is_none(told: str) -> None:
+    assert not leaving(told)

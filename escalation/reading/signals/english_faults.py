@@ -50,6 +50,8 @@ FAULTS: dict[str, tuple[str, ...]] = {
             rf"|few|half|most|entire|user|customer|production|client|important|historical|\d[\d,.]*%?|day's"
             rf"|week's|month's"
             rf"|months|days|weeks|years|worth|sales|last|two|three|thousands|hundreds) ){{0,7}}(?:\w+ )?{DATA}\b"
+            # What business loses by the hour is no stored record.
+            r"(?! (?:an?|per|every|each) (?:minute|hour|day|week|month)\b)"
         ),
         (
             rf"\b{DATA}\b (?:{W}){{0,6}}?(?:lost|missing|gone|disappear(?:ed|s|ing)?|vanish(?:ed|es|ing)?|wiped"

@@ -13,7 +13,7 @@ from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
 from escalation.reading.threads.mood import at_ease
-from escalation.reading.times.deadlines import deadline
+from escalation.reading.times.deadlines import deadline, names_limit
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
 
@@ -64,6 +64,16 @@ _WAS = re.compile(
 )
 """A day that is told of what was."""
 _DECIDING = re.compile(r"\bdeci(?:des?|ded|ding|sion)\b|决定|拍板")
+_OR_WHAT = re.compile(
+    r"^\W*(?:(?:please|and|so|now|just|kindly) )*(?:fix|solve|resolve|restore|repair|sort|mend|correct|get|bring|make|send|give"
+    r"|deliver|finish|answer|call|do|let|put)\b|\bplease \w+"
+    r"|\b(?:if|unless)\b[^.;]*?\b(?:not?|n['’]t|still|unless|works?|solved|fixed"
+    r"|resolved|done)\b|\b(?:otherwise|or else|or (?:we|i|they))\b"
+    r"|(?:如果|若|要是|假如)[^。；]*?(?:不|没|未)|否则|不然"
+    r"|(?:不|没|未)[^，。；]{1,8}?[，,]?(?:我们|我司|公司)?就",
+    re.IGNORECASE,
+)
+"""An order, or what follows if it is not done: with a limit that is ahead it is a wish, whatever its words."""
 _BEFORE_THAT = re.compile(r"^\W*(?:before (?:that|then)|until then|by then|在此之前|在这之前|此前|届时)")
 """The limit stands in the sentence before."""
 
@@ -169,7 +179,8 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
             due = deadline(before, at, zone)
             if due is not None and due > at:
                 return between(text, before, sentence), due
-        if stands(sentence) or (_DUE.search(plain) and (wishes or _said_deadline(sentence))):
+        binding = _OR_WHAT.search(plain) is not None and names_limit(of_this_matter(sentence), at, zone)
+        if binding or stands(sentence) or (_DUE.search(plain) and (wishes or _said_deadline(sentence))):
             due = deadline(of_this_matter(sentence), at, zone)
             if due is not None and due > at:
                 return sentence, due

@@ -42,7 +42,7 @@ _GOVERNED = re.compile(
 )
 """A day that a preposition makes a limit; other days of the sentence tell when something was or will be."""
 _HAN_GOVERNED = re.compile(
-    r"[^，。；！？,;!?]{1,16}?(?:(?:之前|以前|前(?![天面台端往后提景几两一期脸者段置]))|(?:之内|以内|内)(?![部容存置])|(?=就?(?:要(?![么是求不])|必须|得(?:有|给|交))))"
+    r"[^，。；！？,;!?]{1,24}?(?:(?:之前|以前|前(?![天面台端往后提景几两一期脸者段置]))|(?:之内|以内|内)(?![部容存置])|(?=就?(?:要(?![么是求不])|必须|得(?:有|给|交))))"
 )
 _OR_ELSE = re.compile(r"[^.;!?,]{0,40}(?= or (?:else\b|(?:they|we|he|she|it)(?:\b|['’])))")
 """The time before "or they leave" is a limit without a word for it; 「月底要」 and 「月底前」 say so behind it."""
