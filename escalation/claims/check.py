@@ -25,6 +25,7 @@ from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.accomplished import accomplished
+from escalation.claims.scene.causes import uncaused
 from escalation.claims.scene.coming import coming
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere, misowned
@@ -183,6 +184,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
     yield from unharmed(reading.parts, book)
+    yield from uncaused(reading.parts, book)
     yield from coming(reading.parts, book)
     yield from misplanned(reading.parts, book)
     yield from misjudged(reading.parts, book)
