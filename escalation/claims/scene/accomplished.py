@@ -99,7 +99,7 @@ _DEEDS = (
     Deed(
         r"our (?:vp|ceo|coo|cto|cfo|director|head|executive|leadership|team lead|manager)s?(?: [a-z]+){0,3}? "
         r"(?:called|phoned|rang|met|visited|spoke (?:to|with))",
-        r"我方?(?:的)?(?:副总裁|总裁|总监|负责人|高管|领导|经理)[^，。；,;未没不会将]{0,6}(?:致电|拜访|通话)",
+        r"我[方们]的?(?:副总裁|总裁|总监|负责人|高管|领导|经理)[^，。；,;未没不会将]{0,6}(?:致电|拜访|通话)",
         r"\b(?:called|phoned|rang|met|visited|spoke)\b|致电|拜访|通话|通了电话",
     ),
     Deed(

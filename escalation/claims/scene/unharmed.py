@@ -26,16 +26,19 @@ _UNHARMED = Lazy(
     r"|(?:没有|并未|未)(?:发生|造成|导致)[^，。；,;]{0,6}(?:外泄|泄露|泄漏|泄密)",
     2,
 )
+_WHO = r"(?:customers?|accounts?|tenants?|users?)"
 _ALONE = Lazy(
-    r"\bno (?:other|further) (?:customers?|accounts?|tenants?|users?) (?:is|are|was|were|has been|have been) (?:affected|hit|concerned|involved)\b"
-    r"|\bnobody else is affected\b|(?:没有|并无|无)(?:其他|其它|别的)(?:任何)?(?:客户|账户|租户|企业)(?:也)?(?:受到?影响|涉及|出现)"
+    rf"\bno (?:other|further) {_WHO} (?:is|are|was|were|has been|have been) (?:affected|hit|concerned|involved)\b"
+    r"|\bnobody else is affected\b"
+    r"|(?:没有|并无|无)(?:其他|其它|别的)(?:任何)?(?:客户|账户|租户|企业)(?:也)?(?:受到?影响|涉及|出现)"
     r"|(?:其他|其它|别的)(?:客户|账户|租户|企业)(?:均|都|并)?(?:未|没有|不)(?:受到?影响|涉及)",
     2,
 )
 """That nobody else is affected."""
 _ONLY = Lazy(
-    r"\b(?:no|not|none|only|just|nobody)\b[^.;]{0,40}\b(?:others?|else|this|their|one) ?(?:customers?|accounts?|tenants?|users?)?\b"
-    r"|(?:其他|其它|别的)[^，。；,;]{0,8}(?:未|没有?|不|正常)|(?:没有?|无)[^，。；,;]{0,4}(?:其他|其它|别的)|(?:仅|只有?)[^，。；,;]{0,6}(?:账户|客户|一家|一户)",
+    rf"\b(?:no|not|none|only|just)\b[^.;]{{0,40}}\b(?:others?|this|their|one) {_WHO}\b|\b(?:nobody|no one|none) else\b"
+    r"|(?:其他|其它|别的)[^，。；,;]{0,8}(?:未|没有?|不|正常)|(?:没有?|无)[^，。；,;]{0,4}(?:其他|其它|别的)"
+    r"|(?:仅|只有?)[^，。；,;]{0,6}(?:账户|客户|一家|一户)",
     2,
 )
 _OPEN = Lazy(
