@@ -33,6 +33,7 @@ from escalation.claims.scene.order import disordered
 from escalation.claims.scene.people import misplaced
 from escalation.claims.scene.plans import misplanned
 from escalation.claims.scene.proper import strangers
+from escalation.claims.scene.relative import misdated
 from escalation.claims.scene.unharmed import unharmed
 from escalation.claims.scene.vague import misnumbered, misranked, part_in, vague
 from escalation.claims.scene.verdicts import misjudged, mislinked, unbreached, verdicts
@@ -186,6 +187,7 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from unharmed(reading.parts, book)
     yield from uncaused(reading.parts, book)
     yield from coming(reading.parts, book)
+    yield from misdated(reading.parts, book)
     yield from misplanned(reading.parts, book)
     yield from misjudged(reading.parts, book)
     yield from mislinked(reading.parts, book)

@@ -250,7 +250,9 @@ def untold_part(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         return False
     # Where a source tells the part, no two counts that happen to stand in that ratio bear another one out.
     told = _wholes(book)
-    percentages = [fact.claim.amount.value for fact in book.index.all("percentage") if fact.claim.amount] if told else []
+    percentages = (
+        [fact.claim.amount.value for fact in book.index.all("percentage") if fact.claim.amount] if told else []
+    )
     if told and not any(value and abs(100 / value - claim.amount.value) * 2 <= 1 for value in percentages):
         beside = sorted({*place.told("figure")} - {0})
         return not any(less / more == 1 / claim.amount.value for less, more in combinations(beside, 2))
