@@ -27,6 +27,7 @@ from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.accomplished import accomplished
 from escalation.claims.scene.causes import uncaused
 from escalation.claims.scene.coming import coming
+from escalation.claims.scene.credentials import misentitled, unhelpful
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere, misowned
 from escalation.claims.scene.order import disordered
@@ -187,6 +188,8 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from unharmed(reading.parts, book)
     yield from uncaused(reading.parts, book)
     yield from coming(reading.parts, book)
+    yield from misentitled(reading.parts, book)
+    yield from unhelpful(reading.parts, book)
     yield from misdated(reading.parts, book)
     yield from misplanned(reading.parts, book)
     yield from misjudged(reading.parts, book)
