@@ -139,3 +139,20 @@ def test_spans_stay_inside_the_text_and_words_are_verbatim(text: str) -> None:
     for found in assertions(text + " data loss"):
         assert 0 <= found.span[0] < found.span[1] <= len(text) + 10
         assert found.words in text + " data loss"
+
+
+@pytest.mark.parametrize(
+    ("text", "signal", "said"),
+    [
+        ("Same error as another customer.", "recurrence", False),
+        ("Same issue as two other customers", "recurrence", False),
+        ("Same problem as last month.", "recurrence", True),
+        ("只要有一个运单文件被锁定，其他文件也不再同步", "blocked", False),
+        ("檔案被鎖定", "blocked", False),
+        ("员工账号被锁定了", "blocked", True),
+    ],
+)
+def test_what_others_have_too_is_not_back_and_a_locked_file_locks_nobody_out(
+    text: str, signal: str, *, said: bool
+) -> None:
+    assert (signal in {each.signal for each in assertions(text)}) is said

@@ -133,7 +133,10 @@ COURSE: dict[str, tuple[str, ...]] = {
             r"|\bkeeps? (?:on )?(?:happening|coming|occurring|breaking|failing|returning|crashing|going|dropping)"
             r"|\byet another\b|\brepeat(?:ed|edly| (?:issue|incident|problem|outage))\b|\bsame (?:issue|problem"
             r"|bug|error"
-            r"|thing|outage|crash|failure|fault|message|behaviou?r) (?:as|we had|again|like|from|happened)\b"
+            r"|thing|outage|crash|failure|fault|message|behaviou?r)"
+            # What another customer has is the same now, not again.
+            r" (?:as(?! (?:an)?other\b| the others?\b| (?:\w+ ){1,3}customers?\b| every(?:one|body)\b| their)"
+            r"|we had|again|like|from|happened)\b"
         ),
         (
             r"\b(?:was|were|reported|supposedly|supposed to be|claimed|marked|said|told|allegedly|already|ticket"
