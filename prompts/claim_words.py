@@ -83,8 +83,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{span} 与本次评估的严重级别不符。请改用评估结果，或先留痕改判。",
     ),
     "cause_unknown": (
-        "No source speaks of a cause, so {span} is a guess. Mark it as a suspicion, or say that the cause is unknown.",
-        "没有任何来源提到原因，{span} 只是推测。请注明为推测，或写明原因未知。",
+        "No source says that this is the cause, so {span} is a guess. Mark it as a suspicion, or say that the cause is unknown.",
+        "没有任何来源证实是这个原因，{span} 只是推测。请注明为推测，或写明原因未知。",
     ),
     "status_other": (
         "On record its status is {noun}, and no source says {span}. Use the recorded status.",

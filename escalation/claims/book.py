@@ -87,6 +87,8 @@ class EvidenceBook:
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
     statuses: dict[str, str] = field(default_factory=dict[str, str])  # of records, by id in small letters
+    unfit: frozenset[str] = frozenset()
+    """The articles that give no solution here: out of date, or found not to apply; their ids as `Claim.key` has them."""
     whole: bool = False
     """Whether it holds all that the assessment read, so that a name which it lacks is nobody's."""
 

@@ -25,13 +25,16 @@ from escalation.claims.scanning.names import companies
 from escalation.claims.scanning.numerals import hedge
 from escalation.claims.scanning.reading import Reading
 from escalation.claims.scene.accomplished import accomplished
+from escalation.claims.scene.causes import uncaused
 from escalation.claims.scene.coming import coming
+from escalation.claims.scene.credentials import misentitled, unhelpful
 from escalation.claims.scene.credited import miscredited
 from escalation.claims.scene.elsewhere import elsewhere, misowned
 from escalation.claims.scene.order import disordered
 from escalation.claims.scene.people import misplaced
 from escalation.claims.scene.plans import misplanned
 from escalation.claims.scene.proper import strangers
+from escalation.claims.scene.relative import misdated
 from escalation.claims.scene.unharmed import unharmed
 from escalation.claims.scene.vague import misnumbered, misranked, part_in, vague
 from escalation.claims.scene.verdicts import misjudged, mislinked, unbreached, verdicts
@@ -183,7 +186,11 @@ def _told_in_words(reading: Reading) -> Iterator[Finding]:
     yield from ((each, why) for each in both(text) if (why := miscounted(each, reading.place(each), book)))
     yield from accomplished(reading.parts, book)
     yield from unharmed(reading.parts, book)
+    yield from uncaused(reading.parts, book)
     yield from coming(reading.parts, book)
+    yield from misentitled(reading.parts, book)
+    yield from unhelpful(reading.parts, book)
+    yield from misdated(reading.parts, book)
     yield from misplanned(reading.parts, book)
     yield from misjudged(reading.parts, book)
     yield from mislinked(reading.parts, book)

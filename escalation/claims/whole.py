@@ -8,6 +8,7 @@ from datetime import datetime
 from escalation.assessment import Assessment, Finding, MatchedTicket
 from escalation.claims.book import EvidenceBook
 from escalation.claims.fold import fold
+from escalation.claims.scanning.marks import plain_id
 from escalation.claims.scene.scene import scene_of
 from escalation.claims.support.cohorts import Case
 from escalation.claims.support.facts import only_reported
@@ -58,10 +59,17 @@ def book_of(
     # The report that the assessment counts from may be later than the first ticket: a request of last year is none of this fault.
     book.counted_from = tuple(_counted_from(assessment))
     book.statuses = {item.id.lower(): item.status for item in assessment.items}
+    book.unfit = frozenset(plain_id(fold(each)) for each in _unfit(assessment))
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
+
+
+def _unfit(found: Assessment) -> Iterator[str]:
+    helpless = found.facts.kb_workaround_exists is False
+    yield from (each.id for each in found.articles if helpless or each.status != "published")
+    yield from (look.record_id for look in found.lookalikes if look.source == "kb")
 
 
 def _counted_from(found: Assessment) -> Iterator[datetime]:

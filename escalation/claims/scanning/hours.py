@@ -52,6 +52,8 @@ _NAMED = Lazy(
 _APART = {"five": 5, "ten": 10, "a quarter": 15, "quarter": 15, "twenty": 20, "half": 30}
 _AFTERNOON = frozenset(["下午", "午后", "傍晚", "晚上", "当晚", "今晚", "晚"])
 _NIGHT = frozenset(["深夜", "夜里", "夜间"])
+_SMALL_HOURS = 5 * 60
+""" "Ten past one at night" is before dawn, "nine at night" is not."""
 _QUARTERS = {"半": 30, "整": 0, "一刻": 15, "三刻": 45}
 
 
@@ -85,7 +87,8 @@ def spoken(text: str) -> Iterator[Claim]:
 
 def _told(match: re.Match[str], minute: int, part: str | None) -> Claim:
     """Without a part of the day either half of it may be meant."""
-    late = (part or "").lower() in ("afternoon", "evening", "night")
+    part = (part or "").lower()
+    late = part in ("afternoon", "evening") or (part == "night" and minute >= _SMALL_HOURS)
     clock = Clock((minute + (720 if late else 0)) % 1440, halves=not part)
     return Claim("time", *match.span(), clock=clock)
 

@@ -97,6 +97,18 @@ _DEEDS = (
         r"contact|reach(?:ed)? out|call|spoke|phone|wrote to|联系|联络|沟通|电话|通话|回访",
     ),
     Deed(
+        r"our (?:vp|ceo|coo|cto|cfo|director|head|executive|leadership|team lead|manager)s?(?: [a-z]+){0,3}? "
+        r"(?:called|phoned|rang|met|visited|spoke (?:to|with))",
+        r"我[方们]的?(?:副总裁|总裁|总监|负责人|高管|领导|经理)[^，。；,;未没不会将]{0,6}(?:致电|拜访|通话)",
+        r"\b(?:called|phoned|rang|met|visited|spoke)\b|致电|拜访|通话|通了电话",
+    ),
+    Deed(
+        r"(?:data|records?|rows?|files?) (?:was|were|has been|have been|got) (?:lost|stolen|leaked|corrupted|destroyed)",
+        "数据(?:丢失|损坏|泄露|被盗)",
+        r"\blos[ste]|missing|gone|stolen|leak|corrupt|destroy|disappear|vanish|empty|incomplete|fewer|short"
+        r"|丢|缺|没了|不见|泄|少了|损坏|被盗|消失|不全|空的|verlor|perd|消え",
+    ),
+    Deed(
         r"escalated (?:it|this) to",
         "(?:升级|上报)(?:给|到|至)",
         r"escalat|pass(?:ed|ing)? |forward|升级|转给|转交|上报|反映|同步",

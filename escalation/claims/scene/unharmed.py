@@ -26,6 +26,21 @@ _UNHARMED = Lazy(
     r"|(?:没有|并未|未)(?:发生|造成|导致)[^，。；,;]{0,6}(?:外泄|泄露|泄漏|泄密)",
     2,
 )
+_WHO = r"(?:customers?|accounts?|tenants?|users?)"
+_ALONE = Lazy(
+    rf"\bno (?:other|further) {_WHO} (?:is|are|was|were|has been|have been) (?:affected|hit|concerned|involved)\b"
+    r"|\bnobody else is affected\b"
+    r"|(?:没有|并无|无)(?:其他|其它|别的)(?:任何)?(?:客户|账户|租户|企业)(?:也)?(?:受到?影响|涉及|出现)"
+    r"|(?:其他|其它|别的)(?:客户|账户|租户|企业)(?:均|都|并)?(?:未|没有|不)(?:受到?影响|涉及)",
+    2,
+)
+"""That nobody else is affected."""
+_ONLY = Lazy(
+    rf"\b(?:no|not|none|only|just)\b[^.;]{{0,40}}\b(?:others?|this|their|one) {_WHO}\b|\b(?:nobody|no one|none) else\b"
+    r"|(?:其他|其它|别的)[^，。；,;]{0,8}(?:未|没有?|不|正常)|(?:没有?|无)[^，。；,;]{0,4}(?:其他|其它|别的)"
+    r"|(?:仅|只有?)[^，。；,;]{0,6}(?:账户|客户|一家|一户)",
+    2,
+)
 _OPEN = Lazy(
     r"\b(?:whether|if|once|until|when|cannot|can['’]t|not (?:yet )?(?:know|known|clear|established|certain|able)|as far as|so far"
     r"|checking|establish\w*|investigat\w*|make sure|ensure|should|must|will|would)\b"
@@ -51,10 +66,13 @@ def unharmed(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]
         begin, end = parts.statement(match.start())
         if not _OPEN.search(parts.text, begin, end) and not _found(book):
             yield Claim("verdict", *match.span()), Reason("harm_unknown")
+    for match in _ALONE.finditer(parts.text):
+        if not _OPEN.search(parts.text, *parts.statement(match.start())) and not _found(book, _ONLY):
+            yield Claim("verdict", *match.span()), Reason("harm_unknown")
 
 
-def _found(book: EvidenceBook) -> bool:
+def _found(book: EvidenceBook, pattern: Lazy = _FOUND) -> bool:
     customers = {id.lower() for id in book.accounts}
     read = book.made[0].evidence if book.made else ()
     said = (telling.says for telling in book.tellings.all if telling.record not in customers)
-    return any(map(_FOUND.search, said)) or any(_FOUND.search(e.quotation) for e in read if e.source == "host")
+    return any(map(pattern.search, said)) or any(pattern.search(e.quotation) for e in read if e.source == "host")

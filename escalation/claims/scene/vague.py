@@ -65,7 +65,7 @@ def vague(folded: str, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]:
         if not book.says(match[0]) and not _part_known(match, book):
             yield Claim("figure", *match.span()), Reason("figure_unknown")
     for match in _NTH.finditer(folded):
-        if not book.says(match[0]) and _place(match) > _known(book):
+        if not book.says(match[0]) and _place(match) > _known(book) and not _numbered(match, book):
             yield Claim("figure", *match.span()), Reason("figure_unknown")
     plans = {(account.plan or "").lower() for account in book.accounts.values()}
     for match in _PLAN.finditer(folded):
@@ -138,6 +138,12 @@ def _known(book: EvidenceBook) -> int:
     """The most events that may be counted up to this one: past escalations or tickets on record, and this."""
     past = max((len(account.escalation_history) for account in book.accounts.values()), default=0)
     return max(past + 1, len({record for record, _ in book.tickets if record}))
+
+
+def _numbered(match: re.Match[str], book: EvidenceBook) -> bool:
+    """Whether a source numbers an event so, in whatever language: "the third outage", 第三次中断."""
+    said = (each for telling in book.tellings.all for each in _NTH.finditer(telling.says))
+    return any(_place(each) == _place(match) for each in said)
 
 
 _THING = Lazy(rf"\b{_PLACE} (?P<noun>[a-z]{{4,}})\b", re.I)

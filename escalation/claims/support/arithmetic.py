@@ -55,7 +55,7 @@ def worked_out(claim: Claim, place: Place, book: EvidenceBook) -> bool:
         units = {MINUTES[each.unit] for each in place.beside if each.kind == "duration" and each.unit}
         bare = [each.amount.value for each in place.beside if each.kind == "figure" and each.amount and not each.nouns]
         values += [value * size for value in bare for size in units]
-    if _product(claim, place) or _so_often(claim, place, book):
+    if _product(claim, place) or _at_rate(claim, place) or _so_often(claim, place, book):
         return True
     if _LESS.search(place.sentence):
         if any(a != b and says(claim, abs(a - b)) for a, b in combinations(values, 2)):
@@ -82,6 +82,24 @@ def _product(claim: Claim, place: Place) -> bool:
     return any(
         count > 1 and size > 1 and size * count == claim.amount.value for size in sizes for count in counts - {size}
     )
+
+
+_RATE = Lazy(r"\s?(?:[a-z]+ ){0,2}(?:an?|per|each|every) (?P<unit>minute|hour|day|week)\b", 2)
+
+
+def _at_rate(claim: Claim, place: Place) -> bool:
+    """ "At 90 orders an hour some 1,400 in fifteen and a half hours": so many in a time, for a time, told as about as much."""
+    if claim.kind != "figure" or not claim.amount or claim.amount.bound != "about":
+        return False
+    rates = [
+        each.amount.value / MINUTES[match["unit"].lower()]
+        for each in place.beside
+        if each.kind == "figure"
+        and each.amount
+        and (match := _RATE.match(place.sentence, each.end - claim.start + place.offset))
+    ]
+    sums = (rate * length for rate in rates for length in place.told("duration"))
+    return any(abs(value - claim.amount.value) * 20 <= value for value in sums)
 
 
 _OFTEN = Lazy(r"\b(?:a|per|each|every) (?:day|week|month|year)\b|每[天日周月年]|一[天周月年]", 2)

@@ -246,7 +246,23 @@ def untold_part(claim: Claim, place: Place, book: EvidenceBook) -> bool:
     if not _ONE_IN.search(place.sentence, 0, place.offset):
         return False
     moved = replace(claim, start=place.offset, end=place.end(claim))
-    return not (in_told_ratio(moved, place.sentence, book) or in_ratio(claim, place, book))
+    if in_told_ratio(moved, place.sentence, book):
+        return False
+    # Where a source tells the part, no two counts that happen to stand in that ratio bear another one out.
+    told = _wholes(book)
+    percentages = (
+        [fact.claim.amount.value for fact in book.index.all("percentage") if fact.claim.amount] if told else []
+    )
+    if told and not any(value and abs(100 / value - claim.amount.value) * 2 <= 1 for value in percentages):
+        beside = sorted({*place.told("figure")} - {0})
+        return not any(less / more == 1 / claim.amount.value for less, more in combinations(beside, 2))
+    return not in_ratio(claim, place, book)
+
+
+def _wholes(book: EvidenceBook) -> frozenset[Fraction]:
+    """The N of every "one in N" that a source tells."""
+    said = (fact.says for fact in book.index.all("figure") if "ratio" in fact.claim.nouns)
+    return frozenset(value_of(each["whole"]) for says in said for each in _IN.finditer(says) if _part(each) == 1)
 
 
 def _ratios(text: str, at: int) -> Iterator[re.Match[str]]:
