@@ -16,7 +16,7 @@ from escalation.register.waiting import Asked
 def asked_of(state: EscalationState, account_id: str | None) -> tuple[Asked, ...]:
     """What this customer asked since our last word, the earliest first. Who asked without a name may be any of them."""
     asked = (*state.asked.get(account_id or ALL, ()), *(state.asked.get(ALL, ()) if account_id else ()))
-    return tuple(sorted(asked, key=lambda each: each.at))
+    return tuple(sorted(asked, key=_when))
 
 
 def asked_due(
@@ -26,13 +26,18 @@ def asked_due(
     account = ground.accounts.get(account_id or "")
     zone = account.timezone if account else None
     named = (due for each in asked if (due := deadline(each.text, each.at, zone)) is not None and due > each.at)
-    again = [asked[0].at] if len(asked) > 1 else []
+    first, last = min(asked, key=_when), max(asked, key=_when)
+    again = [first.at] if len(asked) > 1 else []
     return Due(
         escalation_id=state.id,
         clock="customer",
-        since=asked[0].at,
+        since=first.at,
         due_at=min((due_at, *named, *again)),
         account_id=account_id,
-        why=Finding(signal="asked", values={"times": len(asked), "text": asked[-1].text}),
+        why=Finding(signal="asked", values={"times": len(asked), "text": last.text}),
         todo="answer_question",
     )
+
+
+def _when(each: Asked) -> datetime:
+    return each.at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from mcp import Client
 from mcp.server.mcpserver import MCPServer
@@ -66,7 +68,8 @@ async def test_the_caller_reads_both_and_what_nothing_carries(server: MCPServer[
     async with Client(server) as client:
         made = await client.call_tool("propose_action", {**said, "text": late, "approved_by": "Kim"})
         wrong = await client.call_tool("propose_action", {**said, "text": "We counted 1,337 failed exports."})
-    told, stopped = made.structured_content or {}, wrong.structured_content or {}
+    told: dict[str, Any] = made.structured_content or {}
+    stopped: dict[str, Any] = wrong.structured_content or {}
     assert told["proposal_id"]
     assert any(each.startswith("Kim brought this in") for each in told["warnings"])
     assert any("Write again by" in each and "at the latest" in each for each in told["warnings"])

@@ -106,7 +106,12 @@ def test_of_the_same_severity_missed_contracts_of_several_customers_lead_a_late_
     promised = Log("high", opened=MONDAY - timedelta(days=1))
     promised.add("promise_made", MONDAY, id="P1", text="x", due=NOW - timedelta(hours=5), account_id="acme")
     customers = tuple(contract("24x7", id_=name) for name in ("acme", "lotus"))
-    late = {"created_at": MONDAY - timedelta(days=2), "status": "open", "subject": "down", "description": "down"}
+    late: dict[str, Any] = {
+        "created_at": MONDAY - timedelta(days=2),
+        "status": "open",
+        "subject": "down",
+        "description": "down",
+    }
     tickets = tuple(Ticket(id=f"T-{who.id}", account_id=who.id, **late) for who in customers)
     several = Log("high", accounts=customers, tickets=tickets)
     blocks = [found for log in (promised, several) if (found := handed(log))]
