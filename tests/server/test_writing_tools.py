@@ -74,7 +74,7 @@ async def test_a_brief_that_nobody_reads_to_its_end_is_refused_with_its_length(
         text = {**TEXT, "description": "Exports fail. " * 1_500}
         result = await client.call_tool("write_brief", {"escalation_id": escalation, "text": text})
     assert result.is_error
-    told = result.structured_content or {}
+    told: dict[str, Any] = result.structured_content or {}
     assert told["error"] == "invalid_input"
     assert "takes at most 20,000; nothing was stored" in told["message"]
     assert office.open().register.state(escalation).brief is None
