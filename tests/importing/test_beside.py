@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, text
 
-from tools.importing import beside
 from tools.importing.beside import Beside
 from tools.store.engine import open_store
 
@@ -86,7 +85,7 @@ def test_a_process_that_cannot_be_begun_is_done_without(
     def refused(_: str) -> Any:
         raise OSError("no more processes")
 
-    monkeypatch.setattr(beside, "get_context", refused)
+    monkeypatch.setattr("multiprocessing.get_context", refused)
     assert [row.id for row in indexed(connection, after=4)[0]] == [id_ for rows in BATCHES for id_, _ in rows]
 
 

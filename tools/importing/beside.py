@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from multiprocessing import get_context
-from multiprocessing.connection import Connection as Pipe
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection
 
 from tools.store import search
-from tools.store.packing import Packed, pack
+from tools.store.packing import Packed, pack, serve
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection as Pipe
     from multiprocessing.context import SpawnProcess
 
 FROM = 2_000
@@ -74,10 +73,14 @@ class Beside:
         return [pack(text) for _, text in rows]
 
     def _begin(self) -> None:
+        import multiprocessing  # here, since every server's start loads this file and hardly one imports so much
+
         try:
-            context = get_context("spawn")  # a fork would take this process's threads and its open database along
+            context = multiprocessing.get_context(
+                "spawn"
+            )  # a fork would take this process's threads and its open database along
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs,), daemon=True)
+            process = context.Process(target=serve, args=(theirs,), daemon=True)
             process.start()
         except OSError:
             self._left = None
@@ -99,12 +102,3 @@ class Beside:
 def _spare_processor() -> bool:
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return allowed > 1
-
-
-def _serve(pipe: Pipe) -> None:
-    try:
-        while True:
-            texts: Sequence[str] = pipe.recv()
-            pipe.send(list(map(pack, texts)))
-    except (OSError, EOFError, KeyboardInterrupt):
-        return

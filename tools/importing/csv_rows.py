@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_origin
 
 from escalation.errors import WorkspaceUnusable
-from tools.importing.presets.tables import delimiter_of, named_delimiter
+from tools.importing.delimiters import delimiter_of, named_delimiter
 from tools.importing.progress import AS_UTF8, Progress, lines_of
 from tools.importing.rows import MODELS, Problem, Row, RowKind
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -149,12 +149,13 @@ def _rows(
     paths: Sequence[Path], preset: str | None, mapping: Path | None, progress: Progress | None
 ) -> Iterator[Row | Problem]:
     for path in paths:
-        for file in _files(path):
+        files = _files(path)
+        for file in files:
             own = preset is None and mapping is None and workspace.kind_of(file)
             rows = workspace.rows_of(file, progress) if own else _exported(file, preset, mapping, progress)
             yield from _among_others(file, rows) if path.is_dir() else rows
         if path.is_dir():
-            yield from _passed_over(path)
+            yield from _passed_over(path, files)
 
 
 def _files(path: Path) -> list[Path]:
@@ -174,6 +175,7 @@ def _exports(folder: Path) -> list[Path]:
 def _exported(
     file: Path, preset: str | None, mapping: Path | None, progress: Progress | None
 ) -> Iterator[Row | Problem]:
+    """Through a preset, which is chosen when the first row is asked for: what fits none is refused where it is read."""
     from tools.importing.presets import rows_of
 
     yield from rows_of(file, preset=preset, mapping=mapping, progress=progress)
@@ -187,9 +189,8 @@ def _among_others(file: Path, rows: Iterator[Row | Problem]) -> Iterator[Row | P
         yield Problem(str(file), 1, f"{unusable.message} {unusable.remedy}".strip())
 
 
-def _passed_over(folder: Path) -> Iterator[Problem]:
+def _passed_over(folder: Path, read: Collection[Path]) -> Iterator[Problem]:
     """Files that look like records and were not asked for, or hold nothing: a name that is a letter off must not go unseen."""
-    read = set(_files(folder))
     for file in _exports(folder):
         if not file.stat().st_size:
             yield Problem(str(file), 1, "this file is empty.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from escalation.errors import InvalidInput
+from tools.importing.delimiters import delimiter_of, named_delimiter
 from tools.importing.mapping import FileShape
 from tools.importing.progress import Progress, told
 from tools.importing.rows import Problem
@@ -18,7 +18,6 @@ from tools.importing.rows import Problem
 CELL_LIMIT = 4 * 1024 * 1024
 """Characters in one cell. A quotation mark that is never closed stops here instead of swallowing the file."""
 _PROBE = 1024 * 1024
-_SEP = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 
 
 @dataclass
@@ -68,17 +67,6 @@ def encoding_of(path: Path, candidates: Iterable[str]) -> str:
         f"{path} is not text in {' or '.join(tried)}.",
         "Save it as UTF-8, or name its encoding under [file] in a copy of the preset and use it with --map.",
     )
-
-
-def delimiter_of(header: str) -> str:
-    """The separator of a CSV file as its header shows it: comma, semicolon or tab."""
-    return max(",;\t", key=header.count)
-
-
-def named_delimiter(first: str) -> str | None:
-    """What Excel writes in a line of its own before the header ("sep=;"); None when the first line is the header."""
-    match = _SEP.fullmatch(first.strip().strip('"'))
-    return match.group(1) if match else None
 
 
 def open_table(path: Path, shape: FileShape) -> TextIO:
