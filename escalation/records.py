@@ -201,6 +201,11 @@ class Ticket(Record):
         return self.solved_at is not None or self.status.lower() in SOLVED_STATUSES
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """All that was written in it: subject, description, and each entry of its thread."""
+        return (self.subject, self.description, *(c.body for c in self.comments))
+
+    @property
     def of_fault(self) -> bool:
         """Whether the helpdesk filed it as something broken."""
         return (self.type or "").lower() in FAULT_TYPES

@@ -56,7 +56,7 @@ class Told:
 
 @OfRecord
 def _versions(ticket: Ticket) -> frozenset[str]:
-    return frozenset(versions(_text(ticket)))
+    return frozenset(versions("\n".join(ticket.texts)))
 
 
 def invalidity(article: Article, accounts: Iterable[Account], told: Told) -> Finding | None:
@@ -103,10 +103,6 @@ def is_limitation(article: Article) -> bool:
 def scope_of(article: Article) -> str:
     applies = article.applies_to
     return applies if isinstance(applies, str) else " ".join(applies or ())
-
-
-def _text(ticket: Ticket) -> str:
-    return "\n".join([ticket.subject, ticket.description, *(c.body for c in ticket.comments)])
 
 
 def _other_plan(scope: str, plans: set[str]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from escalation.judgement.case import Case
 from escalation.matching.profile import GENERIC_ERRORS, opening
-from escalation.reading.symptoms import error_strings
+from escalation.reading.symptoms import alone, error_strings
 from escalation.reading.threads.entries import entries
 from escalation.records import Ticket
 
@@ -25,16 +25,10 @@ def telling_errors(case: Case) -> tuple[str, ...]:
 
 def showing_it(case: Case, error: str) -> tuple[Ticket, ...]:
     """The matching tickets that show it: as an error of theirs, or letter for letter somewhere in the thread."""
-    whole = re.compile(rf"(?<![\w-]){re.escape(error)}(?![\w-])", re.IGNORECASE)
+    stands = alone(error).search
     return tuple(
-        s.ticket
-        for s in case.matched
-        if error.lower() in s.profile.errors or any(whole.search(told) for told in _told(s.ticket))
+        s.ticket for s in case.matched if error.lower() in s.profile.errors or any(map(stands, s.ticket.texts))
     )
-
-
-def _told(ticket: Ticket) -> tuple[str, ...]:
-    return (ticket.subject, ticket.description, *(c.body for c in ticket.comments))
 
 
 def told_by(piece: Ticket) -> str:

@@ -172,7 +172,10 @@ def matter_of(
 ) -> Matter:
     reports = tuple(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:THREADS])
     told = tickets[:THREADS]
-    said = [*map(_thread, told), *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets))]
+    said = [
+        *("\n".join(t.texts) for t in told),
+        *(m.text for m in messages if any(names_id(m.text, t.id) for t in tickets)),
+    ]
     known = list(articles)
     ids = [a.id for a in known]
     spoken_of = frozenset(i for i in ids if any(i in text and names_id(text, i) for text in said))
@@ -189,14 +192,10 @@ def matter_of(
     )  # fmt: skip
 
 
-def _thread(ticket: Ticket) -> str:
-    return "\n".join([ticket.subject, ticket.description, *(c.body for c in ticket.comments)])
-
-
 @OfRecord
 def thread_profile(ticket: Ticket) -> Profile:
     """The topic of all that was said on a ticket."""
-    return profiled(_thread(ticket))
+    return profiled("\n".join(ticket.texts))
 
 
 class _Read(NamedTuple):

@@ -55,5 +55,4 @@ def tells_own_cause(text: str) -> bool:
 @OfRecord
 def has_own_cause(ticket: Ticket) -> bool:
     """The same of what its customer and our staff wrote in it."""
-    said = (ticket.subject, ticket.description, *(c.body for c in ticket.comments))
-    return any(map(tells_own_cause, said))
+    return any(map(tells_own_cause, ticket.texts))

@@ -199,5 +199,10 @@ def ticket_like_ids(text: str) -> list[str]:
     return _unique(sorted(found))
 
 
+def alone(code: str) -> re.Pattern[str]:
+    """Finds a code where it stands by itself, in whatever case, and not as a part of a longer one."""
+    return re.compile(rf"(?<![\w-]){re.escape(code)}(?![\w-])", re.IGNORECASE)
+
+
 def _unique(found: Iterable[tuple[int, str]]) -> list[str]:
     return list(dict.fromkeys(value for _, value in found))

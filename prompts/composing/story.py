@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from escalation.assessment import MatchedTicket
 from escalation.judgement.heard import without_orders as _safe
 from escalation.matters import TimelineEntry
+from escalation.reading.symptoms import alone
 from prompts.composing.case import Case
 from prompts.excerpts import most_telling, passage, shortened
 from prompts.plain import disarm
@@ -121,15 +122,11 @@ def _tie(case: Case) -> list[str]:
 
 def _in_each(case: Case, told: Iterable[str]) -> str | None:
     """The first of these that stands in every one of the reports; a status code may stand there as its bare number."""
-    texts = [
-        "\n".join((m.ticket.subject, m.ticket.description, *(c.body for c in m.ticket.comments)))
-        for m in case.assessment.matched
-    ]
+    reports = [m.ticket.texts for m in case.assessment.matched]
     for each in told:
         core = _NAMING.sub("", each)
-        number = core[5:] if core.lower().startswith("http ") else core
-        whole = re.compile(rf"(?<![\w-]){re.escape(number)}(?![\w-])", re.IGNORECASE)
-        if all(whole.search(text) for text in texts):
+        stands = alone(core[5:] if core.lower().startswith("http ") else core).search
+        if all(any(map(stands, texts)) for texts in reports):
             return each
     return None
 

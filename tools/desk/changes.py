@@ -124,8 +124,7 @@ def _concepts(reason: str) -> tuple[str, ...]:
 
 def _as_written(error: str, ticket: Ticket) -> str:
     """Errors are held against one another in lower case."""
-    text = "\n".join((ticket.subject, ticket.description, *(c.body for c in ticket.comments)))
-    found = re.search(re.escape(error), text, re.IGNORECASE)
+    found = re.search(re.escape(error), "\n".join(ticket.texts), re.IGNORECASE)
     return found[0] if found else error
 
 
