@@ -60,9 +60,9 @@ def more(count: int, language: Language) -> str:
     return phrase("handover_more", language, more=count)
 
 
-def more_customers(count: int, language: Language) -> str:
-    """Closes a list of customers that is cut."""
-    return phrase("handover_more_customers", language, more=count)
+def and_more(shown: tuple[str, ...], left: int, language: Language) -> tuple[str, ...]:
+    """The customers that are shown, and how many more there are."""
+    return (*shown, phrase("handover_more_customers", language, more=left)) if left > 0 else shown
 
 
 def event(one: Event, language: Language, name: Names) -> str:

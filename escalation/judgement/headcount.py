@@ -71,7 +71,7 @@ _STAND_IDLE = re.compile(
 def people_told(tickets: Iterable[Ticket]) -> bool:
     """Whether a customer's sentence tells how many people stand idle or have the trouble: then nobody asks for it again."""
     told = (s for t in tickets for e in entries(t) if e.role == "customer" for s in sentences(e.text))
-    return any(people_in(s) and _STAND_IDLE.search(s) for s in told)
+    return any(_STAND_IDLE.search(s) and people_in(s) for s in told)
 
 
 def people_in(sentence: str) -> int | None:

@@ -215,14 +215,13 @@ def _late(
     return late_word(found, judged.at, word.at, word.promised) if word.owed else None
 
 
+_ROLE = re.compile(r"\s*[(（,，].*")
+
+
 def _same(draft: Draft, state: EscalationState) -> bool:
     """Whether who approves is who brought it in, however their role is put beside the name."""
-    names = (_ROLE.sub("", name).split() for name in (draft.approved_by or "", state.opened_by))
-    first, second = (" ".join(words).casefold() for words in names)
-    return bool(first) and first == second
-
-
-_ROLE = re.compile(r"\s*[(（,，].*")
+    who, opened = (_ROLE.sub("", name).casefold().split() for name in (draft.approved_by or "", state.opened_by))
+    return bool(who) and who == opened
 
 
 def _made_up(desk: Desk, action: Action, log: list[Event], found: Assessment, now: datetime) -> tuple[Unsupported, ...]:

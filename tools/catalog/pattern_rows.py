@@ -37,10 +37,9 @@ def pattern_row(pattern: Pattern, name: Names, language: Language | None = None)
 
 def _some(ids: Sequence[str], language: Language) -> tuple[str, ...]:
     """The first of these customers, and how many more there are."""
-    from prompts.handover import more_customers
+    from prompts.handover import and_more
 
-    left = len(ids) - _SHOWN
-    return (*listed(ids[:_SHOWN]), *((more_customers(left, language),) if left > 0 else ()))
+    return and_more(listed(ids[:_SHOWN]), len(ids) - _SHOWN, language)
 
 
 def improvement_row(named: Improvement) -> ImprovementRow:

@@ -155,12 +155,9 @@ def promise_lines(promises: tuple[dict[str, object], ...], approved_by: str | No
 
 
 def _late(made: Proposed, zone: str | None, language: Language) -> tuple[str, ...]:
-    from prompts.update import for_customer
-    from prompts.update_words import remark_words
+    from tools.customers.drafting import said_of
 
-    if made.late is None or made.late.due is None:
-        return ()
-    return (remark_words(made.late, language, for_customer(made.late.due, zone, language).strip()),)
+    return (said_of(made.late, zone, language),) if made.late else ()
 
 
 _OWN_APPROVAL = (

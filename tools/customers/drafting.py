@@ -14,7 +14,7 @@ from escalation.language import spoken_by
 from escalation.promises import Promise, PromiseKind, promises
 from escalation.register.state import fold
 from escalation.updates.phase import LAST, Phase
-from escalation.updates.review import Review, review
+from escalation.updates.review import Remark, Review, review
 from prompts.audience_words import audience_words
 from prompts.claim_words import claim_words
 from prompts.filters import in_zone
@@ -214,8 +214,13 @@ def _to_change(seen: Review, language: Language, zone: str | None) -> Iterator[T
     for claim in seen.inventions:
         yield ToChange(kind="not_in_evidence", change=claim_words(claim, language))
     for remark in seen.remarks:
-        due = for_customer(remark.due, zone, language).strip() if remark.due else None
-        yield ToChange(kind=remark.kind, change=remark_words(remark, language, due))
+        yield ToChange(kind=remark.kind, change=said_of(remark, zone, language))
+
+
+def said_of(remark: Remark, zone: str | None, language: Language) -> str:
+    """A remark in words, its time as the customer's clock shows it."""
+    due = for_customer(remark.due, zone, language).strip() if remark.due else None
+    return remark_words(remark, language, due)
 
 
 def on_their_clock(leak: Finding, zone: str | None) -> Finding:

@@ -13,7 +13,6 @@ from tools.results.following import HandoverRow
 from tools.serving.quoting import listed, plain
 
 if TYPE_CHECKING:
-    from escalation.register.state import EscalationState
     from escalation.terms import Language
     from prompts.following import Names
     from tools.desk.office import Opened
@@ -55,18 +54,17 @@ def _row(one: Block, shift: Shift, name: Names, tongue: Language) -> HandoverRow
         status=standing(state, tongue),
         severity=words.severity(state.severity, tongue),
         team=team(state, tongue),
-        accounts=(*listed([name(id_) for id_ in state.account_ids[:_CUSTOMERS]], 80), *_cut(state, tongue)),
+        accounts=words.and_more(
+            listed([name(id_) for id_ in state.account_ids[:_CUSTOMERS]], 80),
+            len(state.account_ids) - _CUSTOMERS,
+            tongue,
+        ),
         waiting=words.waits(one.waiting, state, tongue, name),
         overdue=_first([words.overdue(due, state, shift.now, tongue, name) for due in one.overdue], tongue),
         coming=_first([words.coming(due, state, tongue, name) for due in one.coming], tongue),
         promises=_first([words.promise(each, tongue, name) for each in one.promises], tongue),
         changed=_first([words.changed(each, tongue, name) for each in reversed(one.changed)], tongue),
     )
-
-
-def _cut(state: EscalationState, tongue: Language) -> tuple[str, ...]:
-    left = len(state.account_ids) - _CUSTOMERS
-    return (words.more_customers(left, tongue),) if left > 0 else ()
 
 
 def _first(lines: list[str], tongue: Language) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, cast, get_args
 
 from escalation.records import Record
+from tools.importing.reasons import A_DATE, A_TIME
 
 Place = tuple[int | str, ...]
 """Where a value stands in a record: names of fields, and numbers in lists from 0."""
@@ -60,14 +61,10 @@ def _wanted(value: object, field: str) -> str:
     if isinstance(value, str):
         return f"at most {_LONGEST_NAME} characters" if len(value) > _LONGEST_NAME and field in _NAMES else ""
     if isinstance(value, date):  # a datetime too
-        return _time_like(value) if value.year < FIRST_YEAR else ""
+        return (A_TIME if isinstance(value, datetime) else A_DATE) if value.year < FIRST_YEAR else ""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(field, value)
     return ""
-
-
-def _time_like(value: date) -> str:
-    return "a time such as 2026-01-05T09:30:00Z" if isinstance(value, datetime) else "a date such as 2026-01-05"
 
 
 def _number(field: str, value: float) -> str:

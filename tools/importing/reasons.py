@@ -12,15 +12,15 @@ class Unusable(Exception):
     """This row is reported and left out; `str()` is the reason, without the line."""
 
 
+A_TIME = "a time such as 2026-01-05T09:30:00Z"
+A_DATE = "a date such as 2026-01-05"
 _EXPECTED: dict[str, str] = {
     "string": "text",
     "float": "a number",
     "int": "a whole number",
     "bool": "true or false",
-    "datetime": "a time such as 2026-01-05T09:30:00Z",
-    "timezone": "a time such as 2026-01-05T09:30:00Z",
-    "value": "a time such as 2026-01-05T09:30:00Z",
-    "date": "a date such as 2026-01-05",
+    **dict.fromkeys(("datetime", "timezone", "value"), A_TIME),
+    "date": A_DATE,
     "tuple": "a list",
     "model": "an object with named fields",
     "literal": "one of the allowed words",

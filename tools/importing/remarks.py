@@ -13,13 +13,13 @@ from typing import Any, cast
 from sqlalchemy import Connection, select
 
 from tools.importing.rows import OWN_FORMAT, Problem, Row
+from tools.store.documents import parts
 from tools.store.schema import account, account_record
 
 _TIMES = ("created_at", "updated_at", "first_response_at", "solved_at", "at", "now")
 _INSIDE = {"sla": ("first_response_due", "resolution_due"), "comments": ("at",), "escalation_history": ("at",)}
 _ZONED = re.compile(r"(?:[zZ]|[+-]\d{2}(?::?\d{2})?)\s*$")
 _OF_A_DAY = re.compile(r"\d[T ]\d")
-_AT_ONCE = 500
 _SHOWN = 60
 
 
@@ -95,8 +95,7 @@ def _lacking(data: Mapping[str, Any], names: tuple[str, ...]) -> str:
 
 def _known(connection: Connection, ids: list[str]) -> set[str]:
     found: set[str] = set()
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
+    for part in parts(ids):
         for column in (account.c.id, account_record.c.id):
             found.update(connection.execute(select(column).where(column.in_(part))).scalars())
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from escalation.claims.book import EvidenceBook
-from escalation.claims.found import Claim, Day
+from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.reasons import Reason
 from escalation.claims.scanning.days import relative_days
@@ -106,13 +106,9 @@ def _days(book: EvidenceBook) -> frozenset[date]:
         for event in book.scene.events
         if event.says
         for each in relative_days(event.says, event.at)
-        if (day := _whole(each))
+        if (day := resolve(each, None))
     }
     return frozenset(told | book.told_days)
-
-
-def _whole(day: Day) -> date | None:
-    return resolve(day, None)
 
 
 def _meant(today: date, away: int, book: EvidenceBook) -> bool:
