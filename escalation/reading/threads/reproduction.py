@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.calls import calls
-from escalation.reading.threads.entries import READ, Entry, entries, sentences
+from escalation.reading.threads.entries import READ, Entry, entries, in_quotations, sentences
+from escalation.reading.threads.noted import END, noted, whole
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
 from escalation.reading.threads.tried_words import PLAN
@@ -85,10 +86,6 @@ _FREQUENCY = re.compile(
     r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
     r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
 )
-_REPRODUCED = re.compile(
-    r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
-)
-_CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
 _MENDED_IN = re.compile(
     r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped) (?:\w+ ){0,2}?(?:in|with|by) (?:version |release |v)?$"
     r"|(?:修复|修復|修正)(?:于|於|在|版本)[^，。]{0,3}$"
@@ -109,7 +106,6 @@ _ABOUT_A_PAGE = re.compile(
 """What our help says is no way that somebody took to the fault."""
 _OF_A_WAY_ROUND = re.compile(r"(?i)\W*(?:it|that|this) (?:does )?help(?:s|ed)?\b|\W*(?:有点|有點)?(?:用|帮助|幫助)")
 """Whether a way round helps is not what goes wrong."""
-_END = " \t\n.,:;。，：；"
 
 
 @dataclass(frozen=True)
@@ -134,22 +130,23 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     told = [e for t in tickets for e in entries(t)]
     steps, steps_quote = _steps(told)
     parts = {name: _part(name, told) for name in ("expected", "actual")}
-    if noted := next(filter(None, map(_noted, told)), None):
+    if note := next(filter(None, map(noted, told)), None):
         if steps_quote is None or len(steps) == 1:
-            steps, steps_quote = (noted.steps, noted.quote)
+            steps, steps_quote = (note.steps, note.quote)
         labelled = {name: parts[name] if _labelled(name, told) else None for name in parts}
         parts = {
-            "expected": labelled["expected"]
-            or ((noted.expected, noted.quote) if noted.expected else parts["expected"]),
-            "actual": labelled["actual"] or ((noted.actual, noted.quote) if noted.actual else parts["actual"]),
+            "expected": labelled["expected"] or ((note.expected, note.quote) if note.expected else parts["expected"]),
+            "actual": labelled["actual"] or ((note.actual, note.quote) if note.actual else parts["actual"]),
         }
     expected, actual = parts["expected"], parts["actual"]
     halves = _AGAINST.match(expected[0]) if expected[0] and actual[0] in (None, expected[0]) else None
+    if halves is not None and in_quotations(halves.string)(halves.end(1)):
+        halves = None
     if expected[0] and halves is not None:
-        expected, actual = (halves[1].strip(_END), expected[1]), (halves[2].strip(_END), actual[1])
+        expected, actual = (halves[1].strip(END), expected[1]), (halves[2].strip(END), actual[1])
     called = () if steps else calls(told)
     shown, symptom = showing(told)
-    told_as_such = halves is not None or _labelled("actual", told) or (noted is not None and bool(noted.actual))
+    told_as_such = halves is not None or _labelled("actual", told) or (note is not None and bool(note.actual))
     if symptom is not None and (actual[0] is None or (strong(symptom) and not told_as_such)):
         actual = (symptom.words, symptom.quote)
     environment = _all(_ENVIRONMENT, told)
@@ -208,40 +205,8 @@ def _is_way(sentence: str) -> bool:
     return bool(_PATH.search(sentence)) and not about_help and not sentence.endswith(("?", "？"))
 
 
-@dataclass(frozen=True)
-class _Noted:
-    steps: tuple[str, ...]
-    actual: str | None
-    expected: str | None
-    quote: Quote
-
-
-def _noted(entry: Entry) -> _Noted | None:
-    """A colleague's note in one breath: "Reproduced on …: what was done: what came of it. Without …: what should come"."""
-    told_by_us = sentences(entry.text) if entry.role != "customer" else ()
-    for at, sentence in enumerate(told_by_us):
-        if not (found := _REPRODUCED.search(sentence)):
-            continue
-        told = (found.group(1) or found.group(2)).strip(_END)
-        cut = next((told.rfind(mark) for mark in (": ", "：", ", ", "，") if mark in told), len(told))
-        contrast = _CONTRAST.match(told_by_us[at + 1]) if at + 1 < len(told_by_us) else None
-        return _Noted(
-            steps=(told[:cut].strip(_END),),
-            actual=told[cut:].strip(_END) or None,
-            expected=contrast.group(1).strip(_END) if contrast else None,
-            quote=entry.quote(entry.between(sentence, told_by_us[at + 1]) if contrast else sentence),
-        )
-    return None
-
-
 def _labelled(name: str, told: list[Entry]) -> bool:
-    return any(_whole(m.group(1)) for e in told for m in _LABELLED[name].finditer(e.text))
-
-
-def _whole(words: str) -> bool:
-    """Whether it says something: "Error" alone does not."""
-    plain = words.strip(_END + "\"'「」“”")
-    return len(plain.split()) > 1 or any(c.isdigit() for c in plain) or (not plain.isascii() and len(plain) > 3)
+    return any(whole(m.group(1)) for e in told for m in _LABELLED[name].finditer(e.text))
 
 
 @lru_cache(maxsize=READ)
@@ -257,7 +222,7 @@ def numbered(text: str) -> tuple[str, ...]:
 def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
     for entry in told:
         for m in _LABELLED[name].finditer(entry.text):
-            if _whole(m.group(1)):
+            if whole(m.group(1)):
                 return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
     for entry in told:
         if entry.role == "customer" or not entry.public:
@@ -267,7 +232,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     and not (name == "expected" and _WRONG.search(sentence))
                     and (name == "expected" or symptomatic(sentence) or not RULED_OUT.search(sentence))
                     and not (name == "actual" and _OF_A_WAY_ROUND.match(sentence))
-                    and _whole(re.split("[:：]", sentence)[-1])
+                    and whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                 ):
                     return sentence, entry.quote(sentence)
@@ -282,7 +247,7 @@ def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]
 def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
     """What of a pattern stands in a text, each with its sentence; a version in which it was mended is not where it shows."""
     return tuple(
-        (m.group().strip(_END), s)
+        (m.group().strip(END), s)
         for s in sentences(text)
         if not s.endswith(("?", "？"))
         for m in pattern.finditer(s)
