@@ -139,7 +139,7 @@ def test_what_a_colleague_ruled_out_comes_first_and_a_fault_is_not_ruled_out() -
     ("note", "step", "actual"),
     [
         (
-            'Reproduced with 8.4.0: open Labels, choose "Shelf 62mm", Print. Preview is blank, console says LBL-3107. 8.3.2 works.',
+            'Reproduced on 8.4: open Labels, choose "Shelf 62mm", Print. Preview is blank, console says LBL-3107. 8.3 works.',
             'open Labels, choose "Shelf 62mm", Print',
             "Preview is blank, console says LBL-3107",
         ),
