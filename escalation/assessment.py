@@ -124,6 +124,8 @@ class Reproduction(_Model):
     expected: str | None = None
     actual: str | None = None
     environment: tuple[str, ...] = ()
+    works_in: tuple[str, ...] = ()
+    """Of the same kind, where it is said not to show."""
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
     shown: tuple[Sighting, ...] = ()

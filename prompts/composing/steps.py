@@ -114,11 +114,12 @@ def reproduction(case: Case) -> BriefReproduction | None:
     actual = _actual(case, cited(found.actual), found.actual)
     frequency = (
         case.sentence("frequency", case.holding(found.evidence, found.frequency)[:1], words=found.frequency)
-        if found.frequency
+        if found.frequency and found.frequency != found.actual
         else ""
     )
     environment = [
         listed("environment_of", found.environment),
+        listed("works_in", found.works_in[:4]),
         _where(case),
         listed(
             "ruled_out",

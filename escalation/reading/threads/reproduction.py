@@ -10,6 +10,8 @@ from functools import lru_cache
 from escalation.reading.quote import Quote
 from escalation.reading.threads.calls import calls
 from escalation.reading.threads.entries import READ, Entry, entries, in_quotations, sentences
+from escalation.reading.threads.environment import distinct, environment
+from escalation.reading.threads.frequency import how_often
 from escalation.reading.threads.noted import END, noted, whole
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
@@ -54,45 +56,6 @@ _SPOKEN = {
         r"|結果|却|卻|报错|報錯|提示「|显示「|顯示「|只有"
     ),
 }
-_ENVIRONMENT = re.compile(
-    r"(?i)\b(?:google )?(?:chrome|firefox|safari|edge|opera)\b(?: (?:version )?v?\d[\d.]*)?|\b(?:windows"
-    r"|win) ?(?:1[01]|[78]|server \d+)\b(?: pro)?|\bmac ?os(?: [a-z]+)?(?: \d[\d.]*)?|\b(?:ios|ipados"
-    r"|android|ubuntu|debian|centos) ?\d[\d.]*"
-    r"|\biphone (?:\d+[a-z]*|se|x[rs]?)(?![\w])(?: pro| max| plus)*|\b(?:python|node|java|go|php|ruby"
-    r"|\.net|js|rest) sdk(?: v?\d[\d.]*)?"
-    r"|\bsdk v?\d[\d.]*|\b(?:app|client|desktop app|mobile app|plugin|agent|connector|release|version"
-    r"|build|firmware)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
-    r"|(?<![\d.:/])\d{1,4}\.\d{1,3}\.\d{1,3}(?:-[a-z]+\d*)?(?![\d.]*\d)"
-    r"|\b(?:enterprise|professional|starter|team|business|trial) plan\b|\b(?:eu|us|ap|cn|uk)-(?:west"
-    r"|east|central|north|south|southeast|northeast)-?\d\b|\b(?:eu|us|apac|emea) (?:region|cluster"
-    r"|data ?cent(?:er|re))\b"
-    r"|(?:客户端|客戶端|版本|桌面端|移动端|安卓|微信)\s*(?:版本)?\s*v?\d+(?:\.\d+)+|企业版|企業版|专业版"
-    r"|專業版|试用版|(?:华东|华北|华南|欧洲|美国|新加坡)(?:区域|节点|机房)|\bpostgres\w* \d[\d.]*"
-    r"|\bokta\b|\bazure ad\b|\bentra id\b"
-)
-_FREQUENCY = re.compile(
-    r"(?i)\b(?:(?:about|roughly|around|nearly|almost|over|some) )?(?:a|one|two) (?:third|quarter|half|fifth|tenth)s? of "
-    r"(?:(?:the|our|all|its|their) )?\w+"
-    r"|(?:约|約|大约|大約|将近|將近)?(?:三分之[一二]|四分之[一三]|五分之[一二三四]|一半的)(?:\w{0,4})"
-    r"|(?<!as )(?<!showing )\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
-    r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
-    r"|(?:about |roughly "
-    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
-    r"|twelve|twenty)\b(?! ?/)|every (?:few |\d+ )?(?:minutes?|hours?"
-    r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
-    r"|\b(?:about |roughly |around |maybe )?(?:one|\d+) (?!of\b)\w+(?: \w+)? (?:in|out of) (?:every )?(?:three|four"
-    r"|five|six|seven|eight|nine|ten|twelve|twenty)\b"
-    r"|[十几幾百两兩\d]+次(?:里|中)(?:面)?有?[一二两兩几幾\d]+次"
-    r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
-    r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
-)
-_MENDED_IN = re.compile(
-    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped) (?:\w+ ){0,2}?(?:in|with|by) (?:version |release |v)?$"
-    r"|(?:修复|修復|修正)(?:于|於|在|版本)[^，。]{0,3}$"
-)
-_OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
-"""What people also say of how often they poll, or of a limit that was not reached."""
-_COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:\w+ ){0,2}(?:in|out of|of)\b|次(?:里|中)")
 _AGAINST = re.compile(
     r"(?is)^(.*?(?:应该|應該|本应|\bshould\b|\bsupposed to\b"
     r"|\bexpect\w*)[^,，;；]*)[,，;；]\s*(?:\bbut\b\s*)?(.*(?:却|卻|结果|結果|but|instead|only|\d).*)$"
@@ -116,6 +79,8 @@ class ReproductionFound:
     expected: str | None = None
     actual: str | None = None
     environment: tuple[str, ...] = ()
+    works_in: tuple[str, ...] = ()
+    """Of the same kind, where it is said not to show."""
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -149,13 +114,8 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     told_as_such = halves is not None or _labelled("actual", told) or (note is not None and bool(note.actual))
     if symptom is not None and (actual[0] is None or (strong(symptom) and not told_as_such)):
         actual = (symptom.words, symptom.quote)
-    environment = _all(_ENVIRONMENT, told)
-    said = [
-        (words, quote)
-        for words, quote in _all(_FREQUENCY, told)
-        if symptomatic(quote.quotation) or not _OF_OTHER_THINGS.match(words)
-    ]
-    frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
+    shows, works = environment(told)
+    frequency = how_often(told)
     telling = {expected[0], actual[0], *(each.words for each in shown), *(words for words, _ in called)}
     ruled_out = [quote for quote in ruled_out_in(told) if quote.quotation not in telling]
     quotes = [
@@ -163,7 +123,7 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
         *(q for _, q in called),
         expected[1],
         actual[1],
-        *(q for _, q in environment),
+        *(q for _, q in (*shows, *works)),
         frequency and frequency[1],
         *ruled_out,
         *(each.quote for each in shown),
@@ -172,19 +132,14 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
         steps=steps or tuple(words for words, _ in called),
         expected=expected[0],
         actual=actual[0],
-        environment=_distinct([words for words, _ in environment]),
+        environment=distinct([words for words, _ in shows]),
+        works_in=distinct([words for words, _ in works]),
         frequency=frequency[0] if frequency else None,
         ruled_out=tuple(dict.fromkeys(q.quotation for q in ruled_out)),
         quotes=tuple(dict.fromkeys(q for q in quotes if q)),
         shown=shown,
         called=not steps and bool(called),
     )
-
-
-def _distinct(named: list[str]) -> tuple[str, ...]:
-    """Each once, and "7.4.1" not beside "App 7.4.1"."""
-    once = list({words.casefold(): words for words in reversed(named)}.values())[::-1]
-    return tuple(w for w in once if not any(w.casefold() in o.casefold() and w != o for o in once))
 
 
 def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
@@ -237,19 +192,3 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                 ):
                     return sentence, entry.quote(sentence)
     return None, None
-
-
-def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]:
-    return [(words, e.quote(sentence)) for e in told for words, sentence in _standing_in(pattern, e.text)]
-
-
-@lru_cache(maxsize=READ)
-def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
-    """What of a pattern stands in a text, each with its sentence; a version in which it was mended is not where it shows."""
-    return tuple(
-        (m.group().strip(END), s)
-        for s in sentences(text)
-        if not s.endswith(("?", "？"))
-        for m in pattern.finditer(s)
-        if not _MENDED_IN.search(s[: m.start()])
-    )
