@@ -89,6 +89,8 @@ class EvidenceBook:
     statuses: dict[str, str] = field(default_factory=dict[str, str])  # of records, by id in small letters
     unfit: frozenset[str] = frozenset()
     """The articles that give no solution here: out of date, or found not to apply; their ids as `Claim.key` has them."""
+    asks_causes: bool = True
+    """Whether a cause must stand in a source; in a letter it must be on record as confirmed, and `audience.causes` asks that."""
     whole: bool = False
     """Whether it holds all that the assessment read, so that a name which it lacks is nobody's."""
 

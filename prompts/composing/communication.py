@@ -6,6 +6,7 @@ import re
 
 from escalation.assessment import Finding
 from escalation.matters import TimelineEntry
+from escalation.reading.times.deadlines import day_only
 from prompts.composing.case import Case
 from prompts.excerpts import most_telling, sentences, shortened
 from prompts.plain import disarm, quoted
@@ -100,6 +101,7 @@ def _expected(case: Case) -> str | None:
         sources,
         words=words,
         by=found.expectation_deadline,
+        read=wish is not None and day_only(wish, case.assessment.at),
         who=_whose(case, sources),
         timezone=_zone(case, sources),
     )

@@ -285,3 +285,15 @@ def test_where_several_customers_are_affected_a_message_says_whose_it_is() -> No
     text = compose(world, "en")
     assert text.expectation == "Northwind Ltd: “We need it by noon.” [E9]"
     assert (text.last_update or "").startswith("Northwind Ltd, 2026-11-13 08:15 UTC")
+
+
+def test_an_hour_that_the_customer_did_not_give_is_told_as_our_reading() -> None:
+    words = "We need this by Monday 30 November."
+    own = evidence("E9", "T-2", words, account_id="acc-north")
+    talk = Communication(expectation=words, expectation_deadline=NOW, evidence=("E9",))
+    world = outage().model_copy(update={"communication": talk, "evidence": (own,)})
+    assert "They name no hour; we read it as 2026-11-13 08:15 UTC" in (compose(world, "en").expectation or "")
+    assert "未给出具体时刻，按 2026-11-13 08:15 UTC" in (compose(world, "zh").expectation or "")
+    timed = talk.model_copy(update={"expectation": "We need this by Monday 18:00."})
+    told = compose(world.model_copy(update={"communication": timed}), "en").expectation or ""
+    assert "They need it by 2026-11-13 08:15 UTC" in told

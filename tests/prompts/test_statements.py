@@ -12,8 +12,8 @@ from prompts.render import environment, phrases
 from prompts.statements import DECLARED, VOCABULARIES, say, say_with_sources, with_sources
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-NUMBERS = {"count", "days", "hours", "requests", "steps", "recent", "before", "claimed", "found", "segment_size", "others",
-           "threshold", "arr_usd", "amount_usd", "threshold_usd", "claimed_usd", "found_usd"}  # fmt: skip
+NUMBERS = {"count", "times", "days", "hours", "requests", "steps", "recent", "before", "claimed", "found", "segment_size",
+           "others", "threshold", "arr_usd", "amount_usd", "threshold_usd", "claimed_usd", "found_usd"}  # fmt: skip
 
 
 def full(signal: str) -> dict[str, Value]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escalation.reading.times.deadlines import deadline
+from escalation.reading.times.deadlines import day_only, deadline
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,21 @@ def test_a_day_that_is_a_limit_comes_before_the_other_days_of_its_sentence(text:
 
 def test_a_thing_counted_is_no_day_of_a_foreign_month() -> None:
     assert deadline("We get 3 mails and 5 marks a minute", datetime(2026, 4, 30, 8, 0, tzinfo=UTC)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("We need this by Monday 30 November or we cancel.", True),
+        ("月底前不修好我们就不续约了", True),
+        ("before 1 December", True),
+        ("Solve it by 28 November 12:00 UTC", False),
+        ("within 4 hours please", False),
+        ("by Friday 5pm", False),
+        ("明天中午前", False),
+        ("今天下班前必须恢复", False),
+        ("by close of business on Friday", False),
+    ],
+)
+def test_a_day_without_its_hour_is_told_from_one_with(text: str, *, only: bool) -> None:
+    assert day_only(text, datetime(2026, 11, 27, 10, tzinfo=UTC)) is only

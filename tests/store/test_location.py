@@ -111,11 +111,11 @@ def test_anything_else_is_told(tmp_path: Path, sample: Path, name: str, message:
 
 def test_a_folder_that_breaks_off_is_told_and_holds_nothing_open(tmp_path: Path, sample: Path) -> None:
     folder = workspace(tmp_path / "w")
-    (folder / "kb.jsonl").write_bytes("{}".encode("utf-16"))
+    (folder / "kb.csv").write_bytes(b"title\nno id\n")
     location = resolve(str(folder), sample=sample)
-    with pytest.raises(WorkspaceUnusable, match="UTF-16"):
+    with pytest.raises(WorkspaceUnusable, match="no column named id"):
         open_location(location)
-    (folder / "kb.jsonl").write_bytes(b'{"id": "k"}')
+    (folder / "kb.csv").write_bytes(b"id\nk\n")
     engine, report = open_location(location)
     engine.dispose()
     assert report is not None

@@ -199,7 +199,7 @@ def book_for(desk: Desk, found: Assessment, log: Iterable[Event], demand: tuple[
     events = list(log)
     known = with_record(found, events)
     known = known.model_copy(update={"evidence": (*known.evidence, *demand)})
-    book = book_of(known, names, zone=own.timezone if own else None)
+    book = replace(book_of(known, names, zone=own.timezone if own else None), asks_causes=False)
     state = fold(events)
     if state is None or state.is_open:
         return book

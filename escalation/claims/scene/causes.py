@@ -43,7 +43,7 @@ def uncaused(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]
     """Each cause of a folded text that no source names, and each said to be confirmed that its source leaves open."""
     if not book.whole:
         return
-    for match in _CAUSED.finditer(parts.text):
+    for match in _CAUSED.finditer(parts.text) if book.asks_causes else ():
         name = next(name for name in ("by", "is", "from") if match[name])
         begin, end = parts.statement(match.start())
         if (

@@ -132,6 +132,18 @@ def names_hour(plain: str) -> bool:
     return _hour(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), plain)) is not None
 
 
+_PART_OF_DAY = re.compile(
+    r"\b(?:eod|cob|close of (?:business|play)|end of (?:the )?(?:working |business )?day|tonight|mornings?|afternoon|evening"
+    r"|night|opening|lunch\w*)\b|[上下]班|收工|收市|开[门店工市]|今晚|早[上晨]|上午|下午|晚上|午[前后]|凌晨|半夜"
+)
+
+
+def day_only(text: str, said_at: datetime) -> bool:
+    """Whether the text names no hour, no part of a day and no length of time: `deadline`'s hour is then our reading of it."""
+    plain = _plain(text)
+    return not (_hour(plain) or after(plain, said_at, said_at) or _PART_OF_DAY.search(plain))
+
+
 def names_limit(text: str, said_at: datetime, zone: str | None = None) -> bool:
     """Whether the text sets a day as a limit ("by 29 May", "unless … this week"), and does not just mention one."""
     return bool(_limit(_plain(text), said_at.astimezone(zone_named(zone)).date())[0])
