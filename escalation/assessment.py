@@ -1,7 +1,6 @@
 """What the program concludes about an issue before anyone writes a word: the one object that briefs are written from.
 
-Statements are not sentences: a `Finding` is a signal id with its values and evidence; `prompts` holds the words for each
-signal in each language.
+Statements are not sentences: a `Finding` is a signal id with its values and evidence; `prompts` holds its words.
 """
 
 from __future__ import annotations
@@ -118,12 +117,13 @@ class Lookalike(_Model):
 
 
 class Reproduction(_Model):
-    """Reproduction details as found in the threads; an empty tuple or None means unknown."""
+    """As found in the threads; an empty tuple or None means unknown. `works_in`: environments where it is said not to show."""
 
     steps: tuple[str, ...] = ()
     expected: str | None = None
     actual: str | None = None
     environment: tuple[str, ...] = ()
+    works_in: tuple[str, ...] = ()
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
     shown: tuple[Sighting, ...] = ()

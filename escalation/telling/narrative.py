@@ -125,6 +125,7 @@ def reproduction_of(case: Case, *, handed_on: bool = False) -> Reproduction | No
         expected=found.expected,
         actual=found.actual or case.answers.get("error_text"),
         environment=environment,
+        works_in=found.works_in,
         frequency=found.frequency,
         ruled_out=found.ruled_out,
         shown=_shown(case, found),

@@ -17,6 +17,7 @@ from prompts.statements import NO_ERROR_TEXT
 
 LIST = 3
 """Steps of one list with one result from which they share a line."""
+_PUNCTUATION = re.compile(r"[\W_]+")
 _LABEL = re.compile(r"(?i)^(ruled out|已排除|已排查)\s*[:：]\s*")
 
 
@@ -110,15 +111,15 @@ def reproduction(case: Case) -> BriefReproduction | None:
     wish = case.assessment.communication.expectation
     in_vain = tuple(each.words for each in found.shown if each.ours and never_came(each.words))
     shown = [each for each in found.shown if each.words not in {wish, *in_vain}]
-    named = _error_seen(case)
-    actual = named if named and not (found.actual and _holds_figures(found.actual)) else cited(found.actual) or named
+    actual = _actual(case, cited(found.actual), found.actual)
     frequency = (
         case.sentence("frequency", case.holding(found.evidence, found.frequency)[:1], words=found.frequency)
-        if found.frequency
+        if found.frequency and found.frequency != found.actual
         else ""
     )
     environment = [
         listed("environment_of", found.environment),
+        listed("works_in", found.works_in[:4]),
         _where(case),
         listed(
             "ruled_out",
@@ -132,7 +133,7 @@ def reproduction(case: Case) -> BriefReproduction | None:
     steps += [_sighting(case, each) for each in shown if each.words not in {*found.steps, found.actual}][:4]
     if not steps and shown:  # one sentence is all there is: it says when it shows and what
         steps = [_sighting(case, shown[0])]
-        actual = named or case.sentence("as_above")
+        actual = _actual(case, None, found.actual) or case.sentence("as_above")
     return BriefReproduction(
         steps=tuple(filter(None, steps)),
         expected=cited(found.expected),
@@ -152,11 +153,6 @@ def _reported(case: Case, found: Reproduction) -> Callable[[str | None], str | N
 
 _ASKED = re.compile(r"请(?:您|再|先|帮)|麻烦您|(?i:\bplease\b|\b(?:could|can|would) you\b|\?$)")
 """Support asks the customer to try something: it is ruled out by the answer, and not by the question."""
-
-
-def _holds_figures(text: str) -> bool:
-    """Whether what happened is told in full: a code with its call, a count."""
-    return len(re.findall(r"\d+", text)) > 1
 
 
 def _sighting(case: Case, seen: Sighting) -> str:
@@ -193,16 +189,23 @@ def _named(part: str) -> str:
     return disarm(part).capitalize() if part.islower() else disarm(part)
 
 
-def _error_seen(case: Case) -> str | None:
-    """The error that the reports show, when no thread says what happened instead of the expected."""
+def _actual(case: Case, told: str | None, words: str | None) -> str | None:
+    """What comes instead, and the error text beside it where that sentence does not hold it already."""
+    error, evidence = _error_seen(case)
+    if error is None or _PUNCTUATION.sub("", error).casefold() in _PUNCTUATION.sub("", words or "").casefold():
+        return told
+    reported = case.as_reported() if set(evidence) <= set(case.sources_of("reporter")) else ""
+    sources = case.holding(evidence, error)
+    return case.joined(
+        [told or "", case.sentence("error_beside" if told else "error_is", sources, error=error, reported=reported)]
+    )
+
+
+def _error_seen(case: Case) -> tuple[str | None, tuple[str, ...]]:
+    """The error that the reports show, as they write it, and what it rests on."""
     seen = case.error_seen
     if seen is None:
-        return None
+        return None, ()
     named = [str(seen.values["error"]), *case.assessment.issue.error_strings]
     error = next((text for text in named if text.casefold() not in NO_ERROR_TEXT), None)
-    if error is None:
-        return None
-    alone = set(seen.evidence) <= set(case.sources_of("reporter"))
-    reported = case.as_reported() if alone else ""
-    written = as_written(case, error)
-    return case.sentence("error_is", case.holding(seen.evidence, written), error=written, reported=reported)
+    return (as_written(case, error) if error else None), seen.evidence

@@ -115,7 +115,7 @@ def test_an_error_is_written_as_the_records_write_it() -> None:
     world = pattern().model_copy(update={"matched": matched, "reasons": (seen,)})
     told = compose(world, "en")
     assert told.reproduction is not None
-    assert (told.reproduction.actual or "").startswith("“PX-5021”")
+    assert "Error: “PX-5021”" in (told.reproduction.actual or "")
     assert reasons(world, "for", "en")[0][1] == "The error, “PX-5021”, appears in T-2."
 
 

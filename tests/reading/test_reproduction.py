@@ -133,3 +133,45 @@ def test_what_a_colleague_ruled_out_comes_first_and_a_fault_is_not_ruled_out() -
         ("internal", "Settings checked, air and road fine."),
     )
     assert found.ruled_out == ("Settings checked, air and road fine.", "Other regions are fine.")
+
+
+@pytest.mark.parametrize(
+    ("note", "step", "actual"),
+    [
+        (
+            'Reproduced on 8.4: open Labels, choose "Shelf 62mm", Print. Preview is blank, console says LBL-3107. 8.3 works.',
+            'open Labels, choose "Shelf 62mm", Print',
+            "Preview is blank, console says LBL-3107",
+        ),
+        ("Reproduced here: open Jobs, press Save.", "open Jobs, press Save", None),
+        (
+            'Reproduced here: save the job, it says "Try again, or call us".',
+            "save the job",
+            'it says "Try again, or call us"',
+        ),
+        (
+            "在测试店铺复现：打开「商品 > 标签」，选择「62mm，货架」，打印。预览是空白的。",
+            "打开「商品 > 标签」，选择「62mm，货架」，打印",
+            "预览是空白的",
+        ),
+        (
+            "在測試店鋪復現：打開標籤頁，點擊列印，提示「失敗，請重試」。",
+            "打開標籤頁，點擊列印",
+            "提示「失敗，請重試」",
+        ),
+        ("在测试店铺复现：选择模板，打印出来没有条码。", "选择模板", "打印出来没有条码"),
+    ],
+)
+def test_the_last_step_of_a_note_is_not_its_outcome_and_no_quotation_is_cut(
+    note: str, step: str, actual: str | None
+) -> None:
+    found = read(("internal", note))
+    assert (found.steps, found.actual) == ((step,), actual)
+    assert actual is None or any(actual in q.quotation and step in q.quotation for q in found.quotes)
+
+
+def test_what_should_come_is_not_cut_inside_what_is_quoted() -> None:
+    said = "It should say “Saved, 1 row changed.”"
+    found = read(("customer", f"{said} The list stays empty."))
+    assert found.expected == said
+    assert found.actual == "The list stays empty."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -20,6 +21,11 @@ begin at each of its letters are done with it at once."""
 _QUOTED = r"(?<=[「『“（(])[.!?。！？]{1,4}|[.!?。！？]{1,4}(?=[」』”’\"）)]+\s?[,，、;；:：])"
 """Marks that are all that is quoted ("they show as ???"), or after whose quotation the sentence goes on."""
 _SENTENCE = re.compile(rf"(?:[^\n.!?。！？]|[.!?](?=\w)|{NO_STOP}|{_QUOTED}){{1,{LONGEST}}}[.!?。！？]*[」』”）)]*")
+
+_OPEN = re.compile(
+    r"「[^「」\n]{1,160}」|『[^『』\n]{1,160}』|“[^“”\n]{1,160}”|(?<![\w\"])\"(?=\S)[^\"\n]{1,160}(?<=\S)\"(?!\w)"
+)
+"""What is quoted in one line: a stop inside it ends what was quoted, and not the sentence that quotes it."""
 
 READ = 2_048
 """Texts of which it is remembered what they tell: the same threads are read again from question to question."""
@@ -71,5 +77,24 @@ def _safe(text: str) -> str:
 
 @lru_cache(maxsize=READ)  # several readers look through the same few entries
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of one entry, as written; a line break also ends one."""
-    return tuple(s for m in _SENTENCE.finditer(text) if (s := m.group().strip()))
+    """The sentences of one entry, as written; a line break also ends one, a stop inside a quotation does not."""
+    inside = in_quotations(text)
+    parts: list[tuple[int, int]] = []
+    for start, end in (m.span() for m in _SENTENCE.finditer(text)):
+        if parts and end - parts[-1][0] <= LONGEST and inside(parts[-1][1]):
+            parts[-1] = (parts[-1][0], end)
+        else:
+            parts.append((start, end))
+    return tuple(s for start, end in parts if (s := text[start:end].strip()))
+
+
+def in_quotations(text: str) -> Callable[[int], bool]:
+    """Whether an offset of `text` lies within a quotation: there nothing is cut."""
+    quoted = [m.span() for m in _OPEN.finditer(text)]
+    opened = [start for start, _ in quoted]
+
+    def inside(offset: int) -> bool:
+        last = bisect_left(opened, offset) - 1
+        return last >= 0 and offset < quoted[last][1]
+
+    return inside

@@ -9,7 +9,10 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.calls import calls
-from escalation.reading.threads.entries import READ, Entry, entries, sentences
+from escalation.reading.threads.entries import READ, Entry, entries, in_quotations, sentences
+from escalation.reading.threads.environment import distinct, environment
+from escalation.reading.threads.frequency import how_often
+from escalation.reading.threads.noted import END, noted, whole
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
 from escalation.reading.threads.tried_words import PLAN
@@ -53,49 +56,6 @@ _SPOKEN = {
         r"|結果|却|卻|报错|報錯|提示「|显示「|顯示「|只有"
     ),
 }
-_ENVIRONMENT = re.compile(
-    r"(?i)\b(?:google )?(?:chrome|firefox|safari|edge|opera)\b(?: (?:version )?v?\d[\d.]*)?|\b(?:windows"
-    r"|win) ?(?:1[01]|[78]|server \d+)\b(?: pro)?|\bmac ?os(?: [a-z]+)?(?: \d[\d.]*)?|\b(?:ios|ipados"
-    r"|android|ubuntu|debian|centos) ?\d[\d.]*"
-    r"|\biphone (?:\d+[a-z]*|se|x[rs]?)(?![\w])(?: pro| max| plus)*|\b(?:python|node|java|go|php|ruby"
-    r"|\.net|js|rest) sdk(?: v?\d[\d.]*)?"
-    r"|\bsdk v?\d[\d.]*|\b(?:app|client|desktop app|mobile app|plugin|agent|connector|release|version"
-    r"|build|firmware)(?: version)? v?\d+(?:\.\d+)+|\bv\d+\.\d+(?:\.\d+)?\b"
-    r"|(?<![\d.:/])\d{1,4}\.\d{1,3}\.\d{1,3}(?:-[a-z]+\d*)?(?![\d.]*\d)"
-    r"|\b(?:enterprise|professional|starter|team|business|trial) plan\b|\b(?:eu|us|ap|cn|uk)-(?:west"
-    r"|east|central|north|south|southeast|northeast)-?\d\b|\b(?:eu|us|apac|emea) (?:region|cluster"
-    r"|data ?cent(?:er|re))\b"
-    r"|(?:客户端|客戶端|版本|桌面端|移动端|安卓|微信)\s*(?:版本)?\s*v?\d+(?:\.\d+)+|企业版|企業版|专业版"
-    r"|專業版|试用版|(?:华东|华北|华南|欧洲|美国|新加坡)(?:区域|节点|机房)|\bpostgres\w* \d[\d.]*"
-    r"|\bokta\b|\bazure ad\b|\bentra id\b"
-)
-_FREQUENCY = re.compile(
-    r"(?i)\b(?:(?:about|roughly|around|nearly|almost|over|some) )?(?:a|one|two) (?:third|quarter|half|fifth|tenth)s? of "
-    r"(?:(?:the|our|all|its|their) )?\w+"
-    r"|(?:约|約|大约|大約|将近|將近)?(?:三分之[一二]|四分之[一三]|五分之[一二三四]|一半的)(?:\w{0,4})"
-    r"|(?<!as )(?<!showing )\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
-    r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
-    r"|(?:about |roughly "
-    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
-    r"|twelve|twenty)\b(?! ?/)|every (?:few |\d+ )?(?:minutes?|hours?"
-    r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
-    r"|\b(?:about |roughly |around |maybe )?(?:one|\d+) (?!of\b)\w+(?: \w+)? (?:in|out of) (?:every )?(?:three|four"
-    r"|five|six|seven|eight|nine|ten|twelve|twenty)\b"
-    r"|[十几幾百两兩\d]+次(?:里|中)(?:面)?有?[一二两兩几幾\d]+次"
-    r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
-    r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段)|随机|隨機|\d+%的"
-)
-_REPRODUCED = re.compile(
-    r"(?i)\b(?:reproduced|can reproduce|repro)\b[^:：]{0,60}[:：]\s*(.+)|(?:复现|重现|復現|重現)[^:：]{0,30}[:：]\s*(.+)"
-)
-_CONTRAST = re.compile(r"(?i)(?:without|with no|otherwise|不|无|無|没有|沒有|否则)[^:：]{0,40}[:：]\s*(.+)")
-_MENDED_IN = re.compile(
-    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped) (?:\w+ ){0,2}?(?:in|with|by) (?:version |release |v)?$"
-    r"|(?:修复|修復|修正)(?:于|於|在|版本)[^，。]{0,3}$"
-)
-_OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
-"""What people also say of how often they poll, or of a limit that was not reached."""
-_COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:\w+ ){0,2}(?:in|out of|of)\b|次(?:里|中)")
 _AGAINST = re.compile(
     r"(?is)^(.*?(?:应该|應該|本应|\bshould\b|\bsupposed to\b"
     r"|\bexpect\w*)[^,，;；]*)[,，;；]\s*(?:\bbut\b\s*)?(.*(?:却|卻|结果|結果|but|instead|only|\d).*)$"
@@ -109,7 +69,6 @@ _ABOUT_A_PAGE = re.compile(
 """What our help says is no way that somebody took to the fault."""
 _OF_A_WAY_ROUND = re.compile(r"(?i)\W*(?:it|that|this) (?:does )?help(?:s|ed)?\b|\W*(?:有点|有點)?(?:用|帮助|幫助)")
 """Whether a way round helps is not what goes wrong."""
-_END = " \t\n.,:;。，：；"
 
 
 @dataclass(frozen=True)
@@ -120,6 +79,8 @@ class ReproductionFound:
     expected: str | None = None
     actual: str | None = None
     environment: tuple[str, ...] = ()
+    works_in: tuple[str, ...] = ()
+    """Of the same kind, where it is said not to show."""
     frequency: str | None = None
     ruled_out: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
@@ -134,31 +95,27 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     told = [e for t in tickets for e in entries(t)]
     steps, steps_quote = _steps(told)
     parts = {name: _part(name, told) for name in ("expected", "actual")}
-    if noted := next(filter(None, map(_noted, told)), None):
+    if note := next(filter(None, map(noted, told)), None):
         if steps_quote is None or len(steps) == 1:
-            steps, steps_quote = (noted.steps, noted.quote)
+            steps, steps_quote = (note.steps, note.quote)
         labelled = {name: parts[name] if _labelled(name, told) else None for name in parts}
         parts = {
-            "expected": labelled["expected"]
-            or ((noted.expected, noted.quote) if noted.expected else parts["expected"]),
-            "actual": labelled["actual"] or ((noted.actual, noted.quote) if noted.actual else parts["actual"]),
+            "expected": labelled["expected"] or ((note.expected, note.quote) if note.expected else parts["expected"]),
+            "actual": labelled["actual"] or ((note.actual, note.quote) if note.actual else parts["actual"]),
         }
     expected, actual = parts["expected"], parts["actual"]
     halves = _AGAINST.match(expected[0]) if expected[0] and actual[0] in (None, expected[0]) else None
+    if halves is not None and in_quotations(halves.string)(halves.end(1)):
+        halves = None
     if expected[0] and halves is not None:
-        expected, actual = (halves[1].strip(_END), expected[1]), (halves[2].strip(_END), actual[1])
+        expected, actual = (halves[1].strip(END), expected[1]), (halves[2].strip(END), actual[1])
     called = () if steps else calls(told)
     shown, symptom = showing(told)
-    told_as_such = halves is not None or _labelled("actual", told) or (noted is not None and bool(noted.actual))
+    told_as_such = halves is not None or _labelled("actual", told) or (note is not None and bool(note.actual))
     if symptom is not None and (actual[0] is None or (strong(symptom) and not told_as_such)):
         actual = (symptom.words, symptom.quote)
-    environment = _all(_ENVIRONMENT, told)
-    said = [
-        (words, quote)
-        for words, quote in _all(_FREQUENCY, told)
-        if symptomatic(quote.quotation) or not _OF_OTHER_THINGS.match(words)
-    ]
-    frequency = next((one for one in said if _COUNTED.search(one[0])), next(iter(said), None))
+    shows, works = environment(told)
+    frequency = how_often(told)
     telling = {expected[0], actual[0], *(each.words for each in shown), *(words for words, _ in called)}
     ruled_out = [quote for quote in ruled_out_in(told) if quote.quotation not in telling]
     quotes = [
@@ -166,7 +123,7 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
         *(q for _, q in called),
         expected[1],
         actual[1],
-        *(q for _, q in environment),
+        *(q for _, q in (*shows, *works)),
         frequency and frequency[1],
         *ruled_out,
         *(each.quote for each in shown),
@@ -175,19 +132,14 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
         steps=steps or tuple(words for words, _ in called),
         expected=expected[0],
         actual=actual[0],
-        environment=_distinct([words for words, _ in environment]),
+        environment=distinct([words for words, _ in shows]),
+        works_in=distinct([words for words, _ in works]),
         frequency=frequency[0] if frequency else None,
         ruled_out=tuple(dict.fromkeys(q.quotation for q in ruled_out)),
         quotes=tuple(dict.fromkeys(q for q in quotes if q)),
         shown=shown,
         called=not steps and bool(called),
     )
-
-
-def _distinct(named: list[str]) -> tuple[str, ...]:
-    """Each once, and "7.4.1" not beside "App 7.4.1"."""
-    once = list({words.casefold(): words for words in reversed(named)}.values())[::-1]
-    return tuple(w for w in once if not any(w.casefold() in o.casefold() and w != o for o in once))
 
 
 def _steps(told: list[Entry]) -> tuple[tuple[str, ...], Quote | None]:
@@ -208,40 +160,8 @@ def _is_way(sentence: str) -> bool:
     return bool(_PATH.search(sentence)) and not about_help and not sentence.endswith(("?", "？"))
 
 
-@dataclass(frozen=True)
-class _Noted:
-    steps: tuple[str, ...]
-    actual: str | None
-    expected: str | None
-    quote: Quote
-
-
-def _noted(entry: Entry) -> _Noted | None:
-    """A colleague's note in one breath: "Reproduced on …: what was done: what came of it. Without …: what should come"."""
-    told_by_us = sentences(entry.text) if entry.role != "customer" else ()
-    for at, sentence in enumerate(told_by_us):
-        if not (found := _REPRODUCED.search(sentence)):
-            continue
-        told = (found.group(1) or found.group(2)).strip(_END)
-        cut = next((told.rfind(mark) for mark in (": ", "：", ", ", "，") if mark in told), len(told))
-        contrast = _CONTRAST.match(told_by_us[at + 1]) if at + 1 < len(told_by_us) else None
-        return _Noted(
-            steps=(told[:cut].strip(_END),),
-            actual=told[cut:].strip(_END) or None,
-            expected=contrast.group(1).strip(_END) if contrast else None,
-            quote=entry.quote(entry.between(sentence, told_by_us[at + 1]) if contrast else sentence),
-        )
-    return None
-
-
 def _labelled(name: str, told: list[Entry]) -> bool:
-    return any(_whole(m.group(1)) for e in told for m in _LABELLED[name].finditer(e.text))
-
-
-def _whole(words: str) -> bool:
-    """Whether it says something: "Error" alone does not."""
-    plain = words.strip(_END + "\"'「」“”")
-    return len(plain.split()) > 1 or any(c.isdigit() for c in plain) or (not plain.isascii() and len(plain) > 3)
+    return any(whole(m.group(1)) for e in told for m in _LABELLED[name].finditer(e.text))
 
 
 @lru_cache(maxsize=READ)
@@ -257,7 +177,7 @@ def numbered(text: str) -> tuple[str, ...]:
 def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
     for entry in told:
         for m in _LABELLED[name].finditer(entry.text):
-            if _whole(m.group(1)):
+            if whole(m.group(1)):
                 return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
     for entry in told:
         if entry.role == "customer" or not entry.public:
@@ -267,24 +187,8 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     and not (name == "expected" and _WRONG.search(sentence))
                     and (name == "expected" or symptomatic(sentence) or not RULED_OUT.search(sentence))
                     and not (name == "actual" and _OF_A_WAY_ROUND.match(sentence))
-                    and _whole(re.split("[:：]", sentence)[-1])
+                    and whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                 ):
                     return sentence, entry.quote(sentence)
     return None, None
-
-
-def _all(pattern: re.Pattern[str], told: list[Entry]) -> list[tuple[str, Quote]]:
-    return [(words, e.quote(sentence)) for e in told for words, sentence in _standing_in(pattern, e.text)]
-
-
-@lru_cache(maxsize=READ)
-def _standing_in(pattern: re.Pattern[str], text: str) -> tuple[tuple[str, str], ...]:
-    """What of a pattern stands in a text, each with its sentence; a version in which it was mended is not where it shows."""
-    return tuple(
-        (m.group().strip(_END), s)
-        for s in sentences(text)
-        if not s.endswith(("?", "？"))
-        for m in pattern.finditer(s)
-        if not _MENDED_IN.search(s[: m.start()])
-    )
