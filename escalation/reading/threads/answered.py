@@ -15,7 +15,7 @@ _NOTHING = (
     r"|(?:还是|依然|仍然?|都|也)?(?:一样|没用|不行|没有用|没有?效果|没有?变化|没有?区别|没有?差别|老样子)"
 )
 _CAME_TO_NOTHING = re.compile(
-    rf"^\W*(?:sorry|unfortunately|很遗憾|抱歉)?[\s,，]*(?:{_NOTHING})(?=\W*$|\s*[,，;；:：.。!！—–])"
+    rf"^\W*(?:(?:sorry|unfortunately|很遗憾|抱歉)[\s,，]*)?(?:{_NOTHING})(?=\W*$|\s*[,，;；:：.。!！—–])"
 )
 """Said at once after a request: it was done, and this is what came of it."""
 _LOOKED_AT = re.compile(

@@ -67,9 +67,9 @@ _DECIDING = re.compile(r"\bdeci(?:des?|ded|ding|sion)\b|决定|拍板")
 _OR_WHAT = re.compile(
     r"^\W*(?:(?:please|and|so|now|just|kindly) )*(?:fix|solve|resolve|restore|repair|sort|mend|correct|get|bring|make|send|give"
     r"|deliver|finish|answer|call|do|let|put)\b|\bplease \w+"
-    r"|\b(?:if|unless)\b[^.;]*?\b(?:not?|n['’]t|still|unless|works?|solved|fixed"
+    r"|\b(?:if|unless)\b[^.;]{0,200}?\b(?:not?|n['’]t|still|unless|works?|solved|fixed"
     r"|resolved|done)\b|\b(?:otherwise|or else|or (?:we|i|they))\b"
-    r"|(?:如果|若|要是|假如)[^。；]*?(?:不|没|未)|否则|不然"
+    r"|(?:如果|若|要是|假如)[^。；]{0,100}?(?:不|没|未)|否则|不然"
     r"|(?:不|没|未)[^，。；]{1,8}?[，,]?(?:我们|我司|公司)?就",
     re.IGNORECASE,
 )

@@ -26,14 +26,14 @@ _WHOLE = re.compile(
 )
 _LED = re.compile(r"^(?:.*\b)?(?P<deed>tried (?:the |a |an )?[\w' -]{2,40})$|^.{0,6}试(?:过|了)[^，,]{1,16}$")
 _ALL_TRIED = re.compile(
-    r"(?:^|[，,。；;\n])\s*(?P<list>[^，,。；;\n]*、[^，,。；;\n]*?)(?:也|都|全|均|全都)*(?:已经?)?[试試]?(?:试|試)(?:过|過|了)+"
+    r"(?:^|[，,。；;\n])[^\S\n]*(?P<list>[^，,。；;\n]{0,100}、[^，,。；;\n]{0,100}?)(?:也|都|全|均|全都)*(?:已经?)?[试試]?(?:试|試)(?:过|過|了)+"
 )
 _AT = re.compile(
     r"(?i)^(?P<deed>[^:：;；.。]{3,60})\s*[:：]\s*(?P<result>(?:(?:exactly |just )?the same|same"
     r"|no (?:difference|change|luck|effect)|did(?:n['’]t| not) help"
     r"|都?(?:是)?一[样樣]|同[样樣]|[还還]是|没有?用|沒有?用|没[变變]化|沒[变變]化).*)$"
 )
-_NEITHER = re.compile(r"(?i)^(?P<deed>(?:\w[\w'-]* ?){1,6}),? (?P<result>neither|not either|no better)$")
+_NEITHER = re.compile(r"(?i)^(?P<deed>\w[\w'-]*(?: \w[\w'-]*){0,5} ?),? (?P<result>neither|not either|no better)$")
 _WIDELY = re.compile(r"^\W*(?:on|in|for|at|with)?\s*(?:all|every|any|each)\b|^\W*(?:所有|全部|每)")
 
 
