@@ -95,6 +95,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "over_on_record": ("words",),
     "start_as_reported": ("words",),
     "outages": ("count", "hours", "tickets"),
+    "outages_said": ("account", "words"),
     # revenue
     "arr_at_risk": ("amount_usd", "accounts"),
     "arr_of_named": ("account", "amount_usd"),
