@@ -18,6 +18,7 @@ from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
 from escalation.reading.money_back import asks_for_money
 from escalation.records import Account
+from escalation.telling.claimed_records import unknown_tickets
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
 
@@ -170,7 +171,7 @@ def _about_matter(case: Case, decision: Decision) -> list[Question]:
     theirs = (
         several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
     )
-    asked = [_which_ticket(theirs)] if theirs else []
+    asked = [_which_ticket(theirs)] if theirs or (decision == "need_info" and unknown_tickets(case)) else []
     if several and decision == "need_info":
         return asked  # the rest can be read there
     # "If push is not fixed": what does not work is said, and their ticket tells the rest.

@@ -83,7 +83,7 @@ def test_a_cleared_cache_is_a_step(line: str) -> None:
 @pytest.mark.parametrize(
     ("words", "history", "waited"),
     [
-        ("I am the COO: third outage in two months, no answer for 30 hours. Call me or we leave.", "third outage", "no answer for 30"),
+        ("I am the COO: third outage in two months, no answer for 30 hours. Call me or we leave.", "third outage", "for 30 h"),
         ("我是 COO：两个月内第三次中断，30 小时没有人答复。请高层来电，否则我们解约。", "第三次中断", "没有人答复"),
     ],
 )  # fmt: skip
