@@ -12,9 +12,11 @@ from escalation.assessment import Assessment
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.reading.threads.tried import tried_in
+from escalation.reading.times.onset import onset_told
 from escalation.records import Message
 from escalation.terms import Language
 from prompts.compose import compose
+from prompts.statements import say
 from tests.judgement.worlds import NOW, context, item, ticket
 
 FAULT = "Export is missing rows"
@@ -109,3 +111,32 @@ def test_a_day_that_is_over_is_no_unknown_deadline(language: Language, told: str
     text = compose(found, language)
     assert told in (text.deadline or "")
     assert f"{(NOW - timedelta(hours=3)):%Y-%m-%d %H:%M}" in (text.deadline or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Since 26 Nov 18:20 UTC every payment is declined.", "Since 26 Nov 18:20 UTC"),
+        ("It stops since last night, 14 clerks wait.", "since last night"),
+        ("Down since 2026-11-26 18:20 UTC.", "since 2026-11-26 18:20 UTC"),
+        ("昨晚開始所有扣款都失敗", "昨晚開始"),
+        ("自11月26日18:20起无法支付", "自11月26日18:20起"),
+        ("Broken since the upgrade.", None),
+        ("Broken since 3 users joined.", None),
+        ("Since at the least three of us see it.", None),
+    ],
+)
+def test_when_it_began_is_told_in_the_customers_words_of_time(text: str, words: str | None) -> None:
+    assert onset_told(text) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Globex gives its beginning as “Since 18 March 09:10 UTC”"), ("zh", "开始时间")]
+)
+def test_the_first_report_is_not_called_the_beginning(language: Language, told: str) -> None:
+    first = ticket("T-1", "globex", FAULT, description="Since 18 March 09:10 UTC rows are missing in every export.")
+    found = assess(understand(FAULT), context(first), Policy(), NOW)
+    finding = next(f for f in found.impact.dimensions["duration"] if f.signal == "ongoing_since")
+    assert "going on since" not in say(finding, "en")
+    assert "起持续" not in say(finding, "zh")
+    assert told in (compose(found, language).time_in_queue or "")
