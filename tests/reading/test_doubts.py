@@ -8,11 +8,20 @@ from escalation.reading.threads.entries import is_doubt, sentences
 @pytest.mark.parametrize(
     "text",
     [
-        "Gateway pool exhausted since deploy 5.14. Not confirmed.", "It is the pool. Just a guess.", "The pool is full. Still to be confirmed.",
-        "Deploy 5.14 did it. We are not sure yet.", "The cache. That hasn't been verified.", "The pool. Unconfirmed!", "The pool. TBC",
-        "网关连接池耗尽。未确认。", "原因是 5.14 版本。还没有证实", "可能是证书。只是猜测。", "閘道連線池耗盡。尚未確認。", "连接池满了。待核实",
+        "Gateway pool exhausted since deploy 5.14. Not confirmed.",
+        "It is the pool. Just a guess.",
+        "The pool is full. Still to be confirmed.",
+        "Deploy 5.14 did it. We are not sure yet.",
+        "The cache. That hasn't been verified.",
+        "The pool. Unconfirmed!",
+        "The pool. TBC",
+        "网关连接池耗尽。未确认。",
+        "原因是 5.14 版本。还没有证实",
+        "可能是证书。只是猜测。",
+        "閘道連線池耗盡。尚未確認。",
+        "连接池满了。待核实",
     ],
-)  # fmt: skip
+)
 def test_a_doubt_belongs_to_the_sentence_before_it(text: str) -> None:
     assert sentences(text) == (text,)
 
