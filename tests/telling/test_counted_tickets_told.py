@@ -15,6 +15,7 @@ from escalation.reading.threads.tried import tried_in
 from escalation.reading.times.onset import onset_told
 from escalation.records import Message
 from escalation.terms import Language
+from escalation.updates.waited import waited
 from prompts.compose import compose
 from prompts.statements import say
 from tests.judgement.worlds import NOW, context, item, ticket
@@ -140,3 +141,47 @@ def test_the_first_report_is_not_called_the_beginning(language: Language, told: 
     assert "going on since" not in say(finding, "en")
     assert "起持续" not in say(finding, "zh")
     assert told in (compose(found, language).time_in_queue or "")
+
+
+def test_an_export_that_only_says_when_we_answered_first_is_no_silence() -> None:
+    """Neither leaders nor the customer read that nobody answered, where the export holds the time of the first answer."""
+    at = NOW - timedelta(days=3)
+    silent = ticket("T-1", "acme", FAULT, days=4, description="Rows are missing.")
+    told = silent.model_copy(update={"first_response_at": at})
+    assert (silent.answered(NOW), told.answered(NOW), told.answered(at - timedelta(hours=1))) == (None, at, None)
+    assert (wait := waited([silent], NOW, None)) is not None
+    assert wait.unanswered
+    assert (since := waited([told], NOW, None)) is not None
+    assert (since.since, since.unanswered) == (at, False)
+    again = {"id": "c", "role": "customer", "public": True, "at": NOW - timedelta(days=2), "body": "Any news?"}
+    asked = ticket("T-1", "acme", FAULT, days=4, description="Rows.", first_response_at=at, comments=[again])
+    assert (last := waited([asked], NOW, None)) is not None
+    assert (last.since, last.unanswered) == (NOW - timedelta(days=2), True)
+
+
+@pytest.mark.parametrize(
+    ("words", "risk"),
+    [("sort it or we go elsewhere", True), ("otherwise we end the contract", True), ("or we close the ticket", False)],
+)
+def test_another_customer_that_goes_elsewhere_is_a_risk(words: str, *, risk: bool) -> None:
+    told = compose(judged(f"Rows are missing, {words}."), "en").escalation_risk
+    assert (words in (told or "")) is risk
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "result"),
+    [
+        ("restarted everything no luck", "restarted everything", "no luck"),
+        ("cleared the cache with no effect", "cleared the cache", "with no effect"),
+    ],
+)
+def test_a_failure_without_a_comma_is_the_result(text: str, step: str, result: str) -> None:
+    assert tried_in(text) == [(step, result)]
+
+
+def test_a_day_with_an_article_is_a_limit_and_three_of_us_are_people() -> None:
+    own = "Labels are blank, 3 of us write them by hand. We really need it for the Saturday rush."
+    mine = ticket("T-1", "acme", "Labels are blank", description=own, product_area="printing")
+    found = assess(understand("Labels are blank at Acme"), context(mine, named=("acme",)), Policy(), NOW)
+    assert found.communication.expectation_deadline == datetime(2026, 3, 21, 18, tzinfo=UTC)
+    assert "how_many_users" not in {q.signal for q in found.questions}

@@ -113,6 +113,7 @@ FAILED = re.compile(
     r"(?i)\s*\b(?:d(?:id|oes) nothing|ma(?:de|kes) no difference|(?:had|has) no effect|change[ds] nothing"
     r"|d(?:id|oes)(?:n['’]t| not) (?:help|work"
     r"|change\w*|fix \w+))\b.*"
+    r"|(?:with )?no (?:luck|joy|success|effect|change|difference|improvement)$"
     r"|[都也](?:一[样樣]|同[样樣])$|[都也]?(?:不行|沒用|没用|无效|無效|没有?效果|沒有?效果|没有用"
     r"|不管用)$|(?:还是|還是|仍然?|依然|依旧)?同[样樣](?:的)?(?:报错|報錯|错误|錯誤).*"
 )
