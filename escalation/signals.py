@@ -94,7 +94,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "ongoing_since": ("at", "hours"),
     "over_on_record": ("words",),
     "start_as_reported": ("words",),
-    "start_as_told": ("account", "words"),
+    "start_as_told": ("account", "words", "on"),
     "outages": ("count", "hours", "tickets"),
     "outages_said": ("account", "words"),
     # revenue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 from escalation.assessment import Finding, Impact, Value
@@ -79,6 +80,10 @@ def started_as_reported(case: Case) -> Iterable[Finding]:
         yield Finding(signal="start_as_reported", values={"words": words}, evidence=(evidence,))
 
 
+_THAT_DAY = re.compile(
+    r"(?i)\b(?:today|yesterday|tonight|last|this|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b|[今昨前上周週]|星期"
+)
+"""A day that is meant by the one on which it was written."""
 FIRST = 4
 """Reports that are read for when it began: the later ones came while it went on."""
 
@@ -91,7 +96,8 @@ def _started_as_told(case: Case, typed: tuple[Finding, ...]) -> Iterable[Finding
         if words is None:
             continue
         if not any(words.lower() in each for each in known):
-            values = {"account": case.name_of(ticket.account_id), "words": words}
+            on = ticket.created_at if _THAT_DAY.search(words) else None
+            values = {"account": case.name_of(ticket.account_id), "words": words, "on": on}
             evidence = (case.ledger.ticket(ticket, words),)
             yield Finding(signal="start_as_told", values=dict(values), evidence=evidence)
         return
