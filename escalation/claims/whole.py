@@ -62,6 +62,7 @@ def book_of(
     book.unfit = frozenset(plain_id(fold(each)) for each in _unfit(assessment))
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
+    book.left_out_at = {look.record_id.lower(): look.at for look in assessment.lookalikes if look.at}
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
 

@@ -25,7 +25,7 @@ from escalation.judgement.noted import noted
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
-from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed
+from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed, waited
 from escalation.judgement.standstill import standstill
 from escalation.judgement.tracked import NO_FAULT, fits, open_bug, similar_solved
 from escalation.matching.ruled import ruled
@@ -170,8 +170,8 @@ def time(case: Case) -> Iterable[Reason]:
     late = tuple(s.ticket_id for s in case.in_force if s.breached)
     if late:
         yield _reason("business", "for", 3, "sla_breached", (sla_evidence(case),), count=len(late), tickets=late)
-    elif case.heard.typed("sla_complaint"):
-        yield from _said(case, "time", 3, "waiting_long_said", case.heard.typed("sla_complaint"))
+    elif said := case.heard.typed("sla_complaint") or waited(case):
+        yield from _said(case, "time", 3, "waiting_long_said", said)
     for s in case.in_force:
         if s.resolution == "overdue" and s.resolution_due:
             hours = round((case.now - s.resolution_due).total_seconds() / 3600, 3)  # Told in minutes while it is short.

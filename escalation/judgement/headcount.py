@@ -22,6 +22,7 @@ _TRADES = """accountants|advis[eo]rs|agents|analysts|assistants|attendees|buyers
 _HAN_PEOPLE = "人|用户|員工|员工|同事|同仁|坐席|客服|司机|調度員|调度员|老师|学生|护士|医生|店员|操作员|成员|顾问"
 _ENGLISH = re.compile(
     rf"(?<![\w.$€£¥%-])(?P<n>{DIGITS}|(?i:{HUNDREDS}))\+? (?:of (?:our|my|the|their) )?(?:[a-z-]+ ){{0,2}}?(?:{_TRADES})\b"
+    rf"|(?<![\w.-])(?P<us>{DIGITS}|(?i:{HUNDREDS})) of us\b"
     rf"|\b(?i:team|crew|shift|department|group|staff) of (?:about |around |roughly |some |over )?"
     rf"(?P<team>{DIGITS}|(?i:{HUNDREDS}))\b"
     r"(?! (?:hours?|days?|weeks?|months?|minutes?)\b)"
@@ -63,7 +64,8 @@ def headcounts(heard: Heard, open_: Iterable[str]) -> tuple[Headcount, ...]:
 
 
 _STAND_IDLE = re.compile(
-    r"(?i)\b(?:wait(?:s|ing)?|idle|stand(?:s|ing)? (?:still|around)|stuck|can(?:not|['’]t)|unable|affected)\b"
+    r"(?i)\b(?:wait(?:s|ing)?|idle|stand(?:s|ing)? (?:still|around)|stuck|can(?:not|['’]t)|unable|affected"
+    r"|by hand|manually|hand[- ]?writing)\b"
     r"|等着|等著|干等|乾等|停工|闲着|閒著|没法|沒法|无法|無法|不能|受影响|受影響"
 )
 

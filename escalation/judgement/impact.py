@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 from escalation.assessment import Finding, Impact, Value
@@ -12,7 +13,7 @@ from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
 from escalation.judgement.over import stopped
 from escalation.judgement.standstill import of_the_product, standstill, way_on
-from escalation.reading.times.onset import onset_words
+from escalation.reading.times.onset import onset_told, onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
@@ -79,10 +80,36 @@ def started_as_reported(case: Case) -> Iterable[Finding]:
         yield Finding(signal="start_as_reported", values={"words": words}, evidence=(evidence,))
 
 
+_THAT_DAY = re.compile(
+    r"(?i)\b(?:today|yesterday|tonight|last|this|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b|[今昨前上周週]|星期"
+)
+"""A day that is meant by the one on which it was written."""
+FIRST = 4
+"""Reports that are read for when it began: the later ones came while it went on."""
+
+
+def _started_as_told(case: Case, typed: tuple[Finding, ...]) -> Iterable[Finding]:
+    """When it began, as the first customers wrote who say so: none of them reported it in that minute."""
+    known = [str(each.values["words"]).lower() for each in typed]
+    for ticket in sorted((t for t in case.reports if not t.solved), key=lambda t: t.created_at)[:FIRST]:
+        words = onset_told(ticket.description)
+        if words is None:
+            continue
+        if not any(words.lower() in each for each in known):
+            on = ticket.created_at if _THAT_DAY.search(words) else None
+            values = {"account": case.name_of(ticket.account_id), "words": words, "on": on}
+            evidence = (case.ledger.ticket(ticket, words),)
+            yield Finding(signal="start_as_told", values=dict(values), evidence=evidence)
+        return
+
+
 def duration(case: Case) -> Iterable[Finding]:
-    yield from started_as_reported(case)
+    typed = tuple(started_as_reported(case))
+    yield from typed
     if not case.tickets:
         return
+    if case.issue.kind in {"bug", "outage"}:
+        yield from _started_as_told(case, typed)
     first = min(case.reports, key=lambda t: t.created_at)
     hours = round((case.now - first.created_at).total_seconds() / 3600, 3)
     statement = (

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from escalation.assessment import Reason
 from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
+from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
 from escalation.reading.bare import only_an_error, only_names_records, without_addresses
@@ -157,3 +158,11 @@ def nothing_asked(case: Case) -> Reason:
         values={"words": case.issue.summary},
         evidence=(case.by_reporter(),),
     )
+
+
+def waited(case: Case) -> tuple[Said, ...]:
+    """Of a complaint about us as a whole: that they had no answer, as the customer says on a ticket that is open."""
+    if case.issue.kind != "relationship":
+        return ()
+    open_now = {t.id for t in case.tickets if not t.solved}
+    return tuple(s for s in case.own.affirmed("sla_complaint", speakers=CUSTOMERS) if s.record_id in open_now)

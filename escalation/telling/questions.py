@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Communication, Question, ReadinessItem, Reason
+from escalation.assessment import Communication, Finding, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.asking_first import different_matters, must_ask_who
 from escalation.judgement.breadth import people_known
@@ -18,6 +18,7 @@ from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
 from escalation.reading.money_back import asks_for_money
 from escalation.records import Account
+from escalation.telling.claimed_records import unknown_tickets
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
 
@@ -48,8 +49,9 @@ def questions_for(
     reasons: tuple[Reason, ...] = (),
     odds_known: bool = False,
     incident: Incident | None = None,
+    others: tuple[Finding, ...] = (),
 ) -> tuple[Question, ...]:
-    """Most decisive first; answered ones are not asked again."""
+    """Most decisive first; answered ones are not asked again, nor what `others` who are affected say already."""
     asked = [*_about_security(case, reasons), *_about_who(case, decision), *_about_what(case, decision)]
     if case.good_news and decision == "need_info":
         # Whose it is and what is wanted all the same; nothing is broken that could be asked about.
@@ -62,7 +64,8 @@ def questions_for(
             for r in readiness
             if not r.present and r.item in FOR_MISSING and not _idle(case, r.item, target)
         ]
-        if (communication.expectation is None or communication.unread_limit) and target != "security":
+        wished = communication.expectation is not None or any(f.signal in {"expected_by", "wished"} for f in others)
+        if (not wished or communication.unread_limit) and target != "security":
             asked.append(Question(signal="customer_expectation", changes=("deadline",)))
     seen: dict[str, Question] = {}
     known = {*case.answers, *case.declined, *(("renewal_odds",) if odds_known else ())}
@@ -168,7 +171,7 @@ def _about_matter(case: Case, decision: Decision) -> list[Question]:
     theirs = (
         several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
     )
-    asked = [_which_ticket(theirs)] if theirs else []
+    asked = [_which_ticket(theirs)] if theirs or (decision == "need_info" and unknown_tickets(case)) else []
     if several and decision == "need_info":
         return asked  # the rest can be read there
     # "If push is not fixed": what does not work is said, and their ticket tells the rest.

@@ -33,7 +33,7 @@ def waited(tickets: Iterable[Ticket], now: datetime, sla: AccountSla | None, *, 
 
 
 def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool) -> Waited | None:
-    ours = max((c.at for c in ticket.replies(now)), default=None)
+    ours = ticket.answered(now)
     theirs = [ticket.created_at, *(c.at for c in ticket.comments if c.role == "customer" and c.at <= now)]
     open_since = min((at for at in theirs if ours is None or at > ours), default=None)
     times = WISHES if wish else 1

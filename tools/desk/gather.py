@@ -16,6 +16,7 @@ from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.ruling import RULEABLE, Ruling
+from escalation.telling.references import error_codes
 from tools.desk.frequencies import counted
 from tools.desk.whose import candidates as accounts_for
 
@@ -184,6 +185,8 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found, lea
     found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
     for sign in _signs(strong[:leading]):
         found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
+    if codes := sorted({code for t in strong[:leading] for code in error_codes(ticket_profile(t))})[:3]:
+        found.messages.update({h.record.id: h.record for h in workspace.search_messages("\n".join(codes), limit=SAID)})
     for ticket in strong[:leading]:
         found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
         told = f"{ticket.subject}\n{ticket.description[:TOLD]}"

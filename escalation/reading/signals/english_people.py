@@ -48,7 +48,9 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             # What follows if not: "or we cancel", "unless it works we terminate the contract". Its condition belongs to it.
             r"|\b(?:or|otherwise,?) (?:else,? )?(?:we|i|they)(?:['’](?:re|ll)| are| will| shall)? (?:\w+ )?"
             r"(?:gone\b|(?:cancel|leave|quit|terminate|walk|switch)(?=\W*$|ing\b| (?:away|to)"
-            r"| (?:the |our |this )?(?:contract|subscription|agreement|account|plan|licen[cs]e|service|provider)))"
+            r"| (?:the |our |this )?(?:contract|subscription|agreement|account|plan|licen[cs]e|service|provider))"
+            r"|(?:end|close) (?:the|our|this|my) (?:contract|subscription|agreement|account)\b|stop paying\b"
+            r"|give (?:you )?notice\b|(?:go|look) (?:somewhere else|elsewhere)\b|(?:take|move) (?:our|my) business\b)"
             r"|\b(?:if|unless)\b[^;.?]{3,90}?(?<!and )(?<!that )\b(?:we|i)(?:['’]ll| will| shall)? "
             r"(?:(?:cancel|leave|quit|terminate|walk|switch)(?=\W*$)|switch to (?:an)?other"
             r"|(?:cancel|terminate|end|leave|quit) (?:the |our |this )?(?:contract|subscription|agreement|service))(?![^.!]*\?)"

@@ -20,6 +20,7 @@ from escalation.records import Account, Ticket
 _WISH = re.compile(
     r"\b(?:need|(?<!it )needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
     r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap"
+    r"|(?:would|['’]d) be (?:great|good|nice|helpful|useful)"
     r"|(?<!not )(?<!nothing )urgent\w*(?! (?:requests?|tickets?|cases?|calls?|issues?|messages?)\b)|would like"
     r"|['’]d like|hope|please(?=\W*$)"
     r"|^\W*(?:so |and |now )?(?:tell|give|send|show|call) (?:me|us)"
@@ -27,11 +28,11 @@ _WISH = re.compile(
     r"|\b(?:muss|müssen|müsste|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut"
     r"|do(?:it|ivent|vons))\b"
     r"|需要|要求|希望|(?<![申邀聘报宴])请(?![问教假求])|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)"
-    r"|恢复.{0,4}吗|什么时候|何时|(?:(?:周|星期)[一二三四五六日天]|[今明后]天|\d[日号]|月底|月初|下周|本周)就?要(?![么是求不])"
+    r"|恢复.{0,4}吗|能不能|能否|可否|最好(?:能|可以)|什么时候|何时|(?:(?:周|星期)[一二三四五六日天]|[今明后]天|\d[日号]|月底|月初|下周|本周)就?要(?![么是求不])"
 )
 _DUE = re.compile(
     r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
-    r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
+    r"|next)(?: the)? (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
     r"|\b(?:bis|avant|d'ici|pour le|au plus tard)\b|前|之内|以内|小时内|天内"
     r"|截止|要用|今晚|今天|明[天早晚]|后天|周[一二三四五六日]|月底|\d\s*[日号]前"
 )
