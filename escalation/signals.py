@@ -87,8 +87,9 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "growth": ("recent", "before", "days"),
     "growth_flat": ("recent", "before", "days"),
     # depth
-    "blocked": ("words",),
-    "degraded": ("words",),
+    "blocked": ("words", "account"),
+    "degraded": ("words", "account"),
+    "fails_throughout": ("words", "account"),
     "workaround_available": ("article",),
     # duration
     "ongoing_since": ("at", "hours"),
