@@ -101,7 +101,7 @@ def _about_who(case: Case, decision: Decision) -> list[Question]:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
     if must_ask_who(case) or case.context.unknown_name or (decision == "need_info" and _nobody_named(case)):
-        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS])
+        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case))
         return [_which(alike, alike=True, called=case.context.unknown_name)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
@@ -146,7 +146,7 @@ def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None 
         signal="which_account",
         values={"candidates": options, "alike": alike, **({"called": called} if called else {})},
         changes=("decision", "target", "affected"),
-        options=options,
+        options=options[:OPTIONS],
     )
 
 
@@ -164,7 +164,7 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
 def _about_matter(case: Case, decision: Decision) -> list[Question]:
     """What it is, where the report says too little; and for `need_info` what would decide it."""
     vague = case.issue.kind == "unclear" and not case.matched
-    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case)[:OPTIONS])
+    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case))
     theirs = (
         several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
     )
