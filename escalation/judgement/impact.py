@@ -56,7 +56,9 @@ def depth(case: Case) -> Iterable[Finding]:
     if case.issue.kind == "relationship":
         return
     for signal, said in _how_deep(case):
-        yield Finding(signal=signal, values={"words": said.words, **_whose(case, said)}, evidence=heard_evidence(case, (said,)))
+        yield Finding(
+            signal=signal, values={"words": said.words, **_whose(case, said)}, evidence=heard_evidence(case, (said,))
+        )
     if article := case.solutions.best:
         yield Finding(
             signal="workaround_available", values={"article": article.id}, evidence=(case.ledger.article(article),)

@@ -34,6 +34,7 @@ _LACKS = re.compile(
     r"|没有|沒有|缺|无|無|不支持|不支援|不了(?!解)|不出"
 )
 
+
 def says_what(case: Case) -> bool:
     """Whether the line names a thing of the product and what is wrong with it or lacking: then nobody asks what it is."""
     if not profile_of(case.issue.text).things:

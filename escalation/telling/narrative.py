@@ -148,7 +148,9 @@ def by_whom(quote: Quote) -> Literal["customer", "support"]:
 def _unsigned(case: Case, quote: Quote) -> bool:
     """Whether it stands in a note that names no author: then nobody knows who did it."""
     thread = next((t.comments for t in case.tickets if t.id == quote.record_id), ())
-    note = next((c for c in thread if c.at == quote.at and c.role == quote.author_role and quote.quotation in c.body), None)
+    note = next(
+        (c for c in thread if c.at == quote.at and c.role == quote.author_role and quote.quotation in c.body), None
+    )
     return note is not None and note.role == "internal" and not (note.author or "").strip()
 
 

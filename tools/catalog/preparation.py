@@ -278,7 +278,9 @@ def _relevant(told: Assessment) -> dict[Category, int]:
 def _warnings(told: Assessment, shown: int) -> tuple[str, ...]:
     """Of what this escalation holds or shows: a look-alike that is not among the first `shown` has nothing to do with it."""
     quotations = [each for each in told.evidence if each.source != "computed"]
-    subjects = (w for each in told.lookalikes[:shown] if each.subject for w in orders_in((each.subject,), bare(each.record_id)))
+    subjects = (
+        w for each in told.lookalikes[:shown] if each.subject for w in orders_in((each.subject,), bare(each.record_id))
+    )
     found = (warning for each in quotations for warning in orders_in((each.quotation,), bare(each.record_id)))
     named = (warning for each in told.affected for warning in orders_in((each.name,), f"The name of {bare(each.id)}"))
     return tuple(dict.fromkeys((*found, *named, *subjects)))[:5]
