@@ -121,7 +121,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     "claimed_arr_not_in_records": ("claimed_usd", "found_usd"),
     "claimed_segment_not_supported": ("segment", "found", "segment_size", "others"),
     "named_account_not_in_records": ("account",),
-    "named_account_unknown": ("name",),
+    "named_account_unknown": ("name", "near"),
     "named_ticket_unknown": ("ticket",),
     "clock_before_records": ("at",),
     "second_matter": ("words",),
@@ -154,7 +154,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
 QUESTIONS: dict[str, tuple[str, ...]] = {
     "security_matter": ("words",),
     "handed_back": ("lack",),
-    "which_account": ("candidates", "alike", "called"),
+    "which_account": ("candidates", "alike", "called", "near"),
     "ticket_number": ("tickets",),
     "what_is_broken": (),
     "what_is_wanted": (),

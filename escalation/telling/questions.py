@@ -102,7 +102,7 @@ def _about_who(case: Case, decision: Decision) -> list[Question]:
         return [_which(names)]
     if must_ask_who(case) or case.context.unknown_name or (decision == "need_info" and _nobody_named(case)):
         alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case))
-        return [_which(alike, alike=True, called=case.context.unknown_name)]
+        return [_which(alike, alike=True, called=case.context.unknown_name, near=case.context.near_names)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
@@ -140,13 +140,17 @@ def _which_ticket(theirs: tuple[str, ...]) -> Question:
     return Question(signal="ticket_number", values={"tickets": theirs}, changes=("decision", "target", "affected"))
 
 
-def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None = None) -> Question:
-    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows."""
+def _which(
+    options: tuple[str, ...], *, alike: bool = False, called: str | None = None, near: tuple[str, ...] = ()
+) -> Question:
+    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows, `near`
+    whose names are it but for a character: these are the first to choose from."""
+    known = {"called": called} if called else {}
     return Question(
         signal="which_account",
-        values={"candidates": options, "alike": alike, **({"called": called} if called else {})},
+        values={"candidates": options, "alike": alike, **known, **({"near": near} if near else {})},
         changes=("decision", "target", "affected"),
-        options=options[:OPTIONS],
+        options=tuple(dict.fromkeys((*near, *options)))[:OPTIONS],
     )
 
 
