@@ -156,7 +156,7 @@ def _which(
 
 def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked = _about_matter(case, decision)
-    if case.heard.typed("resolved_now") and stopped(case) is None:
+    if case.over and stopped(case) is None:
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
     if best is not None and decision == "escalate" and case.issue.kind != "relationship":
