@@ -22,7 +22,8 @@ _CODE = 8
 """Characters up to which an error text is a mere code ("http 502")."""
 
 _CALLED_AN_ERROR = re.compile(
-    r"(?:\b(?i:errors?|error code|code)|报错|報錯|错误码?|錯誤碼?)[ :：]{1,3}([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})(?![A-Za-z0-9_])"
+    r"(?:\b(?i:errors?|error code|code)|报错|報錯|错误码?|錯誤碼?)[ :：]{1,3}"
+    r"([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})(?![A-Za-z0-9_])"
 )
 
 

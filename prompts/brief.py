@@ -76,8 +76,7 @@ def with_tail(template: str, assessment: Assessment, language: Language, values:
         language,
         coverage=sheet.coverage(assessment, language),
         sources=[
-            (e, _source(e, assessment, language), sheet.short(e, language))
-            for e in sheet.cited(body, assessment)
+            (e, _source(e, assessment, language), sheet.short(e, language)) for e in sheet.cited(body, assessment)
         ],
         target=sheet.label("target", assessment.target, language) if assessment.target else None,
     )

@@ -55,9 +55,9 @@ def depth(case: Case) -> Iterable[Finding]:
     """Nothing of a complaint about us as a whole: what it rests on is over or another matter."""
     if case.issue.kind == "relationship":
         return
-    for signal, said in _how_deep(case):
+    for signal, told in _how_deep(case):
         yield Finding(
-            signal=signal, values={"words": said.words, **_whose(case, said)}, evidence=heard_evidence(case, (said,))
+            signal=signal, values={"words": told.words, **_whose(case, told)}, evidence=heard_evidence(case, (told,))
         )
     if article := case.solutions.best:
         yield Finding(
@@ -69,8 +69,8 @@ def _how_deep(case: Case) -> Iterable[tuple[str, Said]]:
     """Blocked before all, then limited, then what fails without exception and leaves open whether they can do without it; that
     also where it is another customer's work that is blocked."""
     now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
-    said = sorted(standstill(case, "production_down", "blocked"), key=lambda s: _others(case, s))
-    stopped = next((s for s in said if s.record_id in now_open), None) or otherwise_told(case, "people")
+    heard = sorted(standstill(case, "production_down", "blocked"), key=lambda s: _others(case, s))
+    stopped = next((s for s in heard if s.record_id in now_open), None) or otherwise_told(case, "people")
     if stopped and not _others(case, stopped):
         yield "blocked", stopped
         return

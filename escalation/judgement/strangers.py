@@ -56,7 +56,7 @@ NAMES = 3
 
 
 def firms_spelt(text: str) -> tuple[str, ...]:
-    """What may be a customer's name by the trade that it ends in, at the beginning of a clause; words of the trade alone are none."""
+    """What may be a customer's name by the trade that it ends in, where a clause begins; words of the trade alone are none."""
     found = dict.fromkeys(match.group(1) for match in _SPELT.finditer(text))
     return tuple(name for name in found if len(name) >= LONG_ENOUGH)[:NAMES]
 

@@ -12,8 +12,8 @@ import pytest
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.records import Article
-from tests.acting.worlds import NOW, put_forward, write_folder
 from prompts.article import called_errors
+from tests.acting.worlds import NOW, put_forward, write_folder
 from tools.acting.proposing import Draft, propose
 from tools.desk.desk import Desk, Request
 from tools.desk.office import Opened

@@ -59,7 +59,7 @@ def test_what_is_left_open_is_no_statement(text: str) -> None:
         ("项目跟踪编号为 QLD-31，状态：已确认。", "new", False),
     ],
 )
-def test_a_status_on_record_is_no_deed_that_nobody_did(text: str, status: str, told: bool) -> None:
+def test_a_status_on_record_is_no_deed_that_nobody_did(text: str, status: str, *, told: bool) -> None:
     item = TrackerItem(id="QLD-31", title="Login", type="bug", status=status, created_at=AT)
     ticket = Ticket(id="T-51", account_id="a1", subject="Login", description="A login fails.", created_at=AT)
     found = Assessment(

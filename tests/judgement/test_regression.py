@@ -1,4 +1,4 @@
-"""What comes back after its fix is told as that: which item, fixed in what, what was noted then; and the team is asked to reopen it."""
+"""What comes back after its fix is told as that: which item, fixed in what, what was noted then; and it is to be reopened."""
 
 import pytest
 
@@ -22,7 +22,10 @@ def judged(line: str, **of_item: object) -> Assessment:
     return assess(understand(line), context(own, items=(mended,), named=("acme",)), Policy(), NOW)
 
 
-LINES: tuple[tuple[str, Language], ...] = (("Acme double work orders are back AGAIN", "en"), ("Acme 重复工单的问题又出现了", "zh"))
+LINES: tuple[tuple[str, Language], ...] = (
+    ("Acme double work orders are back AGAIN", "en"),
+    ("Acme 重复工单的问题又出现了", "zh"),
+)
 ASKED = {"en": "Please reopen ENG-7, closed as fixed in 2026.2.2", "zh": "请重新打开 ENG-7（曾在 2026.2.2 中修复）"}
 TOLD = {
     "en": "It is back: ENG-7 was reported as fixed in 2026.2.2; noted then: “Two workers pick up the same rule.”",
@@ -45,7 +48,9 @@ def test_nobody_asks_whether_what_came_back_still_happens(line: str, language: L
     found = judged(line)
     assert "still_happening" not in [q.signal for q in found.questions]
     told = compose(found, language).reproduction
-    assert told and told.environment and "2026.2.2" not in told.environment
+    assert told
+    assert told.environment
+    assert "2026.2.2" not in told.environment
 
 
 @pytest.mark.parametrize("unfinished", [{"status": "in_progress"}, {"fixed_in": None}])

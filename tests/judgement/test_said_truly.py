@@ -77,7 +77,7 @@ def test_whose_work_stands_still_is_said_where_another_customer_is_named() -> No
         ("订单丢了 90 个。", True),
     ],
 )
-def test_what_business_loses_by_the_hour_is_no_stored_record(words: str, lost: bool) -> None:
+def test_what_business_loses_by_the_hour_is_no_stored_record(words: str, *, lost: bool) -> None:
     assert ("data_loss" in {a.signal for a in assertions(words)}) is lost
 
 

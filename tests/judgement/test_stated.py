@@ -33,7 +33,7 @@ from tests.prompts.worlds import pattern
         ("technical", "signing links dead", True),
     ],
 )
-def test_the_words_say_it_or_they_do_not(criterion: Criterion, words: str, said: bool) -> None:
+def test_the_words_say_it_or_they_do_not(criterion: Criterion, words: str, *, said: bool) -> None:
     assert states(criterion, words) is said
 
 

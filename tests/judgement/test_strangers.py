@@ -103,7 +103,7 @@ def test_what_may_be_a_firms_name_is_read_by_the_trade_it_ends_in(line: str, spe
         ("安和物业", ("安禾物业管理",), False),
     ],
 )
-def test_a_name_is_near_one_that_differs_in_one_character(spelt: str, names: tuple[str, ...], near: bool) -> None:
+def test_a_name_is_near_one_that_differs_in_one_character(spelt: str, names: tuple[str, ...], *, near: bool) -> None:
     assert one_off(spelt, names) is near
 
 
@@ -114,11 +114,15 @@ def test_a_near_name_is_told_and_asked_and_never_chosen(
     """It may be another firm: 杭州丝绸 and 杭锦丝绸 could both exist."""
     desk = Desk(StoreWorkspace(sample_store), Register(open_store(str(tmp_path / "r.db"))), Policy())
     found = desk.assess(Request("安和物业 早上打不开看板"))
-    assert found.account is None and "anhe-property" not in found.facts.affected_account_ids
+    assert found.account is None
+    assert "anhe-property" not in found.facts.affected_account_ids
     asked = next(q for q in found.questions if q.signal == "which_account")
     (claim,) = (c for c in found.claims if c.signal == "named_account_unknown")
     for told in (say(asked, language), say(claim, language)):
-        assert words in told and "安禾物业" in told and "安和物业" in told
+        assert words in told
+        assert "安禾物业" in told
+        assert "安和物业" in told
     assert asked.options[0] == "安禾物业 (anhe-property)"
     known = desk.assess(Request("安禾物业 早上打不开看板"))
-    assert known.account and known.account.id == "anhe-property"
+    assert known.account
+    assert known.account.id == "anhe-property"

@@ -58,7 +58,8 @@ def test_a_note_without_an_author_is_nobodys_act() -> None:
     shown = world.model_copy(update={"reproduction": Reproduction(shown=seen)})
     for language, begins in (("en", "Noted on T-2, author unknown: "), ("zh", "T-2 的备注（未注明作者）：")):
         told = compose(shown, language).reproduction
-        assert told and told.steps[0].startswith(begins)
+        assert told
+        assert told.steps[0].startswith(begins)
 
 
 def test_a_list_that_ends_says_how_many_more_there_are() -> None:
@@ -70,7 +71,8 @@ def test_a_list_that_ends_says_how_many_more_there_are() -> None:
         ("zh", ("另有 3 项做法", "见工单 T-2 的往来记录")),
     ):
         told = compose(world, language).tried
-        assert len(told) == 9 and (told[-1].step, told[-1].result) == last
+        assert len(told) == 9
+        assert (told[-1].step, told[-1].result) == last
     matched = tuple(ticket(f"T-{n}", NORTH, f"Row {n}", "rows missing", at(10)) for n in range(20, 29))
     for language, words in (("en", "Counted as well: T-26, T-27 and T-28"), ("zh", "同样计入：T-26、T-27、T-28")):
         lines = compose(pattern().model_copy(update={"matched": matched}), language).context

@@ -76,7 +76,9 @@ async def test_words_for_another_target_are_refused_and_told(
         result = await client.call_tool("write_brief", {"escalation_id": escalation, "text": text})
     assert result.is_error
     told = getattr(result.content[0], "text", "")
-    assert "`security`" in told and "engineering" in told and "nothing was stored" in told
+    assert "`security`" in told
+    assert "engineering" in told
+    assert "nothing was stored" in told
     assert office.open().register.state(escalation).brief is None
 
 

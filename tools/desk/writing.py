@@ -38,10 +38,7 @@ def write(
     tongue = language or found.issue.language
     unsupported = check(desk, found, text) if text is not None else ()
     words = compose(found, tongue)
-    if text is None:
-        words = _borne_out(desk, found, words, tongue)
-    else:
-        words = _filled(text, words)
+    words = _borne_out(desk, found, words, tongue) if text is None else _filled(text, words)
     questions = tuple(say(q, tongue) for q in found.questions)
     if unsupported:
         return Written("", words, unsupported, questions)

@@ -28,7 +28,8 @@ _HELPS = Lazy(
     2,
 )
 _SOLUTION_IN = Lazy(
-    r"\b(?:solution|workaround|work-around|fix|way out|remedy)\b(?: (?:is|exists|can be found|is (?:documented|described|given)))?"
+    r"\b(?:solution|workaround|work-around|fix|way out|remedy)\b(?: (?:is|exists|can be found|is (?:documented"
+    r"|described|given)))?"
     r"(?: in| is|:| \(|,? see)|\b(?:solved|fixed|resolved|avoided) (?:with|by|through|using|as in|per)\b"
     r"|\bsee(?= \S{2,20} for (?:the|a) (?:solution|workaround|fix)\b)"
     r"|(?:解决办法|解决方法|解决方案|变通办法|临时办法|绕过办法|处理办法)(?:请?见|在|是|为|参见|[：:（(])",
@@ -38,7 +39,8 @@ _SOLUTION_IN = Lazy(
 _NEAR = 40
 """Characters within which it follows."""
 _LEFT_OPEN = re.compile(
-    r"\b(?:not|no|none|never|nothing|n['’]t|whether|if|unless|outdated|archived|obsolete|please|would|might|may|could|should|asks?"
+    r"\b(?:not|no|none|never|nothing|n['’]t|whether|if|unless|outdated|archived|obsolete|please|would|might|may|could"
+    r"|should|asks?"
     r"|only|unclear|unknown|untested|wrong)\b|n['’]t\b|\?"
     r"|不|没|无|未|过时|归档|是否|能否|如果|若|请(?!见)|吗|可能|也许|或许|只|尚|待|？"
 )
