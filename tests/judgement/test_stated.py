@@ -2,7 +2,7 @@
 
 import pytest
 
-from escalation.assessment import Reason
+from escalation.assessment import Reason, Value
 from escalation.judgement.stated import states
 from escalation.terms import Criterion
 from prompts import sheet
@@ -37,8 +37,8 @@ def test_the_words_say_it_or_they_do_not(criterion: Criterion, words: str, *, sa
     assert states(criterion, words) is said
 
 
-def heard(**more: object) -> Reason:
-    values = {"words": "Webhooks fail with 401", "ticket": None, **more}
+def heard(**more: Value) -> Reason:
+    values: dict[str, Value] = {"words": "Webhooks fail with 401", "ticket": None, **more}
     return Reason(
         criterion="configuration", stance="against", weight=1, signal="said_configuration", values=values, evidence=("E1",)
     )  # fmt: skip

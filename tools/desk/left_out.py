@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -31,10 +31,12 @@ def _without(value: Any, steps: Sequence[str | int], spans: Sequence[tuple[int, 
         kept = _without(value[step], rest, spans)
         return (*value[:step], *([kept] if kept else []), *value[step + 1 :])
     kept = _without(getattr(value, step), rest, spans)
-    if kept is None and type(value).model_fields[step].is_required():
+    owner = cast("BaseModel", value)
+    field = type(owner).model_fields[step]
+    if kept is None and field.is_required():
         return None  # an entry without what it is about says nothing
-    blank = kept if kept is not None else type(value).model_fields[step].get_default(call_default_factory=True)
-    return value.model_copy(update={step: blank})
+    blank = kept if kept is not None else field.get_default(call_default_factory=True, validated_data={})
+    return owner.model_copy(update={step: blank})
 
 
 def _shorter(text: str, spans: Sequence[tuple[int, int]]) -> str | None:
