@@ -48,16 +48,17 @@ def business_impact(assessment: Assessment, language: Language) -> str | None:
 def reasons(assessment: Assessment, stance: str, language: Language) -> list[tuple[str, str]]:
     """(criterion, sentence) of the strongest reasons for or against, each sentence once."""
     limit = REASONS_FOR if stance == "for" else REASONS_AGAINST
-    idle = IDLE if assessment.decision == "escalate" else frozenset[str]()
+    escalated = assessment.decision == "escalate"
+    idle = IDLE if escalated else frozenset[str]()
     ranked = sorted(
         (r for r in assessment.reasons if r.stance == stance and r.signal not in idle), key=lambda r: -r.weight
     )
     said: dict[str, str] = {}
     signals = {reason.signal for reason in ranked}
     for reason in ranked:
-        if COVERED_BY.get(reason.signal) in signals:
-            continue
-        if reason.signal == "bug_on_tracker" and assessment.decision == "escalate":
+        if COVERED_BY.get(reason.signal) in signals or (escalated and reason.values.get("unsaid")):
+            continue  # who gets the matter has no use for what only the sound of the line argues
+        if reason.signal == "bug_on_tracker" and escalated:
             # The description and the context name it in full.
             reason = reason.model_copy(update={"values": reason.values | {"title": None}})  # noqa: PLW2901
         if reason.signal == "error_seen" and isinstance(error := reason.values.get("error"), str):

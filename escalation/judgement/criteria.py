@@ -27,8 +27,8 @@ from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed, waited
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import NO_FAULT, fits, open_bug, similar_solved
-from escalation.matching.ruled import ruled
+from escalation.judgement.tracked import NO_FAULT, mended_item, open_bug, similar_solved
+from escalation.reading.threads.entries import sentences
 from escalation.records import Article, Ticket
 from escalation.terms import Criterion, Stance
 
@@ -201,14 +201,14 @@ def pattern(case: Case) -> Iterable[Reason]:
         return
     again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
     if again and case.issue.kind in {"bug", "outage"}:
-        by_hand = ruled(case.context, "tracker", same=True)
-        told = sorted(case.context.items, key=lambda i: i.id not in by_hand)
-        fixed = next((i for i in told if i.fixed_in and (i.id in by_hand or fits(i, case))), None)
-        evidence = (case.ledger.item(fixed),) if fixed else heard_evidence(case, again[:1])
-        yield _reason(
-            "pattern", "for", 3, "recurrence", evidence,
-            item=fixed.id if fixed else None, fixed_in=fixed.fixed_in if fixed else None,
-        )  # fmt: skip
+        fixed = mended_item(case)
+        if fixed is None:
+            yield _reason("pattern", "for", 3, "recurrence", heard_evidence(case, again[:1]), item=None, fixed_in=None)
+            return
+        then, own = next(iter(sentences(fixed.body)), None), case.ledger.item(fixed)
+        noted = (case.ledger.add("tracker", fixed.id, then, at=fixed.created_at, url=fixed.url),) if then else ()
+        values = {"item": fixed.id, "fixed_in": fixed.fixed_in, "then": then}
+        yield _reason("pattern", "for", 3, "recurrence", (own, *noted), **values)
 
 
 def _many_customers(case: Case) -> Reason:

@@ -15,6 +15,8 @@ from prompts.excerpts import shortened
 from prompts.plain import disarm, quoted
 from prompts.statements import NO_ERROR_TEXT
 
+TRIED = 8
+"""Lines of what was tried in one brief; how many more there are is said."""
 LIST = 3
 """Steps of one list with one result from which they share a line."""
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -63,11 +65,16 @@ def _all(case: Case) -> tuple[BriefStep, ...]:
             told[-1].append(step)
         else:
             told.append([step])
-    return tuple(
+    lines = [
         line
         for group in told
         for line in ([_step(case, *group)] if len(group) >= LIST else [_step(case, s) for s in group])
-    )
+    ]
+    if (more := len(lines) - TRIED) > 0:
+        where = case.records_of(id for step in case.assessment.tried for id in step.evidence)
+        rest = case.sentence("tried_more", count=more)
+        lines[TRIED:] = [BriefStep(step=rest, result=case.sentence("tried_more_where", tickets=where))]
+    return tuple(lines)
 
 
 def _step(case: Case, tried: TriedStep, *others: TriedStep) -> BriefStep:
@@ -159,7 +166,7 @@ def _sighting(case: Case, seen: Sighting) -> str:
     """Whose sentence it is, and on which record: nobody listed it as a step."""
     record = case.first_of(seen.evidence)
     return case.sentence(
-        "shown_to_us" if seen.ours else "shown_to_customer",
+        "shown_in_note" if seen.unsigned else "shown_to_us" if seen.ours else "shown_to_customer",
         seen.evidence,
         words=shortened(seen.words, 240),
         ticket=record.record_id if record else None,

@@ -29,8 +29,9 @@ _ENVIRONMENT = re.compile(
     r"|\bokta\b|\bazure ad\b|\bentra id\b"
 )
 _MENDED_IN = re.compile(
-    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped) (?:\w+ ){0,2}?(?:in|with|by) (?:version |release |v)?$"
-    r"|(?:修复|修復|修正)(?:于|於|在|版本)[^，。]{0,3}$"
+    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped|closed|done|released) (?:\w+ ){0,2}?(?:in|with"
+    r"|by) (?:version |release |v)?$"
+    r"|(?:修复|修復|修正|关闭|關閉|解决|解決)(?:于|於|在|版本)[^，。]{0,3}$"
 )
 _CLAUSE = re.compile(r"[,，;；。]|(?<=\s)(?:but|while|whereas|yet|and)(?=\s)|但是?|而(?!且)|不过|不過|可是|、")
 _WORKS = re.compile(

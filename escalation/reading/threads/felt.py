@@ -15,8 +15,10 @@ _BY_HAND = re.compile(
     r"|re-?key\w*|phon(?:e|ing) (?:it|driver)\w*"
     r"|write[s]? (?:it|the \w+) on|walks? along|hours? (?:a|per|each|every) (?:day|week|month)"
     r"|minutes? (?:a|per|each|every) \w+"
+    r"|los(?:e|es|ing|t) (?:\w+ )?[\d,.]+ \w+ (?:an?|per|every|each) (?:minute|hour|day|week)"
     r"|(?:eat|tak|cost|los|wast|spend)(?:s|es|ing|t)? (?:us |me |up )?(?:\w+ ){0,2}?(?:hours?|days?|weeks?|afternoons?"
     r"|mornings?|nights?))\b"
+    r"|每(?:分[钟鐘]|小[时時]|天|[周週])[^，。；]{0,4}(?:丢|丟|少|[损損]失|流失)[^，。；]{0,4}\d"
     r"|手工|人工|人手|手动|手動|逐[个個条條一]|对讲机|對講機|估算|von Hand|Tabelle|à la main|手作業"
 )
 _HARM = re.compile(
