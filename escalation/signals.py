@@ -93,6 +93,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     # duration
     "ongoing_since": ("at", "hours"),
     "over_on_record": ("words",),
+    "over_for": ("account", "words"),
     "start_as_reported": ("words",),
     "outages": ("count", "hours", "tickets"),
     # revenue

@@ -72,6 +72,11 @@ _FAULT_IS_BACK = re.compile(
 """... unless what is there is the fault."""
 
 
+def _in_place(clause: str) -> bool:
+    back = _BACK_IN_PLACE.search(clause)
+    return back is not None and not _FAULT_IS_BACK.search(clause[: back.start()])
+
+
 def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int]]:
     """The signals of a clause as they are meant: [start, end) in the clause for each.
 
@@ -83,9 +88,8 @@ def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int
         found = _renamed(found, "data_loss", "broken")
     if "data_corruption" in found and of_the_layout(clause.text):
         found = _renamed(found, "data_corruption", "broken")
-    if "recurrence" in found and (back := _BACK_IN_PLACE.search(clause.text)):
-        if not _FAULT_IS_BACK.search(clause.text[: back.start()]):
-            found = _renamed(found, "recurrence", "resolved_now")
+    if "recurrence" in found and _in_place(clause.text):
+        found = _renamed(found, "recurrence", "resolved_now")
     for signal, (start, end) in found.items():
         if signal == "resolved_now" and _OF_OTHERS.search(clause.text[:start]):
             continue

@@ -10,7 +10,7 @@ from typing import Literal
 from escalation.reading.signals.chinese import CHINESE
 from escalation.reading.signals.clauses import Clause, clauses
 from escalation.reading.signals.context import said
-from escalation.reading.signals.earlier import of_an_earlier_time
+from escalation.reading.signals.earlier import as_a_rule, of_an_earlier_time
 from escalation.reading.signals.english import ENGLISH
 from escalation.reading.signals.pretest import Pretest
 from escalation.reading.signals.scopes import asked, hypothetical, negated, past
@@ -155,6 +155,8 @@ def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
         return "affirmed"
     if signal == "resolved_now" and _WISHED.search(clause.text):
         return "asked"
+    if signal == "resolved_now" and as_a_rule(clause):
+        return "hypothetical"
     if signal == "resolved_now" and _is_of_then(clause, end):
         return "past"
     if past(clause, end) and signal not in {"recurrence", "resolved_now", "workaround_fails"}:
