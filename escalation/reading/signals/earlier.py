@@ -6,7 +6,7 @@ import re
 
 from escalation.reading.signals.clauses import Clause
 
-_DAYS = r"(?:week|month|year|quarter|time|mon|tues|wednes|thurs|fri|satur|sun|spring|summer|autumn|winter|[jfmasond]\w{2,8})(?:day)?"
+_DAYS = r"(?:week|month|year|quarter|time|mon|tues|wednes|thurs|fri|satur|sun|winter|[jfmasond]\w{2,8})(?:day)?"
 _NUMBER = r"(?:a|an|one|two|three|four|few|couple of|some|several|\d{1,2})"
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _THEN = (
@@ -24,7 +24,7 @@ _EPISODE = re.compile(
 )
 _SPAN = re.compile(_THEN)
 _LASTS = re.compile(
-    r"\b(?:since|from|starting|started|began|until now|for the (?:last|past))\b|开始|起(?=[，,。]|就|一直)|以来|至今|一直|从"
+    r"\b(?:since|from|starting|started|began|for the (?:last|past))\b|开始|起(?=[，,。]|就|一直)|以来|至今|一直|从"
 )
 """It began then: what is told of it goes on until it is said to end."""
 _NOW = re.compile(
