@@ -28,7 +28,7 @@ _LASTS = re.compile(
 )
 """It began then: what is told of it goes on until it is said to end."""
 _NOW = re.compile(
-    r"\b(?:now|today|just|meanwhile|already|finally|currently|as of|this (?:morning|afternoon|evening|week)|at the moment|since)\b"
+    r"\b(?:now|today|just|meanwhile|already|finally|currently|as of|this (?:morning|afternoon|evening|week)|right now|since)\b"
     r"|现在|今[天早晚日]|刚刚?|目前|已经?|终于|这会儿|眼下"
 )
 _GOES_BACK = re.compile(
