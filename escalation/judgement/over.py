@@ -7,7 +7,7 @@ import re
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.reading.threads.entries import entries, sentences
-from escalation.reading.threads.showing import symptomatic
+from escalation.reading.threads.symptom import symptomatic
 from escalation.records import Account
 from escalation.text.folding import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from escalation.reading.threads import tried_words as words
-from escalation.reading.threads.showing import symptomatic
+from escalation.reading.threads.symptom import symptomatic
 from escalation.reading.uncovered import uncover
 
 _LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|nights?)"
