@@ -53,3 +53,14 @@ def without_guess(sentence: str) -> str:
     else:
         return sentence if not guess(sentence[start:]) else sentence[:start].rstrip(" ,，;；–—-")
     return sentence[:start].rstrip(" ,，;；–—-")
+
+
+def before_guess(text: str) -> str:
+    """What of a note was found, from its beginning to its first guess, verbatim; the whole note where nothing in it is one."""
+    told = sentences(text)
+    at = next((n for n, sentence in enumerate(told) if guess(sentence)), None)
+    if at is None:
+        return text
+    found = without_guess(told[at])
+    start = text.index(told[at])
+    return text[: start + len(found)].strip() if found else text[:start].strip()

@@ -29,6 +29,7 @@ _OBJECT = re.compile(
     r"|off|from|with|again)\b"
 )
 """After a verb in its past form: "cleared the cache" was done, "deleted drivers" are seen."""
+_DONE = re.compile(r"[都也](?:已经?)?(?:试过|试了|做过)")
 _ORDER = re.compile(
     r"^\W*(?:[a-z]{1,2}\W+)?(?:must|needs? to|has to) be (?:fixed|solved|back)\b|必须(?:恢复|解决|修好)"
 )
@@ -51,4 +52,4 @@ def is_step(sentence: str) -> bool:
     done = (did and ((begins and begins["who"]) or _OBJECT.match(rest[did.end() :]))) or (
         words.BARE_HAN.match(rest) and words.DID_HAN.search(rest)
     )
-    return bool(done or words.DID_THAT.search(plain) or outcomes.told_bare(sentence))
+    return bool(done or words.DID_THAT.search(plain) or outcomes.told_bare(sentence) or _DONE.search(plain))

@@ -18,6 +18,7 @@ SYMPTOM = re.compile(
     r"|s[ai]ts? (?:there|still)|has sat"
     r"|not (?:a single|load|open|arriv|appear|updat|reach|start|match)\w*|nothing (?:new |more |at all )?(?:came|comes|happens"
     r"|arriv\w+|appears|loads|leaves|after)|lost|gone|grey|gray|slow|hang\w*|blind"
+    r"|\d[\d.]* ?\w{0,8} (?:more|less|higher|lower|fewer|warmer|colder|later|earlier) than"
     r"|differs?\b|off by|too (?:high|low|much|little|many|few)|leaves? (?:it|them|\w+) out"
     r"|time[sd]?[- ]?out|unassigned|early|earlier|extra|summed|jump\w*|5\d\d|4\d\d|ends as|rejects?|cannot|can['’]t"
     r"|no (?:callbacks?|positions?|data|transactions?|entries|rows?|new|driver))\b"

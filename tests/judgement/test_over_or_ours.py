@@ -1,4 +1,4 @@
-"""Whether it is over: for whom, and not where a later message shows it again."""
+"""Whether it is over: for whom, and not where a later message shows it again; and causes of ours that support cannot settle."""
 
 from __future__ import annotations
 
@@ -62,3 +62,20 @@ def test_a_later_message_that_shows_it_again_takes_the_end_back() -> None:
     note = comment("internal", "I cleared the queue, the rows are back in the file.", 3)
     assert "over_on_record" in duration(judged(own=(note,)))
     assert "over_on_record" not in duration(judged(own=(note, comment("customer", "Froze the next morning.", 2))))
+
+
+@pytest.mark.parametrize(
+    ("note", "counts"),
+    [
+        ("Their certificate expired on the 20th, they have to upload a new one.", True),
+        ("他们的证书过期了，让客户换一张。", True),
+        ("I suspect the certificate expired on the 20th, not confirmed yet.", False),
+        ("The certificate expired. Not proven.", False),
+        ("Our push certificate expired on the 20th.", False),
+        ("怀疑证书20号过期了，还没证实。", False),
+        ("我们的推送证书过期了。", False),
+    ],
+)
+def test_support_settles_no_guess_of_ours_and_no_fault_of_ours(note: str, counts: bool) -> None:  # noqa: FBT001
+    found = judged(own=({**comment("internal", note, 2), "public": False},))
+    assert ("configuration_cause" in {r.signal for r in found.reasons}) is counts
