@@ -40,31 +40,34 @@ _LINES, _WIDTH = 8, 80
 """A sign-off is a few short lines."""
 
 
+READ = 8_000
+_BEFORE, _COMPARED = 20, 40
+"""So many of the entries before are quoted from, and so many quoted lines looked up: a long thread takes no longer for each."""
+
+
 @OfRecord
 def own_words(ticket: Ticket) -> tuple[str, ...]:
     """The description's, then each comment's, in their order."""
-    names = (ticket.requester.name if ticket.requester else None,)
-    told = [unsigned(ticket.description, names)]
+    name = ticket.requester.name if ticket.requester else None
+    told = [unsigned(ticket.description, (name,))]
+    before = [ticket.description]
     for comment in ticket.comments:
         text = comment.body
         if _MARKED.search(text) or _HEAD.search(text):
-            text = _unquoted(
-                text, told_before=(ticket.description, *(c.body for c in ticket.comments if c.at < comment.at))
-            )
-        told.append(unsigned(text, (comment.author, *names)))
+            text = _unquoted(text, before)
+        told.append(unsigned(text, (comment.author, name)))
+        before = [*before[-_BEFORE:], comment.body]
     return tuple(told)
 
 
-def _unquoted(text: str, told_before: tuple[str, ...]) -> str:
+def _unquoted(text: str, before: list[str]) -> str:
     """Without quoted mail at its end or beginning that says what the thread said before; what is new in it was passed on."""
     lines = text.split("\n")
-    known = "\n".join(map(_plain, told_before))
+    known = "\n".join(_plain(each[:READ]) for each in before)
     first = _where_it_ends(text, lines)
     if first < len(lines) and any(map(_own, lines[:first])) and _is_old(lines[first:], known):
         lines = lines[:first]
-    start = 0
-    while start < len(lines) and not _own(lines[start]):
-        start += 1
+    start = next((at for at, line in enumerate(lines) if _own(line)), len(lines))
     if 0 < start < len(lines) and all(map(_bare, lines[start:])) and _is_old(lines[:start], known):
         lines = lines[start:]
     return "\n".join(lines).strip()
@@ -89,6 +92,7 @@ def _bare(line: str) -> bool:
 
 
 def _is_old(lines: list[str], known: str) -> bool:
+    lines = lines[:_COMPARED]
     told = [plain for line in lines if not _HEAD.search(line) and len(plain := _plain(line.split(":", 1)[-1])) >= _LONG]
     told = told or [plain for line in lines if not _HEAD.search(line) and len(plain := _plain(line)) > 2]
     return bool(told) and 2 * sum(plain in known for plain in told) >= len(told)

@@ -12,8 +12,8 @@ _ALSO = re.compile(
     r"|on another note|unrelated)\b|另外|此外|还有|顺便|对了|另有|再有)"
 )
 _APART = re.compile(
-    r"\b(?:for (?:another|a separate|later|next)|(?:another|a separate|its own|a new|a different) (?:mail|e-?mail|ticket|case|request"
-    r"|matter|time|day|story)|separately|not urgent|no hurry|can wait|not related|unrelated)\b"
+    r"\b(?:for (?:another|a separate|later|next)|(?:another|a separate|its own|a new|a different) (?:mail|e-?mail|ticket|case"
+    r"|request|matter|time|day|story)|separately|not urgent|no hurry|can wait|not related|unrelated)\b"
     r"|(?:另外|单独|分开|稍后|以后|改天|回头|下次)再?[说提开发讲报问]|另[开提发]|[别另]的?(?:工单|邮件|单子)"
     r"|另一[回码件]事|不急|与此无关"
 )

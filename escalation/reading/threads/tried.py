@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from escalation.reading.quote import Quote
 from escalation.reading.threads import answered, outcomes, trials
 from escalation.reading.threads import tried_words as words
-from escalation.reading.threads.entries import Entry, entries
+from escalation.reading.threads.entries import LONGEST, Entry, entries
 from escalation.reading.threads.listed import listed
 from escalation.reading.threads.stops import NO_STOP
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 
-_SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP})+[.!?。!?;；]*")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP}){{1,{LONGEST}}}[.!?。!?;；]*")
 _END = " .。!！;；"
 _DEED = re.compile(r"\b(?:we|i|he|she|they|customer|agent|already|tried|have|has)\b|已|了|过|试")
 _TRIAL = re.compile(
