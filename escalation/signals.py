@@ -94,6 +94,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     # duration
     "ongoing_since": ("at", "hours"),
     "over_on_record": ("words",),
+    "over_for": ("account", "words"),
     "start_as_reported": ("words",),
     "start_as_told": ("account", "words", "on"),
     "outages": ("count", "hours", "tickets"),

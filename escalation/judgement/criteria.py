@@ -15,13 +15,14 @@ from escalation.judgement.applicability import is_limitation
 from escalation.judgement.asking_first import different_matters
 from escalation.judgement.breadth import counted, told_outside
 from escalation.judgement.case import Case
-from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
+from escalation.judgement.colleagues import beyond_said, defect_said
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.errors_shown import showing_it, sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days
 from escalation.judgement.not_there import says_not_there
 from escalation.judgement.noted import noted
+from escalation.judgement.our_own import past_support
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
@@ -240,7 +241,7 @@ def against(case: Case) -> Iterable[Reason]:
             evidence=(case.ledger.article(article), *_quoted(case, why.values.get("words"))),
         )  # fmt: skip
     told = (*case.heard.typed("configuration"), *case.heard.affirmed("configuration", speakers=("agent", "internal")))
-    if cause := tuple(s for s in told if not not_theirs(s.words)):
+    if cause := tuple(s for s in told if not past_support(s, case.tickets)):
         yield _reason(
             "configuration",
             "against",

@@ -11,12 +11,14 @@ from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
-from escalation.judgement.over import stopped
+from escalation.judgement.over import over_for, stopped
 from escalation.judgement.standstill import of_the_product, otherwise_told, standstill, way_on
 from escalation.reading.times.onset import onset_told, onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
+_TOLD_OVER = 3
+"""Customers of whom it is told that it ended for them, the first of those affected."""
 _AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
 
 
@@ -148,6 +150,9 @@ def duration(case: Case) -> Iterable[Finding]:
     if end := stopped(case):
         yield Finding(signal="over_on_record", values={"words": end.words}, evidence=heard_evidence(case, (end,)))
         return
+    for account, end in over_for(case)[:_TOLD_OVER]:
+        values = {"account": account.name, "words": end.words}
+        yield Finding(signal="over_for", values=dict(values), evidence=heard_evidence(case, (end,)))
     yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
 
 

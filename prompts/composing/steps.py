@@ -8,6 +8,7 @@ from collections.abc import Callable
 from escalation.assessment import Assessment, Reproduction
 from escalation.brief import BriefReproduction, BriefStep
 from escalation.matters import Sighting, TimelineEntry, TriedStep
+from escalation.reading.threads.guesses import before_guess
 from escalation.reading.threads.showing import never_came
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
@@ -42,18 +43,24 @@ def _looked_into(case: Case) -> tuple[BriefStep, ...]:
     return tuple(
         BriefStep(
             step=case.sentence("looked_into", lead.evidence, at=lead.at, ticket=case.records_of(lead.evidence)[0]),
-            result=quoted(shortened(lead.what, 320), case.language),
+            result=quoted(shortened(before_guess(lead.what), 320), case.language),
         )
-        for lead in told_as_tried(case)
+        for lead in _found_out(case)
     )
 
 
 def told_as_tried(case: Case) -> tuple[TimelineEntry, ...]:
-    """The notes on tickets that stand among what was tried, because no step is told as such: nothing else repeats them."""
+    """The notes that stand whole among what was tried: nothing else repeats them."""
+    return tuple(lead for lead in _found_out(case) if before_guess(lead.what) == lead.what)
+
+
+def _found_out(case: Case) -> tuple[TimelineEntry, ...]:
+    """The notes on tickets that stand among what was tried, because no step is told as such; of a guess only what led to it."""
     if case.assessment.target not in ("engineering", "l2") or case.assessment.tried:
         return ()
     held = {e.id for e in case.assessment.evidence if e.source == "tickets"}
-    return tuple(lead for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held)[:3]
+    own = tuple(lead for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held)[:3]
+    return tuple(lead for lead in own if before_guess(lead.what))
 
 
 def _all(case: Case) -> tuple[BriefStep, ...]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.noted import END
-from escalation.reading.threads.showing import never_came, symptomatic
+from escalation.reading.threads.showing import never_came
+from escalation.reading.threads.symptom import symptomatic
 from escalation.reading.uncovered import uncover
 
 _ENVIRONMENT = re.compile(
