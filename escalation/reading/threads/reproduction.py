@@ -13,6 +13,7 @@ from escalation.reading.threads.entries import READ, Entry, entries, in_quotatio
 from escalation.reading.threads.environment import distinct, environment
 from escalation.reading.threads.frequency import how_often
 from escalation.reading.threads.noted import END, noted, whole
+from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
 from escalation.reading.threads.tried_words import PLAN
@@ -189,6 +190,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     and not (name == "actual" and _OF_A_WAY_ROUND.match(sentence))
                     and whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
+                    and not of_the_relation(sentence)
                 ):
                     return sentence, entry.quote(sentence)
     return None, None

@@ -10,6 +10,7 @@ from functools import lru_cache
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
 from escalation.reading.threads.entries import READ, Entry, sentences
+from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.uncovered import uncover
 
 TRIALS, SEEN = 2, 3
@@ -111,7 +112,7 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
             continue
         for sentence in _told_in(entry):
             weight = _weight(sentence)
-            if not _ASIDE.search(sentence) and not tried_words.CIRCUMSTANCE.search(uncover(sentence).text):
+            if _opens(sentence):
                 # In a language whose words of faults we do not know, what a report begins with says what it is.
                 openings.setdefault(entry.ticket, Shown(sentence, ours=False, quote=entry.quote(sentence)))
             if weight > best.get(entry.ticket, (0.0, None))[0]:
@@ -151,6 +152,13 @@ def _telling(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=READ)
+def _opens(sentence: str) -> bool:
+    """Whether a report may begin with it."""
+    aside = _ASIDE.search(sentence) or tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
+    return not aside and not of_the_relation(sentence)
+
+
+@lru_cache(maxsize=READ)
 def _tried_out(sentence: str) -> bool:
     if _LISTED.match(sentence) or not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
         return False
@@ -167,7 +175,12 @@ _POINTS_BACK = re.compile(
 
 @lru_cache(maxsize=READ)
 def _weight(sentence: str) -> float:
-    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence):
+    if (
+        _ASIDE.search(sentence)
+        or _POINTS_BACK.match(sentence)
+        or not symptomatic(sentence)
+        or of_the_relation(sentence)
+    ):
         return 0.0
     when, figures = bool(_WHEN.search(sentence)), bool(re.search(r"\d", sentence))
     return (
