@@ -16,7 +16,7 @@ from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
-from escalation.updates.waited import waited
+from escalation.updates.waited import broken, waited
 from prompts.composing.story import as_in
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
@@ -114,7 +114,7 @@ def customer_update(
         cause_open=told_them is None and not cause_known(assessment),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
-        waited=_waited(assessment, language) if heard == "not_yet" else None,
+        waited=_broken(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
         incident=assessment.incident.kind if assessment.incident else None,
         **solution,
     )
@@ -178,7 +178,15 @@ def _waited(assessment: Assessment, language: Language) -> dict[str, object] | N
     found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish")
     if found is None:
         return None
-    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered}
+    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered, "promised": None}
+
+
+def _broken(assessment: Assessment, language: Language) -> dict[str, object] | None:
+    """By when we promised the named customer something that did not come; it weighs more than the silence since."""
+    missed, own = broken(assessment), assessment.account
+    if missed is None or own is None:
+        return None
+    return {"promised": for_customer(missed.due, own.timezone, language), "word": missed.word}
 
 
 def _upset(assessment: Assessment, ticket: Ticket | None) -> bool:
