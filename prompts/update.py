@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypedDict, get_args
+from typing import Literal, get_args
 
 from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
-from escalation.language import language_of
 from escalation.policy import Policy
 from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
@@ -17,11 +16,12 @@ from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
 from escalation.updates.waited import broken, waited
+from prompts.advice import NONE, Advice, advice
 from prompts.composing.story import as_in
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
-from prompts.plain import disarm, link_target
-from prompts.render import phrase, render
+from prompts.plain import disarm
+from prompts.render import render
 from prompts.script import convention, in_script
 
 Phase = Literal[told.Phase, "solution"]
@@ -90,7 +90,7 @@ def customer_update(
     subject = subject_for(assessment, ticket.subject) if ticket and not spoken else None
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
-    solution = _solution(assessment, phase, language)
+    solution = _advice(assessment, ticket, phase, language)
     seen = _seen(assessment, ticket) if ticket else None
     told_them = told_here(assessment, language)
     written = render(
@@ -121,7 +121,15 @@ def customer_update(
     if language == "en":
         return written
     name = assessment.account.name if assessment.account else None
-    kept = (subject, seen, name, solution["title"], solution["url"], told_them.words if told_them else None)
+    kept = (
+        subject,
+        seen,
+        name,
+        solution["title"],
+        solution["url"],
+        told_them.words if told_them else None,
+        solution["answer"],
+    )
     return in_script(written, convention(assessment.account), kept)
 
 
@@ -253,25 +261,11 @@ def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
     return as_in(wrote, found) if found else None
 
 
-class _Solution(TypedDict):
-    steps: tuple[str, ...]
-    title: str | None
-    url: str | None
-    written: str | None
-    """The language of the article, where it is not the reader's."""
-
-
-def _solution(assessment: Assessment, phase: Phase, language: Language) -> _Solution:
+def _advice(assessment: Assessment, ticket: Ticket | None, phase: Phase, language: Language) -> Advice:
     if phase != "solution" and phase not in _WAITING:
-        return {"steps": (), "title": None, "url": None, "written": None}
-    title, steps, article = solution_for(assessment)
-    told_in = language_of(article.body) if article else language
-    return {
-        "steps": steps,
-        "title": disarm(title) if title else None,
-        "url": link_target(article.url) if article else None,
-        "written": phrase(f"language_{told_in}", language) if told_in != language else None,
-    }
+        return NONE
+    zone = assessment.account.timezone if assessment.account else None
+    return advice(assessment, ticket, language, lambda at: for_customer(at, zone, language), waits=phase != "solution")
 
 
 _CLOCKS = {
