@@ -136,7 +136,7 @@ def customer_update(
 def interim_phase(assessment: Assessment) -> Phase:
     """Which interim word fits: where an article answers, the answer; a wish is with the product team.
 
-    Who has heard from us already is not thanked for writing.
+    Who has heard from us already is not thanked for writing, and a complaint about us is not merely received.
     """
     if assessment.decision == "handle" and any(solution_for(assessment)[:2]):
         return "solution"
@@ -144,6 +144,8 @@ def interim_phase(assessment: Assessment) -> Phase:
         return "acknowledged"
     if assessment.target == "product":
         return "feature_decision"
+    if assessment.target == "leadership" and told.complains_of_us(assessment):
+        return "executive_response"
     if assessment.target in ("engineering", "l2") and _heard_from_us(assessment):
         return "investigating"
     return "acknowledged"

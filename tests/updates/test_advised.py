@@ -67,7 +67,7 @@ def test_their_answer_is_the_last_one_that_came_after_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "works"),
+    ("said", "helps"),
     [
         ("Service position works. Ok for now, but we do not like it.", True),
         ("That helped, thanks", True),
@@ -80,5 +80,5 @@ def test_their_answer_is_the_last_one_that_came_after_it() -> None:
         ("好了吗？", False),
     ],
 )
-def test_whether_they_say_that_it_helps(said: str, *, works: bool) -> None:
-    assert says_it_works(said) is works
+def test_whether_they_say_that_it_helps(said: str, *, helps: bool) -> None:
+    assert says_it_works(said) is helps
