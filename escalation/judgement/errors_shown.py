@@ -42,7 +42,7 @@ def errors_in(piece: Ticket) -> set[str]:
     return set(error_strings(told_by(piece)))
 
 
-_WRONG_VALUE = re.compile(
+WRONG_VALUE = re.compile(
     r"\b(?:jump(?:s|ed|ing)?|(?:goes|go|went|falls|drops) (?:back )?to (?:0|zero)|resets? to|off by|differs?|doubled|twice"
     r"|too (?:high|low|many|few|much|little)|wrong (?:values?|figures?|totals?|numbers?|amounts?|hours|dates?|order)"
     r"|\d (?:\w+ )?(?:more|less|higher|lower)|(?:higher|lower|more|less) than|do(?:es)? not (?:add up|match))\b"
@@ -58,7 +58,7 @@ _ERROR_SAID = re.compile(
 def wrong_without_error(tickets: Iterable[Ticket]) -> bool:
     """Whether customers tell of a wrong value and of nothing that refuses or fails: no message comes with that."""
     told = [fold(e.text) for t in tickets for e in entries(t) if e.role == "customer"]
-    return any(map(_WRONG_VALUE.search, told)) and not any(map(_ERROR_SAID.search, told))
+    return any(map(WRONG_VALUE.search, told)) and not any(map(_ERROR_SAID.search, told))
 
 
 def sources_of(case: Case, error: str, showing: Iterable[Ticket]) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, value_of
+from escalation.judgement.errors_shown import WRONG_VALUE
 from escalation.judgement.heard import CUSTOMERS, Heard
 from escalation.reading.threads.entries import READ, entries, sentences
 from escalation.reading.threads.showing import symptomatic
 from escalation.records import Ticket
+from escalation.text.folding import fold
 
 SIGNALS = ("blocked", "production_down", "broken", "degraded", "data_loss", "data_corruption")
 """Troubles in whose sentence a number of people is the number of those who have it."""
@@ -89,7 +91,7 @@ _COUNTED_THINGS = re.compile(
 )
 """Machines that have the fault: of them nobody is asked how many people it hits."""
 _SO_TOO = re.compile(
-    r"\b(?:do|are|have) (?:it|the same|so|this)\b|\bthe same\b|都(?:是|这样|這樣|一样|一樣|有|受)|全都|全是|全部"
+    r"\b(?:do|are|have) (?:it|the same|so|this)\b|\bthe same\b|都(?:是|这样|一样|有|受)|全都|全是|全部"
 )
 
 
@@ -104,9 +106,9 @@ def people_told(tickets: Iterable[Ticket]) -> bool:
 def _tells_how_many(sentence: str) -> bool:
     if _SHARE.search(sentence) or (_STAND_IDLE.search(sentence) and people_in(sentence)):
         return True
-    return _COUNTED_THINGS.search(sentence) is not None and (
-        symptomatic(sentence) or _SO_TOO.search(sentence) is not None
-    )
+    if not _COUNTED_THINGS.search(sentence):
+        return False
+    return symptomatic(sentence) or any(told.search(fold(sentence)) for told in (_SO_TOO, WRONG_VALUE))
 
 
 def people_in(sentence: str) -> int | None:
