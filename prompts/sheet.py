@@ -18,7 +18,7 @@ from prompts.render import phrase, phrases
 from prompts.statements import say, say_with_sources
 
 REASONS_FOR, REASONS_AGAINST, CHANGES = 6, 3, 3
-COVERED_BY = {"several_customers": "three_or_more_customers"}
+COVERED_BY = {"several_customers": "three_or_more_customers", "note_against_support": "beyond_support"}
 """A reason that says nothing once the stronger one is said."""
 
 RULED_AS: dict[Ruled, str] = {"tickets": "ticket", "kb": "article", "tracker": "context", "chat": "context"}
@@ -64,7 +64,14 @@ def reasons(assessment: Assessment, stance: str, language: Language) -> list[tup
             written = as_written(Case(assessment, language), error)
             reason = reason.model_copy(update={"values": reason.values | {"error": written}})  # noqa: PLW2901
         said.setdefault(say_with_sources(reason, language), label("criterion", reason.criterion, language))
-    return [(criterion, sentence) for sentence, criterion in list(said.items())[:limit]]
+    return [(criterion, sentence) for sentence, criterion in _of_each(said, limit).items()]
+
+
+def _of_each(said: dict[str, str], limit: int) -> dict[str, str]:
+    """At most `limit` sentences: of each criterion the strongest, then the strongest of all, in the order of their strength."""
+    leading = {criterion: sentence for sentence, criterion in reversed(said.items())}
+    kept = set([*leading.values(), *(s for s in said if s not in leading.values())][:limit])
+    return {sentence: criterion for sentence, criterion in said.items() if sentence in kept}
 
 
 def would_change(assessment: Assessment, language: Language) -> list[str]:

@@ -33,8 +33,8 @@ _TAG = (
     r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜[里裡]|半夜|凌晨)?"
 )
 _START = re.compile(
-    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n]*\d[^,;。，；\n]*"
-    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)"
+    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n\d]{0,80}\d[^,;。，；\n]*"
+    r"|[^，。；,;\n\d]{0,80}\d[^，。；,;\n]{0,40}(?:起|开始|以来)"
     rf"|\b(?:since|starting|started(?: on)?|began(?: on)?) {_DAY}\b|(?:自|[从從]|打[从從])?{_TAG}(?:[开開]始|起|以[来來])",
     re.IGNORECASE,
 )
