@@ -51,6 +51,8 @@ class MissedPromise(_Model):
     ticket: str | None = None
     due: datetime
     words: str
+    word: bool = True
+    """Whether it was a word or a call; else it was some work, or a thing."""
     evidence: tuple[str, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from escalation.reading.signals import staying
 from escalation.reading.signals.english_words import FEATURE, REPLY, W
 
 PEOPLE: dict[str, tuple[str, ...]] = {
@@ -64,6 +65,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|\b(?:looking at|moving to|going with|switching to|talking to|trialling|testing) (?:\w+ )?(?:instead\b"
             r"|(?:other|another|different|new) (?:vendor|supplier|provider|tool|system|platform)s?)|\blooking at [\w.]+ instead\b"
         ),
+        staying.EN,
     ),
     "competitor": (
         (
@@ -78,6 +80,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|freshdesk"
             r"|intercom|servicenow|trello|airtable)\b"
         ),
+        staying.RIVAL_EN,
     ),
     "executive_involved": (
         (

@@ -11,6 +11,7 @@ from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
 from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.no_sighting import is_step, shows_nothing
+from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.threads.symptom import SYMPTOM, symptomatic
 from escalation.reading.uncovered import uncover
 
@@ -134,6 +135,13 @@ def _telling(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=READ)
+def _opens(sentence: str) -> bool:
+    """Whether a report may begin with it."""
+    aside = _ASIDE.search(sentence) or tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
+    return not aside and not of_the_relation(sentence)
+
+
+@lru_cache(maxsize=READ)
 def _tried_out(sentence: str) -> bool:
     if _LISTED.match(sentence) or not _TRIAL.search(sentence) or tried_words.PLAN.search(uncover(sentence).text):
         return False
@@ -150,7 +158,8 @@ _POINTS_BACK = re.compile(
 
 @lru_cache(maxsize=READ)
 def _weight(sentence: str) -> float:
-    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence) or shows_nothing(sentence):
+    told_of_else = shows_nothing(sentence) or of_the_relation(sentence)
+    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence) or told_of_else:
         return 0.0
     when, figures = bool(_WHEN.search(sentence)), bool(re.search(r"\d", sentence))
     return (
