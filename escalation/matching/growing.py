@@ -83,7 +83,18 @@ def fitting(scene: Scene, issue: Issue) -> list[Seen]:
 def _fitting_others(scene: Scene, issue: Issue) -> list[Seen]:
     """The tickets of customers who are not named that fit the words best."""
     likely = (s for s in scene.seen if not s.merged and scene.chances[s.ticket.id] >= SPEAKS)
-    return _best_of([s for s in likely if _may_be_strange(s, scene, issue)], scene)
+    return _best_of(_telling_most([s for s in likely if _may_be_strange(s, scene, issue)], scene, issue), scene)
+
+
+def _telling_most(likely: list[Seen], scene: Scene, issue: Issue) -> list[Seen]:
+    """Without those that tell less than half as much of what the line names as another one that leads: the newest and most
+    urgent are likely by what they are, and need not lead for that."""
+    topic = scene.line.topic
+    if len(likely) < 2 or not (ours := things(topic)):
+        return likely
+    told = {s: 1.0 if identity(topic, s.whole) else scene.scales.covered(ours, things(s.whole)) for s in likely}
+    fuller = max((told[s] for s in likely if told[s] > min(told.values()) and leads(s, scene, issue)), default=0.0)
+    return [s for s in likely if told[s] >= IN_A_CROWD * fuller]
 
 
 def _best_of(near: list[Seen], scene: Scene) -> list[Seen]:

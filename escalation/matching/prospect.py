@@ -44,9 +44,7 @@ class Prospect:
         stranger = (s.ticket.account_id or "") not in others.accounts | scene.line.named
         self._apart = stranger and not body.wishes and not is_tied(self._signs) and matter.is_apart(s)
         # What is on record as one matter is one, unless it was over before the first of these reports.
-        self.on_record = (
-            others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
-        )
+        self.on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
 
     def joins(self, least: float) -> bool:
         """Whether the chance is `least` or more: often told without the two, by what it is at least."""
