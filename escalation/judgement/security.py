@@ -11,6 +11,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.security_words import SECURITY, shut_out
+from escalation.judgement.shown_plainly import shown_plainly
 from escalation.judgement.spoken import line_of, reading_of
 from escalation.matching.ruled import ruled_in
 from escalation.reading.line import read_line
@@ -65,7 +66,7 @@ def is_security(case: Case) -> bool:
         return True
     if explained(case) or asks_for_paper(case.issue.text):
         return False
-    if for_an_authority(case.issue.text):
+    if for_an_authority(case.issue.text) or shown_plainly(case.issue.text):
         return True
     reading = reading_of(case)
     chance = reading.outcomes["security"]

@@ -12,6 +12,7 @@ from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.security_words import shut_out
+from escalation.judgement.shown_plainly import shown_plainly
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
@@ -121,10 +122,10 @@ def _leaders_threaten(heard: Heard, text: str) -> bool:
 
 
 def _about_us(text: str, *, secure: bool) -> IssueKind | None:
-    """What asks for a paper of ours, for themselves or for an authority; None for all else."""
+    """What asks for a paper of ours, for themselves or for an authority, or says that others' data is shown; None for all else."""
     if asks_for_paper(text):
         return "question"
-    return "security" if secure and for_an_authority(text) else None
+    return "security" if secure and (for_an_authority(text) or shown_plainly(text)) else None
 
 
 BEYOND_DOUBT = 0.6

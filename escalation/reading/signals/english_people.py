@@ -99,7 +99,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"\b(?:lawyers?|attorneys?|solicitors?|lawsuits?|litigat\w+|sue|suing|sued|in court|to court"
             r"|breach of contract|contract breach|breach(?:ed|es|ing)? (?:the |our |their )?(?:contract|msa"
             r"|agreement)"
-            r"|class action|ombudsman|regulators?|small claims|cease and desist|damages)\b|\blegal (?:is|has"
+            r"|class action|ombudsman|regulators?|dpo|data protection (?:officers?|authorit\w+|commissioner)|small claims|cease and desist|damages)\b|\blegal (?:is|has"
             r"|wants|will|asked|asks|says)\b|\blegal (?:action|team"
             r"|department|counsel|notice|proceedings?|threats?|dispute|steps|matter|advice|letter|risk|consequences)"
             r"|\b(?:our|their|to|from|with|contact\w*|involv\w*|loop\w* in|get|getting|cc\w*) legal\b"
