@@ -33,10 +33,10 @@ _ELSES = (
     rf"(?:\b(?:someone|somebody) else['’]?s|\b(?:another|other|(?:a )?different) {_FIRM}(?:y|ys|ies|s|es)?['’]s?)"
     r" (?!fault|turn|problem)\w{3,}"
 )
+_HAN_FIRM = "(?:公司|客户|企业|租户|诊所|医院|学校|门?店|酒店|商户|单位|机构)"
 _THEIRS = re.compile(
     rf"{_SEES}[^,.;!?]{{0,30}}{_ELSES}"
-    r"|(?:看[到见得]|显示|出现|打开|收到|混[进入])[^，。；！？]{0,8}(?:别人|别家|别的(?:公司|客户|店|学校|医院)|其他(?:公司|客户|企业|租户)"
-    r"|另一?家(?:公司|客户|企业)?)(?:公司|客户|企业)?的[\u4e00-\u9fff]"
+    rf"|(?:看[到见得]|显示|出现|打开|收到|混[进入])[^，。；！？]{{0,8}}(?:别人|别家|(?:别家?的?|另一?家|其[他它]){_HAN_FIRM})的[\u4e00-\u9fff]"
 )
 _WISHED = re.compile(
     r"\b(?:wants?|wish(?:es)?|would like|like|needs?|asks?|allow|let|able|how)\b[^,.;!?]{0,25}$"
