@@ -14,8 +14,9 @@ from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
 from escalation.reading.bare import only_an_error, only_names_records, without_addresses
 from escalation.reading.line import LineReading, read_line, read_without_security, strange
+from escalation.reading.nameless import nameless
 from escalation.records import Ticket
-from escalation.terms import Criterion
+from escalation.terms import Criterion, Severity
 
 HEARD = 0.4
 """Chance from which a criterion is argued from the line."""
@@ -80,6 +81,19 @@ def reading_of(case: Case) -> LineReading:
         return reading
     named = ticket_read(case)
     return read(opening(named)) if named else reading
+
+
+def severities_of(case: Case) -> Mapping[Severity, float]:
+    """As the words read without the names of customers; of an exposure that came in later as if it had been typed with the
+    line."""
+    line = nameless(line_of(case), case.context.named)
+    if case.exposure is not None:
+        return read_line(f"{line}\n{case.exposure.words}").severities
+    known = reading_of(case)
+    if line == line_of(case) or case.issue.set_aside:
+        return known.severities
+    read = read_line(line)
+    return read.severities if read.known else known.severities
 
 
 def ticket_read(case: Case) -> Ticket | None:
