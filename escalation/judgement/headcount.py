@@ -11,7 +11,7 @@ from escalation.claims.scanning.numerals import DIGITS, HAN_NUMERAL, HUNDREDS, v
 from escalation.judgement.errors_shown import WRONG_VALUE
 from escalation.judgement.heard import CUSTOMERS, Heard
 from escalation.reading.threads.entries import READ, entries, sentences
-from escalation.reading.threads.showing import symptomatic
+from escalation.reading.threads.symptom import symptomatic
 from escalation.records import Ticket
 from escalation.text.folding import fold
 

@@ -108,12 +108,6 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
     return (*trials[:TRIALS], *seen[:SEEN]), next(iter(named or seen), None)
 
 
-def _opens(sentence: str) -> bool:
-    if _ASIDE.search(sentence) or shows_nothing(sentence) or is_step(sentence):
-        return False
-    return not tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
-
-
 def never_came(words: str) -> bool:
     """Whether a trial of ours showed nothing: that is told, and is no way to see the fault."""
     return bool(_NEVER_CAME.search(words))
@@ -137,8 +131,9 @@ def _telling(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=READ)
 def _opens(sentence: str) -> bool:
     """Whether a report may begin with it."""
-    aside = _ASIDE.search(sentence) or tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
-    return not aside and not of_the_relation(sentence)
+    if _ASIDE.search(sentence) or shows_nothing(sentence) or is_step(sentence) or of_the_relation(sentence):
+        return False
+    return not tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
 
 
 @lru_cache(maxsize=READ)
