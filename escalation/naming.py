@@ -16,6 +16,11 @@ LATIN_NAME = 5
 
 KEY_LENGTH = 255  # what the store's column holds
 
+PARTICLES = frozenset(
+    "van von vom zum zur den der de del della di da do dos du la le les los las el al st ter ten".split()  # noqa: SIM905
+)
+"""What stands before a name proper and is none by itself."""
+
 _APOSTROPHES = re.compile(r"['’`´]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _BESIDE_CJK = re.compile(rf"(?<=[{CJK}]) | (?=[{CJK}])")
@@ -112,10 +117,16 @@ def spoken_keys(key: str) -> frozenset[str]:
     kept = next((n for n in range(len(words), 0, -1) if words[n - 1] not in GENERIC | LEGAL_FORMS), 1)
     trimmed = {" ".join(words[:n]) for n in range(kept, len(words)) if words[n - 1] not in LEGAL_FORMS}
     forms = {short, " ".join(words[:bare]), *trimmed, brand_key(key), *head_keys(key)}
-    forms.add(words[0] if len(words[0]) >= 5 else "")
+    forms.add(_surname(words) if words[0] in PARTICLES else words[0] if len(words[0]) >= LATIN_NAME else "")
     if len(words) > 3 and words[1] == "and":
         forms.add(" ".join(words[:3]))
     return frozenset(form for form in forms if len(form) > 1 and form != key)
+
+
+def _surname(words: list[str]) -> str:
+    """A name that begins with particles up to the word they lead to: Van der Meer Koeltransport is spoken of as Van der Meer."""
+    head = next((n for n, word in enumerate(words) if word not in PARTICLES), len(words))
+    return " ".join(words[: head + 1])
 
 
 def domain_forms(names: Iterable[str], domain: str) -> set[str]:

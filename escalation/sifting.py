@@ -15,7 +15,7 @@ from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
 from escalation.judgement.twins import in_their_language
-from escalation.judgement.understand import refine
+from escalation.judgement.understand import refine, without_names
 from escalation.matching.alike import Scales
 from escalation.matching.belonging import Matching, Scored, match_tickets, tied_by_hand
 from escalation.matching.cases import case_likeness
@@ -55,7 +55,7 @@ class Sifted:
 
 def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifted:
     """Matches, dates and scopes the tickets, and reads those that are left."""
-    context = without_parted(context)
+    context, issue = without_parted(context), without_names(issue, context.named)
     links = tied_by_hand(issue, context, now, links_of(context))
     matching = match_tickets(issue, context, now, links)
     # What belongs are requests: they count over months and may be closed, whatever the line sounds like.
@@ -86,7 +86,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
-        solutions=_solutions(context, issue.text, tickets, affected or context.named, links, matching, wanted, rarity),
+        solutions=_solutions(context, issue, tickets, affected or context.named, links, matching, wanted, rarity),
     )
 
 
@@ -128,7 +128,7 @@ def _whose(tickets: tuple[Ticket, ...], context: Context) -> tuple[tuple[Account
 
 def _solutions(
     context: Context,
-    line: str,
+    issue: Issue,
     tickets: tuple[Ticket, ...],
     accounts: tuple[Account, ...],
     links: Links,
@@ -139,13 +139,13 @@ def _solutions(
     closed = {i.id for i in context.items if i.status.lower() in CLOSED_ITEM}
     confirmed = any(links.items(t.id) - closed for t in tickets)
     matter = matter_of(
-        wanted, line, tickets, [a.id for a in context.named], matching.anchors, rarity,
-        context.articles, context.messages, confirmed=confirmed,
+        wanted, issue.text, tickets, [a.id for a in context.named], matching.anchors, rarity,
+        context.articles, context.messages, confirmed=confirmed, question=issue.kind == "question",
     )  # fmt: skip
 
     def found_among(articles: Iterable[Article]) -> Solutions:
         found = find_solutions(articles, matter, tickets, accounts)
-        return without_refuted(found, refuted(line, tickets, context.articles))
+        return without_refuted(found, refuted(issue.text, tickets, context.articles))
 
     found = as_ruled(context, found_among, accounts, tickets)
     return in_their_language(found, context.articles, context.named or accounts, tickets)

@@ -13,9 +13,10 @@ from escalation.judgement import aside, criteria, decision, gravest, override, s
 from escalation.judgement.answers import Answers
 from escalation.judgement.case import Case
 from escalation.judgement.handed_in import handed_in
-from escalation.judgement.heard import Heard, listen
+from escalation.judgement.heard import Heard, Said, listen
 from escalation.judgement.hosted import not_records
 from escalation.judgement.ledger import Ledger
+from escalation.judgement.shown_plainly import shown_on_record
 from escalation.judgement.told_exposure import exposures_of
 from escalation.policy import Policy
 from escalation.records import Message, TrackerItem
@@ -142,6 +143,16 @@ def _speaks(case: Case, sifted: Sifted, given: Inputs) -> bool:
     return aside.records_speak(case, (look.record_id for look in sifted.lookalikes), items, messages, given.evidence)
 
 
+def _on_record(sifted: Sifted) -> tuple[Said, ...]:
+    """What the reports of those who are named, or of all, tell of an exposure in plain words; nothing where somebody set that
+    aside, or an article says that it is meant to be so."""
+    if sifted.issue.set_aside or sifted.solutions.valid or sifted.issue.kind == "feature":
+        return ()
+    tickets = [s.ticket for s in sifted.matched]
+    named = {a.id for a in sifted.context.named}
+    return tuple(shown_on_record([t for t in tickets if t.account_id in named] or tickets))
+
+
 def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     """Sifted records and what the reporter added, as the judging rules look at them."""
     given = inputs or Inputs()
@@ -150,6 +161,7 @@ def case_of(sifted: Sifted, inputs: Inputs | None = None) -> Case:
     pieces = handed_in(not_records(given.evidence, sifted.context), owner)
     # What stands for a ticket where no support platform is connected tells of one as much as any piece.
     exposures = tuple(exposures_of(handed_in(given.evidence, owner), given.answers.known, given.others))
+    exposures = exposures or _on_record(sifted)
     return Case(
         issue=sifted.issue.model_copy(update={"kind": "security"}) if exposures else sifted.issue,
         context=sifted.context,

@@ -67,10 +67,14 @@ def book_of(
     return book
 
 
+_NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
+
+
 def _unfit(found: Assessment) -> Iterator[str]:
     helpless = found.facts.kb_workaround_exists is False
     yield from (each.id for each in found.articles if helpless or each.status != "published")
     yield from (look.record_id for look in found.lookalikes if look.source == "kb")
+    yield from (str(r.values["article"]) for r in found.reasons if r.signal in _NO_WAY_OUT and r.values.get("article"))
 
 
 def _counted_from(found: Assessment) -> Iterator[datetime]:

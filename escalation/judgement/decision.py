@@ -21,10 +21,10 @@ from escalation.judgement.possible_exposure import possible_exposure
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
-from escalation.judgement.spoken import reading_of
+from escalation.judgement.spoken import reading_of, severities_of
 from escalation.judgement.standstill import way_on
 from escalation.judgement.tracked import open_bug, open_wish
-from escalation.reading.line import Outcome, read_line
+from escalation.reading.line import Outcome
 from escalation.reading.money_back import asks_for_money
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
@@ -205,7 +205,7 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     """The words' chances, moved by what the records show, at the least expected cost."""
     signals = {r.signal for r in reasons if r.stance == "for"}
     target = target_of(case, reasons)
-    likely = _severities(case)
+    likely = severities_of(case)
     likely = shown(likely, {*signals, *_signs(case, target)}) if case.matched else _heard_alone(case, signals, target)
     high_value = [a for a in case.affected if (a.arr_usd or 0) >= case.policy.high_value_arr_usd]
     if case.issue.kind in FAULTS and not case.over and len(high_value) >= case.policy.pattern_customers:
@@ -220,13 +220,6 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
     found = severity_by(_shares(likely), TOO_LOW_SHOWN if case.matched else TOO_LOW)
     # What is held by Security may not be chosen lower either.
     return "high" if found == "medium" and hold_of(reasons) == HELD else found
-
-
-def _severities(case: Case) -> Mapping[Severity, float]:
-    """As the words read; of an exposure that came in later as if it had been typed with the line."""
-    if case.exposure is None:
-        return reading_of(case).severities
-    return read_line(f"{case.issue.text}\n{case.exposure.words}").severities
 
 
 def _overstated(case: Case) -> bool:
@@ -251,7 +244,7 @@ def _signs(case: Case, target: Target) -> Iterator[str]:
 
 def _heard_alone(case: Case, signals: set[str], target: Target) -> dict[Severity, float]:
     """By the line alone, where no report was found."""
-    likely = dict(_severities(case))
+    likely = dict(severities_of(case))
     if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
         likely["medium"] *= 0.5
     if case.issue.kind in FAULTS and signals & {"production_down", "data_loss"} and not case.over:

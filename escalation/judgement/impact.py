@@ -11,12 +11,14 @@ from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
-from escalation.judgement.over import stopped
-from escalation.judgement.standstill import of_the_product, standstill, way_on
+from escalation.judgement.over import over_for, stopped
+from escalation.judgement.standstill import of_the_product, otherwise_told, standstill, way_on
 from escalation.reading.times.onset import onset_told, onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
+_TOLD_OVER = 3
+"""Customers of whom it is told that it ended for them, the first of those affected."""
 _AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
 
 
@@ -56,15 +58,44 @@ def depth(case: Case) -> Iterable[Finding]:
     """Nothing of a complaint about us as a whole: what it rests on is over or another matter."""
     if case.issue.kind == "relationship":
         return
-    now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
-    if said := tuple(s for s in standstill(case, "production_down", "blocked") if s.record_id in now_open):
-        yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
-    elif said := (*_impaired(case, now_open), *filter(None, [way_on(case)])):
-        yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
+    for signal, told in _how_deep(case):
+        yield Finding(
+            signal=signal, values={"words": told.words, **_whose(case, told)}, evidence=heard_evidence(case, (told,))
+        )
     if article := case.solutions.best:
         yield Finding(
             signal="workaround_available", values={"article": article.id}, evidence=(case.ledger.article(article),)
         )
+
+
+def _how_deep(case: Case) -> Iterable[tuple[str, Said]]:
+    """Blocked before all, then limited, then what fails without exception and leaves open whether they can do without it; that
+    also where it is another customer's work that is blocked."""
+    now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
+    heard = sorted(standstill(case, "production_down", "blocked"), key=lambda s: _others(case, s))
+    stopped = next((s for s in heard if s.record_id in now_open), None) or otherwise_told(case, "people")
+    if stopped and not _others(case, stopped):
+        yield "blocked", stopped
+        return
+    limited = (*_impaired(case, now_open), *filter(None, [way_on(case)]))
+    if limited and not stopped:
+        yield "degraded", limited[0]
+        return
+    failing = otherwise_told(case, "function")
+    if failing and not (stopped and _others(case, failing)):
+        yield "fails_throughout", failing
+    if stopped:
+        yield "blocked", stopped
+
+
+def _others(case: Case, said: Said) -> bool:
+    return bool(case.named_ids) and said.account_id is not None and said.account_id not in case.named_ids
+
+
+def _whose(case: Case, said: Said) -> dict[str, Value]:
+    """The customer, where the line names another one: theirs is not the named one's work."""
+    name = case.name_of(said.account_id) if _others(case, said) else None
+    return {"account": name} if name else {}
 
 
 def _impaired(case: Case, now_open: Container[str | None]) -> tuple[Said, ...]:
@@ -119,6 +150,9 @@ def duration(case: Case) -> Iterable[Finding]:
     if end := stopped(case):
         yield Finding(signal="over_on_record", values={"words": end.words}, evidence=heard_evidence(case, (end,)))
         return
+    for account, end in over_for(case)[:_TOLD_OVER]:
+        values = {"account": account.name, "words": end.words}
+        yield Finding(signal="over_for", values=dict(values), evidence=heard_evidence(case, (end,)))
     yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
 
 

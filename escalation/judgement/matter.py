@@ -27,6 +27,8 @@ class Matter:
     standing: Standing
     advised: tuple[Profile, ...] = ()
     """Replies of ours whose advice a customer confirmed."""
+    terms: frozenset[str] = frozenset()
+    """Terms of business that a question asks about."""
 
     @cached_property
     def told(self) -> tuple[Held, Held]:

@@ -12,6 +12,7 @@ from escalation.judgement.heard import Said
 from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.scope import is_concern
 from escalation.judgement.security_words import SECURITY, shut_out
+from escalation.judgement.shown_plainly import shown_plainly
 from escalation.judgement.spoken import line_of, reading_of
 from escalation.matching.ruled import ruled_in
 from escalation.matching.signs import opening
@@ -67,7 +68,7 @@ def is_security(case: Case) -> bool:
         return True
     if explained(case) or asks_for_paper(case.issue.text):
         return False
-    if for_an_authority(case.issue.text) or concern_named(case):
+    if for_an_authority(case.issue.text) or concern_named(case) or shown_plainly(case.issue.text):
         return True
     reading = reading_of(case)
     chance = reading.outcomes["security"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from escalation.assessment import Finding, Value
+from escalation.judgement import asked
 from escalation.judgement.applicability import KNOWN_WAYS, Told, gives_a_way, invalidity, is_limitation, offers_solution
 from escalation.judgement.heard import Said
 from escalation.judgement.matter import Matter
@@ -21,6 +22,7 @@ from escalation.matching.profile import Profile, Rarity, profile_of, profiled
 from escalation.reading.threads.confirmed import confirmed_replies
 from escalation.records import Account, Article, Message, Ticket
 from escalation.remembered import OfRecord
+from escalation.text.concepts import concepts
 
 FITS = 0.5
 """Chance from which an article answers the matter."""
@@ -70,6 +72,8 @@ def find_solutions(
     best = settles(*first, matter.standing, matter.customers) if first else 0.0
     if first and surely(first[2], matter):
         best = first[0]
+    elif first and first[0] < RELATED and not has_what_is_asked(first[2], matter):
+        best = 0.0
     valid: list[Article] = []
     rejected: list[tuple[Article, Finding]] = []
     related: list[Article] = []
@@ -89,6 +93,11 @@ def find_solutions(
             related.append(article)
     in_doubt = (first[2], best) if first and MAY_FIT <= best < FITS and not fixed and gives_a_way(first[2]) else None
     return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed, in_doubt=in_doubt)
+
+
+def has_what_is_asked(article: Article, matter: Matter) -> bool:
+    title, whole, _ = read_article(article)
+    return asked.has_what_is_asked(article, title, whole, article_signs(article, matter), matter)
 
 
 def by_topic(
@@ -169,6 +178,7 @@ def matter_of(
     messages: Iterable[Message],
     *,
     confirmed: bool,
+    question: bool = False,
 ) -> Matter:
     reports = tuple(profile_of(f"{t.subject}\n{t.description}") for t in tickets[:THREADS])
     told = tickets[:THREADS]
@@ -189,6 +199,7 @@ def matter_of(
     return Matter(
         line, reports, threads, linked, spoken_of, anchors.areas, customers, confirmed, Scales(rarity),
         standing_of(text, own), tuple(profile_of(c.body) for t in told for c in confirmed_replies(t)),
+        frozenset(concepts(text) & asked.TERMS) if question else frozenset(),
     )  # fmt: skip
 
 
@@ -227,15 +238,15 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
     spoken = (matter.line, *matter.threads)
     troubles = [trouble(t, whole) for t in told] if whole.faults else [0.0]
     (concepts, words), (thread_concepts, thread_words) = matter.told, matter.said
-    asked, meant = weights.asked("article"), scales.meaning(matter.line.words)
+    counted, meant = weights.asked("article"), scales.meaning(matter.line.words)
     return {
         "bias": 1.0,
         "title": scales.closest(concepts, title.concepts),
         "title_words": scales.closest(words, title.words),
         "line": scales.covered(matter.line.concepts, whole.concepts),
         "line_words": scales.covered(matter.line.words, whole.words),
-        "line_meant": meant.within(whole.words) if "line_meant" in asked else 0.0,
-        "whole": scales.closest(concepts, whole.concepts) if "whole" in asked else 0.0,
+        "line_meant": meant.within(whole.words) if "line_meant" in counted else 0.0,
+        "whole": scales.closest(concepts, whole.concepts) if "whole" in counted else 0.0,
         "thread": scales.closest(thread_concepts, whole.concepts),
         "thread_words": scales.closest(thread_words, whole.words),
         "rare": scales.heaviest((concepts.all & whole.concepts) | (words.all & whole.words)),
@@ -243,7 +254,7 @@ def article_signs(article: Article, matter: Matter) -> dict[str, float]:
         "code": float(bool(whole.codes) and any(not whole.codes.isdisjoint(t.codes) for t in spoken)),
         "trouble": max(troubles),
         "other_trouble": float(max(troubles) < 0),
-        "parted": float("parted" in asked and any(parted(t, whole) is not None for t in told)),
+        "parted": float("parted" in counted and any(parted(t, whole) is not None for t in told)),
         "platform": float(any(other_platform(t, whole) for t in told)),
         "linked": float(article.id in matter.linked),
         "named": float(article.id in matter.named),

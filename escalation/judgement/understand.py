@@ -12,6 +12,7 @@ from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.security_words import shut_out
+from escalation.judgement.shown_plainly import shown_plainly
 from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
@@ -19,10 +20,11 @@ from escalation.matching.signs import MOODS
 from escalation.reading.bare import only_names_records, without_addresses
 from escalation.reading.line import read_line, read_without_security, strange
 from escalation.reading.money_back import asks_for_money
+from escalation.reading.nameless import nameless
 from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.reading.threads.upset import angry
-from escalation.records import Ticket
+from escalation.records import Account, Ticket
 from escalation.terms import IssueKind, Language
 from escalation.text.concepts import concepts
 from escalation.text.folding import simplified
@@ -122,10 +124,10 @@ def _leaders_threaten(heard: Heard, text: str) -> bool:
 
 
 def _about_us(text: str, *, secure: bool) -> IssueKind | None:
-    """What asks for a paper of ours, for themselves or for an authority; None for all else."""
+    """What asks for a paper of ours, for themselves or for an authority, or says whose data is shown; None for all else."""
     if asks_for_paper(text):
         return "question"
-    return "security" if secure and for_an_authority(text) else None
+    return "security" if secure and (for_an_authority(text) or shown_plainly(text)) else None
 
 
 BEYOND_DOUBT = 0.6
@@ -176,6 +178,18 @@ BY_TYPE: dict[str, IssueKind] = {
     "question": "question", "howto": "question", "security": "security", "complaint": "relationship",
 }  # fmt: skip
 """What a helpdesk's own sorting of a ticket says when the typed line does not say it."""
+
+
+def without_names(issue: Issue, named: Iterable[Account]) -> Issue:
+    """The issue, as it reads once it is known whose names stand in it: who threatens to leave and names nothing of the product
+    asks for no feature, whatever a name sounds like ("Northbank Freight will not renew")."""
+    if issue.kind != "feature" or not (line := nameless(issue.text, named)) or line == issue.text:
+        return issue
+    heard = listen(line, ())
+    leaves = heard.typed("churn_threat") and not heard.typed("feature_request")
+    if not leaves or not profile_of(line).things <= {"date"}:
+        return issue
+    return issue.model_copy(update={"kind": "relationship"})
 
 
 def refine(issue: Issue, tickets: Iterable[Ticket], *, wish: bool = False) -> Issue:

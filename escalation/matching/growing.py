@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from escalation.assessment import Issue
 from escalation.matching.alike import identity, parted, same_code, things, trouble
-from escalation.matching.beside import Body, linked
+from escalation.matching.beside import Body, Ties, linked
 from escalation.matching.body import body_signs
 from escalation.matching.kin import share
 from escalation.matching.lead import in_a_crowd, leads
@@ -16,6 +16,7 @@ from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
 from escalation.matching.silence import leaves_unnamed, no_answer, of_one_alone, says_nothing
+from escalation.matching.tied import Matter
 
 OWN = 0.05
 """The same for a ticket of the customer that the reporter named."""
@@ -82,7 +83,18 @@ def fitting(scene: Scene, issue: Issue) -> list[Seen]:
 def _fitting_others(scene: Scene, issue: Issue) -> list[Seen]:
     """The tickets of customers who are not named that fit the words best."""
     likely = (s for s in scene.seen if not s.merged and scene.chances[s.ticket.id] >= SPEAKS)
-    return _best_of([s for s in likely if _may_be_strange(s, scene, issue)], scene)
+    return _best_of(_telling_most([s for s in likely if _may_be_strange(s, scene, issue)], scene, issue), scene)
+
+
+def _telling_most(likely: list[Seen], scene: Scene, issue: Issue) -> list[Seen]:
+    """Without those that tell less than half as much of what the line names as another one that leads: the newest and most
+    urgent are likely by what they are, and need not lead for that."""
+    topic = scene.line.topic
+    if len(likely) < 2 or not (ours := things(topic)):
+        return likely
+    told = {s: 1.0 if identity(topic, s.whole) else scene.scales.covered(ours, things(s.whole)) for s in likely}
+    fuller = max((told[s] for s in likely if told[s] > min(told.values()) and leads(s, scene, issue)), default=0.0)
+    return [s for s in likely if told[s] >= IN_A_CROWD * fuller]
 
 
 def _best_of(near: list[Seen], scene: Scene) -> list[Seen]:
@@ -200,9 +212,10 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     best = max(scene.chances.values(), default=0.0)
     for _ in range(ROUNDS):
         believed = Body(body, scene.line, scene.scales, scene.topics)
-        near = within_reach(scene, body) - silent
-        prospects = {s: Prospect(s, believed, scene, best) for s in scene.seen if s in near}
+        near, matter = within_reach(scene, body) - silent, Matter(scene.line.topic, seeds)
+        prospects = {s: Prospect(s, believed, scene, best, matter) for s in scene.seen if s in near}
         joined = {s for s, prospect in prospects.items() if prospect.joins(BELONGS)} | sure
+        joined = _held(joined, {s for s in joined if s in sure or s in body or not prospects[s].on_record})
         before, body = body, [s for s in scene.seen if s in joined]
         if joined == set(before):
             break
@@ -212,6 +225,16 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     chances[seeds[0].ticket.id] = max(BELONGS, chances[seeds[0].ticket.id])
     chances |= {s.ticket.id: 1.0 for s in by_hand}
     return body, chances
+
+
+def _held(joined: set[Seen], roots: set[Seen]) -> set[Seen]:
+    """The roots with what is on record as one matter with them: whoever came for the sake of a report that did not stay goes with
+    it."""
+    held, rest = set(roots), joined - roots
+    while rest and (linked_now := {s for ties in [Ties.of(list(held))] for s in rest if ties.linked(s)}):
+        held |= linked_now
+        rest -= linked_now
+    return held
 
 
 def within_reach(scene: Scene, body: list[Seen]) -> set[Seen]:

@@ -15,6 +15,7 @@ from escalation.matching.body import LEFT_OPEN, open_signs
 from escalation.matching.reasons import is_history
 from escalation.matching.scene import Scene
 from escalation.matching.signs import Seen
+from escalation.matching.tied import Matter, is_tied
 
 ON_RECORD = 0.9
 
@@ -32,23 +33,24 @@ _OF_THE_MATTER = (
 
 
 class Prospect:
-    """One candidate against one body; `best` is the chance of the candidate that fits the line best."""
+    """One candidate against one body, which tells of the `matter`; `best` is the chance of the candidate that fits the line
+    best."""
 
-    def __init__(self, s: Seen, body: Body, scene: Scene, best: float) -> None:
+    def __init__(self, s: Seen, body: Body, scene: Scene, best: float, matter: Matter) -> None:
         others = body.beside(s)
         self._seen, self._others, self._open = s, others, list(LEFT_OPEN)
         self._signs = open_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
         self._chance = weights.weighed(self._signs, weights.current()["body"])
+        stranger = (s.ticket.account_id or "") not in others.accounts | scene.line.named
+        self._apart = stranger and not body.wishes and not is_tied(self._signs) and matter.is_apart(s)
         # What is on record as one matter is one, unless it was over before the first of these reports.
-        self._on_record = (
-            others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
-        )
+        self.on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
 
     def joins(self, least: float) -> bool:
         """Whether the chance is `least` or more: often told without the two, by what it is at least."""
-        if self._on_record and least <= ON_RECORD:
+        if self.on_record and least <= ON_RECORD:
             return True
-        if self._chance < least:
+        if self._chance < least or self._apart:
             return False
         if self._open:
             at_least = self._signs | NOTHING_ALIKE
@@ -62,7 +64,7 @@ class Prospect:
             sign = self._open.pop(0)
             self._signs[sign] = LEFT_OPEN[sign](self._seen, self._others)
             self._chance = weights.weighed(self._signs, weights.current()["body"])
-        return max(self._chance, ON_RECORD) if self._on_record else self._chance
+        return max(self._chance, ON_RECORD) if self.on_record else self._chance
 
 
 def _shares(signs: Mapping[str, float]) -> bool:

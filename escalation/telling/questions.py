@@ -104,8 +104,8 @@ def _about_who(case: Case, decision: Decision) -> list[Question]:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
     if must_ask_who(case) or case.context.unknown_name or (decision == "need_info" and _nobody_named(case)):
-        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS])
-        return [_which(alike, alike=True, called=case.context.unknown_name)]
+        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case))
+        return [_which(alike, alike=True, called=case.context.unknown_name, near=case.context.near_names)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
@@ -143,19 +143,23 @@ def _which_ticket(theirs: tuple[str, ...]) -> Question:
     return Question(signal="ticket_number", values={"tickets": theirs}, changes=("decision", "target", "affected"))
 
 
-def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None = None) -> Question:
-    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows."""
+def _which(
+    options: tuple[str, ...], *, alike: bool = False, called: str | None = None, near: tuple[str, ...] = ()
+) -> Question:
+    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows, `near`
+    whose names are it but for a character: these are the first to choose from."""
+    known = {"called": called} if called else {}
     return Question(
         signal="which_account",
-        values={"candidates": options, "alike": alike, **({"called": called} if called else {})},
+        values={"candidates": options, "alike": alike, **known, **({"near": near} if near else {})},
         changes=("decision", "target", "affected"),
-        options=options,
+        options=tuple(dict.fromkeys((*near, *options)))[:OPTIONS],
     )
 
 
 def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked = _about_matter(case, decision)
-    if case.heard.typed("resolved_now") and stopped(case) is None:
+    if case.over and stopped(case) is None:
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
     if best is not None and decision == "escalate" and case.issue.kind != "relationship":
@@ -167,7 +171,7 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
 def _about_matter(case: Case, decision: Decision) -> list[Question]:
     """What it is, where the report says too little; and for `need_info` what would decide it."""
     vague = case.issue.kind == "unclear" and not case.matched
-    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case)[:OPTIONS])
+    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case))
     theirs = (
         several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
     )

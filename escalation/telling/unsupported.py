@@ -41,7 +41,8 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
     if other := second_matter(case):
         found.append(Finding(signal="second_matter", values={"words": other}, evidence=(case.by_reporter(),)))
     if case.context.unknown_name:
-        found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
+        near = {"near": case.context.near_names} if case.context.near_names else {}
+        found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name, **near}))
     found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in unknown_tickets(case))
     found += tickets_of_others(case)
     return tuple(found)

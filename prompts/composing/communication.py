@@ -183,6 +183,11 @@ def ask(case: Case) -> str:
         key = "ask_engineering_outage"
     if target == "engineering" and any(r.signal == "outage_over" for r in case.assessment.reasons):
         key = "ask_engineering_over"
+    back = next((r for r in case.assessment.reasons if r.signal == "recurrence" and r.values.get("fixed_in")), None)
+    if back is not None and key in {"ask_engineering_investigate", "ask_engineering_fix"}:
+        fixed_in = back.values["fixed_in"]
+        asked = case.sentence("ask_engineering_again", back.evidence[:1], item=back.values["item"], fixed_in=fixed_in)
+        return case.joined([*_first(case), asked, *_takes(case)])
     asked = case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
     return case.joined([*_first(case), asked, *_takes(case)])
 

@@ -18,6 +18,7 @@ from escalation.matching.prospect import Prospect
 from escalation.matching.reach import Reach, reach_of
 from escalation.matching.scene import Scene
 from escalation.matching.signs import Line, Seen
+from escalation.matching.tied import Matter
 from escalation.records import Ticket
 
 NOW = datetime(2026, 3, 20, tzinfo=UTC)
@@ -131,7 +132,7 @@ def test_a_chance_is_exact_from_the_least_on_that_matters(least: float) -> None:
     for one in tickets:
         counted = weights.current()["body"]
         exact = weights.weighed(body_signs(one, body, chances[one.ticket.id], 0.9, line, scales), counted)
-        found = Prospect(one, body, scene, 0.9).chance(least)
+        found = Prospect(one, body, scene, 0.9, Matter(line.topic, ())).chance(least)
         assert found == exact if exact >= least else exact <= found < least
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from escalation.reading.signals import staying
 from escalation.reading.signals.english_words import FEATURE, REPLY, W
 
 PEOPLE: dict[str, tuple[str, ...]] = {
@@ -64,6 +65,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|\b(?:looking at|moving to|going with|switching to|talking to|trialling|testing) (?:\w+ )?(?:instead\b"
             r"|(?:other|another|different|new) (?:vendor|supplier|provider|tool|system|platform)s?)|\blooking at [\w.]+ instead\b"
         ),
+        staying.EN,
     ),
     "competitor": (
         (
@@ -78,6 +80,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|freshdesk"
             r"|intercom|servicenow|trello|airtable)\b"
         ),
+        staying.RIVAL_EN,
     ),
     "executive_involved": (
         (
@@ -101,7 +104,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"\b(?:lawyers?|attorneys?|solicitors?|lawsuits?|litigat\w+|sue|suing|sued|in court|to court"
             r"|breach of contract|contract breach|breach(?:ed|es|ing)? (?:the |our |their )?(?:contract|msa"
             r"|agreement)"
-            r"|class action|ombudsman|regulators?|small claims|cease and desist|damages)\b|\blegal (?:is|has"
+            r"|class action|ombudsman|regulators?|dpo|data protection (?:officers?|authorit\w+|commissioner)"
+            r"|small claims|cease and desist|damages)\b|\blegal (?:is|has"
             r"|wants|will|asked|asks|says)\b|\blegal (?:action|team"
             r"|department|counsel|notice|proceedings?|threats?|dispute|steps|matter|advice|letter|risk|consequences)"
             r"|\b(?:our|their|to|from|with|contact\w*|involv\w*|loop\w* in|get|getting|cc\w*) legal\b"

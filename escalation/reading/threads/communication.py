@@ -13,6 +13,7 @@ from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
 from escalation.reading.threads.mood import at_ease
+from escalation.reading.threads.our_word import without_broken_word
 from escalation.reading.times.deadlines import deadline, names_limit
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
@@ -172,7 +173,8 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
     undated: str | None = None
     told = sentences(text)
     for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
-        plain = uncover(sentence).text
+        own = without_broken_word(sentence, text)
+        plain = uncover(own).text
         if at_ease(sentence):
             continue
         wishes = _WISH.search(plain) is not None
@@ -180,9 +182,9 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
             due = deadline(before, at, zone)
             if due is not None and due > at:
                 return between(text, before, sentence), due
-        binding = _OR_WHAT.search(plain) is not None and names_limit(of_this_matter(sentence), at, zone)
-        if binding or stands(sentence) or (_DUE.search(plain) and (wishes or _said_deadline(sentence))):
-            due = deadline(of_this_matter(sentence), at, zone)
+        binding = _OR_WHAT.search(plain) is not None and names_limit(of_this_matter(own), at, zone)
+        if binding or stands(own) or (_DUE.search(plain) and (wishes or _said_deadline(own))):
+            due = deadline(of_this_matter(own), at, zone)
             if due is not None and due > at:
                 return sentence, due
         if undated is None and wishes:

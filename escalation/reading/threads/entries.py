@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from escalation.reading.orders.finding import find_orders
+from escalation.reading.own_words import own_words
 from escalation.reading.quote import Quote
 from escalation.reading.threads.stops import NO_STOP
 from escalation.records import Ticket
@@ -61,11 +62,12 @@ def entries(ticket: Ticket) -> tuple[Entry, ...]:
 
 
 def _entries(ticket: Ticket) -> Iterator[Entry]:
-    if ticket.description.strip():
-        yield Entry(ticket.id, _safe(ticket.description), "customer", public=True, at=ticket.created_at)
-    for comment in sorted(ticket.comments, key=lambda c: c.at):
-        if comment.role != "system" and comment.body.strip():
-            yield Entry(ticket.id, _safe(comment.body), comment.role, comment.public, comment.at)
+    description, *bodies = own_words(ticket)
+    if description.strip():
+        yield Entry(ticket.id, _safe(description), "customer", public=True, at=ticket.created_at)
+    for comment, body in sorted(zip(ticket.comments, bodies, strict=True), key=lambda pair: pair[0].at):
+        if comment.role != "system" and body.strip():
+            yield Entry(ticket.id, _safe(body), comment.role, comment.public, comment.at)
 
 
 def _safe(text: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
-from escalation.reading.threads.showing import symptomatic
+from escalation.reading.threads.symptom import symptomatic
 
 _FREQUENCY = re.compile(
     r"(?i)\b(?:(?:about|roughly|around|nearly|almost|over|some) )?(?:a|one|two) (?:third|quarter|half|fifth|tenth)s? of "
