@@ -23,7 +23,7 @@ from escalation.telling.leads import leads_of
 from escalation.telling.needs import ahead_of, beyond_of, needs_of
 from escalation.telling.odds import renewal_odds
 from escalation.telling.open_tickets import open_tickets_of
-from escalation.telling.others import first_limit, for_leaders, others_of
+from escalation.telling.others import for_leaders, others_of
 from escalation.telling.outages import outages_of
 from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.pressure import pressure_of
@@ -72,8 +72,8 @@ def tell(weighed: Weighed) -> Assessment:
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
     incident = incident_of(case) if verdict.target == "security" else None
-    others = others_of(case)
-    deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, first_limit(others))
+    others = others_of(case, communication)
+    deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, others)
     timeline = timeline_of(case)
     ask = decision.ask_of(verdict.target, case) if verdict.target else None
     wanted = wanted_of(case, messages, communication) if verdict.target == "leadership" else ()
@@ -160,6 +160,7 @@ def tell(weighed: Weighed) -> Assessment:
             reasons=reasons,
             odds_known=odds is not None,
             incident=incident,
+            others=others,
         ),
         sent_back=sent_back,
         answered=answered,

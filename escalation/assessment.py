@@ -114,6 +114,7 @@ class Lookalike(_Model):
     why: Finding
     subject: str | None = None
     """What the likeliest are called: who reads it may see that it is the same after all."""
+    at: datetime | None = None
 
 
 class Reproduction(_Model):
@@ -233,8 +234,7 @@ class Assessment(_Model):
     reasons: tuple[Reason, ...] = ()
     would_change: tuple[Finding, ...] = ()
     overrides: tuple[Override, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
-    """What was ruled by hand, on records that are there."""
+    rulings: tuple[Ruling, ...] = ()  # by hand, on records that are there
     impact: Impact = Impact()
     facts: Facts = Facts()
     cited: Cited = Cited()
@@ -292,8 +292,8 @@ class Assessment(_Model):
     """What the reporter answered to our questions about the matter ("answered" {question, words})."""
     returned: Finding | None = None
     """That a team handed it back and has not taken it since: why, what is new of its list, what is not ("returned")."""
-    unknowns: tuple[str, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    unknowns: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     outdated: tuple[str, ...] = ()
     """Ids of computed evidence on record that holds no more."""

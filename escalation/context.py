@@ -28,6 +28,8 @@ class Context:
     named: tuple[Account, ...] = ()
     candidates: tuple[AccountMatch, ...] = ()
     unknown_name: str | None = None
+    near_names: tuple[str, ...] = ()
+    """Customers whose name is the unknown one but for a character."""
     segment_size: int | None = None
     frequencies: Mapping[str, int] = field(default_factory=dict[str, int])
     ticket_total: int = 0

@@ -15,10 +15,12 @@ class _Model(BaseModel):
 
 
 class Sighting(_Model):
-    """A whole sentence on when the fault shows; `ours`: from a colleague's own trial, else a customer's words."""
+    """A whole sentence on when the fault shows; `ours`: from a colleague's own trial, else a customer's words. `unsigned`: from a
+    note without an author, who may be either."""
 
     words: str
     ours: bool
+    unsigned: bool = False
     evidence: tuple[str, ...] = ()
 
 
@@ -27,8 +29,8 @@ class TriedStep(_Model):
 
     step: str
     result: str | None = None
-    by: Literal["customer", "support"] | None = None
-    """Whose act it was; None where only the reporter says so."""
+    by: Literal["customer", "support", "note"] | None = None
+    """Whose act it was; None where only the reporter says so. `note`: one that an export kept without its author."""
     evidence: tuple[str, ...] = ()
 
 
@@ -49,6 +51,8 @@ class MissedPromise(_Model):
     ticket: str | None = None
     due: datetime
     words: str
+    word: bool = True
+    """Whether it was a word or a call; else it was some work, or a thing."""
     evidence: tuple[str, ...] = ()
 
 

@@ -214,6 +214,12 @@ class Ticket(Record):
         """What we wrote to the customer until `now`, as the thread has it."""
         return tuple(c for c in self.comments if c.role == "agent" and c.public and c.at <= now)
 
+    def answered(self, now: datetime) -> datetime | None:
+        """When we last answered until `now`; of an export without the thread the first answer is all that is known."""
+        first = self.first_response_at
+        told = [c.at for c in self.replies(now)] or ([first] if first and first <= now else [])
+        return max(told, default=None)
+
 
 class Article(Record):
     id: str

@@ -21,6 +21,11 @@ _LONGEST = 120
 _CODE = 8
 """Characters up to which an error text is a mere code ("http 502")."""
 
+_CALLED_AN_ERROR = re.compile(
+    r"(?:\b(?i:errors?|error code|code)|报错|報錯|错误码?|錯誤碼?)[ :：]{1,3}"
+    r"([A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8})(?![A-Za-z0-9_])"
+)
+
 
 @dataclass(frozen=True)
 class KnownIssue:
@@ -91,7 +96,13 @@ def _errors(found: Assessment, tickets: list[Ticket]) -> list[str]:
     """Errors as the reports and the typed line write them."""
     texts = (found.issue.text, *(f"{ticket.subject}\n{ticket.description}" for ticket in tickets))
     shown = ((_as_written(error).search(text), error) for text in texts for error in error_strings(text))
-    return [written.group() if written else error for written, error in shown]
+    called = (code for text in texts for code in called_errors(text))
+    return [*(written.group() if written else error for written, error in shown), *called]
+
+
+def called_errors(text: str) -> list[str]:
+    """Codes that only the word before them makes errors ("error RECUR_DUP_KEY"): whoever has one will search for it."""
+    return [found.group(1) for found in _CALLED_AN_ERROR.finditer(text)]
 
 
 def _as_written(error: str) -> re.Pattern[str]:

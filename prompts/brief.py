@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from escalation.assessment import Assessment
 from escalation.brief import BriefText
+from escalation.evidence import Evidence
 from escalation.terms import Language
 from prompts import sheet
 from prompts.composing.steps import is_reproduced
-from prompts.render import render
+from prompts.render import phrase, render
 from prompts.unknowns import Unknowns
 
 
@@ -59,6 +60,14 @@ def shared_values(assessment: Assessment, language: Language) -> dict[str, objec
     }
 
 
+def _source(evidence: Evidence, assessment: Assessment, language: Language) -> str:
+    """What kind of source it is; of the line as typed also by whom, where that is known."""
+    typed = evidence.source == "reporter" and evidence.quotation == assessment.issue.text
+    if typed and (name := assessment.reported_by):
+        return phrase("typed_by", language, name=name)
+    return sheet.label("source", evidence.source, language)
+
+
 def with_tail(template: str, assessment: Assessment, language: Language, values: dict[str, object]) -> str:
     """`template` rendered, followed by coverage, the sources that it cites, and the four offers."""
     body = render(template, language, **values)
@@ -67,8 +76,7 @@ def with_tail(template: str, assessment: Assessment, language: Language, values:
         language,
         coverage=sheet.coverage(assessment, language),
         sources=[
-            (e, sheet.label("source", e.source, language), sheet.short(e, language))
-            for e in sheet.cited(body, assessment)
+            (e, _source(e, assessment, language), sheet.short(e, language)) for e in sheet.cited(body, assessment)
         ],
         target=sheet.label("target", assessment.target, language) if assessment.target else None,
     )

@@ -114,6 +114,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "No record says that this was done: {span}. Say what the record has, or leave it out.",
         "没有记录显示做过这件事（{span}）。请照记录写，或删去。",
     ),
+    "article_unfit": (
+        "On record this article is no way out here ({span}): it is archived, outdated, or of something else. Leave it out.",
+        "按记录，这篇文章在这里不能算作解决办法（{span}）：已归档、已过时或讲的是别的问题。请删去。",
+    ),
     "harm_unknown": (
         "No record says that anybody looked and found it so: {span}. Say that it is being established.",
         "没有记录显示已经查过并得出这一结论（{span}）。请写明正在核实。",

@@ -18,7 +18,7 @@ from prompts.render import phrase, phrases
 from prompts.statements import say, say_with_sources
 
 REASONS_FOR, REASONS_AGAINST, CHANGES = 6, 3, 3
-COVERED_BY = {"several_customers": "three_or_more_customers"}
+COVERED_BY = {"several_customers": "three_or_more_customers", "note_against_support": "beyond_support"}
 """A reason that says nothing once the stronger one is said."""
 
 RULED_AS: dict[Ruled, str] = {"tickets": "ticket", "kb": "article", "tracker": "context", "chat": "context"}
@@ -48,23 +48,31 @@ def business_impact(assessment: Assessment, language: Language) -> str | None:
 def reasons(assessment: Assessment, stance: str, language: Language) -> list[tuple[str, str]]:
     """(criterion, sentence) of the strongest reasons for or against, each sentence once."""
     limit = REASONS_FOR if stance == "for" else REASONS_AGAINST
-    idle = IDLE if assessment.decision == "escalate" else frozenset[str]()
+    escalated = assessment.decision == "escalate"
+    idle = IDLE if escalated else frozenset[str]()
     ranked = sorted(
         (r for r in assessment.reasons if r.stance == stance and r.signal not in idle), key=lambda r: -r.weight
     )
     said: dict[str, str] = {}
     signals = {reason.signal for reason in ranked}
     for reason in ranked:
-        if COVERED_BY.get(reason.signal) in signals:
-            continue
-        if reason.signal == "bug_on_tracker" and assessment.decision == "escalate":
+        if COVERED_BY.get(reason.signal) in signals or (escalated and reason.values.get("unsaid")):
+            continue  # who gets the matter has no use for what only the sound of the line argues
+        if reason.signal == "bug_on_tracker" and escalated:
             # The description and the context name it in full.
             reason = reason.model_copy(update={"values": reason.values | {"title": None}})  # noqa: PLW2901
         if reason.signal == "error_seen" and isinstance(error := reason.values.get("error"), str):
             written = as_written(Case(assessment, language), error)
             reason = reason.model_copy(update={"values": reason.values | {"error": written}})  # noqa: PLW2901
         said.setdefault(say_with_sources(reason, language), label("criterion", reason.criterion, language))
-    return [(criterion, sentence) for sentence, criterion in list(said.items())[:limit]]
+    return [(criterion, sentence) for sentence, criterion in _of_each(said, limit).items()]
+
+
+def _of_each(said: dict[str, str], limit: int) -> dict[str, str]:
+    """At most `limit` sentences: of each criterion the strongest, then the strongest of all, in the order of their strength."""
+    leading = {criterion: sentence for sentence, criterion in reversed(said.items())}
+    kept = set([*leading.values(), *(s for s in said if s not in leading.values())][:limit])
+    return {sentence: criterion for sentence, criterion in said.items() if sentence in kept}
 
 
 def would_change(assessment: Assessment, language: Language) -> list[str]:

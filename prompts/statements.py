@@ -12,7 +12,7 @@ from prompts.filters import references
 from prompts.plain import disarm
 from prompts.render import phrase
 
-_OTHERS: dict[str, tuple[str, ...]] = {"expected_by": ("account", "words", "at")}
+_OTHERS: dict[str, tuple[str, ...]] = dict.fromkeys(("expected_by", "wished", "replied_to"), ("account", "words", "at"))
 _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": ("account",),
     "deadline_unread": ("words",),
@@ -22,6 +22,7 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_ahead": ("words",),
     "deadline_renewal": ("account",),
     "deadline_rhythm": ("passed",),
+    "deadline_passed": ("at",),
 }
 VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _OTHERS, _DEADLINES, WHY)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypedDict, get_args
+from typing import Literal, get_args
 
 from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
-from escalation.language import language_of
 from escalation.policy import Policy
 from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
-from escalation.updates.waited import waited
+from escalation.updates.waited import broken, waited
+from prompts.advice import NONE, Advice, advice
 from prompts.composing.story import as_in
 from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
-from prompts.plain import disarm, link_target
-from prompts.render import phrase, render
+from prompts.plain import disarm
+from prompts.render import render
 from prompts.script import convention, in_script
 
 Phase = Literal[told.Phase, "solution"]
@@ -90,7 +90,7 @@ def customer_update(
     subject = subject_for(assessment, ticket.subject) if ticket and not spoken else None
     timezone = assessment.account.timezone if assessment.account else None
     due = None if phase in LAST else next_update_at or default_next_update(assessment)
-    solution = _solution(assessment, phase, language)
+    solution = _advice(assessment, ticket, phase, language)
     seen = _seen(assessment, ticket) if ticket else None
     told_them = told_here(assessment, language)
     written = render(
@@ -114,21 +114,29 @@ def customer_update(
         cause_open=told_them is None and not cause_known(assessment),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
-        waited=_waited(assessment, language) if heard == "not_yet" else None,
+        waited=_broken(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
         incident=assessment.incident.kind if assessment.incident else None,
         **solution,
     )
     if language == "en":
         return written
     name = assessment.account.name if assessment.account else None
-    kept = (subject, seen, name, solution["title"], solution["url"], told_them.words if told_them else None)
+    kept = (
+        subject,
+        seen,
+        name,
+        solution["title"],
+        solution["url"],
+        told_them.words if told_them else None,
+        solution["answer"],
+    )
     return in_script(written, convention(assessment.account), kept)
 
 
 def interim_phase(assessment: Assessment) -> Phase:
     """Which interim word fits: where an article answers, the answer; a wish is with the product team.
 
-    Who has heard from us already is not thanked for writing.
+    Who has heard from us already is not thanked for writing, and a complaint about us is not merely received.
     """
     if assessment.decision == "handle" and any(solution_for(assessment)[:2]):
         return "solution"
@@ -136,6 +144,8 @@ def interim_phase(assessment: Assessment) -> Phase:
         return "acknowledged"
     if assessment.target == "product":
         return "feature_decision"
+    if assessment.target == "leadership" and told.complains_of_us(assessment):
+        return "executive_response"
     if assessment.target in ("engineering", "l2") and _heard_from_us(assessment):
         return "investigating"
     return "acknowledged"
@@ -178,7 +188,15 @@ def _waited(assessment: Assessment, language: Language) -> dict[str, object] | N
     found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish")
     if found is None:
         return None
-    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered}
+    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered, "promised": None}
+
+
+def _broken(assessment: Assessment, language: Language) -> dict[str, object] | None:
+    """By when we promised the named customer something that did not come; it weighs more than the silence since."""
+    missed, own = broken(assessment), assessment.account
+    if missed is None or own is None:
+        return None
+    return {"promised": for_customer(missed.due, own.timezone, language), "word": missed.word}
 
 
 def _upset(assessment: Assessment, ticket: Ticket | None) -> bool:
@@ -245,25 +263,11 @@ def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
     return as_in(wrote, found) if found else None
 
 
-class _Solution(TypedDict):
-    steps: tuple[str, ...]
-    title: str | None
-    url: str | None
-    written: str | None
-    """The language of the article, where it is not the reader's."""
-
-
-def _solution(assessment: Assessment, phase: Phase, language: Language) -> _Solution:
+def _advice(assessment: Assessment, ticket: Ticket | None, phase: Phase, language: Language) -> Advice:
     if phase != "solution" and phase not in _WAITING:
-        return {"steps": (), "title": None, "url": None, "written": None}
-    title, steps, article = solution_for(assessment)
-    told_in = language_of(article.body) if article else language
-    return {
-        "steps": steps,
-        "title": disarm(title) if title else None,
-        "url": link_target(article.url) if article else None,
-        "written": phrase(f"language_{told_in}", language) if told_in != language else None,
-    }
+        return NONE
+    zone = assessment.account.timezone if assessment.account else None
+    return advice(assessment, ticket, language, lambda at: for_customer(at, zone, language), waits=phase != "solution")
 
 
 _CLOCKS = {

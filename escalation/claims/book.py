@@ -84,6 +84,9 @@ class EvidenceBook:
     cases: tuple[Case, ...] = ()
     """The tickets of a whole assessment, as far as they are counted with."""
     left_out: tuple[str, ...] = ()  # Why each ticket that merely looks alike was set aside.
+    left_out_at: dict[str, datetime] = field(
+        default_factory=dict[str, datetime]
+    )  # when it was filed, by id in small letters
     scene: Scene = field(default_factory=Scene)
     """What happened in a whole assessment, and who is who."""
     statuses: dict[str, str] = field(default_factory=dict[str, str])  # of records, by id in small letters
@@ -181,7 +184,7 @@ class EvidenceBook:
     def _beside(self, read: Read, facts: list[Fact]) -> EvidenceBook:
         book = self._of(read, facts)
         book.severity, book.cases, book.scene, book.left_out = self.severity, self.cases, self.scene, self.left_out
-        book.counted_from = self.counted_from
+        book.counted_from, book.left_out_at = self.counted_from, self.left_out_at
         return book
 
     def says(self, text: str) -> bool:

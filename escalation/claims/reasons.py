@@ -17,7 +17,7 @@ REASONS = (
     "quotation_unknown", "quotation_cut", "quotation_of_other", "customer_of_other", "customer_unknown",
     "only_reported", "severity_other", "cause_unknown", "person_role", "person_of_other", "person_deed",
     "name_unknown", "name_of_other", "order_other", "rank_other", "citation_other", "status_other", "deed_unknown",
-    "harm_unknown",
+    "harm_unknown", "article_unfit",
 )  # fmt: skip
 """Every reason id; `prompts.claim_words` has a sentence for each."""
 

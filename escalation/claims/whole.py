@@ -62,14 +62,19 @@ def book_of(
     book.unfit = frozenset(plain_id(fold(each)) for each in _unfit(assessment))
     book.scene = scene_of(assessment, tuple(accounts.values()))
     book.left_out = tuple(look.why.signal for look in assessment.lookalikes if look.source == "tickets")
+    book.left_out_at = {look.record_id.lower(): look.at for look in assessment.lookalikes if look.at}
     book.cases = tuple(_case(matched.ticket) for matched in assessment.matched)
     return book
+
+
+_NO_WAY_OUT = frozenset({"article_refuted", "article_outdated", "article_not_applicable", "article_ruled_out"})
 
 
 def _unfit(found: Assessment) -> Iterator[str]:
     helpless = found.facts.kb_workaround_exists is False
     yield from (each.id for each in found.articles if helpless or each.status != "published")
     yield from (look.record_id for look in found.lookalikes if look.source == "kb")
+    yield from (str(r.values["article"]) for r in found.reasons if r.signal in _NO_WAY_OUT and r.values.get("article"))
 
 
 def _counted_from(found: Assessment) -> Iterator[datetime]:

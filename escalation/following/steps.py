@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from escalation.register.events import Event
 from escalation.register.state import ALL, OVER, EscalationState, Promise, Status
+from escalation.terms import Target
 
 StepId = Literal[
     "team_told",
@@ -107,6 +108,24 @@ def _marked(id_: StepId, _state: EscalationState, ended: Sequence[Event]) -> Ste
     return Step(id_, next((event for event in ended if _does(event, id_)), None))
 
 
+_TEAMS: Mapping[Target, tuple[str, ...]] = {
+    "l2": ("l2", "二线"),
+    "engineering": ("engineering", "技术团队", "工程团队", "研发"),
+    "product": ("product", "产品"),
+    "security": ("security", "安全"),
+    "leadership": ("leadership", "领导"),
+}
+"""How somebody who records an ending names the team that they are of."""
+
+
+def _team_told(id_: StepId, state: EscalationState, ended: Sequence[Event]) -> Step:
+    """A team that recorded the end itself knows of it."""
+    marked = _marked(id_, state, ended)
+    own = _TEAMS[state.target] if state.target else ()
+    theirs = (e for e in ended if e.what in OVER and any(name in e.who.casefold() for name in own))
+    return marked if marked.done else Step(id_, next(theirs, None))
+
+
 def _or_elsewhere(step: Step, state: EscalationState, ended: Sequence[Event]) -> Step:
     """A step that somebody named as done elsewhere is done, as closing takes it; a promise is kept one by one."""
     if step.done or step.id == "promises_kept":
@@ -157,6 +176,7 @@ def _says(field: str) -> Callable[[StepId, EscalationState, Sequence[Event]], St
 
 
 _CHECKS: Mapping[StepId, Callable[[StepId, EscalationState, Sequence[Event]], Step]] = {
+    "team_told": _team_told,
     "customers_told": _customers_told,
     "satisfaction_confirmed": _satisfied,
     "cause_recorded": _says("cause"),

@@ -64,7 +64,22 @@ def different_matters(case: Case) -> tuple[Ticket, ...]:
     read = case.tickets or tuple(t for t in case.context.tickets if t.created_at <= case.now)
     theirs = tuple(t for t in read if t.account_id == account.id and not t.solved)
     areas = {t.product_area for t in theirs if t.product_area}
+    if _says_so(case, theirs):
+        return ()
     return theirs if len(areas) > 1 and not things(topic(issue, case.context)) else ()
+
+
+_STANDS_BEHIND = ("churn_threat", "executive_involved", "legal_or_pr")
+
+
+def _says_so(case: Case, tickets: tuple[Ticket, ...]) -> bool:
+    """Whether the line tells of a threat, leaders or lawyers and just one of the tickets does as well: it is of that one."""
+    typed = {s.signal for s in case.heard.typed(*_STANDS_BEHIND)}
+    if not typed:
+        return False
+    ids = {t.id for t in tickets}
+    own = {s.record_id for s in case.heard.affirmed(*typed, speakers=("customer",))} & ids
+    return len(own) == 1
 
 
 def _typed(case: Case) -> tuple[Ticket, ...]:

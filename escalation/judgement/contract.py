@@ -47,14 +47,18 @@ def _kept(case: Case) -> Finding:
 
 
 def promised(case: Case) -> tuple[SlaStanding, ...]:
-    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late.
+    """The standings of the reports, duplicates too: an answer that was late on a ticket merged later was late. What was still
+    due when it was merged is answered where it went.
 
     A complaint about us as a whole rests on troubles, not on a question that was settled long ago.
     """
     merged = standings(case.duplicates, case.context.accounts, case.now, case.policy)
     told = {t.id for t in case.tickets if not t.solved or t in case.reports or (t.type or "").lower() in TROUBLE}
     of_it = case.issue.kind != "relationship"
-    return (*(s for s in case.in_force if of_it or s.ticket_id in told), *(s for s in merged if s.breached))
+    return (
+        *(s for s in case.in_force if of_it or s.ticket_id in told),
+        *(s for s in merged if "late" in (s.response, s.resolution)),
+    )
 
 
 def sla_evidence(case: Case) -> str:

@@ -15,20 +15,21 @@ from escalation.judgement.applicability import is_limitation
 from escalation.judgement.asking_first import different_matters
 from escalation.judgement.breadth import counted, told_outside
 from escalation.judgement.case import Case
-from escalation.judgement.colleagues import beyond_said, defect_said, not_theirs
+from escalation.judgement.colleagues import beyond_said, defect_said
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.errors_shown import showing_it, sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days
 from escalation.judgement.not_there import says_not_there
 from escalation.judgement.noted import noted
+from escalation.judgement.our_own import past_support
 from escalation.judgement.over import down_now
 from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
-from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed
+from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed, waited
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import NO_FAULT, fits, open_bug, similar_solved
-from escalation.matching.ruled import ruled
+from escalation.judgement.tracked import NO_FAULT, mended_item, open_bug, similar_solved
+from escalation.reading.threads.entries import sentences
 from escalation.records import Article, Ticket
 from escalation.terms import Criterion, Stance
 
@@ -170,8 +171,8 @@ def time(case: Case) -> Iterable[Reason]:
     late = tuple(s.ticket_id for s in case.in_force if s.breached)
     if late:
         yield _reason("business", "for", 3, "sla_breached", (sla_evidence(case),), count=len(late), tickets=late)
-    elif case.heard.typed("sla_complaint"):
-        yield from _said(case, "time", 3, "waiting_long_said", case.heard.typed("sla_complaint"))
+    elif said := case.heard.typed("sla_complaint") or waited(case):
+        yield from _said(case, "time", 3, "waiting_long_said", said)
     for s in case.in_force:
         if s.resolution == "overdue" and s.resolution_due:
             hours = round((case.now - s.resolution_due).total_seconds() / 3600, 3)  # Told in minutes while it is short.
@@ -201,14 +202,14 @@ def pattern(case: Case) -> Iterable[Reason]:
         return
     again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
     if again and case.issue.kind in {"bug", "outage"}:
-        by_hand = ruled(case.context, "tracker", same=True)
-        told = sorted(case.context.items, key=lambda i: i.id not in by_hand)
-        fixed = next((i for i in told if i.fixed_in and (i.id in by_hand or fits(i, case))), None)
-        evidence = (case.ledger.item(fixed),) if fixed else heard_evidence(case, again[:1])
-        yield _reason(
-            "pattern", "for", 3, "recurrence", evidence,
-            item=fixed.id if fixed else None, fixed_in=fixed.fixed_in if fixed else None,
-        )  # fmt: skip
+        fixed = mended_item(case)
+        if fixed is None:
+            yield _reason("pattern", "for", 3, "recurrence", heard_evidence(case, again[:1]), item=None, fixed_in=None)
+            return
+        then, own = next(iter(sentences(fixed.body)), None), case.ledger.item(fixed)
+        noted = (case.ledger.add("tracker", fixed.id, then, at=fixed.created_at, url=fixed.url),) if then else ()
+        values = {"item": fixed.id, "fixed_in": fixed.fixed_in, "then": then}
+        yield _reason("pattern", "for", 3, "recurrence", (own, *noted), **values)
 
 
 def _many_customers(case: Case) -> Reason:
@@ -240,7 +241,7 @@ def against(case: Case) -> Iterable[Reason]:
             evidence=(case.ledger.article(article), *_quoted(case, why.values.get("words"))),
         )  # fmt: skip
     told = (*case.heard.typed("configuration"), *case.heard.affirmed("configuration", speakers=("agent", "internal")))
-    if cause := tuple(s for s in told if not not_theirs(s.words)):
+    if cause := tuple(s for s in told if not past_support(s, case.tickets)):
         yield _reason(
             "configuration",
             "against",

@@ -11,6 +11,7 @@ from escalation.matching.profile import GENERIC_ERRORS, opening
 from escalation.reading.symptoms import alone, error_strings
 from escalation.reading.threads.entries import entries
 from escalation.records import Ticket
+from escalation.text.folding import fold
 
 
 def telling_errors(case: Case) -> tuple[str, ...]:
@@ -39,6 +40,25 @@ def told_by(piece: Ticket) -> str:
 def errors_in(piece: Ticket) -> set[str]:
     """The error strings of a piece that was handed in."""
     return set(error_strings(told_by(piece)))
+
+
+WRONG_VALUE = re.compile(
+    r"\b(?:jump(?:s|ed|ing)?|(?:goes|go|went|falls|drops) (?:back )?to (?:0|zero)|resets? to|off by|differs?|doubled|twice"
+    r"|too (?:high|low|many|few|much|little)|wrong (?:values?|figures?|totals?|numbers?|amounts?|hours|dates?|order)"
+    r"|\d (?:\w+ )?(?:more|less|higher|lower)|(?:higher|lower|more|less) than|do(?:es)? not (?:add up|match))\b"
+    r"|归零|偏[高低大小多少]|不准|翻倍|对不上|变成\s*0|[高低多少差]了?\s*\d|多算|少算"
+)
+_ERROR_SAID = re.compile(
+    r"\b(?:errors?|fail(?:s|ed|ing|ure)?|exceptions?|crash\w{0,4}|messages?|codes?|refus\w{1,4}"
+    r"|cannot|can['’]?t|could ?n['’]?t|[45]\d\d)\b"
+    r"|报错|错误|提示|失败|崩|无法|打不开|不能|闪退"
+)
+
+
+def wrong_without_error(tickets: Iterable[Ticket]) -> bool:
+    """Whether customers tell of a wrong value and of nothing that refuses or fails: no message comes with that."""
+    told = [fold(e.text) for t in tickets for e in entries(t) if e.role == "customer"]
+    return any(map(WRONG_VALUE.search, told)) and not any(map(_ERROR_SAID.search, told))
 
 
 def sources_of(case: Case, error: str, showing: Iterable[Ticket]) -> tuple[str, ...]:

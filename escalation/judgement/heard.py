@@ -9,7 +9,9 @@ from typing import Literal
 
 from escalation.naming import firm_in
 from escalation.reading.orders.finding import find_orders
+from escalation.reading.own_words import own_words
 from escalation.reading.signals.polarity import Assertion, assertions
+from escalation.reading.threads.set_apart import without_set_apart
 from escalation.records import Ticket
 
 READ = 8_000
@@ -69,16 +71,21 @@ def listen(issue_text: str, tickets: Iterable[Ticket]) -> Heard:
     """Reads issue and threads. Sentences that give orders to a machine are nobody's observation and are left out."""
     said = [_from(a, "reporter", None, None, None) for a in _typed(issue_text)]
     for ticket in tickets:
+        description, *bodies = own_words(ticket)
         said += [
             _from(a, "customer", ticket.id, ticket.account_id, ticket.created_at)
-            for a in assertions(without_orders(f"{ticket.subject}\n{ticket.description}"))
+            for a in assertions(_of_this(f"{ticket.subject}\n{description}", issue_text))
         ]
-        for c in ticket.comments:
+        for c, body in zip(ticket.comments, bodies, strict=True):
             if c.role != "system":
                 said += [
-                    _from(a, c.role, ticket.id, ticket.account_id, c.at) for a in assertions(without_orders(c.body))
+                    _from(a, c.role, ticket.id, ticket.account_id, c.at) for a in assertions(_of_this(body, issue_text))
                 ]
     return Heard(tuple(said))
+
+
+def _of_this(text: str, line: str) -> str:
+    return without_set_apart(without_orders(text), line)
 
 
 def _typed(line: str) -> tuple[Assertion, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 from escalation.assessment import Finding, Impact, Value
@@ -10,12 +11,14 @@ from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
-from escalation.judgement.over import stopped
-from escalation.judgement.standstill import of_the_product, standstill, way_on
-from escalation.reading.times.onset import onset_words
+from escalation.judgement.over import over_for, stopped
+from escalation.judgement.standstill import of_the_product, otherwise_told, standstill, way_on
+from escalation.reading.times.onset import onset_told, onset_words
 from escalation.records import Account
 from escalation.terms import Dimension, ImpactLevel
 
+_TOLD_OVER = 3
+"""Customers of whom it is told that it ended for them, the first of those affected."""
 _AT_RISK = frozenset({"arr_at_risk", "arr_of_named", "arr_partly_unknown", "ongoing_since"})
 
 
@@ -55,15 +58,44 @@ def depth(case: Case) -> Iterable[Finding]:
     """Nothing of a complaint about us as a whole: what it rests on is over or another matter."""
     if case.issue.kind == "relationship":
         return
-    now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
-    if said := tuple(s for s in standstill(case, "production_down", "blocked") if s.record_id in now_open):
-        yield Finding(signal="blocked", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
-    elif said := (*_impaired(case, now_open), *filter(None, [way_on(case)])):
-        yield Finding(signal="degraded", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
+    for signal, told in _how_deep(case):
+        yield Finding(
+            signal=signal, values={"words": told.words, **_whose(case, told)}, evidence=heard_evidence(case, (told,))
+        )
     if article := case.solutions.best:
         yield Finding(
             signal="workaround_available", values={"article": article.id}, evidence=(case.ledger.article(article),)
         )
+
+
+def _how_deep(case: Case) -> Iterable[tuple[str, Said]]:
+    """Blocked before all, then limited, then what fails without exception and leaves open whether they can do without it; that
+    also where it is another customer's work that is blocked."""
+    now_open = {None, *(t.id for t in (*case.tickets, *case.pieces) if not t.solved)}
+    heard = sorted(standstill(case, "production_down", "blocked"), key=lambda s: _others(case, s))
+    stopped = next((s for s in heard if s.record_id in now_open), None) or otherwise_told(case, "people")
+    if stopped and not _others(case, stopped):
+        yield "blocked", stopped
+        return
+    limited = (*_impaired(case, now_open), *filter(None, [way_on(case)]))
+    if limited and not stopped:
+        yield "degraded", limited[0]
+        return
+    failing = otherwise_told(case, "function")
+    if failing and not (stopped and _others(case, failing)):
+        yield "fails_throughout", failing
+    if stopped:
+        yield "blocked", stopped
+
+
+def _others(case: Case, said: Said) -> bool:
+    return bool(case.named_ids) and said.account_id is not None and said.account_id not in case.named_ids
+
+
+def _whose(case: Case, said: Said) -> dict[str, Value]:
+    """The customer, where the line names another one: theirs is not the named one's work."""
+    name = case.name_of(said.account_id) if _others(case, said) else None
+    return {"account": name} if name else {}
 
 
 def _impaired(case: Case, now_open: Container[str | None]) -> tuple[Said, ...]:
@@ -79,10 +111,36 @@ def started_as_reported(case: Case) -> Iterable[Finding]:
         yield Finding(signal="start_as_reported", values={"words": words}, evidence=(evidence,))
 
 
+_THAT_DAY = re.compile(
+    r"(?i)\b(?:today|yesterday|tonight|last|this|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b|[今昨前上周週]|星期"
+)
+"""A day that is meant by the one on which it was written."""
+FIRST = 4
+"""Reports that are read for when it began: the later ones came while it went on."""
+
+
+def _started_as_told(case: Case, typed: tuple[Finding, ...]) -> Iterable[Finding]:
+    """When it began, as the first customers wrote who say so: none of them reported it in that minute."""
+    known = [str(each.values["words"]).lower() for each in typed]
+    for ticket in sorted((t for t in case.reports if not t.solved), key=lambda t: t.created_at)[:FIRST]:
+        words = onset_told(ticket.description)
+        if words is None:
+            continue
+        if not any(words.lower() in each for each in known):
+            on = ticket.created_at if _THAT_DAY.search(words) else None
+            values = {"account": case.name_of(ticket.account_id), "words": words, "on": on}
+            evidence = (case.ledger.ticket(ticket, words),)
+            yield Finding(signal="start_as_told", values=dict(values), evidence=evidence)
+        return
+
+
 def duration(case: Case) -> Iterable[Finding]:
-    yield from started_as_reported(case)
+    typed = tuple(started_as_reported(case))
+    yield from typed
     if not case.tickets:
         return
+    if case.issue.kind in {"bug", "outage"}:
+        yield from _started_as_told(case, typed)
     first = min(case.reports, key=lambda t: t.created_at)
     hours = round((case.now - first.created_at).total_seconds() / 3600, 3)
     statement = (
@@ -92,6 +150,9 @@ def duration(case: Case) -> Iterable[Finding]:
     if end := stopped(case):
         yield Finding(signal="over_on_record", values={"words": end.words}, evidence=heard_evidence(case, (end,)))
         return
+    for account, end in over_for(case)[:_TOLD_OVER]:
+        values = {"account": account.name, "words": end.words}
+        yield Finding(signal="over_for", values=dict(values), evidence=heard_evidence(case, (end,)))
     yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
 
 

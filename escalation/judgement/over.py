@@ -6,6 +6,9 @@ import re
 
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
+from escalation.reading.threads.entries import entries, sentences
+from escalation.reading.threads.symptom import symptomatic
+from escalation.records import Account
 from escalation.text.folding import fold
 
 _WAS = re.compile(
@@ -46,6 +49,18 @@ def stopped(case: Case) -> Said | None:
     return max((e for e in ends if e), key=lambda e: (e.at is not None, e.at))
 
 
+def over_for(case: Case) -> tuple[tuple[Account, Said], ...]:
+    """Where it goes on for some: those affected whose own reports all end on words that it stopped for them."""
+    if stopped(case) is not None or case.issue.kind in {"feature", "relationship"} or len(case.affected) < 2:
+        return ()
+    found: list[tuple[Account, Said]] = []
+    for account in case.affected:
+        ends = [_stopped(case, t.id) for t in case.tickets if t.account_id == account.id and not t.solved]
+        if ends and all(ends):
+            found.append((account, max((e for e in ends if e), key=lambda e: (e.at is not None, e.at))))
+    return tuple(found)
+
+
 def _stopped(case: Case, ticket: str, told: Said | None = None) -> Said | None:
     """The last words of a ticket that it stopped (after `told`), unless trouble is told after them."""
     said = [s for s in case.heard.said if s.record_id == ticket and s.polarity == "affirmed" and s.at is not None]
@@ -56,4 +71,16 @@ def _stopped(case: Case, ticket: str, told: Said | None = None) -> Said | None:
     after = [s for s in said if s.signal in _TROUBLE and s.at and last.at and s.at > last.at]
     back = [s for s in said if s.signal == "recurrence" and s.at == last.at]
     earlier = told is not None and told.at is not None and last.at is not None and told.at > last.at
-    return None if after or back or earlier else last
+    return None if after or back or earlier or _shows_again(case, last) else last
+
+
+def _shows_again(case: Case, end: Said) -> bool:
+    """Whether the customer names what goes wrong in a later message, in whatever words."""
+    later = (
+        entry
+        for ticket in case.tickets
+        if ticket.id == end.record_id
+        for entry in entries(ticket)
+        if entry.role == "customer" and end.at is not None and entry.at > end.at
+    )
+    return any(symptomatic(s) and not s.endswith(("?", "？")) for entry in later for s in sentences(entry.text))

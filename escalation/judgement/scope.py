@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from escalation.assessment import Finding, Issue, Lookalike
@@ -11,6 +12,7 @@ from escalation.matching.belonging import Scored
 from escalation.reading.line import read_line
 from escalation.reading.signals.polarity import assertions
 from escalation.records import Account, Ticket
+from escalation.text.folding import simplified
 
 OPENING = 300
 """Characters of a ticket that are read as a typed line is."""
@@ -59,12 +61,35 @@ def _belongs(s: Scored, issue: Issue, own: set[str], *, ongoing: bool) -> bool:
     return True
 
 
+_ASKS = re.compile(
+    r"(?i)\b(?:we|i|they|our \w+) (?:\w+ )?(?:need|want|ask|wish|miss)\b|\b(?:ask(?:ed|ing)? for|would like|please"
+    r"|looking for|third time|again)\b|希望|需要|想要|要求|请求|能不能|能否|可否|盼|等这个|第[二三四五六]次"
+)
+"""Words that ask, of whatever."""
+_NOT_ASKED = frozenset(
+    {
+        "broken",
+        "blocked",
+        "degraded",
+        "production_down",
+        "data_loss",
+        "data_corruption",
+        "how_to_question",
+        "configuration",
+    }
+)
+"""A fault, or help with what is there: no request for what is not."""
+
+
 def is_request(s: Scored) -> bool:
-    """A ticket that asks for the thing, by its type, its tracker link or its words."""
+    """A ticket that asks for the thing, by its type, its tracker link or its words; one that tells of rivals who have it too."""
     if "feature" in (s.ticket.type or "").lower() or HARD & set(s.ties):
         return True
     text = f"{s.ticket.subject}\n{s.ticket.description}"
-    return any(a.signal == "feature_request" and a.polarity in {"affirmed", "asked"} for a in assertions(text))
+    told = {a.signal for a in assertions(text) if a.polarity in {"affirmed", "asked"}}
+    if "feature_request" in told:
+        return True
+    return told.isdisjoint(_NOT_ASKED) and ("competitor" in told or _ASKS.search(simplified(text)) is not None)
 
 
 def is_concern(ticket: Ticket) -> bool:

@@ -10,10 +10,12 @@ from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
 from escalation.judgement.papers import asks_for_paper, for_an_authority
+from escalation.judgement.scope import is_concern
 from escalation.judgement.security_words import SECURITY, shut_out
 from escalation.judgement.shown_plainly import shown_plainly
 from escalation.judgement.spoken import line_of, reading_of
 from escalation.matching.ruled import ruled_in
+from escalation.matching.signs import opening
 from escalation.reading.line import read_line
 from escalation.text.folding import simplified
 
@@ -39,7 +41,7 @@ _IN_PUBLIC = re.compile(
 def security_said(case: Case) -> tuple[Said, ...]:
     """Security is what the line is about, or is affirmed by the customer or staff on the tickets of an unclear one."""
     if is_security(case):
-        shown = (case.exposure,) if case.exposure else (_as_typed(case),)
+        shown = (case.exposure,) if case.exposure else (concern_named(case) or _as_typed(case),)
         return case.heard.typed(*SECURITY) or shown
     return case.heard.affirmed(*SECURITY) if case.issue.kind == "unclear" else ()
 
@@ -66,7 +68,7 @@ def is_security(case: Case) -> bool:
         return True
     if explained(case) or asks_for_paper(case.issue.text):
         return False
-    if for_an_authority(case.issue.text) or shown_plainly(case.issue.text):
+    if for_an_authority(case.issue.text) or concern_named(case) or shown_plainly(case.issue.text):
         return True
     reading = reading_of(case)
     chance = reading.outcomes["security"]
@@ -75,6 +77,19 @@ def is_security(case: Case) -> bool:
     if reading.best == "security" and not _found(case):
         return True  # no record tells more, and one too many looked at by Security costs less than one too few
     return chance >= SURE or ((reading.best == "security" or chance >= LIKELY) and bool(case.heard.typed(*SECURITY)))
+
+
+def concern_named(case: Case) -> Said | None:
+    """What a ticket tells of security that is open and whose number was typed: whatever the line makes of it, it is read."""
+    for ticket in case.tickets:
+        if ticket.id in case.issue.ticket_ids and not ticket.solved and is_concern(ticket):
+            told = case.heard.affirmed(*SECURITY, speakers=("customer",))
+            words = ticket.subject.strip() or opening(ticket).strip()
+            shown = Said(
+                "security_exposure", "affirmed", words, "customer", ticket.id, ticket.account_id, ticket.created_at
+            )
+            return next((s for s in told if s.record_id == ticket.id), shown)
+    return None
 
 
 def _found(case: Case) -> bool:

@@ -199,7 +199,7 @@ def matter_of(
     return Matter(
         line, reports, threads, linked, spoken_of, anchors.areas, customers, confirmed, Scales(rarity),
         standing_of(text, own), tuple(profile_of(c.body) for t in told for c in confirmed_replies(t)),
-        concepts(text) & asked.TERMS if question else frozenset(),
+        frozenset(concepts(text) & asked.TERMS) if question else frozenset(),
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from escalation.assessment import Reason
 from escalation.judgement.answers import denies
 from escalation.judgement.case import Case
+from escalation.judgement.heard import CUSTOMERS, Said
+from escalation.judgement.stated import states
 from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
 from escalation.reading.bare import only_an_error, only_names_records, without_addresses
@@ -33,13 +35,6 @@ _LACKS = re.compile(
     r"(?i)\b(?:without|missing|lacks?|lack of|no|unless|can['’]?t|cannot|won['’]?t|does(?: not|n['’]t))\b"
     r"|没有|沒有|缺|无|無|不支持|不支援|不了(?!解)|不出"
 )
-
-_KNOWN = re.compile(
-    r"(?i)\b(?:kb|articles?|docs?|document(?:ed|ation)|guides?|manual|known (?:issue|bug)|workarounds?|work-?around|way round"
-    r"|solutions?|help (?:page|cent(?:re|er))|instructions?|steps|fix(?:es|ed)?|faq|release notes)\b"
-    r"|文章|文档|文檔|文件|知识库|知識庫|办法|辦法|方案|方法|已知|绕过|繞過|教程|说明|說明|步骤|步驟|手册|手冊|帮助|幫助"
-)
-"""Words of a way out that is written down."""
 
 
 def says_what(case: Case) -> bool:
@@ -123,18 +118,21 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
         return
     for stance, criteria in (("for", FOR), ("against", AGAINST)):
         chances: dict[Criterion, float] = {c: reading.criteria[c] for c in criteria if c not in argued}
-        if not _KNOWN.search(line_of(case)):
+        if not states("documented_solution", line_of(case)):
             chances.pop("documented_solution", None)  # that a solution is known is told only where something says so
         heard: dict[Criterion, float] = {c: p for c, p in chances.items() if p >= HEARD}
         if not heard and not argued & set(criteria) and chances:
             heard = {c: p for c, p in [max(chances.items(), key=lambda pair: pair[1])] if p >= FAINT}
         for criterion, chance in heard.items():
+            said = reading.words.get(criterion)
+            quoted = said or case.issue.summary
+            unsaid = {} if states(criterion, quoted) else {"unsaid": True}
             yield Reason(
                 criterion=criterion,
                 stance="for" if stance == "for" else "against",
                 weight=round(max(1.0, FULL * chance), 2),
                 signal=f"said_{criterion}",
-                values={"words": (said := reading.words.get(criterion)) or case.issue.summary, "ticket": _id(ticket)},
+                values={"words": quoted, "ticket": _id(ticket), **unsaid},
                 evidence=(
                     case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(case.said_in(said)),
                 ),
@@ -149,7 +147,7 @@ def rather_support(case: Case) -> Reason:
     """Why support may well handle it, where nothing argues for that but how the whole line reads."""
     reading = reading_of(case)
     # Nothing argues for support, so neither article nor earlier case is there: it sounds like one of the others.
-    known = AGAINST if _KNOWN.search(line_of(case)) else ("configuration", "guidance")
+    known = AGAINST if states("documented_solution", line_of(case)) else ("configuration", "guidance")
     criterion: Criterion = max(known, key=lambda each: reading.criteria[each])
     values = {"words": reading.words.get("handle") or case.issue.summary}
     return Reason(
@@ -171,3 +169,11 @@ def nothing_asked(case: Case) -> Reason:
         values={"words": case.issue.summary},
         evidence=(case.by_reporter(),),
     )
+
+
+def waited(case: Case) -> tuple[Said, ...]:
+    """Of a complaint about us as a whole: that they had no answer, as the customer says on a ticket that is open."""
+    if case.issue.kind != "relationship":
+        return ()
+    open_now = {t.id for t in case.tickets if not t.solved}
+    return tuple(s for s in case.own.affirmed("sla_complaint", speakers=CUSTOMERS) if s.record_id in open_now)

@@ -10,6 +10,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.reading.threads.entries import entries, sentences
 from escalation.reading.threads.mood import at_ease
+from escalation.reading.threads.stands_still import Stopped, stands_still
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 from escalation.text.folding import fold
@@ -44,13 +45,30 @@ _WAY_ON = re.compile(
 def standstill(case: Case, *signals: str) -> tuple[Said, ...]:
     """What customers or the reporter say stops the customer now; nothing where they say that it is over, how they go on, or that
     there is no hurry."""
-    if case.over or at_ease(case.issue.text) or any(told.fine or told.easy or told.ways for told in _told(case)):
+    if _goes_on(case):
         return ()
     return tuple(
         said
         for said in case.heard.affirmed(*signals, speakers=CUSTOMERS)
         if not _OURS.search(fold(said.words)) and not _OTHERWISE.search(fold(said.words))
     )
+
+
+def _goes_on(case: Case) -> bool:
+    return case.over or at_ease(case.issue.text) or any(told.fine or told.easy or told.ways for told in _told(case))
+
+
+def otherwise_told(case: Case, kind: Stopped) -> Said | None:
+    """The first sentence, of the line or of an open ticket, that tells a standstill in other words: the named customer's before
+    others'. None where they go on."""
+    if _goes_on(case):
+        return None
+    typed = (s for s in sentences(case.issue.text) if stands_still(s) == kind)
+    if words := next(typed, None):
+        return Said("", "affirmed", words, "reporter", None, None, None)
+    own_first = sorted(case.tickets, key=lambda t: t.account_id not in case.named_ids)
+    told = (said for t in own_first if not t.solved for found, said in _stopped_on(t) if found == kind)
+    return next(told, None)
 
 
 def way_on(case: Case) -> Said | None:
@@ -92,3 +110,13 @@ def _told_on(ticket: Ticket) -> _Told:
             if _WAY_ON.search(plain):
                 ways.append(Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at))
     return _Told(fine, easy, tuple(ways))
+
+
+@OfRecord
+def _stopped_on(ticket: Ticket) -> tuple[tuple[Stopped, Said], ...]:
+    theirs = ((e, s) for e in entries(ticket) if e.role == "customer" for s in sentences(e.text))
+    return tuple(
+        (kind, Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at))
+        for entry, sentence in theirs
+        if (kind := stands_still(sentence))
+    )

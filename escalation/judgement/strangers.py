@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from escalation.naming import CJK_TRADES, firm_in
+from escalation.naming import CJK_TRADES, firm_in, name_key
 from escalation.text.concepts import concepts
 from escalation.text.everyday import is_everyday
 from escalation.text.folding import fold
@@ -48,3 +49,26 @@ def unresolved_name(text: str) -> str | None:
         if found and not concepts(found.group(1)) and not is_everyday(fold(found.group(1))):
             return found.group(1)
     return firm_in(text)
+
+
+_SPELT = re.compile(rf"(?:^|[\s，。；：、,;:（(])(?:客户|客戶|用户|用戶)?([\u4e00-\u9fff]{{2,8}}?{_FIRM})")
+NAMES = 3
+
+
+def firms_spelt(text: str) -> tuple[str, ...]:
+    """What may be a customer's name by the trade that it ends in, where a clause begins; words of the trade alone are none."""
+    found = dict.fromkeys(match.group(1) for match in _SPELT.finditer(text))
+    return tuple(name for name in found if len(name) >= LONG_ENOUGH)[:NAMES]
+
+
+LONG_ENOUGH = 4
+"""Characters of a Chinese name that may be another's but for one: a shorter one is near too many."""
+
+
+def one_off(spelt: str, names: Iterable[str]) -> bool:
+    """Whether it is one of these names but for one character, as a wrong choice in an input method leaves it."""
+    said = name_key(spelt)
+    return any(
+        len(said) == len(known := name_key(name)) and sum(a != b for a, b in zip(said, known, strict=True)) == 1
+        for name in names
+    )

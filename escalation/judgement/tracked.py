@@ -39,6 +39,14 @@ def fits(item: TrackerItem, case: Case) -> bool:
     return bool(wanted) and len(wanted & item_profile(item).concepts) * 2 >= len(wanted)
 
 
+def mended_item(case: Case) -> TrackerItem | None:
+    """The item whose fix was to end this: one that was ruled to belong, else that its tickets link to, else of the same topic."""
+    by_hand, linked = ruled(case.context, "tracker", same=True), standing_for(case)
+    done = (i for i in case.context.items if i.fixed_in and i.status.lower() in CLOSED_ITEM)
+    told = sorted(done, key=lambda i: (i.id not in by_hand, i.id not in linked))
+    return next((i for i in told if i.id in by_hand or i.id in linked or fits(i, case)), None)
+
+
 NO_FAULT: frozenset[IssueKind] = frozenset({"feature", "relationship", "security"})
 """Kinds of matter in which nobody looks for the cause of a fault."""
 

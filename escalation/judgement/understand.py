@@ -28,6 +28,7 @@ from escalation.records import Account, Ticket
 from escalation.terms import IssueKind, Language
 from escalation.text.concepts import concepts
 from escalation.text.folding import simplified
+from escalation.text.runs import without_long_runs
 
 ISSUE_LIMIT = 20_000
 """Characters of an issue that are read; more is a pasted log, not a line typed by a person."""
@@ -68,8 +69,8 @@ def understand(text: str, *, language: Language | None = None) -> Issue:
 
 
 def readable(text: str) -> str:
-    """The text as it can be stored: bytes that were no characters become the replacement character."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """The text as it can be stored and read: what was no character becomes the replacement character, long runs are cut."""
+    return without_long_runs(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def summary_of(text: str) -> str:

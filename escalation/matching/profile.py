@@ -35,7 +35,10 @@ FRAMING = frozenset(
 """Concepts that say who, when, how badly or what was done about it: not what the issue is, so they tie nothing together."""
 
 _REPORTED = re.compile(
-    r"\breport(?:ed|s|ing)?\b(?=\s+(?:this|last|that|by|to|from|the same|it|in)\b|\s*$)", re.IGNORECASE
+    # Who reported it says nothing of what it is; a "scheduled report" is a thing.
+    r"(?<!scheduled )(?<!daily )(?<!weekly )(?<!monthly )(?<!automatic )(?<!recurring )(?<!regular )(?<!custom )(?<!pdf )"
+    r"\breport(?:ed|s|ing)?\b(?=\s+(?:this|last|that|by(?! e?-?mail)|to|from|the same|it|in)\b|\s*$)",
+    re.IGNORECASE,
 )
 
 GENERIC_ERRORS = frozenset({"http 500", "http 502", "http 503", "http 504", "http 400", "http 404"})
@@ -119,10 +122,6 @@ _RELEASE = re.compile(r"v?\d{1,4}(?:\.\d{1,4}){1,3}")
 """As releases are numbered, whether or not the word "version" stands before."""
 
 
-def _read(text: str) -> str:
-    return _REPORTED.sub(" ", text)
-
-
 # What works is named to tell it from what does not: "/v2/projects and POST /v2/tasks are fine".
 _FINE = re.compile(
     r"(?:^|(?<=[;；。\n])|(?<=[.,] ))(?:[^;；。,.\n]|[.,](?!\s))*"
@@ -143,7 +142,7 @@ def profiled(text: str) -> Profile:
 
 
 def _worked_out(text: str) -> Profile:
-    text = _read(text)
+    text = _REPORTED.sub(" ", text)
     ready = prepared(text)
     cut = runs_of(ready)
     told = undenied(text)

@@ -16,6 +16,8 @@ from escalation.records import Account, Comment, Ticket
 _REPEATED = re.compile(r"(?m)^[ \t]*>.*$")
 """Lines of an earlier message that a mail program repeats under the answer."""
 _WORK = frozenset({"fix_by", "deliver_by", "call_by"})
+WORD = frozenset({"update_by", "call_by"})
+"""What is kept by writing or calling; a letter that names a later time would go back on it."""
 
 
 @dataclass(frozen=True)

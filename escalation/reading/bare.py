@@ -15,6 +15,14 @@ _SAYS_NOTHING = re.compile(
     r"|工单|工單|案例|报错|報錯|错误码?|錯誤碼?|请看|請看|看下|看一下|这个|這個|和|与",
     re.IGNORECASE,
 )
+_ASKS_TO_LOOK = re.compile(
+    r"\b(?:can|could|would|will|you|we|i|someone|somebody|anyone|have|take|to|at|into|on|with|about|regarding|for|of|is|it|this|that"
+    r"|my|our|look|check|help|need|handle|escalate|review|read|follow|up|thanks?|thank|hi|hello|urgent(?:ly)?|now|asap|customer|number"
+    r"|no)\b|麻烦|麻煩|帮忙|幫忙|帮我|幫我|帮|幫|处理|處理|跟进|跟進|升级|升級|查看|查|看看|看|一下|尽快|儘快|关于|關於|的|吧|谢谢|謝謝"
+    r"|客户|客戶|需要|请|請|您|你|我们|我們|我",
+    re.IGNORECASE,
+)
+"""Beside the number of a record: that somebody is to look at it says nothing of what it is about."""
 _CODE = re.compile(
     r"\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]\w*(?:Exception|Error|Fault)|0x[0-9A-Fa-f]{4,}|[A-Z]{2,}-?\d{3,})\b"
 )
@@ -33,8 +41,9 @@ def ids_in_addresses(text: str) -> Iterator[tuple[int, str]]:
 
 
 def only_names_records(text: str) -> bool:
-    """Whether the line holds nothing but ids and addresses."""
-    return not _worded(_ID.sub(" ", without_addresses(text)))
+    """Whether the line holds nothing but ids and addresses, and that somebody is to look at them."""
+    rest = _ID.sub(" ", without_addresses(text))
+    return not _worded(rest if rest == text else _ASKS_TO_LOOK.sub(" ", rest))
 
 
 def only_an_error(text: str) -> bool:

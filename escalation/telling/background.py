@@ -41,15 +41,15 @@ def lay_open(case: Case, lookalikes: Iterable[Lookalike]) -> None:
 
 
 def as_their_records_write(case: Case, lookalikes: Sequence[Lookalike]) -> tuple[Lookalike, ...]:
-    """Look-alikes whose error has the capitals of their own ticket: it is going to be quoted. The most doubtful come with
-    their subject."""
+    """Look-alikes with the day of their ticket, and the error in the capitals of it: it is going to be quoted. The most doubtful
+    come with their subject."""
     tickets = {t.id: t for t in case.context.tickets}
     doubtful = [look.record_id for look in lookalikes if look.why.signal in DOUBTFUL][:LOOKED_AT_AGAIN]
     told: list[Lookalike] = []
     for look in lookalikes:
         error, ticket = look.why.values.get("error"), tickets.get(look.record_id)
         text = f"{ticket.subject}\n{ticket.description}" if ticket and isinstance(error, str) else ""
-        changed = dict[str, Any]()
+        changed: dict[str, Any] = {"at": ticket.created_at} if ticket else {}
         if hit := re.search(re.escape(error), text, re.IGNORECASE) if isinstance(error, str) else None:
             changed["why"] = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}})
         if ticket and look.record_id in doubtful:

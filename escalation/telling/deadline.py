@@ -14,6 +14,7 @@ from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
 from escalation.telling.by_when import lapsed
 from escalation.telling.narrative import told_to_us
+from escalation.telling.others import first_limit, last_passed
 
 
 def deadline_of(
@@ -22,7 +23,7 @@ def deadline_of(
     verdict: Verdict,
     incident: Incident | None = None,
     ahead: TimelineEntry | None = None,
-    others: tuple[datetime, Finding] | None = None,
+    others: tuple[Finding, ...] = (),
 ) -> tuple[datetime | None, Finding | None]:
     """What comes first and is still ahead: the day the customer named, one of `others` that are affected, what the contract says,
     and for faults what happens of itself before. The contract is not asked where a wish for a product has a day, or somebody
@@ -41,7 +42,7 @@ def deadline_of(
         if wish and wish > case.now
         else []
     )
-    theirs = [others] if others else []
+    theirs = [first] if (first := first_limit(others)) else []
     if verdict.target == "security" and verdict.severity is not None and not given:
         hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
         ours = case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
@@ -72,7 +73,7 @@ def deadline_of(
     options = [*wished, *([] if settled else contract), *theirs, *coming]
     if options:
         return min(options, key=lambda o: o[0])
-    passed = wish if wish and wish <= case.now else lapsed(case)
+    passed = wish if wish and wish <= case.now else lapsed(case) or last_passed(others)
     return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict, passed)
 
 
@@ -104,9 +105,10 @@ def _renewal(case: Case, verdict: Verdict) -> tuple[datetime, Finding] | None:
 
 
 def _rhythm(case: Case, verdict: Verdict, passed: datetime | None) -> tuple[datetime | None, Finding | None]:
-    """When we ask for a first word, by the severity's rhythm (domain.md §5): nobody named a time, or it has `passed`."""
+    """When we ask for a first word, by the severity's rhythm (domain.md §5): nobody named a time, or it has `passed`. Of others
+    than those who mend it no word is asked by then: it is only said that it has passed."""
     if verdict.severity is None or verdict.target not in {"engineering", "l2"}:
-        return None, None
+        return None, Finding(signal="deadline_passed", values={"at": passed}) if passed else None
     cadence = case.policy.cadence[verdict.severity]
     account = case.account or (case.affected[0] if len(case.affected) == 1 else None)
     calendar = office_of_team(verdict.target, account, case.policy) if cadence.business_hours else AROUND_THE_CLOCK

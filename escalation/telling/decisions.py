@@ -103,7 +103,7 @@ def _unanswered(case: Case, communication: Communication) -> list[Wanted]:
     """A ticket of the matter on which nobody has replied at all."""
     silent = [
         t for t in told_to_us(case)
-        if not t.solved and not any(c.role == "agent" and c.public and c.at <= case.now for c in t.comments)
+        if not t.solved and t.answered(case.now) is None
     ]  # fmt: skip
     if communication.last_update_at is not None or not silent:
         return []

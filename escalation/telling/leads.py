@@ -8,26 +8,28 @@ from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matters import TimelineEntry
+from escalation.reading.line import length_of
 from escalation.records import TrackerComment, TrackerItem
 from escalation.telling.narrative import focus
 
 LEADS = 4
+TELLS = 2
+"""Words from which a note tells anything: "Idea" and "font" are how somebody files, not what they found out."""
 
 
 def leads_of(case: Case, items: tuple[TrackerItem, ...], *, of_tickets: bool = True) -> tuple[TimelineEntry, ...]:
     """Of open tracker items their description and latest note, of closed ones a note written since the first report; then, with
-    `of_tickets`, the latest internal note of each told thread."""
+    `of_tickets`, the latest internal note of each told thread that tells anything."""
     found: list[TimelineEntry] = []
     for item in items:
         found += _of_item(case, item)
     for ticket in focus(case) if of_tickets else ():
         notes = [c for c in ticket.comments if c.role == "internal" and c.at <= case.now]
-        if notes:
-            note = max(notes, key=lambda c: c.at)
-            words = without_orders(note.body).strip()
-            if words:
-                evidence = case.ledger.add("tickets", ticket.id, words, at=note.at, account_id=ticket.account_id)
-                found.append(TimelineEntry(at=note.at, what=words, evidence=(evidence,)))
+        told = [(words, note.at) for note in notes if (words := _telling(note.body))]
+        if told:
+            words, at = max(told, key=lambda each: each[1])
+            evidence = case.ledger.add("tickets", ticket.id, words, at=at, account_id=ticket.account_id)
+            found.append(TimelineEntry(at=at, what=words, evidence=(evidence,)))
     return tuple(found[:LEADS])
 
 
@@ -35,13 +37,19 @@ def _of_item(case: Case, item: TrackerItem) -> list[TimelineEntry]:
     told = [(item.body, item.created_at or case.now)] if item.status.lower() not in CLOSED_ITEM else []
     since = min((t.created_at for t in case.reports), default=case.now) if not told else None
     notes = [_dated(comment, item.updated_at or case.now) for comment in item.comments]
-    told += [note for note in notes if note[1] <= case.now and (since is None or note[1] >= since)][-1:]
+    known = [note for note in notes if note[1] <= case.now and (since is None or note[1] >= since)]
+    told += [note for note in known if _telling(note[0])][-1:]
     entries: list[TimelineEntry] = []
     for text, at in told:
-        if words := without_orders(text).strip():
+        if words := _telling(text):
             evidence = case.ledger.add("tracker", item.id, words, url=item.url, at=at)
             entries.append(TimelineEntry(at=at, what=words, evidence=(evidence,)))
     return entries
+
+
+def _telling(text: str) -> str | None:
+    words = without_orders(text).strip()
+    return words if length_of(words) >= TELLS else None
 
 
 def _dated(comment: str | TrackerComment, otherwise: datetime) -> tuple[str, datetime]:

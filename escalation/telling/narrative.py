@@ -24,7 +24,8 @@ from escalation.telling.by_when import answered_wish
 from escalation.zones import zone
 
 _CLAUSES = re.compile(r"[,;，；。]")
-STEPS = 8
+STEPS = 24
+"""As many of what was tried are read off the threads; how many of them a brief lists is its own matter."""
 FOCUS = 6
 FELT = 3
 
@@ -88,7 +89,13 @@ def tried_of(case: Case) -> tuple[TriedStep, ...]:
         told = tuple(t for t in told if not t.solved or t.id in own)
     found = tried((*told, *case.pieces))[:STEPS]
     steps = [
-        TriedStep(step=f.step, result=f.result, by=by_whom(f.quote), evidence=(cite(case, f.quote),)) for f in found
+        TriedStep(
+            step=f.step,
+            result=f.result,
+            by="note" if _unsigned(case, f.quote) else by_whom(f.quote),
+            evidence=(cite(case, f.quote),),
+        )
+        for f in found
     ]
     typed = case.by_reporter()
     known = {s.step for s in steps}
@@ -138,6 +145,15 @@ def by_whom(quote: Quote) -> Literal["customer", "support"]:
     return "customer" if quote.author_role == "customer" else "support"
 
 
+def _unsigned(case: Case, quote: Quote) -> bool:
+    """Whether it stands in a note that names no author: then nobody knows who did it."""
+    thread = next((t.comments for t in case.tickets if t.id == quote.record_id), ())
+    note = next(
+        (c for c in thread if c.at == quote.at and c.role == quote.author_role and quote.quotation in c.body), None
+    )
+    return note is not None and note.role == "internal" and not (note.author or "").strip()
+
+
 def _by_customer(found: ReproductionFound) -> bool:
     """Whether all there is of steps is one sentence of a customer's report."""
     told = [q for q in found.quotes if len(found.steps) == 1 and found.steps[0] in q.quotation]
@@ -150,7 +166,12 @@ def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
     told = [*(called if found.called else ()), *found.shown]
     kept = {each.words: each for each in reversed(told)}
     return tuple(
-        Sighting(words=each.words, ours=by_whom(each.quote) == "support", evidence=(cite(case, each.quote),))
+        Sighting(
+            words=each.words,
+            ours=by_whom(each.quote) == "support",
+            unsigned=_unsigned(case, each.quote),
+            evidence=(cite(case, each.quote),),
+        )
         for each in list(kept.values())[::-1]
     )
 

@@ -33,4 +33,4 @@ def _told(ticket: Ticket, who: str, case: Case) -> OpenTicket:
         evidence.append(
             case.ledger.add("tickets", ticket.id, last.body, at=last.at, account_id=ticket.account_id, internal=False)
         )
-    return OpenTicket(ticket=ticket, who=who, answered_at=last.at if last else None, evidence=tuple(evidence))
+    return OpenTicket(ticket=ticket, who=who, answered_at=ticket.answered(case.now), evidence=tuple(evidence))

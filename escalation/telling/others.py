@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
-from escalation.assessment import Finding, Reason
+from escalation.assessment import Communication, Finding, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.contract import said
 from escalation.judgement.heard import CUSTOMERS, Said
@@ -16,28 +17,39 @@ from escalation.reading.threads.communication import communication, of_this_matt
 from escalation.reading.threads.entries import entries, sentences
 from escalation.reading.threads.felt import felt
 from escalation.records import Account, Ticket
-from escalation.telling.narrative import cite
+from escalation.telling.narrative import cite, told_to_us
 
 KEPT = 3
 """Customers told of one kind, those with the most ARR first; the others are in the tickets."""
 
 
-def others_of(case: Case) -> tuple[Finding, ...]:
+def others_of(case: Case, talk: Communication) -> tuple[Finding, ...]:
     """Of each affected customer that the line does not name: by when they need it, that they may leave, whose leaders or lawyers
-    stand behind it, that their work has stopped. Only tickets that are still open speak."""
-    if len(case.affected) < 2 and not case.named_ids:
-        return ()
+    stand behind it, that their work has stopped; and where `talk`, of the one it names, tells of no wish or no reply of ours,
+    their wish and our last word to them. Only tickets that are still open speak."""
     theirs = [a for a in case.affected if a.id not in case.named_ids]
     theirs.sort(key=lambda a: -(a.arr_usd or 0))
     told = [
         (account, tuple(t for t in case.tickets if t.account_id == account.id and not t.solved)) for account in theirs
     ]
+    if len(case.affected) < 2 and not case.named_ids:
+        return tuple(_instead(case, talk, told))
     stopped = partial(_stopped, standstill(case, "blocked", "production_down"))
     found: list[Finding] = []
     for kind in (_limits, _leaving, _leaders, stopped):
         each = [finding for account, tickets in told if tickets for finding in kind(case, account, tickets)]
         found += each[:KEPT]
-    return tuple(found)
+    return (*found, *_instead(case, talk, told))
+
+
+def _instead(case: Case, talk: Communication, told: list[tuple[Account, tuple[Ticket, ...]]]) -> Iterator[Finding]:
+    """What the threads read for `talk` do not tell and another counted ticket does: nobody may call it unknown then."""
+    read = {t.id for t in told_to_us(case)}
+    rest = [(account, left) for account, tickets in told if (left := tuple(t for t in tickets if t.id not in read))]
+    if talk.expectation is None and talk.unread_limit is None:
+        yield from islice((f for account, tickets in rest for f in _wish(case, account, tickets)), KEPT)
+    if talk.last_update is None and talk.last_update_at is None:
+        yield from islice((f for account, tickets in rest for f in _reply(case, account, tickets)), KEPT)
 
 
 def first_limit(found: tuple[Finding, ...]) -> tuple[datetime, Finding] | None:
@@ -48,6 +60,13 @@ def first_limit(found: tuple[Finding, ...]) -> tuple[datetime, Finding] | None:
     at, first = min(limits, key=lambda one: one[0])
     return at, Finding(
         signal="deadline_customer", values={"account": first.values.get("account")}, evidence=first.evidence
+    )
+
+
+def last_passed(found: tuple[Finding, ...]) -> datetime | None:
+    """The latest instant by which another customer needed it, where that is over."""
+    return max(
+        (at for f in found if f.signal == "wished" and isinstance(at := f.values.get("at"), datetime)), default=None
     )
 
 
@@ -70,6 +89,22 @@ def _limits(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterat
     computed = case.ledger.computed("expectation_deadline", statement, (source,))
     values = {"account": account.name, "words": talk.expectation.quotation, "at": talk.deadline}
     yield Finding(signal="expected_by", values=dict(values), evidence=(source, computed))
+
+
+def _wish(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:
+    """A wish without a day, or whose day is over; one that is ahead is told already."""
+    talk = communication(tickets, {account.id: account}, case.now)
+    if talk.expectation is not None and (talk.deadline is None or talk.deadline <= case.now):
+        values = {"account": account.name, "words": talk.expectation.quotation, "at": talk.deadline}
+        yield Finding(signal="wished", values=dict(values), evidence=(cite(case, talk.expectation),))
+
+
+def _reply(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:
+    ours = [e for t in tickets for e in entries(t) if e.role == "agent" and e.public and e.at <= case.now]
+    if ours:
+        last = max(ours, key=lambda e: e.at)
+        values = {"account": account.name, "words": last.text.strip(), "at": last.at}
+        yield Finding(signal="replied_to", values=dict(values), evidence=(cite(case, last.quote(last.text.strip())),))
 
 
 def _leaving(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:

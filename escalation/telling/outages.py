@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Finding
 from escalation.judgement.case import Case
+from escalation.judgement.impact import heard_evidence
 from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.times.downtime import downtime
 from escalation.records import Ticket
@@ -11,7 +12,8 @@ from escalation.telling.narrative import cite
 
 
 def outages_of(case: Case) -> Finding | None:
-    """The outages among this matter's tickets whose length is on record, summed in hours; None when there are none.
+    """The outages among this matter's tickets whose length is on record, summed in hours; without any what the customer says of
+    how often it was; None when there is neither.
 
     What support says last counts: an outage that was over "after an hour" may turn out to have lasted three.
     """
@@ -19,7 +21,7 @@ def outages_of(case: Case) -> Finding | None:
         return None
     told = [(ticket, *last) for ticket in case.tickets if (last := _last_told(ticket))]
     if not told:
-        return None
+        return _said(case)
     told.sort(key=lambda one: one[0].created_at)
     quoted = tuple(cite(case, entry.quote(words)) for _, entry, words, _ in told)
     hours = round(sum(length for *_, length in told), 2)
@@ -31,6 +33,15 @@ def outages_of(case: Case) -> Finding | None:
         values={"count": len(told), "hours": hours, "tickets": tuple(ticket.id for ticket, *_ in told)},
         evidence=(computed, *quoted),
     )
+
+
+def _said(case: Case) -> Finding | None:
+    again = [s for s in case.own.affirmed("recurrence", speakers=("customer",)) if s.record_id]
+    if not again:
+        return None
+    evidence = heard_evidence(case, again[-1:])
+    values = {"account": case.name_of(again[-1].account_id), "words": again[-1].words}
+    return Finding(signal="outages_said", values=dict(values), evidence=evidence)
 
 
 def _last_told(ticket: Ticket) -> tuple[Entry, str, float] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from escalation.assessment import Communication, Question, ReadinessItem, Reason
+from escalation.assessment import Communication, Finding, Question, ReadinessItem, Reason
 from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.asking_first import different_matters, must_ask_who
 from escalation.judgement.breadth import people_known
@@ -18,6 +18,7 @@ from escalation.matters import Incident
 from escalation.reading.asks_security import without_asking
 from escalation.reading.money_back import asks_for_money
 from escalation.records import Account
+from escalation.telling.claimed_records import unknown_tickets
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.terms import Decision, Target
 
@@ -48,8 +49,9 @@ def questions_for(
     reasons: tuple[Reason, ...] = (),
     odds_known: bool = False,
     incident: Incident | None = None,
+    others: tuple[Finding, ...] = (),
 ) -> tuple[Question, ...]:
-    """Most decisive first; answered ones are not asked again."""
+    """Most decisive first; answered ones are not asked again, nor what `others` who are affected say already."""
     asked = [*_about_security(case, reasons), *_about_who(case, decision), *_about_what(case, decision)]
     if case.good_news and decision == "need_info":
         # Whose it is and what is wanted all the same; nothing is broken that could be asked about.
@@ -62,7 +64,8 @@ def questions_for(
             for r in readiness
             if not r.present and r.item in FOR_MISSING and not _idle(case, r.item, target)
         ]
-        if (communication.expectation is None or communication.unread_limit) and target != "security":
+        wished = communication.expectation is not None or any(f.signal in {"expected_by", "wished"} for f in others)
+        if (not wished or communication.unread_limit) and target != "security":
             asked.append(Question(signal="customer_expectation", changes=("deadline",)))
     seen: dict[str, Question] = {}
     known = {*case.answers, *case.declined, *(("renewal_odds",) if odds_known else ())}
@@ -101,8 +104,8 @@ def _about_who(case: Case, decision: Decision) -> list[Question]:
         names = tuple(f"{m.account.name} ({m.account.id})" for m in case.context.candidates)
         return [_which(names)]
     if must_ask_who(case) or case.context.unknown_name or (decision == "need_info" and _nobody_named(case)):
-        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case)[:OPTIONS])
-        return [_which(alike, alike=True, called=case.context.unknown_name)]
+        alike = tuple(f"{a.name} ({a.id})" for a in by_urgency(case))
+        return [_which(alike, alike=True, called=case.context.unknown_name, near=case.context.near_names)]
     if case.issue.claimed_customers and case.issue.claimed_customers > case.customer_count:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
@@ -140,19 +143,23 @@ def _which_ticket(theirs: tuple[str, ...]) -> Question:
     return Question(signal="ticket_number", values={"tickets": theirs}, changes=("decision", "target", "affected"))
 
 
-def _which(options: tuple[str, ...], *, alike: bool = False, called: str | None = None) -> Question:
-    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows."""
+def _which(
+    options: tuple[str, ...], *, alike: bool = False, called: str | None = None, near: tuple[str, ...] = ()
+) -> Question:
+    """`alike`: the options only reported something alike; the customer may be another. `called`: the name no record knows, `near`
+    whose names are it but for a character: these are the first to choose from."""
+    known = {"called": called} if called else {}
     return Question(
         signal="which_account",
-        values={"candidates": options, "alike": alike, **({"called": called} if called else {})},
+        values={"candidates": options, "alike": alike, **known, **({"near": near} if near else {})},
         changes=("decision", "target", "affected"),
-        options=options,
+        options=tuple(dict.fromkeys((*near, *options)))[:OPTIONS],
     )
 
 
 def _about_what(case: Case, decision: Decision) -> list[Question]:
     asked = _about_matter(case, decision)
-    if case.heard.typed("resolved_now") and stopped(case) is None:
+    if case.over and stopped(case) is None:
         asked.append(Question(signal="still_happening", changes=("decision", "severity")))
     best = case.solutions.best
     if best is not None and decision == "escalate" and case.issue.kind != "relationship":
@@ -164,11 +171,11 @@ def _about_what(case: Case, decision: Decision) -> list[Question]:
 def _about_matter(case: Case, decision: Decision) -> list[Question]:
     """What it is, where the report says too little; and for `need_info` what would decide it."""
     vague = case.issue.kind == "unclear" and not case.matched
-    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case)[:OPTIONS])
+    several = tuple(f"{t.id} ({t.subject.strip()})" for t in different_matters(case))
     theirs = (
         several if decision == "need_info" and several else _theirs(case) if vague or decision == "need_info" else ()
     )
-    asked = [_which_ticket(theirs)] if theirs else []
+    asked = [_which_ticket(theirs)] if theirs or (decision == "need_info" and unknown_tickets(case)) else []
     if several and decision == "need_info":
         return asked  # the rest can be read there
     # "If push is not fixed": what does not work is said, and their ticket tells the rest.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
 from escalation.judgement.answers import SENT_BACK
 from escalation.judgement.case import Case
-from escalation.judgement.errors_shown import errors_in
+from escalation.judgement.errors_shown import errors_in, wrong_without_error
 from escalation.judgement.facts import arr_at_risk
 from escalation.matters import Incident, TimelineEntry, TriedStep
 from escalation.register.state import EscalationState
@@ -68,6 +68,7 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
         or _known(p, "error_text")
         # Rows that are missing raise no error: what came instead of the expected is the evidence.
         or (p.reproduction and p.reproduction.expected and p.reproduction.actual)
+        or (p.reproduction and p.reproduction.actual and wrong_without_error(p.case.tickets))
     ),
     "business_impact": lambda p: p.case.customer_count > 0 and arr_at_risk(p.case) is not None,
     "customer_timeline": lambda p: bool(p.case.tickets),

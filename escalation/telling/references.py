@@ -58,7 +58,8 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
 
 
 def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:
-    """Messages that name a matching ticket or item, their threads, recent ones on the very topic, and those ruled to belong."""
+    """Messages that name a matching ticket or item, their threads, recent ones on the very topic or with the very error that the
+    tickets show, and those ruled to belong."""
     by_hand = ruled(case.context, "chat", same=True)
     ids = [*(t.id for t in case.tickets), *(i.id for i in items)]
     first = min((t.created_at for t in case.tickets), default=case.now)
@@ -68,6 +69,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         if any(i in m.text and names_id(m.text, i) for i in ids) or _about_relationship(m, case)
     }
     compared = _comparing(case)
+    errors = frozenset(error for s in case.matched for error in error_codes(s.profile))
     kept = [
         m
         for m in case.context.messages
@@ -78,13 +80,20 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
             or ((m.thread_of or m.id) in compared and not denies(m.text))
             or (
                 m.at >= first - timedelta(days=1)
-                and similarity(wanted, profile_of(m.text), rarity) >= SPOKEN_OF
-                and not _of_others(m, case)
+                and (
+                    not errors.isdisjoint(error_codes(told := profile_of(m.text)))
+                    or (similarity(wanted, told, rarity) >= SPOKEN_OF and not _of_others(m, case))
+                )
             )
         )
         and not find_orders(m.text)
     ]
     return tuple(sorted(kept, key=lambda m: m.at))
+
+
+def error_codes(profile: Profile) -> frozenset[str]:
+    """Errors that one fault shows, and constants of a program ("AUTHZ_NULL_9"), which are searched for like those."""
+    return profile.specific_errors | {code for code in profile.codes if "_" in code}
 
 
 def _of_others(message: Message, case: Case) -> bool:

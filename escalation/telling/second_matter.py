@@ -14,7 +14,7 @@ from escalation.reading.signals.polarity import assertions
 from escalation.text.folding import fold
 
 _ALSO = re.compile(
-    r"[，,。；;、.\s]*(?:另外|此外|还有|同时(?!请|要|希望)|除此之外|顺便|另有|而且|還有|同時(?!請|要)|除此之外|順便"
+    r"[，,。；;、.\s]{0,4}(?:另外|此外|还有|同时(?!请|要|希望)|除此之外|顺便|另有|而且|還有|同時(?!請|要)|除此之外|順便"
     r"|\b(?:(?:and )?also|plus|besides|in addition|additionally|another (?:thing|issue|problem)(?: is)?|on top of that|secondly)"
     r"\b)"
     r"[\s:：,，]*",

@@ -8,7 +8,7 @@ from escalation.assessment import Communication
 from escalation.judgement.case import Case
 from escalation.judgement.contract import said
 from escalation.matters import MissedPromise
-from escalation.promises.standing import Standing, standing
+from escalation.promises.standing import WORD, Standing, standing
 from escalation.reading.threads.communication import last_word
 from escalation.telling.narrative import cite, told_to_us
 from escalation.telling.owed import owed_of
@@ -44,7 +44,8 @@ def _missed(case: Case) -> Iterator[MissedPromise]:
         )
         statement = f"promised on {ticket.id} by {said(due)}; no reply since"
         computed = case.ledger.computed("promise_missed", statement, (words,))
-        yield MissedPromise(ticket=ticket.id, due=due, words=owed.promise.span, evidence=(words, computed))
+        word = owed.promise.kind in WORD
+        yield MissedPromise(ticket=ticket.id, due=due, words=owed.promise.span, word=word, evidence=(words, computed))
 
 
 def _replied_since(owed: Standing, case: Case) -> bool:

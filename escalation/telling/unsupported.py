@@ -9,6 +9,7 @@ from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import concerns_security
 from escalation.records import Account
 from escalation.telling.claimed_figures import figures_claimed
+from escalation.telling.claimed_records import not_shown, tickets_of_others, unknown_tickets
 from escalation.telling.second_matter import second_matter
 from escalation.terms import Decision, Severity
 
@@ -34,41 +35,22 @@ def claims_of(case: Case) -> tuple[Finding, ...]:
     shown = {a.id for a in case.affected}
     for account in case.context.named:
         if account.id not in shown and case.matched:
-            found.append(Finding(signal="named_account_not_in_records", values={"account": account.name}))
+            found.append(not_shown(case, account))
     if case.context.tickets and all(t.created_at > case.now for t in case.context.tickets):
         found.append(Finding(signal="clock_before_records", values={"at": case.now}))
     if other := second_matter(case):
         found.append(Finding(signal="second_matter", values={"words": other}, evidence=(case.by_reporter(),)))
     if case.context.unknown_name:
-        found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name}))
-    found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in _unknown_tickets(case))
+        near = {"near": case.context.near_names} if case.context.near_names else {}
+        found.append(Finding(signal="named_account_unknown", values={"name": case.context.unknown_name, **near}))
+    found += (Finding(signal="named_ticket_unknown", values={"ticket": id_}) for id_ in unknown_tickets(case))
+    found += tickets_of_others(case)
     return tuple(found)
 
 
 def of_plan(account: Account, plan: str) -> bool:
     """Whether it counts in the size of that segment (`segment_size` of the port)."""
     return plan in (account.plan or "").lower()
-
-
-def _unknown_tickets(case: Case) -> list[str]:
-    """Numbers in the line that are shaped as this helpdesk's tickets are and that no record has: mistyped, or of another system.
-    One that was given as a ticket's number, when asked for it, has any shape.
-
-    Where no ticket could be read at all nothing is said, for then it is not known how they are shaped.
-    """
-    told = case.context
-    known = {
-        record.id.upper() for group in (told.tickets, told.items, told.articles, told.messages) for record in group
-    }
-    shapes = {_shape(ticket.id) for ticket in told.tickets}
-    meant = case.issue.answered_tickets if shapes else ()
-    return [i for i in case.issue.ticket_ids if i.upper() not in known and (_shape(i) in shapes or i in meant)]
-
-
-def _shape(id_: str) -> tuple[str, int]:
-    """What stands before the number; of a bare number how long it is, for "#17" is no ticket where they have five digits."""
-    prefix = id_.rstrip("0123456789").upper()
-    return prefix, 0 if prefix else len(id_)
 
 
 def would_change(

@@ -1,12 +1,18 @@
-"""How long has a customer waited for a word of ours? Who complains of silence must not read thanks for their patience."""
+"""How long has a customer waited for a word of ours, and what did we promise that did not come? Who complains of silence must not
+read thanks for their patience."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from escalation.matters import MissedPromise
 from escalation.records import AccountSla, Ticket
+
+if TYPE_CHECKING:
+    from escalation.assessment import Assessment
 
 DAY = timedelta(days=1)
 SILENT = 2 * DAY
@@ -33,7 +39,7 @@ def waited(tickets: Iterable[Ticket], now: datetime, sla: AccountSla | None, *, 
 
 
 def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool) -> Waited | None:
-    ours = max((c.at for c in ticket.replies(now)), default=None)
+    ours = ticket.answered(now)
     theirs = [ticket.created_at, *(c.at for c in ticket.comments if c.role == "customer" and c.at <= now)]
     open_since = min((at for at in theirs if ours is None or at > ours), default=None)
     times = WISHES if wish else 1
@@ -42,3 +48,16 @@ def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool) ->
         limit = timedelta(hours=agreed) if agreed and sla and sla.counts == "24x7" else DAY
         return Waited(open_since, unanswered=True) if now - open_since > limit * times else None
     return Waited(ours, unanswered=False) if ours is not None and now - ours > SILENT * times else None
+
+
+def broken(found: Assessment) -> MissedPromise | None:
+    """What we promised the customer of this assessment and let pass, the latest of several; None where no customer is named."""
+    own = found.account.id if found.account else None
+    whose = {match.ticket.id: match.ticket.account_id for match in found.matched}
+    cited = {each.id: each.account_id for each in found.evidence}
+    theirs = (
+        each
+        for each in found.communication.missed
+        if own and own in (whose.get(each.ticket or ""), *(cited.get(id_) for id_ in each.evidence[:1]))
+    )
+    return max(theirs, key=lambda each: each.due, default=None)

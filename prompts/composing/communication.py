@@ -39,15 +39,23 @@ def last_update(case: Case) -> str | None:
 
 
 def _unread(case: Case) -> list[str]:
-    """That nothing of ours is on record, or only when we answered: an export without threads still gives the time."""
-    tickets = [matched.ticket for matched in case.assessment.matched]
-    now = case.assessment.at
-    unread = [ticket for ticket in tickets if not ticket.replies(now)]
-    answered = [(at, ticket.id) for ticket in unread if (at := ticket.first_response_at) and at <= now]
-    if not answered:
-        return [case.sentence("no_reply")] if tickets else []
-    at, ticket = max(answered)
-    return [case.sentence("reply_unread", case.sources_of(ticket)[:1], at=at, ticket=ticket, timezone=case.timezone)]
+    """That nothing of ours is on record, or only when we answered: an export without threads still gives the time. Of a named
+    customer that is said by name where others had a reply."""
+    found, now = case.assessment, case.assessment.at
+    to_others = case.findings(_shortened(f) for f in found.others if f.signal == "replied_to")
+    named = found.account.id if found.account and to_others else None
+    tickets = [each.ticket for each in found.matched if named is None or each.ticket.account_id == named]
+    answered = [(at, t.id) for t in tickets if not t.replies(now) and (at := t.first_response_at) and at <= now]
+    if answered:
+        at, ticket = max(answered)
+        first = [
+            case.sentence("reply_unread", case.sources_of(ticket)[:1], at=at, ticket=ticket, timezone=case.timezone)
+        ]
+    elif named:
+        first = [case.sentence("no_reply_to", who=case.account_name(named))]
+    else:
+        first = [case.sentence("no_reply")] if tickets and not to_others else []
+    return [*first, *to_others]
 
 
 WISH = 260
@@ -75,15 +83,24 @@ _PROMISE = re.compile(
 )
 
 
+def _shortened(reply: Finding) -> Finding:
+    """With the sentence that promises something, else the most telling one."""
+    words = str(reply.values.get("words") or "")
+    return reply.model_copy(update={"values": {**reply.values, "words": promised(words) or most_telling(words)}})
+
+
 def promised(text: str) -> str | None:
     """The sentence in which the customer was promised something: whoever takes over has to keep it."""
     return next((s for s in sentences(text) if _PROMISE.search(s)), None)
 
 
+_WISHES = frozenset({"expected_by", "wished"})
+
+
 def expectation(case: Case) -> str | None:
     """What the customer expects, in their words, and by when; then what other affected customers need by a day of theirs."""
     told = case.assessment.communication.expectation
-    others = (f for f in case.assessment.others if f.signal == "expected_by" and f.values.get("words") != told)
+    others = (f for f in case.assessment.others if f.signal in _WISHES and f.values.get("words") != told)
     return case.joined([_expected(case) or "", *case.findings(others)]) or None
 
 
@@ -166,6 +183,11 @@ def ask(case: Case) -> str:
         key = "ask_engineering_outage"
     if target == "engineering" and any(r.signal == "outage_over" for r in case.assessment.reasons):
         key = "ask_engineering_over"
+    back = next((r for r in case.assessment.reasons if r.signal == "recurrence" and r.values.get("fixed_in")), None)
+    if back is not None and key in {"ask_engineering_investigate", "ask_engineering_fix"}:
+        fixed_in = back.values["fixed_in"]
+        asked = case.sentence("ask_engineering_again", back.evidence[:1], item=back.values["item"], fixed_in=fixed_in)
+        return case.joined([*_first(case), asked, *_takes(case)])
     asked = case.sentence(key if key in phrases(case.language) else f"ask_{kind}", item=item.id if item else None)
     return case.joined([*_first(case), asked, *_takes(case)])
 

@@ -15,7 +15,7 @@ from prompts.statements import say
 TELLING = frozenset({"older_occurrence", "fixed_earlier", "similar_name", "other_error"})
 """Look-alikes that a reader might take for this issue; that others only use the same words helps nobody."""
 
-RULED_OUT, MESSAGE, RELATED, HANDED_IN = 2, 200, 300, 4
+RULED_OUT, MESSAGE, RELATED, HANDED_IN, TICKETS = 2, 200, 300, 4, 6
 
 
 def context(case: Case) -> tuple[str, ...]:
@@ -32,7 +32,9 @@ def context(case: Case) -> tuple[str, ...]:
         lines += open_tickets(case)
     lines += [case.sentence("context_ticket", case.sources_of(m.ticket.id), id=m.ticket.id,
                            at=m.ticket.created_at, title=disarm(m.ticket.subject), status=disarm(m.ticket.status),
-                           who=case.account_name(m.ticket.account_id)) for m in _tickets(case)[:6]]  # fmt: skip
+                           who=case.account_name(m.ticket.account_id)) for m in _tickets(case)[:TICKETS]]  # fmt: skip
+    if more := [m.ticket.id for m in _tickets(case)[TICKETS:]]:
+        lines.append(case.sentence("context_more_tickets", case.sources_about("affected_customers")[:1], tickets=more))
     lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),
                             status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
     lines += [case.sentence("context_article", case.sources_of(a.id), id=a.id, title=disarm(a.title))

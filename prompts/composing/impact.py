@@ -80,7 +80,9 @@ def workflow_impact(case: Case) -> str | None:
     felt = felt[: 3 if not said else 2]
     told = " ".join([*said, *(each.words for each in felt)])
     stopped = [f for f in case.assessment.others if f.signal == "customer_blocked" and not quiet]
-    others = case.findings(f for f in stopped if str(f.values.get("words")) not in told)
+    others = case.findings(
+        f for f in stopped if (words := str(f.values.get("words"))) not in told and not any(q in words for q in quoted)
+    )
     at_stake = faulty and case.assessment.issue.kind == "relationship" and not (said or felt or others)
     if at_stake:
         return case.sentence("at_stake")

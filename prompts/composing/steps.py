@@ -8,6 +8,7 @@ from collections.abc import Callable
 from escalation.assessment import Assessment, Reproduction
 from escalation.brief import BriefReproduction, BriefStep
 from escalation.matters import Sighting, TimelineEntry, TriedStep
+from escalation.reading.threads.guesses import before_guess
 from escalation.reading.threads.showing import never_came
 from prompts.composing.case import Case
 from prompts.composing.story import as_written
@@ -15,6 +16,8 @@ from prompts.excerpts import shortened
 from prompts.plain import disarm, quoted
 from prompts.statements import NO_ERROR_TEXT
 
+TRIED = 8
+"""Lines of what was tried in one brief; how many more there are is said."""
 LIST = 3
 """Steps of one list with one result from which they share a line."""
 _PUNCTUATION = re.compile(r"[\W_]+")
@@ -40,18 +43,24 @@ def _looked_into(case: Case) -> tuple[BriefStep, ...]:
     return tuple(
         BriefStep(
             step=case.sentence("looked_into", lead.evidence, at=lead.at, ticket=case.records_of(lead.evidence)[0]),
-            result=quoted(shortened(lead.what, 320), case.language),
+            result=quoted(shortened(before_guess(lead.what), 320), case.language),
         )
-        for lead in told_as_tried(case)
+        for lead in _found_out(case)
     )
 
 
 def told_as_tried(case: Case) -> tuple[TimelineEntry, ...]:
-    """The notes on tickets that stand among what was tried, because no step is told as such: nothing else repeats them."""
+    """The notes that stand whole among what was tried: nothing else repeats them."""
+    return tuple(lead for lead in _found_out(case) if before_guess(lead.what) == lead.what)
+
+
+def _found_out(case: Case) -> tuple[TimelineEntry, ...]:
+    """The notes on tickets that stand among what was tried, because no step is told as such; of a guess only what led to it."""
     if case.assessment.target not in ("engineering", "l2") or case.assessment.tried:
         return ()
     held = {e.id for e in case.assessment.evidence if e.source == "tickets"}
-    return tuple(lead for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held)[:3]
+    own = tuple(lead for lead in case.assessment.leads if lead.evidence and lead.evidence[0] in held)[:3]
+    return tuple(lead for lead in own if before_guess(lead.what))
 
 
 def _all(case: Case) -> tuple[BriefStep, ...]:
@@ -63,11 +72,16 @@ def _all(case: Case) -> tuple[BriefStep, ...]:
             told[-1].append(step)
         else:
             told.append([step])
-    return tuple(
+    lines = [
         line
         for group in told
         for line in ([_step(case, *group)] if len(group) >= LIST else [_step(case, s) for s in group])
-    )
+    ]
+    if (more := len(lines) - TRIED) > 0:
+        where = case.records_of(id for step in case.assessment.tried for id in step.evidence)
+        rest = case.sentence("tried_more", count=more)
+        lines[TRIED:] = [BriefStep(step=rest, result=case.sentence("tried_more_where", tickets=where))]
+    return tuple(lines)
 
 
 def _step(case: Case, tried: TriedStep, *others: TriedStep) -> BriefStep:
@@ -159,7 +173,7 @@ def _sighting(case: Case, seen: Sighting) -> str:
     """Whose sentence it is, and on which record: nobody listed it as a step."""
     record = case.first_of(seen.evidence)
     return case.sentence(
-        "shown_to_us" if seen.ours else "shown_to_customer",
+        "shown_in_note" if seen.unsigned else "shown_to_us" if seen.ours else "shown_to_customer",
         seen.evidence,
         words=shortened(seen.words, 240),
         ticket=record.record_id if record else None,

@@ -130,7 +130,8 @@ def _without_claimed_number(case: Case, *, quoting: bool) -> str:
     if case.assessment.decision == "escalate":
         bare = _AROUND.sub(_in_the_middle if quoting else "", what).strip(" ,，;；")
     kept = bare if len(bare) > (SAYS_SOMETHING if bare.isascii() else SAYS_SOMETHING // 3) else what
-    return kept[0].upper() + kept[1:] if kept[:2].isascii() and kept[:2].islower() else kept
+    begins = not quoting and kept[:2].isascii() and kept[:2].islower()  # what is quoted keeps its letters
+    return kept[0].upper() + kept[1:] if begins else kept
 
 
 def _first_sentence(issue: Issue) -> str:

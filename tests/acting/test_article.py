@@ -12,6 +12,7 @@ import pytest
 from escalation.assessment import Assessment
 from escalation.errors import InvalidInput
 from escalation.records import Article
+from prompts.article import called_errors
 from tests.acting.worlds import NOW, put_forward, write_folder
 from tools.acting.proposing import Draft, propose
 from tools.desk.desk import Desk, Request
@@ -162,3 +163,17 @@ def test_the_release_with_the_fix_is_not_where_it_was_seen(rooms: Opened) -> Non
     id_ = rooms.desk.prepare(Request("Invoice export answers 502 in release 4.1.7 on Chrome 134")).escalation_id or ""
     rooms.register.append(id_, "resolved", who="Kim", at=NOW, data={"text": "Fixed in release 4.1.7."})
     assert "4.1.7" not in put_forward(rooms, id_, "draft_article").action.text.partition("What was done")[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("31 of 400 came out twice, with error RECUR_DUP_KEY in the log.", "RECUR_DUP_KEY"),
+        ("有 31 张重复，日志报错：RECUR_DUP_KEY。", "RECUR_DUP_KEY"),
+        ("We set MAX_ROWS_PER_FILE to 400.", None),
+        ("把 MAX_ROWS_PER_FILE 设为 400。", None),
+    ],
+)
+def test_a_code_that_is_called_an_error_is_what_people_search_for(said: str, found: str | None) -> None:
+    told = called_errors(said)
+    assert told == ([found] if found else [])

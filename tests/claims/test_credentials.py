@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from escalation.assessment import Assessment, Facts, Finding, Issue, Lookalike, MatchedTicket
+from escalation.assessment import Assessment, Facts, Finding, Issue, Lookalike, MatchedTicket, Reason
 from escalation.claims import EvidenceBook, book_of, check_text
+from escalation.evidence import Evidence
 from escalation.records import Account, Article, Ticket
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -21,6 +22,8 @@ def book(*, workaround: bool = True) -> EvidenceBook:
         at=AT, issue=Issue(text="outage", language="en"), decision="escalate", affected=(account,),
         matched=(MatchedTicket(ticket=ticket, score=1),), facts=Facts(kb_workaround_exists=workaround),
         articles=(Article(id="KB-8", title="Outage"), Article(id="KB-9", title="Outage", status="outdated")),
+        reasons=(Reason(criterion="documented_solution", stance="for", signal="article_outdated", values={"article": "KB-6"}),),
+        evidence=(Evidence(id="E1", source="kb", record_id="KB-6", quotation="Outage", fetched_at=AT),),
         lookalikes=(Lookalike(record_id="KB-7", source="kb", why=Finding(signal="other_error")),),
     )  # fmt: skip
     return book_of(found)
@@ -33,11 +36,23 @@ def book(*, workaround: bool = True) -> EvidenceBook:
         ("客户首席执行官很不满。", "首席执行官"),
         ("KB-9 has a valid workaround.", "has a valid workaround"),
         ("知识库 KB-7 提供了有效的解决办法。", "提供了有效的解决"),
+        ("KB-9 solves this.", "solves this"),
+        ("KB-9 applies here.", "applies here"),
+        ("Workaround: KB-9.", "workaround:"),
+        ("The solution is documented in KB-7.", "solution is documented in"),
+        ("This can be solved with KB-9.", "solved with"),
+        ("There is a workaround (KB-9).", "workaround ("),
+        ("See KB-9 for the workaround.", "see"),
+        ("KB-6 solves this.", "solves this"),
+        ("按 KB-9 操作即可恢复。", "即可恢复"),
+        ("KB-9 能解决这个问题。", "能解决"),
+        ("解决办法见 KB-9。", "解决办法见"),
+        ("KB-7 适用于这个问题。", "适用于这个问题"),
         ("At about 90 orders an hour they lost some 2,400 orders in 15.5 hours.", "2,400"),
     ],
 )
 def test_what_the_records_do_not_give_is_stopped(text: str, span: str) -> None:
-    assert span in [each.span for each in check_text(text, book())]
+    assert span.casefold() in [each.span.casefold() for each in check_text(text, book())]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +60,15 @@ def test_what_the_records_do_not_give_is_stopped(text: str, span: str) -> None:
     [
         "Harrow Mills' COO, Mr Tan, is unhappy.",
         "KB-8 has a valid workaround.",
+        "KB-8 solves this.",
+        "The solution is documented in KB-8.",
+        "解决办法见 KB-8。",
+        "KB-9 does not solve this.",
+        "KB-9 was for older versions, which solves nothing here.",
+        "Please say whether KB-9 applies here.",
+        "按 KB-9 操作无法解决。",
+        "KB-9 不适用于这个问题。",
+        "请确认 KB-9 是否能解决这个问题。",
         "KB-9 is outdated and no longer has a valid workaround.",
         "At about 90 orders an hour they lost some 1,400 orders in 15.5 hours.",
     ],

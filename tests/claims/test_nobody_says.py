@@ -8,7 +8,7 @@ import pytest
 
 from escalation.assessment import Assessment, Issue, MatchedTicket
 from escalation.claims import EvidenceBook, book_of, check_text
-from escalation.records import Account, Message, Ticket
+from escalation.records import Account, Message, Ticket, TrackerItem
 
 AT = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
@@ -48,3 +48,22 @@ def test_it_stands_where_somebody_says_so_and_not_otherwise(text: str, said: str
 )
 def test_what_is_left_open_is_no_statement(text: str) -> None:
     assert check_text(text, book("Nobody has looked into it.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "told"),
+    [
+        ("It is tracked as QLD-31 (status: confirmed).", "confirmed", True),
+        ("项目跟踪编号为 QLD-31，状态：已确认。", "confirmed", True),
+        ("It is tracked as QLD-31 (status: confirmed).", "new", False),
+        ("项目跟踪编号为 QLD-31，状态：已确认。", "new", False),
+    ],
+)
+def test_a_status_on_record_is_no_deed_that_nobody_did(text: str, status: str, *, told: bool) -> None:
+    item = TrackerItem(id="QLD-31", title="Login", type="bug", status=status, created_at=AT)
+    ticket = Ticket(id="T-51", account_id="a1", subject="Login", description="A login fails.", created_at=AT)
+    found = Assessment(
+        at=AT, issue=Issue(text="login", language="en"), decision="escalate", items=(item,),
+        affected=(Account(id="a1", name="Harrow Mills"),), matched=(MatchedTicket(ticket=ticket, score=1),),
+    )  # fmt: skip
+    assert ([each.reason for each in check_text(text, book_of(found))] == []) is told

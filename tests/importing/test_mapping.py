@@ -54,7 +54,7 @@ def test_a_line_without_an_id_is_left_out_and_an_unreadable_value_is_left_unset(
     assert [(row["id"], row.get("has_workaround"), row["Workaround"]) for row in rows] == [("kb-3", None, "perhaps")]
     assert [(p.line, p.message) for p in problems] == [
         (1, "no column of this file gives body (Text), tags (Tags): left empty"),
-        (2, "left out: id: field required"),
+        (2, "left out: id is missing"),
         (3, "one value left out: Workaround → has_workaround: 'perhaps' is neither yes nor no"),
     ]
 

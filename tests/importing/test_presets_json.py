@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.importing.load import import_path
 from tools.importing.presets import documents, rows_of
 from tools.importing.presets.documents import json_elements
 from tools.importing.rows import Problem, Row
+from tools.store.engine import open_store
+from tools.store.workspace import StoreWorkspace
 
 TICKET: dict[str, Any] = {
     "id": 35436,
@@ -52,6 +55,18 @@ def write(path: Path, text: str) -> Path:
 
 def split(found: list[Row | Problem]) -> tuple[list[Row], list[Problem]]:
     return [f for f in found if isinstance(f, Row)], [f for f in found if isinstance(f, Problem)]
+
+
+def test_a_comment_that_cannot_be_read_costs_no_ticket(tmp_path: Path) -> None:
+    bad = [{**TICKET["comments"][1], "created_at": None}, *TICKET["comments"][2:]]
+    box = {"tickets": [TICKET | {"comments": bad}, TICKET | {"id": 2, "created_at": None}], "users": USERS}
+    store = open_store(str(tmp_path / "w.db"))
+    summary = import_path(store, [write(tmp_path / "export.json", json.dumps(box))])
+    (kept,) = StoreWorkspace(store).tickets(["zendesk-35436", "zendesk-2"])
+    assert [comment.body for comment in kept.comments] == ["We look.", "Me too."]
+    told = [problem.message for problem in summary.problems]
+    assert any("comments[0].at is missing" in message and "the rest is kept" in message for message in told)
+    assert any(message.startswith("left out: created_at") for message in told)
 
 
 def test_a_box_of_tickets_users_and_organisations_gives_tickets_and_accounts(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from escalation.assess import assess
-from escalation.judgement.headcount import headcounts, people_in
+from escalation.judgement.headcount import headcounts, people_in, people_told
 from escalation.judgement.heard import listen
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
@@ -84,3 +84,38 @@ def test_the_impact_tells_the_sum_with_its_parts_and_the_number_is_not_asked_for
     quoted = [e.quotation for e in found.evidence if e.id in told.evidence]
     assert any("120 (T-1)" in q and "30 (T-2)" in q for q in quoted)
     assert "how_many_users" not in {q.signal for q in found.questions}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "90 of our 260 users have that phone.",
+        "Half of our 140 drivers do not see it.",
+        "Most of the nurses get nothing.",
+        "61 of our 340 lorries are gone from the map.",
+        "On our 2 Volvo FH the counter jumps to 0.",
+        "The price stays wrong on all of our tills.",
+        "260个用户里大概有90个收不到推送",
+        "140位司機大概有一半打不了卡",
+        "26台冷藏车都这样",
+        "我们三台电梯全都停在一楼",
+    ],
+)
+def test_a_part_of_their_people_or_a_number_of_machines_says_how_many(told: str) -> None:
+    assert people_told([worlds_ticket("T-1", "acme", "Fault", description=told)])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Half of the rows are missing.",
+        "2 of our exports failed.",
+        "We have 260 users.",
+        "We bought 20 cameras from you.",
+        "The users cannot log in.",
+        "前台收不到通知",
+        "我们有30台设备",
+    ],
+)
+def test_other_parts_and_what_they_have_say_nothing_of_how_many(told: str) -> None:
+    assert not people_told([worlds_ticket("T-1", "acme", "Fault", description=told)])

@@ -10,6 +10,7 @@ from escalation.assess import assess
 from escalation.assessment import Assessment, Ruling
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.reading.signals.polarity import assertions
 from tests.judgement.worlds import NOW, context, item, ticket
 
 LINE = "Export is missing rows for Acme"
@@ -41,10 +42,43 @@ def depth(found: Assessment) -> list[str]:
         ("We can't work at all.", ["blocked"]),
         ("We can't work at all. Until then we can key it by hand.", ["degraded"]),
         ("We can't work at all, it was bad. We've had no trouble since.", []),
+        ("Premiums stop at the last step, 14 clerks idle.", ["blocked"]),
+        ("14 clerks idle. Until then we can key it by hand.", ["degraded"]),
+        ("Every export is refused with EXP_3.", ["fails_throughout"]),
+        ("Not every export is refused.", []),
+        ("仓库二十个人都闲着。", ["blocked"]),
+        ("每一笔扣款都被拒。", ["fails_throughout"]),
+        ("不是每一笔都被拒。", []),
     ],
 )
 def test_work_is_blocked_where_the_customer_has_no_way_to_go_on(words: str, signals: list[str]) -> None:
     assert depth(judged(description=words)) == signals
+
+
+def test_whose_work_stands_still_is_said_where_another_customer_is_named() -> None:
+    """Theirs comes second: what the named customer tells is what the line is about."""
+    own = ticket("T-1", "acme", LINE, description="Every export is refused with EXP_3.")
+    other = ticket("T-2", "globex", LINE, description="Export refused with EXP_3, 14 clerks idle.")
+    found = assess(understand(f"{LINE}, EXP_3"), context(own, other, named=("acme",)), Policy(), NOW)
+    told = [(f.signal, f.values.get("account")) for f in found.impact.dimensions["depth"]]
+    assert told == [("fails_throughout", None), ("blocked", "Globex")]
+    unnamed = assess(understand("Export is missing rows, EXP_3"), context(own, other), Policy(), NOW)
+    assert [(f.signal, f.values.get("account")) for f in unnamed.impact.dimensions["depth"]] == [("blocked", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "lost"),
+    [
+        ("We lose about 90 orders an hour.", False),
+        ("我们每小时丢 90 个订单。", False),
+        ("订单每小时流失 90 个，丢得厉害。", False),
+        ("90 orders are missing.", True),
+        ("丢了 90 个订单。", True),
+        ("订单丢了 90 个。", True),
+    ],
+)
+def test_what_business_loses_by_the_hour_is_no_stored_record(words: str, *, lost: bool) -> None:
+    assert ("data_loss" in {a.signal for a in assertions(words)}) is lost
 
 
 def test_what_support_cannot_open_blocks_no_customer() -> None:

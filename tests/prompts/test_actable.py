@@ -46,6 +46,44 @@ def test_a_title_names_the_error_that_the_line_does_not() -> None:
         assert vague not in compose(pattern().model_copy(update={"reasons": (none,)}), "en").summary
 
 
+NOTED: dict[Language, str] = {"en": "Noted on T-2, author unknown: ", "zh": "T-2 的备注（未注明作者）："}
+MORE: dict[Language, tuple[str, str]] = {
+    "en": ("3 more steps", "to be read in the threads of T-2"),
+    "zh": ("另有 3 项做法", "见工单 T-2 的往来记录"),
+}
+COUNTED: dict[Language, str] = {"en": "Counted as well: T-26, T-27 and T-28", "zh": "同样计入：T-26、T-27、T-28"}
+
+
+def test_a_note_without_an_author_is_nobodys_act() -> None:
+    held = evidence("E9", "T-2", "换了浏览器，一样。", account_id="acc-north", at=at(12), internal=True)
+    step = TriedStep(step="换了浏览器", result="一样", by="note", evidence=("E9",))
+    world = pattern().model_copy(update={"tried": (step,), "evidence": (held,)})
+    assert [s.step for s in compose(world, "en").tried] == [
+        "A note on T-2, 2026-11-12, author unknown: “换了浏览器” [E9]"
+    ]
+    assert [s.step for s in compose(world, "zh").tried] == ["T-2 的备注（2026-11-12，未注明作者）：「换了浏览器」[E9]"]
+    seen = (Sighting(words="Fails on the second print.", ours=True, unsigned=True, evidence=("E9",)),)
+    shown = world.model_copy(update={"reproduction": Reproduction(shown=seen)})
+    for language, begins in NOTED.items():
+        told = compose(shown, language).reproduction
+        assert told
+        assert told.steps[0].startswith(begins)
+
+
+def test_a_list_that_ends_says_how_many_more_there_are() -> None:
+    held = evidence("E9", "T-2", "what was done", account_id="acc-north")
+    steps = tuple(TriedStep(step=f"step {n}", result=f"result {n}", evidence=("E9",)) for n in range(11))
+    world = pattern().model_copy(update={"tried": steps, "evidence": (held,)})
+    for language, last in MORE.items():
+        told = compose(world, language).tried
+        assert len(told) == 9
+        assert (told[-1].step, told[-1].result) == last
+    matched = tuple(ticket(f"T-{n}", NORTH, f"Row {n}", "rows missing", at(10)) for n in range(20, 29))
+    for language, words in COUNTED.items():
+        lines = compose(pattern().model_copy(update={"matched": matched}), language).context
+        assert any(line.startswith(words) for line in lines)
+
+
 def test_a_step_says_whose_act_it_was() -> None:
     held = evidence("E9", "T-2", "Cleared the cache, no effect.", account_id="acc-north", at=at(12))
     steps = (

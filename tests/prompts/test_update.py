@@ -21,7 +21,7 @@ from prompts.update import (
     interim_phase,
     own_ticket,
 )
-from tests.prompts.parts import GHI, NORTH, NOW, at, ticket
+from tests.prompts.parts import GHI, NORTH, NOW, at, because, ticket
 from tests.prompts.worlds import EVERY, documented, feature, outage, pattern, relationship, security, too_little
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -165,6 +165,14 @@ def test_the_interim_word_fits_the_matter_and_who_has_heard_from_us() -> None:
     assert interim_phase(world.model_copy(update={"matched": answered})) == "investigating"
     assert interim_phase(world.model_copy(update={"matched": (answered[0], world.matched[1])})) == "acknowledged"
     assert interim_phase(documented()) == "solution"
+
+
+def test_who_complains_of_us_is_not_merely_told_that_it_arrived() -> None:
+    assert interim_phase(relationship()) == "executive_response"
+    granted = relationship().model_copy(update={"issue": outage().issue, "reasons": ()})
+    assert interim_phase(granted) == "acknowledged"
+    lawyers = (*relationship().reasons, because("business", "compliance_deadline", "E1", words="our lawyers"))
+    assert interim_phase(relationship().model_copy(update={"reasons": lawyers})) == "acknowledged"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

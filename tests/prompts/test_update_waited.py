@@ -6,11 +6,13 @@ from typing import Literal
 import pytest
 
 from escalation.assessment import Assessment
-from escalation.matters import Incident
+from escalation.audience import check, reader
+from escalation.matters import Incident, MissedPromise
+from escalation.promises import promises
 from escalation.records import AccountSla, Comment
 from escalation.terms import Language
 from prompts.for_customers import subject_for
-from prompts.update import Phase, customer_update
+from prompts.update import Heard, Phase, customer_update
 from tests.prompts.parts import NORTH, NOW
 from tests.prompts.worlds import documented, feature, outage, relationship, security
 
@@ -111,3 +113,58 @@ def test_a_letter_is_answered_with_the_right_character(language: str) -> None:
     assert "請回覆" in text
     assert "回復" not in text
     assert "回複" not in text
+
+
+def _let_pass(found: Assessment, hours: float, *, word: bool = True, whose: str | None = None) -> Assessment:
+    """`found` with a promise on its first ticket whose time passed so many hours ago."""
+    match = found.matched[0]
+    ticket = match.ticket.model_copy(update={"account_id": whose or match.ticket.account_id})
+    missed = MissedPromise(ticket=ticket.id, due=NOW - timedelta(hours=hours), words="I will write by then", word=word)
+    return found.model_copy(
+        update={
+            "matched": (match.model_copy(update={"ticket": ticket}), *found.matched[1:]),
+            "communication": found.communication.model_copy(update={"missed": (missed,)}),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    "phase",
+    [
+        "acknowledged",
+        "investigating",
+        "nothing_new",
+        "security_notice",
+        "executive_response",
+        "feature_decision",
+        "solution",
+    ],
+)
+@pytest.mark.parametrize("heard", ["not_yet", "before"])
+@pytest.mark.parametrize(
+    ("language", "word", "work"),
+    [
+        ("en", "We promised you word by 2026-11-13 14:15", "We did not keep what we promised you for 2026-11-13 14:15"),
+        ("zh", "我们答应在 2026-11-13 14:15（北京时间）之前给您答复，却没有做到", "之前办到的事，没有做到"),
+    ],
+)
+def test_who_was_promised_something_that_did_not_come_reads_that_we_are_sorry(
+    phase: Phase, heard: Heard, language: Language, word: str, work: str
+) -> None:
+    told = customer_update(_let_pass(outage(), 2), language, phase, heard=heard)
+    assert word in told
+    assert work in customer_update(_let_pass(outage(), 2, word=False), language, phase, heard=heard)
+    for kept in (told, customer_update(_let_pass(outage(), 2, word=False), language, phase, heard=heard)):
+        assert {each.kind for each in promises(kept, NOW, "Asia/Shanghai")} <= {"update_by"}
+        assert not check(kept, reader(outage(), language), NOW)
+
+
+def test_a_promise_to_somebody_else_is_not_told_to_this_customer() -> None:
+    assert "promised" not in customer_update(_let_pass(outage(), 2, whose="acc-north"), "en", "investigating")
+
+
+def test_of_two_promises_that_passed_the_later_one_is_told() -> None:
+    once = _let_pass(outage(), 30)
+    both = (*_let_pass(outage(), 3).communication.missed, *once.communication.missed)
+    found = once.model_copy(update={"communication": once.communication.model_copy(update={"missed": both})})
+    assert "by 2026-11-13 13:15" in customer_update(found, "en", "investigating")

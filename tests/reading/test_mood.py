@@ -23,6 +23,12 @@ from escalation.reading.threads.mood import at_ease, pressing
         "太離譜了，三天沒人管",
         "C'est inacceptable.",
         "We will make a formal complaint.",
+        "Two days and still no word from you.",
+        "Last weekend we lost a load, 8000 pounds damage.",
+        "That cost us two bookings.",
+        "两天没消息了。",
+        "上周末丢了一批货就是因为没收到报警，损失8万多。",
+        "因为这个跑了两个客户。",
     ],
 )
 def test_who_holds_the_contract_or_a_superior_against_us_or_is_angry_presses(sentence: str) -> None:
@@ -35,6 +41,9 @@ def test_who_holds_the_contract_or_a_superior_against_us_or_is_angry_presses(sen
         "The export is short by two rows.",
         "Where do I upload the signed contract?",
         "合同列表打不开",
+        "We lost a row in the export.",
+        "损失率一栏是空的。",
+        "The damage column is empty for 3 rows.",
         "主持律師請假兩週，待簽的委任契約全部卡住。",
         "Hello dears, no hurry at all.",
         "This is not urgent.",

@@ -33,6 +33,31 @@ def ticket(*told: tuple[str, str]) -> Ticket:
         ("手动同步还是同样的报错。", [("手动同步", "还是同样的报错")]),
         ("客户端重启了，没有用。", [("客户端重启了", "没有用")]),
         ("New rule on a test space: doubles as well.", [("New rule on a test space", "doubles as well")]),
+        (
+            "Rebooted 4, they came back for about an hour then gone again.",
+            [("Rebooted 4", "they came back for about an hour then gone again")],
+        ),
+        ("Swapped the SIM, froze the next morning.", [("Swapped the SIM", "froze the next morning")]),
+        ("Rolled back to 5.1 and all is well.", [("Rolled back to 5.1", "all is well")]),
+        (
+            "Restarted the print server. It worked until lunch.",
+            [("Restarted the print server", "It worked until lunch")],
+        ),
+        ("重启了，撑了一个小时又死机了。", [("重启了", "撑了一个小时又死机了")]),
+        ("回退到5.1就正常了。", [("回退到5.1", "就正常了")]),
+        ("重灌收銀程式，撐了兩天又當機。", [("重灌收銀程式", "撐了兩天又當機")]),
+        ("试过，Wi-Fi和4G都一样，重装App也没用。", [("Wi-Fi和4G", "都一样"), ("重装App", "也没用")]),
+        (
+            "Yes, same on wifi and 4G. Reinstalling the app didn't help either.",
+            [("wifi and 4G", "same"), ("Reinstalling the app", "didn't help either")],
+        ),
+        ("Swapped the SIM, Marta sent a photo.", [("Swapped the SIM, Marta sent a photo", None)]),
+        ("Rebooted all tills, we have twelve of them.", [("Rebooted all tills, we have twelve of them", None)]),
+        ("换了SIM卡，型号是WT-40。", [("换了SIM卡，型号是WT-40", None)]),
+        (
+            "We cleared the cache, then restarted the laptop, no change.",
+            [("We cleared the cache", "no change"), ("restarted the laptop", "no change")],
+        ),
         ("I've changed the owner to you for now.", [("I've changed the owner to you for now", None)]),
     ],
 )
@@ -43,6 +68,8 @@ def test_a_step_is_told_from_its_result(text: str, steps: list[tuple[str, str | 
 @pytest.mark.parametrize(
     "text",
     [
+        "重启后就掉线。",
+        "It is the same on Monday.",
         "新厂搬迁的通知发到了组长已关闭的频道。",
         "张姐换了新显示器后，仪表盘上的组件叠在一起。",
         "已收到，我们在测试账号上也复现了，已转给后端同事排查。",
@@ -133,3 +160,13 @@ def test_what_came_to_nothing_and_what_was_looked_up_is_told_with_its_result(
 )
 def test_what_happened_before_or_is_only_passed_on_is_no_step(text: str) -> None:
     assert tried([ticket(("agent", text))]) == []
+
+
+def test_who_answers_by_naming_the_deed_tells_it_in_his_own_words() -> None:
+    found = tried([ticket(("agent", "请重启试试。"), ("customer", "重启了，撑了一个小时又死机了。"))])
+    assert [(f.step, f.result) for f in found] == [("重启了", "撑了一个小时又死机了")]
+
+
+def test_what_came_of_what_we_asked_for_may_be_the_next_sentence() -> None:
+    found = tried([ticket(("agent", "Please clear the cache."), ("customer", "Done. It held until this morning."))])
+    assert [(f.step, f.result) for f in found] == [("clear the cache", "It held until this morning")]

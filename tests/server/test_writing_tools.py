@@ -67,6 +67,21 @@ async def test_an_invention_is_named_with_its_field_and_nothing_is_stored(
     assert office.open().register.state(escalation).brief is None
 
 
+@pytest.mark.parametrize("words", ["Please act at once.", "请立即处理。"])
+async def test_words_for_another_target_are_refused_and_told(
+    server: MCPServer[Office], office: Office, escalation: str, words: str
+) -> None:
+    async with Client(server) as client:
+        text = {**TEXT, "security": {"urgency": words}}
+        result = await client.call_tool("write_brief", {"escalation_id": escalation, "text": text})
+    assert result.is_error
+    told = getattr(result.content[0], "text", "")
+    assert "`security`" in told
+    assert "engineering" in told
+    assert "nothing was stored" in told
+    assert office.open().register.state(escalation).brief is None
+
+
 async def test_a_brief_that_nobody_reads_to_its_end_is_refused_with_its_length(
     server: MCPServer[Office], office: Office, escalation: str
 ) -> None:

@@ -42,3 +42,18 @@ def test_a_code_in_capitals_is_the_message(subject: str, *, told: bool) -> None:
     found = assess(understand("Acme export is missing rows"), context(report, named=("acme",)), Policy(), NOW)
     assert found.target == "engineering"
     assert ("error_evidence" not in _missing(found)) is told
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("The mileage goes to 0 each Monday. On the dashboard it is right.", False),
+        ("里程每周一归零，仪表上是对的。", False),
+        ("The mileage goes to 0 each Monday and an error comes up.", True),
+        ("The mileage page stays blank.", True),
+    ],
+)
+def test_no_message_is_asked_for_where_a_value_is_wrong_and_nothing_fails(told: str, *, asked: bool) -> None:
+    report = ticket("T-1", "acme", "mileage", description=told, product_area="vehicles")
+    found = assess(understand("Mileage is wrong for Acme"), context(report, named=("acme",)), Policy(), NOW)
+    assert ("error_evidence" in _missing(found)) is asked

@@ -61,3 +61,18 @@ def test_what_runs_no_more_is_not_asked_to_be_stopped() -> None:
     assert "stop" not in compose(off, "en").ask
     assert "can be brought back" in compose(off, "en").ask
     assert "stop first" in compose(runs, "en").ask
+
+
+def test_a_note_of_one_word_is_nothing_to_read_on() -> None:
+    notes = [note(40, "The clean-up took them."), note(5, "font")]
+    assert [lead.what for lead in judged(LOSS, status="open", body="字体", comments=notes).leads] == [
+        "The clean-up took them."
+    ]
+
+
+def test_the_latest_note_on_a_ticket_that_tells_anything_is_told() -> None:
+    told = ((40, "Restores from backup work."), (5, "Seen"))
+    notes = [note(hours, body) | {"role": "internal"} for hours, body in told]
+    one = ticket("T-1", "acme", LOSS, days=2, description=LOSS, comments=notes)
+    found = assess(understand(LOSS), context(one, named=("acme",)), Policy(), NOW)
+    assert [lead.what for lead in found.leads] == ["Restores from backup work."]

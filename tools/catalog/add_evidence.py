@@ -59,10 +59,11 @@ def add_evidence(
     internal unless it is a customer's own words, given with `account`."""
     from escalation.reading.fence import visible
     from escalation.reading.secrets.mask import mask
+    from escalation.text.runs import without_long_runs
 
     rooms = opened(call)
     state = rooms.register.state(escalation_id)
-    seen = visible(quotation).strip()
+    seen = without_long_runs(visible(quotation)).strip()
     kept, system, record = mask(seen), plain(source, 80), plain(record_id, 200)
     if not kept:
         raise InvalidInput("The quotation is empty.", "Give the words of the record.")

@@ -52,5 +52,5 @@ def _of_record(each: Evidence) -> tuple[object, ...]:
 def _line(each: Evidence, width: int) -> str:
     source = _NAMES.get(each.source, each.source)
     when = f" {each.at.date().isoformat()}" if each.at else ""
-    record = "" if each.source == "computed" else f" {bare(each.record_id)}"
+    record = "" if each.source in ("computed", each.record_id) else f" {bare(each.record_id)}"
     return f"{each.id} {source}{record}{when}: “{plain(each.quotation, width)}”"

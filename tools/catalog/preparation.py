@@ -106,7 +106,7 @@ def _answer(
         more=f"{left_out} more pieces of evidence are in get_escalation."
         if left_out and prepared.escalation_id
         else None,
-        warnings=_warnings(told),
+        warnings=_warnings(told, sentences),
         coverage=coverage.said(told.coverage, relevant=_relevant(told)) | _handed_in(told),
     )
 
@@ -275,9 +275,12 @@ def _relevant(told: Assessment) -> dict[Category, int]:
     }
 
 
-def _warnings(told: Assessment) -> tuple[str, ...]:
+def _warnings(told: Assessment, shown: int) -> tuple[str, ...]:
+    """Of what this escalation holds or shows: a look-alike that is not among the first `shown` has nothing to do with it."""
     quotations = [each for each in told.evidence if each.source != "computed"]
-    subjects = (w for each in told.lookalikes if each.subject for w in orders_in((each.subject,), bare(each.record_id)))
+    subjects = (
+        w for each in told.lookalikes[:shown] if each.subject for w in orders_in((each.subject,), bare(each.record_id))
+    )
     found = (warning for each in quotations for warning in orders_in((each.quotation,), bare(each.record_id)))
     named = (warning for each in told.affected for warning in orders_in((each.name,), f"The name of {bare(each.id)}"))
     return tuple(dict.fromkeys((*found, *named, *subjects)))[:5]

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LIMIT = 20_000
 """Characters: as many as may be typed of an issue. A brief that nobody reads to its end is none."""
 
+BODIES = ("product", "security", "leadership")
+"""Fields that are one target's own."""
+
 Text = Annotated[
     BriefText | None,
     Field(
@@ -41,6 +44,7 @@ def write_brief(
     desk = opened(call).desk
     found = desk.reassess(escalation_id)
     tongue = language or found.issue.language
+    _check_target(text, found)
     written = write(desk, found, escalation_id=escalation_id, text=text, language=tongue)
     return WrittenBrief(
         escalation_id=escalation_id,
@@ -59,6 +63,18 @@ def _check_length(text: BriefText | None) -> None:
         raise InvalidInput(
             f"`text` holds {length:,} characters, and a brief takes at most {LIMIT:,}; nothing was stored.",
             "Write what the receiving team needs to act, and cite the records for the rest.",
+        )
+
+
+def _check_target(text: BriefText | None, found: Assessment) -> None:
+    """Sections of one target's body in a brief for another would be read by people whom they do not ask."""
+    given = [name for name in BODIES if text is not None and getattr(text, name) is not None]
+    strange = [name for name in given if name != found.target]
+    if strange:
+        goes_to = f"this brief goes to {found.target}" if found.target else "this is no escalation yet"
+        raise InvalidInput(
+            f"`text` has the section {' and '.join(f'`{name}`' for name in strange)}, and {goes_to}; nothing was stored.",
+            "Say it in `description` or `ask`, or change the target with prepare_escalation first.",
         )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from escalation.evidence import Evidence
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from escalation.assessment import Assessment
     from escalation.records import Account
     from escalation.register.events import Event
@@ -34,8 +33,16 @@ def demanded(found: Assessment, reader: Account | None, log: Iterable[Event]) ->
 
 
 def wanted_by(found: Assessment, reader: Account | None) -> datetime | None:
-    """The time by which this customer wants it, as the assessment of their matter has it; None where it is somebody else's."""
-    return found.deadline if _is_wish(found) and _names(found, reader) else None
+    """The time by which this customer wants it, as the assessment of their matter has it, though something else may bind the
+    team before; None where it is somebody else's."""
+    if reader is None:
+        return None
+    talk = found.communication
+    if talk.expected_by == reader.name or (talk.expected_by is None and _names(found, reader)):
+        return talk.expectation_deadline
+    theirs = (f for f in found.others if f.signal == "expected_by" and f.values.get("account") == reader.name)
+    times = (each.values.get("at") for each in theirs)
+    return next((at for at in times if isinstance(at, datetime)), None)
 
 
 def without_others_wish(found: Assessment, reader: Account | None) -> Assessment:

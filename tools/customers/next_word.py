@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from escalation.claims.fold import fold
 from escalation.clocks.rhythm import Ground, customer, next_update
 from escalation.promises.rhythm import rhythm
+from escalation.promises.standing import WORD, standing
 from escalation.register.state import ALL
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
     from escalation.policy import Policy
     from escalation.register.state import EscalationState
-
-_WORD = ("update_by", "call_by")
-"""What is kept by writing or calling; a letter that names a later time would go back on it."""
-
 
 _AT_ONCE = timedelta(minutes=15)
 """What is due so soon this very letter keeps."""
@@ -32,9 +29,11 @@ class NextWord(NamedTuple):
     promised: datetime | None = None
 
 
-def next_word(policy: Policy, found: Assessment, state: EscalationState | None) -> datetime:
+def next_word(
+    policy: Policy, found: Assessment, state: EscalationState | None, wanted_by: datetime | None = None
+) -> datetime:
     """`state` is the escalation on record, which knows what was agreed; None for a matter that is on none."""
-    return next_owed(policy, found, state).at
+    return next_owed(policy, found, state, wanted_by).at
 
 
 def next_owed(
@@ -45,23 +44,36 @@ def next_owed(
     own = found.account
     wish = found.target == "product"
     if state is None:
-        return NextWord(
-            next_update(found.at, "medium" if wish else found.severity, own, policy, found.target), not wish
-        )
+        clock = next_update(found.at, "medium" if wish else found.severity, own, policy, found.target)
+        return _soonest(found, clock, _in_threads(found), wanted_by, owed=not wish)
     kept = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
     ours = wish and kept.why == "severity_rhythm"
     # How loudly a wish is asked for hastens no decision about it: nobody is to hear of it by tonight.
     clock = next_update(found.at, "medium", own, policy, found.target) if ours else kept.after(found.at)
     said = _promised(state, own.id if own else None, found.at)
+    return _soonest(found, clock, said, wanted_by, owed=not ours)
+
+
+def _soonest(
+    found: Assessment, clock: datetime, said: datetime | None, wanted_by: datetime | None, *, owed: bool
+) -> NextWord:
     sooner = [at for at in (said, wanted_by) if at is not None and found.at < at < clock]
-    if sooner:
-        return NextWord(min(sooner), promised=said)
-    return NextWord(clock, owed=not ours, promised=said)
+    return NextWord(min(sooner), promised=said) if sooner else NextWord(clock, owed=owed, promised=said)
+
+
+def _in_threads(found: Assessment) -> datetime | None:
+    """The first time still to come by which the threads promise this customer word: a matter on no record holds no other."""
+    own = found.account
+    if own is None:
+        return None
+    tickets = [match.ticket for match in found.matched if match.ticket.account_id == own.id]
+    due = (each.promise.due for each in standing(tickets, {own.id: own}, found.at) if each.promise.kind in WORD)
+    return min((at for at in due if at is not None and at > found.at + _AT_ONCE), default=None)
 
 
 def _promised(state: EscalationState, account_id: str | None, now: datetime) -> datetime | None:
     """The first time still to come by which this customer was promised word; of a rhythm this letter is the next word, and the
     clock knows when the one after it is due."""
-    owed = (each for each in state.promises if each.kind in _WORD and each.owed_to((account_id or ALL,)))
+    owed = (each for each in state.promises if each.kind in WORD and each.owed_to((account_id or ALL,)))
     due = (each.due for each in owed if rhythm(fold(each.text).lower()) is None)
     return min((at for at in due if at is not None and at > now + _AT_ONCE), default=None)

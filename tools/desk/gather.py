@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from escalation.assessment import Issue
 from escalation.context import Context
-from escalation.judgement.strangers import unresolved_name
+from escalation.judgement.strangers import firms_spelt, one_off, unresolved_name
 from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
 from escalation.matching.ruled import ruled_in
@@ -16,6 +16,7 @@ from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.ruling import RULEABLE, Ruling
+from escalation.telling.references import error_codes
 from tools.desk.frequencies import counted
 from tools.desk.whose import candidates as accounts_for
 
@@ -62,6 +63,7 @@ class Who:
     named: tuple[Account, ...] = ()
     candidates: tuple[AccountMatch, ...] = ()
     unknown_name: str | None = None
+    near: tuple[str, ...] = ()
 
 
 def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
@@ -85,9 +87,21 @@ def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
     if named or several:
         unsure = () if named else tuple(AccountMatch(a, "name", 1.0) for a in several[0].values())
         return Who(tuple(named.values()), unsure)
+    if near := _near(workspace, issue.text):
+        return near
     if stranger := unresolved_name(issue.text):
         return Who(unknown_name=stranger)
     return Who(named=_owner(workspace, issue.ticket_ids))
+
+
+def _near(workspace: Workspace, text: str) -> Who | None:
+    """A Chinese name that is a customer's but for one character: it may be theirs or another firm's, so that nobody is chosen."""
+    for spelt in firms_spelt(text):
+        found = accounts_for(workspace, spelt)
+        close = tuple(m for m in found if one_off(spelt, (m.account.name, *m.account.aliases)))
+        if close:
+            return Who(unknown_name=spelt, near=tuple(f"{m.account.name} ({m.account.id})" for m in close[:5]))
+    return None
 
 
 def _owner(workspace: Workspace, ticket_ids: Sequence[str]) -> tuple[Account, ...]:
@@ -184,6 +198,8 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found, lea
     found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
     for sign in _signs(strong[:leading]):
         found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
+    if codes := sorted({code for t in strong[:leading] for code in error_codes(ticket_profile(t))})[:3]:
+        found.messages.update({h.record.id: h.record for h in workspace.search_messages("\n".join(codes), limit=SAID)})
     for ticket in strong[:leading]:
         found.add_tickets(h.record for h in workspace.search_tickets(ticket.subject, limit=MORE))
         told = f"{ticket.subject}\n{ticket.description[:TOLD]}"
@@ -240,6 +256,7 @@ def _context(workspace: Workspace, issue: Issue, named: Who, found: _Found, comp
         named=named.named,
         candidates=named.candidates,
         unknown_name=named.unknown_name,
+        near_names=named.near,
         segment_size=workspace.segment_size(issue.claimed_scope) if issue.claimed_scope else None,
         frequencies=counted(workspace, profiles),
         ticket_total=workspace.ticket_count(),

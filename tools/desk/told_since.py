@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from escalation.matters import MissedPromise, OwedUpdate
+from escalation.promises.standing import WORD
 from tools.desk.recorded import evidence_of
 
 if TYPE_CHECKING:
@@ -109,4 +110,4 @@ def _open_ones(
 
 def _missed(promise: Promise, due: datetime, event: Event) -> tuple[MissedPromise, Evidence]:
     source = evidence_of(event, promise.text, promise.account_id)
-    return MissedPromise(due=due, words=promise.text, evidence=(source.id,)), source
+    return MissedPromise(due=due, words=promise.text, word=promise.kind in WORD, evidence=(source.id,)), source

@@ -15,9 +15,11 @@ from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.statements import say
 from prompts.update import customer_update, interim_phase
+from tools.customers.demanded import wanted_by
 from tools.customers.handed import handed
 from tools.customers.next_word import next_word
 from tools.desk.desk import Desk
+from tools.desk.left_out import without
 from tools.desk.written import Written
 
 
@@ -37,11 +39,7 @@ def write(
     tongue = language or found.issue.language
     unsupported = check(desk, found, text) if text is not None else ()
     words = compose(found, tongue)
-    if text is None and check(desk, found, BriefText(summary=words.summary)):
-        # The line says something that no record shows: the title then quotes it as reported.
-        words = compose(found, tongue, reported=True)
-    if text is not None:
-        words = _filled(text, words)
+    words = _borne_out(desk, found, words, tongue) if text is None else _filled(text, words)
     questions = tuple(say(q, tongue) for q in found.questions)
     if unsupported:
         return Written("", words, unsupported, questions)
@@ -61,9 +59,24 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
         found,
         spoken_by(found.account) or language,
         interim_phase(found),
-        next_update_at=next_word(desk.policy, found, state),
+        next_update_at=next_word(desk.policy, found, state, wanted_by(found, found.account)),
         handed=handed(state) if state else bool(found.items),
     )
+
+
+def _borne_out(desk: Desk, found: Assessment, words: BriefText, language: Language) -> BriefText:
+    """The program's own words, held to the same check as a model's: what no evidence carries is left out, sentence by sentence.
+
+    Where the line says what no record shows, the title quotes it as reported.
+    """
+    refused = check(desk, found, words)
+    if any(each.field == "summary" for each in refused):
+        words = words.model_copy(update={"summary": compose(found, language, reported=True).summary})
+    for field in sorted(
+        {each.field for each in refused} - {"summary"}, reverse=True
+    ):  # from the end of a list to its beginning
+        words = without(words, field, [(each.start, each.end) for each in refused if each.field == field])
+    return words
 
 
 Section = TypeVar("Section", bound=BaseModel)

@@ -28,6 +28,7 @@ from escalation.records import (
     TrackerComment,
     TrackerItem,
 )
+from escalation.text.runs import without_long_runs
 from tools.importing.reasons import Unusable
 from tools.importing.rows import MADE_UP, MODELS, OWN_FORMAT, Row
 from tools.importing.validating import validated
@@ -120,7 +121,7 @@ def _masked(value: Any, key: str) -> Any:
     if isinstance(value, str):
         if key in _EXACT:
             return value
-        return mask_shapes(value) if key in _CLOSED else mask(value)
+        return mask_shapes(value) if key in _CLOSED else mask(without_long_runs(value))
     if isinstance(value, dict):
         return _masked_fields(cast("dict[str, Any]", value))
     if isinstance(value, list):

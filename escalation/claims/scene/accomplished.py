@@ -182,7 +182,12 @@ def accomplished(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reas
             left_open = _open(parts.text, *match.span()) or _SOUGHT.search(
                 parts.text, parts.statement(match.start())[0], match.start()
             )
-            if not named and not left_open and not _told(read, book):
+            if (
+                not named
+                and not left_open
+                and not _told(read, book)
+                and not _its_status(parts, match.start(), read, book)
+            ):
                 yield Claim("verdict", *match.span()), Reason("deed_unknown")
     for match in _GROUP.finditer(parts.text):
         told = any(read.done.search(parts.text, match.start(), match.end() + _MORE) for read in recorded)
@@ -208,6 +213,12 @@ def _unheard(match: re.Match[str], book: EvidenceBook) -> bool:
     if word in _ANY_WORD or not known:
         return False
     return not any(known & each.about or word in each.says.lower() for each in book.tellings.all)
+
+
+def _its_status(parts: Parts, at: int, read: _Read, book: EvidenceBook) -> bool:
+    """Whether that is the status of a record that its sentence names: "QLD-31 (status: confirmed)"."""
+    begin, _ = parts.sentence(at)
+    return any(read.sources.search(book.statuses.get(mark, "").lower()) for mark in parts.marks(begin, at))
 
 
 def _named(parts: Parts, at: int, book: EvidenceBook) -> bool:

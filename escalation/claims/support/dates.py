@@ -30,10 +30,14 @@ def of_date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         if fits is None:
             fits = weekday(claim.key, place.spoken, book, past=_begun(claim, place))
         return None if fits else Reason("weekday_unknown")
-    same = book.index.on(claim.day)
+    return None if _left_out_then(claim.day, place, book) else _of_day(claim, claim.day, place, book)
+
+
+def _of_day(claim: Claim, day: Day, place: Place, book: EvidenceBook) -> Reason | None:
+    same = book.index.on(day)
     roles = roles_in(place.clause)
     fitting = [fact for fact in same if not roles or not _has_role(fact) or roles & fact.claim.nouns]
-    if not claim.day.day and not roles_in(place.sentence) and not _BEGAN.search(place.clause):
+    if not day.day and not roles_in(place.sentence) and not _BEGAN.search(place.clause):
         # A year or month in which a contract began is that of nothing else.
         fitting = [fact for fact in fitting if fact.claim.nouns != _SIGNUP]
     if place.role:
@@ -44,7 +48,18 @@ def of_date(claim: Claim, place: Place, book: EvidenceBook) -> Reason | None:
         return Reason("other_customers", tuple(fitting))
     if same:
         return Reason("other_role", tuple(same), ", ".join(sorted(roles)))
-    return Reason("date_unknown", nearest_day(claim.day, book))
+    return Reason("date_unknown", nearest_day(day, book))
+
+
+def _left_out_then(day: Day, place: Place, book: EvidenceBook) -> bool:
+    """Whether it is the day, month or year of a ticket that merely looks alike and that its sentence names: "T-9 from April"."""
+    if not book.left_out_at:
+        return False
+    sentence = place.sentence.lower()
+    named = (at for id_, at in book.left_out_at.items() if id_ in sentence)
+    return any(
+        day.year in {None, at.year} and day.month in {None, at.month} and day.day in {None, at.day} for at in named
+    )
 
 
 _ONSET = Lazy(r"\b(?:since|starting|beginning|as of) (?:last |this |on )?$|[自从](?:上|本|这)?$", 2)

@@ -44,6 +44,7 @@ class Clause(NamedTuple):
     offset: int
     last: bool
     next_sentence: str = ""
+    sentence_before: str = ""
 
 
 def clauses(text: str) -> list[Clause]:
@@ -51,7 +52,8 @@ def clauses(text: str) -> list[Clause]:
     found: list[Clause] = []
     for at, m in enumerate(sentences):
         following = sentences[at + 1].group() if at + 1 < len(sentences) else ""
-        found += _of_sentence(m.group(), m.start(), following)
+        before = sentences[at - 1].group() if at else ""
+        found += [clause._replace(sentence_before=before) for clause in _of_sentence(m.group(), m.start(), following)]
     return found
 
 

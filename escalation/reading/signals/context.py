@@ -59,17 +59,37 @@ _OF_OTHERS = re.compile(
 )
 """Right before words of an end: that others are well says nothing of the one who is not."""
 
+_BACK_IN_PLACE = re.compile(
+    r"\b(?:is|are|came|come|comes|['’]s|['’]re|has|have) back (?:on|in|at) (?:the|our|your|their|its|all)\b"
+    r"(?! (?:same|next|first|last|latest|newest|new|day|date|morning|evening|afternoon|weekend|\w+day|release|version|update))"
+    r"|(?:又|重新|都|已经?)(?:回到?|出现)[在到]?[^，。；,]{1,8}[上里中](?:了|来)"
+)
+"""Things that are where they belong once more ("the units are back on the map"): an end, ..."""
+_FAULT_IS_BACK = re.compile(
+    r"\b(?:errors?|problems?|issues?|faults?|bugs?|it|this|that|loops?|freez\w+|crash\w*|symptoms?|failures?|duplicates?|delays?"
+    r"|outages?|alarms?|trouble|messages?|warnings?|gaps?|we|i|you)\b|错误|报错|问题|故障|提示|警告|重复|乱码|弹窗|空白|告警|异常"
+)
+"""... unless what is there is the fault."""
+
+
+def _in_place(clause: str) -> bool:
+    back = _BACK_IN_PLACE.search(clause)
+    return back is not None and not _FAULT_IS_BACK.search(clause[: back.start()])
+
 
 def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int]]:
     """The signals of a clause as they are meant: [start, end) in the clause for each.
 
     An incomplete output is `broken`, not lost data; what people do a second time is no recurrence; a title without a deed is
-    nobody's involvement, nor is a lawyer who only signs; that others are well is no end; see `other_senses` for the rest.
+    nobody's involvement, nor is a lawyer who only signs; that others are well is no end, that things are
+    back in their place is one; see `other_senses` for the rest.
     """
     if "data_loss" in found and _OUTPUT.search(clause.text) and not _STORED.search(clause.text):
         found = _renamed(found, "data_loss", "broken")
     if "data_corruption" in found and of_the_layout(clause.text):
         found = _renamed(found, "data_corruption", "broken")
+    if "recurrence" in found and _in_place(clause.text):
+        found = _renamed(found, "recurrence", "resolved_now")
     for signal, (start, end) in found.items():
         if signal == "resolved_now" and _OF_OTHERS.search(clause.text[:start]):
             continue

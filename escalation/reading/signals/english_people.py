@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from escalation.reading.signals import staying
 from escalation.reading.signals.english_words import FEATURE, REPLY, W
 
 PEOPLE: dict[str, tuple[str, ...]] = {
@@ -48,7 +49,9 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             # What follows if not: "or we cancel", "unless it works we terminate the contract". Its condition belongs to it.
             r"|\b(?:or|otherwise,?) (?:else,? )?(?:we|i|they)(?:['’](?:re|ll)| are| will| shall)? (?:\w+ )?"
             r"(?:gone\b|(?:cancel|leave|quit|terminate|walk|switch)(?=\W*$|ing\b| (?:away|to)"
-            r"| (?:the |our |this )?(?:contract|subscription|agreement|account|plan|licen[cs]e|service|provider)))"
+            r"| (?:the |our |this )?(?:contract|subscription|agreement|account|plan|licen[cs]e|service|provider))"
+            r"|(?:end|close) (?:the|our|this|my) (?:contract|subscription|agreement|account)\b|stop paying\b"
+            r"|give (?:you )?notice\b|(?:go|look) (?:somewhere else|elsewhere)\b|(?:take|move) (?:our|my) business\b)"
             r"|\b(?:if|unless)\b[^;.?]{3,90}?(?<!and )(?<!that )\b(?:we|i)(?:['’]ll| will| shall)? "
             r"(?:(?:cancel|leave|quit|terminate|walk|switch)(?=\W*$)|switch to (?:an)?other"
             r"|(?:cancel|terminate|end|leave|quit) (?:the |our |this )?(?:contract|subscription|agreement|service))(?![^.!]*\?)"
@@ -62,6 +65,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|\b(?:looking at|moving to|going with|switching to|talking to|trialling|testing) (?:\w+ )?(?:instead\b"
             r"|(?:other|another|different|new) (?:vendor|supplier|provider|tool|system|platform)s?)|\blooking at [\w.]+ instead\b"
         ),
+        staying.EN,
     ),
     "competitor": (
         (
@@ -76,6 +80,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|freshdesk"
             r"|intercom|servicenow|trello|airtable)\b"
         ),
+        staying.RIVAL_EN,
     ),
     "executive_involved": (
         (

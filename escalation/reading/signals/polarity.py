@@ -10,6 +10,7 @@ from typing import Literal
 from escalation.reading.signals.chinese import CHINESE
 from escalation.reading.signals.clauses import Clause, clauses
 from escalation.reading.signals.context import said
+from escalation.reading.signals.earlier import as_a_rule, of_an_earlier_time
 from escalation.reading.signals.english import ENGLISH
 from escalation.reading.signals.pretest import Pretest
 from escalation.reading.signals.scopes import asked, hypothetical, negated, past
@@ -141,6 +142,10 @@ _THEN = re.compile(
 """That we told somebody then that it was over tells what was said, and not that it is."""
 
 
+def _is_of_then(clause: Clause, end: int) -> bool:
+    return bool(_TOLD_THEN.search(clause.text[:end]) and _THEN.search(clause.text)) or of_an_earlier_time(clause)
+
+
 def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
     if signal in ALWAYS and _NONE.search(clause.text[:start]):
         return "negated"
@@ -150,7 +155,9 @@ def _polarity(signal: str, clause: Clause, start: int, end: int) -> Polarity:
         return "affirmed"
     if signal == "resolved_now" and _WISHED.search(clause.text):
         return "asked"
-    if signal == "resolved_now" and _TOLD_THEN.search(clause.text[:end]) and _THEN.search(clause.text):
+    if signal == "resolved_now" and as_a_rule(clause):
+        return "hypothetical"
+    if signal == "resolved_now" and _is_of_then(clause, end):
         return "past"
     if past(clause, end) and signal not in {"recurrence", "resolved_now", "workaround_fails"}:
         return "past"

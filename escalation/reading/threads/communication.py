@@ -13,6 +13,7 @@ from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
 from escalation.reading.threads.mood import at_ease
+from escalation.reading.threads.our_word import without_broken_word
 from escalation.reading.times.deadlines import deadline, names_limit
 from escalation.reading.uncovered import uncover
 from escalation.records import Account, Ticket
@@ -20,6 +21,7 @@ from escalation.records import Account, Ticket
 _WISH = re.compile(
     r"\b(?:need|(?<!it )needs|want|wants|expect\w*|require[sd]?|must|have to|has to|please (?:fix|restore|get"
     r"|make sure|resolve|confirm|send|let|give|tell|call|escalate|update)|asap"
+    r"|(?:would|['’]d) be (?:great|good|nice|helpful|useful)"
     r"|(?<!not )(?<!nothing )urgent\w*(?! (?:requests?|tickets?|cases?|calls?|issues?|messages?)\b)|would like"
     r"|['’]d like|hope|please(?=\W*$)"
     r"|^\W*(?:so |and |now )?(?:tell|give|send|show|call) (?:me|us)"
@@ -27,11 +29,11 @@ _WISH = re.compile(
     r"|\b(?:muss|müssen|müsste|brauchen|bitte|dringend|verlang\w+|besoin|demande|veuillez|merci de|il (?:nous )?faut"
     r"|do(?:it|ivent|vons))\b"
     r"|需要|要求|希望|(?<![申邀聘报宴])请(?![问教假求])|务必|必须|尽快|麻烦|期望|要(?:用|付|交|出|发|开)|得(?:在|要|赶)"
-    r"|恢复.{0,4}吗|什么时候|何时|(?:(?:周|星期)[一二三四五六日天]|[今明后]天|\d[日号]|月底|月初|下周|本周)就?要(?![么是求不])"
+    r"|恢复.{0,4}吗|能不能|能否|可否|最好(?:能|可以)|什么时候|何时|(?:(?:周|星期)[一二三四五六日天]|[今明后]天|\d[日号]|月底|月初|下周|本周)就?要(?![么是求不])"
 )
 _DUE = re.compile(
     r"\b(?:by|before|until|within|no later than|due|deadline|in time for)\b|\b(?:on|for|this"
-    r"|next) (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
+    r"|next)(?: the)? (?:mon|tue|wed|thu|fri|sat|sun)|\b(?:today|tonight|tomorrow|this (?:week|month))\b"
     r"|\b(?:bis|avant|d'ici|pour le|au plus tard)\b|前|之内|以内|小时内|天内"
     r"|截止|要用|今晚|今天|明[天早晚]|后天|周[一二三四五六日]|月底|\d\s*[日号]前"
 )
@@ -171,7 +173,8 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
     undated: str | None = None
     told = sentences(text)
     for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
-        plain = uncover(sentence).text
+        own = without_broken_word(sentence, text)
+        plain = uncover(own).text
         if at_ease(sentence):
             continue
         wishes = _WISH.search(plain) is not None
@@ -179,9 +182,9 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
             due = deadline(before, at, zone)
             if due is not None and due > at:
                 return between(text, before, sentence), due
-        binding = _OR_WHAT.search(plain) is not None and names_limit(of_this_matter(sentence), at, zone)
-        if binding or stands(sentence) or (_DUE.search(plain) and (wishes or _said_deadline(sentence))):
-            due = deadline(of_this_matter(sentence), at, zone)
+        binding = _OR_WHAT.search(plain) is not None and names_limit(of_this_matter(own), at, zone)
+        if binding or stands(own) or (_DUE.search(plain) and (wishes or _said_deadline(own))):
+            due = deadline(of_this_matter(own), at, zone)
             if due is not None and due > at:
                 return sentence, due
         if undated is None and wishes:

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from escalation.reading.orders.finding import find_orders
+from escalation.reading.own_words import own_words
 from escalation.reading.quote import Quote
 from escalation.reading.threads.stops import NO_STOP
 from escalation.records import Ticket
@@ -61,11 +62,12 @@ def entries(ticket: Ticket) -> tuple[Entry, ...]:
 
 
 def _entries(ticket: Ticket) -> Iterator[Entry]:
-    if ticket.description.strip():
-        yield Entry(ticket.id, _safe(ticket.description), "customer", public=True, at=ticket.created_at)
-    for comment in sorted(ticket.comments, key=lambda c: c.at):
-        if comment.role != "system" and comment.body.strip():
-            yield Entry(ticket.id, _safe(comment.body), comment.role, comment.public, comment.at)
+    description, *bodies = own_words(ticket)
+    if description.strip():
+        yield Entry(ticket.id, _safe(description), "customer", public=True, at=ticket.created_at)
+    for comment, body in sorted(zip(ticket.comments, bodies, strict=True), key=lambda pair: pair[0].at):
+        if comment.role != "system" and body.strip():
+            yield Entry(ticket.id, _safe(body), comment.role, comment.public, comment.at)
 
 
 def _safe(text: str) -> str:
@@ -77,15 +79,37 @@ def _safe(text: str) -> str:
 
 @lru_cache(maxsize=READ)  # several readers look through the same few entries
 def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of one entry, as written; a line break also ends one, a stop inside a quotation does not."""
+    """The sentences of one entry, as written; a line break also ends one, a stop inside a quotation does not. A doubt that
+    follows stays with what it doubts: "The pool is exhausted. Not confirmed." is one."""
     inside = in_quotations(text)
     parts: list[tuple[int, int]] = []
     for start, end in (m.span() for m in _SENTENCE.finditer(text)):
-        if parts and end - parts[-1][0] <= LONGEST and inside(parts[-1][1]):
+        goes_on = parts and (inside(parts[-1][1]) or (end - start <= _SHORT and is_doubt(text[start:end])))
+        if goes_on and end - parts[-1][0] <= LONGEST:
             parts[-1] = (parts[-1][0], end)
         else:
             parts.append((start, end))
     return tuple(s for start, end in parts if (s := text[start:end].strip()))
+
+
+_SHORT = 48
+"""Characters of a sentence that may be nothing but a doubt."""
+_DOUBT = re.compile(
+    r"(?i)^\W{0,4}(?:(?:but|though|so far|still|just|only|this|that|it|is|was|has|been|be|to|as|yet|an?|my|our|not|is[nN]['’]t"
+    r"|hasn['’]t|needs?|i['’]m|we['’]re|i am|we are|could|might|may|for now|at this point)\W{1,3}){0,8}"
+    r"(?P<en>unconfirmed|unverified|unproven|(?P<needs>confirmed|verified|proven|proved|certain|sure|confirmation)|guess|suspicion"
+    r"|hunch|assumption|speculation|theory|wrong|tb[cd])(?:\W{1,3}(?:yet|so far|though|only|at this point|for now)){0,2}\W{0,4}$"
+    r"|^\W{0,4}(?:但是?|不过|不過|目前|现在|現在|暂时|暫時|暂|暫|还|還|尚|仍|都|这|這|此|以上|只是|仅|僅|是|我的?|我们的?|个人|個人|原因){0,5}"
+    r"(?:(?:未|没有?|沒有?|待|不|需要?|有待)(?:经|經|完全|最终|最終|得到)?(?:证实|證實|确认|確認|确定|確定|核实|核實|验证|驗證|肯定)"
+    r"|猜测|猜測|推测|推測|猜的|怀疑|懷疑|假设|假設)(?:中|了|而已)?\W{0,4}$"
+)
+_NOT_SO = re.compile(r"(?i)\bnot\b|n['’]t\b|\bto be\b|\bneeds?\b|\byet\b")
+
+
+def is_doubt(sentence: str) -> bool:
+    """Whether it says nothing but that something is not confirmed: "Not confirmed.", "Just a guess.", 「未确认」."""
+    found = _DOUBT.match(sentence)
+    return found is not None and (found["needs"] is None or _NOT_SO.search(sentence) is not None)
 
 
 def in_quotations(text: str) -> Callable[[int], bool]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.noted import END
-from escalation.reading.threads.showing import never_came, symptomatic
+from escalation.reading.threads.showing import never_came
+from escalation.reading.threads.symptom import symptomatic
 from escalation.reading.uncovered import uncover
 
 _ENVIRONMENT = re.compile(
@@ -26,11 +27,16 @@ _ENVIRONMENT = re.compile(
     r"|data ?cent(?:er|re))\b"
     r"|(?:客户端|客戶端|版本|桌面端|移动端|安卓|微信)\s*(?:版本)?\s*v?\d+(?:\.\d+)+|企业版|企業版|专业版"
     r"|專業版|试用版|(?:华东|华北|华南|欧洲|美国|新加坡)(?:区域|节点|机房)|\bpostgres\w* \d[\d.]*"
+    r"|\b(?:lte|[345]g|wi-?fi)(?= (?:cam(?:era)?s?|devices?|units?|models?|modems?|routers?|gateways?)\b)"
+    r"|\b(?-i:[A-Z][a-z]{2,11} [A-Z][A-Z0-9]{1,5}) \((?:19|20)\d\d\)"
+    r"|\b[a-z]{1,4}-\d{1,4}(?=,? (?:on |with )?(?:firmware |v|version )?\d+\.\d)"
+    r"|(?:(?<=升级)|(?<=升级到)|(?<=升級)|(?<=升級到)|(?<=更新到))v?\d+(?:\.\d+)+|(?:固件|韧体|韌體)\s*(?:版本)?\s*v?\d+(?:\.\d+)+"
     r"|\bokta\b|\bazure ad\b|\bentra id\b"
 )
 _MENDED_IN = re.compile(
-    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped) (?:\w+ ){0,2}?(?:in|with|by) (?:version |release |v)?$"
-    r"|(?:修复|修復|修正)(?:于|於|在|版本)[^，。]{0,3}$"
+    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped|closed|done|released) (?:\w+ ){0,2}?(?:in|with"
+    r"|by) (?:version |release |v)?$"
+    r"|(?:修复|修復|修正|关闭|關閉|解决|解決)(?:于|於|在|版本)[^，。]{0,3}$"
 )
 _CLAUSE = re.compile(r"[,，;；。]|(?<=\s)(?:but|while|whereas|yet|and)(?=\s)|但是?|而(?!且)|不过|不過|可是|、")
 _WORKS = re.compile(

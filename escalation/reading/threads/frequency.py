@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
-from escalation.reading.threads.showing import symptomatic
+from escalation.reading.threads.symptom import symptomatic
 
 _FREQUENCY = re.compile(
     r"(?i)\b(?:(?:about|roughly|around|nearly|almost|over|some) )?(?:a|one|two) (?:third|quarter|half|fifth|tenth)s? of "
@@ -25,7 +25,7 @@ _FREQUENCY = re.compile(
     r"|每次(?:都)?|总是|總是|必现|必現|偶发|偶發|偶尔|偶爾|间歇(?:性)?|間歇(?:性)?|有时|有時|时好时坏"
     r"|大约\d+%|约?\d+次(?:里|中)?有?\d+次|高峰(?:期|时段|時段)|随机|隨機|\d+%的"
 )
-_OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|.*\d.* (?:in|of|out of) ")
+_OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|[^\d\n]*\d.* (?:in|of|out of) ")
 """What people also say of how often they poll, or of a limit that was not reached."""
 _COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:\w+ ){0,2}(?:in|out of|of)\b|次(?:里|中)")
 _BEFORE = re.compile(

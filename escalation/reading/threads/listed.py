@@ -10,7 +10,7 @@ from escalation.reading.threads import tried_words as words
 from escalation.reading.uncovered import uncover
 
 _LEAD = re.compile(
-    r"(?im)(?:^|(?<=[.。!！;；]))\s*(?:\*+\s*)?"
+    r"(?im)(?:^|(?<=[.。!！;；]))[^\S\n]*(?:\*+[^\S\n]*)?"
     r"(?:已做|已经做了|已經做了|已处理|已處理|已采取(?:的)?措施|已採取(?:的)?措施|已尝试|已嘗試|试过|試過|做过的|目前已做"
     r"|(?:(?:i|we) (?:have )?)?(?:already |so far |actions? )?"
     r"(?:done|tried|taken)(?: so far| already)?|(?:steps|actions|measures) taken(?: so far)?)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from escalation.reading.quote import Quote
+from escalation.reading.signals.polarity import assertions
 from escalation.reading.threads.entries import Entry, sentences
 from escalation.reading.threads.upset import angry
 from escalation.reading.uncovered import uncover
@@ -38,7 +39,15 @@ _UNHEARD = re.compile(
     r"\b(?:nobody|no one) (?:has )?(?:even )?(?:answer|acknowledg|repl|respond|call)\w*|\bis anyone (?:there|reading)\b"
     r"|\bwhen is (?:some|any)(?:one|body)\b|没人(?:理|管|回|负责)"
 )
-_KINDS = (_CONTRACT, _UPWARDS, _UNHEARD)
+_DAMAGE = re.compile(
+    r"\b(?:lost|losing|cost|costing) (?:us )?(?:(?:a|an|another|two|three|\d+) (?:\w+ )?(?:loads?|shipments?|consignments?"
+    r"|customers?|clients?|deals?|contracts?|bookings?|sales?)\b|[$£€]\s?\d|\d[\d.,]{0,12}k?\s?(?:pounds|dollars|euros?))"
+    r"|\b(?:\d|pounds|dollars|euros?)[^.;,]{0,8} (?:in |of )?(?:damages?|losses|loss)\b|\bdamages? of\b"
+    r"|损失[^，。；]{0,4}?(?:\d|[一二两三四五六七八九十几]{1,3}[百千万])|丢了?(?:一|两|几|\d{1,4})(?:批|车|箱)[^，。；]{0,3}货"
+    r"|(?:丢|丢掉|跑)了?(?:一|两|几|\d{1,4})个?(?:客户|订单|大单|单子)"
+)
+"""What it has cost them in money or trade."""
+_KINDS = (_CONTRACT, _UPWARDS, _UNHEARD, _DAMAGE)
 
 
 def at_ease(sentence: str) -> bool:
@@ -48,9 +57,15 @@ def at_ease(sentence: str) -> bool:
 
 
 def pressing(sentence: str) -> bool:
-    """Whether it holds the contract against us, calls in who stands above, is angry or unheard."""
+    """Whether it holds the contract or a loss against us, calls in who stands above, is angry or unheard."""
     plain = uncover(sentence).text
-    return (angry(plain) or any(kind.search(plain) for kind in _KINDS)) and not at_ease(sentence)
+    pressed_so = angry(plain) or any(kind.search(plain) for kind in _KINDS) or _waits(sentence)
+    return pressed_so and not at_ease(sentence)
+
+
+def _waits(sentence: str) -> bool:
+    """Whether it complains that no word came."""
+    return any(each.signal == "sla_complaint" and each.polarity == "affirmed" for each in assertions(sentence))
 
 
 def pressed(told: Iterable[Entry]) -> tuple[Quote, ...]:

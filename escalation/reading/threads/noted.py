@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import Entry, in_quotations, sentences
-from escalation.reading.threads.showing import symptomatic
+from escalation.reading.threads.symptom import symptomatic
 
 END = " \t\n.,:;。，：；"
 """What stands around the words of a part and is none of it."""

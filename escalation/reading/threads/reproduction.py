@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,9 +12,13 @@ from escalation.reading.threads.calls import calls
 from escalation.reading.threads.entries import READ, Entry, entries, in_quotations, sentences
 from escalation.reading.threads.environment import distinct, environment
 from escalation.reading.threads.frequency import how_often
+from escalation.reading.threads.guesses import without_guess
+from escalation.reading.threads.no_sighting import shows_nothing
 from escalation.reading.threads.noted import END, noted, whole
+from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
-from escalation.reading.threads.showing import Shown, showing, strong, symptomatic
+from escalation.reading.threads.showing import Shown, showing, strong
+from escalation.reading.threads.symptom import symptomatic
 from escalation.reading.threads.tried_words import PLAN
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
@@ -174,6 +178,13 @@ def numbered(text: str) -> tuple[str, ...]:
     return tuple(words for _, words in inline) if [n for n, _ in inline] == list(range(1, len(inline) + 1)) else ()
 
 
+def _surely(entry: Entry) -> Iterator[str]:
+    """What one entry tells; of a note of ours only what comes before a guess in its sentence: that was seen."""
+    for sentence in sentences(entry.text):
+        if told := sentence if entry.role == "customer" else without_guess(sentence):
+            yield told
+
+
 def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
     for entry in told:
         for m in _LABELLED[name].finditer(entry.text):
@@ -181,7 +192,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                 return m.group(1).strip(), entry.quote(m.group().strip(" \n。.;；"))
     for entry in told:
         if entry.role == "customer" or not entry.public:
-            for sentence in sentences(entry.text):
+            for sentence in _surely(entry):
                 if (
                     _SPOKEN[name].search(sentence)
                     and not (name == "expected" and _WRONG.search(sentence))
@@ -189,6 +200,8 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     and not (name == "actual" and _OF_A_WAY_ROUND.match(sentence))
                     and whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
+                    and not shows_nothing(sentence)
+                    and not of_the_relation(sentence)
                 ):
                     return sentence, entry.quote(sentence)
     return None, None

@@ -7,7 +7,10 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
-from escalation.reading.threads.showing import Shown, strong, symptomatic
+from escalation.reading.threads.showing import Shown, strong
+from escalation.reading.threads.symptom import symptomatic
+from escalation.reading.threads.tried_words import DID_THAT
+from escalation.reading.uncovered import uncover
 
 RULED_OUT = re.compile(
     r"(?i)\b(?:same (?:in|on|with|for) |give the same|(?:also|even) (?:happens |fails |occurs )?(?:on|in"
@@ -42,4 +45,6 @@ def ruled_out_in(told: list[Entry]) -> list[Quote]:
 
 @lru_cache(maxsize=READ)
 def _is_no_part(sentence: str) -> bool:
+    if DID_THAT.search(uncover(sentence).text):
+        return False  # "Did that, no change" rules out what another sentence names
     return bool(RULED_OUT.search(sentence)) and not sentence.endswith(("?", "？")) and not _PASSES.search(sentence)

@@ -10,6 +10,9 @@ from functools import lru_cache
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
 from escalation.reading.threads.entries import READ, Entry, sentences
+from escalation.reading.threads.no_sighting import is_step, shows_nothing
+from escalation.reading.threads.relation import of_the_relation
+from escalation.reading.threads.symptom import SYMPTOM, symptomatic
 from escalation.reading.uncovered import uncover
 
 TRIALS, SEEN = 2, 3
@@ -18,6 +21,8 @@ _TRIAL = re.compile(
     r"(?i)\b(?:reproduc\w+|repro)\b|\bconfirmed (?:on|in|with|from|by)\b|\bsame (?:thing )?(?:on|in"
     r"|with) (?:our|a|my|two)\b|\bsee the same in\b"
     r"|\b(?:on|with|from|in) (?:a|our|my|two|the) (?:own )?(?:test|demo|sandbox|staging) \w+"
+    r"|\b(?:in|at|from) (?:the|our) (?:test )?(?:lab|workshop|bench)\b|\b(?:one|a|two|three|our) (?:test|demo|lab|spare) \w+"
+    r"|^lab\s*[:：]|实验室|實驗室|样机|樣機"
     r"|复现|重现|復現|重現|(?:测试|測試)(?:机|機|账号|帳號|账户|帳戶|环境|環境|公司|空间|空間|租户)"
 )
 _LISTED = re.compile(r"(?i)\W*(?:(?:i|we) )?(?:have )?tried\s*:")
@@ -34,24 +39,6 @@ _WHEN = re.compile(
     r"|\b(?:seit|nach|jed\w+|depuis|après|chaque|dès)\b|たび|から|まで|以降|後に|每次|每|之后|之後|以后"
     r"|以後|自从|自從|起|更新|升级|升級|的时候|的時候|一按|一打开|一锁|只要|凡是|当|當|点开|點開|按「|到.{1,12}的"
 )
-_SYMPTOM = re.compile(
-    r"(?i)\b(?:fail\w*|errors?|wrong|missing|blank|empty|fr[eo]ze\w*|frozen|stuck|stop(?:s|ped)?|stay\w*"
-    r"|stood still|late(?!st)"
-    r"|delay\w*|the (?:day|week|hour) before|doubl\w+|duplicat\w+|twice|two times|crash\w*|loop\w*"
-    r"|bounce\w*|back to (?:the )?login|offline|never|no longer|still|in a circle|round and round"
-    r"|(?:turned|sent) (?:down|away|back)|refus\w+|declin\w+|dropp(?:ed|ing)|s[ai]ts? (?:there|still)|has sat"
-    r"|not (?:a single|load|open|arriv|appear|updat|reach|start|match)\w*|nothing (?:new |more |at all )?(?:came|comes|happens"
-    r"|arriv\w+|appears|loads|leaves|after)|lost|gone|grey|gray|slow|hang\w*|blind"
-    r"|differs?\b|off by|too (?:high|low|much|little|many|few)|leaves? (?:it|them|\w+) out"
-    r"|time[sd]?[- ]?out|unassigned|early|earlier|extra|summed|jump\w*|5\d\d|4\d\d|ends as|rejects?|cannot|can['’]t"
-    r"|no (?:callbacks?|positions?|data|transactions?|entries|rows?|new|driver))\b"
-    r"|\b(?:hängt|bleibt|fehl(?:t|en)|bricht|leer|falsch|stehen|absente?s?|fausses?|inaccessibles?|vides?|délai|disparu\w*)\b"
-    r"|固まる|できな|できません|動かな|動かなく|遅れ|届かな|表示されな|止まり"
-    r"|还是|還是|仍然?|未(?!来|來|必|到|满|滿)|失[败敗]|报错|報錯|错误|錯誤|丢|缺|空白|(?<![打刷房门門银銀寫写制製磁])卡(?![车車片号號住户戶])|卡住|闪退|閃退|晚"
-    r"|提前|早了|慢|掉线|掉線|重复|重複|停了|停止|无法|無法|不到|打不开|打不開"
-    r"|比实际|比實際|不对(?!劲)|不對(?!勁)|不准|不準|弹走|彈走|超时|超時|空了|[是成]空的"
-    r"|没有|沒有|没了|消失|断|斷|冇|弹回|彈返|变成|變成|倍|登出|退到|转圈|轉圈|等.{1,6}(?:分钟|分鐘|小时)|匹配不"
-)
 _ASIDE = re.compile(
     r"(?i)\b(?:please|could you|can you|call me|any news|no hurry|not urgent|unacceptable|thank|sorry|our renewal|happy to"
     r"|(?:need|want|like) to know|it helps\b"
@@ -59,11 +46,6 @@ _ASIDE = re.compile(
 )
 _GREETING = re.compile(
     r"(?i)^(?:hi|hello|hey|dear|good (?:morning|day|afternoon)|bonjour|guten (?:tag|morgen))\b[^.!?]{0,24}[.!,]?$"
-)
-_NO_MORE = re.compile(
-    r"(?i)\b(?:works? again|is fine now|all fine|never fails?|(?:he|she|they|drivers?) (?:was|were|got|is|are) stopped)\b"
-    r"|(?:以前|之前|从来|從來)(?:没有|沒有|没|沒)(?:这|這|出)|恢复正常|恢復正常|不丢包|没有规律"
-    r"|沒有規律|(?:没有|沒有)看到|^(?:没有|沒有)[,，]"
 )
 _NEVER_CAME = re.compile(
     r"(?i)\b(?:not|never|n['’]t|cannot|could not|unable to|fail\w* to|no) (?:be )?(?:\w+ )?(?:reproduc\w+|repro)\b"
@@ -89,6 +71,8 @@ class Shown:
     quote: Quote
 
 
+_OF_A_STEP = 3.0
+"""What came of a step is told with it; it shows the fault only where nothing else does."""
 ABOUT = 0.7
 """What two sentences may differ by and still name a symptom about as well."""
 
@@ -111,7 +95,7 @@ def showing(told: Iterable[Entry]) -> tuple[tuple[Shown, ...], Shown | None]:
             continue
         for sentence in _told_in(entry):
             weight = _weight(sentence)
-            if not _ASIDE.search(sentence) and not tried_words.CIRCUMSTANCE.search(uncover(sentence).text):
+            if _opens(sentence):
                 # In a language whose words of faults we do not know, what a report begins with says what it is.
                 openings.setdefault(entry.ticket, Shown(sentence, ours=False, quote=entry.quote(sentence)))
             if weight > best.get(entry.ticket, (0.0, None))[0]:
@@ -134,12 +118,6 @@ def strong(shown: Shown) -> bool:
     return _weight(shown.words) >= 2.5
 
 
-@lru_cache(maxsize=READ)
-def symptomatic(sentence: str) -> bool:
-    """Whether a sentence tells what goes wrong, and not only what still works."""
-    return bool(_SYMPTOM.search(sentence)) and not _NO_MORE.search(sentence)
-
-
 def _told_in(entry: Entry) -> tuple[str, ...]:
     return _telling(entry.text)
 
@@ -148,6 +126,14 @@ def _told_in(entry: Entry) -> tuple[str, ...]:
 def _telling(text: str) -> tuple[str, ...]:
     told = (s for s in sentences(text) if not s.endswith(("?", "？")) and not _GREETING.match(s))
     return tuple(s for s in told if len(s) > (7 if not s.isascii() else 18))
+
+
+@lru_cache(maxsize=READ)
+def _opens(sentence: str) -> bool:
+    """Whether a report may begin with it."""
+    if _ASIDE.search(sentence) or shows_nothing(sentence) or is_step(sentence) or of_the_relation(sentence):
+        return False
+    return not tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
 
 
 @lru_cache(maxsize=READ)
@@ -167,14 +153,16 @@ _POINTS_BACK = re.compile(
 
 @lru_cache(maxsize=READ)
 def _weight(sentence: str) -> float:
-    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence):
+    told_of_else = shows_nothing(sentence) or of_the_relation(sentence)
+    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence) or told_of_else:
         return 0.0
     when, figures = bool(_WHEN.search(sentence)), bool(re.search(r"\d", sentence))
     return (
         1.0
         + 1.5 * when
         + 0.5 * figures
-        + 0.2 * min(len(_SYMPTOM.findall(sentence)), 3)
+        + 0.2 * min(len(SYMPTOM.findall(sentence)), 3)
         - 0.8 * bool(_CLEARED.search(sentence))
         - 1.2 * bool(_CONSEQUENCE.search(sentence))
+        - _OF_A_STEP * is_step(sentence)
     )

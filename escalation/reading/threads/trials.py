@@ -8,14 +8,14 @@ from escalation.reading.uncovered import uncover
 
 _MEANS = (
     r"\b(?:caches?|cookies?|browsers?|restarts?|reboots?|re-?installs?|re-?installation|re-?builds?|re-?index\w*|resets?"
-    r"|re-?logins?"
+    r"|re-?logins?|[345]g|lte|mobile data"
     r"|logouts?|devices?|phones?|tablets?|laptops?|computers?|pcs?|machines?|networks?|wi-?fi|hotspots?|vpns?|prox(?:y|ies)"
     r"|private (?:windows?|tabs?|mode)|incognito|chrome|edge|firefox|safari|cables?|drivers?|printers?|scanners?|plugins?"
     r"|extensions?|re-?imports?|re-?exports?|re-?syncs?|re-?uploads?|permissions?|tokens?|passwords?"
     r"|(?:test|other|another|new) (?:users?"
     r"|accounts?|files?))\b"
     r"|缓存|快取|浏览器|重启|重装|重建|重置|重新登录|重登|退出|无痕|隐身|隐私窗口|换(?:电脑|手机|设备|网络|账号|浏览器|机器)"
-    r"|电脑|手机|平板|网络|代理|驱动|插件|重新导入|重新导出|重新同步|清(?:理|除|空)?缓存|令牌|密码|权限|chrome|edge|firefox|safari"
+    r"|电脑|手机|平板|网络|[345]g|流量|热点|代理|驱动|插件|重新导入|重新导出|重新同步|清(?:理|除|空)?缓存|令牌|密码|权限|chrome|edge|firefox|safari"
 )
 _MEANT = re.compile(_MEANS)
 """What a support desk tries a fault on or with. Anything else after "tried" may be a rival or a dish."""

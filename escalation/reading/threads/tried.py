@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from escalation.reading.quote import Quote
-from escalation.reading.threads import answered, trials
+from escalation.reading.threads import answered, outcomes, trials
 from escalation.reading.threads import tried_words as words
-from escalation.reading.threads.entries import Entry, entries
+from escalation.reading.threads.entries import LONGEST, Entry, entries
 from escalation.reading.threads.listed import listed
 from escalation.reading.threads.stops import NO_STOP
 from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 
-_SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP})+[.!?。!?;；]*")
+_SENTENCE = re.compile(rf"(?:[^\n.!?。!?;；]|[.!?](?=\w)|{NO_STOP}){{1,{LONGEST}}}[.!?。!?;；]*")
 _END = " .。!！;；"
 _DEED = re.compile(r"\b(?:we|i|he|she|they|customer|agent|already|tried|have|has)\b|已|了|过|试")
 _TRIAL = re.compile(
@@ -52,6 +52,8 @@ _ALL_OF_IT = re.compile(
 )
 """Names no step: whoever takes over has to ask which."""
 _RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
+_NAMED_DEED = re.compile(r"(?:重启|重装|重灌|清|换|更新|升级|退出|登录|刷新|关|开)[^，。]{0,8}(?:了|过)")
+"""Who answers by naming the deed tells it in his own words."""
 _INNER = re.compile(
     r"(?i)\b(?:shows?|says|reports?|is|are|looks?|did(?:n['’]?t| not)|does(?:n['’]?t| not)|made no|had no|still)\b.*"
     r"|(?:显示|顯示|仍|还是|還是|依然|无效|無效|没有?效果|沒有?效果|没用|沒用|正常|一切).*"
@@ -139,10 +141,11 @@ def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterato
         return
     head, tail = _cut(done)
     following = sentences[1] if len(sentences) > 1 else ""
-    if tail is None and words.LEADS_ON.search(uncover(following).text):
+    if tail is None and outcomes.goes_on(following):
         tail, done = following.strip(_END), entry.between(done, following)
     if tail is not None or head:
-        yield TriedFound(wanted, tail, entry.quote(done))
+        own = _clean(head) if _NAMED_DEED.search(uncover(head).text) else wanted
+        yield TriedFound(own, tail, entry.quote(done))
 
 
 def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
@@ -159,7 +162,7 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
             continue
         following = sentences[at + 1] if at + 1 < len(sentences) else ""
         steps = [TriedFound(step, result, entry.quote(sentence)) for step, result in _steps(sentence)]
-        if steps and steps[-1].result is None and words.LEADS_ON.search(uncover(following).text):
+        if steps and steps[-1].result is None and outcomes.goes_on(following):
             quote = entry.quote(entry.between(sentence, following))
             steps = [replace(s, result=s.result or following.strip(_END), quote=quote) for s in steps]
         yield from (s for s in steps if s.result is not None or not words.NEEDS_RESULT.fullmatch(s.step.lower()))
@@ -168,7 +171,9 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
 def _steps(sentence: str) -> list[tuple[str, str | None]]:
     """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
     plain = uncover(sentence).text
-    if words.PLAN.search(plain) or words.DID_THAT.search(plain) or _ALL_OF_IT.search(sentence):
+    if in_vain := [one for one in outcomes.each_in_vain(sentence) if _is_trial(one[0])]:
+        return [*in_vain]
+    if words.PLAN.search(plain) or _only_answers(plain) or _ALL_OF_IT.search(sentence):
         return []
     if trial := trials.trial_with_result(sentence.strip(_END)):
         return [trial]
@@ -193,6 +198,15 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
     return [(_clean(p), result) for p in parts if _clean(p)]
 
 
+def _only_answers(plain: str) -> bool:
+    return bool(words.DID_THAT.search(plain)) and not _NAMED_DEED.match(plain)
+
+
+def _is_trial(deed: str) -> bool:
+    plain = uncover(deed).text
+    return trials.is_trial(deed) or bool(words.DID_HAN.search(plain) or words.BARE_HAN.search(plain))
+
+
 def _is_done(sentence: str) -> bool:
     plain = uncover(sentence).text
     if words.PLAN.search(plain) or words.NO_DEED.search(plain) or words.ACKNOWLEDGED.search(plain):
@@ -200,6 +214,8 @@ def _is_done(sentence: str) -> bool:
     if _TRIAL.search(plain):
         return True
     did = words.DID.search(plain) or words.DID_HAN.search(plain)
+    if did is None and outcomes.told_bare(sentence):
+        return True
     if words.RESULT.search(plain):
         return did is not None
     if words.CIRCUMSTANCE.search(plain) or (did and did.group() in words.NAMED_ONLY):
@@ -213,10 +229,14 @@ def _cut(sentence: str) -> tuple[str, str | None]:
     offset = found.end() if (found := words.GREETING.match(sentence)) else 0
     for mark in words.SPLIT.finditer(sentence, offset):
         head, tail = sentence[offset : mark.start()], sentence[mark.end() :]
-        told = words.RESULT.search(uncover(tail).text) and not words.DID_HAN.search(uncover(tail).text)
+        told = outcomes.came_of_it(tail)
         if words.DID.search(uncover(tail).text) and not words.DID.search(uncover(head).text):
             continue  # "iOS 18.4, reinstalled on five phones, same": the deed comes only now
-        if told and len(head.strip()) > 3 and not words.RESULT.fullmatch(uncover(head).text.strip()):
+        if (
+            told
+            and len(head.strip()) > (3 if head.isascii() else 1)
+            and not words.RESULT.fullmatch(uncover(head).text.strip())
+        ):
             return head, tail.strip(_END)
     whole = sentence[offset:].strip(_END)
     for mark in reversed(list(words.SPLIT.finditer(whole))):
@@ -226,6 +246,8 @@ def _cut(sentence: str) -> tuple[str, str | None]:
             return whole[: mark.start()], whole[mark.end() :]
     if (failed := words.FAILED.search(whole)) and failed.start() > 2:
         return whole[: failed.start()], failed.group().strip()
+    if begins := outcomes.at_once(whole):
+        return whole[:begins], whole[begins:]
     inner = _INNER.search(whole)
     return whole, inner.group() if inner and words.RESULT.search(uncover(inner.group()).text) else None
 

@@ -19,14 +19,16 @@ DID = re.compile(
     r"|switching|manual sync|incognito|different browser|another browser|status page)\b"
 )
 DID_HAN = re.compile(
-    r"(?:已|已经|都|也|曾|我们|我|客户|又|刚|手动|自己|重新).{0,6}(?:重启|重装|清(?:除|空|了|理)|尝试|试"
+    r"(?:已|已经|都|也|曾|我们|我|客户|又|刚|手动|自己|重新).{0,6}(?:重启|重装|重灌|回退|清(?:除|空|了|理)|尝试|试"
     r"|重置|重建|更新|升级|回滚|退出|登录|重新登录|切换|更换|换|禁用|关闭|开启|启用|检查|核对|验证|确认|测试"
     r"|重导|重跑|重连|卸载|刷新|同步|排查|复现|对比|冻结|修改|删除|授权|重试)"
-    r"|(?:重启|重装|清除缓存|清理缓存|清缓存|清空缓存|试|重置|重建|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
+    r"|(?:重启|重装|重灌|重开|回退|清除缓存|清理缓存|清缓存|清空缓存|试|重置|重建|更新|升级|回滚|切换|更换|换|禁用|关闭|检查"
     r"|核对|测试|重导|重跑|重连|卸载|刷新|重试|重新登录|重新安装)(?:了|过|.{0,6}(?:无效|没用|没效果|不行"
-    r"|不管用|一样))|(?:手动同步|状态页"
+    r"|不管用|一样))|清(?:除|理|空|掉|完)?[了过][^，。；]{0,6}(?:缓存|快取|cookies?|cache|浏览)|(?:手动同步|状态页"
     r"|网络(?:正常|没问题|检查)|换(?:了|个|成|用)?.{0,4}(?:浏览器|电脑|设备|网络|账号)|无痕(?:模式)?)"
 )
+BARE_HAN = re.compile(r"重[启装灌置登]|重新(?:登录|安装|启动|插拔)|清(?:缓存|理)|换|拔|插|回退|回滚|降级|升级|刷新|试")
+"""A deed without its ending, where a result beside it says that it was done."""
 RESULT = re.compile(
     r"\b(?:no (?:effect|change|luck|difference|improvement|success|joy|help)|same\b(?: (?:error|issue|problem"
     r"|result|message|thing|behaviou?r|failure|count|number))?|still\b|to no avail|did(?:n['’]?t"
@@ -63,8 +65,9 @@ LEADS_ON = re.compile(
     r"|failed))|(?:但|结果|可是|问题)?(?:仍|还是|依然|无效|没有?用|没有?效果|一样|不行|没有?变化|没有?区别|没有?差别|同样))"
 )
 SPLIT = re.compile(
-    r"\s*(?:[,，;；]|(?<!\d)[:：]|[:：](?!\d)|\s[-–—]{1,2}\s|——|—|-&gt;|→|\bbut\b|\band (?=still|the same|it still|nothing"
-    r"|no |can reproduce)|但是?|可是|不过|结果)\s*"
+    r"\s*(?:[,，;；]|(?<!\d)[:：]|[:：](?!\d)|\s[-–—]{1,2}\s|——|—|-&gt;|→"
+    r"|\bbut\b|\band (?=still|the same|it\b|they\b|all (?:is|good|well)"
+    r"|then\b|that\b|nothing|no |can reproduce)|但是?|可是|不过|结果)\s*"
 )
 
 
@@ -113,6 +116,7 @@ FAILED = re.compile(
     r"(?i)\s*\b(?:d(?:id|oes) nothing|ma(?:de|kes) no difference|(?:had|has) no effect|change[ds] nothing"
     r"|d(?:id|oes)(?:n['’]t| not) (?:help|work"
     r"|change\w*|fix \w+))\b.*"
+    r"|(?:with )?no (?:luck|joy|success|effect|change|difference|improvement)$"
     r"|[都也](?:一[样樣]|同[样樣])$|[都也]?(?:不行|沒用|没用|无效|無效|没有?效果|沒有?效果|没有用"
     r"|不管用)$|(?:还是|還是|仍然?|依然|依旧)?同[样樣](?:的)?(?:报错|報錯|错误|錯誤).*"
 )

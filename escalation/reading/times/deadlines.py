@@ -29,6 +29,13 @@ _VERSION = re.compile(
     r"(?i)(?:\b(?:releases?|versions?|builds?|patch|hotfix|update|sdk|v)|版本|发布|補丁|补丁|升级到|更新到)"
     r"\s*(?:to|is|was|为|是|到|[:：])?\s*v?20\d\d(?:\.\d{1,2}){1,3}|\b20\d\d(?:\.\d{1,2}){2,3}\s*(?:版|release\b)"
 )
+_EACH_TIME = re.compile(
+    r"\b(?:every|each) (?:other |single |working )?(?:day|week|month|quarter|morning|afternoon|evening|night"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?)\b(?: (?:morning|afternoon|evening|night))?"
+    r"(?: (?:at|by|before) \d{1,2}(?::\d\d)?(?: ?[ap]m)?)?"
+    r"|每(?:个|隔)?(?:周|星期|礼拜)(?:[一二三四五六日天])?(?:早上|上午|下午|晚上)?|每[天日晚早]|每个?月(?:\d{1,2}\s*[日号]|底|初|末)?"
+)
+"""What comes round again ("send it every Monday") is the substance of a wish, and no day by which it is wanted."""
 _ISO = re.compile(r"(?<!\d)(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MONTH_DAY = re.compile(
     rf"\b({'|'.join(_MONTHS)}){_REST}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?!:)|\b(\d{{1,2}})(?:st|nd|rd"
@@ -106,7 +113,8 @@ def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: boo
 
 def _plain(text: str) -> str:
     """Folded, with hours and months in digits, without what only looks like a day or tells of things past."""
-    return without_what_was(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), _VERSION.sub(" ", uncover(text).text)))
+    once = _EACH_TIME.sub(" ", _VERSION.sub(" ", uncover(text).text))
+    return without_what_was(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), once))
 
 
 def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetime | None:

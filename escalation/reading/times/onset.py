@@ -33,8 +33,8 @@ _TAG = (
     r"(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜[里裡]|半夜|凌晨)?"
 )
 _START = re.compile(
-    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n]*\d[^,;。，；\n]*"
-    r"|[^，。；,;\n]*\d[^，。；,;\n]*(?:起|开始|以来)"
+    r"\b(?:since|starting|started(?: at)?|began(?: at)?)\b[^,;。，；\n\d]{0,80}\d[^,;。，；\n]*"
+    r"|[^，。；,;\n\d]{0,80}\d[^，。；,;\n]{0,40}(?:起|开始|以来)"
     rf"|\b(?:since|starting|started(?: on)?|began(?: on)?) {_DAY}\b|(?:自|[从從]|打[从從])?{_TAG}(?:[开開]始|起|以[来來])",
     re.IGNORECASE,
 )
@@ -67,3 +67,32 @@ def onset_words(text: str) -> str | None:
         if not _DONE_THEN.search(text[: m.start()]) and not _THEN_DONE.search(text[m.end() :]):
             return m.group().strip()
     return None
+
+
+_TIME = (
+    r"(?:(?:about|around|at|on|the|last|this|yesterday|today|early|late|noon|midnight|morning|afternoon|evening|night|week|month"
+    r"|utc|gmt|[cew]?est|[pm][sd]t|local time|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|20\d\d-\d\d-\d\d"
+    r"|\d{1,4}(?:[:.]\d\d)?(?:st|nd|rd|th|am|pm|h)?)\b(?![-/]) ?)"
+)
+_SINCE_THEN = re.compile(
+    rf"\b(?:since|(?:it |this )?(?:started|began)) {_TIME}{{1,8}}"
+    r"|(?:自从|自從|自|从|從)?(?:(?:\d{1,2}月)?\d{1,2}[日号號]|今[天早晨日]|昨[天晚日夜]|前天|上?(?:周|週|星期)[一二三四五六日天])"
+    r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上|夜里)?(?:[\d一二三四五六七八九十]{1,3}[点點时時:：](?:半|\d{1,2}分?)?(?:左右)?)?"
+    r"(?:起|开始|開始|以来|以來)",
+    re.IGNORECASE,
+)
+
+
+def onset_told(text: str) -> str | None:
+    """The words of time alone in which a customer says since when it goes on: "since 26 Nov 18:20 UTC", 「昨天下午开始」."""
+    found = (_LOOSE_END.sub("", m.group()) for m in _SINCE_THEN.finditer(text[:_READ]))
+    return next((words for words in found if _NAMES_A_TIME.search(words)), None)
+
+
+_LOOSE_END = re.compile(r"(?i)(?: (?:about|around|at|on|the|last|this|early|late))*\s*$")
+_NAMES_A_TIME = re.compile(
+    r"(?i)\d[:.]\d\d|\d(?:st|nd|rd|th|am|pm|h)\b|20\d\d-|[日号號点點时時]|day|noon|midnight|morning|evening|night|week|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|[今昨前周週星日]"
+)
+_READ = 2_000
+"""Characters of a report in which its beginning stands, where it stands at all."""

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from escalation.records import Account, Article, Message, Ticket, TrackerItem
+from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
 from tools.importing.mapping import ListMapping, Mapping, RowsMapping, Rule
 from tools.importing.presets.values import convert, is_list
+from tools.importing.reasons import Unusable
+from tools.importing.validating import validated
 
-MODELS: dict[str, type[BaseModel]] = {
+MODELS: dict[str, type[Record]] = {
     "account": Account,
     "ticket": Ticket,
     "article": Article,
@@ -152,11 +154,6 @@ def _keep_the_rest(data: dict[str, Any], record: dict[str, Any], reading: Readin
         data.setdefault(f"export_{column}" if column in ours else column, value)
 
 
-def _complaint(fault: ValidationError) -> str:
-    first = fault.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg'][0].lower()}{first['msg'][1:]}"
-
-
 def _said_once(data: dict[str, Any]) -> None:
     """Some helpdesks (Zendesk) repeat a ticket's description as the first entry of its thread: it is one text, not two."""
     thread, said = data.get("comments"), str(data.get("description", "")).strip()
@@ -165,7 +162,10 @@ def _said_once(data: dict[str, Any]) -> None:
 
 
 def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[str, Any]:
-    """The row's data. Raises ValueError when it cannot be a record (no id, no time of creation)."""
+    """The row's data. Raises ValueError when it cannot be a record (no id, no time of creation).
+
+    One bad value (a comment without a time) costs no ticket: whoever takes the row in leaves that out and tells it.
+    """
     model = MODELS[rows.kind]
     data = reading.fields(record, rows.fields)
     for name, part in rows.lists.items():
@@ -176,6 +176,9 @@ def make(record: dict[str, Any], rows: RowsMapping, reading: Reading) -> dict[st
     _keep_the_rest(data, record, reading, _OURS[rows.kind])
     try:
         model.model_validate(data)
-    except ValidationError as fault:
-        raise ValueError(_complaint(fault)) from fault
+    except ValidationError:
+        try:
+            validated(model, data)
+        except Unusable as fault:
+            raise ValueError(str(fault)) from fault
     return data

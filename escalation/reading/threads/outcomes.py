@@ -1,0 +1,108 @@
+"""What came of a step, told by the course it took: "they came back for an hour, then gone again", 「撑不到一个小时又掉」."""
+
+from __future__ import annotations
+
+import re
+
+from escalation.reading.threads import tried_words as words
+from escalation.reading.threads.symptom import symptomatic
+from escalation.reading.uncovered import uncover
+
+_LENGTH = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|nights?)"
+_SO_MANY = r"(?:\d+|an?|one|two|three|four|five|ten|half an|a few|some)"
+_COURSE = re.compile(
+    r"\b(?:again|came (?:back|up)|(?:is|are|was|were|all|now) (?:well|fine|ok(?:ay)?|good|stable|quiet|back|up|gone|normal)"
+    r"|all (?:is |was )?(?:well|good|fine)|held|holds|lasted|survived|stayed (?:on|up|off|connected|online)"
+    r"|ran (?:fine|well|ok|for)"
+    r"|(?:works?|worked|runs|fine|ok|good|quiet|better|worse|stable|normal) (?:for|until|till|since|then|at first|so far)"
+    rf"|(?:for|after|within) (?:about |around |roughly |nearly |only |just ){{0,2}}{_SO_MANY} {_LENGTH}"
+    r"|(?:the )?next (?:day|morning|time|night)|gone (?:from|again|now)|no more|no longer|cured|better|worse)\b"
+    r"|又|再次|好了|好转|好过|正常|恢复|撑(?:了|不|到|过)|管用|上线了|不再|没再|稳定|缓解"
+    r"|(?:第二天|隔天|次日|过了?[^，。]{1,6})[^，。]{0,8}[还又仍再]"
+)
+_REASON = re.compile(
+    r"^\W*(?:(?:because|since|as|so that|which|who|when|while|if|in order|to|for|from|on|at|with|by|via|in)\b"
+    r"|因|由于|为了|以便)"
+)
+_ANOTHER = re.compile(rf"^\W*(?:(?:and|then|also|next) )*(?:(?:we|i)(?:['’]ve| have| also)? )?(?:{words.DID.pattern})")
+_SUBJECT = re.compile(
+    r"^\W*(?:(?:but|and|then|so|result|now)[\s,:]+)*(?:it|they|that|this|all|everything|both|one|two|three|some|half|after that"
+    r"|(?:the|our|my) \w+|worked|works|held|ran|lasted|fine|came|gone|good|better|no more)\b"
+    r"|^\W*(?:结果|但是?|可是|不过|之后|然后|后来|过了?|当时|第二天|隔天|次日|撑|好了|又|还是|就|现在|车|设备|系统)"
+)
+
+
+def came_of_it(told: str) -> bool:
+    """Whether a clause right after a deed tells what came of it, and is neither another deed nor why it was done."""
+    plain = uncover(told).text
+    if _ANOTHER.match(plain):
+        return False
+    if words.RESULT.search(plain):
+        return not words.DID_HAN.search(plain)
+    if _REASON.search(plain) or words.PLAN.search(plain) or plain.rstrip().endswith("?"):
+        return False
+    return bool(_COURSE.search(plain)) or (symptomatic(told) and not words.DID.match(plain))
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether a sentence after a deed tells what came of it: of what it speaks is clear only from the one before."""
+    plain = uncover(sentence).text
+    if words.LEADS_ON.search(plain):
+        return True
+    if plain.rstrip().endswith("?") or words.DID.match(plain):
+        return False
+    return bool(_SUBJECT.match(plain) and _COURSE.search(plain)) and not words.PLAN.search(plain)
+
+
+_AT_ONCE = re.compile(
+    r"(?:后|之后|以后)?(?:就|便|又|立刻|马上|暂时)(?=[^，。；]{0,10}(?:正常|好|恢复|可以|能|行|掉|断|死|卡|不|报|坏))"
+)
+
+
+def at_once(deed: str) -> int | None:
+    """Where in 「回退到5.1就正常了」 the outcome begins, told in the same breath; None where none is."""
+    found = _AT_ONCE.search(uncover(deed).text)
+    return found.start() if found and found.start() > 1 and uncover(deed).back is None else None
+
+
+_GOOD_AT_ONCE = re.compile(r"(?:就|便|立刻|马上)[^，。；]{0,6}(?:正常|好|恢复|可以|能|行)|好了[^，。；]{0,8}又")
+
+
+def told_bare(sentence: str) -> bool:
+    """Whether a deed is told without 了 and with what came of it, so that it was done: 「回退到5.1就正常了」."""
+    plain = uncover(sentence).text
+    if not words.BARE_HAN.match(plain):
+        return False
+    tail = re.split("[，,；]", plain, maxsplit=1)[1:]
+    return bool(_GOOD_AT_ONCE.search(plain) or (tail and _COURSE.search(tail[0]) and not words.DID_HAN.search(tail[0])))
+
+
+_ANSWER = re.compile(
+    r"(?i)^\W*(?:(?:yes|yep|yeah|no|ok(?:ay)?|done|did|tried)(?: (?:that|it|both|already))?|有(?:的|试|試)?|是的?|[对對]"
+    r"|[都已]?经?[试試][过過]了?|做[过過]了?)\s*[,，。.;；:：、]\s*(?=\S)"
+)
+_EACH_FAILED = re.compile(
+    r"^(?P<deed>[^，,；;:：]{2,40}?)\s*(?P<result>(?:[都也均]|[还還]是|仍然?|依然|依旧|依舊)?"
+    r"(?:一[样樣]|同[样樣]|不行|[没沒]有?(?:用|效果?|[变變]化)|[无無]效|不管用|[还還]是(?:掉|断|斷|卡|不行)))$"
+)
+_SAME_WITH = re.compile(
+    r"(?i)^(?:it(?:['’]s| is) |exactly |just )?(?:the )?(?P<result>same(?: (?:thing|error|result|problem|issue|story))?)"
+    r" (?:on|in|with|over|via|from|using) (?P<deed>[^,;]{2,60})$"
+)
+
+
+def after_answer(sentence: str) -> str:
+    """Without the "Yes," with which an answer begins."""
+    found = _ANSWER.match(sentence)
+    return sentence[found.end() :] if found else sentence
+
+
+def each_in_vain(sentence: str) -> list[tuple[str, str]]:
+    """Where every clause names a trial and that nothing came of it: 「Wi-Fi和4G都一样，重装App也没用」, "same on wifi and 4G"."""
+    told = after_answer(sentence)
+    parts = re.split(r"\s*[，,；;]\s*", told.strip(" .。!！"))
+    found = [
+        _SAME_WITH.match(part) or (_EACH_FAILED.match(part) if told != sentence or parts[1:] else None)
+        for part in parts
+    ]
+    return [(m["deed"].strip(), m["result"]) for m in found if m] if all(found) else []

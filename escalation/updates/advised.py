@@ -1,0 +1,72 @@
+"""Was this customer told already what would solve it, and what did they answer? Nobody is advised twice as if it were new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from escalation.reading.threads.confirmed import confirms
+from escalation.reading.threads.entries import sentences
+from escalation.records import Article, Comment, Ticket
+from escalation.text.folding import fold
+from escalation.text.tokens import query_tokens, tokens
+
+SAME, FEWEST = 0.6, 4
+"""Share of the words of one of our sentences that stand in the article, and the least number of them: it tells the same."""
+_WORKS = re.compile(
+    r"\b(?:works?|worked|helped|helps|(?:is|all) (?:fine|good)|ok(?:ay)? for now|did (?:it|the trick))\b"
+    r"|(?:可以|能用|正常|解决)了|好了|先这样|管用"
+)
+_NOT = re.compile(r"\b(?:not|no|only|until|never|nothing|still)\b|n['’]t\b|[?？]|没|不|未|还是|又")
+_GREETING = re.compile(
+    r"(?i)^(?:hi|hello|hey|dear|thanks?|thank you|您好|你好|谢谢|謝謝)(?!\w)[^.!?。]{0,20}[.!,，。]?$"
+)
+TOLD = 2
+"""Sentences of their answer that are said back."""
+
+
+@dataclass(frozen=True)
+class Advised:
+    """`at` is our reply that gave the advice; `answer` their next message, None while none came; `works`: it says so."""
+
+    at: datetime
+    answer: Comment | None = None
+    works: bool = False
+
+    @property
+    def words(self) -> str | None:
+        """How their answer begins, without a greeting."""
+        told = [s for s in sentences(self.answer.body) if not _GREETING.match(s)] if self.answer else []
+        return " ".join(told[:TOLD]) or None
+
+
+def advised(ticket: Ticket, article: Article, known: Iterable[Article], now: datetime) -> Advised | None:
+    """The first reply on `ticket` that names `article`, or one of those `known` that is linked there, or says what it says."""
+    ids = {article.id, *(each.id for each in known if each.id in ticket.linked_kb)}
+    body = set(tokens(f"{article.title} {article.body}"))
+    for reply in sorted(ticket.replies(now), key=lambda comment: comment.at):
+        if _names(reply.body, ids, article.url) or any(_same(s, body) for s in sentences(reply.body)):
+            theirs = [c for c in ticket.comments if c.role == "customer" and c.public and reply.at < c.at <= now]
+            last = max(theirs, key=lambda comment: comment.at, default=None)
+            return Advised(reply.at, last, works=last is not None and says_it_works(last.body))
+    return None
+
+
+def says_it_works(text: str) -> bool:
+    """Whether they write that the advice helps, though they may like it little."""
+    told = [fold(sentence) for sentence in sentences(text)]
+    return confirms(text) or (
+        any(_WORKS.search(s) and not _NOT.search(s) for s in told) and not any("?" in s or "？" in s for s in told)
+    )
+
+
+def _names(reply: str, ids: set[str], url: str | None) -> bool:
+    return (url is not None and url in reply) or any(re.search(rf"(?<!\w){re.escape(id_)}(?!\w)", reply) for id_ in ids)
+
+
+def _same(sentence: str, body: set[str]) -> bool:
+    said = query_tokens(sentence)
+    shared = sum(token in body for token in said)
+    return shared >= FEWEST and shared >= SAME * len(said)
