@@ -64,13 +64,11 @@ def test_a_report_that_says_not_ours_must_show_people(text: str, *, tells: bool)
 
 def test_what_a_report_tells_takes_the_line_to_security() -> None:
     told = "There are people in it that do not work for us, with their phone numbers. Our DPO is asking."
-    world = context(ticket("1", "a", "wrong rows in the export of staff", description=told), named=("a",))
-    found = assess(issue("wrong rows in the export of staff"), world, Policy(), NOW)
+    world = context(ticket("1", "a", "Data export is missing rows", description=told), named=("a",))
+    found = assess(issue("Data export is missing rows"), world, Policy(), NOW)
     assert (found.decision, found.target) == ("escalate", "security")
-    plain = context(
-        ticket("1", "a", "wrong rows in the export of staff", description="Umlauts are garbled."), named=("a",)
-    )
-    assert assess(issue("wrong rows in the export of staff"), plain, Policy(), NOW).target != "security"
+    plain = context(ticket("1", "a", "Data export is missing rows", description="Umlauts are garbled."), named=("a",))
+    assert assess(issue("Data export is missing rows"), plain, Policy(), NOW).target != "security"
 
 
 @pytest.mark.parametrize(
