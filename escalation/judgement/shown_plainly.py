@@ -23,7 +23,7 @@ READ = 1_000
 
 _SEES = (
     r"(?:\b(?:sees?|seeing|saw|seen|views?|viewing|shows?|showing|shown|opens?|opened|got|gets?|receives?|received"
-    r"|there (?:is|are))\b)"
+    r"|there (?:is|are)(?! no\b))\b)"
 )
 _FIRM = (
     r"(?:customer|client|compan|tenant|firm|organi[sz]ation|business|school|clinic|hospital|practice|hotel|store|shop|merchant"

@@ -215,7 +215,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
         near, matter = within_reach(scene, body) - silent, Matter(scene.line.topic, seeds)
         prospects = {s: Prospect(s, believed, scene, best, matter) for s in scene.seen if s in near}
         joined = {s for s, prospect in prospects.items() if prospect.joins(BELONGS)} | sure
-        joined = _held(joined, {s for s in joined if s in sure or s in body or not prospects[s].on_record})
+        joined = held(joined, {s for s in joined if s in sure or s in body or not prospects[s].on_record})
         before, body = body, [s for s in scene.seen if s in joined]
         if joined == set(before):
             break
@@ -227,7 +227,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     return body, chances
 
 
-def _held(joined: set[Seen], roots: set[Seen]) -> set[Seen]:
+def held(joined: set[Seen], roots: set[Seen]) -> set[Seen]:
     """The roots with what is on record as one matter with them: whoever came for the sake of a report that did not stay goes with
     it."""
     held, rest = set(roots), joined - roots
