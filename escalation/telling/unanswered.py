@@ -37,7 +37,7 @@ def _missed(case: Case) -> Iterator[MissedPromise]:
     others = () if theirs and case.issue.kind == "relationship" else (t for t in case.tickets if t not in theirs)
     for owed in standing((*theirs, *others), case.context.accounts, case.now):
         due, ticket = owed.promise.due, owed.ticket
-        if due is None or due > case.now or _replied_since(owed, case):
+        if due is None or due >= case.now or _replied_since(owed, case):  # word sent when it is due keeps it
             continue
         words = case.ledger.add(
             "tickets", ticket.id, owed.promise.span, at=owed.said.at, account_id=ticket.account_id, internal=False

@@ -100,11 +100,11 @@ def _in_time(owed: OwedUpdate, words: Iterable[_Word], now: datetime) -> bool:
 def _open_ones(
     state: EscalationState, log: Iterable[Event], now: datetime
 ) -> Iterator[tuple[Promise, datetime, Event]]:
-    """Promises made here, and not in a ticket before, whose time has passed."""
+    """Promises made here, and not in a ticket before, whose time has passed: word sent when it is due keeps it."""
     made = {str(event.data.get("id")): event for event in log if event.what == "promise_made"}
     for each in state.promises:
         here = each.id in made and made[each.id].data.get("said_at") is None
-        if here and each.kept_at is None and each.due is not None and each.due <= now:
+        if here and each.kept_at is None and each.due is not None and each.due < now:
             yield each, each.due, made[each.id]
 
 
