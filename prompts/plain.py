@@ -11,7 +11,7 @@ _CODE = re.compile(r"(?<![`\\])`([^`\n]+)`(?!`)")
 _ALWAYS = re.compile(r"([\\`*\[\]<|~])")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data):")
+_BARE_LINK = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data):(?=\S)")
 _BARE_HOST = re.compile(r"(?i)\b(www)\.")
 _MAIL = re.compile(r"(?<=[\w.+-])@(?=\w)")
 _INERT = (

@@ -38,16 +38,16 @@ SUMMARY_LIMIT = 120
 
 def understand(text: str, *, language: Language | None = None) -> Issue:
     """Reads the issue's words. Raises `InvalidInput` when it is empty or longer than 20,000 characters."""
+    if (length := len(text.strip())) > ISSUE_LIMIT:
+        raise InvalidInput(
+            f"The issue is {length:,} characters long; at most {ISSUE_LIMIT:,} are read.",
+            "Say it in a few sentences and put the log or thread on a ticket, whose id can stand in the issue.",
+        )
     text = mask(readable(text).strip())
     if not re.search(r"\w", text):
         raise InvalidInput(
             "The issue is empty.",
             'Say in one line what is wrong and for whom, for example: "API returning 500 errors for Acme Corp".',
-        )
-    if len(text) > ISSUE_LIMIT:
-        raise InvalidInput(
-            f"The issue is {len(text):,} characters long; at most {ISSUE_LIMIT:,} are read.",
-            "Say it in a few sentences and put the log or thread on a ticket, whose id can stand in the issue.",
         )
     script = script_of(text)
     said = "" if only_names_records(text) else without_addresses(text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from escalation.assessment import MatchedTicket
 from escalation.judgement.heard import without_orders as _safe
 from escalation.matters import TimelineEntry
+from escalation.reading.own_words import own_words
 from escalation.reading.symptoms import alone
 from prompts.composing.case import Case
 from prompts.excerpts import most_telling, passage, shortened
@@ -80,7 +81,7 @@ def words_of(case: Case, match: MatchedTicket, limit: int | None = None) -> tupl
     `limit`: as many of its sentences as that many characters hold.
     """
     ticket = match.ticket
-    words = passage(_safe(ticket.description), limit) if limit else ""
+    words = passage(_safe(own_words(ticket)[0]), limit) if limit else ""
     if words.rstrip("…") not in disarm(ticket.description):
         words = ""  # it ran across an order that was cut out
     words = _RULE.sub("", words)
@@ -95,7 +96,7 @@ def _report(case: Case, match: MatchedTicket, *, first: bool) -> str:
     who = case.account_name(match.ticket.account_id)
     key = "report_first" if first else "report_other"
     if case.assessment.target == "leadership" and first and match.ticket.description.strip():
-        letter = shortened(_safe(match.ticket.description), 520)  # leaders read a letter as it was written
+        letter = shortened(_safe(own_words(match.ticket)[0]), 520)  # leaders read a letter as it was written
         words = letter if letter.rstrip("…") in disarm(match.ticket.description) else words
     if case.assessment.target == "security":
         key = "report_below"  # the body for Security quotes each observation; here it would stand twice

@@ -1,6 +1,7 @@
 """What was merged into another ticket is answered there: only an answer that came late on it was late."""
 
 from datetime import timedelta
+from typing import Any
 
 from escalation.judgement.contract import promised
 from escalation.judgement.understand import understand
@@ -17,7 +18,7 @@ def _late_ones(*merged: Ticket) -> list[str]:
     return [s.ticket_id for s in promised(case_of(sifted)) if s.breached]
 
 
-def _merged(id_: str, **fields: object) -> Ticket:
+def _merged(id_: str, **fields: Any) -> Ticket:
     due = {"first_response_due": NOW - timedelta(hours=20)}
     return ticket(id_, "acme", "FW: export again", description="Rows still missing", merged_into="T-1", status="closed",
                   sla=due, **fields)  # fmt: skip

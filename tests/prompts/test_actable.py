@@ -28,7 +28,7 @@ def test_a_title_that_quotes_leaves_nothing_out_of_the_middle() -> None:
         ("退款早退了，他说不急，等领导回话就行，客户说不急", "「退款早退了，他说不急，等领导回话就行」"),
         (
             "photos are grey, she says no hurry, and maps are blank too",
-            "“Photos are grey, she says no hurry, and maps are blank too”",
+            "“photos are grey, she says no hurry, and maps are blank too”",
         ),
     ):
         language: Language = "en" if typed.isascii() else "zh"

@@ -107,3 +107,8 @@ def test_fenced_text_cannot_close_its_fence(text: str) -> None:
 
 def test_a_fenced_line_holds_no_backtick_and_no_line_break() -> None:
     assert fenced_line("Acme`\nCorp") == "`Acme' Corp`"
+
+
+def test_a_colon_before_a_space_is_no_address() -> None:
+    assert plain("Confirmed with raw data: raw has 4.1") == "Confirmed with raw data: raw has 4.1"
+    assert plain("data:text/html,x") == "data\\:text/html,x"
