@@ -72,6 +72,7 @@ KIN: tuple[frozenset[str], ...] = tuple(
         # what it is wrong with
         "csv spreadsheet",
         "export download",
+        "export push_out",
         "login sso saml session signed_out",
         "mobile ios android client_app",
         "dashboard chart website",

@@ -149,3 +149,19 @@ def test_no_candidate_is_likelier_than_what_is_left_open_allows() -> None:
         assert exact <= most
         closer += exact < most
     assert closer
+
+
+@pytest.mark.parametrize(("whose", "joins"), [("z", False), ("a", True)])
+def test_a_stranger_who_is_apart_does_not_join_however_likely(
+    monkeypatch: pytest.MonkeyPatch, whose: str, *, joins: bool
+) -> None:
+    text = "export is missing rows"
+    line, scales = Line(profile_of(text), NONE, wish=False, now=NOW), Scales(RARITY)
+    one, other = seen(1, text), seen(2, text, account=whose)
+    signs = line_signs((one, other), line, scales, {})
+    chances = {id_: each.chance(weights.current()["line"]) for id_, each in signs.items()}
+    scene, body = Scene((one, other), line, scales, {}, {}, signs, chances), Body([one], line, scales, {})
+    matter = Matter(line.topic, [one])
+    assert Prospect(other, body, scene, 0.9, matter).joins(0.0)
+    monkeypatch.setattr(Matter, "is_apart", lambda *_: True)
+    assert Prospect(other, body, scene, 0.9, matter).joins(0.0) == joins
