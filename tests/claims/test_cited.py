@@ -8,6 +8,7 @@ import pytest
 
 from escalation.brief import BriefText
 from escalation.claims import EvidenceBook, check_brief, check_text
+from escalation.claims.scanning.marks import citations
 from escalation.evidence import Evidence
 from escalation.records import Account
 from prompts.claim_words import claim_words
@@ -85,3 +86,8 @@ def test_what_the_cited_records_bear_out_passes(book: EvidenceBook, text: str) -
 def test_a_brief_names_the_field(book: EvidenceBook) -> None:
     (found,) = check_brief(BriefText(summary="Printing fails", description="Printing fails. 48 users wait [E3]."), book)
     assert (found.field, found.span, found.evidence) == ("description", "48", ("E2",))
+
+
+def test_what_the_record_holds_is_cited_by_its_event() -> None:
+    found = [(claim.kind, claim.key) for claim in citations("told them so [R4], and again [E3][R12]")]
+    assert sorted(found) == [("citation", "E3"), ("citation", "R12"), ("citation", "R4")]

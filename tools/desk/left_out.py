@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from escalation.reading.threads.entries import sentences
 
 Section = TypeVar("Section", bound=BaseModel)
-_SOURCES = re.compile(r"\s*(?:\[E\d{1,6}\])+[.。]?")
+_SOURCES = re.compile(r"\s*(?:\[[ER]\d{1,6}\])+[.。]?")
 """What a sentence rests on stands behind it, also where a quotation ends it."""
 _STEP = re.compile(r"(?P<name>[a-z_]+)|\[(?P<index>\d+)\]")
 

@@ -64,18 +64,28 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
     )
 
 
+NOWHERE = frozenset(
+    {
+        "figure_unknown", "money_unknown", "percentage_unknown", "identifier_unknown", "citation_unknown", "quotation_unknown",
+        "customer_unknown", "quotation_of_other", "customer_of_other",
+    }
+)  # fmt: skip
+"""Values that no evidence has. Of what is told of the wrong role, deed or order the check is less sure than the records that the
+program read: such a sentence of its own stays."""
+
+
 def _borne_out(desk: Desk, found: Assessment, words: BriefText, language: Language) -> BriefText:
-    """The program's own words, held to the same check as a model's: what no evidence carries is left out, sentence by sentence.
+    """The program's own words, held to the same check as a model's: a value that no evidence has is left out with its sentence.
 
     Where the line says what no record shows, the title quotes it as reported.
     """
     refused = check(desk, found, words)
     if any(each.field == "summary" for each in refused):
         words = words.model_copy(update={"summary": compose(found, language, reported=True).summary})
-    for field in sorted(
-        {each.field for each in refused} - {"summary"}, reverse=True
-    ):  # from the end of a list to its beginning
-        words = without(words, field, [(each.start, each.end) for each in refused if each.field == field])
+    nowhere = [each for each in refused if each.reason in NOWHERE and each.field != "summary"]
+    # From the end of a list to its beginning.
+    for field in sorted({each.field for each in nowhere}, reverse=True):
+        words = without(words, field, [(each.start, each.end) for each in nowhere if each.field == field])
     return words
 
 

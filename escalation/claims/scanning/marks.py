@@ -10,6 +10,8 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 
 _CITATION = Lazy(r"\[\s*E\d{1,12}(?:\s*[,;、–—-]\s*E?\d{1,12})*\s*\]", re.I)
+_OF_THE_RECORD = Lazy(r"\[R(\d{1,12})\]", re.I)
+"""What the escalation's own record holds is cited by its event."""
 _CITED = Lazy(r"E?(\d+)(\s*[-–—]\s*)?", re.I)
 _FORMS = tuple(
     Lazy(pattern, flags)
@@ -66,6 +68,8 @@ _TRAIL = ".,;:!?-"
 
 def citations(text: str) -> Iterator[Claim]:
     """Every evidence id cited as [E3], [E3, E4] or [E3–E5], each a claim of its own with `key` "E3"."""
+    for match in _OF_THE_RECORD.finditer(text):
+        yield Claim("citation", *match.span(), key=f"R{match[1]}")
     for match in _CITATION.finditer(text):
         numbers = [(int(cited[1]), bool(cited[2])) for cited in _CITED.finditer(match[0])]
         for index, (number, opens) in enumerate(numbers):
