@@ -18,6 +18,11 @@ _WAS = re.compile(
 )
 _QUOTING = re.compile(r"[\"“「『]")
 """Words that quote an error ("host unreachable") tell of a message, not of a service that is down."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:why|whether|want(?:ed)? to know|like to know|root cause|report|explanation|what happened|nothing (?:is |was |got )?(?:lost"
+    r"|missing|broken))\b|没有?[丢缺少坏]|想知道|为什么|会不会|怎么回事|原因|报告|说明"
+)
+"""Who asks what it was, or says what it left whole, has it no more."""
 _TROUBLE = frozenset({"production_down", "blocked", "degraded", "broken", "recurrence"})
 
 
@@ -83,4 +88,5 @@ def _shows_again(case: Case, end: Said) -> bool:
         for entry in entries(ticket)
         if entry.role == "customer" and end.at is not None and entry.at > end.at
     )
-    return any(symptomatic(s) and not s.endswith(("?", "？")) for entry in later for s in sentences(entry.text))
+    told = (s for entry in later for s in sentences(entry.text) if not s.endswith(("?", "？")))
+    return any(symptomatic(s) and not _LOOKS_BACK.search(fold(s)) for s in told)

@@ -65,6 +65,19 @@ def test_a_later_message_that_shows_it_again_takes_the_end_back() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "数据没有丢，就是想知道为什么、会不会再来。",
+        "Nothing is missing, we would like a report of it.",
+        "资料没丢，想知道原因。",
+    ],
+)
+def test_who_asks_afterwards_what_it_was_has_it_no_more(words: str) -> None:
+    told = comment("customer", "It works again since 10, thank you.", 3), comment("customer", words, 2)
+    assert "over_on_record" in duration(judged(own=told))
+
+
+@pytest.mark.parametrize(
     ("note", "counts"),
     [
         ("Their certificate expired on the 20th, they have to upload a new one.", True),
