@@ -19,8 +19,8 @@ _WAS = re.compile(
 _QUOTING = re.compile(r"[\"“「『]")
 """Words that quote an error ("host unreachable") tell of a message, not of a service that is down."""
 _LOOKS_BACK = re.compile(
-    r"\b(?:why|whether|want(?:ed)? to know|like to know|root cause|report|explanation|what happened|nothing (?:is |was |got )?(?:lost"
-    r"|missing|broken))\b|没有?[丢缺少坏]|想知道|为什么|会不会|怎么回事|原因|报告|说明"
+    r"\b(?:why|whether|want(?:ed)? to know|like to know|root cause|report|explanation|what happened"
+    r"|nothing (?:is |was |got )?(?:lost|missing|broken))\b|没有?[丢缺少坏]|想知道|为什么|会不会|怎么回事|原因|报告|说明"
 )
 """Who asks what it was, or says what it left whole, has it no more."""
 _TROUBLE = frozenset({"production_down", "blocked", "degraded", "broken", "recurrence"})
