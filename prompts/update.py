@@ -15,14 +15,15 @@ from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.told import Told, told_before
-from escalation.updates.waited import broken, waited
+from escalation.updates.waited import waited
 from prompts.advice import NONE, Advice, advice
 from prompts.composing.story import as_in
-from prompts.filters import in_zone
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm
 from prompts.render import render
 from prompts.script import convention, in_script
+from prompts.their_clock import for_customer
+from prompts.unkept import unkept
 
 Phase = Literal[told.Phase, "solution"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -114,7 +115,7 @@ def customer_update(
         cause_open=told_them is None and not cause_known(assessment),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
-        waited=_broken(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
+        waited=unkept(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
         incident=assessment.incident.kind if assessment.incident else None,
         **solution,
     )
@@ -191,14 +192,6 @@ def _waited(assessment: Assessment, language: Language) -> dict[str, object] | N
     return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered, "promised": None}
 
 
-def _broken(assessment: Assessment, language: Language) -> dict[str, object] | None:
-    """By when we promised the named customer something that did not come; it weighs more than the silence since."""
-    missed, own = broken(assessment), assessment.account
-    if missed is None or own is None:
-        return None
-    return {"promised": for_customer(missed.due, own.timezone, language), "word": missed.word}
-
-
 def _upset(assessment: Assessment, ticket: Ticket | None) -> bool:
     """Whether the line or the customer's own words show that they are angry with us."""
     wrote = (c.body for c in ticket.comments if c.role == "customer") if ticket else ()
@@ -268,28 +261,3 @@ def _advice(assessment: Assessment, ticket: Ticket | None, phase: Phase, languag
         return NONE
     zone = assessment.account.timezone if assessment.account else None
     return advice(assessment, ticket, language, lambda at: for_customer(at, zone, language), waits=phase != "solution")
-
-
-_CLOCKS = {
-    **dict.fromkeys(("Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "PRC"), "北京时间"),
-    "Asia/Taipei": "台北时间",
-    "Asia/Hong_Kong": "香港时间",
-    "Asia/Macau": "澳门时间",
-    "Asia/Singapore": "新加坡时间",
-    "Asia/Tokyo": "东京时间",
-    "Asia/Seoul": "首尔时间",
-}
-"""What readers of Chinese call the clock of a zone; elsewhere it is their local time."""
-
-
-def for_customer(due: datetime, timezone: str | None, language: Language) -> str:
-    """An instant as the customer's own clock shows it; UTC where their zone is unknown."""
-    try:
-        local = in_zone(due, timezone)
-    except OverflowError:
-        local = None
-    if local is None:
-        return due.strftime("%Y-%m-%d %H:%M UTC") + (" " if language == "zh" else "")
-    if language == "en":
-        return f"{local:%Y-%m-%d %H:%M} (your local time)"
-    return f"{local:%Y-%m-%d %H:%M}（{_CLOCKS.get(timezone or '', '当地时间')}）"

@@ -181,7 +181,7 @@ class Tellings:
         for item in self._evidence:
             # A ticket that is told of without being counted (a customer's open one) has no part in the scene.
             unseen = item.source == "tickets" and item.id and item.record_id.lower() not in known
-            if unseen or item.source in ("kb", "reporter", "tracker", "accounts"):
+            if unseen or item.source in ("kb", "reporter", "tracker", "accounts") or item.about == "promise_missed":
                 for words in _sentences(fold(item.quotation)):
                     yield _telling(words, frozenset(), item.account_id, item.record_id, set())
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from escalation.policy import Policy
 from escalation.terms import SEVERITIES
 from prompts.compose import compose
-from prompts.update import for_customer
+from prompts.their_clock import for_customer
 from tools.desk.desk import Desk, Request
 from tools.desk.writing import write
 from tools.store.engine import open_store

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from escalation.audience import Approval, Finding
 from escalation.claims import EvidenceBook, book_of
 from escalation.clocks.asked import asked_of
 from escalation.errors import InvalidInput
+from escalation.evidence import Evidence
 from escalation.language import spoken_by
 from escalation.promises import Promise, PromiseKind, promises
 from escalation.register.state import fold
+from escalation.terms import Language
 from escalation.updates.phase import LAST, Phase
 from escalation.updates.review import Remark, Review, review
 from prompts.audience_words import audience_words
 from prompts.claim_words import claim_words
 from prompts.filters import in_zone
 from prompts.script import convention
-from prompts.update import Approved, customer_update, for_customer
+from prompts.their_clock import for_customer
+from prompts.unkept import apology
+from prompts.update import Approved, customer_update
 from prompts.update_words import remark_words
 from tools import instants
 from tools.customers.audience import audience
@@ -36,11 +40,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from escalation.assessment import Assessment
-    from escalation.evidence import Coverage, Evidence
+    from escalation.evidence import Coverage
     from escalation.records import Account
     from escalation.register.events import Event
     from escalation.register.state import EscalationState
-    from escalation.terms import Language
     from tools.desk.desk import Desk
     from tools.desk.office import Opened
 
@@ -191,6 +194,17 @@ def _book(rooms: Opened, wanted: Wanted, found: Assessment, demand: tuple[Eviden
     return book_for(rooms.desk, found, rooms.register.events(wanted.escalation_id), demand)
 
 
+def _owned_up(found: Assessment) -> list[Evidence]:
+    """Our broken word in the letter's own sentence: what says sorry for it tells of that time as nothing else does."""
+    own = found.account.id if found.account else None
+    told = [sentence for tongue in get_args(Language) if (sentence := apology(found, tongue))]
+    return [
+        Evidence(id=f"W{n}", source="computed", record_id="promise_missed", quotation=sentence, about="promise_missed",
+                 fetched_at=found.at, account_id=own, internal=False)
+        for n, sentence in enumerate(told, 1)
+    ]  # fmt: skip
+
+
 def book_for(desk: Desk, found: Assessment, log: Iterable[Event], demand: tuple[Evidence, ...] = ()) -> EvidenceBook:
     """What a text to the customer `found.account` may rest on: the evidence, what people put on record, their own `demand`."""
     own = found.account
@@ -198,7 +212,7 @@ def book_for(desk: Desk, found: Assessment, log: Iterable[Event], demand: tuple[
     names = desk.workspace.account_names(except_ids=ids)
     events = list(log)
     known = with_record(found, events)
-    known = known.model_copy(update={"evidence": (*known.evidence, *demand)})
+    known = known.model_copy(update={"evidence": (*known.evidence, *demand, *_owned_up(found))})
     book = replace(book_of(known, names, zone=own.timezone if own else None), asks_causes=False)
     state = fold(events)
     if state is None or state.is_open:

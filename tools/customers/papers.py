@@ -18,7 +18,7 @@ from prompts.audience_words import audience_words
 from prompts.filters import in_zone
 from prompts.for_customers import subject_told
 from prompts.recovery import CUSTOMERS, Gap, Told
-from prompts.update import for_customer
+from prompts.their_clock import for_customer
 from tools.customers.audience import confirmed_causes, in_language, of_records
 from tools.results.recovery import PaperRow
 from tools.serving.quoting import plain
