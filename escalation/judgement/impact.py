@@ -222,7 +222,9 @@ def reputation(case: Case) -> Iterable[Finding]:
 def heard_evidence(case: Case, said: Iterable[Said]) -> tuple[str, ...]:
     """Evidence ids for what was said: the ticket's quotation, or the reporter's own words, marked as such."""
     by_id = {t.id: t for t in case.tickets}
-    pieces = {*(piece.id for piece in case.pieces), *(each.record_id for each in case.exposures if each.record_id)}
+    # An exposure told of later has its piece on record; one that a ticket tells is quoted from that.
+    told = (each.record_id for each in case.exposures if each.record_id and each.record_id not in by_id)
+    pieces = {*(piece.id for piece in case.pieces), *told}
     ids: list[str] = []
     for s in said:
         if s.record_id in pieces:

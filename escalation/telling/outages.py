@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from escalation.assessment import Finding
 from escalation.judgement.case import Case
 from escalation.judgement.impact import heard_evidence
@@ -9,6 +11,11 @@ from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.times.downtime import downtime
 from escalation.records import Ticket
 from escalation.telling.narrative import cite
+
+_COUNTED = re.compile(
+    r"(?i)\b(?:again|another|second|third|fourth|fifth|\d+(?:nd|rd|th)|twice|\d+ times|(?:two|three|four|several|many) times"
+    r"|every|each|keeps?|since|last)\b|[再又]|第[二三四五六七八九十\d]|[两三四五几多\d]次|每次|老是|总是|總是|上次|反复|反覆"
+)
 
 
 def outages_of(case: Case) -> Finding | None:
@@ -36,7 +43,9 @@ def outages_of(case: Case) -> Finding | None:
 
 
 def _said(case: Case) -> Finding | None:
-    again = [s for s in case.own.affirmed("recurrence", speakers=("customer",)) if s.record_id]
+    # "It came back at 9:25" may be said of the service.
+    told = case.own.affirmed("recurrence", speakers=("customer",))
+    again = [s for s in told if s.record_id and _COUNTED.search(s.words)]
     if not again:
         return None
     evidence = heard_evidence(case, again[-1:])

@@ -67,6 +67,8 @@ def test_what_a_report_tells_takes_the_line_to_security() -> None:
     world = context(ticket("1", "a", "Data export is missing rows", description=told), named=("a",))
     found = assess(issue("Data export is missing rows"), world, Policy(), NOW)
     assert (found.decision, found.target) == ("escalate", "security")
+    cited = {id_ for reason in found.reasons for id_ in reason.evidence}
+    assert cited <= {each.id for each in found.evidence}
     plain = context(ticket("1", "a", "Data export is missing rows", description="Umlauts are garbled."), named=("a",))
     assert assess(issue("Data export is missing rows"), plain, Policy(), NOW).target != "security"
 
