@@ -61,6 +61,23 @@ def wrong_without_error(tickets: Iterable[Ticket]) -> bool:
     return any(map(WRONG_VALUE.search, told)) and not any(map(_ERROR_SAID.search, told))
 
 
+_MESSAGE_QUOTED = re.compile(
+    r"(?i)(?:\b(?:says?|shows?|showing|reads?|messages?|pops? up|popup|errors?)\b|出现|出現|显示|顯示|提示"
+    r"|报错?|報錯?|弹出|彈出|跳出)"
+    r"[^\n「『“\"]{0,20}[「『“\"][^」』”\"\n]{4,200}[」』”\"]"
+)
+_CODE_SAID = re.compile(
+    r"(?:\b[Ee]rror|\b[Ff]ault|\b[Cc]ode|[错錯][误誤](?:码|碼)?|故障[码碼]|代[码碼]|[报報])"
+    r"\W{0,3}(?:\w{1,12} ){0,2}[A-Z]{2,6}-?\d{1,6}\b"
+)
+
+
+def message_quoted(tickets: Iterable[Ticket]) -> bool:
+    """Whether a customer gives the message between quotation marks or as a code: then nobody asks for it again."""
+    told = [e.text for t in tickets for e in entries(t) if e.role == "customer"]
+    return any(_MESSAGE_QUOTED.search(each) or _CODE_SAID.search(each) for each in told)
+
+
 def sources_of(case: Case, error: str, showing: Iterable[Ticket]) -> tuple[str, ...]:
     """Evidence of an error: the tickets that show it, else what was handed in, else the reporter's words."""
     pieces = (p.id for p in case.pieces if error.lower() in map(str.lower, errors_in(p)))

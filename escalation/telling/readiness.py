@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
 from escalation.judgement.answers import SENT_BACK
 from escalation.judgement.case import Case
-from escalation.judgement.errors_shown import errors_in, wrong_without_error
+from escalation.judgement.errors_shown import errors_in, message_quoted, wrong_without_error
 from escalation.judgement.facts import arr_at_risk
 from escalation.matters import Incident, TimelineEntry, TriedStep
 from escalation.register.state import EscalationState
@@ -66,6 +66,7 @@ CHECKS: dict[str, Callable[[Parts], bool]] = {
         or any(map(errors_in, p.case.pieces))
         or any(_CONSTANT.search(f"{t.subject}\n{t.description}") for t in p.case.tickets)
         or _known(p, "error_text")
+        or message_quoted(p.case.tickets)
         # Rows that are missing raise no error: what came instead of the expected is the evidence.
         or (p.reproduction and p.reproduction.expected and p.reproduction.actual)
         or (p.reproduction and p.reproduction.actual and wrong_without_error(p.case.tickets))
