@@ -26,10 +26,19 @@ def judged(*comments: dict[str, Any], **other: Any) -> Assessment:
 
 
 def test_a_promise_whose_time_passed_without_a_reply_is_told() -> None:
-    found = judged(comment("c1", 30, "agent", "I will write again tomorrow morning."))
+    found = judged(comment("c1", 54, "agent", "I will write again tomorrow morning."))
     assert [(p.ticket, p.words) for p in found.communication.missed] == [("T-1", "I will write again tomorrow morning")]
     assert "I will write again tomorrow morning" in (compose(found, "en").last_update or "")
     assert "承诺未兑现" in (compose(found, "zh").last_update or "")
+
+
+def test_a_promise_is_not_broken_in_the_minute_in_which_it_is_due() -> None:
+    found = judged(comment("c1", 30, "agent", f"We will write to you by {NOW:%Y-%m-%d %H:%M} UTC."))
+    assert found.communication.missed == ()
+    late = judged(
+        comment("c1", 30, "agent", f"We will write to you by {NOW - timedelta(minutes=1):%Y-%m-%d %H:%M} UTC.")
+    )
+    assert [p.ticket for p in late.communication.missed] == ["T-1"]
 
 
 def test_a_promise_that_was_followed_by_a_reply_is_kept() -> None:
