@@ -32,7 +32,7 @@ def test_before_their_own_time_though_the_contract_binds_the_team_earlier() -> N
     soon = NOW + timedelta(hours=3)
     assert soon < calm
     needed = f"We need it by {soon:%H:%M} UTC today."
-    due = {"sla": {"resolution_due": NOW + timedelta(hours=1)}}
+    due: dict[str, Any] = {"sla": {"resolution_due": NOW + timedelta(hours=1)}}
     found = judged(("customer", 2, needed), **due)
     assert found.deadline_why is not None
     assert found.deadline_why.signal == "deadline_sla"

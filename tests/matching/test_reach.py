@@ -163,5 +163,9 @@ def test_a_stranger_who_is_apart_does_not_join_however_likely(
     scene, body = Scene((one, other), line, scales, {}, {}, signs, chances), Body([one], line, scales, {})
     matter = Matter(line.topic, [one])
     assert Prospect(other, body, scene, 0.9, matter).joins(0.0)
-    monkeypatch.setattr(Matter, "is_apart", lambda *_: True)
+
+    def apart(*_: object) -> bool:
+        return True
+
+    monkeypatch.setattr(Matter, "is_apart", apart)
     assert Prospect(other, body, scene, 0.9, matter).joins(0.0) == joins
