@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from escalation.judgement.case import Case
 from escalation.matching.profile import GENERIC_ERRORS, opening
@@ -57,7 +57,7 @@ _ERROR_SAID = re.compile(
 
 def wrong_without_error(tickets: Iterable[Ticket]) -> bool:
     """Whether customers tell of a wrong value and of nothing that refuses or fails: no message comes with that."""
-    told = [fold(e.text) for t in tickets for e in entries(t) if e.role == "customer"]
+    told = [*map(fold, _by_customers(tickets))]
     return any(map(WRONG_VALUE.search, told)) and not any(map(_ERROR_SAID.search, told))
 
 
@@ -74,8 +74,11 @@ _CODE_SAID = re.compile(
 
 def message_quoted(tickets: Iterable[Ticket]) -> bool:
     """Whether a customer gives the message between quotation marks or as a code: then nobody asks for it again."""
-    told = [e.text for t in tickets for e in entries(t) if e.role == "customer"]
-    return any(_MESSAGE_QUOTED.search(each) or _CODE_SAID.search(each) for each in told)
+    return any(_MESSAGE_QUOTED.search(each) or _CODE_SAID.search(each) for each in _by_customers(tickets))
+
+
+def _by_customers(tickets: Iterable[Ticket]) -> Iterator[str]:
+    return (entry.text for ticket in tickets for entry in entries(ticket) if entry.role == "customer")
 
 
 def sources_of(case: Case, error: str, showing: Iterable[Ticket]) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ def _telling_most(likely: list[Seen], scene: Scene, issue: Issue) -> list[Seen]:
         return likely
     told = {s: 1.0 if identity(topic, s.whole) else scene.scales.covered(ours, things(s.whole)) for s in likely}
     # Whether one leads is dear to ask: only of those that could put another aside, and of the fullest first.
-    asked = (s for s in sorted(likely, key=lambda s: -told[s]) if IN_A_CROWD * told[s] > min(told.values()))
+    least = min(told.values())
+    asked = (s for s in sorted(likely, key=lambda s: -told[s]) if IN_A_CROWD * told[s] > least)
     fuller = next((told[s] for s in asked if leads(s, scene, issue)), 0.0)
     return [s for s in likely if told[s] >= IN_A_CROWD * fuller]
 

@@ -7,6 +7,7 @@ import re
 from escalation.reading.threads import outcomes
 from escalation.reading.threads import tried_words as words
 from escalation.reading.threads.communication import stands
+from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.uncovered import uncover
 
 _ANSWER = r"(?:word|answer|reply|replies|response|news|update|call ?back|feedback|progress)"
@@ -36,9 +37,11 @@ _ORDER = re.compile(
 
 
 def shows_nothing(sentence: str) -> bool:
-    """Whether it tells of something beside the fault: how we treated them, when they need it, what it cost them."""
+    """Whether it tells of something beside the fault: how we treated them, when they need it, what it cost them, whether they
+    stay."""
     plain = uncover(sentence).text
-    return bool(_OUR_SILENCE.search(plain) or _DAMAGE.search(plain) or _ORDER.search(plain)) or stands(sentence)
+    beside = bool(_OUR_SILENCE.search(plain) or _DAMAGE.search(plain) or _ORDER.search(plain))
+    return beside or stands(sentence) or of_the_relation(sentence)
 
 
 def is_step(sentence: str) -> bool:

@@ -15,7 +15,6 @@ from escalation.reading.threads.frequency import how_often
 from escalation.reading.threads.guesses import without_guess
 from escalation.reading.threads.no_sighting import shows_nothing
 from escalation.reading.threads.noted import END, noted, whole
-from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.threads.ruled_out import RULED_OUT, ruled_out_in
 from escalation.reading.threads.showing import Shown, showing, strong
 from escalation.reading.threads.symptom import symptomatic
@@ -201,7 +200,6 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     and whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                     and not shows_nothing(sentence)
-                    and not of_the_relation(sentence)
                 ):
                     return sentence, entry.quote(sentence)
     return None, None

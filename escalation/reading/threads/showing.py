@@ -11,7 +11,6 @@ from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
 from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.no_sighting import is_step, shows_nothing
-from escalation.reading.threads.relation import of_the_relation
 from escalation.reading.threads.symptom import SYMPTOM, symptomatic
 from escalation.reading.uncovered import uncover
 
@@ -131,7 +130,7 @@ def _telling(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=READ)
 def _opens(sentence: str) -> bool:
     """Whether a report may begin with it."""
-    if _ASIDE.search(sentence) or shows_nothing(sentence) or is_step(sentence) or of_the_relation(sentence):
+    if _ASIDE.search(sentence) or shows_nothing(sentence) or is_step(sentence):
         return False
     return not tried_words.CIRCUMSTANCE.search(uncover(sentence).text)
 
@@ -153,8 +152,7 @@ _POINTS_BACK = re.compile(
 
 @lru_cache(maxsize=READ)
 def _weight(sentence: str) -> float:
-    told_of_else = shows_nothing(sentence) or of_the_relation(sentence)
-    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence) or told_of_else:
+    if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence) or shows_nothing(sentence):
         return 0.0
     when, figures = bool(_WHEN.search(sentence)), bool(re.search(r"\d", sentence))
     return (
