@@ -15,6 +15,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
 from escalation.judgement.not_there import only_says_no
 from escalation.judgement.noted import NOTE_BEYOND, note_leans
+from escalation.judgement.of_the_relation import only_of_the_relation
 from escalation.judgement.override import HELD, concerns_security, hold_of
 from escalation.judgement.papers import asks_for_paper
 from escalation.judgement.possible_exposure import possible_exposure
@@ -26,6 +27,7 @@ from escalation.judgement.standstill import way_on
 from escalation.judgement.tracked import open_bug, open_wish
 from escalation.reading.line import Outcome
 from escalation.reading.money_back import asks_for_money
+from escalation.reading.nameless import nameless
 from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
 
 _LEAST = 0.002
@@ -101,6 +103,8 @@ SHOWN = -1.0
 
 FAULTS = frozenset({"bug", "outage"})
 _BUILDERS: tuple[Outcome, ...] = ("engineering", "l2")
+_NOT_OF_LEADERS: tuple[Outcome, ...] = (*_BUILDERS, "product", "handle", "need_info")
+"""What a line is not that only says of a known customer that they may leave: leaders act before anybody knows why."""
 FOR_ONE_MATTER: frozenset[Target] = frozenset({"engineering", "l2", "product"})
 """Teams that take one matter at a time; leaders look at a relationship as a whole."""
 
@@ -157,6 +161,8 @@ def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
     """What the line's words may sound like and the case is not."""
     if not is_security(case):
         yield "security"
+    if case.context.named and only_of_the_relation(nameless(case.issue.text, case.context.named)):
+        yield from _NOT_OF_LEADERS
     if asks_for_money(case.issue.text):
         yield "product"
     elif case.issue.kind == "feature" and case.matched and open_wish(case) is not None:

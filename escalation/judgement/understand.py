@@ -10,6 +10,7 @@ from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
 from escalation.judgement.heard import Heard, listen
+from escalation.judgement.of_the_relation import only_of_the_relation
 from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.security_words import shut_out
 from escalation.judgement.shown_plainly import shown_plainly
@@ -181,15 +182,15 @@ BY_TYPE: dict[str, IssueKind] = {
 
 
 def without_names(issue: Issue, named: Iterable[Account]) -> Issue:
-    """The issue, as it reads once it is known whose names stand in it: who threatens to leave and names nothing of the product
-    asks for no feature, whatever a name sounds like ("Northbank Freight will not renew")."""
-    if issue.kind != "feature" or not (line := nameless(issue.text, named)) or line == issue.text:
+    """The issue, as it reads once it is known whose names stand in it: a customer who may leave, or whose leaders are angry, and
+    a line that names nothing of the product are a matter of the relationship, whatever a name sounds like."""
+    accounts = tuple(named)
+    if issue.kind not in {"feature", "unclear", "question"} or not accounts:
         return issue
-    heard = listen(line, ())
-    leaves = heard.typed("churn_threat") and not heard.typed("feature_request")
-    if not leaves or not profile_of(line).things <= {"date"}:
+    line = nameless(issue.text, accounts)
+    if issue.kind == "feature" and line == issue.text:
         return issue
-    return issue.model_copy(update={"kind": "relationship"})
+    return issue.model_copy(update={"kind": "relationship"}) if only_of_the_relation(line) else issue
 
 
 def refine(issue: Issue, tickets: Iterable[Ticket], *, wish: bool = False) -> Issue:

@@ -178,7 +178,8 @@ def _shown(case: Case, found: ReproductionFound) -> tuple[Sighting, ...]:
 
 def felt_of(case: Case) -> tuple[Sighting, ...]:
     """What the customers say that it costs them, each customer once."""
-    quotes = felt(e for t in (*focus(case), *case.pieces) for e in entries(t))
+    told = told_to_us(case) if case.issue.kind == "relationship" else focus(case)  # else what was over costs them again
+    quotes = felt(e for t in (*told, *case.pieces) for e in entries(t))
     owners = {t.id: t.account_id or t.id for t in (*case.tickets, *case.pieces)}
     once = {owners.get(quote.record_id, quote.record_id): quote for quote in reversed(quotes)}
     return tuple(
@@ -192,9 +193,8 @@ def told_to_us(case: Case) -> tuple[Ticket, ...]:
 
     Of a complaint about us as a whole these are the complaint, not the questions and faults that it rests on.
     """
-    own = case.named_ids
     of_it = case.reports if case.issue.kind == "relationship" else case.tickets
-    return tuple(t for t in of_it if t.account_id in own) or focus(case)
+    return tuple(t for t in of_it if t.account_id in case.named_ids) or focus(case)
 
 
 def communication_of(case: Case) -> Communication:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from escalation.assessment import MatchedTicket
 from escalation.judgement.heard import without_orders as _safe
@@ -37,18 +37,21 @@ def description(case: Case) -> str:
                     beside=any(f.signal == "customers_handed_in" for f in found.impact.dimensions.get("breadth", ())),
                 )
             )
-    rest = len(found.matched) - len(said)
     if found.target == "security" and found.incident:
         return case.joined([*said, case.sentence(f"report_{found.incident.kind}"), *_known_inside(case)][:5])
-    key = "more_reports"
-    if rest > 0:
-        key = "more_tickets" if found.issue.kind == "relationship" else "more_reports"
-        if key == "more_tickets":
-            told = {m.ticket.id for m in _tellers(case)}
-            rest = len({entry.ticket for entry in found.timeline if entry.ticket} - told) if found.timeline else rest
-    if rest > 0 and found.matched:
-        said.append(case.sentence(key, case.sources_about("affected_customers"), count=rest))
+    said.extend(_rest(case, len(said)))
     return case.joined([*said, *_known_inside(case), *_tie(case)][:5])
+
+
+def _rest(case: Case, told: int) -> Iterator[str]:
+    """That there is more than the reports quoted: how many describe the same; of a relationship, that the timeline tells it."""
+    found = case.assessment
+    if found.issue.kind == "relationship":
+        quoted = {m.ticket.id for m in _tellers(case)}
+        if found.target == "leadership" and any(e.ticket not in quoted for e in found.timeline if e.ticket):
+            yield case.sentence("more_in_timeline")
+    elif (rest := len(found.matched) - told) > 0:
+        yield case.sentence("more_reports", case.sources_about("affected_customers"), count=rest)
 
 
 def _tellers(case: Case) -> list[MatchedTicket]:
