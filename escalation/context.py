@@ -38,3 +38,5 @@ class Context:
     """By the ids of tickets and accounts that are none of the workspace's, the evidence that they consist of."""
     rulings: tuple[Ruling, ...] = ()
     """What was found by hand of which record, one a record."""
+    counted: frozenset[str] = frozenset()
+    """Tickets that the escalation counts which this report joins: it is one matter, so they belong here as well."""

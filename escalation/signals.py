@@ -25,6 +25,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "customer_blocked": ("account", "words"),
     "several_high_value": ("count", "accounts"),
     "read_as_critical": (),
+    "severity_on_record": ("escalation", "held", "alone"),
     # business
     "high_value_account": ("account", "arr_usd"),
     "churn_threat": ("account", "words"),

@@ -80,7 +80,7 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     if apart := ruled_out(context):
         body = _none_anew(body, apart, scene_of(issue, before_it_was_parted(context), now, links), issue, context)
     if whole and scene.line.named:
-        body = [s for s in body if s.ticket.account_id in scene.line.named or s.ticket.id in scene.ruled]
+        body = [s for s in body if s.ticket.account_id in scene.line.named or s.ticket.id in scene.held]
     borne = _borne(scene, body) if whole else []
     belonging = [Scored(s.ticket, s.whole, chances[s.ticket.id], _ties(s, body, scene)) for s in body]
     belonging += [Scored(s.ticket, s.whole, chances[s.ticket.id], ("named",), borne=True) for s in borne]

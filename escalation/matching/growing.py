@@ -68,8 +68,8 @@ def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
 
 
 def found_to_be_it(scene: Scene) -> list[Seen]:
-    """Those that were read and found to be the issue, the likeliest first."""
-    found = [s for s in scene.seen if s.ticket.id in scene.ruled]
+    """Those that were read and found to be the issue, or are counted by the escalation that is joined, the likeliest first."""
+    found = [s for s in scene.seen if s.ticket.id in scene.held]
     return sorted(found, key=lambda s: (-scene.chances[s.ticket.id], s.ticket.id))
 
 

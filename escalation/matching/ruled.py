@@ -47,6 +47,12 @@ def ruled_in(context: Context) -> frozenset[str]:
     return frozenset(id_ for id_, ruling in _of_each(context).items() if ruling.same)
 
 
+def held_in(context: Context) -> frozenset[str]:
+    """Tickets that belong before anything is matched: ruled to be the issue, or counted by the escalation that is joined."""
+    found = ruled_in(context)
+    return found | (context.counted - ruled_out(context)) if context.counted else found
+
+
 def ruled_out(context: Context) -> frozenset[str]:
     """Tickets ruled to be another issue, and those merged into them."""
     return frozenset(id_ for id_, ruling in _of_each(context).items() if not ruling.same)
@@ -76,8 +82,9 @@ def without_parted(context: Context) -> Context:
 
 
 def as_if_named(issue: Issue, context: Context) -> Issue:
-    """The issue as if it named the tickets that were ruled to be it: neither age nor status nor words part it from them."""
-    found = ruled_in(context)
+    """The issue as if it named the tickets that belong by what is known of them: neither age nor status nor words part it from
+    them."""
+    found = held_in(context)
     return issue.model_copy(update={"ticket_ids": (*issue.ticket_ids, *sorted(found))}) if found else issue
 
 

@@ -16,7 +16,7 @@ from escalation.matching.line_signs import Signs, line_signs, read_as_wish
 from escalation.matching.links import Links
 from escalation.matching.own_cause import tells_own_cause
 from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
-from escalation.matching.ruled import ruled_in, ruled_out
+from escalation.matching.ruled import held_in, ruled_in, ruled_out
 from escalation.matching.signs import (
     MOODS,
     Line,
@@ -60,6 +60,8 @@ class Scene:
     chances: Mapping[str, float]
     ruled: frozenset[str] = frozenset()
     """Tickets that were read and found to be this very issue; those found to be another are not in the scene."""
+    held: frozenset[str] = frozenset()
+    """These and those that the escalation counts which is joined."""
 
 
 def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Scene:
@@ -88,7 +90,7 @@ def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Sce
         tells_own_cause(issue.text),
         context.unknown_name is not None,
     )
-    scene = Scene(seen, line, scales, topics, items, {}, {}, ruled_in(context))
+    scene = Scene(seen, line, scales, topics, items, {}, {}, ruled_in(context), held_in(context))
     return _read_as_wish(_against_the_line(scene), issue.kind)
 
 

@@ -39,12 +39,12 @@ def ticket(number: int) -> dict[str, Any]:
     }
 
 
-def arrive(store: Path, numbers: Iterable[int]) -> None:
-    """The tickets of these customers come in."""
+def arrive(store: Path, numbers: Iterable[int], *others: dict[str, Any]) -> None:
+    """The tickets of these customers come in, and `others`."""
     folder = store.parent / "files"
     folder.mkdir(exist_ok=True)
     (folder / "accounts.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ACCOUNTS))
-    (folder / "tickets.jsonl").write_text("".join(json.dumps(ticket(number)) + "\n" for number in numbers))
+    (folder / "tickets.jsonl").write_text("".join(json.dumps(row) + "\n" for row in (*map(ticket, numbers), *others)))
     engine = open_store(store)
     import_path(engine, [folder])
     engine.dispose()

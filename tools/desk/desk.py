@@ -22,6 +22,7 @@ from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import choosing, recording, ruling
 from tools.desk.adopting import adopted, needed
+from tools.desk.as_grave import as_grave
 from tools.desk.by_hand import as_recorded
 from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.choosing import Ended
@@ -113,15 +114,16 @@ class Desk:
                     whole = self.register.state(same[0].id)  # what was found by its links comes without its evidence
                     # A report that joins counts what was ruled before, on the first of these before all.
                     theirs = replace(request, rulings=together(ruling.of_all(same), request.rulings))
-                    seen = sifted if theirs == request and not sifted.issue.set_aside else None
-                    found = judge(
-                        seen or self._sifted(theirs, whole.evidence)[0], replace(inputs, evidence=whole.evidence)
-                    )
+                    # It is one matter: what is counted there belongs to what is told of it here.
+                    counted = frozenset(id_ for state in same for id_ in state.ticket_ids)
+                    alike = theirs == request and not sifted.issue.set_aside and counted <= {*weighed.cited.tickets}
+                    seen = sifted if alike else self._sifted(replace(theirs, counted=counted), whole.evidence)[0]
+                    found = judge(seen, replace(inputs, evidence=whole.evidence))
                     found = self._after_bounce(found, whole, self.register.events(whole.id), request.answers)
                     was = self._was(theirs, ruling.of_all(same), whole.evidence)
                     delta, ended = self._joined(whole, same[1:], found, theirs)
                     told_of = choosing.with_ended(changed(was, found, request.rulings), ended)
-                    found = as_told(found, whole, self.register.events(whole.id))
+                    found = as_grave(as_told(found, whole, self.register.events(whole.id)), whole)
                     return Prepared(found, whole.id, joined=True, delta=delta, changed=told_of)
                 told = told or tell(weighed)
                 opened = self._open(told, request) if recording.goes_on_record(told) else None

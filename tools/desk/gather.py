@@ -11,7 +11,7 @@ from escalation.context import Context
 from escalation.judgement.strangers import firms_spelt, one_off, unresolved_name
 from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
-from escalation.matching.ruled import ruled_in
+from escalation.matching.ruled import held_in
 from escalation.matching.scene import topic
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
@@ -129,25 +129,34 @@ class _Found:
         self.tickets.update({t.id: t for t in tickets if t.id not in self.tickets})
 
 
-def gather(workspace: Workspace, issue: Issue, account: str | None = None, rulings: tuple[Ruling, ...] = ()) -> Context:
+def gather(
+    workspace: Workspace,
+    issue: Issue,
+    account: str | None = None,
+    rulings: tuple[Ruling, ...] = (),
+    counted: frozenset[str] = frozenset(),
+) -> Context:
     """All candidates of an issue: by its words, by what those lead to, by links from either side; read at one moment."""
     with workspace.snapshot() as seen:
-        return _gathered(seen, issue, account, rulings)
+        return _gathered(seen, issue, account, rulings, counted)
 
 
-def _gathered(workspace: Workspace, issue: Issue, account: str | None, rulings: tuple[Ruling, ...]) -> Context:
+def _gathered(
+    workspace: Workspace, issue: Issue, account: str | None, rulings: tuple[Ruling, ...], counted: frozenset[str]
+) -> Context:
     named = who(workspace, issue, account)
     found = _Found()
     _by_words(workspace, issue, named, found)
     _by_hand(workspace, rulings, found)
-    first = replace(_context(workspace, issue, named, found, ()), rulings=rulings)
+    found.add_tickets(workspace.tickets(sorted(counted)) if counted else ())
+    first = replace(_context(workspace, issue, named, found, ()), rulings=rulings, counted=counted)
     strong = strongest(issue, first, workspace.now(), STRONG)
     # What was read and found to be the issue leads on, however weak its words.
-    ruled = ruled_in(first) if rulings else frozenset[str]()
+    ruled = held_in(first) if rulings or counted else frozenset[str]()
     strong.sort(key=lambda ticket: ticket.id not in ruled)
     _by_links(workspace, strong, found, LEADING + min(len(ruled), LEADING))
     whole = _context(workspace, issue, named, found, tuple(found.tickets.values()))
-    return replace(whole, rulings=rulings)
+    return replace(whole, rulings=rulings, counted=counted)
 
 
 def _by_hand(workspace: Workspace, rulings: tuple[Ruling, ...], found: _Found) -> None:

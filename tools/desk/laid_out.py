@@ -37,7 +37,9 @@ def laid_out(
             update={"typed_at": request.said.get(LINE)}
         )
         issue = with_named(typed, given.known, seen)
-        context = gather(seen, issue, given.known.get("which_account") or request.account, request.rulings)
+        context = gather(
+            seen, issue, given.known.get("which_account") or request.account, request.rulings, request.counted
+        )
         now = at or seen.now()
         others = _others(seen, context, (*given.known.values(), *(e.quotation for e in evidence if is_handed_in(e))))
     issue, context = with_handed_in(issue, context, evidence)

@@ -29,6 +29,8 @@ class Request:
     reporter: str | None = None
     rulings: tuple[Ruling, ...] = ()
     """What was found by hand of records that somebody read."""
+    counted: frozenset[str] = frozenset()
+    """Tickets of the escalation on record that the request joins: on its record already, and so in no request."""
     said: Mapping[str, datetime] = field(default_factory=dict[str, datetime])
     """When what is on record was said (aware UTC): answers by question id, the line under `LINE`. What is missing is said now."""
 
