@@ -6,7 +6,7 @@ from datetime import datetime
 
 from escalation.assessment import Assessment, Finding, Issue, MatchedTicket
 from escalation.context import Context
-from escalation.judgement import decision
+from escalation.judgement import accompanying
 from escalation.judgement.aside import told_of
 from escalation.judgement.case import Case
 from escalation.judgement.facts import facts_of
@@ -75,11 +75,11 @@ def tell(weighed: Weighed) -> Assessment:
     others = others_of(case, communication)
     deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, others)
     timeline = timeline_of(case)
-    ask = decision.ask_of(verdict.target, case) if verdict.target else None
+    ask = accompanying.ask_of(verdict.target, case) if verdict.target else None
     wanted = wanted_of(case, messages, communication) if verdict.target == "leadership" else ()
     parts = Parts(
         case, tried, reproduction, communication, demand, deadline is not None, incident, timeline,
-        tracked=verdict.target is not None and decision.is_tracked(verdict.target, case), noted=bool(leads),
+        tracked=verdict.target is not None and accompanying.is_tracked(verdict.target, case), noted=bool(leads),
         asked_of_leaders=any(one.kind != "answer" for one in wanted),
     )  # fmt: skip
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
@@ -107,7 +107,7 @@ def tell(weighed: Weighed) -> Assessment:
         decision=verdict.decision,
         severity=verdict.severity,
         target=verdict.target,
-        inform=decision.inform_of(case, verdict.target, (*reasons, *for_leaders(case, others)))
+        inform=accompanying.inform_of(case, verdict.target, (*reasons, *for_leaders(case, others)))
         if verdict.target
         else (),
         ask=ask,

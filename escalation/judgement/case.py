@@ -97,7 +97,11 @@ class Case:
         """Of a wish the tickets within the policy's window, which what was ruled to belong may be older than; else all."""
         if self.issue.kind != "feature":
             return self.tickets
-        since = self.now - timedelta(days=self.policy.feature_window_days)
+        return self.within(self.policy.feature_window_days)
+
+    def within(self, days: int) -> tuple[Ticket, ...]:
+        """The tickets of the last so many days."""
+        since = self.now - timedelta(days=days)
         return tuple(t for t in self.tickets if t.created_at >= since)
 
     @property

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from math import exp, log
 
 from escalation.assessment import Reason
+from escalation.judgement.approval import awaits_approval
 from escalation.judgement.asking_first import must_ask_which, must_ask_who, nothing_understood
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
@@ -19,16 +20,17 @@ from escalation.judgement.of_the_relation import only_of_the_relation
 from escalation.judgement.override import HELD, concerns_security, hold_of
 from escalation.judgement.papers import asks_for_paper
 from escalation.judgement.possible_exposure import possible_exposure
+from escalation.judgement.second_line import wanted_of_second_line
 from escalation.judgement.security import is_security
 from escalation.judgement.settling import THREADS, logit
 from escalation.judgement.solutions import MAY_FIT
 from escalation.judgement.spoken import reading_of, severities_of
 from escalation.judgement.standstill import way_on
-from escalation.judgement.tracked import open_bug, open_wish
+from escalation.judgement.tracked import open_wish
 from escalation.reading.line import Outcome
 from escalation.reading.money_back import asks_for_money
 from escalation.reading.nameless import nameless
-from escalation.terms import TARGETS, AskKind, Decision, Severity, Target
+from escalation.terms import TARGETS, Decision, Severity, Target
 
 _LEAST = 0.002
 """No outcome is ruled out by words alone."""
@@ -117,6 +119,12 @@ GAP = 4.0
 PAPER = 4.0
 """Who asks for a certificate or for the standard agreement is sent it by support, however the line sounds."""
 
+APPROVAL = 5.0
+"""What a customer wants back and support may not grant alone goes to who may."""
+
+SECOND_LINE = 3.0
+"""What our own note asks of the second line goes there before it goes to those who build."""
+
 WISH = 2.0
 """A wish for the same thing on the tracker speaks for Product."""
 
@@ -147,6 +155,8 @@ def chances(case: Case, reasons: tuple[Reason, ...]) -> dict[Outcome, float]:
     if case.matched:
         scores["need_info"] += SHOWN
         scores["handle"] += _on_record(case, argued=leans == "support" or any(r.stance == "against" for r in reasons))
+    scores["l2"] += SECOND_LINE * wanted_of_second_line(case)
+    scores["leadership"] += APPROVAL * awaits_approval(case)
     scores["handle"] += _in_doubt(case) + PAPER * asks_for_paper(case.issue.text)
     scores |= dict.fromkeys(_ruled_out(case, signals), log(_LEAST))
     if open_wish(case) is not None:
@@ -271,29 +281,3 @@ def target_of(case: Case, reasons: tuple[Reason, ...]) -> Target:
     likely = chances(case, reasons)
     open_to: list[Target] = [t for t in TARGETS if t != "security" or is_security(case)]
     return max(open_to, key=lambda target: likely[target])
-
-
-def inform_of(case: Case, target: Target, reasons: tuple[Reason, ...]) -> tuple[Target, ...]:
-    """Others to tell: leadership when a valued customer may leave, engineering when leaders are asked about a bug."""
-    signals = {r.signal for r in reasons if r.stance == "for"}
-    inform: list[Target] = []
-    # Nobody can say of a customer without an ARR on record that leaders need not know.
-    valued = "high_value_account" in signals or any(a.arr_usd is None for a in case.affected if a.id in case.named_ids)
-    leaving = target != "leadership" and bool(signals & {"churn_threat", "executive_request"}) and valued
-    if leaving or (target == "security" and case.customer_count > 1):
-        inform.append("leadership")
-    if target == "leadership" and open_bug(case) is not None:
-        inform.append("engineering")
-    return tuple(dict.fromkeys(inform))
-
-
-def is_tracked(target: Target, case: Case) -> bool:
-    """Whether it goes to a team that has the fault on its list already."""
-    return target == "engineering" and open_bug(case) is not None
-
-
-def ask_of(target: Target, case: Case) -> AskKind:
-    """Investigate, fix, decide and approve are different asks. Of what is over its cause is asked, tracked or not."""
-    if target == "engineering":
-        return "fix" if is_tracked(target, case) and not case.over else "investigate"
-    return "decide" if target in {"product", "leadership"} else "investigate"

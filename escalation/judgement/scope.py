@@ -9,6 +9,7 @@ from escalation.assessment import Finding, Issue, Lookalike
 from escalation.judgement.heard import without_orders
 from escalation.judgement.security_words import SECURITY
 from escalation.matching.belonging import Scored
+from escalation.matching.wrote_before import TIE
 from escalation.reading.line import read_line
 from escalation.reading.signals.polarity import assertions
 from escalation.records import Account, Ticket
@@ -17,7 +18,7 @@ from escalation.text.folding import simplified
 OPENING = 300
 """Characters of a ticket that are read as a typed line is."""
 
-HARD = frozenset({"tracker_link", "error_string", "day_named"})
+HARD = frozenset({"tracker_link", "error_string", "day_named", TIE})
 
 
 def in_scope(

@@ -14,6 +14,7 @@ from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
 from escalation.reading.bare import only_an_error, only_names_records, without_addresses
 from escalation.reading.line import LineReading, read_line, read_without_security, strange
+from escalation.reading.money_back import asks_for_money
 from escalation.reading.nameless import nameless
 from escalation.records import Ticket
 from escalation.terms import Criterion, Severity
@@ -111,6 +112,8 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
         argued.add("documented_solution")  # a document is spoken of because it does not help
     if case.over:
         argued.add("documented_solution")  # what asks for no solution any more speaks of none
+    if asks_for_money(case.issue.text):
+        argued.add("technical")  # a bill that is wrong is no fault of the product
     if only_an_error(case.issue.text):
         argued.add("impact")  # a code says nothing of how many it hits
     ticket = ticket_read(case)

@@ -23,6 +23,7 @@ from escalation.matching.reasons import reason
 from escalation.matching.ruled import before_it_was_parted, ruled, ruled_out
 from escalation.matching.scene import Scene, scene_of
 from escalation.matching.signs import Seen, is_fresh, on_a_day
+from escalation.matching.wrote_before import TIE, names_before, written_before
 from escalation.records import Ticket
 
 
@@ -79,7 +80,9 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     body, chances = grown(scene, seeds, issue)
     if apart := ruled_out(context):
         body = _none_anew(body, apart, scene_of(issue, before_it_was_parted(context), now, links), issue, context)
-    if whole and scene.line.named:
+    if not whole:
+        body = [*body, *written_before(scene, body)]
+    elif scene.line.named:
         body = [s for s in body if s.ticket.account_id in scene.line.named or s.ticket.id in scene.held]
     borne = _borne(scene, body) if whole else []
     belonging = [Scored(s.ticket, s.whole, chances[s.ticket.id], _ties(s, body, scene)) for s in body]
@@ -185,6 +188,7 @@ def _ties(s: Seen, body: list[Seen], scene: Scene) -> tuple[str, ...]:
     others = [b for b in body if b is not s]
     line = scene.line
     found = {
+        TIE: any(names_before(b.ticket, s.ticket) for b in others),
         "ruled": s.ticket.id in scene.ruled,
         "tracker_link": _shared(s.items, (b.items for b in others)),
         "endpoint": _shared(s.whole.endpoints, (b.whole.endpoints for b in others)),

@@ -9,6 +9,7 @@ from escalation.context import Context
 from escalation.matching.belonging import Scored
 from escalation.matching.links import Links
 from escalation.matching.reasons import QUIET, as_earlier
+from escalation.matching.wrote_before import TIE
 from escalation.policy import Policy
 from escalation.reading.times.days import days
 from escalation.reading.times.recent_days import recent_days
@@ -28,13 +29,15 @@ def current(
 ) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
     """Splits matching tickets into this occurrence and earlier ones (returned as look-alikes with the reason).
 
-    A feature request and a troubled relationship have no occurrence: all within the policy's window counts.
+    A feature request and a troubled relationship have no occurrence: all within the policy's window counts, and what a
+    customer says they asked before.
     """
     reports = [s for s in belonging if s.ticket.created_at <= now]
     window = {"feature": policy.feature_window_days, "relationship": policy.recovery_window_days}.get(issue.kind)
     if window is not None:
         since = now - timedelta(days=window)
-        kept = [s for s in reports if s.ticket.created_at >= since or s.ticket.id in issue.ticket_ids]
+        asked = {*issue.ticket_ids, *(s.ticket.id for s in reports if TIE in s.ties)}
+        kept = [s for s in reports if s.ticket.created_at >= since or s.ticket.id in asked]
     else:
         kept = _latest_run(reports, issue, context, links, now)
     ids = {s.ticket.id for s in kept}

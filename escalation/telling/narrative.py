@@ -264,7 +264,7 @@ def demand_of(case: Case, messages: tuple[Message, ...], *, for_product: bool = 
     """
     if case.issue.kind != "feature" and not (for_product and case.tickets):
         return None
-    asked = case.asked_lately
+    asked = case.within(case.policy.feature_window_days)
     who = {t.account_id for t in asked if t.account_id}
     plans: dict[str, int] = {}
     for account in (a for a in case.affected if a.id in who):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from escalation.assessment import Communication, Finding, Question, ReadinessItem, Reason
+from escalation.judgement.accompanying import is_tracked
 from escalation.judgement.answers import SECURITY_MATTER
 from escalation.judgement.asking_first import different_matters, must_ask_who
 from escalation.judgement.breadth import people_known
 from escalation.judgement.case import Case
-from escalation.judgement.decision import is_tracked
 from escalation.judgement.headcount import people_in
 from escalation.judgement.impact import started_as_reported
 from escalation.judgement.over import stopped

@@ -7,6 +7,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import concerns_security
+from escalation.reading.money_back import asks_for_money
 from escalation.records import Account
 from escalation.telling.claimed_figures import figures_claimed
 from escalation.telling.claimed_records import not_shown, tickets_of_others, unknown_tickets
@@ -66,7 +67,7 @@ def would_change(
     elif decision == "escalate" and not concerns_security(reasons):
         if case.solutions.best:
             found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
-        elif case.issue.kind == "bug":
+        elif case.issue.kind == "bug" and not asks_for_money(case.issue.text):
             found.append(Finding(signal="workaround_found"))
     if severity == "critical":
         return tuple(found)

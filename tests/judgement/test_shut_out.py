@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from escalation.assessment import Assessment
+from escalation.judgement.accompanying import inform_of
 from escalation.judgement.criteria import weigh
-from escalation.judgement.decision import inform_of
 from escalation.judgement.security_words import shut_out
 from escalation.judgement.strangers import unresolved_name
 from escalation.judgement.understand import understand

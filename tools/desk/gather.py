@@ -13,6 +13,7 @@ from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
 from escalation.matching.ruled import held_in
 from escalation.matching.scene import topic
+from escalation.matching.wrote_before import ids_named
 from escalation.ports import AccountMatch, Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.ruling import RULEABLE, Ruling
@@ -205,6 +206,8 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found, lea
     found.items.update({i.id: i for i in workspace.items(linked)})
     found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))
     found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
+    if named := [*ids_named(strong[:leading])]:
+        found.add_tickets(workspace.tickets(named))
     for sign in _signs(strong[:leading]):
         found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
     if codes := sorted({code for t in strong[:leading] for code in error_codes(ticket_profile(t))})[:3]:
