@@ -98,11 +98,9 @@ def test_a_report_that_joins_chooses_nothing_anew_and_is_told_what_stands_on_rec
     desk.prepare(Request(TIMER, choice=Choice(severity="critical", reason="CEO")), escalation_id=one)
     before = len(desk.register.events(one))
     joined = desk.prepare(Request(TIMER))
-    assert (joined.escalation_id, joined.assessment.severity, joined.delta and joined.delta.severity) == (
-        one,
-        "high",
-        "critical",
-    )
+    told = [r.values for r in joined.assessment.reasons if r.signal == "severity_on_record"]
+    assert (joined.escalation_id, joined.assessment.severity) == (one, "critical")
+    assert told == [{"escalation": one, "held": "critical", "alone": "high"}]
     assert "overridden" not in [event.what for event in desk.register.events(one)[before:]]
     assert standing(desk, one) == (("critical", "engineering"),) * 2
 
