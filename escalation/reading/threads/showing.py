@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
+from escalation.reading.threads.answered import in_vain
 from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.no_sighting import is_step, shows_nothing
 from escalation.reading.threads.symptom import SYMPTOM, symptomatic
@@ -162,5 +163,5 @@ def _weight(sentence: str) -> float:
         + 0.2 * min(len(SYMPTOM.findall(sentence)), 3)
         - 0.8 * bool(_CLEARED.search(sentence))
         - 1.2 * bool(_CONSEQUENCE.search(sentence))
-        - _OF_A_STEP * is_step(sentence)
+        - _OF_A_STEP * (is_step(sentence) or in_vain(sentence))
     )
