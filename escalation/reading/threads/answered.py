@@ -65,7 +65,7 @@ class Ours:
 
 
 def in_vain(words: str) -> bool:
-    return bool(_CAME_TO_NOTHING.search(uncover(words).text))
+    return bool(_CAME_TO_NOTHING.search(plainly(words)))
 
 
 def looked_up(wanted: str, words: str) -> bool:
