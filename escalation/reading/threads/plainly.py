@@ -15,4 +15,4 @@ def plainly(text: str) -> str:
     folded = uncover(text).text
     if CANTONESE.isdisjoint(folded):
         return folded
-    return as_mandarin(folded.replace("唔得", "不行"))
+    return as_mandarin(folded.replace("唔得", "不行").replace("哋", "们").replace("系我", "是我"))
