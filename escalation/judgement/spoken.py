@@ -111,6 +111,12 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
         argued.add("documented_solution")  # a document is spoken of because it does not help
     if case.over:
         argued.add("documented_solution")  # what asks for no solution any more speaks of none
+    if any(r.signal == "customers_cause" for r in found):
+        argued |= {
+            "technical",
+            "complexity",
+            "impact",
+        }  # whatever the line says of the fault, its cause was found elsewhere
     if only_an_error(case.issue.text):
         argued.add("impact")  # a code says nothing of how many it hits
     ticket = ticket_read(case)

@@ -10,6 +10,8 @@ from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.terms import Language
+from prompts.update import customer_update
 from tests.judgement.worlds import NOW, context, ticket
 
 LINE = "No picture on camera 4"
@@ -58,3 +60,16 @@ def test_a_guess_decides_nothing(words: str) -> None:
 
 def test_what_another_customer_found_at_home_settles_nothing_for_this_one() -> None:
     assert "customers_cause" not in {r.signal for r in judged(others=2).reasons}
+
+
+def test_the_reply_thanks_for_it_and_promises_no_search() -> None:
+    found = judged(("agent", "Does the lamp light up?"), ("customer", "Our own power strip had tripped. Not you!"))
+    assert {r.signal for r in found.reasons if r.stance == "for"} == set()
+    told_in: tuple[tuple[Language, str, str], ...] = (
+        ("en", "Thank you for telling us what you found on your side.", "looking into it"),
+        ("zh", "感谢您告诉我们在您那边查到的原因。", "正在核实"),
+    )
+    for language, thanks, search in told_in:
+        told = customer_update(found, language, "solution")
+        assert thanks in told
+        assert search not in told
