@@ -9,6 +9,7 @@ from datetime import datetime
 from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.judgement.colleagues import refuted
+from escalation.judgement.failed_ways import failed_ways
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.scope import in_scope
 from escalation.judgement.sla import SlaStanding, standings
@@ -145,7 +146,8 @@ def _solutions(
 
     def found_among(articles: Iterable[Article]) -> Solutions:
         found = find_solutions(articles, matter, tickets, accounts)
-        return without_refuted(found, refuted(issue.text, tickets, context.articles))
+        failed = failed_ways(tickets, context.articles)
+        return without_refuted(found, failed | refuted(issue.text, tickets, context.articles))
 
     found = as_ruled(context, found_among, accounts, tickets)
     return in_their_language(found, context.articles, context.named or accounts, tickets)

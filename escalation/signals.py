@@ -49,6 +49,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "article_refuted": ("article", "title", "words"),
     "article_ruled_out": ("article", "title", "words"),
     "configuration_cause": ("words",),
+    "customers_cause": ("account", "words"),
     "guidance_needed": ("words",),
     "known_limitation": ("article", "title", "reason", "applies_to"),
     "similar_solved_by_support": ("ticket", "subject"),

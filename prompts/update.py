@@ -105,6 +105,7 @@ def customer_update(
         matter=_matter(assessment),
         # An internal article or an old ticket tells us how, though not in words for this customer.
         assured=assessment.solution is not None or assessment.precedent is not None,
+        theirs=any(r.signal == "customers_cause" for r in assessment.reasons),
         next_update=for_customer(due, timezone, language) if due else None,
         approved=approved or Approved(),
         heard=heard,

@@ -17,6 +17,7 @@ from escalation.judgement.breadth import counted, told_outside
 from escalation.judgement.case import Case
 from escalation.judgement.colleagues import beyond_said, defect_said
 from escalation.judgement.contract import sla_evidence
+from escalation.judgement.customers_cause import customers_cause
 from escalation.judgement.errors_shown import showing_it, sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days
@@ -291,6 +292,7 @@ RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (
     time,
     pattern,
     against,
+    customers_cause,
     on_record,
     insufficient,
 )

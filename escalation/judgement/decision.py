@@ -40,6 +40,7 @@ MOVES: dict[str, dict[Outcome, float]] = {
     "known_limitation": {"handle": 6.0},
     "similar_solved_by_support": {"handle": 3.0},
     "configuration_cause": {"handle": 3.0},
+    "customers_cause": {"handle": 8.0, "engineering": -2.0, "l2": -2.0, "need_info": -3.0},
     "bug_on_tracker": {"engineering": 2.0, "handle": -2.5, "l2": -1.0},
     "defect_confirmed": {"engineering": 1.5, "handle": -4.0},
     "beyond_support": {"handle": -3.0},
@@ -70,7 +71,7 @@ seen the company: of 1,116 lines 1,055 were decided rightly before, 1,060 to 1,0
 INFERRED = frozenset({"similar_solved_by_support", "configuration_cause"})
 """Arguments for support that rest on likeness or on a colleague's first guess: they count for faults and questions only, ..."""
 
-FOR_SUPPORT = frozenset({*INFERRED, "documented_workaround", "known_limitation"})
+FOR_SUPPORT = frozenset({*INFERRED, "documented_workaround", "known_limitation", "customers_cause"})
 """What must speak for support before an outage that goes on is left there: the words alone ("SSO is down") do not."""
 
 OUTWEIGHS = frozenset(
@@ -196,7 +197,7 @@ def _in_doubt(case: Case) -> float:
 
 def _unfit(case: Case, signals: set[str]) -> frozenset[str]:
     if only_says_no(case, signals):
-        return FOR_SUPPORT - {"configuration_cause"}
+        return FOR_SUPPORT - {"configuration_cause", "customers_cause"}
     if signals & OUTWEIGHS or case.issue.kind == "relationship":
         return INFERRED
     return frozenset({"similar_solved_by_support"}) if case.issue.kind == "feature" else frozenset()

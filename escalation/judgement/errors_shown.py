@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from escalation.judgement.case import Case
 from escalation.matching.profile import GENERIC_ERRORS, opening
 from escalation.reading.symptoms import alone, error_strings
-from escalation.reading.threads.entries import entries
+from escalation.reading.threads.entries import entries, sentences
+from escalation.reading.threads.withdrawn import way_is_gone
 from escalation.records import Ticket
 from escalation.text.folding import fold
 
@@ -21,7 +22,7 @@ def telling_errors(case: Case) -> tuple[str, ...]:
     counts.update(e for piece in case.pieces for e in errors_in(piece) if _tells(e))
     texts = [case.issue.text, *(opening(t) for t in case.tickets), *map(told_by, case.pieces)]
     ranked = sorted(counts, key=lambda e: (e in GENERIC_ERRORS, -counts[e], e))
-    return tuple(_as_written(e, texts) for e in ranked)
+    return tuple(_as_written(e, texts) for e in ranked if not _only_of_a_way_round(case, e))
 
 
 def showing_it(case: Case, error: str) -> tuple[Ticket, ...]:
@@ -84,7 +85,26 @@ def _by_customers(tickets: Iterable[Ticket]) -> Iterator[str]:
 def sources_of(case: Case, error: str, showing: Iterable[Ticket]) -> tuple[str, ...]:
     """Evidence of an error: the tickets that show it, else what was handed in, else the reporter's words."""
     pieces = (p.id for p in case.pieces if error.lower() in map(str.lower, errors_in(p)))
-    return tuple(map(case.ledger.ticket, showing)) or tuple(pieces) or (case.by_reporter(),)
+    return tuple(_cited(case, ticket, error) for ticket in showing) or tuple(pieces) or (case.by_reporter(),)
+
+
+def _cited(case: Case, ticket: Ticket, error: str) -> str:
+    """The report where it holds the error, else the sentence of the thread in which it stands."""
+    stands = alone(error).search
+    if stands(f"{ticket.subject}\n{ticket.description}"):
+        return case.ledger.ticket(ticket)
+    told = ((s, e.at) for e in entries(ticket) for s in sentences(e.text) if stands(s))
+    words, at = next(told, (None, None))
+    return case.ledger.ticket(ticket, words, at=at)
+
+
+def _only_of_a_way_round(case: Case, error: str) -> bool:
+    """Whether the threads tell it only of a way round that works no more: it is not what the fault shows."""
+    if error in case.issue.error_strings:
+        return False
+    stands = alone(error).search
+    told = [s for m in case.matched for text in m.ticket.texts if stands(text) for s in sentences(text) if stands(s)]
+    return bool(told) and all(map(way_is_gone, told))
 
 
 def _tells(error: str) -> bool:

@@ -14,8 +14,9 @@ from escalation.judgement.heard import Said
 from escalation.judgement.over import over_for, stopped
 from escalation.judgement.standstill import of_the_product, otherwise_told, standstill, way_on
 from escalation.reading.times.onset import onset_told, onset_words
-from escalation.records import Account
+from escalation.records import Account, Ticket
 from escalation.terms import Dimension, ImpactLevel
+from escalation.zones import zone as zone_named
 
 _TOLD_OVER = 3
 """Customers of whom it is told that it ended for them, the first of those affected."""
@@ -127,11 +128,17 @@ def _started_as_told(case: Case, typed: tuple[Finding, ...]) -> Iterable[Finding
         if words is None:
             continue
         if not any(words.lower() in each for each in known):
-            on = ticket.created_at if _THAT_DAY.search(words) else None
+            on = _their_day(case, ticket) if _THAT_DAY.search(words) else None
             values = {"account": case.name_of(ticket.account_id), "words": words, "on": on}
             evidence = (case.ledger.ticket(ticket, words),)
             yield Finding(signal="start_as_told", values=dict(values), evidence=evidence)
         return
+
+
+def _their_day(case: Case, ticket: Ticket) -> str:
+    """The day (ISO) on which it was written, where its customer is: by that they say "this morning"."""
+    account = case.context.accounts.get(ticket.account_id or "")
+    return ticket.created_at.astimezone(zone_named(account.timezone if account else None)).date().isoformat()
 
 
 def duration(case: Case) -> Iterable[Finding]:

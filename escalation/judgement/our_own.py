@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from escalation.judgement.colleagues import not_theirs
 from escalation.judgement.heard import Said
@@ -20,7 +20,19 @@ _OURS = re.compile(
 )
 
 
-def past_support(said: Said, tickets: Iterable[Ticket]) -> bool:
+_PUT_RIGHT = re.compile(
+    r"\b(?:restored|renewed|re-?issued|rolled back|we (?:fixed|replaced|restarted|corrected|changed))\b"
+    r"|(?:已经?|我们)(?:恢复|续期|更新|换新|修复|回滚)"
+)
+_THEIRS = re.compile(r"\b(?:your|you|their|customer['’]?s?)\b|您|贵|客户|对方")
+"""What we put right on our side, long since: a fault of ours, whatever it was a setting of."""
+
+
+def _put_right(text: str) -> bool:
+    return _PUT_RIGHT.search(text) is not None and _THEIRS.search(text) is None
+
+
+def past_support(said: Said, tickets: Sequence[Ticket]) -> bool:
     """Whether words that sound like a setting name no setting that support could put right."""
     if not_theirs(said.words):
         return True
@@ -29,4 +41,7 @@ def past_support(said: Said, tickets: Iterable[Ticket]) -> bool:
     text = next(
         (c.body for t in tickets if t.id == said.record_id for c in t.comments if said.words in c.body), said.words
     )
+    on = next((t for t in tickets if t.id == said.record_id), None)
+    if on is not None and on.solved and said.speaker == "agent" and _put_right(fold(text)):
+        return True
     return guessed(said.words, text) or _OURS.search(fold(said.words)) is not None

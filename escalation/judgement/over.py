@@ -6,6 +6,7 @@ import re
 
 from escalation.judgement.case import Case
 from escalation.judgement.heard import Said
+from escalation.judgement.security import is_security
 from escalation.reading.threads.entries import entries, sentences
 from escalation.reading.threads.symptom import symptomatic
 from escalation.records import Account
@@ -23,6 +24,17 @@ _LOOKS_BACK = re.compile(
     r"|nothing (?:is |was |got )?(?:lost|missing|broken))\b|没有?[丢缺少坏]|想知道|为什么|会不会|怎么回事|原因|报告|说明"
 )
 """Who asks what it was, or says what it left whole, has it no more."""
+_RELEASE = re.compile(
+    r"\b(?:fixed|solved|resolved|gone|mended|corrected) (?:\w+ )?(?:in|with|by)"
+    r" (?:the next|version |release |v)?\s?(?:\d+\.\d|release|version)"
+    r"|\d+\.\d[\d.]*\s*(?:版本?|里|中|会|将|已|就|才|都){0,3}(?:修|解决|恢复|正常|好了)|下(?:个|一)版"
+)
+"""Of a release it is told what it will mend, and not that anything has stopped."""
+_ANEW = re.compile(
+    r"\b(?:refresh\w*|reload\w*|re-?opened|f5|logg?(?:ed|ing) (?:out|in) again|sign(?:ed|ing) (?:out|in) again)\b"
+    r"|刷新|重新(?:登录|打开|加载|进入)|重登|再(?:打开|登录)"
+)
+"""Who reloads a page sees their own again: that closes no hole."""
 _TROUBLE = frozenset({"production_down", "blocked", "degraded", "broken", "recurrence"})
 
 
@@ -69,7 +81,9 @@ def over_for(case: Case) -> tuple[tuple[Account, Said], ...]:
 def _stopped(case: Case, ticket: str, told: Said | None = None) -> Said | None:
     """The last words of a ticket that it stopped (after `told`), unless trouble is told after them."""
     said = [s for s in case.heard.said if s.record_id == ticket and s.polarity == "affirmed" and s.at is not None]
-    ends = [s for s in said if s.signal == "resolved_now"]
+    ends = [s for s in said if s.signal == "resolved_now" and not _RELEASE.search(fold(s.words))]
+    if any(_ANEW.search(fold(s.words)) for s in ends) and is_security(case):
+        ends = [s for s in ends if not _ANEW.search(fold(s.words))]
     if not ends:
         return None
     last = max(ends, key=lambda s: s.at or case.now)

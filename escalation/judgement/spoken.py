@@ -114,6 +114,8 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
         argued.add("documented_solution")  # what asks for no solution any more speaks of none
     if asks_for_money(case.issue.text):
         argued.add("technical")  # a bill that is wrong is no fault of the product
+    if any(r.signal == "customers_cause" for r in found):
+        argued |= {"technical", "complexity", "impact"}  # whatever the line says, the cause was found elsewhere
     if only_an_error(case.issue.text):
         argued.add("impact")  # a code says nothing of how many it hits
     ticket = ticket_read(case)

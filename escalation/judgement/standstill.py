@@ -11,6 +11,7 @@ from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.reading.threads.entries import entries, sentences
 from escalation.reading.threads.mood import at_ease
 from escalation.reading.threads.stands_still import Stopped, stands_still
+from escalation.reading.threads.withdrawn import way_is_gone
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 from escalation.text.folding import fold
@@ -107,7 +108,9 @@ def _told_on(ticket: Ticket) -> _Told:
             plain = fold(sentence)
             fine = fine or _FINE_SINCE.search(plain) is not None
             easy = easy or at_ease(sentence)
-            if _WAY_ON.search(plain):
+            if way_is_gone(sentence):
+                ways.clear()
+            elif _WAY_ON.search(plain):
                 ways.append(Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at))
     return _Told(fine, easy, tuple(ways))
 

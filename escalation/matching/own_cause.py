@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from escalation.reading.threads.own_fault import noted_as_theirs, own_fault
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 from escalation.text.folding import simplified
@@ -54,5 +55,5 @@ def tells_own_cause(text: str) -> bool:
 
 @OfRecord
 def has_own_cause(ticket: Ticket) -> bool:
-    """The same of what its customer and our staff wrote in it."""
-    return any(map(tells_own_cause, ticket.texts))
+    """The same of what its customer and our staff wrote in it, and whether they say outright whose fault it was."""
+    return any(map(tells_own_cause, ticket.texts)) or own_fault(ticket) is not None or noted_as_theirs(ticket)

@@ -9,7 +9,9 @@ from escalation.judgement.heard import without_orders
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matters import TimelineEntry
 from escalation.reading.line import length_of
-from escalation.records import TrackerComment, TrackerItem
+from escalation.reading.threads.entries import entries
+from escalation.reading.threads.withdrawn import says_it_helps, taken_back
+from escalation.records import Comment, Ticket, TrackerComment, TrackerItem
 from escalation.telling.narrative import focus
 
 LEADS = 4
@@ -25,12 +27,17 @@ def leads_of(case: Case, items: tuple[TrackerItem, ...], *, of_tickets: bool = T
         found += _of_item(case, item)
     for ticket in focus(case) if of_tickets else ():
         notes = [c for c in ticket.comments if c.role == "internal" and c.at <= case.now]
-        told = [(words, note.at) for note in notes if (words := _telling(note.body))]
+        told = [(words, note.at) for note in notes if (words := _telling(note.body)) and not _overtaken(note, ticket)]
         if told:
             words, at = max(told, key=lambda each: each[1])
             evidence = case.ledger.add("tickets", ticket.id, words, at=at, account_id=ticket.account_id)
             found.append(TimelineEntry(at=at, what=words, evidence=(evidence,)))
     return tuple(found[:LEADS])
+
+
+def _overtaken(note: Comment, ticket: Ticket) -> bool:
+    """Whether a note says that something helps, and the customer wrote later that it does not."""
+    return says_it_helps(note.body) and taken_back(ticket.id, note.at, entries(ticket)) is not None
 
 
 def _of_item(case: Case, item: TrackerItem) -> list[TimelineEntry]:

@@ -92,3 +92,23 @@ def test_who_asks_afterwards_what_it_was_has_it_no_more(words: str) -> None:
 def test_support_settles_no_guess_of_ours_and_no_fault_of_ours(note: str, counts: bool) -> None:  # noqa: FBT001
     found = judged(own=({**comment("internal", note, 2), "public": False},))
     assert ("configuration_cause" in {r.signal for r in found.reasons}) is counts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Known, fixed in 7.4.2, planned for 30 March.",
+        "这个是已知问题，7.4.2 里修好了，计划 3 月 30 日发布。",
+        "下个版本就好了。",
+    ],
+)
+def test_what_a_release_will_mend_has_not_stopped(words: str) -> None:
+    assert not {"over_for", "over_on_record"} & duration(judged("birch", own=(comment("agent", words, 2),))).keys()
+
+
+@pytest.mark.parametrize("words", ["After a refresh it was fine again.", "刷新后就正常了。"])
+def test_who_reloads_a_page_has_closed_no_hole(words: str) -> None:
+    line = "Acme sees the orders of another customer"
+    own = ticket("T-1", "acme", line, description=line, comments=[comment("customer", words, 2)])
+    found = assess(understand(line), context(own, named=("acme",)), Policy(), NOW)
+    assert "over_on_record" not in duration(found)

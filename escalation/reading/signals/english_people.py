@@ -112,7 +112,9 @@ PEOPLE: dict[str, tuple[str, ...]] = {
             r"|\b(?:our|their|to|from|with|contact\w*|involv\w*|loop\w* in|get|getting|cc\w*) legal\b"
         ),
         (
-            r"\b(?:journalists?|the media|media coverage|social media|twitter|tweet(?:ed|ing|s)?|linkedin|reddit"
+            r"(?<!our )(?<!all )(?<!my )(?<!\d )(?<!of )\bjournalists?\b"
+            r"|\b\d+ journalists? (?:have |are |has )?(?:call|ask|wr[oi]t|contact"
+            r"|want|report)\w*|\b(?:the media|media coverage|social media|twitter|tweet(?:ed|ing|s)?|linkedin|reddit"
             r"|hacker ?news|trustpilot|glassdoor|facebook|tiktok|viral|press (?:coverage|release|inquir\w+|team"
             r"|about)"
             r"|the press|to the press|bad press|newspapers?|g2 review|app store review|public(?:ly)? (?:review"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from escalation.reading.threads import outcomes
+from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import Entry
+from escalation.reading.threads.plainly import plainly
 from escalation.reading.uncovered import uncover
 
 _NOTHING = (
@@ -33,6 +36,17 @@ _ANSWER = re.compile(
     rf"|(?:{_NOTHING})(?=\W*$|\s*[,，;；:：.。!！—–]))"
 )
 """An answer to "is it better now?"."""
+_HELPED = re.compile(
+    r"^\W*(?:(?:yes|ok|great|thanks)[\s,!]+)?(?:(?:it|that|this) )?worked\b(?! (?:until|for|till|before|on|in))"
+)
+_VERB = re.compile(r"^(?:try |试试|尝试)?(?P<what>.+)$", re.DOTALL)
+_BARE_DEED = re.compile(
+    r"^\W*(?:ok(?:ay)?[\s,]+)?(?P<deed>(?:un)?(?:ticked|checked|plugged|selected)|(?:set|pressed|clicked|moved|renamed|skipped"
+    r"|shortened|split|adjusted|raised|reduced|lowered|rebuilt|removed|swapped|switched|updated|installed|changed)"
+    r"(?: (?:it|that|this|both|them|all))?)[,.;]\s+(?P<result>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Said at once after our message: the deed, and what came of it."""
 _ASKING = re.compile(
     r"(?i)(?:[,;，；–—]\s*|\s-\s|(?<=[.。!！])\s*)"
     r"(?P<asking>(?:is|are|does|do|did|has|have) (?:it|that|they|things|the \w+)\b[^.?!]*\?"
@@ -51,12 +65,33 @@ class Ours:
 
 
 def in_vain(words: str) -> bool:
-    return bool(_CAME_TO_NOTHING.search(uncover(words).text))
+    return bool(_CAME_TO_NOTHING.search(plainly(words)))
 
 
 def looked_up(wanted: str, words: str) -> bool:
     """Whether `words` tell what was found where `wanted` asked to look."""
     return bool(_LOOK.search(uncover(wanted).text) and _LOOKED_AT.search(uncover(words).text))
+
+
+def settled(words: str) -> bool:
+    """Whether a first sentence says that what was asked for helped: "That did it.", "Worked with that."."""
+    return confirms(words) or _HELPED.search(uncover(words).text) is not None
+
+
+def repeats(wanted: str, words: str) -> bool:
+    """Whether an answer begins with the very words of what was asked for ("One day at a time gives more"), and goes on."""
+    asked = _VERB.match(plainly(wanted).strip())
+    what = re.sub(r"^(?:the|a|an|your) ", "", asked["what"]) if asked else ""
+    told = re.sub(r"^(?:the|a|an|our|with) ", "", plainly(words).strip())
+    return len(what) >= (8 if what.isascii() else 3) and told.startswith(what) and len(told) > len(what) + 4
+
+
+def bare_deed(words: str) -> tuple[str, str] | None:
+    """The deed and what came of it where an answer begins with nothing but a verb: "Ticked, now it stops later"."""
+    found = _BARE_DEED.match(words)
+    if found is None or not outcomes.came_of_it(found["result"]):
+        return None
+    return found["deed"].strip(), found["result"].strip(" .。!！")
 
 
 def answers(words: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
+from escalation.reading.threads.tried_words import ASKED_FOR
 from escalation.records import Comment, Ticket
 from escalation.remembered import OfRecord
 from escalation.text.folding import fold
@@ -56,11 +57,11 @@ def confirmed_replies(ticket: Ticket) -> tuple[Comment, ...]:
 
 
 def answers_us(ticket: Ticket) -> Iterator[datetime]:
-    """When the customer answered what we had asked, and asked nothing back: that is no coming back to us."""
+    """When the customer answered what we had asked or asked for, and asked nothing back: that is no coming back to us."""
     asked = False
     for comment in sorted(ticket.comments, key=lambda c: c.at):
         if comment.role == "agent" and comment.public:
-            asked = "?" in fold(comment.body) or "？" in comment.body
+            asked = "?" in fold(comment.body) or "？" in comment.body or ASKED_FOR.search(comment.body) is not None
         elif comment.role == "customer":
             if asked and not ("?" in fold(comment.body) or "？" in comment.body):
                 yield comment.at

@@ -92,6 +92,12 @@ _RIVAL = re.compile(
     rf"|{_NAME}(?: (?:and|or) {_NAME})?(?: both| already| all)? (?:has|have|offers?|supports?|does|do"
     rf"|can do|already has|provides?) (?:this|it|that|bulk|both)(?! (?:problem|issue|error|fault|bug))"
 )
+_ON_TRIAL = re.compile(
+    rf"{_NAME}(?: already| now)? (?:has|have|does|do|offers?|supports?) [^.,;]{{2,40}}[,;]? (?:and |so )?"
+    r"[Ww]e(?: are|['’]re| have started| started)(?: now| already)?"
+    r" (?:trial\w*|trying|testing|evaluating|using) (?:it|them|that|theirs)\b"
+)
+"""Who has what is wished for, and is on trial for it."""
 _HAN_NAME = r"([A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][a-z]+)?|[\u4e00-\u9fff]{2,6}?)"
 _HAN_RIVAL = re.compile(
     rf"(?:竞品|競品|竞争对手|競爭對手|友商|对手|對手)(?:的)?(?:产品|產品|是|有|如|像|例如|比如"
@@ -101,6 +107,12 @@ _HAN_RIVAL = re.compile(
     rf"|改用)(?:了|过|一下)?\s*{_HAN_NAME}(?:\s*(?:和|、|与|與|以及|及)\s*{_HAN_NAME})?(?=了|等|,|，|。|的"
     rf"|$)"
 )
+_HAN_ON_TRIAL = re.compile(
+    r"([A-Z][A-Za-z0-9.&-]{2,})\s*(?:已经?|早就?|都|也){0,2}(?:有|支持|能|可以)[^，。；]{0,14}[，,]\s*(?:我们|我司|公司)?"
+    r"(?:正?在|已经?|开始|已開始|開始){1,2}(?:试用|試用|评估|評估|测试|測試|对比|對比)"
+    r"|(?:就|要|想|准备|準備|打算|直接)(?:换|換|转|轉)(?:成|到|用|去)?\s*([A-Z][A-Za-z0-9.&-]{2,})(?=$|[了，。；！,!\s])"
+)
+_NAMING = (_RIVAL, _ON_TRIAL, _HAN_RIVAL, _HAN_ON_TRIAL)
 _NOT_A_NAME = re.compile(
     r"(?i)^(?:the|a|an|both|two|three|our|we|android|ios|windows|mac|safari|edge|outlook|teams|slack|word"
     r"|web|mobile|other|another|alternatives?|options?|competitors?|vendors?|i|we|it|this|that|you"
@@ -137,7 +149,7 @@ def demand(tickets: Iterable[Ticket]) -> DemandFound:
 def competitor_names(text: str) -> list[str]:
     """Names of competing products in the text, each once; a bare "competitors" names none."""
     told = sentences(text)
-    found = [g.rstrip(".,") for p in (_RIVAL, _HAN_RIVAL) for s in told for m in p.finditer(s) for g in m.groups() if g]
+    found = [g.rstrip(".,") for p in _NAMING for s in told for m in p.finditer(s) for g in m.groups() if g]
     return list(dict.fromkeys(name for name in found if not _NOT_A_NAME.match(name)))
 
 

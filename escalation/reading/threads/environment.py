@@ -34,14 +34,37 @@ _ENVIRONMENT = re.compile(
     r"|\bokta\b|\bazure ad\b|\bentra id\b"
 )
 _MENDED_IN = re.compile(
-    r"(?i)\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped|closed|done|released) (?:\w+ ){0,2}?(?:in|with"
+    r"(?i)\bbe gone (?:in|with) (?:version |release |v)?$"
+    r"|\b(?:fix(?:ed)?|solved|mended|corrected|patched|shipped|closed|done|released) (?:\w+ ){0,2}?(?:in|with"
     r"|by) (?:version |release |v)?$"
     r"|(?:修复|修復|修正|关闭|關閉|解决|解決)(?:于|於|在|版本)[^，。]{0,3}$"
+)
+_MENDS = re.compile(
+    r"(?i)^,? (?:which |that )?(?:will |should |already )?(?:fix(?:es)?|solves?|mends?|cures?|(?:has|holds|contains?|brings?)"
+    r" (?:the|a) fix)\b"
+    r"|^,? (?:which |that )?(?:is|are)(?: not|n['’]t) (?:yet )?(?:out|released|available|live)\b"
+    r"|^ (?:is|comes?|ships?|will be|goes) (?:\w+ )?(?:planned|due|scheduled|expected|released|out|live)\b(?! (?:since|for))"
+    r"|^\s*(?:版本?|里|中|会|會|将|將|已|就|才|都|能|可以?|经|經){0,4}(?:修[复復好正了]|解[决決])"
+    r"|^\s*(?:版本?|会|會|将|將|要|预计|預計|计划|計劃){0,3}[^，。；]{0,6}(?:发布|發布|上线|上線|推出)(?!之?后|之?後|以来|以來|以后|以後)"
+)
+"""It mends what is told, or is not out: nobody has met the fault there."""
+_ASKED_FOR = re.compile(r"(?i)\bplease\b|请(?!求)|請(?!求)|麻烦|麻煩")
+_BACK_TO = re.compile(
+    r"(?:\b(?:rolled|went|gone|moved|switched|put)\b[^,;]{0,40}\bback to|\b(?:reverted|downgraded)\b[^,;]{0,30} to)"
+    r"(?: (?:the|version|release|v))* ?$|(?:回退|回滚|退回|降级|降回|退)(?:了)?[到至回]?(?:版本)?\s*$"
+)
+"""Who went back to a version met the fault on another: how it was then is told after it."""
+_NONE_OF = re.compile(
+    r"(?:\b(?:0|none|zero) (?:of|out of|in) (?:the )?\d+|\d+\s*次(?:里|中)?面?有?\s*(?:0|零)\s*次)\W*$"
+)
+_SOME_OF = re.compile(
+    r"\b[1-9]\d* (?:of|out of|in) (?:the )?\d+|\d+\s*次(?:里|中)?面?有?\s*[1-9]\d*\s*次", re.IGNORECASE
 )
 _CLAUSE = re.compile(r"[,，;；。]|(?<=\s)(?:but|while|whereas|yet|and)(?=\s)|但是?|而(?!且)|不过|不過|可是|、")
 _WORKS = re.compile(
     r"\b(?:works|worked|work(?:ing)? (?:fine|well|right|ok|okay|correctly|normally|there|in|on|with|under|as)|work$)"
     r"|\b(?:is|are|was|were|stays?|still|all|looks?) (?:\w+ )?(?:fine|ok|okay|good|right|correct|normal|unaffected)\b"
+    r"|\b(?:is|are|was|were|been|stays?|stayed|all|runs?|ran|now) (?:\w+ )?(?:clean|quiet|stable)\b|(?<!不)(?<!不太)稳定(?!性)"
     r"|\b(?:fine|ok|okay|not affected|no (?:such )?(?:problems?|issues?|trouble|faults?))\b|\bnever (?:happens|fails|occurs)\b"
     r"|\b(?:does|did|do)(?:n['’]t| not) (?:happen|occur|fail)\b"
     r"|\b(?:it|this|that|the (?:error|fault|problem|issue|bug)) (?:does|did)(?:n['’]t| not) (?:show|come|appear)\b"
@@ -74,7 +97,12 @@ _PREDICATE = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]{2,}")
 
 def environment(told: list[Entry]) -> tuple[list[tuple[str, Quote]], list[tuple[str, Quote]]]:
     """What is named with its sentence: first where the fault shows, then where it is said not to and nowhere said to show."""
-    named = [(words, fine, e.quote(sentence)) for e in told for words, fine, sentence in _named_in(e.text)]
+    named = [
+        (words, fine, e.quote(sentence))
+        for e in told
+        for words, fine, sentence in _named_in(e.text)
+        if e.role == "customer" or not _ASKED_FOR.search(sentence)
+    ]
     shows = [(words, quote) for words, fine, quote in named if not fine]
     shown = {words.casefold() for words, _ in shows}
     return shows, [(words, quote) for words, fine, quote in named if fine and words.casefold() not in shown]
@@ -90,12 +118,20 @@ def distinct(named: list[str]) -> tuple[str, ...]:
 def _named_in(text: str) -> tuple[tuple[str, bool, str], ...]:
     """What of it stands in a text, whether it works there, and the sentence; a version that mended it is neither."""
     found: list[tuple[str, bool, str]] = []
+    before = ""
     for sentence in sentences(text):
-        named = [m for m in _ENVIRONMENT.finditer(sentence) if not _MENDED_IN.search(sentence[: m.start()])]
+        named = [m for m in _ENVIRONMENT.finditer(sentence) if not _mended(sentence, m)]
         if named and not sentence.endswith(("?", "？")):
             clauses = _Clauses(sentence, [m.span() for m in named])
-            found += [(m.group().strip(END), clauses.works(*m.span()), sentence) for m in named]
+            none = bool(_NONE_OF.search(sentence) and _SOME_OF.search(before) and len(named) == 1)
+            told = [(m, none or clauses.works(*m.span())) for m in named]
+            found += [(m.group().strip(END), fine, sentence) for m, fine in told if fine is not None]
+        before = sentence
     return tuple(found)
+
+
+def _mended(sentence: str, named: re.Match[str]) -> bool:
+    return bool(_MENDED_IN.search(sentence[: named.start()]) or _MENDS.search(sentence[named.end() :]))
 
 
 class _Clauses:
@@ -108,14 +144,30 @@ class _Clauses:
         cuts = [m.span() for m in _CLAUSE.finditer(self.plain) if not any(a < m.start() < b for a, b in self.named)]
         self.spans = list(zip([0, *(b for _, b in cuts)], [*(a for a, _ in cuts), len(self.plain)], strict=True))
 
-    def works(self, offset: int, end: int) -> bool:
+    def works(self, offset: int, end: int) -> bool | None:
+        """None where it was only gone back to, and nothing is said of how it was then."""
         at = next(n for n, (start, stop) in enumerate(self.spans) if start <= offset <= stop)
+        if _BACK_TO.search(self.plain[self.spans[at][0] : offset]):
+            return self._since(at, end)
         if _UNTIL.search(self.plain[:offset]) or _BY_THEN.match(self.plain[end:]):
             return False
         if _EXCEPT.search(self.plain[self.spans[at][0] : offset]):  # "not on 8.4.0" says the contrary of what was said
             said = next((n for n in range(at, -1, -1) if not self._bare(n)), at)
             return not self._said_to_work(said)
         return self._said_to_work(next((n for n in self._spoken_of(at) if not self._bare(n)), at))
+
+    def _since(self, at: int, end: int) -> bool | None:
+        """How it was after that: in the rest of the clause and those that follow, until another place is named."""
+        for n in range(at, len(self.spans)):
+            start, stop = self.spans[n]
+            if n > at and any(start <= a < stop for a, _ in self.named):
+                return None
+            words = self.plain[end if n == at else start : stop]
+            if _WORKS.search(words) and not _WORKS_NOT.search(words):
+                return True
+            if symptomatic(words):
+                return False
+        return None
 
     def _said_to_work(self, n: int) -> bool:
         words = self.plain[slice(*self.spans[n])]

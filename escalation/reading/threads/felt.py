@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads.entries import READ, Entry, sentences
+from escalation.reading.threads.withdrawn import is_interim, way_is_gone
 from escalation.reading.uncovered import uncover
 
 _BY_HAND = re.compile(
@@ -61,6 +62,10 @@ def felt(told: Iterable[Entry]) -> tuple[Quote, ...]:
         if entry.role != "customer":
             continue
         for sentence in sentences(entry.text):
+            held = best.get(entry.ticket)
+            if held and way_is_gone(sentence) and is_interim(held[1].quotation):
+                best[entry.ticket] = (held[0], entry.quote(sentence))  # the way that it cost them is lost as well
+                continue
             weight = _cost(sentence)
             if weight > best.get(entry.ticket, (0, None))[0]:
                 best[entry.ticket] = (weight + bool(re.search(r"\d", sentence)), entry.quote(sentence))

@@ -16,7 +16,7 @@ _FREQUENCY = re.compile(
     r"|(?<!as )(?<!showing )\b(?:always|every (?:single )?time|each time|intermittent(?:ly)?|sometimes|occasionally"
     r"|randomly?|sporadic(?:ally)?|(?:about |roughly )?\d+(?:\.\d+)? ?% of (?:(?:the|our|all|its|their) )?\w+|about \d+ ?%"
     r"|(?:about |roughly "
-    r"|around )?(?:one|\d+) (?:in|out of|of) (?:every )?(?:\d+|three|four|five|six|eight|ten"
+    r"|around )?(?:one|\d+(?:,\d{3})*) (?:in|out of|of) (?:every )?(?:\d+(?:,\d{3})*|three|four|five|six|eight|ten"
     r"|twelve|twenty)\b(?! ?/)|every (?:few |\d+ )?(?:minutes?|hours?"
     r"|days?)|once an? (?:hour|day|week)|during (?:peak|working|business) hours|consistently|100%)\b"
     r"|\b(?:about |roughly |around |maybe )?(?:one|\d+) (?!of\b)\w+(?: \w+)? (?:in|out of) (?:every )?(?:three|four"

@@ -21,7 +21,8 @@ _OUR_SILENCE = re.compile(
 )
 _DAMAGE = re.compile(
     r"\b(?:lost|losing|cost(?:s|ing)?) (?:us |me )?(?:an?|one|two|three|\d+|our|several|the) (?:\w+ )?(?:loads?|customers?"
-    r"|clients?|contracts?|sales?|deals?|guests?|patients?)\b|\bdamages?(?=\W*$)|\b(?:in|of) damages?\b|\bcost us\b"
+    r"|clients?|contracts?|sales?|deals?|guests?|patients?)\b|\bdamages?(?=\W*$)"
+    r"|\b(?:be|are|been|get|were) (?:fined|sued|penali[sz]ed)\b|\b(?:in|of) damages?\b|\bcost us\b"
     r"|丢了?[一两二三几\d]{0,2}(?:批|车|柜|船)货|损失|赔(?:偿|了|钱|多少)|怎么赔|罚款"
 )
 _WHO = re.compile(r"^\W*(?P<who>(?:i|we)(?:['’]ve| have)?\b|我们?)?\s*(?:also )?")

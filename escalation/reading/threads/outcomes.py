@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from escalation.reading.threads import tried_words as words
+from escalation.reading.threads.plainly import plainly
 from escalation.reading.threads.symptom import symptomatic
 from escalation.reading.uncovered import uncover
 
@@ -16,7 +17,8 @@ _COURSE = re.compile(
     r"|ran (?:fine|well|ok|for)"
     r"|(?:works?|worked|runs|fine|ok|good|quiet|better|worse|stable|normal) (?:for|until|till|since|then|at first|so far)"
     rf"|(?:for|after|within) (?:about |around |roughly |nearly |only |just ){{0,2}}{_SO_MANY} {_LENGTH}"
-    r"|(?:the )?next (?:day|morning|time|night)|gone (?:from|again|now)|no more|no longer|cured|better|worse)\b"
+    r"|(?:the )?next (?:day|morning|time|night)|gone (?:from|again|now)|no more|no longer|cured|better|worse"
+    r"|(?:quiet|calm|good|fine) (?:night|day|week|morning)|been (?:clean|quiet|fine|stable|silent))\b"
     r"|又|再次|好了|好转|好过|正常|恢复|撑(?:了|不|到|过)|管用|上线了|不再|没再|稳定|缓解"
     r"|(?:第二天|隔天|次日|过了?[^，。]{1,6})[^，。]{0,8}[还又仍再]"
 )
@@ -34,7 +36,7 @@ _SUBJECT = re.compile(
 
 def came_of_it(told: str) -> bool:
     """Whether a clause right after a deed tells what came of it, and is neither another deed nor why it was done."""
-    plain = uncover(told).text
+    plain = plainly(told)
     if _ANOTHER.match(plain):
         return False
     if words.RESULT.search(plain):
@@ -46,7 +48,7 @@ def came_of_it(told: str) -> bool:
 
 def goes_on(sentence: str) -> bool:
     """Whether a sentence after a deed tells what came of it: of what it speaks is clear only from the one before."""
-    plain = uncover(sentence).text
+    plain = plainly(sentence)
     if words.LEADS_ON.search(plain):
         return True
     if plain.rstrip().endswith("?") or words.DID.match(plain):
@@ -54,23 +56,33 @@ def goes_on(sentence: str) -> bool:
     return bool(_SUBJECT.match(plain) and _COURSE.search(plain)) and not words.PLAN.search(plain)
 
 
+_HELD = (
+    r"(?:能|只|才|又|也|仅){0,2}(?:撑|顶|(?:好|正常|管用|稳定)(?=了?(?:[一两几半十百\d]|不到)))"
+    r"[^，。；]{0,8}(?:又|就|便|还是|仍)"
+)
+"""How long it held: 「撑十分钟又断」."""
 _AT_ONCE = re.compile(
     r"(?:后|之后|以后)?(?:就|便|又|立刻|马上|暂时)(?=[^，。；]{0,10}(?:正常|好|恢复|可以|能|行|掉|断|死|卡|不|报|坏))"
+    r"|(?:后|之后|以后)(?=(?:一切|就|都|全部?|完全)?(?:正常|好了|恢复|稳定|可以了|没事))"
+    rf"|{_HELD}"
 )
 
 
 def at_once(deed: str) -> int | None:
     """Where in 「回退到5.1就正常了」 the outcome begins, told in the same breath; None where none is."""
-    found = _AT_ONCE.search(uncover(deed).text)
+    found = _AT_ONCE.search(plainly(deed))
     return found.start() if found and found.start() > 1 and uncover(deed).back is None else None
 
 
-_GOOD_AT_ONCE = re.compile(r"(?:就|便|立刻|马上)[^，。；]{0,6}(?:正常|好|恢复|可以|能|行)|好了[^，。；]{0,8}又")
+_GOOD_AT_ONCE = re.compile(
+    r"(?:就|便|立刻|马上)[^，。；]{0,6}(?:正常|好|恢复|可以|能|行)|好了[^，。；]{0,8}又"
+    rf"|(?:后|之后|以后)(?:一切|就|都|全部?|完全)?(?:正常|好了|恢复|稳定|可以了|没事)|{_HELD}"
+)
 
 
 def told_bare(sentence: str) -> bool:
     """Whether a deed is told without 了 and with what came of it, so that it was done: 「回退到5.1就正常了」."""
-    plain = uncover(sentence).text
+    plain = plainly(sentence)
     if not words.BARE_HAN.match(plain):
         return False
     tail = re.split("[，,；]", plain, maxsplit=1)[1:]
@@ -101,8 +113,24 @@ def each_in_vain(sentence: str) -> list[tuple[str, str]]:
     """Where every clause names a trial and that nothing came of it: 「Wi-Fi和4G都一样，重装App也没用」, "same on wifi and 4G"."""
     told = after_answer(sentence)
     parts = re.split(r"\s*[，,；;]\s*", told.strip(" .。!！"))
+    several = told != sentence or bool(parts[1:])
     found = [
-        _SAME_WITH.match(part) or (_EACH_FAILED.match(part) if told != sentence or parts[1:] else None)
+        _SAME_WITH.match(part) or (_EACH_FAILED.match(_equal(part)) if several or _begins_done(part) else None)
         for part in parts
     ]
-    return [(m["deed"].strip(), m["result"]) for m in found if m] if all(found) else []
+    return [_parts(part, m) for part, m in zip(parts, found, strict=True) if m] if all(found) else []
+
+
+def _begins_done(part: str) -> bool:
+    """Whether a clause begins with a deed as Chinese tells it without 了: 「关掉杀毒软件没有用」."""
+    return words.BARE_HAN.match(plainly(part)) is not None
+
+
+def _equal(part: str) -> str:
+    """The clause folded where that keeps its length."""
+    plain = plainly(part)
+    return plain if len(plain) == len(part) else part
+
+
+def _parts(part: str, found: re.Match[str]) -> tuple[str, str]:
+    return part[slice(*found.span("deed"))].strip(), part[slice(*found.span("result"))]

@@ -50,6 +50,7 @@ _SPOKEN = {
     "expected": re.compile(
         r"(?i)\b(?:should (?!we|i\b|you)|expect(?:ed|ing)? (?:to|that|the|it|all)|supposed to|used to be)\b|应该|應該"
         r"|本应|理应|正常(?:情况下|应)|应为|應為"
+        r"|(?:以前|原来|原來|原本|过去|過去)(?:大概|大约|都|只要|只需|是){0,2}\s*\d[\d.]*\s*(?:毫秒|秒|分钟|分鐘)(?=[，。；]|$)"
         r"|\b(?:last|before)\b[^.;,]{0,24}\bit (?:was|worked)\b|(?:has|have|had|shows?|returns?) the (?:right|correct) \w+"
         r"|(?:去年|以前|之前|原来|原本)[^。，]{0,8}(?:是?对的|是?對的|正常|没问题)"
     ),
@@ -64,6 +65,11 @@ _AGAINST = re.compile(
     r"|\bexpect\w*)[^,，;；]*)[,，;；]\s*(?:\bbut\b\s*)?(.*(?:却|卻|结果|結果|but|instead|only|\d).*)$"
 )
 """What should come and what comes, in one sentence."""
+_FORMER = re.compile(
+    r"(?i)\bused to (?:be|take)\b[^,;.]*\d[^,;]*?(?=[,;.]*\s*$|[,;])"
+    r"|(?:以前|原来|原來|原本|过去|過去|平时|平時)(?:大概|大约|都|只要|只需|是){0,2}\s*\d[\d.]*\s*(?:毫秒|秒|分钟|分鐘|小时|小時)(?=[，。；]|$)"
+)
+"""The former figure beside the one of now: it is what is expected."""
 _WRONG = re.compile(r"(?i)\bis wrong\b|错了|錯了")
 """What is right beside what is wrong: no expectation, but what to compare."""
 _ABOUT_A_PAGE = re.compile(
@@ -117,6 +123,8 @@ def reproduction(tickets: Iterable[Ticket]) -> ReproductionFound:
     told_as_such = halves is not None or _labelled("actual", told) or (note is not None and bool(note.actual))
     if symptom is not None and (actual[0] is None or (strong(symptom) and not told_as_such)):
         actual = (symptom.words, symptom.quote)
+    if expected[0] and expected[0] == actual[0] and (former := _FORMER.search(expected[0])):
+        expected = (former.group().strip(END), expected[1])
     shows, works = environment(told)
     frequency = how_often(told)
     telling = {expected[0], actual[0], *(each.words for each in shown), *(words for words, _ in called)}

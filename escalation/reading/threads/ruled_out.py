@@ -29,6 +29,18 @@ RULED_OUT = re.compile(
 )
 _PASSES = re.compile(r"(?i)[就又]正常|\bretr(?:y|ies|ying)\b|\byou(?: are|['’]re) (?:quite )?right\b")
 """A fault that comes and goes, or an agent who agrees: nothing is ruled out."""
+_MOMENT = re.compile(
+    r"^\W*(?:(?:at|by|on) )?(?:\d{1,2}[:.]\d\d(?: ?[ap]m)?|\d{1,2} ?[ap]m|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|yesterday|today|this (?:morning|afternoon|week)|last (?:night|week)|the (?:first|second|third|last|next) \w+)\b"
+    r"[^,;]{0,20}\b(?:was|were|is|went) (?:\w+ )?(?:fine|ok(?:ay)?|good|right|normal)\b"
+    r"|^\W*(?:昨[天晚]|今[天早晚]|前天|上周|\d{1,2}\s*[点:])[^，。]{0,10}(?:正常|没问题)"
+)
+"""A moment at which it did not show rules nothing out."""
+_WAY_ROUND = re.compile(
+    r"(?:改[用走接]|切[换到去]|换[成到用]|转[到用])[^，。；]{0,24}(?:后|就|便)(?:一切|都|全部?|完全)?(?:正常|好了|可以|没问题|恢复)"
+    r"|\b(?:after|since|by|when) (?:we |i )?(?:switch|chang|mov|go|went|roll)\w* (?:\w+ ){0,3}?(?:back )?to\b"
+)
+"""What one went over to and has it no more is a way round."""
 
 
 def ruled_out_in(told: list[Entry]) -> list[Quote]:
@@ -45,6 +57,9 @@ def ruled_out_in(told: list[Entry]) -> list[Quote]:
 
 @lru_cache(maxsize=READ)
 def _is_no_part(sentence: str) -> bool:
-    if DID_THAT.search(uncover(sentence).text):
+    plain = uncover(sentence).text
+    if DID_THAT.search(plain):
         return False  # "Did that, no change" rules out what another sentence names
-    return bool(RULED_OUT.search(sentence)) and not sentence.endswith(("?", "？")) and not _PASSES.search(sentence)
+    if not RULED_OUT.search(sentence) or _MOMENT.search(plain) or _WAY_ROUND.search(plain):
+        return False
+    return not sentence.endswith(("?", "？")) and not _PASSES.search(sentence)

@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.threads import tried_words
+from escalation.reading.threads.answered import in_vain
 from escalation.reading.threads.entries import READ, Entry, sentences
 from escalation.reading.threads.no_sighting import is_step, shows_nothing
+from escalation.reading.threads.own_fault import says_own_fault
 from escalation.reading.threads.symptom import SYMPTOM, symptomatic
 from escalation.reading.uncovered import uncover
 
@@ -154,6 +156,8 @@ _POINTS_BACK = re.compile(
 def _weight(sentence: str) -> float:
     if _ASIDE.search(sentence) or _POINTS_BACK.match(sentence) or not symptomatic(sentence) or shows_nothing(sentence):
         return 0.0
+    if says_own_fault(sentence):
+        return 0.0
     when, figures = bool(_WHEN.search(sentence)), bool(re.search(r"\d", sentence))
     return (
         1.0
@@ -162,5 +166,5 @@ def _weight(sentence: str) -> float:
         + 0.2 * min(len(SYMPTOM.findall(sentence)), 3)
         - 0.8 * bool(_CLEARED.search(sentence))
         - 1.2 * bool(_CONSEQUENCE.search(sentence))
-        - _OF_A_STEP * is_step(sentence)
+        - _OF_A_STEP * (is_step(sentence) or in_vain(sentence))
     )

@@ -10,9 +10,10 @@ from escalation.reading.quote import Quote
 from escalation.reading.threads import answered, outcomes, trials
 from escalation.reading.threads import tried_words as words
 from escalation.reading.threads.entries import LONGEST, Entry, entries
+from escalation.reading.threads.in_passing import in_passing
 from escalation.reading.threads.listed import listed
+from escalation.reading.threads.plainly import plainly
 from escalation.reading.threads.stops import NO_STOP
-from escalation.reading.uncovered import uncover
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
 
@@ -29,11 +30,6 @@ _CAME_TO_NOTHING = re.compile(
     r"|did nothing|did(?:n['’]t| not) help)\b.*)$"
 )
 """Whatever was done: what is said to have had no effect was tried."""
-_IN_VAIN = re.compile(
-    r"(?i)^(?P<deed>[^,;:]{4,60}?),? (?P<result>(?:bringt|brachte) (?:auch )?nichts|h(?:ilft|alf) (?:auch )?nicht"
-    r"|ohne Erfolg|sans (?:aucun )?(?:effet|succès|résultat)|ne change rien|n['’]a rien changé)$"
-)
-"""The like in German and French, whose words of deeds we do not list."""
 _LOOKED_UP = re.compile(
     r"(?i)^\W*(?:(?:i|we)(?:['’]ve| have)? )?(?P<deed>(?:checked|compared|verified|tested|looked at)\b[^:：,，]*?)"
     r"(?:\s*[:：]\s*|,? and (?=(?:it|they|all|see|saw|found|i|we|the \w+ (?:is|are|was|were|has|had|shows?|says?))\b)"
@@ -70,22 +66,35 @@ class TriedFound:
 
 
 def tried(tickets: Iterable[Ticket]) -> list[TriedFound]:
-    """Steps already taken, in the order they were written, each once. Plans, advice and acknowledgements are left out.
+    """Steps already taken, in the order they were written, each once, and again where its ticket tells another outcome.
+    Plans, advice and acknowledgements are left out.
 
     A step an agent asked for counts when the customer says that it was done; its quotation is what the customer said.
     """
     found = [step for ticket in tickets for step in _in_thread(ticket)]
-    return list({_key(f.step): f for f in reversed(found)}.values())[::-1]
+    firsts: dict[str, TriedFound] = {}
+    told: dict[tuple[str, str], TriedFound] = {}
+    for step in found:
+        first = firsts.setdefault(_key(step.step), step)
+        again = first.result and step.result and first.quote.record_id == step.quote.record_id
+        if step is first or again:
+            told.setdefault((_key(step.step), _key(step.result or "")), step)
+    return list(told.values())
 
 
 @OfRecord
 def _in_thread(ticket: Ticket) -> tuple[TriedFound, ...]:
     found: list[TriedFound] = []
     wanted: str | None = None
+    asked = False
     taken: answered.Ours | None = None
     for entry in entries(ticket):
         sentences = [m.group().strip() for m in _SENTENCE.finditer(entry.text) if m.group().strip()]
-        if entry.role == "customer":
+        replied = _replied(entry, sentences, None if taken else wanted, asked=asked and not taken)
+        if replied:
+            found.append(replied)
+            sentences = sentences[1:]
+        elif entry.role == "customer":
             if taken and sentences and answered.answers(sentences[0]):
                 done = replace(found[-1], step=taken.asked, result=sentences[0].strip(_END))
                 found[-1] = replace(done, quote=replace(done.quote, quotation=taken.asked))
@@ -95,7 +104,24 @@ def _in_thread(ticket: Ticket) -> tuple[TriedFound, ...]:
         if entry.role != "internal":  # a note of ours between question and answer ends neither
             taken = _ours(entry, found)
             wanted = _asked_for(entry) if entry.role != "customer" else None
+            asked = entry.role != "customer"
     return tuple(found)
+
+
+def _replied(entry: Entry, sentences: list[str], wanted: str | None, *, asked: bool) -> TriedFound | None:
+    """What the first sentence of an answer to our message tells of the step we asked for, or by a bare verb of any."""
+    if entry.role != "customer" or not asked or not sentences or sentences[0].endswith(("?", "？")):
+        return None
+    done = sentences[0]
+    if (
+        wanted
+        and (answered.settled(done) or answered.repeats(wanted, done))
+        and not words.DID_THAT.search(plainly(done))
+    ):
+        return TriedFound(wanted, done.strip(_END), entry.quote(done))
+    if bare := answered.bare_deed(done):
+        return TriedFound(*bare, entry.quote(done))
+    return None
 
 
 def _ours(entry: Entry, found: list[TriedFound]) -> answered.Ours | None:
@@ -120,7 +146,7 @@ def tried_in(text: str) -> list[tuple[str, str | None]]:
         more = listing and trials.is_trial(clause)
         steps = [(_clean(clause), None)] if more else _steps(clause.strip())
         listing = more or (bool(steps) and trials.leads(clause))
-        if found and not steps and words.LEADS_ON.search(uncover(clause.strip()).text):
+        if found and not steps and words.LEADS_ON.search(plainly(clause.strip())):
             # What came of it is told of every step before it that has no result yet: "restarted, cleared the cache, no effect".
             found = [(step, result or clause.strip(_END)) for step, result in found]
         found += steps
@@ -137,14 +163,14 @@ def _as_asked(entry: Entry, sentences: list[str], wanted: str | None) -> Iterato
     if wanted and (answered.in_vain(done) or answered.looked_up(wanted, done)):
         yield TriedFound(wanted, done.strip(_END), entry.quote(done))
         return
-    if wanted is None or not words.DID_THAT.search(uncover(done).text):
+    if wanted is None or not words.DID_THAT.search(plainly(done)):
         return
     head, tail = _cut(done)
     following = sentences[1] if len(sentences) > 1 else ""
     if tail is None and outcomes.goes_on(following):
         tail, done = following.strip(_END), entry.between(done, following)
     if tail is not None or head:
-        own = _clean(head) if _NAMED_DEED.search(uncover(head).text) else wanted
+        own = _clean(head) if _NAMED_DEED.search(plainly(head)) else wanted
         yield TriedFound(own, tail, entry.quote(done))
 
 
@@ -154,7 +180,7 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
         then = next(
             (s for s in sentences if s not in each.words and entry.text.find(s) > entry.text.find(each.words)), ""
         )
-        said = then.strip(_END) if words.LEADS_ON.search(uncover(then).text) else None
+        said = then.strip(_END) if words.LEADS_ON.search(plainly(then)) else None
         quote = entry.quote(entry.between(each.words, then) if said else each.words)
         yield from (TriedFound(deed, result or said, quote) for deed, result in each.deeds)
     for at, sentence in enumerate(sentences):
@@ -170,29 +196,25 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
 
 def _steps(sentence: str) -> list[tuple[str, str | None]]:
     """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
-    plain = uncover(sentence).text
+    plain = plainly(sentence)
     if in_vain := [one for one in outcomes.each_in_vain(sentence) if _is_trial(one[0])]:
         return [*in_vain]
     if words.PLAN.search(plain) or _only_answers(plain) or _ALL_OF_IT.search(sentence):
         return []
-    if trial := trials.trial_with_result(sentence.strip(_END)):
+    if trial := trials.trial_with_result(sentence.strip(_END)) or in_passing(sentence):
         return [trial]
     if found := _ASSURED.match(sentence.strip(_END)):
         return [(_clean(found["deed"]), found["result"])]
     if found := _RULED_OUT.match(sentence.strip(_END)):
         return [(found["what"], found["label"])]
-    if (
-        found := _CAME_TO_NOTHING.match(sentence.strip(_END))
-        or _IN_VAIN.match(sentence.strip(_END))
-        or _LOOKED_UP.match(sentence.strip(_END))
-    ):
+    if found := _CAME_TO_NOTHING.match(sentence.strip(_END)) or _LOOKED_UP.match(sentence.strip(_END)):
         deed, result = (text for text in found.groups() if text)
         return [(_clean(deed), result.strip(_END))] if not words.NO_DEED.search(plain) else []
     if not _is_done(sentence):
         return []
     step, result = _cut(sentence)
     deed = step.removesuffix(result or "") if result else step
-    if len(deed.split()) < 2 and deed.isascii() and not words.DID.search(uncover(deed).text):
+    if len(deed.split()) < 2 and deed.isascii() and not words.DID.search(plainly(deed)):
         return []  # "Devices report fine and your status page is green": a subject is no deed
     parts = [p for part in re.split(r"[,，](?=\s*[也又])", step) for p in words.AND_ALSO.split(part)]
     return [(_clean(p), result) for p in parts if _clean(p)]
@@ -203,12 +225,12 @@ def _only_answers(plain: str) -> bool:
 
 
 def _is_trial(deed: str) -> bool:
-    plain = uncover(deed).text
+    plain = plainly(deed)
     return trials.is_trial(deed) or bool(words.DID_HAN.search(plain) or words.BARE_HAN.search(plain))
 
 
 def _is_done(sentence: str) -> bool:
-    plain = uncover(sentence).text
+    plain = plainly(sentence)
     if words.PLAN.search(plain) or words.NO_DEED.search(plain) or words.ACKNOWLEDGED.search(plain):
         return False
     if _TRIAL.search(plain):
@@ -227,29 +249,33 @@ def _is_done(sentence: str) -> bool:
 def _cut(sentence: str) -> tuple[str, str | None]:
     """A sentence cut into what was done and what came of it: at a mark before words of a result, or where a failure is told."""
     offset = found.end() if (found := words.GREETING.match(sentence)) else 0
+    if (early := outcomes.at_once(sentence[offset:].strip(_END))) and outcomes.told_bare(sentence[offset:]):
+        whole = sentence[offset:].strip(_END)
+        if not words.SPLIT.search(whole[:early]):
+            return whole[:early], whole[early:]
     for mark in words.SPLIT.finditer(sentence, offset):
         head, tail = sentence[offset : mark.start()], sentence[mark.end() :]
         told = outcomes.came_of_it(tail)
-        if words.DID.search(uncover(tail).text) and not words.DID.search(uncover(head).text):
+        if words.DID.search(plainly(tail)) and not words.DID.search(plainly(head)):
             continue  # "iOS 18.4, reinstalled on five phones, same": the deed comes only now
         if (
             told
             and len(head.strip()) > (3 if head.isascii() else 1)
-            and not words.RESULT.fullmatch(uncover(head).text.strip())
+            and not words.RESULT.fullmatch(plainly(head).strip())
         ):
             return head, tail.strip(_END)
     whole = sentence[offset:].strip(_END)
     for mark in reversed(list(words.SPLIT.finditer(whole))):
-        if words.RESULT.search(uncover(whole[mark.end() :]).text) and not words.DID_HAN.search(
-            uncover(whole[mark.end() :]).text
-        ):
+        if words.RESULT.search(plainly(whole[mark.end() :])) and not words.DID_HAN.search(plainly(whole[mark.end() :])):
             return whole[: mark.start()], whole[mark.end() :]
-    if (failed := words.FAILED.search(whole)) and failed.start() > 2:
-        return whole[: failed.start()], failed.group().strip()
+    plain = plainly(whole)
+    failed = words.FAILED.search(plain if len(plain) == len(whole) else whole)
+    if failed and failed.start() > 2:
+        return whole[: failed.start()], whole[failed.start() : failed.end()].strip()
     if begins := outcomes.at_once(whole):
         return whole[:begins], whole[begins:]
     inner = _INNER.search(whole)
-    return whole, inner.group() if inner and words.RESULT.search(uncover(inner.group()).text) else None
+    return whole, inner.group() if inner and words.RESULT.search(plainly(inner.group())) else None
 
 
 def _clean(step: str) -> str:
@@ -257,4 +283,4 @@ def _clean(step: str) -> str:
 
 
 def _key(step: str) -> str:
-    return re.sub(r"\W+", "", uncover(step).text)
+    return re.sub(r"\W+", "", plainly(step))

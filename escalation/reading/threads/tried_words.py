@@ -27,7 +27,10 @@ DID_HAN = re.compile(
     r"|不管用|一样))|清(?:除|理|空|掉|完)?[了过][^，。；]{0,6}(?:缓存|快取|cookies?|cache|浏览)|(?:手动同步|状态页"
     r"|网络(?:正常|没问题|检查)|换(?:了|个|成|用)?.{0,4}(?:浏览器|电脑|设备|网络|账号)|无痕(?:模式)?)"
 )
-BARE_HAN = re.compile(r"重[启装灌置登]|重新(?:登录|安装|启动|插拔)|清(?:缓存|理)|换|拔|插|回退|回滚|降级|升级|刷新|试")
+BARE_HAN = re.compile(
+    r"重[启装灌置登开]|重新(?:登录|安装|启动|插拔)|清(?:缓存|理)|换(?!货|季|班|言)|拔|插|回退|回滚|降级|升级|刷新|试(?!用|点|卷|题)"
+    r"|关(?:掉|闭|了)|停(?:掉|用|了)|改(?:用|走|接|成|回)|切(?:到|换|去|回)|转(?:用|到)|调(?:低|高|大|小|成)"
+)
 """A deed without its ending, where a result beside it says that it was done."""
 RESULT = re.compile(
     r"\b(?:no (?:effect|change|luck|difference|improvement|success|joy|help)|same\b(?: (?:error|issue|problem"
@@ -95,6 +98,7 @@ CIRCUMSTANCE = re.compile(
     r"|\bnot (?:yet )?(?:been )?(?:updated|changed|enabled|disabled|applied|removed|checked)\b"
     r"|\btrying to\b|\bis (?:no|not an?) (?:plan|option|solution|way)\b|\buntil (?:\w+ )?(?:is )?re-?start"
     r"|\b(?:try|trying|tried) (?:\w+ ){0,2}(?:competitors?|alternatives?|vendors?|rivals?)\b"
+    r"|(?:在|正|开始|已经?|申请)试用|重开(?:了|过)?(?:一|两|几|\d+)?(?:家|张|个|份|次会)"
 )
 """With no result told: what was so before, what somebody else did, or how a thing was come upon; no step against the fault."""
 NAMED_ONLY = frozenset({"status page", "manual sync", "incognito", "different browser", "another browser"})
@@ -105,6 +109,8 @@ ACKNOWLEDGED = re.compile(
     r"|\b(?:reproduc\w+|confirmed|checked|see) (?:it|this)\b.{0,24}\b(?:and|,) (?:(?:it|this) is |are "
     r"|is |am )?(?:with|looking|working|passed)\b"
     r"|\bare (?:looking into|working on) (?:it|this)\b|复现.{0,6}[,，]正在|正在(?:和|与|抢修|排查|处理)"
+    r"|\b(?:has|have|['’]ve|was|is|been|being) (?:now |already |also )?escalated\b|\bescalated (?:it|this|that|your)\b"
+    r"|(?:升级|上报|反馈|提交|上升|反映)(?:给|到|至)(?!v?\d)"
     r"|收到|已?转(?:给|交)|排期|正在恢复|在处理|已(?:记录|登记)|已确认$|已确认[,，]|已?确认是"
 )
 """Words that only say that a report arrived or was found true."""
@@ -130,9 +136,10 @@ ASKED_FOR = re.compile(
     r"(?i)\b(?:please|could you|can you|would you|try to|try)\s+(?:please\s+|also\s+|try\s+(?:to\s+)?)*((?:clear"
     r"|restart|re-?boot|reset|re-?install"
     r"|log (?:out|in|off)|sign (?:out|in)|update|upgrade|switch|use|try|open|disable|enable|turn|remove"
-    r"|re-?connect|re-?authori[sz]e"
+    r"|re-?connect|re-?authori[sz]e|set|re-?build|re-?index|untick|tick|select|unplug|rename|lower|raise|skip|roll"
     r"|delete|re-?import|re-?sync|change|check|test|run)\w*\b[^.?!\n]*)"
     r"|(?:请|麻烦|請|麻煩|可以)(?:您|你)?(?:先|再)?(?:试着|试试|尝试|試試|嘗試)?((?:重启|重啟|重装|重裝"
+    r"|把[^。？！\n，,]{2,40}(?:改|设|設|调|調|关|關|开|開|换|換|删|刪|清|填|选|選)|按[^。？！\n，,]{1,12}(?:导出|匯出|导入|匯入|查|搜)"
     r"|清|换|換|退出|重新|更新|升级|升級|关闭|關閉|禁用|检查|檢查"
     r"|用)[^。？！\n，,]*)"
 )
@@ -142,5 +149,5 @@ DID_THAT = re.compile(
     r"|tried) (?:that|this|it|so|both|all)\b"
     r"|^\W*(?:ok(?:ay)?|yes|thanks|thank you)?[\s,.!]*(?:all |both )?done(?=\W*$|\s*[,.;!–—]"
     r"|\s(?:and|but|no|still|same|without)\b)"
-    r"|^\W*(?:都|已经?|按您?你?说的)?(?:照做|试过|试了|做了|弄了|清了|重启了)了?(?=\W*$|[，,。.！!；; ]|[也还但没仍])"
+    r"|^\W*(?:都|已经?|按您?你?说的)?(?:照做|试过|[试做弄清改关换设调开删装]了|重启了)了?(?=\W*$|[，,。.！!；; ]|[也还但没仍])"
 )

@@ -86,6 +86,12 @@ _BEFORE = re.compile(
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
 
 
+_BARE_HOUR = re.compile(
+    r"\b(at|by|before|until|till|from) (\d{1,2}) ?\(?(et|ct|mt|pt|est|edt|cdt|mst|mdt|pst|pdt"
+    r"|gmt|utc|cet|cest|bst|jst|hkt|sgt|aest|aedt)\b"
+)
+"""An hour that only its zone shows to be one: "at 9 ET"; one to six are meant of the afternoon."""
+_WHOLE_ZONE = {"et": "est", "ct": "cdt", "mt": "mst", "pt": "pst"}
 _HAN_CLAUSE = re.compile(r"(?<=[\u4e00-\u9fff）)])[,，]|[,，](?=[\u4e00-\u9fff])|[；。]")
 _HAN_HOUR = re.compile(
     r"(十[一二]?|(?<![十第])[一二两三四五六七八九])(?=点(?!儿|击|[:：]|建议|意见)|月(?![一二三四五六七八九十]))"
@@ -114,7 +120,15 @@ def deadline(text: str, said_at: datetime, zone: str | None = None, *, kept: boo
 def _plain(text: str) -> str:
     """Folded, with hours and months in digits, without what only looks like a day or tells of things past."""
     once = _EACH_TIME.sub(" ", _VERSION.sub(" ", uncover(text).text))
+    once = _BARE_HOUR.sub(_with_minutes, once)
     return without_what_was(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), once))
+
+
+def _with_minutes(bare: re.Match[str]) -> str:
+    word, hour, letters = bare[1], int(bare[2]), bare[3]
+    if hour > 23:
+        return bare.group()
+    return f"{word} {hour + 12 if 0 < hour < 7 else hour}:00 {_WHOLE_ZONE.get(letters, letters)}"
 
 
 def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetime | None:

@@ -1,0 +1,76 @@
+"""A way out that the customer went and that failed: the article we had named for it is none here, until they say it helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from escalation.judgement.heard import Said
+from escalation.matching.links import names_id
+from escalation.reading.threads import answered
+from escalation.reading.threads.confirmed import confirms
+from escalation.reading.threads.entries import Entry, entries, sentences
+from escalation.reading.threads.plainly import plainly
+from escalation.reading.threads.symptom import symptomatic
+from escalation.reading.threads.tried import tried
+from escalation.reading.threads.tried_words import DID_THAT
+from escalation.records import Article, Ticket
+from escalation.remembered import OfRecord
+from escalation.text.folding import fold
+
+_TITLE = 10
+"""Letters (or half as many Chinese characters) from which a title that stands in a reply names its article."""
+
+
+def failed_ways(tickets: Iterable[Ticket], articles: Iterable[Article]) -> dict[str, Said]:
+    """Ids of articles that we named to a customer of these who then wrote that it did not help, with those words; none that
+    any of these customers wrote later helps."""
+    found: dict[str, Said] = {}
+    helped: set[str] = set()
+    known: list[Article] | None = None
+    for ticket in tickets:
+        for ours, theirs, words in _answers(ticket):
+            known = list(articles) if known is None else known
+            for article in known:
+                if _names(ours.text, article):
+                    if words is None:
+                        helped.add(article.id)
+                    else:
+                        said = Said("", "affirmed", words, "customer", ticket.id, ticket.account_id, theirs.at)
+                        found[article.id] = said
+    return {id_: said for id_, said in found.items() if id_ not in helped}
+
+
+@OfRecord
+def _answers(ticket: Ticket) -> tuple[tuple[Entry, Entry, str | None], ...]:
+    """Our message, the customer's next one that tells what came of it, and the words that it failed; None where it helped."""
+    return tuple(_told(ticket))
+
+
+def _told(ticket: Ticket) -> Iterator[tuple[Entry, Entry, str | None]]:
+    told = [e for e in entries(ticket) if e.public]
+    for ours, theirs in pairwise(told):
+        if ours.role == "customer" or theirs.role != "customer":
+            continue
+        if confirms(theirs.text) or answered.settled(theirs.text):
+            yield ours, theirs, None
+        elif words := _in_vain(ticket, theirs):
+            later = [e for e in told if e.role == "customer" and e.at > theirs.at]
+            yield ours, theirs, None if any(confirms(e.text) for e in later) else words
+
+
+def _in_vain(ticket: Ticket, theirs: Entry) -> str | None:
+    first = next(iter(sentences(theirs.text)), "")
+    if answered.in_vain(first) or (DID_THAT.search(plainly(first)) and symptomatic(first)):
+        return first
+    came = [step for step in tried((ticket,)) if step.quote.at == theirs.at and step.result]
+    if came and (answered.in_vain(came[-1].result or "") or symptomatic(came[-1].result or "")):
+        return came[-1].quote.quotation
+    return None
+
+
+def _names(text: str, article: Article) -> bool:
+    if article.id in text and names_id(text, article.id):
+        return True
+    title = fold(article.title).strip()
+    return len(title) * (1 if title.isascii() else 2) >= _TITLE and title in fold(text)

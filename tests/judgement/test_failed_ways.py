@@ -1,0 +1,81 @@
+"""A documented way that the customer tried and that failed is no way out, and nobody sends it again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from escalation.assess import assess
+from escalation.judgement.failed_ways import failed_ways
+from escalation.policy import Policy
+from escalation.records import Article, Ticket
+from tests.judgement.worlds import NOW, context, issue, ticket
+
+WAY: dict[str, Any] = {
+    "id": "KB-7",
+    "title": "Label printing stops on large files",
+    "body": "Under Print > Options tick Split large files.",
+    "type": "troubleshooting",
+    "has_workaround": True,
+    "updated_at": NOW - timedelta(days=90),
+}
+
+
+def told(*comments: tuple[str, str], id_: str = "T-1") -> Ticket:
+    bodies = [
+        {"id": f"c{n}", "role": role, "at": NOW - timedelta(hours=9 - n), "body": body}
+        for n, (role, body) in enumerate(comments)
+    ]
+    return ticket(id_, "acme", "Label printing stops on large files", comments=bodies)
+
+
+ASKED = ("agent", 'Our article "Label printing stops on large files" helps: tick Split large files.')
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        (ASKED, "Ticked, now it gets to page 97 and then stops with the same message."),
+        (ASKED, "No change."),
+        (("agent", "Please see KB-7 and switch the mode."), "Did that, still stops at page 40."),
+        (("agent", "请按 KB-7 操作，把模式改成分页。"), "没有用，还是停在 40 页。"),
+        (("agent", "請參考 KB-7，重開打印服務。"), "重開打印服務都唔得。"),
+    ],
+)
+def test_what_failed_for_the_customer_is_no_way_out(asked: tuple[str, str], answer: str) -> None:
+    ticket_ = told(asked, ("customer", answer))
+    assert set(failed_ways([ticket_], [Article.model_validate(WAY)])) == {"KB-7"}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        (ASKED, ("customer", "That did it, thank you!")),
+        (ASKED, ("customer", "When will somebody call me?")),
+        (("agent", "Please restart the printer."), ("customer", "No change.")),
+        (ASKED, ("customer", "No change."), ("agent", "Please untick it again first."), ("customer", "It works now.")),
+    ],
+)
+def test_what_helped_or_was_not_named_stays(answers: tuple[tuple[str, str], ...]) -> None:
+    assert failed_ways([told(*answers)], [Article.model_validate(WAY)]) == {}
+
+
+def test_a_way_that_helped_another_customer_stays() -> None:
+    worked = told(ASKED, ("customer", "That did it, thank you!"), id_="T-2")
+    failed = told(ASKED, ("customer", "No change."))
+    assert failed_ways([failed, worked], [Article.model_validate(WAY)]) == {}
+
+
+def test_the_decision_says_that_it_failed_and_whose_words_these_are() -> None:
+    world = replace(
+        context(told(ASKED, ("customer", "Ticked, now it gets to page 97 and then stops with the same message."))),
+        articles=(Article.model_validate(WAY),),
+    )
+    found = assess(issue("Label printing stops on large files at page 97"), world, Policy(), NOW)
+    reasons = {r.signal: r for r in found.reasons}
+    assert found.decision == "escalate"
+    assert "stops with the same message" in str(reasons["article_refuted"].values["words"])
+    assert not found.facts.kb_workaround_exists
