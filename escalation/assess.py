@@ -12,7 +12,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.facts import facts_of
 from escalation.judgement.impact import impact_of
 from escalation.matching.belonging import Scored
-from escalation.matching.ruled import in_effect, ruled
+from escalation.matching.ruled import in_effect
 from escalation.policy import Policy
 from escalation.sifting import Sifted
 from escalation.telling import background, narrative
@@ -29,6 +29,7 @@ from escalation.telling.precedent import precedent_of, related_of
 from escalation.telling.pressure import pressure_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
+from escalation.telling.spoken_of import in_chat_of
 from escalation.telling.timeline import timeline_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
@@ -36,9 +37,6 @@ from escalation.weighing import Inputs, Weighed, sift_for, weigh
 
 _WHO_OR_WHERE = frozenset({"which_account", "ticket_number", "security_matter"})
 """Questions whose answers find records, or settle who takes it, and are told of the matter by nothing more."""
-
-MESSAGES = 4
-"""As many of chat are laid open; with those that were ruled to belong."""
 
 
 def assess(issue: Issue, context: Context, policy: Policy, now: datetime, inputs: Inputs | None = None) -> Assessment:
@@ -85,8 +83,8 @@ def tell(weighed: Weighed) -> Assessment:
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     for item in items:
         case.ledger.item(item)
-    by_hand = ruled(case.context, "chat", same=True)
-    for message in (m for n, m in enumerate(messages) if n < MESSAGES or m.id in by_hand):
+    in_chat = in_chat_of(case, messages, items, sifted.topic)
+    for message in (m for m in messages if m.id in in_chat.told):
         case.ledger.message(message)
     sent_back = tuple(
         Finding(signal="handed_back", values={"lack": lack, "words": words}, evidence=(case.by_reporter(words),))
@@ -126,6 +124,7 @@ def tell(weighed: Weighed) -> Assessment:
         articles=(*case.solutions.valid, *case.solutions.related),
         items=items,
         messages=messages,
+        in_chat=in_chat,
         tried=tried,
         reproduction=reproduction,
         communication=communication,

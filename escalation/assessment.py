@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 
 from escalation.evidence import Coverage, Evidence
 from escalation.matters import (
+    FeatureDemand,
+    InChat,
     Incident,
     MissedPromise,
     OpenTicket,
@@ -155,23 +157,6 @@ class Communication(_Model):
     evidence: tuple[str, ...] = ()
 
 
-class FeatureDemand(_Model):
-    """For a feature request: who asked, how often, what it costs them. Texts are quotations."""
-
-    requests: int = 0
-    accounts_by_plan: dict[str, int] = {}
-    window_days: int = 0
-    rank_in_area: int | None = None
-    """1 = the most requested of its product area in the window; None = not computed."""
-    product_area: str | None = None
-    use_case: str | None = None
-    current_workflow: str | None = None
-    wished_workflow: str | None = None
-    time_cost: str | None = None
-    competitors: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
 class Impact(_Model):
     """domain.md §5: six dimensions, each a list of findings; an empty list is an unknown dimension."""
 
@@ -248,6 +233,7 @@ class Assessment(_Model):
     articles: tuple[Article, ...] = ()
     items: tuple[TrackerItem, ...] = ()
     messages: tuple[Message, ...] = ()
+    in_chat: InChat = InChat()
     tried: tuple[TriedStep, ...] = ()
     reproduction: Reproduction | None = None
     communication: Communication = Communication()

@@ -131,3 +131,30 @@ class Related(_Model):
     reason: str
     solved: Precedent | None = None
     evidence: tuple[str, ...] = ()
+
+
+class FeatureDemand(_Model):
+    """For a feature request: who asked, how often, what it costs them. Texts are quotations."""
+
+    requests: int = 0
+    accounts_by_plan: dict[str, int] = {}
+    window_days: int = 0
+    rank_in_area: int | None = None
+    """1 = the most requested of its product area in the window; None = not computed."""
+    product_area: str | None = None
+    use_case: str | None = None
+    current_workflow: str | None = None
+    wished_workflow: str | None = None
+    time_cost: str | None = None
+    competitors: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class InChat(_Model):
+    """What colleagues say of the matter's customers: ids of the `messages` that speak of this matter, of those that are told, and
+    how many others of the last days that were found name `who` (names of customers) and were not counted."""
+
+    spoken: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    passed: int = 0
+    who: tuple[str, ...] = ()

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
 from escalation.evidence import Coverage
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
+
+FOLLOWS = timedelta(hours=6)
+"""Within this a message of the same channel answers another one, or goes on from it."""
 
 R = TypeVar("R")
 Kind = TypeVar("Kind", bound=Record)
@@ -106,6 +109,10 @@ class Workspace(Protocol):
 
     def threads(self, message_ids: Iterable[str]) -> list[Message]:
         """The whole threads that messages stand in, oldest first; unknown messages are left out."""
+        ...
+
+    def messages_after(self, message_ids: Iterable[str]) -> list[Message]:
+        """For each message that stands in no thread the next two of its channel within `FOLLOWS`, outside of threads."""
         ...
 
     def messages_naming(self, record_ids: Sequence[str], *, limit: int = 5) -> list[Message]:

@@ -6,6 +6,7 @@ import re
 
 from escalation.assessment import Assessment, Override
 from escalation.evidence import Coverage, Evidence
+from escalation.matters import InChat
 from escalation.ruling import Ruled
 from escalation.terms import Language
 from prompts.composing.case import Case
@@ -139,14 +140,15 @@ def relevant(assessment: Assessment) -> dict[str, int]:
 def coverage(assessment: Assessment, language: Language) -> list[str]:
     """One entry per category: searched with its count, not connected, or failed."""
     used = relevant(assessment)
-    return [_coverage(line, used[line.category], language) for line in assessment.coverage]
+    return [_coverage(line, used[line.category], assessment.in_chat, language) for line in assessment.coverage]
 
 
-def _coverage(line: Coverage, used: int, language: Language) -> str:
+def _coverage(line: Coverage, used: int, talk: InChat, language: Language) -> str:
     state = line.state if line.state in ("searched", "not_connected") else "failed"
     category = label("category", line.category, language)
     source = disarm(line.source) if line.source else None
-    return phrase(f"coverage_{state}", language, category=category, source=source, found=max(line.found, used))
+    return phrase(f"coverage_{state}", language, category=category, source=source, found=max(line.found, used),
+                  passed=talk.passed if line.category == "chat" else 0, who=[disarm(name) for name in talk.who])  # fmt: skip
 
 
 def cited(text: str, assessment: Assessment) -> list[Evidence]:

@@ -65,6 +65,8 @@ class Talk:
     """Sentences by ticket id that name its customer and others: the head of the thread, "#", the message and its sentence."""
     sure: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Threads by ticket id that speak of its customer when that one had no other ticket."""
+    named: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    """Customers by the id of the message that names them."""
 
 
 def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: frozenset()) -> Talk:
@@ -83,6 +85,7 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
     one: defaultdict[str, set[str]] = defaultdict(set)
     beside: defaultdict[str, set[str]] = defaultdict(set)
     sure: defaultdict[str, set[str]] = defaultdict(set)
+    told: dict[str, frozenset[str]] = {}
     for message in context.messages:
         read = _read(message)
         if read is None:
@@ -91,6 +94,7 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
         for n, named in enumerate(_named(read.sentences, called)):
             if not named:
                 continue
+            told[message.id] = told.get(message.id, frozenset()) | named
             then = {a: _open_then(own[a], message) for a in named}
             meant = {a: {t.id for t in _meant(lately, message)} for a, lately in then.items()}
             spoken[head] |= set[str]().union(*meant.values())
@@ -101,7 +105,7 @@ def talk_of(context: Context, by_id: Callable[[str], Set[str]] = lambda text: fr
             one[message.id] |= _as_one(message, numbers, called, own)
         if read.same:
             alike[head] = spoken[head]
-    return Talk(_by_ticket(spoken), _by_ticket(alike), _by_ticket(one), _by_ticket(beside), _by_ticket(sure))
+    return Talk(_by_ticket(spoken), _by_ticket(alike), _by_ticket(one), _by_ticket(beside), _by_ticket(sure), told)
 
 
 def _as_one(message: Message, numbers: Set[str], called: Called, own: Mapping[str | None, list[Ticket]]) -> set[str]:

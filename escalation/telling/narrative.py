@@ -6,10 +6,10 @@ import re
 from datetime import datetime, timedelta
 from typing import Literal
 
-from escalation.assessment import Communication, FeatureDemand, Reproduction
+from escalation.assessment import Communication, Reproduction
 from escalation.judgement.case import Case
 from escalation.judgement.contract import TROUBLE, said
-from escalation.matters import Sighting, TriedStep
+from escalation.matters import FeatureDemand, Sighting, TriedStep
 from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import communication, stands
 from escalation.reading.threads.demand import competitor_names, demand

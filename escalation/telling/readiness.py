@@ -7,12 +7,12 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from escalation.assessment import Communication, FeatureDemand, ReadinessItem, Reproduction
+from escalation.assessment import Communication, ReadinessItem, Reproduction
 from escalation.judgement.answers import SENT_BACK
 from escalation.judgement.case import Case
 from escalation.judgement.errors_shown import errors_in, message_quoted, wrong_without_error
 from escalation.judgement.facts import arr_at_risk
-from escalation.matters import Incident, TimelineEntry, TriedStep
+from escalation.matters import FeatureDemand, Incident, TimelineEntry, TriedStep
 from escalation.register.state import EscalationState
 from escalation.signals import READINESS
 from escalation.telling.questions import FOR_MISSING

@@ -14,6 +14,7 @@ from escalation.matching.profile import Profile, Rarity, item_profile, profile_o
 from escalation.matching.ruled import ruled
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
+from escalation.telling.spoken_of import about_it, following
 
 LATELY = timedelta(days=14)
 
@@ -58,8 +59,8 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
 
 
 def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:
-    """Messages that name a matching ticket or item, their threads, recent ones on the very topic or with the very error that the
-    tickets show, and those ruled to belong."""
+    """Messages that name a matching ticket or item, or its customer with the matter, their threads, recent ones on the very topic
+    or with the very error that the tickets show, and those ruled to belong."""
     by_hand = ruled(case.context, "chat", same=True)
     ids = [*(t.id for t in case.tickets), *(i.id for i in items)]
     first = min((t.created_at for t in case.tickets), default=case.now)
@@ -68,6 +69,8 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         for m in case.context.messages
         if any(i in m.text and names_id(m.text, i) for i in ids) or _about_relationship(m, case)
     }
+    about = about_it(case, wanted, items)
+    by_name = {m.thread_of or m.id for m in case.context.messages if m.id in about}
     compared = _comparing(case)
     errors = frozenset(error for s in case.matched for error in error_codes(s.profile))
     kept = [
@@ -77,6 +80,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         and (
             m.id in by_hand
             or (m.thread_of or m.id) in named
+            or ((m.thread_of or m.id) in by_name and not (denies(m.text) and _of_others(m, case)))
             or ((m.thread_of or m.id) in compared and not denies(m.text))
             or (
                 m.at >= first - timedelta(days=1)
@@ -88,7 +92,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         )
         and not find_orders(m.text)
     ]
-    return tuple(sorted(kept, key=lambda m: m.at))
+    return tuple(sorted((*kept, *following(case, kept)), key=lambda m: m.at))
 
 
 def error_codes(profile: Profile) -> frozenset[str]:

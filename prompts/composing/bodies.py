@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from escalation.assessment import FeatureDemand, Finding, MatchedTicket
+from escalation.assessment import Finding, MatchedTicket
 from escalation.brief import LeadershipBody, ProductBody
+from escalation.matters import FeatureDemand
 from prompts.composing.case import Case
 from prompts.composing.impact import OUTSIDE, PRESSING, TRIGGERS
 from prompts.composing.story import words_of

@@ -15,7 +15,7 @@ from prompts.statements import say
 TELLING = frozenset({"older_occurrence", "fixed_earlier", "similar_name", "other_error"})
 """Look-alikes that a reader might take for this issue; that others only use the same words helps nobody."""
 
-RULED_OUT, MESSAGE, RELATED, HANDED_IN, TICKETS = 2, 200, 300, 4, 6
+RULED_OUT, MESSAGE, MESSAGES, RELATED, HANDED_IN, TICKETS = 2, 200, 4, 300, 4, 6
 
 
 def context(case: Case) -> tuple[str, ...]:
@@ -39,8 +39,9 @@ def context(case: Case) -> tuple[str, ...]:
                             status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
     lines += [case.sentence("context_article", case.sources_of(a.id), id=a.id, title=disarm(a.title))
               for a in found.articles if a.id in found.cited.kb and found.issue.kind != "relationship"]  # fmt: skip
-    lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel),
-                            words=words) for m in found.messages if (words := _of_this(case, m))][:3]  # fmt: skip
+    talk = [(m, words) for m in found.messages if (words := _of_this(case, m)) and _told(case, m)]
+    lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel), words=words)
+              for m, words in talk[:MESSAGES]]  # fmt: skip
     lines += [case.sentence("context_handed_in", (each.id,), at=each.at,
                             of=disarm(each.record_id.replace(":", " ", 1)),
                             words=shortened(disarm(each.quotation), RELATED))
@@ -51,6 +52,11 @@ def context(case: Case) -> tuple[str, ...]:
               for one in found.related[:3]]  # fmt: skip
     ruled = [lookalike for lookalike in found.lookalikes if lookalike.why.signal in TELLING]
     return (*lines, *(_ruled_out(case, lookalike) for lookalike in ruled[:RULED_OUT]))
+
+
+def _told(case: Case, message: Message) -> bool:
+    told = case.assessment.in_chat.told
+    return not told or message.id in told
 
 
 def _of_this(case: Case, message: Message) -> str:
@@ -64,7 +70,8 @@ def _of_this(case: Case, message: Message) -> str:
     names += [name for a in found.affected for name in (a.name, *a.aliases) if len(name) > 1]
     thread = [m for m in found.messages if m.id == message.thread_of or m.thread_of == message.id]
     by_hand = any(ruling.record_id == message.id and ruling.same for ruling in found.rulings)
-    if not (by_hand or any(name.casefold() in m.text.casefold() for m in (message, *thread) for name in names)):
+    kept = by_hand or message.id in found.in_chat.spoken
+    if not (kept or any(name.casefold() in m.text.casefold() for m in (message, *thread) for name in names)):
         return ""
     said = sentences(text)
     best = max(said, key=lambda s: (sum(name.casefold() in s.casefold() for name in names), telling(s)), default="")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from escalation.assessment import FeatureDemand, Impact, Lookalike
-from escalation.matters import Sighting, TimelineEntry, TriedStep
+from escalation.assessment import Impact, Lookalike
+from escalation.matters import FeatureDemand, Sighting, TimelineEntry, TriedStep
 from prompts.brief import render_brief
 from prompts.compose import compose
 from prompts.filters import ticket as numbered

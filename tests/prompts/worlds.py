@@ -6,14 +6,13 @@ from escalation.assessment import (
     Assessment,
     Communication,
     Facts,
-    FeatureDemand,
     Impact,
     Issue,
     Lookalike,
     Question,
     Reproduction,
 )
-from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
+from escalation.matters import FeatureDemand, Incident, Observation, TimelineEntry, TriedStep
 from escalation.records import Article, Message, TrackerItem
 from tests.prompts.parts import COVERAGE, GHI, NORTH, NOW, XYZ, at, because, computed, evidence, found, ticket
 

@@ -8,7 +8,6 @@ from escalation.assessment import (
     Assessment,
     Communication,
     Facts,
-    FeatureDemand,
     Finding,
     Impact,
     Lookalike,
@@ -18,7 +17,7 @@ from escalation.assessment import (
     Reproduction,
 )
 from escalation.evidence import Evidence
-from escalation.matters import TriedStep
+from escalation.matters import FeatureDemand, TriedStep
 from escalation.records import Account, Article
 from tests.server.judged import AT, QUESTIONS, assessment
 from tools.catalog.preparation import LIMIT, preparation

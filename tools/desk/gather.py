@@ -155,7 +155,7 @@ def _gathered(
     # What was read and found to be the issue leads on, however weak its words.
     ruled = held_in(first) if rulings or counted else frozenset[str]()
     strong.sort(key=lambda ticket: ticket.id not in ruled)
-    _by_links(workspace, strong, found, LEADING + min(len(ruled), LEADING))
+    _by_links(workspace, strong, named.named, found, LEADING + min(len(ruled), LEADING))
     whole = _context(workspace, issue, named, found, tuple(found.tickets.values()))
     return replace(whole, rulings=rulings, counted=counted)
 
@@ -197,7 +197,9 @@ def _by_words(workspace: Workspace, issue: Issue, named: Who, found: _Found) -> 
     found.messages.update({h.record.id: h.record for h in workspace.search_messages(words, limit=MORE)})
 
 
-def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found, leading: int) -> None:
+def _by_links(
+    workspace: Workspace, strong: Sequence[Ticket], named: Sequence[Account], found: _Found, leading: int
+) -> None:
     """What the clearly matching tickets lead to: same tracker items, same words as theirs, chat that names them."""
     ids = [t.id for t in strong]
     items = workspace.items_linked_to(ids)
@@ -218,21 +220,24 @@ def _by_links(workspace: Workspace, strong: Sequence[Ticket], found: _Found, lea
         found.articles.update({h.record.id: h.record for h in workspace.search_articles(told, limit=ANSWERING)})
     found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
     found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
-    _by_talk(workspace, strong, found)
+    _by_talk(workspace, strong, named, found)
     heads = [message.thread_of or message.id for message in list(found.messages.values())[:MORE]]
     found.messages.update({m.id: m for m in workspace.threads(heads)})
 
 
-def _by_talk(workspace: Workspace, strong: Sequence[Ticket], found: _Found) -> None:
-    """What colleagues say of the customers of the clearest reports since then, and the tickets of whom they name beside."""
+def _by_talk(workspace: Workspace, strong: Sequence[Ticket], meant: Sequence[Account], found: _Found) -> None:
+    """What colleagues say of the customers of the clearest reports since then, of those who were named of late, what follows in
+    their channels, and the tickets of whom they name beside."""
     reports = [t for t in strong if t.account_id][:SPOKEN_OF]
     owners = {a.id: a for a in workspace.accounts(dict.fromkeys(t.account_id for t in reports if t.account_id))}
+    spoken = [(owners.pop(t.account_id), t.created_at - AHEAD) for t in reports if t.account_id in owners]
+    told = {account.id for account, _ in spoken}
+    spoken += [(a, workspace.now() - LATELY) for a in meant[:SPOKEN_OF] if a.id not in told]
     heard: dict[str, Message] = {}
-    for ticket in reports:
-        if (account := owners.pop(ticket.account_id or "", None)) is not None:
-            called = " ".join((account.name, *account.aliases))
-            since = ticket.created_at - AHEAD
-            heard |= {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
+    for account, since in spoken:
+        called = " ".join((account.name, *account.aliases))
+        heard |= {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
+    heard |= {m.id: m for m in workspace.messages_after(heard)}
     found.messages.update({m.id: m for m in heard.values() if m.id not in found.messages})
     named = {n.account.id for m in heard.values() for n in workspace.accounts_named_in(m.text, near=False)}
     if others := sorted(named - {t.account_id for t in reports}):

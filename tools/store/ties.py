@@ -6,17 +6,22 @@ Where there are few such pairs they are read once for a generation and kept; els
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import BigInteger, Select, select, type_coerce
 
+from escalation.ports import FOLLOWS
 from tools.store import schema
 from tools.store.documents import among
 from tools.store.memory import Reading
 
 MOST = 5_000
 """Pairs of a kind that are kept: a quarter of a megabyte."""
+
+NEXT = 2
+"""As many messages of a channel are read on from one of them."""
 
 _Step = Callable[[Iterable[str]], Iterable[str]]
 """From ids to the ids on the other side of their pairs."""
@@ -38,6 +43,24 @@ _BACK: dict[str, Select[str]] = {
     "links": select(_link.ticket_id).where(_link.item_id.in_(among("ids"))),
     "merged": select(_ticket.id).where(_ticket.merged_into.in_(among("ids"))),
 }
+
+_later = schema.message.alias("later").c
+_sent, _follows = type_coerce(_message.at, BigInteger), type_coerce(_later.at, BigInteger)
+_AFTER = (
+    select(_message.id, _later.id)
+    .where(_message.id.in_(among("ids")), _message.thread_of.is_(None), _later.thread_of.is_(None))
+    .where(_later.channel == _message.channel, _follows > _sent)
+    .where(_follows <= _sent + FOLLOWS // timedelta(microseconds=1))
+    .order_by(_later.at, _later.id)
+)
+
+
+def after(at: Reading, ids: Iterable[str]) -> set[str]:
+    """Ids of the messages that follow next in the channels of these, soon after each and outside of threads."""
+    found: dict[str, list[str]] = {}
+    for first, later in at.connection.execute(_AFTER, {"ids": list(ids)}).all():
+        found.setdefault(first, []).append(later)
+    return {id_ for following in found.values() for id_ in following[:NEXT]}
 
 
 def with_threads(at: Reading, ids: set[str]) -> set[str]:

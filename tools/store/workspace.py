@@ -201,6 +201,13 @@ class StoreWorkspace:
             ids = ties.with_threads(at, set(message_ids))
             return sorted(read(at, schema.message, Message, ids), key=lambda one: (one.at, one.id))
 
+    def messages_after(self, message_ids: Iterable[str]) -> list[Message]:
+        """For each message that stands in no thread the next two of its channel within `FOLLOWS`, outside of threads."""
+        if not (ids := sorted(message_ids)):
+            return []
+        with self._reading() as at:
+            return sorted(read(at, schema.message, Message, ties.after(at, ids)), key=lambda one: (one.at, one.id))
+
     def items_linked_to(self, ticket_ids: Iterable[str]) -> list[TrackerItem]:
         with self._reading() as at:
             return read(at, schema.item, TrackerItem, ties.items_of(at, list(ticket_ids)))

@@ -1,0 +1,165 @@
+"""What colleagues say in chat of a matter's customers by name: which of it is about this matter, and what goes on from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from escalation.judgement.case import Case
+from escalation.judgement.solutions import thread_profile
+from escalation.matching.profile import Profile, item_profile, profile_of
+from escalation.matching.ruled import ruled
+from escalation.matching.talk import AHEAD, DONE
+from escalation.matters import InChat
+from escalation.naming import brand_key, name_key
+from escalation.ports import FOLLOWS
+from escalation.reading.orders.finding import find_orders
+from escalation.records import Account, Message, Ticket, TrackerItem
+from escalation.text.everyday import is_everyday
+from escalation.text.tokens import is_cjk
+
+LATELY = timedelta(days=14)
+"""How long a message speaks of a customer of whom no ticket stands for the matter, and of what is not counted."""
+
+MESSAGES = 4
+"""As many are told; with those that were ruled to belong."""
+
+TOGETHER = 2
+"""Concepts of a title from which a message with all of them speaks of the same."""
+
+SAYS_LITTLE = 1
+"""Concepts of its own up to which a message that only says "too", or "the same", tells of nothing else."""
+
+CONCEPT, PAIR, CODE, ENOUGH = 1.5, 0.5, 2, 2
+"""What a concept, a pair of Chinese characters and a code count for, where a word counts 1; how much is no accident."""
+
+HEAD = 2
+"""Characters of a Chinese name that colleagues shorten it to, and ..."""
+SPELT_OUT = 4
+"""... how long such a name is at least."""
+
+_ASKS = re.compile(r"[?？]\s*$|\bwho (?:is|has|can|takes|will)\b|谁(?:来|在|能|值班|接|负责)")
+_ANSWERS = re.compile(
+    r"(?i)^\W*(?:i am\b|i['’]m\b|i (?:will|have|can|did|do|take|took|got)\b|i['’](?:ll|ve)\b|me\b|mine\b"
+    r"|yes\b|yep\b|yeah\b|no\b|nope\b|on it\b|done\b"
+    r"|we (?:are|have|will|do)\b|we['’](?:re|ve|ll)\b|already\b|not (?:yet|us|ours)\b)"
+    r"|^\W*(?:我(?!们?想问)|是的|不是|对[，,]|没有|有的|已经|在(?:查|看|处理)|收到|好的|马上|还没)"
+)
+_GOES_ON = re.compile(
+    r"(?i)^\W*(?:still\b|again\b|update\b|any (?:news|word)\b|ping\b|bump\b|edit\b|correction\b"
+    r"|and (?:now|also)\b|no (?:answer|news|reply)\b)"
+    r"|^\W*(?:还是|仍(?:然|旧)?|又|更新|补充|更正|有(?:消息|进展|结果)吗|没人(?:回|理))"
+)
+
+
+def about_it(case: Case, wanted: Profile, items: Sequence[TrackerItem] = ()) -> frozenset[str]:
+    """Ids of the messages that name a customer of the matter and share with it a thing, a code or a word of theirs, or tell of
+    nothing else. And of the last days' messages that name nobody, those that name what one of the tracker's `items` is about."""
+    own = [*case.context.named, *(a for a in case.affected if a not in case.context.named)]
+    heard = [m for m in case.context.messages if m.at <= case.now and not find_orders(m.text)]
+    found = {m.id for m in heard if any(_speaks(m, account, case, wanted) for account in own)}
+    lately = [m for m in heard if case.now - m.at <= LATELY and not case.links.spoken.named.get(m.id)] if items else []
+    found |= {m.id for m in lately if any(_of_item(m, item) for item in items)}
+    return frozenset(found)
+
+
+def following(case: Case, messages: Sequence[Message]) -> tuple[Message, ...]:
+    """What follows the `messages` in their channels outside of threads: an answer to a question, or more by the same author;
+    neither names a customer."""
+    ids, named = {m.id for m in messages}, case.links.spoken.named
+    rest = [
+        m
+        for m in case.context.messages
+        if m.id not in ids and m.at <= case.now and not (m.thread_of or named.get(m.id) or find_orders(m.text))
+    ]
+    return tuple(m for m in rest if any(_follows(m, first, rest) for first in messages))
+
+
+def in_chat_of(case: Case, messages: Sequence[Message], items: Sequence[TrackerItem], wanted: Profile) -> InChat:
+    """Which of the `messages` speak of the matter, with the threads that they stand in; those to be told, what names the customer
+    that was named before the rest, and the latest; what else names the customers of late."""
+    own = {a.id: a.name for a in (*case.context.named, *case.affected)}
+    about, ids = about_it(case, wanted, items), {m.id for m in messages}
+    heads = {m.thread_of or m.id for m in messages if m.id in about}
+    heads |= {m.id for m in messages if not m.thread_of and any(_follows(m, first, ()) for first in messages)}
+    named = case.links.spoken.named
+    passed = [m for m in case.context.messages if m.id not in ids and timedelta() <= case.now - m.at <= LATELY]
+    whose = {m.id: own.keys() & named.get(m.id, frozenset()) for m in passed}
+    first = sorted(messages, key=lambda m: (not case.named_ids.isdisjoint(named.get(m.id, ())), m.at), reverse=True)
+    by_hand = ruled(case.context, "chat", same=True)
+    return InChat(
+        told=tuple(m.id for n, m in enumerate(first) if n < MESSAGES or m.id in by_hand),
+        spoken=tuple(m.id for m in messages if (m.thread_of or m.id) in heads),
+        passed=sum(map(bool, whose.values())),
+        who=tuple(own[id_] for id_ in own if any(id_ in each for each in whose.values())),
+    )
+
+
+def _speaks(message: Message, account: Account, case: Case, wanted: Profile) -> bool:
+    """Whether it speaks of this customer and of this matter, and of no other ticket of theirs."""
+    by_name = account.id in case.links.spoken.named.get(message.id, ())
+    if not by_name and not _by_head(message, account, case):
+        return False
+    mine = [t for t in case.tickets if t.account_id == account.id]
+    others = [t for t in case.context.tickets if t.account_id == account.id and t not in mine and _open(t, message)]
+    open_then = [t for t in mine if _open(t, message)]
+    if mine and not open_then:
+        return False
+    if not mine and case.now - message.at > LATELY:
+        return False
+    said = profile_of(message.text)
+    named = profile_of(" ".join((account.name, *account.aliases)))
+    topics = [wanted, *map(thread_profile, open_then)]
+    shared = max(_shared(said, topic, named) for topic in topics)
+    elsewhere = max((_shared(said, thread_profile(t), named) for t in others), default=0)
+    if shared:
+        return shared >= elsewhere
+    too = any((message.thread_of or message.id) in case.links.likened(t.id) for t in open_then)
+    return too and not others and len(said.concepts - named.concepts) <= SAYS_LITTLE
+
+
+def _of_item(message: Message, item: TrackerItem) -> bool:
+    """Whether it names a thing by the same code, or all that the item's title is about, which is two things at least."""
+    said, title, whole = profile_of(message.text), profile_of(item.title), item_profile(item)
+    codes = said.codes & whole.codes - whole.releases - whole.days
+    return bool(codes) or (len(title.concepts) >= TOGETHER and title.concepts <= said.concepts)
+
+
+def _open(ticket: Ticket, message: Message) -> bool:
+    done = ticket.solved_at if ticket.solved else None
+    return message.at >= ticket.created_at - AHEAD and (done is None or message.at - done <= DONE)
+
+
+def _shared(said: Profile, topic: Profile, name: Profile) -> float:
+    """How much of what is said stands in the topic beside the customer's name: nothing for one thing that is merely near."""
+    words = {w for w in (said.words & topic.words) - name.words if not is_everyday(w)}
+    by_word = sum(PAIR if is_cjk(word) else 1 for word in words)
+    found = (
+        CONCEPT * len((said.concepts & topic.concepts) - name.concepts) + by_word + CODE * len(said.codes & topic.codes)
+    )
+    return found if found >= ENOUGH else 0
+
+
+def _by_head(message: Message, account: Account, case: Case) -> bool:
+    """Whether it calls a customer with a Chinese name by how that begins, which no other customer's does."""
+    if message.text.isascii():
+        return False
+    key = name_key(account.name)
+    head = key[:HEAD]
+    if len(key) < SPELT_OUT or head.isascii() or not brand_key(key).startswith(head) or is_everyday(head):
+        return False
+    if sum(name_key(a.name).startswith(head) for a in case.context.accounts.values()) != 1:
+        return False
+    return head in name_key(message.text)
+
+
+def _follows(message: Message, first: Message, rest: Sequence[Message]) -> bool:
+    """Whether it is one of the next two of the channel after `first`, and answers its question or goes on from it."""
+    if message.channel != first.channel or not timedelta() < message.at - first.at <= FOLLOWS:
+        return False
+    if sum(m.channel == first.channel and first.at < m.at < message.at for m in rest) > 1:
+        return False
+    if message.author == first.author:
+        return _GOES_ON.search(message.text) is not None
+    return bool(_ASKS.search(first.text) and _ANSWERS.search(message.text))
