@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -14,6 +13,7 @@ from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
+from escalation.updates.cause import cause_known, ours
 from escalation.updates.told import Told, told_before
 from escalation.updates.waited import waited
 from prompts.advice import NONE, Advice, advice
@@ -113,6 +113,7 @@ def customer_update(
         told_at=for_customer(told_them.at, timezone, language).strip() if told_them else None,
         # The cause is open only as long as nobody has said anything of it, to them or among ourselves.
         cause_open=told_them is None and not cause_known(assessment),
+        ours=_matter(assessment) in ("fault", "answer") and ours(assessment, ticket),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
         waited=unkept(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
@@ -157,18 +158,6 @@ def told_here(assessment: Assessment, language: Language) -> Told | None:
     own = assessment.account.id if assessment.account else None
     tickets = [m.ticket for m in assessment.matched if own and m.ticket.account_id == own]
     return told_before(tickets, language, assessment.at)
-
-
-_CONFIRMED = re.compile(
-    r"(?i)(?<!un)(?<!not )(?<!not yet )\bconfirmed\b(?! by \w+ customers?)|\broot cause(?: is|:)|\bcause:"
-    r"|根因|原因(?:是|为|：|:)|已定位|已确认"
-)
-
-
-def cause_known(assessment: Assessment) -> bool:
-    """Whether colleagues have confirmed the fault or its cause: then nobody may be told that it is still looked for."""
-    said = (text for item in assessment.items if item.type == "bug" for text in (item.body, *item.comment_bodies))
-    return any(_CONFIRMED.search(text or "") for text in said)
 
 
 def _kept_from_work(assessment: Assessment) -> bool:
