@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import TypedDict
@@ -14,6 +15,9 @@ from escalation.updates.advised import advised
 from prompts.for_customers import solution_for, subject_for
 from prompts.plain import disarm, link_target
 from prompts.render import phrase
+
+_CODE = re.compile(r"[\[\]{}<>|`\\]")
+"""A line of a log: it is answered, and not read back."""
 
 
 class Advice(TypedDict):
@@ -28,10 +32,13 @@ class Advice(TypedDict):
     """When they answered that, with their `answer` where it may be said back; `works` when it says that it helps."""
     answer: str | None
     works: bool
+    tried: bool
+    """They did what we wrote, and nothing says that it helped: nobody is sent the same steps again."""
 
 
 NONE: Advice = {
     "steps": (), "title": None, "url": None, "written": None, "sent": None, "answered": None, "answer": None, "works": False,
+    "tried": False,
 }  # fmt: skip
 
 
@@ -45,9 +52,11 @@ def advice(
     if waits and before is not None and before.answer is not None:
         return NONE
     told_in = language_of(article.body) if article else language
-    words = subject_for(assessment, before.words) if before and before.words else None
+    words = before.words if before and before.words and not _CODE.search(before.words) else None
+    words = subject_for(assessment, words) if words else None
+    failed = before is not None and before.tried and not before.works
     return {
-        "steps": () if before and before.works else steps,
+        "steps": () if failed or (before and before.works) else steps,
         "title": disarm(title) if title else None,
         "url": link_target(article.url) if article else None,
         "written": phrase(f"language_{told_in}", language) if told_in != language else None,
@@ -55,4 +64,5 @@ def advice(
         "answered": shown(before.answer.at).strip() if before and before.answer else None,
         "answer": disarm(words) if words else None,
         "works": before.works if before else False,
+        "tried": failed,
     }

@@ -10,6 +10,7 @@ from escalation.language import language_of, spoken_by
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article
 from escalation.terms import Language
+from escalation.updates.past import is_past
 from prompts import sheet
 from prompts.composing.case import Case
 from prompts.composing.context import open_tickets
@@ -138,6 +139,8 @@ def _known_so_far(case: Case) -> list[str]:
 def _stands(case: Case) -> list[str]:
     """Where the talk stands: what the customer wrote since our last reply, and that reply where nothing else says what to do."""
     found = case.assessment.communication
+    if _of_the_past(case.assessment):
+        return []
     wrote, replied = found.last_word_at, found.last_update_at
     unsolved = case.assessment.solution is None and case.assessment.precedent is None
     said: list[str] = []
@@ -154,6 +157,11 @@ def _stands(case: Case) -> list[str]:
         said.append(case.sentence("customer_wrote_last", found.last_word_evidence, at=found.last_word_at, words=words,
                                   timezone=case.timezone))  # fmt: skip
     return said
+
+
+def _of_the_past(found: Assessment) -> bool:
+    """Whether the talk is of tickets that are closed: how it ended then says nothing of what is asked now."""
+    return bool(found.matched) and all(is_past(match.ticket, found) for match in found.matched)
 
 
 def _precedent(case: Case) -> str | None:

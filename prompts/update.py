@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -10,10 +9,13 @@ from typing import Literal, get_args
 from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
 from escalation.policy import Policy
+from escalation.promises.standing import WORD, still_to_come
 from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
+from escalation.updates.cause import cause_known, ours
+from escalation.updates.past import is_past
 from escalation.updates.told import Told, told_before
 from escalation.updates.waited import waited
 from prompts.advice import NONE, Advice, advice
@@ -114,6 +116,9 @@ def customer_update(
         told_at=for_customer(told_them.at, timezone, language).strip() if told_them else None,
         # The cause is open only as long as nobody has said anything of it, to them or among ourselves.
         cause_open=told_them is None and not cause_known(assessment),
+        asks=_asks(assessment),
+        stands=_stands(assessment, ticket, language),
+        ours=_matter(assessment) in ("fault", "answer") and ours(assessment, ticket),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
         waited=unkept(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
@@ -127,7 +132,6 @@ def customer_update(
         subject,
         seen,
         name,
-        solution["title"],
         solution["url"],
         told_them.words if told_them else None,
         solution["answer"],
@@ -160,18 +164,6 @@ def told_here(assessment: Assessment, language: Language) -> Told | None:
     return told_before(tickets, language, assessment.at)
 
 
-_CONFIRMED = re.compile(
-    r"(?i)(?<!un)(?<!not )(?<!not yet )\bconfirmed\b(?! by \w+ customers?)|\broot cause(?: is|:)|\bcause:"
-    r"|根因|原因(?:是|为|：|:)|已定位|已确认"
-)
-
-
-def cause_known(assessment: Assessment) -> bool:
-    """Whether colleagues have confirmed the fault or its cause: then nobody may be told that it is still looked for."""
-    said = (text for item in assessment.items if item.type == "bug" for text in (item.body, *item.comment_bodies))
-    return any(_CONFIRMED.search(text or "") for text in said)
-
-
 def _kept_from_work(assessment: Assessment) -> bool:
     """Whether the named customer's own people cannot work: they hear first that we are sorry for it."""
     if assessment.account is None or _matter(assessment) != "fault":
@@ -191,6 +183,26 @@ def _waited(assessment: Assessment, language: Language) -> dict[str, object] | N
     if found is None:
         return None
     return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered, "promised": None}
+
+
+def _asks(assessment: Assessment) -> bool:
+    """Whether it is a question how something is done, and nothing that fails."""
+    return assessment.decision == "handle" and any(r.signal == "guidance_needed" for r in assessment.reasons)
+
+
+def _stands(assessment: Assessment, ticket: Ticket | None, language: Language) -> dict[str, object] | None:
+    """What we promised on `ticket` for a time to come, and when the customer wrote since: no letter takes it back."""
+    own = assessment.account
+    owed = still_to_come(ticket, own, assessment.at) if ticket and own else None
+    if owed is None or owed.promise.due is None or own is None:
+        return None
+    theirs = (c.at for c in owed.ticket.comments if c.role == "customer" and owed.said.at < c.at <= assessment.at)
+    got = max(theirs, default=None)
+    return {
+        "by": for_customer(owed.promise.due, own.timezone, language).strip(),
+        "word": owed.promise.kind in WORD,
+        "got": for_customer(got, own.timezone, language).strip() if got else None,
+    }
 
 
 def _upset(assessment: Assessment, ticket: Ticket | None) -> bool:
@@ -228,13 +240,14 @@ AS_SURE = 0.9
 def own_ticket(assessment: Assessment) -> Ticket | None:
     """The named customer's newest ticket that is as surely of this issue as any; None when no customer is named.
 
-    What only whose it is ties to a question that support answers was not asked there: no answer may name it.
+    What only whose it is ties to a question that support answers was not asked there: no answer may name it. What was closed
+    is asked anew, and nobody is thanked for the old one.
     """
     if assessment.account is None:
         return None
     own = [m for m in assessment.matched if m.ticket.account_id == assessment.account.id]
     if assessment.decision == "handle":
-        own = [m for m in own if m.ties != ("named",)]
+        own = [m for m in own if m.ties != ("named",) and not is_past(m.ticket, assessment)]
     newest = max(own, key=lambda m: m.ticket.created_at, default=None)
     best = max(own, key=lambda m: (m.score, m.ticket.created_at), default=None)
     if newest is None or best is None:

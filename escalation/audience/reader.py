@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from escalation.assessment import Assessment
-from escalation.audience.known import Audience
+from escalation.audience.known import Approval, Audience
+from escalation.promises.found import PromiseKind
+from escalation.promises.standing import standing
 from escalation.records import Account, Article, Ticket
 from escalation.terms import Language
 
@@ -13,6 +15,8 @@ PUBLIC = frozenset({"public", "external", "customer", "customers", "everyone", "
 """Visibilities of an article that every customer may read."""
 
 _NO_PERSON = frozenset({"support", "agent", "system", "bot", "admin", "team", "customer support", "客户支持"})
+
+_DATED: tuple[PromiseKind, ...] = ("fix_by", "deliver_by", "other")
 
 
 def reader(found: Assessment, language: Language) -> Audience:
@@ -31,7 +35,17 @@ def reader(found: Assessment, language: Language) -> Audience:
         channels=_unique(each.channel for each in found.messages),
         ids=_unique((*_cited(found), *(each.ticket.id for each in found.matched), *(each.id for each in found.items))),
         figures=tuple(_figures(everyone)),
+        approved=tuple(_promised(found, own)) if own else (),
     )
+
+
+def _promised(found: Assessment, own: Account) -> Iterable[Approval]:
+    """What support wrote to this customer that it will do by a time to come: it stands, and may be said again."""
+    tickets = [each.ticket for each in found.matched if each.ticket.account_id == own.id]
+    for owed in standing(tickets, {own.id: own}, found.at):
+        if owed.promise.due is not None and owed.promise.due > found.at:
+            words = owed.promise.span
+            yield from (Approval(kind=kind, due=owed.promise.due, words=words) for kind in _DATED)
 
 
 def _called(account: Account) -> tuple[str, ...]:

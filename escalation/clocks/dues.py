@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from escalation.assessment import Finding, Value
 from escalation.clocks.asked import asked_due, asked_of
+from escalation.clocks.behind import Behind, behind
 from escalation.clocks.calendar import AROUND_THE_CLOCK
 from escalation.clocks.contract import contract_dues
 from escalation.clocks.due import WHY, Due, ToDo, urgency
@@ -15,6 +17,7 @@ from escalation.clocks.promised import promise_dues, promises_word
 from escalation.clocks.replay import Played, Whose, play
 from escalation.clocks.rhythm import Ground, waits_on_all
 from escalation.clocks.run import Run
+from escalation.records import Ticket
 from escalation.register.events import Event
 from escalation.register.state import EscalationState
 
@@ -34,8 +37,9 @@ def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime
     `known_at` is when the tickets were looked at, where that is another moment than `now`: what was answered or solved
     until then is no longer due.
     """
+    late = _behind(played.state, ground, known_at or now)
     running = (
-        _due(played.state, whose, run, ground)
+        _due(played.state, whose, _begun_before(whose, run, late), ground)
         for whose, run in played.runs.items()
         if not run.rhythm.paused and _owed(played.state, whose, ground)
     )
@@ -47,6 +51,21 @@ def dues_of(played: Played, ground: Ground, now: datetime, *, known_at: datetime
     )
     passed = (due.model_copy(update={"overdue_by": max(now - due.due_at, timedelta(0))}) for due in found)
     return tuple(sorted(passed, key=urgency))
+
+
+def _behind(state: EscalationState, ground: Ground, at: datetime) -> dict[str | None, Behind]:
+    """By customer the word that was overdue on their tickets before this record began to count."""
+    own = [ground.tickets[id_] for id_ in state.ticket_ids if id_ in ground.tickets]
+    wish = state.target == "product"
+    late = sorted(behind(own, ground.accounts, ground.policy, at, by_contract=not wish), key=lambda one: one.due)
+    return {one.ticket.account_id: one for one in reversed(late)}
+
+
+def _begun_before(whose: Whose, run: Run, late: Mapping[str | None, Behind]) -> Run:
+    """The clock of a customer who has had no word under this record, from our last word on their ticket: opening an
+    escalation makes nobody's wait begin anew."""
+    owed = late.get(whose[1]) if whose[0] == "customer" and run.met == 0 and not run.rhythm.paused else None
+    return replace(run, since=owed.last, due=owed.due) if owed and owed.due < run.due else run
 
 
 SAME_WORD = timedelta(minutes=10)
@@ -66,11 +85,19 @@ def _meets_both(promise: Due, clock: Due) -> bool:
 
 
 def _owed(state: EscalationState, whose: Whose, ground: Ground) -> bool:
-    """After a de-escalation a contract's updates are owed while the customer has a ticket of it that is not solved."""
+    """After a de-escalation a contract's updates are owed while the customer has a ticket of it that is not solved; of a wish
+    they are owed to nobody whose asking was answered and closed."""
+    if whose[0] == "customer" and state.is_open and state.target == "product":
+        asked = _tickets_of(state, whose[1], ground)
+        return not asked or any(not each.solved for each in asked)
     if state.status != "de_escalated" or whose[0] != "customer":
         return True
+    return any(not each.solved for each in _tickets_of(state, whose[1], ground))
+
+
+def _tickets_of(state: EscalationState, account_id: str | None, ground: Ground) -> list[Ticket]:
     own = (ground.tickets.get(id_) for id_ in state.ticket_ids)
-    return any(each.account_id == whose[1] and not each.solved for each in own if each)
+    return [each for each in own if each and each.account_id == account_id]
 
 
 def _due(state: EscalationState, whose: Whose, run: Run, ground: Ground) -> Due:

@@ -107,17 +107,7 @@ def ticket_read(case: Case) -> Ticket | None:
 def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
     """A reason for each criterion that the line speaks of and that no other reason argues already."""
     found = tuple(reasons)
-    reading, argued = reading_of(case), {r.criterion for r in found if r.weight >= 1}
-    if any(r.signal in NO_WAY_OUT for r in found):
-        argued.add("documented_solution")  # a document is spoken of because it does not help
-    if case.over:
-        argued.add("documented_solution")  # what asks for no solution any more speaks of none
-    if asks_for_money(case.issue.text):
-        argued.add("technical")  # a bill that is wrong is no fault of the product
-    if any(r.signal == "customers_cause" for r in found):
-        argued |= {"technical", "complexity", "impact"}  # whatever the line says, the cause was found elsewhere
-    if only_an_error(case.issue.text):
-        argued.add("impact")  # a code says nothing of how many it hits
+    reading, argued = reading_of(case), _argued(case, found)
     ticket = ticket_read(case)
     if ticket is None and strange(line_of(case)):
         return
@@ -142,6 +132,22 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
                     case.ledger.ticket(ticket, said) if ticket and said else case.by_reporter(case.said_in(said)),
                 ),
             )
+
+
+def _argued(case: Case, found: tuple[Reason, ...]) -> set[Criterion]:
+    """Criteria of which the line's words add nothing: argued by other reasons, or not what it speaks of."""
+    argued = {r.criterion for r in found if r.weight >= 1}
+    if any(r.signal in NO_WAY_OUT for r in found):
+        argued.add("documented_solution")  # a document is spoken of because it does not help
+    if case.over:
+        argued.add("documented_solution")  # what asks for no solution any more speaks of none
+    if asks_for_money(case.issue.text):
+        argued.add("technical")  # a bill that is wrong is no fault of the product
+    if any(r.signal == "customers_cause" for r in found):
+        argued |= {"technical", "complexity", "impact"}  # whatever the line says, the cause was found elsewhere
+    if only_an_error(case.issue.text):
+        argued.add("impact")  # a code says nothing of how many it hits
+    return argued
 
 
 def _id(ticket: Ticket | None) -> str | None:

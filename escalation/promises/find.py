@@ -23,27 +23,36 @@ _NAMED = Lazy(
 _WRITER = Lazy(r"\bi(?:['’]ll|['’]m|['’]d)?\b|\bmy\b|\blet me\b|(?:^|[^给让请])我(?!们|方|司)")
 _ADDRESSED = Lazy(r"您|贵司|进展|你们|通报|汇报")
 _OURS = Lazy(r"\b(?:we|i|you|our)\b|\bupdates?\b")
+_QUOTED = Lazy(r"[“\"][^“”\"\n]{1,120}[”\"]|「[^「」\n]{1,120}」|『[^『』\n]{1,120}』")
+"""A request's subject or somebody's words: a time that is named within them is none of ours."""
 
 
 def promises(text: str, sent_at: datetime, zone: str | None = None) -> list[Promise]:
     """Every commitment in `text`, in its order. Relative words are resolved from `sent_at` (aware) in the IANA `zone`."""
     seen = Seen(text)
+    unquoted = _QUOTED.each(lambda given: " " * len(given[0]), seen.small)
     found: list[Promise] = []
     lead: Piece | None = None
     for piece in pieces(seen.small):
         start = lead.start if lead and lead.sentence == piece.sentence else piece.start
-        promise = _promise(seen, Piece(start, piece.end, piece.sentence), sent_at, zone)
+        own = unquoted[start : piece.end]
+        promise = _promise(seen, Piece(start, piece.end, piece.sentence), _due(own, sent_at, zone))
         if promise:
             found.append(promise)
         words = seen.small[piece.start : piece.end]
-        timed = promise is None and leads(words) and not others_time(words) and _due(words, sent_at, zone)
+        timed = (
+            promise is None
+            and leads(words)
+            and not others_time(words)
+            and _due(own[piece.start - start :], sent_at, zone)
+        )
         lead = piece if timed else None
     return found
 
 
-def _promise(seen: Seen, piece: Piece, sent_at: datetime, zone: str | None) -> Promise | None:
+def _promise(seen: Seen, piece: Piece, due: datetime | None) -> Promise | None:
     words = seen.small[piece.start : piece.end]
-    due, every = _due(words, sent_at, zone), rhythm(words)
+    every = rhythm(words)
     kind = _kind(words, piece.sentence, due, every)
     if kind is None:
         return None

@@ -93,6 +93,7 @@ _DELIVER = Lazy(
     r"|patch|feature|version|planned for"
     r"|scheduled for|goes out|lands?|arriv\w+|complet\w+|new build|write-?up|invoice|publish\w*)\b|上线|发布|推出|交付|更换|上门"
     r"|(?:补丁|修复包?|安装包|升级包|热修)[^,。]{0,10}[发上推出给]|提供|开放|版本|书面说明|报告|账单|方案|有了|日发"
+    r"|(?:重新?|补)[寄发]|补[开办]|重新?开(?:具|票|发票|单|收据|证明)?(?=[,。;!！给]|$)"
 )
 _TELL = Lazy(
     r"\b(?:back with you|get back|hear (?:from|back)|message|drop you a line|let you know|tell you|news"

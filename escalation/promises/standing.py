@@ -50,6 +50,14 @@ def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: da
         yield from latest.values()
 
 
+def still_to_come(ticket: Ticket, account: Account, now: datetime) -> Standing | None:
+    """The promise on `ticket` whose time is the last to come; None where nothing is owed after `now`."""
+    owed = [
+        each for each in standing((ticket,), {account.id: account}, now) if each.promise.due and each.promise.due > now
+    ]
+    return max(owed, key=lambda each: each.promise.due or now, default=None)
+
+
 def kept_by(ticket: Ticket, promise_id: str, now: datetime) -> Comment | None:
     """The reply that kept a promise of word by a time: the first one after it. None for any other promise, or when none came."""
     replies = sorted(ticket.replies(now), key=lambda comment: comment.at)

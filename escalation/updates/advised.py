@@ -23,17 +23,26 @@ _NOT = re.compile(r"\b(?:not|no|only|until|never|nothing|still)\b|n['’]t\b|[?�
 _GREETING = re.compile(
     r"(?i)^(?:hi|hello|hey|dear|thanks?|thank you|您好|你好|谢谢|謝謝)(?!\w)[^.!?。]{0,20}[.!,，。]?$"
 )
+_TRIED = re.compile(
+    r"\b(?:tried|ticked|unticked|checked|followed|did (?:that|this|it|so|as)|done (?:that|this|it|so)|(?:i|we) did"
+    r"|as (?:you )?(?:said|described)|(?:changed|switched|set|reset|restarted|rebuilt|reinstalled|enabled|disabled|replaced"
+    r"|updated|cleared) (?:it|that|them|the|both|all))\b"
+    r"|试[了过]|照[着您你]?[^,。]{0,4}做|按[^,。]{1,8}(?:做|改|设|操作)了"
+    r"|(?:改|换|勾|设|关|开|重启|重装|清|删|更新)[^,。?？]{0,4}了(?![吗呢没])"
+)
 TOLD = 2
 """Sentences of their answer that are said back."""
 
 
 @dataclass(frozen=True)
 class Advised:
-    """`at` is our reply that gave the advice; `answer` their next message, None while none came; `works`: it says so."""
+    """`at` is our reply that gave the advice; `answer` their last message, None while none came; `works`: it says so."""
 
     at: datetime
     answer: Comment | None = None
     works: bool = False
+    tried: bool = False
+    """One of their messages since says that they did it."""
 
     @property
     def words(self) -> str | None:
@@ -50,7 +59,8 @@ def advised(ticket: Ticket, article: Article, known: Iterable[Article], now: dat
         if _names(reply.body, ids, article.url) or any(_same(s, body) for s in sentences(reply.body)):
             theirs = [c for c in ticket.comments if c.role == "customer" and c.public and reply.at < c.at <= now]
             last = max(theirs, key=lambda comment: comment.at, default=None)
-            return Advised(reply.at, last, works=last is not None and says_it_works(last.body))
+            works = last is not None and says_it_works(last.body)
+            return Advised(reply.at, last, works=works, tried=any(_TRIED.search(fold(c.body).lower()) for c in theirs))
     return None
 
 

@@ -7,9 +7,12 @@ from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.records import AccountSla
+from escalation.register.events import Event
+from escalation.register.state import fold
 from tests.judgement.worlds import NOW, account, context, ticket
 from tools.customers.demanded import wanted_by
-from tools.customers.next_word import next_word
+from tools.customers.next_word import next_owed, next_word
 
 ASKED = "Export is missing rows for Acme"
 
@@ -37,6 +40,30 @@ def test_before_their_own_time_though_the_contract_binds_the_team_earlier() -> N
     assert found.deadline_why is not None
     assert found.deadline_why.signal == "deadline_sla"
     assert heard_next(found) == soon
+
+
+def test_not_in_the_last_hours_before_their_own_time_where_a_working_day_is_left() -> None:
+    found = judged(("customer", 2, "Rows are missing.")).model_copy(update={"target": "product"})
+    calm = heard_next(found)
+    for hours in (0, 1, 3):
+        wanted = calm + timedelta(hours=hours)
+        word = next_word(Policy(), found, None, wanted)
+        assert found.at < word <= wanted - timedelta(days=1)
+    assert next_word(Policy(), found, None, calm + timedelta(hours=9)) == calm
+    soon = found.at + timedelta(hours=20)
+    assert next_word(Policy(), found, None, soon) == soon
+
+
+def test_where_all_stands_still_a_contract_of_a_day_does_not_put_the_next_word_off() -> None:
+    opened = {"issue": ASKED, "severity": "critical", "account_ids": ["acme"]}
+    state = fold([Event(seq=1, escalation_id="ESC-1", at=NOW, who="me", what="opened", data=opened)])
+    for agreed, named in ((24, 4), (2, 2)):
+        own = account("acme").model_copy(update={"sla": AccountSla(update_h=agreed, clock="24x7")})
+        found = judged(("customer", 2, "Rows are missing.")).model_copy(update={"severity": "critical", "account": own})
+        word = next_owed(Policy(), found, state)
+        assert word.at == NOW + timedelta(hours=named)
+        # Whoever names the contract's time goes back on nothing.
+        assert max(word.at, word.promised or word.at) == NOW + timedelta(hours=agreed)
 
 
 def test_by_what_the_thread_promises_where_nothing_is_on_record() -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from escalation.claims.fold import fold
+from escalation.clocks.choose import office_of
 from escalation.clocks.rhythm import Ground, customer, next_update
 from escalation.promises.rhythm import rhythm
 from escalation.promises.standing import WORD, standing
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _AT_ONCE = timedelta(minutes=15)
 """What is due so soon this very letter keeps."""
+_ACT = timedelta(hours=4)
+"""Less than this is no time left."""
+_DAYS_BACK = 6
 
 
 class NextWord(NamedTuple):
@@ -45,20 +49,44 @@ def next_owed(
     wish = found.target == "product"
     if state is None:
         clock = next_update(found.at, "medium" if wish else found.severity, own, policy, found.target)
-        return _soonest(found, clock, _in_threads(found), wanted_by, owed=not wish)
+        return _soonest(policy, found, clock, _in_threads(found), wanted_by, owed=not wish)
     kept = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
     ours = wish and kept.why == "severity_rhythm"
     # How loudly a wish is asked for hastens no decision about it: nobody is to hear of it by tonight.
     clock = next_update(found.at, "medium", own, policy, found.target) if ours else kept.after(found.at)
     said = _promised(state, own.id if own else None, found.at)
-    return _soonest(found, clock, said, wanted_by, owed=not ours)
+    if found.severity == "critical" and kept.why == "sla_rhythm":
+        return _critical(policy, found, NextWord(clock, promised=said), wanted_by)
+    return _soonest(policy, found, clock, said, wanted_by, owed=not ours)
+
+
+def _critical(policy: Policy, found: Assessment, owed: NextWord, wanted_by: datetime | None) -> NextWord:
+    """What stands still is told of at the severity's own rhythm, though the contract asks for less: the letter names the
+    earlier time, and a text that names the contract's goes back on nothing."""
+    ours = next_update(found.at, "critical", None, policy)
+    if ours >= owed.at:
+        return _soonest(policy, found, owed.at, owed.promised, wanted_by, owed=True)
+    named = _soonest(policy, found, ours, owed.promised, wanted_by, owed=True)
+    latest = min(at for at in (owed.at, owed.promised) if at is not None and at > found.at)
+    return named._replace(promised=max(named.promised or latest, latest))
 
 
 def _soonest(
-    found: Assessment, clock: datetime, said: datetime | None, wanted_by: datetime | None, *, owed: bool
+    policy: Policy, found: Assessment, clock: datetime, said: datetime | None, wanted_by: datetime | None, *, owed: bool
 ) -> NextWord:
     sooner = [at for at in (said, wanted_by) if at is not None and found.at < at < clock]
-    return NextWord(min(sooner), promised=said) if sooner else NextWord(clock, owed=owed, promised=said)
+    word = NextWord(min(sooner), promised=said) if sooner else NextWord(clock, owed=owed, promised=said)
+    return word._replace(at=_with_time_left(policy, found, word.at, wanted_by))
+
+
+def _with_time_left(policy: Policy, found: Assessment, at: datetime, wanted_by: datetime | None) -> datetime:
+    """`at`, but not in the last hours before the customer's own time where a working day before it is still to come: they
+    must be able to act on what they hear."""
+    if wanted_by is None or not wanted_by - _ACT <= at <= wanted_by:
+        return at
+    office, day = office_of(found.account, policy), timedelta(days=1)
+    before = (wanted_by - day * n for n in range(1, _DAYS_BACK))
+    return next((each for each in before if each > found.at + _ACT and office.is_open(each - _ACT / 2)), at)
 
 
 def _in_threads(found: Assessment) -> datetime | None:

@@ -1,0 +1,70 @@
+"""Is the cause of a matter known among ourselves? Then nobody may be told that it is still looked for; and is the error ours?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from escalation.text.folding import fold, simplified
+
+if TYPE_CHECKING:
+    from escalation.assessment import Assessment
+    from escalation.records import Ticket
+
+_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\S))+[.!?。！？]*")
+_FOUND = re.compile(
+    r"\bconfirm(?:ed|s)\b(?! (?:by \w+ (?:customers?|users?)|for \w+day))"
+    r"|\bcause(?: is|:| was)|\bregression\b"
+    r"|\bcaused by\b|\b(?:due to|because of) (?:our|a (?:bug|wrong|missing|bad))\b"
+    r"|\bour (?:own )?(?:fault|error|mistake|bug)\b|\b(?:on )?our (?:side|end)\b"
+    r"|根因|原因(?:是|为|就是|在于|:)|已?定位(?:到|了)?|(?:已经?|已由[^,。]{1,8})(?:核实|确认|查明|查到|查清)|确认(?:是|为|了|系)|确实是|查(?:明|清)是"
+    r"|我(?:方|司|们)(?:这边|自己)?的?(?:问题|错误|责任|失误|疏漏|bug)|是我(?:方|司|们)|回归(?:缺陷|问题)"
+)
+"""A colleague says that the fault or its cause is established."""
+_DOUBT = re.compile(
+    r"\b(?:un|not (?:yet )?(?:been )?)confirmed\b|\bnot (?:yet )?(?:known|established|sure|clear)\b"
+    r"|\b(?:can(?:not| not|['’]t)|could(?: not|n['’]t)|to be|until|once|if|unless|whether|please|needs? to|await\w*|waiting)\b"
+    r"|\b(?:suspect\w*|maybe|perhaps|might|may be|could be|likely|probably|possibl\w+|looks? like|seems?|guess\w*|theory)\b"
+    r"|\bnot (?:on )?our\b|\bno (?:root cause|cause|regression)\b|[?？]"
+    r"|未(?:经)?(?:确认|核实|查明|定位)|待(?:确认|核实|查)|尚(?:未|不)|没(?:有)?(?:确认|核实|查|定位)|还(?:没|不)|无法|不能"
+    r"|疑似|可能|怀疑|大概|也许|好像|似乎|估计|猜|如果|若|是否|是不是|请|需要?(?:再)?(?:确认|核实)|不是我(?:方|司|们)|非我(?:方|司)|原因:?不明|吗"
+)
+_OURS = re.compile(
+    r"\bour (?:own )?(?:fault|error|mistake|bug)\b|\b(?:on )?our (?:side|end)\b"
+    r"|我(?:方|司|们)(?:这边|自己)?的?(?:问题|错误|责任|失误|疏漏|bug)|是我(?:方|司|们)|问题(?:出)?在我(?:方|司|们)"
+)
+_CHECKED = re.compile(r"\bconfirm(?:ed|s)\b|\bverified\b|\bchecked\b|核实|确认|查明|查清|查实")
+_TRIED_BEFORE = frozenset({"fixed", "reopened", "released", "done", "resolved"})
+"""In these states of a bug somebody has mended it at least once, and knew what."""
+
+
+def cause_known(found: Assessment) -> bool:
+    """Whether colleagues have established the fault or its cause, in the tracker or in a note on a ticket of the matter."""
+    return any(
+        _once_known(item.status, item.fixed_in) for item in found.items if item.type in ("bug", "incident")
+    ) or any(_FOUND.search(sentence) for sentence in _noted(found, None))
+
+
+def ours(found: Assessment, ticket: Ticket | None) -> bool:
+    """Whether a note on this customer's own `ticket` says that it was checked, and that the error is on our side."""
+    return ticket is not None and any(
+        _OURS.search(sentence) and _CHECKED.search(sentence) for sentence in _noted(found, ticket)
+    )
+
+
+def _once_known(status: str, fixed_in: str | None) -> bool:
+    return bool(fixed_in) or status.lower().replace(" ", "_") in _TRIED_BEFORE
+
+
+def _noted(found: Assessment, only: Ticket | None) -> Iterator[str]:
+    """The sentences of colleagues on the matter that are no guess and no question; of one ticket, where it is given."""
+    texts = (
+        () if only else (t for i in found.items if i.type in ("bug", "incident") for t in (i.body, *i.comment_bodies))
+    )
+    tickets = [only] if only else [match.ticket for match in found.matched]
+    notes = (c.body for t in tickets for c in t.comments if c.role == "internal" and c.at <= found.at)
+    for text in (*texts, *notes):
+        for sentence in _SENTENCE.findall(simplified(fold(text or "")).lower()):
+            if not _DOUBT.search(sentence):
+                yield sentence
