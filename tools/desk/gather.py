@@ -208,8 +208,8 @@ def _by_links(
     found.items.update({i.id: i for i in workspace.items(linked)})
     found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))
     found.add_tickets(workspace.tickets_linked_to(merged_into=ids))
-    if named := [*ids_named(strong[:leading])]:
-        found.add_tickets(workspace.tickets(named))
+    if before := [*ids_named(strong[:leading])]:
+        found.add_tickets(workspace.tickets(before))
     for sign in _signs(strong[:leading]):
         found.add_tickets(h.record for h in workspace.search_tickets(sign, limit=MORE))
     if codes := sorted({code for t in strong[:leading] for code in error_codes(ticket_profile(t))})[:3]:
