@@ -179,7 +179,9 @@ def _waited(assessment: Assessment, language: Language) -> dict[str, object] | N
     if own is None or assessment.decision != "escalate":
         return None
     tickets = [m.ticket for m in assessment.matched if m.ticket.account_id == own.id]
-    found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish")
+    cadence = Policy().cadence[assessment.severity or "medium"]
+    every = None if cadence.business_hours else cadence.customer_hours
+    found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish", every=every)
     if found is None:
         return None
     return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered, "promised": None}

@@ -22,3 +22,20 @@ _WANTS_ANSWER = re.compile(
 def wants_answer(text: str) -> bool:
     """Whether it asks something, or complains that no answer came; "Thanks, it is Windows 11" does neither."""
     return _WANTS_ANSWER.search(simplified(fold(text))) is not None
+
+
+_CHASES = re.compile(
+    r"\bstill (?:nothing(?=\W*(?:$|[.!?,]))|waiting|no (?:answer|reply|response|news|word|update)"
+    r"|(?:have|had)(?:n['’]t| not) heard)"
+    r"|\b(?:any (?:news|updates?|progress|word)|heard nothing|no (?:answer|reply|response) (?:yet|from you|since|so far|at all)"
+    r"|(?:nobody|no one) (?:has |have )?(?:answered|replied|called|written|got back)|how (?:much|many) (?:longer|more)"
+    r"|(?:second|third|fourth|\d(?:nd|rd|th)) time (?:i|we) (?:ask|write|call)"
+    r"|(?:weeks?|days) (?:and|with) (?:still )?(?:no|nothing))\b"
+    r"|(?:还|一直|至今|始终|都)(?:是)?(?:没有?|未|不)(?:人|收到|等到|见)?[^，。,.]{0,4}(?:回复|回音|消息|答复|音讯|进展|说法|下文|信)"
+    r"|没人(?:理|回|管|联系)|等了[^，。]{1,8}|催|第[二三四五六]次(?:问|催|来)"
+)
+
+
+def chases(text: str) -> bool:
+    """Whether it asks where our answer stays."""
+    return _CHASES.search(simplified(fold(text)).lower()) is not None

@@ -16,13 +16,14 @@ IN_DAYS = 72
 
 
 def owed_of(case: Case) -> tuple[OwedUpdate, ...]:
-    """Of each customer whose matter is open and who has heard from us before: the word that is overdue longest."""
+    """Of each customer whose matter is open and who has heard from us before: the word that is overdue longest, the
+    named customer's first, then the worst."""
     worst: dict[str | None, OwedUpdate] = {}
     for one in _owed(case):
         known = worst.get(one.account_id)
         if known is None or one.late_hours > known.late_hours:
             worst[one.account_id] = one
-    return tuple(worst.values())
+    return tuple(sorted(worst.values(), key=lambda one: (one.account_id not in case.named_ids, -one.late_hours)))
 
 
 def _owed(case: Case) -> Iterator[OwedUpdate]:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from escalation.matters import MissedPromise
+from escalation.reading.chasing import chases
 from escalation.records import AccountSla, Ticket
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 SILENT = 2 * DAY
 """Without a word of ours after our last one, where the customer did not write again."""
+CHASED = timedelta(hours=4)
+"""An answer to somebody who asks where it stays."""
 WISHES = 7
 """A wish may wait this many times as long as a fault: nobody stands still for it."""
 
@@ -29,24 +32,36 @@ class Waited:
     unanswered: bool
 
 
-def waited(tickets: Iterable[Ticket], now: datetime, sla: AccountSla | None, *, wish: bool = False) -> Waited | None:
+def waited(
+    tickets: Iterable[Ticket],
+    now: datetime,
+    sla: AccountSla | None,
+    *,
+    wish: bool = False,
+    every: float | None = None,
+) -> Waited | None:
     """The longest wait on `tickets` that are not solved, if it is longer than anybody should wait; `now` is aware UTC.
 
-    A contract that counts nights and holidays is held to its hours; any other gives us at least a day.
+    A contract that counts nights and holidays is held to its hours; any other gives us at least a day. `every`: hours in which
+    customers hear of what is as grave as this, day and night. Who chases us has waited already.
     """
-    found = [one for t in tickets if not t.solved and (one := _on(t, now, sla, wish=wish))]
+    found = [one for t in tickets if not t.solved and (one := _on(t, now, sla, wish=wish, every=every))]
     return min(found, key=lambda one: (not one.unanswered, one.since), default=None)
 
 
-def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool) -> Waited | None:
+def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool, every: float | None) -> Waited | None:
     ours = ticket.answered(now)
-    theirs = [ticket.created_at, *(c.at for c in ticket.comments if c.role == "customer" and c.at <= now)]
-    open_since = min((at for at in theirs if ours is None or at > ours), default=None)
+    wrote = [(c.at, c.body) for c in ticket.comments if c.role == "customer" and c.at <= now]
+    unread = [(at, body) for at, body in [(ticket.created_at, ""), *wrote] if ours is None or at > ours]
+    open_since = min((at for at, _ in unread), default=None)
     times = WISHES if wish else 1
     if open_since is not None:
         agreed = sla.first_response_h if sla and ours is None else sla.update_h if sla else None
         limit = timedelta(hours=agreed) if agreed and sla and sla.counts == "24x7" else DAY
-        return Waited(open_since, unanswered=True) if now - open_since > limit * times else None
+        by_the_clock = sla is None or sla.counts == "24x7"
+        grave = timedelta(hours=every) if every and by_the_clock else limit * times
+        chased = CHASED if any(chases(body) for _, body in unread) else limit * times
+        return Waited(open_since, unanswered=True) if now - open_since > min(limit * times, grave, chased) else None
     return Waited(ours, unanswered=False) if ours is not None and now - ours > SILENT * times else None
 
 

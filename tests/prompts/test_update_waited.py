@@ -65,6 +65,35 @@ def test_a_contract_by_the_clock_is_held_to_its_hours() -> None:
     assert "have had no answer" not in office
 
 
+@pytest.mark.parametrize(
+    ("words", "sorry"),
+    [
+        ("Still nothing. Our lawyer writes on Friday.", True),
+        ("Any news on the boiler?", True),
+        ("都一个星期了，还没有回复？", True),
+        ("等咗三日都冇人理，等了三天没人理", True),
+        ("Thanks, it is the blue one.", False),
+        ("还没有下载，稍后再试。", False),
+    ],
+)
+def test_who_asks_where_our_answer_stays_has_waited_already(words: str, *, sorry: bool) -> None:
+    for world, phase in ((relationship(), "nothing_new"), (feature(), "feature_decision")):
+        wrote = _wrote("customer", 9).model_copy(update={"body": words})
+        text = customer_update(_since(world, 90, _wrote("agent", 20), wrote), "en", phase)  # type: ignore[arg-type]
+        assert ("have had no answer" in text) is sorry
+
+
+def test_of_what_is_critical_nobody_waits_for_half_a_day() -> None:
+    for hours, sorry in ((2, False), (9, True)):
+        found = _since(
+            outage(), 60, _wrote("agent", 20), _wrote("customer", hours), sla=AccountSla(update_h=24, clock="24x7")
+        )
+        assert ("have had no answer" in customer_update(found, "en", "investigating")) is sorry
+        assert "have had no answer" not in customer_update(
+            found.model_copy(update={"severity": "high"}), "en", "investigating"
+        )
+
+
 def test_a_wish_may_wait_longer_and_patience_is_not_thanked_for_in_the_end() -> None:
     assert "Thank you for your patience" in customer_update(_since(feature(), 5 * 24), "en", "feature_decision")
     text = customer_update(_since(feature(), 70 * 24), "en", "feature_decision")
