@@ -21,7 +21,7 @@ from escalation.updates.waited import waited
 from prompts.advice import NONE, Advice, advice
 from prompts.composing.story import as_in
 from prompts.for_customers import solution_for, subject_for
-from prompts.plain import disarm
+from prompts.plain import disarm, one_line
 from prompts.render import render
 from prompts.script import convention, in_script
 from prompts.their_clock import for_customer
@@ -117,6 +117,7 @@ def customer_update(
         # The cause is open only as long as nobody has said anything of it, to them or among ourselves.
         cause_open=told_them is None and not cause_known(assessment),
         asks=_asks(assessment),
+        asked=_asked_of_leaders(assessment),
         stands=_stands(assessment, ticket, language),
         ours=_matter(assessment) in ("fault", "answer") and ours(assessment, ticket),
         sorry=_kept_from_work(assessment),
@@ -190,6 +191,18 @@ def _waited(assessment: Assessment, language: Language) -> dict[str, object] | N
 def _asks(assessment: Assessment) -> bool:
     """Whether it is a question how something is done, and nothing that fails."""
     return assessment.decision == "handle" and any(r.signal == "guidance_needed" for r in assessment.reasons)
+
+
+def _asked_of_leaders(assessment: Assessment) -> list[str]:
+    """What the named customer asks leaders for in words of their own, and may be said back: nothing of money or terms."""
+    own = assessment.account.id if assessment.account else None
+    tickets = [m.ticket for m in assessment.matched if own and m.ticket.account_id == own]
+    wrote = [c.body for t in tickets for c in t.comments if c.role == "customer"]
+    said = " ".join(
+        one_line(text) for text in (*wrote, *(words for t in tickets for words in (t.subject, t.description)))
+    )
+    theirs = (each for each in assessment.wanted if each.words and one_line(each.words) in said)
+    return [each.kind for each in theirs if each.kind in ("call", "plan", "explain")]
 
 
 def _stands(assessment: Assessment, ticket: Ticket | None, language: Language) -> dict[str, object] | None:

@@ -43,7 +43,9 @@ _SAID: dict[Kind, re.Pattern[str]] = {
         r"|审批|批准|签字|特批|破例|例外|超出[^，。；]{0,6}权限|(?:不是|非)[^，。；]{0,6}(?:能|可以)决定|无权"
     ),
     "explain": re.compile(
-        r"(?i)\b(?:written|formal|official)\b[^.;!?]{0,12}\b(?:explanation|statement|report|apology)\b|书面(?:说明|解释|道歉|报告)"
+        r"(?i)\b(?:written|formal|official)\b[^.;!?]{0,12}\b(?:explanation|statement|report|apology|(?:root )?cause|analysis)\b"
+        r"|\b(?:explanation|root cause|rca|cause|statement|analysis)\b[^.;!?]{0,24}\bin writing\b"
+        r"|书面(?:的)?(?:说明|解释|道歉|报告|原因|分析)"
     ),
     "terms": re.compile(
         r"(?i)\b(?:early termination|exit clause|contract (?:terms?|clause)|notice period|break clause|early exit)\b"

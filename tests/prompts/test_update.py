@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 from escalation.assessment import Assessment
-from escalation.matters import Incident, Precedent
+from escalation.audience import check, reader
+from escalation.matters import Incident, Precedent, Wanted
 from escalation.records import Ticket
 from escalation.terms import Language
 from prompts.update import (
@@ -231,3 +232,29 @@ def test_that_we_know_what_to_do_is_said_only_where_we_do() -> None:
     assert "我们知道如何处理" not in customer_update(nothing, "zh", "solution")
     before = Precedent(ticket="T-9", subject="Old", words="Choose Settings > Reset.")
     assert "We know what to do" in customer_update(nothing.model_copy(update={"precedent": before}), "en", "solution")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "You asked us for a call from our leadership and a written explanation: this goes to the people here"),
+        ("zh", "您希望与我方管理层直接沟通，并得到书面说明，我们正在转告能作决定的同事"),
+    ],
+)
+def test_a_letter_to_who_may_leave_takes_up_what_they_ask_and_not_how_they_called_it(
+    language: Language, said: str
+) -> None:
+    asked = {"call": "Have your CEO ring me.", "explain": "We still wait for the cause in writing."}
+    world = relationship()
+    own = ticket("T-1", GHI, "That was it", " ".join(asked.values()), NOW)
+    wanted = tuple(Wanted(kind=kind, words=words) for kind, words in asked.items())
+    noted = Wanted(kind="plan", words="They would take a plan.")
+    found = world.model_copy(update={"account": GHI, "matched": (own,), "wanted": (*wanted, noted)})
+    text = customer_update(found, language, "executive_response")
+    assert said in text
+    assert "That was it" not in text
+    assert "a plan of" not in text
+    assert not check(text, reader(found, language), NOW)
+    assert "You asked us" not in customer_update(
+        world.model_copy(update={"wanted": (noted,)}), "en", "executive_response"
+    )
