@@ -28,7 +28,7 @@ def steps(*told: tuple[str, str]) -> list[tuple[str, str | None]]:
         ("重开打印机顶半小时又卡住。", [("重开打印机", "顶半小时又卡住")]),
         ("重開路由器撐五分鐘又斷。", [("重開路由器", "撐五分鐘又斷")]),
         ("关掉杀毒软件没有用。", [("关掉杀毒软件", "没有用")]),
-        ("改用備用線路後正常，不過速度很慢。", [("改用備用線路", "後正常，不過速度很慢")]),
+        ("改用備用線路後正常，不過速度很慢。", [("改用備用線路", "正常，不過速度很慢")]),
         (
             "Nous avons vidé le cache deux fois, cela n'a rien changé.",
             [("Nous avons vidé le cache deux fois", "cela n'a rien changé")],

@@ -50,6 +50,7 @@ _ALL_OF_IT = re.compile(
 _RULED_OUT = re.compile(r"(?i)^\W*(?P<label>ruled out|已排除|已排查)\s*[:：]\s*(?P<what>\S.*)$")
 _NAMED_DEED = re.compile(r"(?:重启|重装|重灌|清|换|更新|升级|退出|登录|刷新|关|开)[^，。]{0,8}(?:了|过)")
 """Who answers by naming the deed tells it in his own words."""
+_AFTERWARDS = re.compile(r"^(?:之|以)?[后後](?=\S)")
 _INNER = re.compile(
     r"(?i)\b(?:shows?|says|reports?|is|are|looks?|did(?:n['’]?t| not)|does(?:n['’]?t| not)|made no|had no|still)\b.*"
     r"|(?:显示|顯示|仍|还是|還是|依然|无效|無效|没有?效果|沒有?效果|没用|沒用|正常|一切).*"
@@ -252,7 +253,7 @@ def _cut(sentence: str) -> tuple[str, str | None]:
     if (early := outcomes.at_once(sentence[offset:].strip(_END))) and outcomes.told_bare(sentence[offset:]):
         whole = sentence[offset:].strip(_END)
         if not words.SPLIT.search(whole[:early]):
-            return whole[:early], whole[early:]
+            return whole[:early], _AFTERWARDS.sub("", whole[early:])
     for mark in words.SPLIT.finditer(sentence, offset):
         head, tail = sentence[offset : mark.start()], sentence[mark.end() :]
         told = outcomes.came_of_it(tail)
