@@ -15,7 +15,7 @@ from escalation.matching.belonging import Scored
 from escalation.matching.ruled import in_effect
 from escalation.policy import Policy
 from escalation.sifting import Sifted
-from escalation.telling import background, narrative
+from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
 from escalation.telling.decisions import wanted_of
 from escalation.telling.incident import incident_of
@@ -69,7 +69,7 @@ def tell(weighed: Weighed) -> Assessment:
     ahead = ahead_of(case, items, messages) if is_fault else None
     odds, odds_evidence = renewal_odds(case, messages)
     outages = outages_of(case)
-    incident = incident_of(case) if verdict.target == "security" else None
+    incident = incident_of(case, messages) if verdict.target == "security" else None
     others = others_of(case, communication)
     deadline, deadline_why = deadline_of(case, communication, verdict, incident, ahead, others)
     timeline = timeline_of(case)
@@ -81,9 +81,13 @@ def tell(weighed: Weighed) -> Assessment:
         asked_of_leaders=any(one.kind != "answer" for one in wanted),
     )  # fmt: skip
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
-    for item in items:
+    closed = references.closed_of(case, items, sifted.topic, sifted.rarity)
+    for item in (*items, *((closed,) if closed else ())):
         case.ledger.item(item)
     in_chat = in_chat_of(case, messages, items, sifted.topic)
+    near = references.near_of(case, weighed.cited) if verdict.decision == "escalate" else None
+    if near is not None:
+        case.ledger.article(near)
     for message in (m for m in messages if m.id in in_chat.told):
         case.ledger.message(message)
     sent_back = tuple(
@@ -122,7 +126,9 @@ def tell(weighed: Weighed) -> Assessment:
         affected=case.affected,
         solution=case.solutions.best,
         articles=(*case.solutions.valid, *case.solutions.related),
+        near=near,
         items=items,
+        closed=closed,
         messages=messages,
         in_chat=in_chat,
         tried=tried,

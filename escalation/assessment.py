@@ -231,7 +231,11 @@ class Assessment(_Model):
     solution: Article | None = None
     """A valid, applicable documented solution or workaround, if any."""
     articles: tuple[Article, ...] = ()
+    near: Article | None = None
+    """Of an escalated fault without a solution the article that comes nearest, where the brief cites none."""
     items: tuple[TrackerItem, ...] = ()
+    closed: TrackerItem | None = None
+    """An item closed before for what is the same fault by its words, where no other stands for it."""
     messages: tuple[Message, ...] = ()
     in_chat: InChat = InChat()
     tried: tuple[TriedStep, ...] = ()

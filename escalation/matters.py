@@ -93,7 +93,10 @@ class Incident(_Model):
     asked: TimelineEntry | None = None
     """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
     taken: bool = False
-    """Security has it already."""
+    """Security has it already, ..."""
+    taken_by: str | None = None
+    """... as a colleague there wrote."""
+    taken_evidence: tuple[str, ...] = ()
 
 
 class Wanted(_Model):

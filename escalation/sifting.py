@@ -87,7 +87,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
-        solutions=_solutions(context, issue, tickets, affected or context.named, links, matching, wanted, rarity),
+        solutions=_solutions(context, issue, tickets, context.named or affected, links, matching, wanted, rarity),
     )
 
 

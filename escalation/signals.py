@@ -44,7 +44,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "recurrence": ("item", "fixed_in", "then"),
     # arguments against
     "documented_workaround": ("article", "title", "reason", "applies_to"),
-    "article_outdated": ("article", "title"),
+    "article_outdated": ("article", "title", "draft"),
     "article_not_applicable": ("article", "title", "applies_to"),
     "article_refuted": ("article", "title", "words"),
     "article_ruled_out": ("article", "title", "words"),

@@ -132,9 +132,17 @@ def relevant(assessment: Assessment) -> dict[str, int]:
         "support_platform": len(assessment.matched),
         "crm": len({account.id for account in (*assessment.affected, *named)}),
         "chat": len(assessment.messages),
-        "project_tracker": len(assessment.items),
-        "knowledge_base": len(assessment.articles),
+        "project_tracker": len(assessment.items) + (assessment.closed is not None),
+        "knowledge_base": len(_articles(assessment)),
     }
+
+
+def _articles(assessment: Assessment) -> set[str]:
+    """Those that are told: of an escalation only what it cites, or what comes nearest."""
+    if assessment.decision != "escalate":
+        return {a.id for a in assessment.articles}
+    told = (*assessment.cited.kb, *(a.id for a in (assessment.solution, assessment.near) if a))
+    return {*told, *(str(r.values["article"]) for r in assessment.reasons if r.values.get("article"))}
 
 
 def coverage(assessment: Assessment, language: Language) -> list[str]:

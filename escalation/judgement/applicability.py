@@ -61,17 +61,16 @@ def _versions(ticket: Ticket) -> frozenset[str]:
 
 def invalidity(article: Article, accounts: Iterable[Account], told: Told) -> Finding | None:
     """Why the article is no solution here, or None when it is valid and applicable."""
+    values: dict[str, Value]
     if is_outdated(article):
-        return Finding(signal="article_outdated", values={"article": article.id, "title": article.title})
+        draft = article.status.lower() == "draft" or None
+        values = {"article": article.id, "title": article.title, "draft": draft}
+        return Finding(signal="article_outdated", values=values)
     scope = scope_of(article).replace("_", " ")
     plans = {a.plan.lower() for a in accounts if a.plan}
     other_version = _other_version(scope, told) and not _told_to_update(article, told.versions)
     if _other_plan(scope, plans) or other_version or _fixed_already(article, told) or _other_surface(scope, told):
-        values: dict[str, Value] = {
-            "article": article.id,
-            "title": article.title,
-            "applies_to": scope_of(article) or article.fixed_in,
-        }
+        values = {"article": article.id, "title": article.title, "applies_to": scope_of(article) or article.fixed_in}
         return Finding(signal="article_not_applicable", values=values)
     return None
 
@@ -106,8 +105,20 @@ def scope_of(article: Article) -> str:
 
 
 def _other_plan(scope: str, plans: set[str]) -> bool:
-    named = {p for p in PLANS if re.search(rf"\b{p}\b", scope, re.IGNORECASE)}
+    named = _plans_in(scope)
     return bool(named and plans) and not any(n in p for n in named for p in plans)
+
+
+def _plans_in(scope: str) -> set[str]:
+    return {p for p in PLANS if re.search(rf"\b{p}\b", scope, re.IGNORECASE)}
+
+
+def by_plan(article: Article, accounts: Iterable[Account]) -> tuple[tuple[Account, ...], tuple[Account, ...]]:
+    """Of an article that is for some plans the customers whose plan it is for, and those that it leaves out; nobody of one that
+    names no plan, and none of a customer whose plan is unknown."""
+    named = _plans_in(scope_of(article).replace("_", " "))
+    known = [(a, any(n in a.plan.lower() for n in named)) for a in accounts if a.plan] if named else []
+    return tuple(a for a, fits in known if fits), tuple(a for a, fits in known if not fits)
 
 
 _WORKS = re.compile(r"(?i)\b(?:works?|is|are) (?:fine|ok(?:ay)?|well)\b|\bno problem\b|正常|没有?问题|沒有?問題")

@@ -29,7 +29,7 @@ from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed, waited
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import NO_FAULT, mended_item, open_bug, similar_solved
+from escalation.judgement.tracked import NO_FAULT, mended_item, open_bug, reopened_item, similar_solved
 from escalation.reading.threads.entries import sentences
 from escalation.records import Article, Ticket
 from escalation.terms import Criterion, Stance
@@ -174,24 +174,15 @@ def time(case: Case) -> Iterable[Reason]:
         yield _reason("business", "for", 3, "sla_breached", (sla_evidence(case),), count=len(late), tickets=late)
     elif said := case.heard.typed("sla_complaint") or waited(case):
         yield from _said(case, "time", 3, "waiting_long_said", said)
-    for s in case.in_force:
-        if s.resolution == "overdue" and s.resolution_due:
-            hours = round((case.now - s.resolution_due).total_seconds() / 3600, 3)  # Told in minutes while it is short.
-            yield _reason("time", "for", 2, "open_beyond_sla", (sla_evidence(case),), ticket=s.ticket_id, hours=hours)
-            break
-        if s.resolution == "waiting" and s.resolution_due:
-            left = (s.resolution_due - case.now).total_seconds() / 3600
-            if left <= case.policy.sla_imminent_hours:
-                yield _reason(
-                    "business",
-                    "for",
-                    3,
-                    "sla_imminent",
-                    (sla_evidence(case),),
-                    ticket=s.ticket_id,
-                    hours=round(left, 3),
-                )
-                break
+    over = [(s.resolution_due, s.ticket_id) for s in case.in_force if s.resolution == "overdue" and s.resolution_due]
+    soon = [(s.resolution_due, s.ticket_id) for s in case.in_force if s.resolution == "waiting" and s.resolution_due]
+    for due, ticket in sorted(over)[:1]:
+        hours = round((case.now - due).total_seconds() / 3600, 3)  # Told in minutes while it is short.
+        yield _reason("time", "for", 2, "open_beyond_sla", (sla_evidence(case),), ticket=ticket, hours=hours)
+    for due, ticket in () if over else sorted(soon)[:1]:
+        hours = round((due - case.now).total_seconds() / 3600, 3)
+        if hours <= case.policy.sla_imminent_hours:
+            yield _reason("business", "for", 3, "sla_imminent", (sla_evidence(case),), ticket=ticket, hours=hours)
 
 
 def pattern(case: Case) -> Iterable[Reason]:
@@ -202,8 +193,9 @@ def pattern(case: Case) -> Iterable[Reason]:
         yield _reason("pattern", "for", 3, "recurrence", (case.ledger.article(mended),), **values)
         return
     again = case.own.affirmed("recurrence", speakers=("reporter", "agent", "internal"))
-    if again and case.issue.kind in {"bug", "outage"}:
-        fixed = mended_item(case)
+    reopened = reopened_item(case)
+    if (again or reopened) and case.issue.kind in {"bug", "outage"}:
+        fixed = reopened or mended_item(case)
         if fixed is None:
             yield _reason("pattern", "for", 3, "recurrence", heard_evidence(case, again[:1]), item=None, fixed_in=None)
             return

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from escalation.assessment import Finding, Value
 from escalation.judgement import asked
-from escalation.judgement.applicability import KNOWN_WAYS, Told, gives_a_way, invalidity, is_limitation, offers_solution
+from escalation.judgement.applicability import (
+    KNOWN_WAYS,
+    Told,
+    gives_a_way,
+    invalidity,
+    is_limitation,
+    is_outdated,
+    offers_solution,
+)
 from escalation.judgement.heard import Said
 from escalation.judgement.matter import Matter
 from escalation.judgement.settling import THREADS, Standing, settles, standing_of
@@ -80,7 +88,8 @@ def find_solutions(
     fixed: Article | None = None
     for by_words, article, why in judged:
         chance = best if first and article is first[2] else min(by_words, best)
-        if max(chance, by_words) < RELATED:
+        same_error = is_outdated(article) and article_signs(article, matter)["error"] > 0
+        if max(chance, by_words) < RELATED and not same_error:
             continue
         if why is not None:
             rejected.append((article, why))

@@ -47,6 +47,13 @@ def mended_item(case: Case) -> TrackerItem | None:
     return next((i for i in told if i.id in by_hand or i.id in linked or fits(i, case)), None)
 
 
+def reopened_item(case: Case) -> TrackerItem | None:
+    """The item that this issue's tickets link to and that was opened again: what was to have ended it did not."""
+    linked = standing_for(case)
+    found = (i for i in case.context.items if i.id in linked and i.status.lower().replace("-", "") == "reopened")
+    return next(found, None)
+
+
 NO_FAULT: frozenset[IssueKind] = frozenset({"feature", "relationship", "security"})
 """Kinds of matter in which nobody looks for the cause of a fault."""
 

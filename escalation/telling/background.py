@@ -48,7 +48,7 @@ def as_their_records_write(case: Case, lookalikes: Sequence[Lookalike]) -> tuple
     told: list[Lookalike] = []
     for look in lookalikes:
         error, ticket = look.why.values.get("error"), tickets.get(look.record_id)
-        text = f"{ticket.subject}\n{ticket.description}" if ticket and isinstance(error, str) else ""
+        text = "\n".join(ticket.texts) if ticket and isinstance(error, str) else ""
         changed: dict[str, Any] = {"at": ticket.created_at} if ticket else {}
         if hit := re.search(re.escape(error), text, re.IGNORECASE) if isinstance(error, str) else None:
             changed["why"] = look.why.model_copy(update={"values": look.why.values | {"error": hit[0]}})

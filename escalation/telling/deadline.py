@@ -43,7 +43,8 @@ def deadline_of(
         else []
     )
     theirs = [first] if (first := first_limit(others)) else []
-    if verdict.target == "security" and verdict.severity is not None and not given:
+    taken = incident is not None and incident.taken
+    if verdict.target == "security" and verdict.severity is not None and not given and not taken:
         hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
         ours = case.now + timedelta(hours=hours), Finding(signal="deadline_policy", values={"hours": hours})
         return min(*wished, *theirs, ours, key=lambda one: one[0]) if wished or theirs else ours

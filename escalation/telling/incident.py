@@ -16,7 +16,7 @@ from escalation.reading.threads.containment import contained_in
 from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.threads.exposed import DATA, data_kinds
 from escalation.reading.uncovered import uncover
-from escalation.records import Ticket
+from escalation.records import Message, Ticket
 from escalation.telling.narrative import cite, focus, tried_of
 
 OBSERVED, LONGEST = 7, 520
@@ -55,15 +55,32 @@ _UNMARKED = re.compile(
 """Asked without a question mark, as people in a hurry write."""
 
 
-def incident_of(case: Case) -> Incident:
-    """Reads the threads that tell it: the named customer's or the best match, and others that speak of security themselves."""
+_CHANNEL = re.compile(r"(?i)\bsec(?:urity|ops)?\b|安全")
+
+_TAKES = re.compile(
+    r"(?i)(?<!\w)(?:i am|i['’]m|we are|we['’]re|i have (?:it|this)|i['’]ve got|i['’]ll take|i will take|on it|mine|taken"
+    r"|taking (?:it|this)|pulling|reviewing|looking (?:into|at)|investigating|checking)(?!\w)"
+    r"|我(?:来|在|接|这边在)|我们(?:在|来|接)|已接手|正在(?:查|看|处理|排查)|在查"
+)
+_NOT_TAKEN = re.compile(
+    r"(?i)\b(?:who|nobody|no ?one|not|can(?:not|['’]t)|if|please|could)\b|n['’]t\b|[?？]|谁|没人|没有|无法|请"
+)
+
+
+def incident_of(case: Case, messages: tuple[Message, ...] = ()) -> Incident:
+    """Reads the threads that tell it: the named customer's or the best match, and others that speak of security themselves;
+    and of the `messages` that belong to it what says that Security has it."""
     told = (*_tellers(case), *_brought(case))
     read = [e for t in told for e in entries(t) if e.at <= case.now]
     kind = _kind(case, told)
     # Under a duty our own notes name what we lack ("only the contract template"), not whose data it is.
     found, proof = _data(case, [e for e in read if e.role == "customer" or kind != "compliance"])
     seen = case.answers.get("data_exposed")
+    taking = _taken(case, messages)
     return Incident(
+        taken=taking is not None,
+        taken_by=taking.text.strip() if taking else None,
+        taken_evidence=(case.ledger.message(taking),) if taking else (),
         kind=kind,
         observed=(*_observed(case, told), *_answered(case)),
         exposed=seen,
@@ -73,6 +90,19 @@ def incident_of(case: Case) -> Incident:
         data_evidence=proof,
         asked=_asked(case, read, kind),
     )
+
+
+def _taken(case: Case, messages: tuple[Message, ...]) -> Message | None:
+    """The latest message in a channel of Security whose author says there that they are on it."""
+    ours = case.policy.teams.get("security")
+    own = (ours.channel or "").strip("#").casefold() if ours else ""
+    said = [
+        m
+        for m in messages
+        if (m.channel.strip("#").casefold() == own or _CHANNEL.search(m.channel))
+        and any(_TAKES.search(s) and not _NOT_TAKEN.search(s) for s in sentences(m.text))
+    ]
+    return max(said, key=lambda m: m.at, default=None)
 
 
 def _tellers(case: Case) -> tuple[Ticket, ...]:

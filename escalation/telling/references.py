@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from escalation.assessment import Cited
 from escalation.judgement.case import Case
-from escalation.matching.alike import Scales
+from escalation.judgement.solutions import thread_profile
+from escalation.matching.alike import Scales, trouble
 from escalation.matching.denial import denies
 from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
@@ -31,8 +32,8 @@ OPENINGS = 3
 
 
 def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, ...]:
-    """Items linked to the matching tickets, by either side; without any link, open ones that show the same error, or the one
-    on the very topic."""
+    """Items linked to the matching tickets, by either side; without any link, open ones that show the same error, or the same
+    code or fault in all that their title is about, or the one on the very topic."""
     linked = {i for s in case.matched for i in case.links.items(s.ticket.id)}
     if tied := [i for i in case.context.items if i.id in linked]:
         return tuple(tied)
@@ -42,6 +43,8 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
     open_now = [i for i in case.context.items if i.status.lower() not in CLOSED_ITEM and case.matched]
     if shown := [i for i in open_now if seen & item_profile(i).specific_errors]:
         return tuple(shown)
+    if meant := [i for i in open_now if _same_thing(i, case, rarity)]:
+        return tuple(meant[:OPENINGS])
     found = [
         (
             min(
@@ -56,6 +59,44 @@ def items_of(case: Case, wanted: Profile, rarity: Rarity) -> tuple[TrackerItem, 
     ]
     best = max(found, key=lambda p: (p[0], p[1].id), default=None)
     return (best[1],) if best and best[0] >= SAME_TOPIC else ()
+
+
+def closed_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> TrackerItem | None:
+    """Where no item stands for a fault, the one on the very topic and with the very trouble that was closed before they reported:
+    if it is the same, it is back."""
+    if items or case.issue.kind not in {"bug", "outage"} or not case.matched:
+        return None
+    scales, first = Scales(rarity), min(t.created_at for t in case.tickets)
+    told = [wanted, *(s.profile for s in case.matched[:OPENINGS])]
+    apart = ruled(case.context, "tracker", same=False).keys()
+    done = [
+        (
+            min(
+                scales.cosine(wanted.concepts, topic.concepts),
+                max(scales.cosine(t.concepts, topic.concepts) for t in told),
+            ),
+            i,
+        )
+        for i in case.context.items
+        if i.id not in apart and i.status.lower() in CLOSED_ITEM and (i.created_at is None or i.created_at < first)
+        for topic in [item_profile(i)]
+        if len(wanted.concepts & topic.concepts) >= TOGETHER and trouble(wanted, topic) > 0
+    ]
+    best = max(done, key=lambda p: (p[0], p[1].id), default=None)
+    return best[1] if best and best[0] >= SAME_TOPIC else None
+
+
+def _same_thing(item: TrackerItem, case: Case, rarity: Rarity) -> bool:
+    """Whether all that the item's title is about stands on a ticket, and with it a code of the item's, or the very fault."""
+    title, whole, scales = profile_of(item.title), item_profile(item), Scales(rarity)
+    if len(title.concepts) < TOGETHER:
+        return False
+    for told in (thread_profile(s.ticket) for s in case.matched[:OPENINGS]):
+        if title.concepts <= told.concepts:
+            codes = told.codes & whole.codes - whole.releases - whole.days
+            if codes or (trouble(told, whole) > 0 and scales.covered(whole.concepts, told.concepts) >= SAME_TOPIC):
+                return True
+    return False
 
 
 def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarity: Rarity) -> tuple[Message, ...]:
@@ -131,6 +172,13 @@ def cited_of(case: Case, items: tuple[TrackerItem, ...], messages: tuple[Message
         tracker=tuple(i.id for i in items),
         chat=tuple(m.id for m in messages),
     )
+
+
+def near_of(case: Case, cited: Cited) -> Article | None:
+    """Of a fault without a solution and without an article that is cited the one that comes nearest."""
+    if case.issue.kind not in {"bug", "outage"} or case.solutions.valid or cited.kb:
+        return None
+    return next(iter(case.solutions.related), None)
 
 
 def _about_relationship(message: Message, case: Case) -> bool:

@@ -183,7 +183,9 @@ def ask(case: Case) -> str:
         key = "ask_engineering_outage"
     if target == "engineering" and any(r.signal == "outage_over" for r in case.assessment.reasons):
         key = "ask_engineering_over"
-    back = next((r for r in case.assessment.reasons if r.signal == "recurrence" and r.values.get("fixed_in")), None)
+    open_again = {i.id for i in case.assessment.items if i.status.lower().replace("-", "") == "reopened"}
+    back = next((r for r in case.assessment.reasons if r.signal == "recurrence" and r.values.get("fixed_in")
+                 and r.values.get("item") not in open_again), None)  # fmt: skip
     if back is not None and key in {"ask_engineering_investigate", "ask_engineering_fix"}:
         fixed_in = back.values["fixed_in"]
         asked = case.sentence("ask_engineering_again", back.evidence[:1], item=back.values["item"], fixed_in=fixed_in)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Lookalike, MatchedTicket
 from escalation.evidence import Evidence
+from escalation.judgement.applicability import by_plan
 from escalation.records import Message
 from prompts.composing.case import Case
 from prompts.composing.steps import told_as_tried
@@ -37,8 +38,12 @@ def context(case: Case) -> tuple[str, ...]:
         lines.append(case.sentence("context_more_tickets", case.sources_about("affected_customers")[:1], tickets=more))
     lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),
                             status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
+    if (closed := found.closed) is not None:
+        lines.append(case.sentence("context_closed", case.sources_of(closed.id), id=closed.id, title=disarm(closed.title),
+                                   status=disarm(closed.status), fixed_in=disarm(closed.fixed_in or "") or None))  # fmt: skip
     lines += [case.sentence("context_article", case.sources_of(a.id), id=a.id, title=disarm(a.title))
               for a in found.articles if a.id in found.cited.kb and found.issue.kind != "relationship"]  # fmt: skip
+    lines += _near(case)
     talk = [(m, words) for m in found.messages if (words := _of_this(case, m)) and _told(case, m)]
     lines += [case.sentence("context_message", case.sources_of(m.id), id=m.id, channel=disarm(m.channel), words=words)
               for m, words in talk[:MESSAGES]]  # fmt: skip
@@ -52,6 +57,16 @@ def context(case: Case) -> tuple[str, ...]:
               for one in found.related[:3]]  # fmt: skip
     ruled = [lookalike for lookalike in found.lookalikes if lookalike.why.signal in TELLING]
     return (*lines, *(_ruled_out(case, lookalike) for lookalike in ruled[:RULED_OUT]))
+
+
+def _near(case: Case) -> list[str]:
+    """An article on the matter that is not known to solve it, and whose plan it is for."""
+    article = case.assessment.near
+    if article is None:
+        return []
+    fits, apart = by_plan(article, case.assessment.affected)
+    return [case.sentence("context_near", case.sources_of(article.id), id=article.id, title=disarm(article.title),
+                          fits=[disarm(a.name) for a in fits], apart=[disarm(a.name) for a in apart])]  # fmt: skip
 
 
 def _told(case: Case, message: Message) -> bool:

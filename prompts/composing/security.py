@@ -143,4 +143,7 @@ def _urgency(case: Case, incident: Incident) -> str:
     days = (by.date() - case.assessment.at.date()).days if by else None
     said = case.sentence(key if key in phrases(case.language) else "security_urgency_exposure", by=by, days=days,
                          timezone=case.timezone)  # fmt: skip
+    if incident.taken_by:
+        words = shortened(disarm(incident.taken_by), 200)
+        return case.joined([said, case.sentence("security_taken", incident.taken_evidence, words=words)])
     return said if incident.taken else case.joined([said, phrase("security_urgency", case.language)])

@@ -204,6 +204,11 @@ def _by_links(
     ids = [t.id for t in strong]
     items = workspace.items_linked_to(ids)
     found.items.update({i.id: i for i in items})
+    whose = {a.id for a in named}
+    theirs = [t.id for t in found.tickets.values() if t.account_id in whose and t.id not in ids]
+    found.items.update(
+        {i.id: i for i in workspace.items_linked_to(theirs) if i.id not in found.items} if theirs else {}
+    )
     linked = dict.fromkeys([*(i.id for i in items), *(x for t in strong for x in t.linked_tracker)])
     found.items.update({i.id: i for i in workspace.items(linked)})
     found.add_tickets(workspace.tickets_linked_to(tracker=list(linked)))

@@ -18,6 +18,8 @@ def picked_up(found: Assessment, state: EscalationState, policy: Policy) -> Asse
         return found
     if found.deadline_why is None or (found.deadline_why.signal != "deadline_policy" and _a_duty(found)):
         return found
+    if found.incident is not None and found.incident.taken_by is not None:
+        return found
     if state.status in TAKEN:
         incident = found.incident.model_copy(update={"taken": True}) if found.incident else None
         return _until(found, *_theirs(found)).model_copy(update={"incident": incident})
