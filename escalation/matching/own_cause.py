@@ -48,7 +48,7 @@ def tells_own_cause(text: str) -> bool:
     """Whether a text says that it came from the customer's own network, certificate or set-up; a guess is not said."""
     text = simplified(text)
     lower = text.lower()
-    return any(stem in lower for stem in _NEEDED) and any(
+    return any(map(lower.__contains__, _NEEDED)) and any(
         _OURS.search(clause) or (_TOLD.search(clause) and not _NOT.search(clause)) for clause in _CLAUSE.findall(text)
     )
 

@@ -147,7 +147,7 @@ def _errors(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _any(parts: tuple[str, ...], text: str) -> bool:
-    return any(part in text for part in parts)
+    return any(map(text.__contains__, parts))
 
 
 def _status_of(words: str) -> str | None:

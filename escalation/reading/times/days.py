@@ -26,8 +26,10 @@ def days(text: str) -> set[str]:
         return set()
     found = [(_MONTH[m.group(1).lower()], int(m.group(2))) for m in _AFTER.finditer(text)]
     found += [(_MONTH[m.group(2).lower()], int(m.group(1))) for m in _BEFORE.finditer(text)]
-    found += [(_number(m.group(1)), _number(m.group(2))) for m in _CHINESE.finditer(text)]
-    found += [(int(m.group(1)), int(m.group(2))) for m in _ISO.finditer(text)]
+    if "月" in text:
+        found += [(_number(m.group(1)), _number(m.group(2))) for m in _CHINESE.finditer(text)]
+    if "-" in text:
+        found += [(int(m.group(1)), int(m.group(2))) for m in _ISO.finditer(text)]
     return {f"@{month}-{day}" for month, day in found if 1 <= month <= 12 and 1 <= day <= 31}
 
 
