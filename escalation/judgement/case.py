@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from escalation.assessment import Issue
 from escalation.context import Context
@@ -55,7 +56,7 @@ class Case:
         """When a question was answered, which "today" in the answer is meant by."""
         return self.said.get(question, self.now)
 
-    @property
+    @cached_property
     def tickets(self) -> tuple[Ticket, ...]:
         return tuple(s.ticket for s in self.matched)
 

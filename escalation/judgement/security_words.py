@@ -6,6 +6,7 @@ Broad on purpose. A harmless text that is held costs Security one look; one that
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.signals.polarity import assertions
@@ -145,6 +146,7 @@ _MEANS = frozenset({"password", "reset", "sms", "verification_code", "code_numbe
 _NOT_THERE = frozenset({"bounce", "not_sent", "delayed", "late_arrival", "expired"})
 
 
+@lru_cache(maxsize=16)  # several criteria ask it of one line
 def shut_out(text: str, chance: float) -> bool:
     """Whether a line tells of nothing but that its own people do not get in, or get no code or mail to do so: that is no matter
     of security by itself, as long as no other word is. `chance`: what the reader gives for security."""

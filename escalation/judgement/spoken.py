@@ -12,7 +12,7 @@ from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.stated import states
 from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
-from escalation.reading.bare import only_an_error, only_names_records, without_addresses
+from escalation.reading.bare import only_an_error, worded
 from escalation.reading.line import LineReading, read_line, read_without_security, strange
 from escalation.reading.money_back import asks_for_money
 from escalation.reading.nameless import nameless
@@ -64,8 +64,7 @@ AGAINST: tuple[Criterion, ...] = (
 def line_of(case: Case) -> str:
     """What the reporter said: the line as typed, and their answers to what was asked. How it is reproduced and where says
     nothing of how grave it is."""
-    line = "" if only_names_records(case.issue.text) else without_addresses(case.issue.text)
-    return with_answers(line, {q: a for q, a in case.answers.items() if q not in _HOW_AND_WHERE})
+    return with_answers(worded(case.issue.text), {q: a for q, a in case.answers.items() if q not in _HOW_AND_WHERE})
 
 
 def with_answers(line: str, answers: Mapping[str, str]) -> str:

@@ -18,7 +18,7 @@ from escalation.language import script_of
 from escalation.matching.kin import troubles
 from escalation.matching.profile import profile_of
 from escalation.matching.signs import MOODS
-from escalation.reading.bare import only_names_records, without_addresses
+from escalation.reading.bare import worded
 from escalation.reading.line import read_line, read_without_security, strange
 from escalation.reading.money_back import asks_for_money
 from escalation.reading.nameless import nameless
@@ -51,7 +51,7 @@ def understand(text: str, *, language: Language | None = None) -> Issue:
             'Say in one line what is wrong and for whom, for example: "API returning 500 errors for Acme Corp".',
         )
     script = script_of(text)
-    said = "" if only_names_records(text) else without_addresses(text)
+    said = worded(text)
     heard = listen(said, ())
     made = claims_made(text)
     return Issue(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；、（）()“”「」<>]+", re.IGNORECASE)
 _ID_IN_ADDRESS = re.compile(
@@ -46,6 +47,13 @@ def only_names_records(text: str) -> bool:
     return not _worded(rest if rest == text else _ASKS_TO_LOOK.sub(" ", rest))
 
 
+@lru_cache(maxsize=16)  # every criterion asks it of one line
+def worded(line: str) -> str:
+    """What a line says in words: it without addresses, nothing where it only names records."""
+    return "" if only_names_records(line) else without_addresses(line)
+
+
+@lru_cache(maxsize=16)
 def only_an_error(text: str) -> bool:
     """Whether the line holds nothing but the code of an error: what fails and how widely is not said."""
     return _CODE.search(text) is not None and not _worded(_CODE.sub(" ", text))

@@ -108,12 +108,13 @@ class _Shared:
         return self._sizes.setdefault(sizes, sizes)
 
 
-def concepts(text: str) -> set[str]:
+@lru_cache(maxsize=64)  # every criterion asks it of the same few texts
+def concepts(text: str) -> frozenset[str]:
     """The ids of the support domain's concepts that stand in a text, in English, Simplified or Traditional Chinese.
 
     The longest form wins where several begin: 审计日志 is the audit log and no log, "does not work" is no work.
     """
-    return concepts_of(runs(text))
+    return frozenset(concepts_of(runs(text)))
 
 
 def concepts_learned(text: str) -> set[str]:
