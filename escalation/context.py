@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from escalation.evidence import Coverage, Evidence
+from escalation.matching.profile import Rarity
 from escalation.ports import AccountMatch
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.ruling import Ruling
@@ -40,3 +42,8 @@ class Context:
     """What was found by hand of which record, one a record."""
     counted: frozenset[str] = frozenset()
     """Tickets that the escalation counts which this report joins: it is one matter, so they belong here as well."""
+
+    @cached_property
+    def rarity(self) -> Rarity | None:
+        """How rare words and concepts are in the whole workspace; None where that was not counted."""
+        return Rarity(self.frequencies, self.ticket_total) if self.ticket_total and self.frequencies else None

@@ -22,7 +22,7 @@ from escalation.matching.belonging import Matching, Scored, match_tickets, tied_
 from escalation.matching.cases import case_likeness
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
-from escalation.matching.profile import Profile, Rarity, rarity_of
+from escalation.matching.profile import Profile, Rarity, rarity_among
 from escalation.matching.ruled import as_if_named, set_apart, without_parted
 from escalation.matching.scene import topic
 from escalation.policy import Policy
@@ -66,7 +66,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
     kept = _as_answered(kept, issue)
     wanted = topic(issue, context)
-    rarity = rarity_of([s.profile for s in matching.belonging], context.frequencies, context.ticket_total)
+    rarity = context.rarity or rarity_among([s.profile for s in matching.belonging])
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
     matched = tuple(s for s in kept if s.ticket not in duplicates)
     tickets = tuple(s.ticket for s in matched)

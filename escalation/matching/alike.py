@@ -84,7 +84,7 @@ class Scales:
             return 0.0
         rarity, whole, most = self.rarity, self.rarity.whole(other), 0.0
         for one in many.sets:
-            shared = rarity.sum(both & one)
+            shared = rarity.sum(same) if (same := both & one) else 0.0
             if kindred and (kin := kindred & one):
                 shared += KINDRED * rarity.sum(kin)
             if shared:

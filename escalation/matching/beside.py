@@ -88,11 +88,20 @@ class Laid:
         self._sets = [_Sets.of(b) for b in tickets]
         self._pools = [Pool(sets[n] for sets in self._sets) for n in range(len(_Sets._fields))]
         self._opened = sorted(b.ticket.created_at for b in tickets)
+        self._alike: dict[str, list[float]] = {}
+
+    def alike(self, item: str) -> list[float]:
+        """How alike a tracker item is to the line, and then to each of the tickets: found out once for all who ask."""
+        known = self._alike.get(item)
+        if known is None:
+            told = (self.line.topic, *(b.whole for b in self._tickets))
+            known = self._alike[item] = [likeness(one, self.topics[item], self.scales) for one in told]
+        return known
 
     def all(self) -> Beside:
         """All of them."""
         sets = _Sets(*(pool.all for pool in self._pools))
-        return Beside(self._tickets, sets, self._reports.all(), self._opened, self)
+        return Beside(self._tickets, sets, self._reports.all(), self._opened, self, None)
 
     def without(self, ticket_id: str) -> Beside | None:
         """All but that one; None where it is none of them."""
@@ -103,7 +112,7 @@ class Laid:
         sets = _Sets(*(pool.without(own) for pool, own in zip(self._pools, self._sets[place], strict=True)))
         at = bisect_left(self._opened, self._tickets[place].ticket.created_at)
         opened = [*self._opened[:at], *self._opened[at + 1 :]]
-        return Beside(rest, sets, self._reports.without(place), opened, self)
+        return Beside(rest, sets, self._reports.without(place), opened, self, place)
 
 
 class Beside(Ties):
@@ -111,20 +120,25 @@ class Beside(Ties):
     is left, nothing is shared."""
 
     def __init__(
-        self, others: Sequence[Seen], sets: _Sets, reports: Reports, opened: Sequence[datetime], laid: Laid
+        self,
+        others: Sequence[Seen],
+        sets: _Sets,
+        reports: Reports,
+        opened: Sequence[datetime],
+        laid: Laid,
+        without: int | None,
     ) -> None:
-        """`sets`, `reports` and `opened` (sorted) are of the `others`, which are among what is `laid` out."""
+        """`sets`, `reports` and `opened` (sorted) are of the `others`: of all that is `laid` out, `without` that in one place."""
         super().__init__(sets.items, sets.threads, sets.ids, sets.into)
         self.others, self.reports, self._opened = others, reports, opened
         self.areas, self.types, self.accounts, self.days = sets.areas, sets.types, sets.accounts, sets.days
-        self._line, self._scales, self._topics = laid.line, laid.scales, laid.topics
+        self._laid, self._without, self._scales, self._topics = laid, without, laid.scales, laid.topics
         self.told = [laid.topics[i] for i in self.items if i in laid.topics]
         self.wholes = [b.whole for b in others]
         self.own_cause = laid.line.own_cause or 2 * sum([b.own_cause for b in others]) > len(others)
         named = laid.line.topic.specific_errors
         shown = sum([not named.isdisjoint(whole.errors) for whole in self.wholes]) if named else 0
         self._shown = named if 2 * shown > len(others) else None
-        self._item_likeness: dict[str, float] = {}
 
     @property
     def first(self) -> datetime | None:
@@ -173,12 +187,10 @@ class Beside(Ties):
         return [self._scales.meaning(b.subject.words) for b in self.others]
 
     def _alike(self, item: str) -> float:
-        known = self._item_likeness.get(item)
-        if known is None:
-            told = (self._line.topic, *self.wholes)
-            known = max(likeness(one, self._topics[item], self._scales) for one in told)
-            self._item_likeness[item] = known
-        return known
+        line, *each = self._laid.alike(item)
+        if self._without is not None:
+            del each[self._without]
+        return max([line, *each])
 
 
 class Body:

@@ -35,13 +35,18 @@ def hearsay(
         return NOT_HEARD_OF
     elsewhere = [b for b in others if b.ticket.account_id != s.ticket.account_id] if s.said or s.beside else []
     return {
-        "likened": max((_about(s.likened & b.likened, b, scales) * _fits(s, b) for b in elsewhere), default=0.0),
+        "likened": max((_shown(s.likened & b.likened, s, b, scales) for b in elsewhere), default=0.0),
         "called": max((_about(_called(s, b), b, scales) for b in elsewhere), default=0.0),
-        "beside": max((_about(_heads(s.beside & b.beside), b, scales) * _fits(s, b) for b in elsewhere), default=0.0),
+        "beside": max((_shown(_heads(s.beside & b.beside), s, b, scales) for b in elsewhere), default=0.0),
         "said_item": float(bool(s.mentioned & items) and not s.items & items),
         "said_code": _told_by(s, others, told, scales) * _fits_any(s, others) if s.said else 0.0,
         "said": _said(s, others, told, scales) if s.said else 0.0,
     }
+
+
+def _shown(heads: frozenset[str], s: Seen, b: Seen, scales: Scales) -> float:
+    """How surely one of these threads speaks of `b`, as well as the time fits."""
+    return _about(heads, b, scales) * _fits(s, b) if heads else 0.0
 
 
 def _fits(s: Seen, b: Seen) -> float:

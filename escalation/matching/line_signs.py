@@ -13,6 +13,9 @@ from escalation.matching.profile import Profile
 from escalation.matching.reach import UNMET, Met
 from escalation.matching.signs import Line, Seen, alike_outcomes, crowds_of, is_fresh, mood, on_told_day
 
+OLD = 45
+"""Days from which a ticket is an old one."""
+
 A_GIST = 0.5
 """Likeness to the line below which even the likest ticket is not very like it."""
 
@@ -118,15 +121,18 @@ def _against_line(s: Seen, line: Line, topic: LineTopic) -> Signs:
 
 def _by_time(s: Seen, line: Line) -> dict[str, float]:
     """The signs that read otherwise when the line is a wish: an old and closed request still counts."""
-    days, asked = max(0.0, s.days(line.now)), weights.asked("line")
-    signs = {"no_wish": float(s.wish not in {line.wish, None})}
+    other = float(s.wish is not None and s.wish != line.wish)
     if line.wish:
-        return signs | {"standing": 1.0, "wish": float(bool(s.wish))}
-    signs["standing"], signs["old"] = standing(s.ticket), float(days > 45)
-    if "just_over" in asked:
-        signs["just_over"] = just_over(s.ticket, line.now)
+        return {"no_wish": other, "standing": 1.0, "wish": float(bool(s.wish))}
+    asked, days = weights.asked("line"), s.days(line.now)
+    signs = {
+        "no_wish": other,
+        "standing": 0.0 if s.solved else standing(s.ticket),
+        "old": float(days > OLD),
+        "just_over": just_over(s.ticket, line.now) if s.solved and "just_over" in asked else 0.0,
+    }
     if "age" in asked:
-        signs["age"] = log1p(days) / 6
+        signs["age"] = log1p(max(0.0, days)) / 6
     return signs
 
 

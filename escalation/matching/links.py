@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from escalation.context import Context
 from escalation.matching.denial import SENTENCE, denies
@@ -29,6 +29,12 @@ class Links:
     """What each thread says, by its head."""
     in_thread: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     """Tracker items that a thread ties to what it speaks of, by its head."""
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """Tickets that a thread names or speaks of: the others, which are the most, need no further look-up in chat."""
+        talk = self.spoken
+        return frozenset[str]().union(self.by_thread, talk.of, talk.same, talk.one, talk.beside, talk.sure)
 
     def merged(self, ticket_id: str) -> bool:
         """Whether another ticket stands for this one. Tickets merged in a circle stand for themselves."""

@@ -142,7 +142,7 @@ def profiled(text: str) -> Profile:
 
 
 def _worked_out(text: str) -> Profile:
-    text = _REPORTED.sub(" ", text)
+    text = _REPORTED.sub(" ", text) if "report" in text.lower() else text
     ready = prepared(text)
     cut = runs_of(ready)
     told = undenied(text)
@@ -274,10 +274,8 @@ class Rarity:
         return (self.sum(both) + (KINDRED * self.sum(kindred) if kindred else 0.0)) / whole if both or kindred else 0.0
 
 
-def rarity_of(profiles: list[Profile], counts: Mapping[str, int], total: int) -> Rarity:
-    """Weights from the whole workspace where it was counted, else from the candidates themselves."""
-    if counts and total:
-        return Rarity(counts, total)
+def rarity_among(profiles: list[Profile]) -> Rarity:
+    """Weights from some texts alone, where the workspace was not counted."""
     seen: dict[str, int] = {}
     for profile in profiles:
         for term in profile.concepts | profile.words:

@@ -41,7 +41,8 @@ class Prospect:
         self._seen, self._others, self._open = s, others, list(LEFT_OPEN)
         self._signs = open_signs(s, body, scene.chances[s.ticket.id], best, scene.line, scene.scales, others)
         self._chance = weights.weighed(self._signs, weights.current()["body"])
-        stranger = (s.ticket.account_id or "") not in others.accounts | scene.line.named
+        whose = s.ticket.account_id or ""
+        stranger = whose not in others.accounts and whose not in scene.line.named
         self._apart = stranger and not body.wishes and not is_tied(self._signs) and matter.is_apart(s)
         # What is on record as one matter is one, unless it was over before the first of these reports.
         self.on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}

@@ -15,7 +15,7 @@ from escalation.matching.lately import WAITS
 from escalation.matching.line_signs import Signs, line_signs, read_as_wish
 from escalation.matching.links import Links
 from escalation.matching.own_cause import tells_own_cause
-from escalation.matching.profile import Profile, item_profile, profile_of, rarity_of, subject_profile, ticket_profile
+from escalation.matching.profile import Profile, item_profile, profile_of, rarity_among, subject_profile, ticket_profile
 from escalation.matching.ruled import held_in, ruled_in, ruled_out
 from escalation.matching.signs import (
     MOODS,
@@ -40,9 +40,6 @@ FILED_AS: Mapping[IssueKind, str] = {
 LINE_READ = 300
 
 NOTHING: frozenset[str] = frozenset()
-UNSAID: Mapping[str, Profile] = {}
-"""What colleagues say of most tickets."""
-
 SPEAKS = 0.5
 """Chance from which a ticket may speak for the issue."""
 
@@ -66,7 +63,7 @@ class Scene:
 
 def scene_of(issue: Issue, context: Context, now: datetime, links: Links) -> Scene:
     wholes = {t.id: ticket_profile(t) for t in context.tickets}
-    scales = Scales(rarity_of(list(wholes.values()), context.frequencies, context.ticket_total))
+    scales = Scales(context.rarity or rarity_among(list(wholes.values())))
     items = {i.id: i for i in context.items}
     sorted_out = any(is_wish(t) for t in context.tickets)
     apart = ruled_out(context)
@@ -139,22 +136,16 @@ def _read_as_fault(scene: Scene) -> Scene:
 
 def _seen(ticket: Ticket, whole: Profile, links: Links, items: Mapping[str, TrackerItem], *, sorted_out: bool) -> Seen:
     id_ = ticket.id
-    heads, linked = links.heads(id_), links.items(id_)
-    return Seen(
-        ticket,
-        whole,
-        subject_profile(ticket),
-        linked,
-        links.threads(id_) | links.as_one(id_),
-        links.talk(id_),
-        links.likened(id_),
-        links.merged(id_),
-        asks_for_feature(ticket, (items[i] for i in linked if i in items), sorted_out=sorted_out),
-        links.beside(id_),
-        {head: profile_of(links.texts[head]) for head in sorted(heads) if head in links.texts} if heads else UNSAID,
-        links.sure(id_),
-        links.mentioned(heads) if heads else NOTHING,
-    )
+    linked = links.items(id_)
+    wish = asks_for_feature(ticket, [items[i] for i in linked if i in items], sorted_out=sorted_out)
+    seen = Seen(ticket, whole, subject_profile(ticket), linked, merged=links.merged(id_), wish=wish)
+    if id_ in links.spoken_of:
+        heads = links.heads(id_)
+        seen.threads, seen.talk = links.threads(id_) | links.as_one(id_), links.talk(id_)
+        seen.likened, seen.beside, seen.sure = links.likened(id_), links.beside(id_), links.sure(id_)
+        seen.said = {head: profile_of(links.texts[head]) for head in sorted(heads) if head in links.texts}
+        seen.mentioned = links.mentioned(heads)
+    return seen
 
 
 def topic(issue: Issue, context: Context) -> Profile:

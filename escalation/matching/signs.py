@@ -10,12 +10,15 @@ from math import sqrt
 
 from escalation.matching.lately import told_day
 from escalation.matching.own_cause import has_own_cause
-from escalation.matching.profile import Profile
+from escalation.matching.profile import NOTHING, Profile
 from escalation.reading.line.reading import outcomes_of
 from escalation.records import Ticket, TrackerItem
 from escalation.text.concepts import concepts
 
 DAY = 86_400.0
+
+UNSAID: Mapping[str, Profile] = {}
+"""What colleagues say of most tickets."""
 
 
 @dataclass(eq=False)  # not frozen: a hundred of them are made for every question, and that takes three times as long
@@ -26,17 +29,17 @@ class Seen:
     whole: Profile
     subject: Profile
     items: frozenset[str]
-    threads: frozenset[str]
-    talk: frozenset[str]
-    likened: frozenset[str]
-    merged: bool
+    threads: frozenset[str] = NOTHING
+    talk: frozenset[str] = NOTHING
+    likened: frozenset[str] = NOTHING
+    merged: bool = False
     wish: bool | None = None
-    beside: frozenset[str] = frozenset()
-    said: Mapping[str, Profile] = field(default_factory=dict[str, Profile])
+    beside: frozenset[str] = NOTHING
+    said: Mapping[str, Profile] = field(default_factory=lambda: UNSAID)
     """What colleagues say in the threads that name it or speak of its customer, by their heads."""
-    sure: frozenset[str] = frozenset()
+    sure: frozenset[str] = NOTHING
     """Threads that speak of its customer when that one had no other ticket."""
-    mentioned: frozenset[str] = frozenset()
+    mentioned: frozenset[str] = NOTHING
     """Tracker items that those threads name."""
 
     sort: str | None = field(init=False)
