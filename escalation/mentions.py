@@ -63,7 +63,8 @@ class Spoken:
     def __init__(self, text: str) -> None:
         self.text = text
         self.addresses = [(found.group(), found.start(), found.end()) for found in _ADDRESS.finditer(text)]
-        self.forms = frozenset(form for piece in _pieces(text) for form in piece.forms)
+        self.pieces = _pieces(text)
+        self.forms = frozenset(form for piece in self.pieces for form in piece.forms)
         self.capitals = [(span.start(), span.end(), _long_key(span.group())) for span in _CAPITALS.finditer(text)]
 
 
@@ -77,7 +78,7 @@ def named_in(directory: Directory, said: str | Spoken, *, near: bool = True) -> 
     spoken = Spoken(said) if isinstance(said, str) else said
     matches = [*_addresses(directory, spoken)]
     if any(map(directory.may_begin, spoken.forms)):
-        matches += _names(directory, spoken.text)
+        matches += _names(directory, spoken.text, spoken.pieces)
     if near:
         matches += _misspelt(directory, spoken, matches)
     taken: list[_Match] = []
@@ -98,8 +99,7 @@ def _addresses(directory: Directory, spoken: Spoken) -> Iterator[_Match]:
             yield _Match(frozenset(ids), start, end)
 
 
-def _names(directory: Directory, text: str) -> Iterator[_Match]:
-    pieces = _pieces(text)
+def _names(directory: Directory, text: str, pieces: list[_Piece]) -> Iterator[_Match]:
     for first in range(len(pieces)):
         for key, last in _keys(directory, text, pieces, first):
             start, end = pieces[first].start, pieces[last].end

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from escalation.evidence import Coverage
 from escalation.records import Account, Article, Message, Record, Ticket, TrackerItem
@@ -18,8 +18,7 @@ R = TypeVar("R")
 Kind = TypeVar("Kind", bound=Record)
 
 
-@dataclass(frozen=True)
-class Hit(Generic[R]):
+class Hit(NamedTuple, Generic[R]):
     """A search result; `score` is higher for better matches and comparable only within one answer."""
 
     record: R

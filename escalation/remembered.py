@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 from weakref import ref
 
 from escalation.records import Record
@@ -37,7 +37,8 @@ class OfRecord(Generic[R, V]):
         key = id(record)
         known = self._known.get(key)
         if known is not None and known() is record:
-            return cast("V", known.value)
+            remembered: V = known.value
+            return remembered
         value = self._work(record)
         held = _Held(record, self._gone)
         held.key, held.value = key, value

@@ -48,4 +48,4 @@ class _ByTerm(Mapping[str, int]):
 
     def __bool__(self) -> bool:
         """Whether any is held by any ticket, without counting how many are."""
-        return next(iter(self), None) is not None
+        return any(map(self.get, self._words)) or any(map(self.get, self._concepts))

@@ -24,8 +24,9 @@ def read(reading: Reading, table: Table, model: type[R], ids: Iterable[str]) -> 
     """The records with these ids, in the order asked, unknown ids left out. Raises `WorkspaceUnusable` on a broken document."""
     wanted = _asked(reading, table, ids)
     remembered = reading.memory.records
-    held = remembered.some((table.name, id_) for id_ in wanted)
-    known = {id_: cast("R | None", held.get((table.name, id_))) for id_ in wanted}
+    keys = {id_: (table.name, id_) for id_ in wanted}
+    held = cast("dict[tuple[str, str], R]", remembered.some(keys.values()))
+    known: dict[str, R | None] = {id_: held.get(key) for id_, key in keys.items()}
     for part in parts([id_ for id_, record in known.items() if record is None]):
         # All at once: row by row the driver is asked as often as there are records.
         rows = reading.connection.execute(_documents(table), {"ids": part}).all()

@@ -34,16 +34,17 @@ class Folded:
         self._brief: Lru[str, _Known] = Lru(_BRIEFLY)
         self._whole: Lru[str, _Known] = Lru(_WHOLLY)
 
-    def _up_to_date(self, connection: Connection) -> None:
-        """States name customers by ids: where one goes by another id since, they are folded anew."""
+    def _up_to_date(self, connection: Connection) -> bool:
+        """States name customers by ids: where one goes by another id since, they are folded anew. Whether any does at all."""
         if (joins := other_ids.joins(connection)) != self._joins:
             self._begin(joins)
+        return joins is not None
 
     def whole(self, connection: Connection, id_: str, *, keep: bool) -> EscalationState | None:
         """One escalation with its evidence and brief; None when there is none."""
-        self._up_to_date(connection)
+        joined = self._up_to_date(connection)
         known = self._whole.get(id_)
-        fresh = rows.of_one(connection, id_, since=known[0] if known else 0)
+        fresh = rows.of_one(connection, id_, since=known[0] if known else 0, joined=joined)
         state = _onward(known[1] if known else None, fresh)
         if keep and fresh and state is not None:
             self._whole.put(id_, (fresh[-1].seq, state))
@@ -51,7 +52,7 @@ class Folded:
 
     def briefly(self, connection: Connection, last: Mapping[str, int]) -> dict[str, EscalationState]:
         """Escalations by id without evidence and brief; `last` says which event each has to know."""
-        self._up_to_date(connection)
+        joined = self._up_to_date(connection)
         kept = self._brief.some(last)
         # One that knows more than this reader may see was folded by another, a moment later.
         held = {id_: known for id_, known in kept.items() if known[0] <= last[id_]}
@@ -59,7 +60,7 @@ class Folded:
         behind = sorted(last.keys() - found.keys())
         for some, since in ((_new(behind, held), 0), (_old(behind, held), _least(behind, held))):
             for part in parts(some):
-                told = rows.told_since(connection, part, since)
+                told = rows.told_since(connection, part, since, joined=joined)
                 for id_, events in groupby(told, key=lambda event: event.escalation_id):
                     seq, before = held.get(id_) or (0, None)
                     if state := _onward(before, (event for event in events if event.seq > seq)):

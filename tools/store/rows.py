@@ -41,14 +41,17 @@ def told(connection: Connection, id_: str) -> list[Event]:
     return told_since(connection, [id_], 0)
 
 
-def told_since(connection: Connection, ids: list[str], since: int) -> list[Event]:
-    """Events after `since` of these escalations, but for evidence and briefs; one escalation after the other."""
-    return _events(connection, connection.execute(_TOLD, {"ids": ids, "since": since}))
+def told_since(connection: Connection, ids: list[str], since: int, *, joined: bool | None = None) -> list[Event]:
+    """Events after `since` of these escalations, but for evidence and briefs; one escalation after the other.
+
+    `joined`: whether any customer goes by several ids, where that is known already.
+    """
+    return _events(connection, connection.execute(_TOLD, {"ids": ids, "since": since}), joined)
 
 
-def of_one(connection: Connection, id_: str, *, since: int = 0) -> list[Event]:
-    """Every event of one escalation after `since`, oldest first."""
-    return _events(connection, connection.execute(_OF_ONE, {"id": id_, "since": since}))
+def of_one(connection: Connection, id_: str, *, since: int = 0, joined: bool | None = None) -> list[Event]:
+    """Every event of one escalation after `since`, oldest first; `joined` as above."""
+    return _events(connection, connection.execute(_OF_ONE, {"id": id_, "since": since}), joined)
 
 
 def grouped(connection: Connection, ids: list[str]) -> Iterator[tuple[str, Iterator[Event]]]:
@@ -114,10 +117,10 @@ def one(connection: Connection, seq: int) -> Event | None:
     return next(iter(_events(connection, connection.execute(select(table).where(table.c.seq == seq)))), None)
 
 
-def _events(connection: Connection, found: CursorResult[Any]) -> list[Event]:
+def _events(connection: Connection, found: CursorResult[Any], joined: bool | None = None) -> list[Event]:  # noqa: FBT001
     """As they were written, but for ids that are another name of a customer by now."""
     told = [dict(row) for row in found.mappings()]
-    if told and other_ids.joins(connection):
+    if told and (other_ids.joins(connection) is not None if joined is None else joined):
         data = other_ids.as_now(connection, [row["data"] for row in told])
         told = [{**row, "data": now} for row, now in zip(told, data, strict=True)]
     return [Event.model_validate(row) for row in told]
