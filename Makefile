@@ -63,8 +63,9 @@ types: setup
 layers: setup
 	.venv/bin/lint-imports
 
+# Bytecode is kept even where the environment says not to: some tests start processes, and each would compile everything anew.
 unit: setup
-	.venv/bin/pytest -q -n 2 --cov --cov-report=term
+	env -u PYTHONDONTWRITEBYTECODE .venv/bin/pytest -q -n 2 --cov --cov-report=term
 
 bench: setup
 	$(RUN) -m evals.bench

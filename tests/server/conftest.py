@@ -148,10 +148,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def imported(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same as a database file; tests take a copy, since each writes its own record."""
     from tools.importing.sync import sync
+    from tools.store.derived import refresh
     from tools.store.engine import open_store
 
     store = tmp_path_factory.mktemp("store") / "world.db"
     engine = open_store(store)
+    refresh(engine)
     sync(engine, folder)
     engine.dispose()
     return store
