@@ -6,6 +6,7 @@ import json
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -58,6 +59,7 @@ class Company:
         return desk, desk.assess(Request(told["issue"][language]))
 
 
+@cache
 def sample_books() -> dict[str, EvidenceBook]:
     """A book per scenario that statements were written about, as `write_brief` makes it."""
     with sample_company() as company:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from evals.intervals import wilson
 from evals.inventions import __main__ as command
+from evals.inventions import company_books, measure
 from evals.inventions.data import BOOKS, GENERATED, Statement, names, statements
 from evals.inventions.measure import Outcome, outcomes, table
 
@@ -67,15 +70,17 @@ def test_the_wilson_interval_is_the_textbook_one() -> None:
 
 
 def test_the_command_prints_and_writes_the_table(
-    tmp_path: object, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    results: list[Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from pathlib import Path
-
-    assert isinstance(tmp_path, Path)
+    """Parts 1 and 2 as judged above; of each later part every book, and two statements about each."""
+    for module in (measure, company_books):
+        monkeypatch.setattr(module, "statements", lambda path: statements(path)[:2])
+    monkeypatch.setattr(command, "outcomes", lambda: results)
     monkeypatch.setattr(command, "ROOT", tmp_path)
     monkeypatch.setattr(command, "GENERATED", tmp_path / "generated")
     assert command.main(["--generate", "--failures"]) == 0
     printed = capsys.readouterr().out
     assert "| parts 1 and 2, held out once and tuned on since |" in printed
+    assert all(f"| {part} |" in printed for part in measure.LATER)
     assert printed.split("\n\n")[0] in (tmp_path / "RESULTS.md").read_text(encoding="utf-8")
     assert (tmp_path / "generated" / "security.jsonl").exists()
