@@ -82,8 +82,10 @@ def tell(weighed: Weighed) -> Assessment:
     )  # fmt: skip
     readiness = readiness_of(verdict.target, parts) if verdict.target else ()
     closed = references.closed_of(case, items, sifted.topic, sifted.rarity)
-    for item in (*items, *((closed,) if closed else ())):
+    for item in items:
         case.ledger.item(item)
+    if closed is not None:
+        references.lay_closed(case, closed)
     in_chat = in_chat_of(case, messages, items, sifted.topic)
     near = references.near_of(case, weighed.cited) if verdict.decision == "escalate" else None
     if near is not None:

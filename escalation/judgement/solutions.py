@@ -61,6 +61,8 @@ class Solutions:
     fixed: Article | None = None
     by_hand: Mapping[str, Mapping[str, Value]] = field(default_factory=dict[str, Mapping[str, Value]])
     in_doubt: tuple[Article, float] | None = None
+    unusable: tuple[Article, ...] = ()
+    """Those of the rest that nobody may hand out and that show the very error."""
 
     @property
     def standing(self) -> Standing:
@@ -88,8 +90,7 @@ def find_solutions(
     fixed: Article | None = None
     for by_words, article, why in judged:
         chance = best if first and article is first[2] else min(by_words, best)
-        same_error = is_outdated(article) and article_signs(article, matter)["error"] > 0
-        if max(chance, by_words) < RELATED and not same_error:
+        if max(chance, by_words) < RELATED:
             continue
         if why is not None:
             rejected.append((article, why))
@@ -101,7 +102,13 @@ def find_solutions(
         else:
             related.append(article)
     in_doubt = (first[2], best) if first and MAY_FIT <= best < FITS and not fixed and gives_a_way(first[2]) else None
-    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed, in_doubt=in_doubt)
+    unusable = tuple(a for by_words, a, _ in judged if by_words < RELATED and is_outdated(a) and _same_error(a, matter))
+    return Solutions(tuple(valid), tuple(rejected), tuple(related), matter, fixed, in_doubt=in_doubt, unusable=unusable)
+
+
+def _same_error(article: Article, matter: Matter) -> bool:
+    whole = read_article(article).whole
+    return any(not whole.specific_errors.isdisjoint(t.errors) for t in (matter.line, *matter.threads))
 
 
 def has_what_is_asked(article: Article, matter: Matter) -> bool:

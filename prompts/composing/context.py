@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from escalation.assessment import Lookalike, MatchedTicket
 from escalation.evidence import Evidence
-from escalation.judgement.applicability import by_plan
+from escalation.judgement.applicability import by_plan, is_outdated
 from escalation.records import Message
 from prompts.composing.case import Case
 from prompts.composing.steps import told_as_tried
@@ -65,8 +65,9 @@ def _near(case: Case) -> list[str]:
     if article is None:
         return []
     fits, apart = by_plan(article, case.assessment.affected)
+    dead = ("draft" if article.status.lower() == "draft" else "old") if is_outdated(article) else None
     return [case.sentence("context_near", case.sources_of(article.id), id=article.id, title=disarm(article.title),
-                          fits=[disarm(a.name) for a in fits], apart=[disarm(a.name) for a in apart])]  # fmt: skip
+                          dead=dead, fits=[disarm(a.name) for a in fits], apart=[disarm(a.name) for a in apart])]  # fmt: skip
 
 
 def _told(case: Case, message: Message) -> bool:
