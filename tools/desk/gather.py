@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from escalation.assessment import Issue
 from escalation.context import Context
@@ -235,19 +235,24 @@ def _by_talk(workspace: Workspace, strong: Sequence[Ticket], meant: Sequence[Acc
     their channels, and the tickets of whom they name beside."""
     reports = [t for t in strong if t.account_id][:SPOKEN_OF]
     owners = {a.id: a for a in workspace.accounts(dict.fromkeys(t.account_id for t in reports if t.account_id))}
-    spoken = [(owners.pop(t.account_id), t.created_at - AHEAD) for t in reports if t.account_id in owners]
-    told = {account.id for account, _ in spoken}
-    spoken += [(a, workspace.now() - LATELY) for a in meant[:SPOKEN_OF] if a.id not in told]
     heard: dict[str, Message] = {}
-    for account, since in spoken:
-        called = " ".join((account.name, *account.aliases))
-        heard |= {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
-    heard |= {m.id: m for m in workspace.messages_after(heard)}
-    found.messages.update({m.id: m for m in heard.values() if m.id not in found.messages})
+    for ticket in reports:
+        if (account := owners.pop(ticket.account_id or "", None)) is not None:
+            heard |= _talk_of(workspace, account, ticket.created_at - AHEAD)
     named = {n.account.id for m in heard.values() for n in workspace.accounts_named_in(m.text, near=False)}
     if others := sorted(named - {t.account_id for t in reports}):
         since = min(t.created_at for t in reports) - LATELY
         found.add_tickets(h.record for h in workspace.search_tickets(account_ids=others, since=since, limit=MORE))
+    for account in meant[:SPOKEN_OF]:
+        if all(account.id != t.account_id for t in reports):
+            heard |= _talk_of(workspace, account, workspace.now() - LATELY)
+    heard |= {m.id: m for m in workspace.messages_after(heard)}
+    found.messages.update({m.id: m for m in heard.values() if m.id not in found.messages})
+
+
+def _talk_of(workspace: Workspace, account: Account, since: datetime) -> dict[str, Message]:
+    called = " ".join((account.name, *account.aliases))
+    return {h.record.id: h.record for h in workspace.search_messages(called, since=since, limit=SAID)}
 
 
 def _signs(strong: Sequence[Ticket]) -> list[str]:
