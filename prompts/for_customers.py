@@ -47,6 +47,14 @@ def subject_for(assessment: Assessment, subject: str) -> str | None:
     return text if text and _fit(text, assessment) else None
 
 
+def promise_for(assessment: Assessment, words: str) -> str | None:
+    """Our own promise on one line when its customer may read it back: they had it from us, its time too."""
+    text = _short_note(words)
+    if not text or _DOUBT.search(_spoken(text, assessment.account)):
+        return None
+    return text if all(found.kind == "unapproved_date" for found in _found_in(text, assessment)) else None
+
+
 def subject_told(subject: str, audience: Audience, at: datetime) -> str | None:
     """The same for a reader whose records were read without an assessment."""
     text = _short_note(subject)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from escalation.assessment import Assessment
+from escalation.language import language_of
 from escalation.terms import Language
 from escalation.updates.waited import broken
+from prompts.for_customers import promise_for
+from prompts.plain import disarm
 from prompts.render import render
 from prompts.their_clock import for_customer
 
@@ -14,7 +17,9 @@ def unkept(assessment: Assessment, language: Language) -> dict[str, object] | No
     missed, own = broken(assessment), assessment.account
     if missed is None or own is None:
         return None
-    return {"promised": for_customer(missed.due, own.timezone, language), "word": missed.word}
+    words = promise_for(assessment, missed.words) if language_of(missed.words) == language else None
+    shown = for_customer(missed.due, own.timezone, language)
+    return {"promised": shown, "word": missed.word, "words": disarm(words) if words and not missed.word else None}
 
 
 def apology(assessment: Assessment, language: Language) -> str | None:

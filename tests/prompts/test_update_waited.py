@@ -197,3 +197,29 @@ def test_of_two_promises_that_passed_the_later_one_is_told() -> None:
     both = (*_let_pass(outage(), 3).communication.missed, *once.communication.missed)
     found = once.model_copy(update={"communication": once.communication.model_copy(update={"missed": both})})
     assert "by 2026-11-13 13:15" in customer_update(found, "en", "investigating")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("en", "The meter report comes today", "12:15 (your local time) (“The meter report comes today”)"),
+        ("zh", "检测报告今天给您", "我们答应过您「检测报告今天给您」，到 2026-11-13 12:15（北京时间）仍没有做到"),
+    ],
+)  # fmt: skip
+def test_the_letter_says_which_promise_was_not_kept(language: Language, words: str, said: str) -> None:
+    missed = MissedPromise(ticket="T-1", due=NOW - timedelta(hours=4), words=words, word=False)
+    talk = outage().communication.model_copy(update={"missed": (missed,)})
+    found = outage().model_copy(update={"communication": talk})
+    text = customer_update(found, language, "investigating")
+    assert said in text
+    assert not check(text, reader(found, language), NOW)
+    assert [each.kind for each in promises(text, NOW, "Asia/Shanghai") if each.due] == ["update_by"]
+    other: Language = "zh" if language == "en" else "en"
+    assert words not in customer_update(found, other, "investigating")
+
+
+def test_who_can_go_on_working_is_not_told_that_we_get_them_working_again() -> None:
+    for world, stopped in ((outage(), True), (outage().model_copy(update={"reasons": ()}), False)):
+        for language, said in (("en", "get you working again"), ("zh", "让您先恢复使用")):
+            text = customer_update(world, language, "nothing_new", handed=True)  # type: ignore[arg-type]
+            assert (said in text) is stopped
