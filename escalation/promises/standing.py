@@ -30,14 +30,19 @@ class Standing:
     promise: Promise
 
 
-def standing(tickets: Iterable[Ticket], accounts: Mapping[str, Account], now: datetime) -> Iterator[Standing]:
-    """Promises still owed at `now` on tickets that are not solved.
+def standing(
+    tickets: Iterable[Ticket],
+    accounts: Mapping[str, Account],
+    now: datetime,
+    closed: frozenset[str] = frozenset(),
+) -> Iterator[Standing]:
+    """Promises still owed at `now` on tickets that are not solved, and on those `closed` ones whose promise is asked for again.
 
     A later reply keeps or replaces a promise of word by a time, so that only those of the last reply stand. Of a fix, a
     delivery or a call by a time the last one said stands, in whichever reply.
     """
     for ticket in tickets:
-        if ticket.solved:
+        if ticket.solved and ticket.id not in closed:
             continue
         account = accounts.get(ticket.account_id or "")
         replies = sorted(ticket.replies(now), key=lambda comment: comment.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from escalation.assessment import Communication
@@ -10,6 +11,7 @@ from escalation.judgement.contract import said
 from escalation.matters import MissedPromise
 from escalation.promises.standing import WORD, Standing, standing
 from escalation.reading.threads.communication import last_word
+from escalation.records import Ticket
 from escalation.telling.narrative import cite, told_to_us
 from escalation.telling.owed import owed_of
 
@@ -35,7 +37,7 @@ def _missed(case: Case) -> Iterator[MissedPromise]:
     held = case.context.tickets if case.issue.kind == "relationship" else case.tickets
     theirs = tuple(t for t in held if t.account_id in own)
     others = () if theirs and case.issue.kind == "relationship" else (t for t in case.tickets if t not in theirs)
-    for owed in standing((*theirs, *others), case.context.accounts, case.now):
+    for owed in standing((*theirs, *others), case.context.accounts, case.now, _held_up_to_us(case)):
         due, ticket = owed.promise.due, owed.ticket
         if due is None or due >= case.now or _replied_since(owed, case):  # word sent when it is due keeps it
             continue
@@ -46,6 +48,18 @@ def _missed(case: Case) -> Iterator[MissedPromise]:
         computed = case.ledger.computed("promise_missed", statement, (words,))
         word = owed.promise.kind in WORD
         yield MissedPromise(ticket=ticket.id, due=due, words=owed.promise.span, word=word, evidence=(words, computed))
+
+
+def _held_up_to_us(case: Case) -> frozenset[str]:
+    """Closed tickets of the matter that their customer names on one that is open: what was promised there did not hold."""
+    open_ones = [t for t in case.tickets if not t.solved]
+    closed = [t for t in case.tickets if t.solved] if open_ones else []
+    return frozenset(t.id for t in closed if any(o.account_id == t.account_id and _names(o, t.id) for o in open_ones))
+
+
+def _names(ticket: Ticket, id_: str) -> bool:
+    theirs = (ticket.description, *(c.body for c in ticket.comments if c.role == "customer"))
+    return any(id_ in text and re.search(rf"(?<![\w-]){re.escape(id_)}(?![\w-])", text) for text in theirs)
 
 
 def _replied_since(owed: Standing, case: Case) -> bool:

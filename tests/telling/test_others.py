@@ -119,3 +119,29 @@ def test_the_same_seven_tickets_say_the_same_hard_words(sample_store: Engine, li
         assert field is not None
         assert words in field
         assert "Corvid Health" in field
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        ("I wrote on this before (T-1) and was told that it is fixed. It is not.", True),
+        ("见 T-1，上次说两天内修好，现在还是缺行。", True),
+        ("Export is missing rows once more.", False),
+        ("Same as T-12 of our sister firm.", False),
+    ],
+)
+def test_a_promise_on_a_closed_ticket_is_broken_where_its_customer_names_it_again(words: str, *, held: bool) -> None:
+    reply = {
+        "id": "c1",
+        "role": "agent",
+        "public": True,
+        "at": NOW - timedelta(days=9),
+        "body": "It will be fixed in two days.",
+    }
+    then: dict[str, Any] = {"status": "solved", "solved_at": NOW - timedelta(days=9), "comments": [reply]}
+    old = ticket("T-1", "acme", FAULT, days=10, description="Export is missing rows.", **then)
+    new = ticket("T-2", "acme", FAULT, description=f"Export is missing rows. {words}")
+    linked = (item("BUG-1", linked=("T-1", "T-2"), status="open"),)
+    found = judged(context(old, new, items=linked, named=("acme",)))
+    assert "T-1" in {match.ticket.id for match in found.matched}
+    assert [each.ticket for each in found.communication.missed] == (["T-1"] if held else [])
