@@ -12,6 +12,9 @@ from evals.inventions.sample_books import SCENARIOS, Company, sample_company
 from prompts.compose import compose
 from tools.desk.writing import check
 
+pytestmark = (
+    pytest.mark.no_cover
+)  # whole briefs, many times over: every part has tests of its own, and tracing doubles the time
 NAMES = sorted(path.stem for path in SCENARIOS.glob("*.json"))
 
 

@@ -14,6 +14,7 @@ from escalation.claims.scanning.reading import Reading
 from escalation.claims.stops import FULL, LONGEST, sentences
 from evals.inventions.company_books import company_books
 
+pytestmark = pytest.mark.no_cover  # long texts of one thing: the same lines thousands of times
 HOSTILE = (
     "10人",
     "2 users ",

@@ -10,6 +10,8 @@ from evals.inventions.data import COMPANIES, FIFTEEN, FIRST_LOOK, WRITTEN
 from evals.inventions.measure import company_outcomes
 
 
+# Hundreds of statements through a check that has tests of its own; that the measure runs is traced in test_inventions.
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("folder", "invented", "caught", "true", "passed"),
     [
