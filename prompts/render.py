@@ -103,7 +103,7 @@ def _stated(language: Language) -> dict[str, dict[str, str]]:
 
 def _status(value: str, language: Language) -> str:
     """A record's status in words; a system's own status stays as it is."""
-    key = f"status_{value.strip().lower().replace(' ', '_').replace('-', '_')}"
+    key = "status_" + re.sub(r"[\s-]+", "_", value.strip().lower().replace("'", "").replace("’", ""))
     return phrases(language).get(key, value)
 
 
