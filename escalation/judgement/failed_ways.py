@@ -31,8 +31,9 @@ def failed_ways(tickets: Iterable[Ticket], articles: Iterable[Article]) -> dict[
     for ticket in tickets:
         for ours, theirs, words in _answers(ticket):
             known = list(articles) if known is None else known
+            folded = fold(ours.text)
             for article in known:
-                if _names(ours.text, article):
+                if _names(ours.text, folded, article):
                     if words is None:
                         helped.add(article.id)
                     else:
@@ -69,8 +70,8 @@ def _in_vain(ticket: Ticket, theirs: Entry) -> str | None:
     return None
 
 
-def _names(text: str, article: Article) -> bool:
+def _names(text: str, folded: str, article: Article) -> bool:
     if article.id in text and names_id(text, article.id):
         return True
     title = fold(article.title).strip()
-    return len(title) * (1 if title.isascii() else 2) >= _TITLE and title in fold(text)
+    return title in folded and len(title) * (1 if title.isascii() else 2) >= _TITLE

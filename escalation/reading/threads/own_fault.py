@@ -52,9 +52,31 @@ _OURS_UNSURE = re.compile(
 )
 
 
+_NEEDED = (
+    "our own", "my own", "our fault", "my fault", "mistake", "my bad", "our bad", "our error", "not you", "nothing to do with",
+    "our side", "our end", "with us", "turned out", "turns out", "it was our", "it was my", "found it", "provider", "isp ",
+    "electrician", "landlord", "自己", "不是你", "不怪", "并非", "並非", "不关", "不關", "唔關", "跟你", "与你",
+    "與你", "和你", "跟贵", "与贵",
+    "跟系", "与系", "與系", "和系", "错了", "錯了", "是我们", "是我們", "係我", "是因", "是咱", "是本", "是贵", "是貴",
+)  # fmt: skip
+_NEEDED_OF_US = (
+    "not our", "not us", "nothing to do with our", "their side", "their own", "their end", "customer's", "customer’s",
+    "不是我们", "不是我們", "客户自", "客戶自", "客户本", "对方自", "對方自", "对方本",
+    "他们自", "他們自", "他们本", "他們的", "他们的",
+)  # fmt: skip
+"""One of these stands in all that is looked for: where none does, nothing is searched."""
+
+
+def _may_say(text: str, *, customer: bool) -> bool:
+    lower = text.lower()
+    return any(stem in lower for stem in (_NEEDED if customer else _NEEDED_OF_US))
+
+
 @lru_cache(maxsize=READ)
 def says_own_fault(sentence: str, *, customer: bool = True) -> bool:
     """Whether a customer says that the cause was theirs, or (`customer` false) one of us that it is the customer's; no guess."""
+    if not _may_say(sentence, customer=customer):
+        return False
     plain = plainly(sentence)
     if customer:
         return _THEIRS.search(plain) is not None and _UNSURE.search(plain) is None
@@ -64,12 +86,15 @@ def says_own_fault(sentence: str, *, customer: bool = True) -> bool:
 @OfRecord
 def own_fault(ticket: Ticket) -> Quote | None:
     """The customer's last words that it was theirs; None where none says so, or a later message of theirs shows the fault."""
-    return _last(entries(ticket))
+    told = (ticket.subject, ticket.description, *(c.body for c in ticket.comments if c.role == "customer"))
+    return _last(entries(ticket)) if any(_may_say(text, customer=True) for text in told if text) else None
 
 
 @OfRecord
 def noted_as_theirs(ticket: Ticket) -> bool:
     """Whether one of us notes that it lies with the customer."""
+    if not any(_may_say(c.body, customer=False) for c in ticket.comments if c.role == "internal"):
+        return False
     notes = (e for e in entries(ticket) if e.role == "internal")
     return any(says_own_fault(s, customer=False) for e in notes for s in sentences(e.text))
 
