@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _TITLES = ("Mr", "Ms", "Mrs", "Mx", "Dr", "Prof", "St", "Hr", "Fr")
-_SHORT = ("Inc", "Ltd", "Co", "approx", "etc", "vs", "Nr", "No")
+_SHORT = ("Inc", "Ltd", "Co", "approx", "incl", "excl", "max", "min", "dept", "etc", "vs", "Nr", "No")
 _OF_LAW = ("Art", "Arts", "Abs", "Sec", "para", "art")
 """An article or a section of a law: "under Art. 17"."""
 _MONTHS = "Jan|Feb|M[äa]rz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
