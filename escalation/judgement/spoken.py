@@ -135,7 +135,7 @@ def spoken(case: Case, reasons: Iterable[Reason]) -> Iterable[Reason]:
 
 def _argued(case: Case, found: tuple[Reason, ...]) -> set[Criterion]:
     """Criteria of which the line's words add nothing: argued by other reasons, or not what it speaks of."""
-    argued = {r.criterion for r in found if r.weight >= 1}
+    argued: set[Criterion] = {r.criterion for r in found if r.weight >= 1}
     if any(r.signal in NO_WAY_OUT for r in found):
         argued.add("documented_solution")  # a document is spoken of because it does not help
     if case.over:

@@ -73,8 +73,12 @@ def test_the_command_prints_and_writes_the_table(
     results: list[Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Parts 1 and 2 as judged above; of each later part every book, and two statements about each."""
+
+    def two(path: Path) -> list[Statement]:
+        return statements(path)[:2]
+
     for module in (measure, company_books):
-        monkeypatch.setattr(module, "statements", lambda path: statements(path)[:2])
+        monkeypatch.setattr(module, "statements", two)
     monkeypatch.setattr(command, "outcomes", lambda: results)
     monkeypatch.setattr(command, "ROOT", tmp_path)
     monkeypatch.setattr(command, "GENERATED", tmp_path / "generated")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tools.desk.desk import Desk, Request
 from tools.desk.writing import write
 
 
-def odd() -> dict[str, object]:
+def odd() -> dict[str, Any]:
     """The same trouble as somebody put it who knows none of its words."""
     return ticket(2) | {
         "subject": "It is empty",

@@ -244,10 +244,10 @@ def test_that_we_know_what_to_do_is_said_only_where_we_do() -> None:
 def test_a_letter_to_who_may_leave_takes_up_what_they_ask_and_not_how_they_called_it(
     language: Language, said: str
 ) -> None:
-    asked = {"call": "Have your CEO ring me.", "explain": "We still wait for the cause in writing."}
+    call, explain = "Have your CEO ring me.", "We still wait for the cause in writing."
     world = relationship()
-    own = ticket("T-1", GHI, "That was it", " ".join(asked.values()), NOW)
-    wanted = tuple(Wanted(kind=kind, words=words) for kind, words in asked.items())
+    own = ticket("T-1", GHI, "That was it", f"{call} {explain}", NOW)
+    wanted = (Wanted(kind="call", words=call), Wanted(kind="explain", words=explain))
     noted = Wanted(kind="plan", words="They would take a plan.")
     found = world.model_copy(update={"account": GHI, "matched": (own,), "wanted": (*wanted, noted)})
     text = customer_update(found, language, "executive_response")

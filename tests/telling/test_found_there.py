@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -40,7 +41,7 @@ def test_an_open_item_about_the_same_fault_is_found_without_a_link_or_an_error()
 
 
 def test_an_item_closed_for_the_same_fault_is_told_as_what_may_have_come_back() -> None:
-    fields = {"status": "closed", "fixed_in": "5.2", "created_at": NOW - timedelta(days=90)}
+    fields: dict[str, Any] = {"status": "closed", "fixed_in": "5.2", "created_at": NOW - timedelta(days=90)}
     found = judged(tracked(item("DEV-9", title="Label printer prints labels twice", **fields)))
     assert found.cited.tracker == ()
     (line,) = (each for each in compose(found, "en").context if "DEV-9" in each)
