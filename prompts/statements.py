@@ -16,7 +16,7 @@ _OTHERS: dict[str, tuple[str, ...]] = dict.fromkeys(("expected_by", "wished", "r
 _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": ("account",),
     "deadline_unread": ("words",),
-    "deadline_sla": ("ticket",),
+    "deadline_sla": ("ticket", "missed"),
     "deadline_sla_passed": ("ticket",),
     "deadline_policy": ("hours", "passed"),
     "deadline_ahead": ("words",),

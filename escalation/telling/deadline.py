@@ -53,10 +53,15 @@ def deadline_of(
         return None, Finding(signal="deadline_unread", values=dict(values), evidence=communication.evidence[-1:])
     # A complaint about us as a whole rests on faults whose own clocks are no answer to it.
     complaint = {t.id for t in told_to_us(case)} if case.issue.kind == "relationship" else None
+    missed = tuple(s.ticket_id for s in case.standings if s.resolution == "overdue")
     contract = [
         (
             s.resolution_due,
-            Finding(signal="deadline_sla", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
+            Finding(
+                signal="deadline_sla",
+                values={"ticket": s.ticket_id, "missed": missed or None},
+                evidence=(sla_evidence(case),),
+            ),
         )
         for s in case.standings
         if s.resolution == "waiting"

@@ -27,6 +27,7 @@ def full(signal: str) -> dict[str, Value]:
         "accounts": ("Acme", "甲"),
     }
     special["candidates"] = ("Acme", "甲")
+    special["missed"] = ("T-1", "T-2")
     return {name: special.get(name, 7 if name in NUMBERS else f"«{name}»") for name in DECLARED[signal]}
 
 

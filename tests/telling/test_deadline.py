@@ -105,6 +105,17 @@ def test_of_the_customers_day_and_the_contracts_the_first_is_the_deadline(hours:
     assert found.deadline == min(due, datetime(2026, 3, 22, 18, tzinfo=UTC))
 
 
+def test_a_contract_that_is_due_says_whose_is_missed_already() -> None:
+    late, soon = ({"resolution_due": NOW + timedelta(hours=hours)} for hours in (-30, 9))
+    one = ticket("T-1", "acme", "Export is missing rows", description="Export is missing rows.", sla=late)
+    two = ticket("T-2", "beta", "Export is missing rows", description="Export is missing rows.", sla=soon)
+    world = context(one, two, items=(item("BUG-1", linked=("T-1", "T-2"), status="open"),), named=("acme",))
+    found = judged(TEXT, world)
+    assert (found.deadline, why(found)) == (NOW + timedelta(hours=9), "deadline_sla")
+    assert "the SLA of T-2 is due then; on T-1 it is missed already" in (compose(found, "en").deadline or "")
+    assert "T-2 的 SLA 届时到期；T-1 的 SLA 已经超时" in (compose(found, "zh").deadline or "")
+
+
 def test_who_was_asked_by_when_and_answered_settles_it_before_the_contract() -> None:
     world = told("Export is missing rows.", sla={"resolution_due": NOW + timedelta(hours=9)})
     found = assess(understand(TEXT), world, Policy(), NOW, Inputs(answers=read_answers({"deadline": "by 22 March"})))
