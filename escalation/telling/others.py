@@ -13,6 +13,7 @@ from escalation.judgement.contract import said
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence
 from escalation.judgement.standstill import standstill
+from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import communication, of_this_matter
 from escalation.reading.threads.entries import entries, sentences
 from escalation.reading.threads.felt import felt
@@ -84,11 +85,17 @@ def _limits(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterat
     talk = communication(tickets, {account.id: account}, case.now)
     if talk.expectation is None or talk.deadline is None or talk.deadline <= case.now:
         return
-    source = cite(case, talk.expectation)
-    statement = f"expected by {said(talk.deadline)}: “{of_this_matter(talk.expectation.quotation).strip()}”"
-    computed = case.ledger.computed("expectation_deadline", statement, (source,))
     values = {"account": account.name, "words": talk.expectation.quotation, "at": talk.deadline}
-    yield Finding(signal="expected_by", values=dict(values), evidence=(source, computed))
+    yield Finding(signal="expected_by", values=dict(values), evidence=_by_when(case, talk.expectation, talk.deadline))
+
+
+def _by_when(case: Case, expectation: Quote, deadline: datetime | None) -> tuple[str, ...]:
+    """What was said, and the day that was read in it."""
+    source = cite(case, expectation)
+    if deadline is None:
+        return (source,)
+    statement = f"expected by {said(deadline)}: “{of_this_matter(expectation.quotation).strip()}”"
+    return source, case.ledger.computed("expectation_deadline", statement, (source,))
 
 
 def _wish(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:
@@ -96,7 +103,8 @@ def _wish(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator
     talk = communication(tickets, {account.id: account}, case.now)
     if talk.expectation is not None and (talk.deadline is None or talk.deadline <= case.now):
         values = {"account": account.name, "words": talk.expectation.quotation, "at": talk.deadline}
-        yield Finding(signal="wished", values=dict(values), evidence=(cite(case, talk.expectation),))
+        evidence = _by_when(case, talk.expectation, talk.deadline)
+        yield Finding(signal="wished", values=dict(values), evidence=evidence)
 
 
 def _reply(case: Case, account: Account, tickets: tuple[Ticket, ...]) -> Iterator[Finding]:

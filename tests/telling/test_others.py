@@ -51,6 +51,14 @@ def test_anothers_earlier_day_is_the_deadline_with_its_name() -> None:
     assert "Globex 需要在此之前解决" in (compose(found, "zh").deadline or "")
 
 
+def test_anothers_day_that_is_over_has_a_source_for_the_day_that_was_read() -> None:
+    found = judged(told("We need the file by 19 March."))
+    (wish,) = (f for f in found.others if f.signal == "wished")
+    sources = {e.id: e for e in found.evidence}
+    assert [sources[id_].source for id_ in wish.evidence] == ["tickets", "computed"]
+    assert "expected by 2026-03-19" in sources[wish.evidence[1]].quotation
+
+
 def _marks(found: Assessment) -> str:
     assert found.deadline_why is not None
     return " " + "".join(f"[{id_}]" for id_ in found.deadline_why.evidence)
