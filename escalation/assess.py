@@ -85,7 +85,7 @@ def tell(weighed: Weighed) -> Assessment:
     for item in items:
         case.ledger.item(item)
     if closed is not None:
-        references.lay_closed(case, closed)
+        case.ledger.item(closed)
     in_chat = in_chat_of(case, messages, items, sifted.topic)
     near = references.near_of(case, weighed.cited) if verdict.decision == "escalate" else None
     if near is not None:

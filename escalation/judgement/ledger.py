@@ -108,7 +108,8 @@ class Ledger:
         return self.add("chat", message.id, message.text, at=message.at)
 
     def item(self, item: TrackerItem) -> str:
-        return self.add("tracker", item.id, f"{item.title} ({item.status})", url=item.url, at=item.created_at)
+        fixed = f", fixed in {item.fixed_in}" if item.fixed_in else ""
+        return self.add("tracker", item.id, f"{item.title} ({item.status}{fixed})", url=item.url, at=item.created_at)
 
 
 def _telling(told: Sequence[Evidence], about: str, quotation: str) -> str:

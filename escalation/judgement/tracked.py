@@ -44,7 +44,9 @@ def mended_item(case: Case) -> TrackerItem | None:
     by_hand, linked = ruled(case.context, "tracker", same=True), standing_for(case)
     done = (i for i in case.context.items if i.fixed_in and i.status.lower() in CLOSED_ITEM)
     told = sorted(done, key=lambda i: (i.id not in by_hand, i.id not in linked))
-    return next((i for i in told if i.id in by_hand or i.id in linked or fits(i, case)), None)
+    # While an open item of theirs is worked on, one that nobody linked is not asked to be opened again for its words.
+    alone = open_bug(case) is None
+    return next((i for i in told if i.id in by_hand or i.id in linked or (alone and fits(i, case))), None)
 
 
 def reopened_item(case: Case) -> TrackerItem | None:

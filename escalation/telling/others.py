@@ -94,7 +94,7 @@ def _by_when(case: Case, expectation: Quote, deadline: datetime | None) -> tuple
     source = cite(case, expectation)
     if deadline is None:
         return (source,)
-    statement = f"expected by {said(deadline)}: “{of_this_matter(expectation.quotation).strip()}”"
+    statement = f"expected by {said(deadline)}: “{of_this_matter(expectation.quotation, '…').strip()}”"
     return source, case.ledger.computed("expectation_deadline", statement, (source,))
 
 

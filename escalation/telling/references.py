@@ -86,12 +86,6 @@ def closed_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rarit
     return best[1] if best and best[0] >= SAME_TOPIC else None
 
 
-def lay_closed(case: Case, item: TrackerItem) -> None:
-    """Puts a closed item on the ledger with the release that it was fixed in."""
-    fixed = f", fixed in {item.fixed_in}" if item.fixed_in else ""
-    case.ledger.add("tracker", item.id, f"{item.title} ({item.status}{fixed})", url=item.url, at=item.created_at)
-
-
 def _same_thing(item: TrackerItem, case: Case, rarity: Rarity) -> bool:
     """Whether all that the item's title is about stands on a ticket, and with it a code of the item's, or the very fault."""
     title, whole, scales = profile_of(item.title), item_profile(item), Scales(rarity)

@@ -39,7 +39,10 @@ def test_the_fix_that_did_not_hold_is_named_with_what_was_noted_then(line: str, 
     (reason,) = (r for r in found.reasons if r.signal == "recurrence")
     assert say(reason, language) == TOLD[language]
     held = {e.id: e.quotation for e in found.evidence}
-    assert [held[id_] for id_ in reason.evidence] == ["ENG-7 (done)", "Two workers pick up the same rule."]
+    assert [held[id_] for id_ in reason.evidence] == [
+        "ENG-7 (done, fixed in 2026.2.2)",
+        "Two workers pick up the same rule.",
+    ]
     assert compose(found, language).ask.startswith(ASKED[language])
 
 
@@ -59,3 +62,13 @@ def test_a_fix_that_is_still_to_come_was_none(unfinished: dict[str, object]) -> 
     (reason,) = (r for r in found.reasons if r.signal == "recurrence")
     assert reason.values["item"] is None
     assert "reopen" not in compose(found, "en").ask
+
+
+@pytest.mark.parametrize(("line", "language"), LINES)
+def test_while_an_open_item_of_theirs_is_worked_on_no_other_is_to_be_reopened(line: str, language: Language) -> None:
+    own = ticket("T-1", "acme", "Work orders created twice", description="Double work orders again, since 2026.3.2.")
+    worked = item("ENG-12", linked=("T-1",), created_at=NOW, status="in_review", title="Work orders created twice")
+    old = item("ENG-7", status="done", fixed_in="2026.2.2", title="Work orders created twice", created_at=NOW)
+    found = assess(understand(line), context(own, items=(old, worked), named=("acme",)), Policy(), NOW)
+    assert "ENG-7" not in compose(found, language).ask
+    assert "ENG-12" in compose(found, language).ask

@@ -78,6 +78,10 @@ def test_where_it_works_is_no_environment_of_the_fault(
         ("It fails during working hours.", "during working hours"),
         ("It fails every time.", "every time"),
         ("每次都失败。", "每次都"),
+        ("The portal is down. Since noon sometimes we can log in.", "Since noon sometimes we can log in."),
+        ("门户全断了，现在偶尔能进，刷新几次可以。", "门户全断了，现在偶尔能进，刷新几次可以。"),
+        ("Roughly one push in six comes back with an error.", "Roughly one push in six"),
+        ("有时报错。", "有时"),
     ],
 )
 def test_how_often_is_not_cut_so_that_it_says_something_else(said: str, frequency: str) -> None:

@@ -147,3 +147,33 @@ def test_the_end_of_a_month_is_the_customers_own_deadline(words: str) -> None:
 def test_what_mending_takes_is_kept_with_its_source() -> None:
     found = judged(TEXT, told("Export is missing rows.", "Checked. Needs a change of the writer.", "Still open."))
     assert [(n.what, len(n.evidence)) for n in found.needs] == [("Needs a change of the writer.", 1)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "请尽快，合同十二月底到期，领导在问要不要续约。",
+        "請盡快，合約十二月底到期，主管已經在問要不要續約。",
+        "请尽快处理，我们12月续约。",
+    ],
+)
+def test_the_end_of_a_contract_is_no_day_by_which_they_need_it(words: str) -> None:
+    found = judged(TEXT, told(f"Export is missing rows. {words}"))
+    assert found.communication.expectation_deadline is None
+    assert why(found) != "deadline_customer"
+
+
+def test_a_day_before_which_they_want_it_stands_beside_a_renewal_and_what_is_left_out_of_a_quotation_is_marked() -> (
+    None
+):
+    mine = ticket("T-1", "acme", "Export is missing rows", description="Export is missing rows.")
+    theirs = ticket(
+        "T-2", "beta", "Export is missing rows", description="Export is missing rows. 合同12月续约，3月22日前要修好。"
+    )
+    found = judged(
+        TEXT, context(mine, theirs, items=(item("BUG-1", linked=("T-1", "T-2"), status="open"),), named=("acme",))
+    )
+    assert found.deadline is not None
+    assert (found.deadline.month, found.deadline.day) == (3, 22)
+    (read,) = (e.quotation for e in found.evidence if e.quotation.startswith("expected by"))
+    assert "…" in read

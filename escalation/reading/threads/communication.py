@@ -87,7 +87,8 @@ _THANKS = re.compile(
 _OTHER_DATE = re.compile(
     r"\b(?:renew\w*|contract (?:ends|expires|runs out)|released?|went live"
     r"|rolled out)\b[^,.;]{0,24}?(?=\band\b|\bso\b|\bbut\b|[,.;]|$)"
-    r"|(?:续约|續約|到期|上线|上線|发布|發布)[^，。；,]{0,12}"
+    r"|[^，。；,]{0,10}到期[^，。；,]{0,12}"
+    r"|(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:底|初|末|中旬|\d{1,2}[日号號])?[要就该該]?)?(?:续约|續約|上线|上線|发布|發布)[^，。；,]{0,12}"
 )
 """What has a date of its own: a renewal or a release is not by when the customer wants an answer."""
 THREATS = ("churn_threat", "executive_involved", "legal_or_pr")
@@ -203,10 +204,11 @@ def names_due(answer: str) -> bool:
     return _DUE.search(uncover(answer).text) is not None
 
 
-def of_this_matter(sentence: str) -> str:
-    """Without days of something else: a renewal's (unless it is decided then), a release's, of what was."""
-    told = _WAS.sub(" ", sentence)
-    return told if _DECIDING.search(uncover(told).text) else _OTHER_DATE.sub(" ", told)
+def of_this_matter(sentence: str, gap: str = " ") -> str:
+    """Without days of something else: a renewal's (unless it is decided then), a release's, of what was. `gap` stands for each
+    that was left out: what is quoted marks it."""
+    told = _WAS.sub(gap, sentence)
+    return told if _DECIDING.search(uncover(told).text) else _OTHER_DATE.sub(gap, told)
 
 
 def _said_deadline(sentence: str) -> bool:

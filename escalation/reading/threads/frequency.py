@@ -29,12 +29,14 @@ _OF_OTHER_THINGS = re.compile(r"(?i)every (?!time)|each (?!time)|[^\d\n]*\d.* (?
 """What people also say of how often they poll, or of a limit that was not reached."""
 _COUNTED = re.compile(r"(?i)\d|\b(?:one|two|three) (?:\w+ ){0,2}(?:in|out of|of)\b|次(?:里|中)")
 _BEFORE = re.compile(
-    r"(?i)\b(?:worse|more|less|often|oftener|most(?:ly)?|main(?:ly)?|especially|particularly|chiefly|except|but|not|n['’]t|never|no|nor"
+    r"(?i)\b(?:works?|loads?|opens?|succeeds?|worse|more|less|often|oftener|most(?:ly)?|main(?:ly)?|especially|particularly|chiefly|except|but|not|n['’]t|never|no|nor"
     r"|even|also|outside|besides|only|rarely|hardly|almost|nearly|without) (?:\w+ )?$|n['’]t (?:\w+ )?$"
     r"|(?:不是|并非|並非|不|非|没有|沒有|除了|除|尤其|特别|特別|主要|大多|多数|多數|更|几乎|幾乎|连|連|只有?|避开|避開)(?:[是在会會于於])?$"
 )
 _AFTER = re.compile(
     r"(?i)[^.;。；]{0,12}\b(?:except|unless|but not|other than|apart from)\b"
+    r"|(?i: (?:it |we |they |i |you )?(?:works?|can(?!['’]?t| ?not)|loads?|opens?|succeeds?|goes through|gets? (?:in|through))\b)"
+    r"|[^。；，]{0,3}(?:能|可以|成功|正常|好了|进得|進得)"
     r"|[^。；]{0,6}(?:更|尤其|特别|特別|最)|(?:以外|之外|外)|[^。；]{0,12}(?:除了|除非|但不|但没|但沒)"
 )
 """Words that turn or limit what stands beside them: without them a part of the sentence says something else."""
