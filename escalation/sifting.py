@@ -11,7 +11,7 @@ from escalation.context import Context
 from escalation.judgement.colleagues import refuted
 from escalation.judgement.failed_ways import failed_ways
 from escalation.judgement.heard import Heard, listen
-from escalation.judgement.scope import in_scope
+from escalation.judgement.scope import earlier_concerns, in_scope
 from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
@@ -62,6 +62,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     # What belongs are requests: they count over months and may be closed, whatever the line sounds like.
     wish = issue.model_copy(update={"kind": "feature"}) if matching.wish else None
     kept, older = current(matching.belonging, as_if_named(wish or issue, context), context, links, policy, now)
+    older = earlier_concerns(older, issue, context.tickets)
     issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
     kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
     kept = _as_answered(kept, issue)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 
 from escalation.assessment import Finding, Issue, Lookalike
@@ -91,6 +92,17 @@ def is_request(s: Scored) -> bool:
     if "feature_request" in told:
         return True
     return told.isdisjoint(_NOT_ASKED) and ("competitor" in told or _ASKS.search(simplified(text)) is not None)
+
+
+def earlier_concerns(older: tuple[Lookalike, ...], issue: Issue, tickets: Iterable[Ticket]) -> tuple[Lookalike, ...]:
+    """Of a security matter only what was one before is an earlier occurrence; an outage with the same words is another thing."""
+    if issue.kind != "security" or not older:
+        return older
+    concerns = {t.id for t in tickets if is_concern(t)}
+    return tuple(
+        each if each.record_id in concerns else each.model_copy(update={"why": Finding(signal="not_the_issue")})
+        for each in older
+    )
 
 
 def is_concern(ticket: Ticket) -> bool:
