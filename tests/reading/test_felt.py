@@ -60,3 +60,17 @@ def test_what_device_it_is_and_what_it_runs_is_environment(told: str, named: str
 )
 def test_numbers_of_tickets_and_errors_are_none(told: str) -> None:
     assert environment(list(entries(ticket("T-1", "acme", "Fault", description=told))))[0] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Two rush jobs missed their slot yesterday.",
+        "We had 3 missed deliveries this month.",
+        "We paid a penalty of AUD 2,000 for it.",
+        "因为这个赔了客户两万违约金。",
+        "昨天錯過了兩班船。",
+    ],
+)
+def test_what_was_missed_or_paid_is_its_cost(told: str) -> None:
+    assert costs(f"The list is empty. {told}") == [told]
