@@ -66,7 +66,7 @@ layers: setup
 # Bytecode is kept even where the environment says not to: some tests start processes, and each would compile everything anew. A file of
 # tests stays with one process, so that what its tests share is made once.
 unit: setup
-	env -u PYTHONDONTWRITEBYTECODE .venv/bin/pytest -q -n 2 --dist loadfile --cov --cov-report=term
+	env -u PYTHONDONTWRITEBYTECODE .venv/bin/pytest -q -n 2 --dist worksteal --cov --cov-report=term
 
 bench: setup
 	$(RUN) -m evals.bench
