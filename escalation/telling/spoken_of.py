@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from escalation.judgement.case import Case
 from escalation.judgement.solutions import thread_profile
@@ -143,15 +144,25 @@ def _shared(said: Profile, topic: Profile, name: Profile) -> float:
 
 def _by_head(message: Message, account: Account, case: Case) -> bool:
     """Whether it calls a customer with a Chinese name by how that begins, which no other customer's does."""
-    if message.text.isascii():
+    head = _head(account.name)
+    if head is None or message.text.isascii() or head not in _key(message.text):
         return False
-    key = name_key(account.name)
+    return sum(_key(a.name).startswith(head) for a in case.context.accounts.values()) == 1
+
+
+@lru_cache(maxsize=1_024)  # of every customer for every message
+def _key(text: str) -> str:
+    return name_key(text)
+
+
+@lru_cache(maxsize=1_024)
+def _head(name: str) -> str | None:
+    """How a long Chinese name begins, where that says whose it is."""
+    key = _key(name)
     head = key[:HEAD]
     if len(key) < SPELT_OUT or head.isascii() or not brand_key(key).startswith(head) or is_everyday(head):
-        return False
-    if sum(name_key(a.name).startswith(head) for a in case.context.accounts.values()) != 1:
-        return False
-    return head in name_key(message.text)
+        return None
+    return head
 
 
 def _follows(message: Message, first: Message, rest: Sequence[Message]) -> bool:
