@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from escalation.judgement.case import Case
 from escalation.judgement.heard import without_orders
 from escalation.judgement.tracked import open_bug
+from escalation.records import Ticket
+from escalation.remembered import OfRecord
 from escalation.text.folding import fold, simplified
 
+_OURS = frozenset({"agent", "internal"})
 _L2 = r"(?:l2|tier[- ]?2|second[- ]line|level[- ]?2)"
 _WANTED = re.compile(
     rf"\b(?:needs?|wait(?:s|ing)? (?:for|on)|pass(?:ed|ing)? (?:it |this )?to|hand(?:ed|ing)? (?:it |this )?to"
@@ -26,15 +30,17 @@ _NOT = re.compile(
 
 def wanted_of_second_line(case: Case) -> bool:
     """Whether the last of our notes on open tickets that speak of the second line asks for it, and no bug is on the tracker."""
-    if open_bug(case) is not None:
-        return False
-    told = [
-        (c.at, text)
-        for t in case.tickets
-        if not t.solved
-        for c in t.comments
-        if c.role in {"agent", "internal"}
-        for text in [fold(simplified(without_orders(c.body)))]
-        if _WANTED.search(text) or _NOT.search(text)
-    ]
-    return bool(told) and _NOT.search(max(told)[1]) is None
+    told = [last for t in case.tickets if not t.solved and (last := _last_told(t))]
+    return bool(told) and max(told)[1] and open_bug(case) is None
+
+
+@OfRecord
+def _last_told(ticket: Ticket) -> tuple[datetime, bool] | None:
+    """When we last spoke of the second line on it, and whether that asks for it. Remembered, since it is asked for each question
+    that the verdict answers, of every note."""
+    ours = ((c.at, fold(simplified(without_orders(c.body)))) for c in ticket.comments if c.role in _OURS)
+    told = [(at, text) for at, text in ours if _WANTED.search(text) or _NOT.search(text)]
+    if not told:
+        return None
+    at, text = max(told)
+    return at, _NOT.search(text) is None
