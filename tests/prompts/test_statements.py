@@ -138,3 +138,16 @@ def test_references_stand_before_the_closing_mark() -> None:
     assert with_sources("“It fails.”", ("E1",)) == "“It fails.” [E1]"
     assert with_sources("It fails.", ()) == "It fails."
     assert with_sources("", ("E1",)) == ""
+
+
+def test_what_more_than_three_tickets_missed_is_counted_as_the_time_in_the_queue_counts_it() -> None:
+    """ "2 more" would be a figure that no record and no other sentence holds."""
+    values: dict[str, Value] = {"ticket": "T-9", "missed": ("T-1", "T-2", "T-3", "T-4", "T-5")}
+    assert (
+        say(Finding(signal="deadline_sla", values=values), "en")
+        == "The SLA of T-9 is due then; on 5 tickets it is missed already."
+    )
+    assert (
+        say(Finding(signal="deadline_sla", values=values), "zh")
+        == "T-9 的 SLA 届时到期；已有 5 张工单的 SLA 已经超时。"
+    )
