@@ -10,6 +10,7 @@ from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.judgement.colleagues import refuted
 from escalation.judgement.failed_ways import failed_ways
+from escalation.judgement.fallen_away import as_apart, fallen_away
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.scope import earlier_concerns, in_scope
 from escalation.judgement.sla import SlaStanding, standings
@@ -23,7 +24,7 @@ from escalation.matching.cases import case_likeness
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_among
-from escalation.matching.ruled import as_if_named, set_apart, without_parted
+from escalation.matching.ruled import as_if_named, in_effect, set_apart, without_parted
 from escalation.matching.scene import topic
 from escalation.policy import Policy
 from escalation.records import Account, Article, Ticket
@@ -65,7 +66,7 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     older = earlier_concerns(older, issue, context.tickets)
     issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
     kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
-    kept = _as_answered(kept, issue)
+    kept, otherwise = _without_fallen(_as_answered(kept, issue), issue, context)
     wanted = topic(issue, context)
     rarity = context.rarity or rarity_among([s.profile for s in matching.belonging])
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
@@ -83,13 +84,25 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
         matched=matched,
         duplicates=duplicates,
         earlier=_earlier(matching, kept, older, wanted, rarity),
-        lookalikes=(*set_apart(context), *_same_error_first(matching, older, issue), *elsewhere),
+        lookalikes=(*set_apart(context), *otherwise, *_same_error_first(matching, older, issue), *elsewhere),
         affected=affected,
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),
         standings=standings(tickets, context.accounts, now, policy),
         solutions=_solutions(context, issue, tickets, context.named or affected, links, matching, wanted, rarity),
     )
+
+
+def _without_fallen(
+    kept: tuple[Scored, ...], issue: Issue, context: Context
+) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
+    """Of a fault without the tickets that turned out to be another matter, which are told as that."""
+    if issue.kind not in {"bug", "outage"}:
+        return kept, ()
+    rulings, tickets = in_effect(context), [s.ticket for s in kept if s.ticket.id not in issue.ticket_ids]
+    gone = fallen_away(issue.text, tickets, rulings, context.named)
+    apart = [s for s in kept if s.ticket.id in gone]
+    return tuple(s for s in kept if s not in apart), tuple(map(as_apart, apart))
 
 
 def _as_answered(kept: tuple[Scored, ...], issue: Issue) -> tuple[Scored, ...]:

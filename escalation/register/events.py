@@ -104,9 +104,10 @@ class Opened(Judged):
 
 class Joined(Links):
     """Another report of the same issue; `new` are customers that it was the first to bring, `merged` the escalation of its own
-    that it had."""
+    that it had; `no_longer`: what turned out to be another matter."""
 
     issue: str = ""
+    no_longer: Links = Links()
     new: tuple[str, ...] = ()
     merged: str | None = None
 

@@ -24,6 +24,12 @@ def linked(state: EscalationState, said: Links) -> Changes:
     }
 
 
+def without(links: Changes, gone: Links) -> Changes:
+    """The links but for those that are `gone`."""
+    lost = {*gone.ticket_ids, *gone.account_ids}
+    return links | {name: tuple(i for i in links[name] if i not in lost) for name in _RULED} if lost else links
+
+
 def ruled(state: EscalationState, event: Event, said: Ruled) -> Changes:
     """A later ruling on the same record takes the place of the one before."""
     ruling = Ruling(

@@ -167,7 +167,7 @@ def _assessed(state: EscalationState, _event: Event, said: say.Assessed) -> Chan
 
 
 def _joined(state: EscalationState, _event: Event, said: say.Joined) -> Changes:
-    return rulings.linked(state, said) | {"reports": state.reports + 1}
+    return rulings.without(rulings.linked(state, said), said.no_longer) | {"reports": state.reports + 1}
 
 
 def _account_joined(state: EscalationState, _event: Event, said: say.Links) -> Changes:

@@ -29,7 +29,7 @@ from tools.desk.choosing import Ended
 from tools.desk.good_news import brings_nothing_to_do, not_recorded
 from tools.desk.handed_back import answered_since, as_asked, asked_back
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
-from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, parent_of, same_issue
+from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, no_longer, parent_of, same_issue
 from tools.desk.laid_out import laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, masked
@@ -136,7 +136,7 @@ class Desk:
     ) -> tuple[Delta, Ended]:
         who = request.reporter or "reporter"
         data = {**links_of(found), "issue": found.issue.text, "request": as_data(request)}
-
+        data["no_longer"] = no_longer(self.workspace, (whole, *others), found)
         fresh = ruling.fresh(request.rulings, whole.rulings)
         anew = self._judged_anew(whole, request) if fresh or request.choice else None
         gone = self._gone(whole, fresh, anew[1]) if anew and fresh else {}

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from escalation.assessment import Issue
 from escalation.context import Context
+from escalation.judgement.fallen_away import fallen_away
 from escalation.judgement.strangers import firms_spelt, one_off, unresolved_name
 from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
@@ -149,7 +150,10 @@ def _gathered(
     found = _Found()
     _by_words(workspace, issue, named, found)
     _by_hand(workspace, rulings, found)
-    found.add_tickets(workspace.tickets(sorted(counted)) if counted else ())
+    if counted:
+        theirs = workspace.tickets(sorted(counted))
+        found.add_tickets(theirs)
+        counted -= fallen_away(issue.text, theirs, rulings, named.named)
     first = replace(_context(workspace, issue, named, found, ()), rulings=rulings, counted=counted)
     strong = strongest(issue, first, workspace.now(), STRONG)
     # What was read and found to be the issue leads on, however weak its words.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from escalation.judgement.fallen_away import fallen_away
 from escalation.matching.kin import troubles
 from escalation.register.state import EscalationState
 from escalation.text.folding import fold
@@ -106,6 +107,19 @@ def join(
         record.append("joined", who=who, at=at, data={**data, "new": new})
         after = record.state()
     return after or parent, new, tuple(merged)
+
+
+def no_longer(workspace: Workspace, states: Iterable[EscalationState], found: Assessment) -> dict[str, list[str]]:
+    """Of the tickets that these count, those that turned out to be another matter and that the report as `found` cites no more,
+    with the customers who are there for nothing else."""
+    joined = list(states)
+    counted = {id_ for state in joined for id_ in state.ticket_ids}
+    tickets = workspace.tickets(sorted(counted))
+    gone = fallen_away(found.issue.text, tickets, found.rulings) - {*found.cited.tickets}
+    left = {*found.cited.accounts, *(t.account_id for t in tickets if t.id not in gone)}
+    left |= {id_ for state in joined for need in (state.needed, state.agreed) for id_ in need}
+    lost = {t.account_id for t in tickets if t.id in gone and t.account_id} - left
+    return {"ticket_ids": sorted(gone), "account_ids": sorted(lost)} if gone else {}
 
 
 def delta_of(
