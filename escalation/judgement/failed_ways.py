@@ -11,6 +11,7 @@ from escalation.reading.threads import answered
 from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.reading.threads.plainly import plainly
+from escalation.reading.threads.relapse import held_for_a_while, relapsed
 from escalation.reading.threads.symptom import symptomatic
 from escalation.reading.threads.tried import tried
 from escalation.reading.threads.tried_words import DID_THAT
@@ -53,11 +54,20 @@ def _told(ticket: Ticket) -> Iterator[tuple[Entry, Entry, str | None]]:
     for ours, theirs in pairwise(told):
         if ours.role == "customer" or theirs.role != "customer":
             continue
-        if confirms(theirs.text) or answered.settled(theirs.text):
-            yield ours, theirs, None
-        elif words := _in_vain(ticket, theirs):
-            later = [e for e in told if e.role == "customer" and e.at > theirs.at]
-            yield ours, theirs, None if any(confirms(e.text) for e in later) else words
+        later = [e for e in told if e.role == "customer" and e.at >= theirs.at]
+        helped = confirms(theirs.text) or answered.settled(theirs.text)
+        words = None if helped else _in_vain(ticket, theirs)
+        back = _back(later, after_help=helped)
+        if helped or words or back:
+            found = back or (theirs, words)
+            settled = found[1] and any(confirms(e.text) for e in later if e.at > found[0].at)
+            yield ours, found[0], None if settled else found[1]
+
+
+def _back(later: list[Entry], *, after_help: bool) -> tuple[Entry, str] | None:
+    """The first of the customer's words that what had helped did not last; where nobody wrote that it helped, these say so."""
+    tells = relapsed if after_help else held_for_a_while
+    return next(((e, s) for e in later for s in sentences(e.text) if tells(s)), None)
 
 
 def _in_vain(ticket: Ticket, theirs: Entry) -> str | None:

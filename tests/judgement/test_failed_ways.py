@@ -53,6 +53,44 @@ def test_what_failed_for_the_customer_is_no_way_out(asked: tuple[str, str], answ
 @pytest.mark.parametrize(
     "answers",
     [
+        (("customer", "That did it, thank you!"), ("customer", "It stopped at page 40 again this morning.")),
+        (
+            ("customer", "It works now, thanks."),
+            ("agent", "Glad to hear it."),
+            ("customer", "Sadly the fault is back."),
+        ),
+        (("customer", "Will try tonight."), ("customer", "Worked until Tuesday, now it is back.")),
+        (("customer", "Helped for two days, then it stopped at page 40 again."),),
+        (("customer", "可以了，谢谢！"), ("customer", "今天早上又停在 40 页了。")),
+        (("customer", "改完好了两天，昨天又停了。"),),
+        (("customer", "刚开始还可以，后来还是停在 40 页。"),),
+    ],
+)
+def test_what_helped_and_did_not_last_is_no_way_out(answers: tuple[tuple[str, str], ...]) -> None:
+    assert set(failed_ways([told(ASKED, *answers)], [Article.model_validate(WAY)])) == {"KB-7"}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        (("customer", "That did it, thank you!"), ("customer", "It has not come back since.")),
+        (("customer", "That did it."), ("customer", "If it happens again I will write.")),
+        (("customer", "It works again, thanks!"), ("customer", "Everybody is back to printing.")),
+        (
+            ("customer", "Worked until Tuesday, now it is back."),
+            ("customer", "Solved now: I had unticked it, it works again."),
+        ),
+        (("customer", "可以了，谢谢！"), ("customer", "没有再出现，可以关单。")),
+        (("customer", "It works now."), ("customer", "Is it possible that it comes back again?")),
+    ],
+)
+def test_what_helped_and_lasts_stays(answers: tuple[tuple[str, str], ...]) -> None:
+    assert failed_ways([told(ASKED, *answers)], [Article.model_validate(WAY)]) == {}
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
         (ASKED, ("customer", "That did it, thank you!")),
         (ASKED, ("customer", "When will somebody call me?")),
         (("agent", "Please restart the printer."), ("customer", "No change.")),
