@@ -12,7 +12,7 @@ from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
 from escalation.judgement.over import over_for, stopped
-from escalation.judgement.standstill import of_the_product, otherwise_told, standstill, way_on
+from escalation.judgement.standstill import done_by_hand, of_the_product, otherwise_told, standstill, way_on
 from escalation.reading.times.onset import onset_told, onset_words
 from escalation.records import Account, Ticket
 from escalation.terms import Dimension, ImpactLevel
@@ -78,7 +78,7 @@ def _how_deep(case: Case) -> Iterable[tuple[str, Said]]:
     if stopped and not _others(case, stopped):
         yield "blocked", stopped
         return
-    limited = (*_impaired(case, now_open), *filter(None, [way_on(case)]))
+    limited = (*_impaired(case, now_open), *filter(None, [way_on(case), done_by_hand(case)]))
     if limited and not stopped:
         yield "degraded", limited[0]
         return

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from escalation.judgement.case import Case
 from escalation.judgement.heard import CUSTOMERS, Said
+from escalation.reading.threads.by_hand import works_by_hand
 from escalation.reading.threads.entries import entries, sentences
 from escalation.reading.threads.mood import at_ease
 from escalation.reading.threads.stands_still import Stopped, stands_still
@@ -76,6 +77,29 @@ def way_on(case: Case) -> Said | None:
     """The latest words in which a customer says how they can go on until it is mended."""
     ways = (said for told in _told(case) for said in told.ways)
     return max(ways, key=lambda said: (said.at is not None, said.at), default=None)
+
+
+def done_by_hand(case: Case) -> Said | None:
+    """The sentence, of the line or of an open ticket, that tells what people do by hand meanwhile: the latest of the customer
+    that the line names, or of any where it names none; None where the way is gone."""
+    typed = next((s for s in sentences(case.issue.text) if works_by_hand(s)), None)
+    if typed:
+        return Said("", "affirmed", typed, "reporter", None, None, None)
+    theirs = (t for t in case.tickets if not t.solved and (not case.named_ids or t.account_id in case.named_ids))
+    told = [said for ticket in theirs if (said := _by_hand_on(ticket))]
+    return max(told, key=lambda said: (said.at is not None, said.at), default=None)
+
+
+@OfRecord
+def _by_hand_on(ticket: Ticket) -> Said | None:
+    found: Said | None = None
+    for entry in entries(ticket):
+        for sentence in sentences(entry.text) if entry.role == "customer" else ():
+            if way_is_gone(sentence):
+                found = None
+            elif works_by_hand(sentence):
+                found = Said("", "affirmed", sentence, "customer", ticket.id, ticket.account_id, entry.at)
+    return found
 
 
 def of_the_product(said: Said) -> bool:
