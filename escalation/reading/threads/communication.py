@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from escalation.reading.quote import Quote
 from escalation.reading.signals.polarity import assertions
+from escalation.reading.threads.appointments import wishes_to_talk
 from escalation.reading.threads.confirmed import confirms
 from escalation.reading.threads.entries import READ, Entry, between, entries, sentences
 from escalation.reading.threads.mood import at_ease
@@ -170,13 +171,19 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
 
 @lru_cache(maxsize=READ)  # asked of a customer's tickets, of all of them together, and again at the next question
 def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, datetime | None]:
-    """The words of the latest wish of one entry, written `at`, that has a day or hour, and that instant; else of the latest."""
+    """The words of the latest wish of one entry, written `at`, that has a day or hour, and that instant; else of the latest.
+
+    A call or a meeting that somebody wishes for is a wish, and its day no day by which anything must be done.
+    """
     undated: str | None = None
     told = sentences(text)
     for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
         own = without_broken_word(sentence, text)
         plain = uncover(own).text
         if at_ease(sentence):
+            continue
+        if wishes_to_talk(sentence):
+            undated = undated or sentence
             continue
         wishes = _WISH.search(plain) is not None
         if wishes and _BEFORE_THAT.search(plain):
