@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from escalation.assessment import Communication
 from escalation.judgement.case import Case
 from escalation.judgement.contract import said
+from escalation.matching.ruled import in_effect
+from escalation.matching.wrote_before import named_before
 from escalation.matters import MissedPromise
 from escalation.promises.standing import WORD, Standing, standing
+from escalation.reading.quote import Quote
 from escalation.reading.threads.communication import last_word
 from escalation.records import Ticket
 from escalation.telling.narrative import cite, told_to_us
@@ -19,15 +22,39 @@ from escalation.telling.owed import owed_of
 def with_unanswered(case: Case, found: Communication) -> Communication:
     """`found` with the customer's last message, where we have not answered it or nothing else says what they want."""
     update: dict[str, object] = {"missed": tuple(_missed(case)), "owed": owed_of(case)}
-    last, answered = last_word(told_to_us(case), case.now)
+    threads = _threads(case)
+    last, answered = last_word(threads, case.now)
     if last is not None and (not answered or found.expectation is None) and last.quotation != found.expectation:
         update |= {
             "last_word": last.quotation,
             "last_word_at": last.at,
-            "last_word_evidence": (cite(case, last),),
+            "last_word_evidence": (_cite(case, last, threads),),
             "last_word_open": not answered,
         }
     return found.model_copy(update=update)
+
+
+def _threads(case: Case) -> tuple[Ticket, ...]:
+    """The threads in which they speak of it, with those merged into them, and those that name one of them by number."""
+    told = told_to_us(case)
+    ids, owners = {t.id for t in told}, {t.account_id for t in told if t.account_id}
+    apart = {ruled.record_id for ruled in in_effect(case.context) if not ruled.same}
+    also = (
+        t
+        for t in case.context.tickets
+        if t.id not in ids and t.id not in apart and t.account_id in owners and t.created_at <= case.now
+        if t.merged_into in ids or not named_before(t).isdisjoint(ids)
+    )
+    return (*told, *also)
+
+
+def _cite(case: Case, last: Quote, threads: tuple[Ticket, ...]) -> str:
+    ticket = next((t for t in threads if t.id == last.record_id), None)
+    if ticket is None or ticket in case.tickets:
+        return cite(case, last)
+    return case.ledger.add(
+        "tickets", ticket.id, last.quotation, at=last.at, account_id=ticket.account_id, internal=False
+    )
 
 
 def _missed(case: Case) -> Iterator[MissedPromise]:

@@ -8,6 +8,7 @@ from escalation.assess import assess
 from escalation.assessment import Assessment
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
+from escalation.records import Ticket
 from prompts.compose import compose
 from tests.judgement.worlds import NOW, account, context, ticket
 
@@ -136,3 +137,41 @@ def test_an_answer_without_its_words_is_said_to_have_been_given() -> None:
 def test_not_urgent_is_no_wish() -> None:
     found = judged(comment("c1", 20, "customer", "It is not urgent."))
     assert found.communication.expectation is None
+
+
+def second(subject: str, text: str, hours: float, **fields: Any) -> Ticket:
+    at = NOW - timedelta(hours=hours)
+    return ticket("T-2", "acme", subject, description=text, created_at=at, **fields)
+
+
+def test_the_last_word_is_the_letter_that_opens_another_ticket_of_the_matter() -> None:
+    one = ticket("T-1", "acme", ASKED, days=3, description=ASKED, comments=[comment("c1", 30, "customer", "Any news?")])
+    letter = "I am their managing director. I expect the rows of this export that are missing."
+    found = assess(
+        understand(ASKED), context(one, second("Export is missing rows", letter, 5), named=("acme",)), Policy(), NOW
+    ).communication
+    assert (found.last_word, found.last_word_open) == (letter, True)
+
+
+def test_the_last_word_may_stand_on_a_ticket_that_names_this_one() -> None:
+    asked = [comment("c1", 30, "customer", "Any news?")]
+    one = ticket("T-4107", "acme", ASKED, days=3, description=ASKED, comments=asked)
+    letter = second("To your board", "We wrote T-4107 three days ago. Our patience ends.", 5, product_area="billing")
+    judged = assess(understand(ASKED), context(one, letter, named=("acme",)), Policy(), NOW)
+    assert "Our patience ends." in (judged.communication.last_word or "")
+    assert judged.communication.last_word_open
+
+
+def test_a_reply_to_another_customer_answers_nobody_else() -> None:
+    ours = [comment("c1", 30, "customer", "We still miss rows.")]
+    theirs = [comment("c2", 20, "agent", "We look at your export.")]
+    found = assess(
+        understand("Export is missing rows at several customers"),
+        context(
+            ticket("T-1", "acme", ASKED, days=3, description="Export is missing rows.", comments=ours),
+            ticket("T-2", "halden", "Export is missing rows", days=3, description="Rows missing.", comments=theirs),
+        ),
+        Policy(),
+        NOW,
+    )
+    assert (found.communication.last_word, found.communication.last_word_open) == ("We still miss rows.", True)

@@ -127,14 +127,26 @@ def communication(
 
 
 def last_word(tickets: Iterable[Ticket], until: datetime) -> tuple[Quote | None, bool]:
-    """What the customer wrote last after opening the ticket, and whether we replied since; (None, …) when that is mere
-    thanks or says that it works."""
-    told = [(e, ticket) for ticket in tickets for e in entries(ticket) if e.public and e.at <= until]
-    heard = [e for e, ticket in told if e.role == "customer" and e.at > ticket.created_at]
-    last = max(heard, key=lambda e: e.at, default=None)
-    if last is None or is_thanks(last.text) or confirms(last.text):
+    """What a customer wrote last after opening their first of these tickets, and whether we replied to them since; (None, …)
+    when that is mere thanks or says that it works. Who opens another ticket of the matter wrote again."""
+    told = [(e, ticket) for ticket in sorted(tickets, key=lambda t: t.created_at) for e in entries(ticket)]
+    told = [(e, ticket) for e, ticket in told if e.public and e.at <= until]
+    first = {_writer(ticket): ticket.id for _, ticket in reversed(told)}
+    heard = [
+        (e, ticket) for e, ticket in told
+        if e.role == "customer" and (e.at > ticket.created_at or first[_writer(ticket)] != ticket.id)
+    ]  # fmt: skip
+    if not heard:
         return None, False
-    return last.quote(last.text.strip()), any(e.role == "agent" and e.at > last.at for e, _ in told)
+    last, on = max(heard, key=lambda one: one[0].at)
+    if is_thanks(last.text) or confirms(last.text):
+        return None, False
+    replies = (e for e, ticket in told if e.role == "agent" and _writer(ticket) == _writer(on))
+    return last.quote(last.text.strip()), any(e.at > last.at for e in replies)
+
+
+def _writer(ticket: Ticket) -> str:
+    return ticket.account_id or ticket.id
 
 
 def is_thanks(text: str) -> bool:
