@@ -29,6 +29,7 @@ from escalation.matching.scene import topic
 from escalation.policy import Policy
 from escalation.records import Account, Article, Ticket
 
+_ON_RECORD = frozenset({"ruled", "tracker_link", "chat_thread"})
 REPORTS = 3
 """Reports of the matter that a solved case is held against, beside the line."""
 
@@ -96,12 +97,13 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
 def _without_fallen(
     kept: tuple[Scored, ...], issue: Issue, context: Context
 ) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
-    """Of a fault without the tickets that turned out to be another matter, which are told as that."""
+    """Of a fault without the tickets that turned out to be another matter, which are told as that; what somebody put on record
+    as one with the others stays."""
     if issue.kind not in {"bug", "outage"}:
         return kept, ()
     rulings, tickets = in_effect(context), [s.ticket for s in kept if s.ticket.id not in issue.ticket_ids]
     gone = fallen_away(issue.text, tickets, rulings, context.named)
-    apart = [s for s in kept if s.ticket.id in gone]
+    apart = [s for s in kept if s.ticket.id in gone and _ON_RECORD.isdisjoint(s.ties)]
     return tuple(s for s in kept if s not in apart), tuple(map(as_apart, apart))
 
 

@@ -31,6 +31,8 @@ _ANOTHER = re.compile(
 _UNSURE = re.compile(
     r"\b(?:maybe|perhaps|might|may|could|possibly|probably|if|whether|seems?|looks)\b|\?|可能|也许|是否|是不是|好像|吗"
 )
+_CODE = re.compile(r"(?=\S*[\d_])(?!http\b)\S+")
+_CLAUSE = re.compile(r"[^,;:，；：、]+")
 _SHOW = 2
 """Reports (the line is one) that show one error before another error alone sets a ticket apart."""
 
@@ -61,10 +63,18 @@ def _of_another_error(ticket: Ticket, line: str, others: Sequence[Ticket]) -> bo
     own = ticket_profile(ticket).specific_errors
     if not own or not _is_open_to_it(ticket, others):
         return False
-    told = [profile_of(line).specific_errors, *(ticket_profile(o).specific_errors for o in others)]
-    if any(own & ticket_profile(o).errors for o in others) or own & told[0]:
+    typed, shown = profile_of(line).specific_errors, [ticket_profile(o) for o in others]
+    if any(own & each.errors for each in shown) or own & typed:
         return False
-    return any(sum(error in each for each in told) >= _SHOW for error in frozenset[str]().union(*told))
+    told = [typed, *(each.specific_errors for each in shown)]
+    theirs = frozenset[str]().union(*told)
+    return any(sum(error in each for each in told) >= _SHOW and _may_differ(own, error) for error in theirs)
+
+
+def _may_differ(own: Iterable[str], error: str) -> bool:
+    """Whether all of a ticket's own errors would be `error` if they were the same: a code beside a code. The words of a message
+    are another's in another language or version, and shortened by who copies them."""
+    return _CODE.fullmatch(error) is not None and any(map(_CODE.fullmatch, own))
 
 
 def _is_open_to_it(ticket: Ticket, others: Sequence[Ticket]) -> bool:
@@ -78,11 +88,18 @@ def _tells_it(ticket: Ticket, tickets: Sequence[Ticket]) -> bool:
     if not others or not _is_open_to_it(ticket, others):
         return False
     ids = frozenset(o.id for o in others) | {item for o in others for item in o.linked_tracker}
-    if _said_apart(ticket) or any(denies(s) and named_ids(s, ids) for s in _ours(ticket)):
+    if _said_apart(ticket) or any(_denied(s, ids) for s in _ours(ticket)):
         return True
     if _theirs(ticket) and 2 * sum(map(_theirs, others)) < len(others):
         return True
     return ticket.solved and bool(ticket.linked_tracker) and any(o.linked_tracker for o in others)
+
+
+def _denied(sentence: str, ids: frozenset[str]) -> bool:
+    """Whether a clause that names one of these says that it is something else."""
+    if not named_ids(sentence, ids) or _UNSURE.search(plainly(sentence)):
+        return False
+    return any(denies(clause) and named_ids(clause, ids) for clause in _CLAUSE.findall(sentence))
 
 
 @OfRecord

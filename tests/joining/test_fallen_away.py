@@ -56,6 +56,7 @@ APART: list[dict[str, Any]] = [
     {"comments": [note("Looked at it: this is a different issue, their drive was full.")]},
     {"comments": [note("查过了，这张工单其实是另一个问题。")]},
     {"comments": [note("It has nothing to do with T-1, that one writes no file at all.")]},
+    {"comments": [note("和 T-1 不是同一个问题，那边没有文件。")]},
     {"comments": [note("Sorry, it was our own firewall that blocked the share, not you.", "customer")]},
 ]
 
@@ -87,6 +88,9 @@ def test_what_somebody_ruled_in_stays(tmp_path: Path, fourth: dict[str, Any]) ->
         {"subject": "It is empty", "description": "Nothing in the folder this morning.", "type": "question"},
         {"comments": [note("Maybe this is a different issue? To be checked.")]},
         OTHER | {"description": f"{OTHER['description']} Before that it said ERR_EXPORT_42."},
+        {"comments": [note("It has nothing to do with keys, and looks the same as T-1.")]},
+        {"comments": [note("与密钥、限流无关，和 T-1 看着一样。")]},
+        {"description": "发票导出失败，提示「文件没有写出」。"},
         {"comments": [note("Tried a different browser, the same.")]},
     ],
 )

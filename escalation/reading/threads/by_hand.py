@@ -14,7 +14,7 @@ _WHO = (
 )
 _WAY = (
     r"(?:by hand|manually|on paper|with pen and paper|one by one|line by line|in (?:a |an |our |their )?(?:spreadsheets?|excel)"
-    r"|over the phone|by phone)"
+    r")"
 )
 _DONE = re.compile(
     rf"\b{_WHO} (?:[\w'’]+ ){{1,9}}?{_WAY}\b"
@@ -29,7 +29,7 @@ _DONE = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:not|never|without|instead of|no longer|unable|cannot|neither|if|unless|would|could|please|should|try|tried|trying"
-    r"|tests?|tested|before|used to|worked|works)\b|n['’]t\b"
+    r"|tests?|tested|before|when|used to|worked|works)\b|n['’]t\b"
     r"|没法|没办法|无法|不能|不用|不必|无需|不想|不可能|避免|如果|请|试[过了着]"
     r"|重试|重启|刷新|触发|同步|以前|之前|原来|过去|也(?:不|没)|[吗么]"
 )
