@@ -21,6 +21,7 @@ from escalation.judgement.understand import refine, without_names
 from escalation.matching.alike import Scales
 from escalation.matching.belonging import Matching, Scored, match_tickets, tied_by_hand
 from escalation.matching.cases import case_likeness
+from escalation.matching.counted import with_counted
 from escalation.matching.links import Links, links_of
 from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_among
@@ -38,6 +39,9 @@ REPORTS = 3
 class Sifted:
     """The candidates of an issue, sifted: judged once, it can be judged again with more evidence at little cost."""
 
+    typed: Issue
+    """The issue as it was before the records refined it."""
+    matching: Matching
     issue: Issue
     context: Context
     policy: Policy
@@ -60,7 +64,19 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     """Matches, dates and scopes the tickets, and reads those that are left."""
     context, issue = without_parted(context), without_names(issue, context.named)
     links = tied_by_hand(issue, context, now, links_of(context))
-    matching = match_tickets(issue, context, now, links)
+    return _read(issue, context, policy, now, links, match_tickets(issue, context, now, links))
+
+
+def counting(sifted: Sifted, context: Context) -> Sifted:
+    """The same with the tickets that `context` counts and what stands beside them. Which others belong was found already, by
+    what the line and its own reports say: what is counted adds itself and nobody else."""
+    links = links_of(context)
+    matching = with_counted(sifted.matching, context, links)
+    return _read(sifted.typed, context, sifted.policy, sifted.now, links, matching)
+
+
+def _read(issue: Issue, context: Context, policy: Policy, now: datetime, links: Links, matching: Matching) -> Sifted:
+    typed = issue
     # What belongs are requests: they count over months and may be closed, whatever the line sounds like.
     wish = issue.model_copy(update={"kind": "feature"}) if matching.wish else None
     kept, older = current(matching.belonging, as_if_named(wish or issue, context), context, links, policy, now)
@@ -75,6 +91,8 @@ def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifte
     tickets = tuple(s.ticket for s in matched)
     affected, unknown = _whose((*tickets, *duplicates), context)
     return Sifted(
+        typed,
+        matching,
         issue,
         context,
         policy,

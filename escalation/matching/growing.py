@@ -212,6 +212,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     silent |= {s for s in apart if not linked(s, seeds) and not any(identity(s.whole, b.whole) for b in seeds)}
     by_hand = found_to_be_it(scene)
     sure = {seeds[0], *by_hand}
+    silent |= set(by_hand)  # they belong whatever their words: a hundred of them need not be held against one another
     best = max(scene.chances.values(), default=0.0)
     for _ in range(ROUNDS):
         believed = Body(body, scene.line, scene.scales, scene.topics)

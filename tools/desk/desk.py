@@ -30,7 +30,7 @@ from tools.desk.good_news import brings_nothing_to_do, not_recorded
 from tools.desk.handed_back import answered_since, as_asked, asked_back
 from tools.desk.held import Allowed, RulingsHeld, culprits, not_dated, not_denied
 from tools.desk.joining import Delta, MovedOn, delta_of, errors_new_to, join, links_of, no_longer, parent_of, same_issue
-from tools.desk.laid_out import laid_out
+from tools.desk.laid_out import counting_too, laid_out
 from tools.desk.recording import adopt, also_said, assessed, record_found, record_held, record_overrides, verdict
 from tools.desk.request import Request, as_data, masked
 from tools.desk.told_since import as_told
@@ -116,8 +116,8 @@ class Desk:
                     theirs = replace(request, rulings=together(ruling.of_all(same), request.rulings))
                     # It is one matter: what is counted there belongs to what is told of it here.
                     counted = frozenset(id_ for state in same for id_ in state.ticket_ids)
-                    alike = theirs == request and not sifted.issue.set_aside and counted <= {*weighed.cited.tickets}
-                    seen = sifted if alike else self._sifted(replace(theirs, counted=counted), whole.evidence)[0]
+                    seen = counting_too(self.workspace, weighed, counted) if theirs == request else None
+                    seen = seen or self._sifted(replace(theirs, counted=counted), whole.evidence)[0]
                     found = judge(seen, replace(inputs, evidence=whole.evidence))
                     found = self._after_bounce(found, whole, self.register.events(whole.id), request.answers)
                     was = self._was(theirs, ruling.of_all(same), whole.evidence)

@@ -9,18 +9,17 @@ from datetime import datetime, timedelta
 from escalation.assessment import Issue
 from escalation.context import Context
 from escalation.judgement.fallen_away import fallen_away
-from escalation.judgement.strangers import firms_spelt, one_off, unresolved_name
 from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
 from escalation.matching.ruled import held_in
 from escalation.matching.scene import topic
 from escalation.matching.wrote_before import ids_named
-from escalation.ports import AccountMatch, Workspace
+from escalation.ports import Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
 from escalation.ruling import RULEABLE, Ruling
 from escalation.telling.references import error_codes
 from tools.desk.frequencies import counted
-from tools.desk.whose import candidates as accounts_for
+from tools.desk.meant import Who, who
 
 TICKETS = 60
 """Candidates asked for per search; the judgement reads each of them."""
@@ -56,66 +55,6 @@ AHEAD = timedelta(hours=12)
 
 BRIEFS = ("# ESCALATION: ", "# 升级：")
 """How our own brief begins where it was posted: it says what other records said, and names what it ruled out."""
-
-
-@dataclass(frozen=True)
-class Who:
-    """Whom the reporter named: resolved accounts, or equally good candidates, or a name that nobody knows."""
-
-    named: tuple[Account, ...] = ()
-    candidates: tuple[AccountMatch, ...] = ()
-    unknown_name: str | None = None
-    near: tuple[str, ...] = ()
-
-
-def who(workspace: Workspace, issue: Issue, account: str | None) -> Who:
-    """Resolves the account typed apart, else the ones named in the text, else the one whose tickets are named."""
-    # Whoever answers with a ticket has told whose it is: one of several, or a name that nobody knew.
-    meant = _owner(workspace, issue.answered_tickets)
-    if account and account.strip():
-        found = accounts_for(workspace, account) or _within(workspace, account)
-        if meant and len(found) != 1:
-            return Who(named=meant)
-        if not found:
-            return Who(unknown_name=account.strip())
-        return Who(named=(found[0].account,)) if len(found) == 1 else Who(candidates=tuple(found[:5]))
-    spans: dict[tuple[int, int], dict[str, Account]] = {}
-    for mention in workspace.accounts_named_in(issue.text):
-        spans.setdefault((mention.start, mention.end), {})[mention.account.id] = mention.account
-    named = {a.id: a for fits in spans.values() if len(fits) == 1 for a in fits.values()}
-    several = [fits for fits in spans.values() if len(fits) > 1]
-    if meant and not named:
-        return Who(named=meant)
-    if named or several:
-        unsure = () if named else tuple(AccountMatch(a, "name", 1.0) for a in several[0].values())
-        return Who(tuple(named.values()), unsure)
-    if near := _near(workspace, issue.text):
-        return near
-    if stranger := unresolved_name(issue.text):
-        return Who(unknown_name=stranger)
-    return Who(named=_owner(workspace, issue.ticket_ids))
-
-
-def _near(workspace: Workspace, text: str) -> Who | None:
-    """A Chinese name that is a customer's but for one character: it may be theirs or another firm's, so that nobody is chosen."""
-    for spelt in firms_spelt(text):
-        found = accounts_for(workspace, spelt)
-        close = tuple(m for m in found if one_off(spelt, (m.account.name, *m.account.aliases)))
-        if close:
-            return Who(unknown_name=spelt, near=tuple(f"{m.account.name} ({m.account.id})" for m in close[:5]))
-    return None
-
-
-def _owner(workspace: Workspace, ticket_ids: Sequence[str]) -> tuple[Account, ...]:
-    """The one customer whose tickets these are."""
-    owners = dict.fromkeys(t.account_id for t in workspace.tickets(ticket_ids) if t.account_id) if ticket_ids else {}
-    return tuple(workspace.accounts(owners)) if len(owners) == 1 else ()
-
-
-def _within(workspace: Workspace, said: str) -> list[AccountMatch]:
-    """The customers that an answer names among other words: "neither, it is Harrowgate House"."""
-    named = {mention.account.id: mention.account for mention in workspace.accounts_named_in(said)}
-    return [AccountMatch(each, "name", 1.0) for each in named.values()]
 
 
 @dataclass
@@ -162,6 +101,25 @@ def _gathered(
     _by_links(workspace, strong, named.named, found, LEADING + min(len(ruled), LEADING))
     whole = _context(workspace, issue, named, found, tuple(found.tickets.values()))
     return replace(whole, rulings=rulings, counted=counted)
+
+
+def beside(workspace: Workspace, issue: Issue, context: Context, counted: frozenset[str]) -> Context:
+    """What was gathered for `issue`, and the tickets that are counted with what is on record of them, all they say being weighed
+    as the rest was: nothing that the words of the issue found is looked for again."""
+    with workspace.snapshot() as seen:
+        found = _Found(
+            {t.id: t for t in context.tickets},
+            {a.id: a for a in context.articles},
+            {m.id: m for m in context.messages},
+            {i.id: i for i in context.items},
+        )
+        theirs = seen.tickets(sorted(counted))
+        counted -= fallen_away(issue.text, theirs, named=context.named)
+        found.add_tickets(theirs)
+        _by_links(seen, [t for t in theirs if t.id in counted][:STRONG], context.named, found, 0)
+        named = Who(context.named, context.candidates, context.unknown_name, context.near_names)
+        whole = _context(seen, issue, named, found, tuple(found.tickets.values()))
+        return replace(whole, counted=counted)
 
 
 def _by_hand(workspace: Workspace, rulings: tuple[Ruling, ...], found: _Found) -> None:

@@ -14,9 +14,9 @@ from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.ports import Workspace
 from escalation.reading.secrets.mask import mask
-from escalation.sifting import Sifted
-from escalation.weighing import Inputs, sift_for
-from tools.desk.gather import gather
+from escalation.sifting import Sifted, counting
+from escalation.weighing import Inputs, Weighed, sift_for
+from tools.desk.gather import beside, gather
 from tools.desk.named import with_named
 from tools.desk.request import LINE, Request, masked
 
@@ -45,6 +45,22 @@ def laid_out(
     issue, context = with_handed_in(issue, context, evidence)
     inputs = Inputs(given, evidence, request.choice, request.reporter, request.said, others)
     return sift_for(issue, context, policy, now, inputs), inputs
+
+
+def counting_too(workspace: Workspace, weighed: Weighed, counted: frozenset[str]) -> Sifted | None:
+    """What was weighed, sifted with the tickets that the escalation counts which it joins.
+
+    None where that takes laying all out anew: nothing was found that they could stand beside, somebody ruled on a record, or
+    it is a concern that was set aside or a whole relationship.
+    """
+    sifted = weighed.sifted
+    if sifted.issue.set_aside:
+        return None
+    if counted <= {*weighed.cited.tickets}:
+        return sifted
+    if not sifted.matched or sifted.context.rulings or sifted.issue.kind == "relationship":
+        return None
+    return counting(sifted, beside(workspace, sifted.typed, sifted.context, counted))
 
 
 def _others(seen: Workspace, context: Context, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
