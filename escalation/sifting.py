@@ -17,7 +17,7 @@ from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
 from escalation.judgement.twins import in_their_language
-from escalation.judgement.understand import refine, without_names
+from escalation.judgement.understand import of_nobody, refine, without_names
 from escalation.matching.alike import Scales
 from escalation.matching.belonging import Matching, Scored, match_tickets, tied_by_hand
 from escalation.matching.cases import case_likeness
@@ -62,7 +62,8 @@ class Sifted:
 
 def sift(issue: Issue, context: Context, policy: Policy, now: datetime) -> Sifted:
     """Matches, dates and scopes the tickets, and reads those that are left."""
-    context, issue = without_parted(context), without_names(issue, context.named)
+    context = without_parted(context)
+    issue = without_names(issue, context.named) if context.named else of_nobody(issue, context.unknown_name)
     links = tied_by_hand(issue, context, now, links_of(context))
     return _read(issue, context, policy, now, links, match_tickets(issue, context, now, links))
 

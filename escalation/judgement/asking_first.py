@@ -13,6 +13,7 @@ from escalation.matching.profile import ticket_profile
 from escalation.matching.scene import topic
 from escalation.reading.line import SHORT, length_of, strange
 from escalation.reading.money_back import asks_for_money
+from escalation.reading.only_that_it_fails import only_that_it_fails
 from escalation.reading.symptoms import ticket_like_ids
 from escalation.records import Ticket
 
@@ -44,6 +45,8 @@ def nothing_understood(case: Case) -> bool:
     """
     if case.matched:
         return False
+    if _only_that_it_fails(case):
+        return True
     reading, length = reading_of(case), length_of(line_of(case))
     if not reading.known or strange(line_of(case)):
         return case.issue.kind == "unclear"
@@ -51,6 +54,13 @@ def nothing_understood(case: Case) -> bool:
         return False
     doubted = reading.outcomes["need_info"] >= DOUBTED and max(reading.outcomes.values()) < PLAIN
     return length <= 1 or doubted
+
+
+def _only_that_it_fails(case: Case) -> bool:
+    """No known customer is named, and the line says no more than that something does not work: nobody knew where to look."""
+    if case.context.named or case.issue.ticket_ids or case.pieces:
+        return False
+    return only_that_it_fails(line_of(case), case.context.unknown_name)
 
 
 def different_matters(case: Case) -> tuple[Ticket, ...]:

@@ -16,6 +16,7 @@ from escalation.reading.bare import only_an_error, worded
 from escalation.reading.line import LineReading, read_line, read_without_security, strange
 from escalation.reading.money_back import asks_for_money
 from escalation.reading.nameless import nameless
+from escalation.reading.only_that_it_fails import only_that_it_fails
 from escalation.records import Ticket
 from escalation.terms import Criterion, Severity
 
@@ -40,7 +41,7 @@ _LACKS = re.compile(
 
 def says_what(case: Case) -> bool:
     """Whether the line names a thing of the product and what is wrong with it or lacking: then nobody asks what it is."""
-    if not profile_of(case.issue.text).things:
+    if not profile_of(case.issue.text).things or only_that_it_fails(case.issue.text, case.context.unknown_name):
         return False
     return bool(case.heard.typed(*_A_FAULT) or _LACKS.search(case.issue.text))
 

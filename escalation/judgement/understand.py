@@ -22,6 +22,7 @@ from escalation.reading.bare import worded
 from escalation.reading.line import read_line, read_without_security, strange
 from escalation.reading.money_back import asks_for_money
 from escalation.reading.nameless import nameless
+from escalation.reading.only_that_it_fails import only_that_it_fails
 from escalation.reading.secrets.mask import mask
 from escalation.reading.symptoms import endpoints, error_strings, ticket_like_ids
 from escalation.reading.threads.upset import angry
@@ -191,6 +192,13 @@ def without_names(issue: Issue, named: Iterable[Account]) -> Issue:
     if issue.kind == "feature" and line == issue.text:
         return issue
     return issue.model_copy(update={"kind": "relationship"}) if only_of_the_relation(line) else issue
+
+
+def of_nobody(issue: Issue, stranger: str | None) -> Issue:
+    """The issue, where no customer is known: one that says only that something does not work is unclear, `stranger`'s or not."""
+    if issue.ticket_ids or not only_that_it_fails(issue.text, stranger):
+        return issue
+    return issue.model_copy(update={"kind": "unclear"})
 
 
 def refine(issue: Issue, tickets: Iterable[Ticket], *, wish: bool = False) -> Issue:

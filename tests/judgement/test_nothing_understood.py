@@ -71,3 +71,34 @@ def test_what_is_wrong_is_asked_where_the_line_only_names_a_thing(line: str) -> 
     found = assess(understand(line), context(), Policy(), NOW)
     if any(r.signal == "too_little_said" for r in found.reasons):
         assert "what_is_broken" in [q.signal for q in found.questions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "介面出錯",
+        "出错了",
+        "They can't use it",
+        "it stopped working for Foobar Ltd",
+        "something is wrong with the screen at Foobar GmbH",
+        "客户反馈系统又坏了",
+    ],
+)
+def test_that_something_fails_is_asked_about_where_nobody_says_what_and_whose(line: str) -> None:
+    found = assess(understand(line), context(), Policy(), NOW)
+    assert (found.decision, found.severity) == ("need_info", None)
+    assert {"which_account", "what_is_broken"} <= {q.signal for q in found.questions}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "API returns 500 for Foobar Ltd",
+        "the portal is down for Foobar Ltd",
+        "error when saving a booking at Foobar Ltd",
+        "导出的文件打不开",
+        "系统出错，数据全没了",
+    ],
+)
+def test_what_fails_or_how_gravely_is_enough_for_a_customer_nobody_knows(line: str) -> None:
+    assert assess(understand(line), context(), Policy(), NOW).decision == "escalate"
