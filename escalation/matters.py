@@ -102,7 +102,7 @@ class Incident(_Model):
 class Wanted(_Model):
     """A decision that is asked of leaders, with the sentence that asks for it; `words` is None where no sentence does."""
 
-    kind: Literal["answer", "call", "plan", "grant", "sign", "explain", "terms"]
+    kind: Literal["answer", "call", "plan", "bill", "grant", "sign", "explain", "terms"]
     words: str | None = None
     ticket: str | None = None
     evidence: tuple[str, ...] = ()

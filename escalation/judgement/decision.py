@@ -28,7 +28,7 @@ from escalation.judgement.spoken import reading_of, severities_of
 from escalation.judgement.standstill import way_on
 from escalation.judgement.tracked import open_wish
 from escalation.reading.line import Outcome
-from escalation.reading.money_back import asks_for_money
+from escalation.reading.money_back import asks_for_money, disputes_a_bill
 from escalation.reading.nameless import nameless
 from escalation.terms import TARGETS, Decision, Severity, Target
 
@@ -114,6 +114,9 @@ FOR_ONE_MATTER: frozenset[Target] = frozenset({"engineering", "l2", "product"})
 OVERSTATED = 0.3
 """What the word "all" counts for once the records contradict it."""
 
+STANDSTILL = frozenset({"production_down", "data_loss"})
+"""What makes an emergency of a matter that sounds like none."""
+
 GAP = 4.0
 """A gap that is on record as a request is important and not urgent; what the business loses is its impact (domain.md §9 B)."""
 
@@ -176,6 +179,8 @@ def _ruled_out(case: Case, signals: set[str]) -> Iterator[Outcome]:
         yield from _NOT_OF_LEADERS
     if asks_for_money(case.issue.text):
         yield "product"
+        if disputes_a_bill(case.issue.text) and "bug_on_tracker" not in signals:
+            yield from _BUILDERS
     elif case.issue.kind == "feature" and case.matched and open_wish(case) is not None:
         # What others wish for too is built by decision, however much of a fault it sounds.
         yield from _BUILDERS
@@ -229,7 +234,9 @@ def severity_of(case: Case, reasons: tuple[Reason, ...]) -> Severity:
         likely["critical"] *= 4
     if case.over:
         likely["critical"] *= 0.05  # what is over is no emergency, whatever it was
-    if _overstated(case) and not signals & {"production_down", "data_loss"}:
+    if disputes_a_bill(case.issue.text) and not signals & STANDSTILL:
+        likely["critical"] *= 0.05  # nothing stands still for it
+    if _overstated(case) and not signals & STANDSTILL:
         likely["critical"] *= OVERSTATED
     if case.solutions.valid or way_on(case):
         likely["critical"] *= 0.3
@@ -264,7 +271,7 @@ def _heard_alone(case: Case, signals: set[str], target: Target) -> dict[Severity
     likely = dict(severities_of(case))
     if signals & {"three_or_more_customers", "sla_breached", "sla_imminent", "recurrence", "churn_threat"}:
         likely["medium"] *= 0.5
-    if case.issue.kind in FAULTS and signals & {"production_down", "data_loss"} and not case.over:
+    if case.issue.kind in FAULTS and signals & STANDSTILL and not case.over:
         likely["critical"] *= 2
     if target == "product" and open_wish(case) is not None:
         likely["medium"] *= GAP

@@ -20,7 +20,7 @@ from escalation.matching.profile import profile_of
 from escalation.matching.signs import MOODS
 from escalation.reading.bare import worded
 from escalation.reading.line import read_line, read_without_security, strange
-from escalation.reading.money_back import asks_for_money
+from escalation.reading.money_back import asks_for_money, disputes_a_bill
 from escalation.reading.nameless import nameless
 from escalation.reading.only_that_it_fails import only_that_it_fails
 from escalation.reading.secrets.mask import mask
@@ -126,9 +126,12 @@ def _leaders_threaten(heard: Heard, text: str) -> bool:
 
 
 def _about_us(text: str, *, secure: bool) -> IssueKind | None:
-    """What asks for a paper of ours, for themselves or for an authority, or says whose data is shown; None for all else."""
+    """What asks for a paper of ours, for themselves or for an authority, disputes a bill of ours or says whose data is shown;
+    None for all else."""
     if asks_for_paper(text):
         return "question"
+    if disputes_a_bill(text) and not error_strings(text):
+        return "relationship"
     return "security" if secure and (for_an_authority(text) or shown_plainly(text)) else None
 
 

@@ -23,6 +23,7 @@ from escalation.matching.reasons import reason
 from escalation.matching.ruled import before_it_was_parted, ruled, ruled_out
 from escalation.matching.scene import Scene, scene_of
 from escalation.matching.signs import Seen, is_fresh, on_a_day
+from escalation.matching.silence import of_a_bill
 from escalation.matching.wrote_before import TIE, names_before, written_before
 from escalation.reading.over_what import over_the_unread
 from escalation.records import Ticket
@@ -72,7 +73,7 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     links = links or links_of(context)
     scene = scene_of(issue, context, now, links)
     seeds = _led_by(scene, issue, context)
-    whole = issue.kind == "relationship" and not things(scene.line.topic) and not over_the_unread(issue.text)
+    whole = issue.kind == "relationship" and not things(scene.line.topic) and not _of_one_thing(issue)
     if not seeds and (borne := _complained_of(scene, issue, whole=whole)):
         return Matching(tuple(Scored(s.ticket, s.whole, 1.0, ("named",), borne=True) for s in borne))
     if not seeds:
@@ -96,12 +97,16 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
 
 def _complained_of(scene: Scene, issue: Issue, *, whole: bool) -> list[Seen]:
     """What a named customer's complaint rests on where no report was found: all it bore, or where the line names a matter too
-    ("the board wants it in writing, the press calls"), what lies open of the last weeks. None where it says over what in words
-    that no record of theirs need have to do with."""
-    if issue.kind != "relationship" or not scene.line.named or over_the_unread(issue.text):
+    ("the board wants it in writing, the press calls"), what lies open of the last weeks. None where it is of one thing alone."""
+    if issue.kind != "relationship" or not scene.line.named or _of_one_thing(issue):
         return []
     borne = _borne(scene, [])
     return borne if whole else [s for s in borne if is_fresh(s, scene.line)]
+
+
+def _of_one_thing(issue: Issue) -> bool:
+    """Whether a complaint is over a bill, or over what nobody has a word for: what else they bore says nothing of it."""
+    return of_a_bill(issue) or over_the_unread(issue.text)
 
 
 def _solved_before(scene: Scene, body: list[Seen]) -> list[Scored]:

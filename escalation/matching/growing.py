@@ -15,7 +15,7 @@ from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
-from escalation.matching.silence import leaves_unnamed, no_answer, of_one_alone, says_nothing
+from escalation.matching.silence import leaves_unnamed, no_answer, no_bill, of_a_bill, of_one_alone, says_nothing
 from escalation.matching.tied import Matter
 
 OWN = 0.05
@@ -60,7 +60,7 @@ def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
     """Tickets named by id; else those that fit best, as far as they are about the line at all. Beside them those that were
     read and found to be the issue."""
     found = [s for s in scene.seen if s.ticket.id in issue.ticket_ids]
-    found = found or [s for s in fitting(scene, issue) if leads(s, scene, issue)]
+    found = found or [s for s in fitting(scene, issue) if leads(s, scene, issue) and not no_bill(s, issue)]
     if not found and (issue.claimed_scope or (issue.claimed_customers or 0) > 1):
         # Of others too: that the customer who is named has nothing on record about it takes nothing from theirs.
         found = [s for s in _fitting_others(scene, issue) if leads(s, scene, issue)]
@@ -110,6 +110,8 @@ def _may_be_strange(s: Seen, scene: Scene, issue: Issue) -> bool:
     """Whether a line of this kind may be held against a ticket of a customer that it does not name."""
     topic, named = scene.line.topic, scene.line.named
     if s.ticket.account_id in named or says_nothing(topic, issue) or (issue.kind == "relationship" and named):
+        return False
+    if scene.line.stranger and of_a_bill(issue):
         return False
     if s.wish and not scene.line.wish and named and issue.kind in {"bug", "outage"}:
         return False

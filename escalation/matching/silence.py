@@ -8,6 +8,7 @@ from escalation.assessment import Issue
 from escalation.matching.kin import troubles
 from escalation.matching.profile import Profile
 from escalation.matching.signs import Seen
+from escalation.reading.money_back import disputes_a_bill
 from escalation.text.everyday import is_everyday
 
 SHORT = 60
@@ -45,6 +46,24 @@ def no_answer(report: Seen, topic: Profile, issue: Issue) -> bool:
     """Whether `report` tells of a fault while the line asks how something is done and tells of none."""
     asks = issue.kind == "question" and not topic.concepts & troubles() and not topic.specific_errors
     return asks and (bool(report.items) or report.ticket.of_fault)
+
+
+BILLS = frozenset(
+    {"invoice", "billing", "chargeback", "credit_note", "refund", "double_charge", "overcharged", "price", "payment"}
+)
+_FOR_A_REASON = re.compile(
+    r"(?i)\b(?:because|after|since|due to|until|unless|as long as)\b|因为|因為|由于|由於|除非|直到"
+)
+
+
+def of_a_bill(issue: Issue) -> bool:
+    """Whether the line tells that a customer does not accept a bill, and not because of what went wrong before."""
+    return disputes_a_bill(issue.text) and _FOR_A_REASON.search(issue.text) is None
+
+
+def no_bill(report: Seen, issue: Issue) -> bool:
+    """Whether `report` says nothing of money, while the line is of a bill."""
+    return of_a_bill(issue) and report.whole.concepts.isdisjoint(BILLS)
 
 
 def of_one_alone(report: Seen, issue: Issue) -> bool:

@@ -34,8 +34,8 @@ _UNREAD = 3
 
 @lru_cache(maxsize=16)
 def over_the_unread(line: str) -> bool:
-    """Whether a line says over what, in a word that is neither everyday nor known to the reader or to the lexicon: "threatens not to
-    renew over pug mill pairing". What a record of something else tells says nothing of it."""
+    """Whether a line says over what, in a word that is neither everyday nor known to the reader or to the lexicon: "threatens
+    not to renew over pug mill pairing". What a record of something else tells says nothing of it."""
     return any(_names_the_unread(tail) for tail in _tails(simplified(line)))
 
 
@@ -46,7 +46,10 @@ def _tails(line: str) -> list[str]:
 def _names_the_unread(tail: str) -> bool:
     rows = model().rows
     words = tokens(_NAMES.sub(" ", tail))
-    if any(len(w) >= _UNREAD and w.isascii() and w.isalpha() and not is_everyday(w) and rows.get(f"w:{w}") is None for w in words):
+    if any(
+        len(w) >= _UNREAD and w.isascii() and w.isalpha() and not is_everyday(w) and rows.get(f"w:{w}") is None
+        for w in words
+    ):
         return True
     return any(
         len(run) >= _UNREAD and not concepts(run) and all(rows.get(f"w:{pair}") is None for pair in tokens(run))

@@ -10,6 +10,7 @@ from typing import Literal
 from escalation.assessment import Communication
 from escalation.judgement.case import Case
 from escalation.judgement.contract import said
+from escalation.reading.money_back import money_wanted
 from escalation.reading.threads.communication import names_due
 from escalation.reading.times.deadlines import deadline, names_hour
 from escalation.reading.times.said_zones import said_zone
@@ -90,3 +91,8 @@ def answered_wish(case: Case, *, unless: datetime | None = None) -> Communicatio
     statement = f"expected by {said(due)} ({local} {zone_name or 'UTC'}): “{words}”"
     computed = case.ledger.computed("expectation_deadline", statement, (evidence,))
     return Communication(expectation=words, expectation_deadline=due, evidence=(evidence, computed))
+
+
+def told_as_wanted(case: Case) -> str | None:
+    """What the customer wants as the reporter says it: when asked, else where the line tells which money or bill it is about."""
+    return case.answers.get("customer_expectation") or money_wanted(case.issue.text)

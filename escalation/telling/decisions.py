@@ -12,7 +12,7 @@ from escalation.reading.threads.entries import Entry, entries, sentences
 from escalation.records import Message
 from escalation.telling.narrative import cite, told_to_us
 
-Kind = Literal["answer", "call", "plan", "grant", "sign", "explain", "terms"]
+Kind = Literal["answer", "call", "plan", "bill", "grant", "sign", "explain", "terms"]
 
 _PEOPLE = (
     r"(?:executives?|execs?|leadership|management|managers?|senior|ceo|cto|cfo|coo|vp|director|head of|boss"
@@ -31,8 +31,17 @@ _SAID: dict[Kind, re.Pattern[str]] = {
         r"|\bwith a plan\b|\bsee a plan\b|\bwhat you will change\b"
         r"|(?:整改|改进|改善|解决|补救|恢复)(?:的)?(?:方案|计划|措施)|(?:给出|提供|拿出)[^，。；]{0,10}(?:方案|计划)"
     ),
+    "bill": re.compile(
+        r"(?i)\bcredit notes?\b"
+        r"|\b(?:correct|re-?issu|amend|cancel|void|withdraw|revis)\w*\b[^.;!?]{0,24}\b(?:invoices?|bills?|charges?)\b"
+        r"|\b(?:invoices?|bills?|charges?)\b[^.;!?]{0,16}"
+        r"\b(?:corrected|re-?issued|amended|cancell?ed|voided|withdrawn|revised)\b"
+        r"|红字|紅字|(?:更正|重开|重新开|作废|冲红|撤销|修改|重開|作廢|撤銷)[^，。；]{0,6}(?:发票|账单|发單|發票|帳單)"
+        r"|(?:发票|账单|發票|帳單)[^，。；]{0,6}(?:更正|重开|作废|冲红|撤销|重開|作廢|撤銷)"
+    ),
     "grant": re.compile(
-        r"(?i)\b(?:credits?|refund\w*|reimburs\w*|compensat\w*|waiv\w*|discounts?|goodwill|penalty|price (?:freeze|cut))\b"
+        r"(?i)\b(?:credits?(?! notes?\b)|refund\w*|reimburs\w*|compensat\w*|waiv\w*|discounts?|goodwill|penalty"
+        r"|price (?:freeze|cut))\b"
         r"|减免|抵扣|赔偿|赔付|补偿|退款|退费|折扣|免除|违约金"
     ),
     "sign": re.compile(

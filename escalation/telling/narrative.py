@@ -20,7 +20,7 @@ from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
 from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
 from escalation.records import Message, Ticket
-from escalation.telling.by_when import answered_wish
+from escalation.telling.by_when import answered_wish, told_as_wanted
 from escalation.zones import zone
 
 _CLAUSES = re.compile(r"[,;，；。]")
@@ -201,10 +201,10 @@ def communication_of(case: Case) -> Communication:
     theirs = (*told_to_us(case), *(p for p in case.pieces if not case.named_ids or p.account_id in case.named_ids))
     found = communication(theirs, {a.id: a for a in case.affected}, case.now)
     evidence = tuple(cite(case, q) for q in (found.last_update, found.expectation) if q is not None)
-    expectation = found.expectation.quotation if found.expectation else case.answers.get("customer_expectation")
+    expectation = found.expectation.quotation if found.expectation else told_as_wanted(case)
     last_update = found.last_update.quotation if found.last_update else case.answers.get("last_update")
     for words, quote in ((last_update, found.last_update), (expectation, found.expectation)):
-        evidence = (*evidence, case.by_reporter(words)) if words and quote is None else evidence
+        evidence = (*evidence, case.by_reporter(case.said_in(words))) if words and quote is None else evidence
     owner = next((t.account_id for t in theirs if found.expectation and t.id == found.expectation.record_id), None)
     asker = case.context.accounts.get(owner or "")  # none where only the reporter tells of it
     answered = answered_wish(case, unless=None if case.account and case.account.id == owner else found.deadline)
