@@ -102,7 +102,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "outages": ("count", "hours", "tickets"),
     "outages_said": ("account", "words"),
     # revenue
-    "arr_at_risk": ("amount_usd", "accounts"),
+    "arr_at_risk": ("amount_usd", "accounts", "asked"),
     "arr_of_named": ("account", "amount_usd"),
     "arr_partly_unknown": ("accounts", "summed"),
     "renewal": ("account", "date", "days"),

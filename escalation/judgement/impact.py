@@ -171,9 +171,8 @@ def revenue(case: Case) -> Iterable[Finding]:
         sum_of = " + ".join(f"{a.arr_usd:,.0f} ({a.name})" for a in known)
         evidence = case.ledger.computed("arr_at_risk_usd", f"ARR at risk = ${total:,.0f} = {sum_of}", inputs)
         names = tuple(a.name for a in known)
-        yield Finding(
-            signal="arr_at_risk", values={"amount_usd": total, "accounts": names}, evidence=(evidence, *inputs)
-        )
+        values = {"amount_usd": total, "accounts": names, "asked": case.issue.kind == "feature"}
+        yield Finding(signal="arr_at_risk", values=dict(values), evidence=(evidence, *inputs))
     if case.account in case.affected and len(case.affected) > 1 and case.account and case.account.arr_usd is not None:
         own = case.ledger.account(case.account, "arr_usd", f"${case.account.arr_usd:,.0f}")
         values = {"account": case.account.name, "amount_usd": case.account.arr_usd}

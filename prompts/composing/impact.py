@@ -120,7 +120,8 @@ def revenue_at_risk(case: Case) -> str | None:
     said = case.dimension("revenue")
     signals = {finding.signal for finding in case.assessment.impact.dimensions.get("revenue", ())}
     if facts.arr_at_risk_usd is not None and "arr_at_risk" not in signals:
-        said.insert(0, case.sentence("arr_known", case.sources_about("arr_at_risk_usd"), amount=facts.arr_at_risk_usd))
+        said.insert(0, case.sentence("arr_known", case.sources_about("arr_at_risk_usd"), amount=facts.arr_at_risk_usd,
+                                     asked=case.assessment.issue.kind == "feature"))  # fmt: skip
     if (
         not said
         and not case.assessment.matched
