@@ -90,6 +90,10 @@ class Incident(_Model):
     data: tuple[str, ...] = ()
     """Kinds of data that the reports name (`escalation.reading.threads.exposed`)."""
     data_evidence: tuple[str, ...] = ()
+    seer: str | None = None
+    """Where the line says it by name: the customer who saw what is another's, ..."""
+    owner: str | None = None
+    """... and whose it is."""
     asked: TimelineEntry | None = None
     """What the customer asks of us: to know whether they are safe, or for `compliance` what is to be handed over."""
     taken: bool = False

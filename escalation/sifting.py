@@ -9,10 +9,11 @@ from datetime import datetime
 from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.judgement.colleagues import refuted
+from escalation.judgement.crossed import crossed
 from escalation.judgement.failed_ways import failed_ways
 from escalation.judgement.fallen_away import as_apart, fallen_away
 from escalation.judgement.heard import Heard, listen
-from escalation.judgement.scope import earlier_concerns, in_scope
+from escalation.judgement.scope import earlier_concerns, in_scope, is_concern
 from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
@@ -84,7 +85,8 @@ def _read(issue: Issue, context: Context, policy: Policy, now: datetime, links: 
     older = earlier_concerns(older, issue, context.tickets)
     issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
     kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
-    kept, otherwise = _without_fallen(_as_answered(kept, issue), issue, context)
+    kept = _of_the_exposure(_as_answered(kept, issue), issue, context)
+    kept, otherwise = _without_fallen(kept, issue, context)
     wanted = topic(issue, context)
     rarity = context.rarity or rarity_among([s.profile for s in matching.belonging])
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
@@ -124,6 +126,14 @@ def _without_fallen(
     gone = fallen_away(issue.text, tickets, rulings, context.named)
     apart = [s for s in kept if s.ticket.id in gone and _ON_RECORD.isdisjoint(s.ties)]
     return tuple(s for s in kept if s not in apart), tuple(map(as_apart, apart))
+
+
+def _of_the_exposure(kept: tuple[Scored, ...], issue: Issue, context: Context) -> tuple[Scored, ...]:
+    """Where one customer is said to see what is another's, the tickets that speak of security or were named: that both once wrote
+    of invoices shows nobody's."""
+    if not crossed(issue.text, context.named):
+        return kept
+    return tuple(s for s in kept if s.ticket.id in issue.ticket_ids or is_concern(s.ticket))
 
 
 def _as_answered(kept: tuple[Scored, ...], issue: Issue) -> tuple[Scored, ...]:

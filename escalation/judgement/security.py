@@ -8,6 +8,7 @@ from functools import lru_cache
 from escalation.judgement.answers import SECURITY_MATTER, affirms
 from escalation.judgement.by_design import as_designed
 from escalation.judgement.case import Case
+from escalation.judgement.crossed import crossed
 from escalation.judgement.heard import Said
 from escalation.judgement.papers import asks_for_paper, for_an_authority
 from escalation.judgement.scope import is_concern
@@ -69,6 +70,8 @@ def is_security(case: Case) -> bool:
     if explained(case) or asks_for_paper(case.issue.text):
         return False
     if for_an_authority(case.issue.text) or concern_named(case) or shown_plainly(case.issue.text):
+        return True
+    if crossed(case.issue.text, case.context.named):
         return True
     reading = reading_of(case)
     chance = reading.outcomes["security"]

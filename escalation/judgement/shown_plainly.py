@@ -56,10 +56,11 @@ _PEOPLE = re.compile(
 @lru_cache(maxsize=512)  # asked of a line by several rules
 def shown_plainly(text: str) -> str | None:
     """The sentence that says whose is shown; None where none does."""
-    return next((one for one in sentences(text) or [text] if _states(_THEIRS, one)), None)
+    return next((one for one in sentences(text) or [text] if states(_THEIRS, one)), None)
 
 
-def _states(rule: re.Pattern[str], sentence: str) -> bool:
+def states(rule: re.Pattern[str], sentence: str) -> bool:
+    """Whether a clause of the sentence says what `rule` finds: not where it is denied, supposed or wished for."""
     for clause in clauses(fold(simplified(sentence))):
         found = rule.search(clause.text)
         if found and not (
@@ -77,7 +78,7 @@ def strangers_shown(text: str) -> str | None:
         return found
     if not _PEOPLE.search(fold(simplified(text))):
         return None
-    return next((one for one in sentences(text) if _states(_NOT_OURS, one)), None)
+    return next((one for one in sentences(text) if states(_NOT_OURS, one)), None)
 
 
 def shown_on_record(tickets: Iterable[Ticket]) -> Iterator[Said]:

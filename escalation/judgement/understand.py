@@ -9,6 +9,7 @@ from typing import Literal
 from escalation.assessment import Issue
 from escalation.errors import InvalidInput
 from escalation.judgement.claims_made import claims_made
+from escalation.judgement.crossed import crossed
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.of_the_relation import only_of_the_relation
 from escalation.judgement.papers import asks_for_paper, for_an_authority
@@ -187,8 +188,11 @@ BY_TYPE: dict[str, IssueKind] = {
 
 def without_names(issue: Issue, named: Iterable[Account]) -> Issue:
     """The issue, as it reads once it is known whose names stand in it: a customer who may leave, or whose leaders are angry, and
-    a line that names nothing of the product are a matter of the relationship, whatever a name sounds like."""
+    a line that names nothing of the product are a matter of the relationship, whatever a name sounds like; that one of them sees
+    what is another's is one of security."""
     accounts = tuple(named)
+    if crossed(issue.text, accounts):
+        return issue.model_copy(update={"kind": "security"})
     if issue.kind not in {"feature", "unclear", "question"} or not accounts:
         return issue
     line = nameless(issue.text, accounts)

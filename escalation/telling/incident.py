@@ -8,6 +8,7 @@ from typing import Literal
 
 from escalation.judgement.answers import SECURITY_MATTER, denies
 from escalation.judgement.case import Case
+from escalation.judgement.crossed import crossed
 from escalation.judgement.papers import for_an_authority
 from escalation.judgement.security_words import SECURITY
 from escalation.matters import Incident, Observation, TimelineEntry, TriedStep
@@ -77,6 +78,7 @@ def incident_of(case: Case, messages: tuple[Message, ...] = ()) -> Incident:
     found, proof = _data(case, [e for e in read if e.role == "customer" or kind != "compliance"])
     seen = case.answers.get("data_exposed")
     taking = _taken(case, messages)
+    crossing = crossed(case.issue.text, case.context.named)
     return Incident(
         taken=taking is not None,
         taken_by=taking.text.strip() if taking else None,
@@ -86,6 +88,8 @@ def incident_of(case: Case, messages: tuple[Message, ...] = ()) -> Incident:
         exposed=seen,
         exposed_evidence=(case.by_reporter(seen),) if seen else (),
         contained=_contained(case, read, kind),
+        seer=crossing.seer if crossing else None,
+        owner=crossing.owner if crossing else None,
         data=found,
         data_evidence=proof,
         asked=_asked(case, read, kind),

@@ -96,7 +96,11 @@ def _impact(case: Case, incident: Incident) -> str:
     said += [case.sentence("told_by_reporter", each.evidence, words=shortened(disarm(str(each.values["words"])), 300))
              for each in told]  # fmt: skip
     count = case.assessment.facts.affected_customers
-    said.append(case.sentence(f"security_impact_{incident.kind}", count=count))
+    if incident.owner and incident.kind == "exposure":
+        seer, owner = disarm(incident.seer or ""), disarm(incident.owner)
+        said.append(case.sentence("security_crossed", case.sources_of("reporter"), seer=seer, owner=owner))
+    else:
+        said.append(case.sentence(f"security_impact_{incident.kind}", count=count))
     return case.joined(said)
 
 
