@@ -21,6 +21,7 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_policy": ("hours", "passed"),
     "deadline_ahead": ("words",),
     "deadline_renewal": ("account",),
+    "deadline_trial": ("account",),
     "deadline_rhythm": ("passed",),
     "deadline_passed": ("at",),
 }

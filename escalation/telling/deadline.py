@@ -15,6 +15,7 @@ from escalation.matters import Incident, TimelineEntry
 from escalation.telling.by_when import lapsed
 from escalation.telling.narrative import told_to_us
 from escalation.telling.others import first_limit, last_passed
+from escalation.telling.trial import trial_end
 
 
 def deadline_of(
@@ -26,8 +27,8 @@ def deadline_of(
     others: tuple[Finding, ...] = (),
 ) -> tuple[datetime | None, Finding | None]:
     """What comes first and is still ahead: the day the customer named, one of `others` that are affected, what the contract says,
-    and for faults what happens of itself before. The contract is not asked where a wish for a product has a day, or somebody
-    answered by when.
+    the end of a trial, and for faults what happens of itself before. The contract is not asked where a wish for a product has a
+    day, or somebody answered by when.
 
     A day that they named and that cannot be read leaves it unknown: no other date stands in for it. Without either: the
     contract's time that has passed, for a decision on a product the renewal, else our own rhythm. A wish whose time has passed
@@ -76,7 +77,8 @@ def deadline_of(
     )
     is_fault = case.issue.kind in {"bug", "outage"}
     settled = wished and (case.issue.kind == "feature" or communication.expectation in case.answers.values())
-    options = [*wished, *([] if settled else contract), *theirs, *coming]
+    trial = [ends] if (ends := trial_end(case)) else []
+    options = [*wished, *([] if settled else contract), *theirs, *coming, *trial]
     if options:
         return min(options, key=lambda o: o[0])
     passed = wish if wish and wish <= case.now else lapsed(case) or last_passed(others)
