@@ -92,6 +92,14 @@ _DESCRIBED = Lazy(
 """By trade and place, or as one of ours: whoever knows the trade knows who it is."""
 
 
+_CLOCK = Lazy(r"(?<=\d\d:\d\d \()[A-Z][a-z]+(?: [A-Z][a-z]+)? time(?=\))")
+
+
+def _clocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clock of a city is named beside an hour."""
+    return (found.span() for found in _CLOCK.finditer(text))
+
+
 def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
     """Their names, and counts or descriptions of them; not that nobody else could see something."""
     mine = company_forms(audience.customer)
@@ -101,7 +109,8 @@ def other_customers(seen: Seen, audience: Audience) -> Iterator[Hit]:
     called = list(stands(mine, seen.cased)) if found else []
     for start, end in found:
         # "Saint Orvel" is the reader's own name, though "Orvel" alone calls another.
-        if not any(first <= start and end <= last for first, last in called):
+        # "(London time)" after an hour is a clock, though a customer is called so.
+        if not any(first <= start and end <= last for first, last in (*called, *_clocks(seen.cased))):
             yield Hit("other_customer", start, end)
     for pattern in (_COUNTED, _COUNTED_ZH, _ALIKE, _ALIKE_ZH, _DESCRIBED):
         for told in pattern.finditer(seen.small):

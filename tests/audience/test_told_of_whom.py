@@ -66,3 +66,11 @@ def test_what_is_told_by_description_is_found(kind: str, text: str) -> None:
 )
 def test_what_is_theirs_or_open_may_be_said(text: str) -> None:
     assert check(text, READER, NOW) == []
+
+
+def test_a_clock_that_is_called_by_a_city_names_no_customer() -> None:
+    near = Audience(customer=("Marlow Print",), other_customers=("London Foils", "London"))
+    assert check("You will hear from us by 2026-09-18 17:00 (London time).", near, NOW) == []
+    assert [f.kind for f in check("London has the same fault since 17:00 (London time).", near, NOW)] == [
+        "other_customer"
+    ]

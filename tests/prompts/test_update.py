@@ -12,6 +12,7 @@ from escalation.audience import check, reader
 from escalation.matters import Incident, Precedent, Wanted
 from escalation.records import Ticket
 from escalation.terms import Language
+from prompts.their_clock import for_customer
 from prompts.update import (
     LAST,
     PHASES,
@@ -52,13 +53,13 @@ def test_nothing_internal_or_foreign_is_in_it(world: str, phase: Phase, language
 def test_it_says_when_they_hear_next_unless_the_matter_rests(phase: Phase, language: Language) -> None:
     text = customer_update(outage(), language, phase, next_update_at=at(13, 12, 30))
     assert ("2026-11-13 20:30" in text) is (phase not in LAST)
-    assert ("your local time" in text or "北京时间" in text) is (phase not in LAST)
+    assert ("Shanghai time" in text or "北京时间" in text) is (phase not in LAST)
 
 
 def test_without_a_clock_the_cadence_of_the_severity_holds() -> None:
     assert default_next_update(outage()) == at(13, 12, 15)
     assert default_next_update(too_little()) == at(17, 9)
-    assert "by 2026-11-13 20:15 (your local time)" in customer_update(outage(), "en")
+    assert "by 2026-11-13 20:15 (Shanghai time)" in customer_update(outage(), "en")
     assert "2026-11-17 09:00 UTC" in customer_update(too_little(), "en")
 
 
@@ -258,3 +259,16 @@ def test_a_letter_to_who_may_leave_takes_up_what_they_ask_and_not_how_they_calle
     assert "You asked us" not in customer_update(
         world.model_copy(update={"wanted": (noted,)}), "en", "executive_response"
     )
+
+
+@pytest.mark.parametrize(
+    ("timezone", "said"),
+    [
+        ("Europe/Lisbon", "(Lisbon time)"),
+        ("America/Argentina/Buenos_Aires", "(Buenos Aires time)"),
+        ("America/Port-au-Prince", "(your local time)"),
+        (None, "UTC"),
+    ],
+)
+def test_a_customers_clock_is_called_by_its_city(timezone: str | None, said: str) -> None:
+    assert said in for_customer(datetime(2026, 11, 13, 12, tzinfo=UTC), timezone, "en")

@@ -202,7 +202,7 @@ def test_of_two_promises_that_passed_the_later_one_is_told() -> None:
 @pytest.mark.parametrize(
     ("language", "words", "said"),
     [
-        ("en", "The meter report comes today", "12:15 (your local time) (“The meter report comes today”)"),
+        ("en", "The meter report comes today", "12:15 (Shanghai time) (“The meter report comes today”)"),
         ("zh", "检测报告今天给您", "我们答应过您「检测报告今天给您」，到 2026-11-13 12:15（北京时间）仍没有做到"),
     ],
 )  # fmt: skip
