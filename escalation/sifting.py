@@ -12,6 +12,7 @@ from escalation.judgement.colleagues import refuted
 from escalation.judgement.crossed import crossed
 from escalation.judgement.failed_ways import failed_ways
 from escalation.judgement.fallen_away import as_apart, fallen_away
+from escalation.judgement.happened_before import happened_before
 from escalation.judgement.heard import Heard, listen
 from escalation.judgement.scope import earlier_concerns, in_scope, is_concern
 from escalation.judgement.sla import SlaStanding, standings
@@ -92,6 +93,7 @@ def _read(issue: Issue, context: Context, policy: Policy, now: datetime, links: 
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
     matched = tuple(s for s in kept if s.ticket not in duplicates)
     tickets = tuple(s.ticket for s in matched)
+    looks = (*set_apart(context), *otherwise, *_same_error_first(matching, older, issue), *elsewhere)
     affected, unknown = _whose((*tickets, *duplicates), context)
     return Sifted(
         typed,
@@ -106,7 +108,7 @@ def _read(issue: Issue, context: Context, policy: Policy, now: datetime, links: 
         matched=matched,
         duplicates=duplicates,
         earlier=_earlier(matching, kept, older, wanted, rarity),
-        lookalikes=(*set_apart(context), *otherwise, *_same_error_first(matching, older, issue), *elsewhere),
+        lookalikes=happened_before(looks, issue, wanted, (*tickets, *duplicates), context, now),
         affected=affected,
         unknown_accounts=unknown,
         heard=listen(issue.text, tickets),

@@ -138,6 +138,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
 LOOKALIKES: dict[str, tuple[str, ...]] = {
     "older_occurrence": ("at", "item"),
     "older_alike": ("at",),
+    "happened_before": ("at",),
     "other_error": ("error",),
     "other_area": ("area",),
     "other_endpoint": ("endpoint",),

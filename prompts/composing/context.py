@@ -13,7 +13,7 @@ from prompts.excerpts import most_telling, sentences, shortened, telling
 from prompts.plain import disarm
 from prompts.statements import say
 
-TELLING = frozenset({"older_occurrence", "fixed_earlier", "similar_name", "other_error"})
+TELLING = frozenset({"happened_before", "older_occurrence", "fixed_earlier", "similar_name", "other_error"})
 """Look-alikes that a reader might take for this issue; that others only use the same words helps nobody."""
 
 RULED_OUT, MESSAGE, MESSAGES, RELATED, HANDED_IN, TICKETS = 2, 200, 4, 300, 4, 6
