@@ -58,7 +58,7 @@ def test_nobody_said_anything() -> None:
         ("月底前", "2026-03-31T18:00"),
         ("by tomorrow morning", "2026-03-19T09:00"),
         ("by tomorrow afternoon", "2026-03-19T13:00"),
-        ("before Friday", "2026-03-20T09:00"),
+        ("before Friday", "2026-03-19T18:00"),
         ("by 1am", "2026-03-19T01:00"),
         ("day after tomorrow", "2026-03-20T18:00"),
         ("by January 5", "2027-01-05T18:00"),

@@ -61,3 +61,23 @@ def test_a_thing_counted_is_no_day_of_a_foreign_month() -> None:
 )
 def test_a_day_without_its_hour_is_told_from_one_with(text: str, *, only: bool) -> None:
     assert day_only(text, datetime(2026, 11, 27, 10, tzinfo=UTC)) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Please refund us before 12 May or we cancel the mandate.", "2026-05-11T18:00"),
+        ("We need the rooms right before May 12th, the inspector comes on that day.", "2026-05-11T18:00"),
+        ("It has to work before Monday.", "2026-05-03T18:00"),
+        ("Send it before tomorrow, please.", "2026-04-30T23:59"),
+        ("It has to work before Monday morning.", "2026-05-04T09:00"),
+        ("It has to work before Monday's service.", "2026-05-04T09:00"),
+        ("It has to work before the service on Monday.", "2026-05-04T09:00"),
+        ("It has to work before Monday 7am.", "2026-05-04T07:00"),
+        ("It has to work by 12 May.", "2026-05-12T18:00"),
+    ],
+)
+def test_before_a_day_ends_with_the_day_before(text: str, due: str) -> None:
+    found = deadline(text, datetime(2026, 4, 30, 19, 0, tzinfo=UTC))
+    assert found is not None
+    assert found.isoformat() == f"{due}:00+00:00"

@@ -147,7 +147,7 @@ def test_a_wish_for_an_answer_is_not_what_the_product_should_do() -> None:
     ("text", "due"),
     [
         ("We renew on 20 May and I have to tell my board by mid April.", "2026-04-15T18:00"),
-        ("We'd like to know before 15 August.", "2026-08-15T09:00"),
+        ("We'd like to know before 15 August.", "2026-08-14T18:00"),
         ("Our contract ends on 1 June and we want an answer.", None),
     ],
 )

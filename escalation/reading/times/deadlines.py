@@ -1,7 +1,8 @@
 """Deadlines said in words, resolved to an instant from when and where they were said.
 
 Own rules on `zoneinfo`, since the general date libraries read "may", "sat" and bare numbers as dates and know little Chinese.
-A day without an hour ends at 18:00 local; "before" a day means 09:00 of it; "tonight" ends at 23:59.
+A day without an hour ends at 18:00 local; "before" a day ends with the day before it, and "before" what is on a day means 09:00
+of it; "tonight" ends at 23:59.
 What a customer wants in the morning is wanted at 09:00; what is promised for the morning is kept until noon (`kept`).
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from escalation.reading.times.day_before import before_a_day, end_of_day_before
 from escalation.reading.times.lengths import after
 from escalation.reading.times.months import MONTH, NAMES
 from escalation.reading.times.periods import period
@@ -84,8 +86,6 @@ _BEFORE = re.compile(
     r"|月(?:初|上旬|中旬|中|下旬)?(?:之前|以前|前)"
 )
 _LATE = re.compile(r"下午|晚上|今晚|傍晚|明晚")
-
-
 _BARE_HOUR = re.compile(
     r"\b(at|by|before|until|till|from) (\d{1,2}) ?\(?(et|ct|mt|pt|est|edt|cdt|mst|mdt|pst|pdt"
     r"|gmt|utc|cet|cest|bst|jst|hkt|sgt|aest|aedt)\b"
@@ -143,6 +143,8 @@ def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetim
         return None
     if day is not None and hour is not None:
         day = _this_weekday(day, hour, limiting or plain, local)
+    if day is not None and hour is None and before_a_day(limiting or plain):
+        return end_of_day_before(day, local)
     moment = datetime.combine(day or local.date(), hour or _usual_hour(limiting or plain, kept=kept), tzinfo=place)
     if day is None and moment <= local:
         moment += timedelta(days=1)
