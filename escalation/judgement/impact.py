@@ -13,6 +13,7 @@ from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
 from escalation.judgement.over import over_for, stopped
 from escalation.judgement.standstill import done_by_hand, of_the_product, otherwise_told, standstill, way_on
+from escalation.reading.threads.in_public import goes_public
 from escalation.reading.times.onset import onset_told, onset_words
 from escalation.records import Account, Ticket
 from escalation.terms import Dimension, ImpactLevel
@@ -221,7 +222,7 @@ def reputation(case: Case) -> Iterable[Finding]:
         if account.reference_customer:
             evidence = (case.ledger.account(account, "reference_customer", "yes"),)
             yield Finding(signal="reference_customer", values={"account": account.name}, evidence=evidence)
-    if said := case.heard.affirmed("legal_or_pr"):
+    if said := [s for s in case.heard.affirmed("legal_or_pr") if goes_public(s.words)]:
         yield Finding(signal="may_go_public", values={"words": said[0].words}, evidence=heard_evidence(case, said[:1]))
 
 

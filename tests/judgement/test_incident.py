@@ -106,3 +106,23 @@ def test_a_duty_is_told_by_what_is_owed_in_either_tongue() -> None:
     assert any("We must confirm the erasure to him by 29 March." in point for point in body(found).asked)
     german = judged(DUTY, "Ein Fahrer hat das verlangt. Wir brauchen eine schriftliche Bestätigung.")
     assert any("Wir brauchen eine schriftliche Bestätigung." in point for point in body(german).asked)
+
+
+def test_what_must_be_in_writing_goes_to_no_newspaper() -> None:
+    asked = "Our DPO needs the answer from you in writing, by Friday."
+    found = judged(LEAK, f"I changed one digit and saw a bill of a firm I do not know. {asked}")
+    assert found.impact.dimensions["reputation"] == ()
+    found = judged(LEAK, f"I changed one digit and saw a bill of a firm I do not know. {asked} A journalist called us.")
+    assert [f.values["words"] for f in found.impact.dimensions["reputation"]] == ["A journalist called us."]
+
+
+def test_a_note_and_a_customers_own_lock_answer_what_was_done_to_contain_it() -> None:
+    found = judged(
+        LEAK,
+        "The weekly list held 12 names of another clinic. One clerk saw it. The list is now locked away.",
+        comment("c1", 5, "internal", "Nobody of security on duty. Weekly export of Acme disabled 09:28."),
+    )
+    told = body(found)
+    assert len(told.actions_taken) == 2
+    assert "may be open now" not in (told.urgency or "")
+    assert "containment" not in {q.signal for q in found.questions}

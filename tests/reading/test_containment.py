@@ -30,6 +30,19 @@ def acts(text: str, role: Literal["customer", "agent", "internal"]) -> list[str]
         ),
         ("customer", "密码已改。导出的内容去了哪里？", ["密码已改"]),
         ("customer", "我们已经停用了他的账号", ["我们已经停用了他的账号"]),
+        (
+            "internal",
+            "Not reached anybody. Guest feed of the hotel disabled 14:05.",
+            ["Guest feed of the hotel disabled 14:05"],
+        ),
+        ("internal", "预约名单导出任务 09:28 已停。", ["预约名单导出任务 09:28 已停"]),
+        (
+            "agent",
+            "Thank you. I have turned off the weekly feed and told our security people?",
+            ["I have turned off the weekly feed"],
+        ),
+        ("customer", "One clerk saw it. The list is now locked away.", ["The list is now locked away"]),
+        ("customer", "名单已经封存，没有外传。", ["名单已经封存"]),
     ],
 )
 def test_our_own_acts_are_told_in_their_own_words(
@@ -48,6 +61,8 @@ def test_our_own_acts_are_told_in_their_own_words(
         ("agent", "We will revoke the key tomorrow."),
         ("internal", "Should we have blocked the account?"),
         ("agent", "请立即让所有管理员改密码"),
+        ("agent", "Have you turned off the weekly feed?"),
+        ("customer", "The list was deleted last night, and the weekly report disabled at 02:10."),
     ],
 )
 def test_an_intruders_act_a_request_and_a_plan_contain_nothing(
