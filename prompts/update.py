@@ -14,7 +14,7 @@ from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
-from escalation.updates.cause import cause_known, ours
+from escalation.updates.cause import cause_known, is_not_theirs_to_mend, ours
 from escalation.updates.past import is_past
 from escalation.updates.told import Told, told_before
 from escalation.updates.waited import waited
@@ -153,7 +153,7 @@ def interim_phase(assessment: Assessment) -> Phase:
         return "feature_decision"
     if assessment.target == "leadership" and told.complains_of_us(assessment):
         return "executive_response"
-    if assessment.target in ("engineering", "l2") and _heard_from_us(assessment):
+    if assessment.target in ("engineering", "l2", "security") and _heard_from_us(assessment):
         return "investigating"
     return "acknowledged"
 
@@ -287,6 +287,8 @@ def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
 
 def _advice(assessment: Assessment, ticket: Ticket | None, phase: Phase, language: Language) -> Advice:
     if phase != "solution" and phase not in _WAITING:
+        return NONE
+    if phase != "solution" and is_not_theirs_to_mend(assessment, ticket):
         return NONE
     zone = assessment.account.timezone if assessment.account else None
     return advice(assessment, ticket, language, lambda at: for_customer(at, zone, language), waits=phase != "solution")

@@ -18,6 +18,10 @@ _FOUND = re.compile(
     r"|\bcause(?: is|:| was)|\bregression\b"
     r"|\bcaused by\b|\b(?:due to|because of) (?:our|a (?:bug|wrong|missing|bad))\b"
     r"|\bour (?:own )?(?:fault|error|mistake|bug)\b|\b(?:on )?our (?:side|end)\b"
+    r"|\b(?:(?:add|creat|chang|charg|bill|book|remov|overwrit|enter|trigger|mov|switch)(?:ed|ten)|made|sent|set|comes?|came)"
+    r" (?:\w+ ){0,2}?(?:by|from|in|during) our (?:own )?\w+|\b(?:customer|client|they) (?:is|are|was|were) right\b"
+    r"|\b(?:fix|patch) (?:is |was )?(?:planned|in review|in test\w*|being|merged|ready|written|scheduled|goes|comes|will be)\b"
+    r"|(?:是|由|被|来自)我(?:方|司|们)(?:的|自己的?)[^,。]{0,12}(?:测试|迁移|脚本|升级|改动|操作)|客户(?:说得|是|说的)对"
     r"|根因|原因(?:是|为|就是|在于|:)|已?定位(?:到|了)?|(?:已经?|已由[^,。]{1,8})(?:核实|确认|查明|查到|查清)|确认(?:是|为|了|系)|确实是|查(?:明|清)是"
     r"|我(?:方|司|们)(?:这边|自己)?的?(?:问题|错误|责任|失误|疏漏|bug)|是我(?:方|司|们)|回归(?:缺陷|问题)"
 )
@@ -37,6 +41,10 @@ _OURS = re.compile(
 _CHECKED = re.compile(r"\bconfirm(?:ed|s)\b|\bverified\b|\bchecked\b|核实|确认|查明|查清|查实")
 _TRIED_BEFORE = frozenset({"fixed", "reopened", "released", "done", "resolved"})
 """In these states of a bug somebody has mended it at least once, and knew what."""
+_BEING_MENDED = frozenset(
+    {"in_progress", "in_review", "review", "testing", "in_testing", "ready_for_release", "merged"}
+)
+"""In these somebody is at it: whether the cause is known or not, "we are working on it" is true."""
 
 
 def cause_known(found: Assessment) -> bool:
@@ -53,8 +61,19 @@ def ours(found: Assessment, ticket: Ticket | None) -> bool:
     )
 
 
+def is_not_theirs_to_mend(found: Assessment, ticket: Ticket | None) -> bool:
+    """Whether this customer knows from us, or a checked note on `ticket` says, that the error is on our side, and the article
+    that fits is none of the known error: then its steps would have them search at their own end."""
+    article = found.solution
+    if ticket is None or article is None or (article.type or "").lower() == "known_issue":
+        return False
+    replies = (simplified(fold(c.body)).lower() for c in ticket.replies(found.at))
+    told = (s for body in replies for s in _SENTENCE.findall(body) if not _DOUBT.search(s))
+    return ours(found, ticket) or any(_OURS.search(s) for s in told)
+
+
 def _once_known(status: str, fixed_in: str | None) -> bool:
-    return bool(fixed_in) or status.lower().replace(" ", "_") in _TRIED_BEFORE
+    return bool(fixed_in) or status.lower().replace(" ", "_").replace("-", "_") in _TRIED_BEFORE | _BEING_MENDED
 
 
 def _noted(found: Assessment, only: Ticket | None) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from escalation.assessment import Assessment
 from escalation.audience import check, reader
 from escalation.matters import Incident, Precedent, Wanted
-from escalation.records import Ticket
+from escalation.records import Comment, Ticket
 from escalation.terms import Language
 from prompts.their_clock import for_customer
 from prompts.update import (
@@ -25,6 +25,7 @@ from prompts.update import (
 )
 from tests.prompts.parts import GHI, NORTH, NOW, at, because, ticket
 from tests.prompts.worlds import EVERY, documented, feature, outage, pattern, relationship, security, too_little
+from tools.customers.handed import reads_the_tracker
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 OPENINGS = {"en": "Hello,", "zh": "您好："}
@@ -272,3 +273,29 @@ def test_a_letter_to_who_may_leave_takes_up_what_they_ask_and_not_how_they_calle
 )
 def test_a_customers_clock_is_called_by_its_city(timezone: str | None, said: str) -> None:
     assert said in for_customer(datetime(2026, 11, 13, 12, tzinfo=UTC), timezone, "en")
+
+
+@pytest.mark.parametrize(("language", "thanks"), [("en", "Thank you for writing"), ("zh", "已经收到")])
+def test_who_reported_a_leak_and_had_an_answer_is_not_told_again_that_it_arrived(
+    language: Language, thanks: str
+) -> None:
+    leak = outage().model_copy(update={"target": "security", "incident": Incident(kind="exposure")})
+    assert interim_phase(leak) == "acknowledged"
+    match = leak.matched[0]
+    reply = Comment(id="r", author="x", role="agent", at=NOW, public=True, body="I have turned off the weekly list.")
+    told = match.ticket.model_copy(update={"comments": (*match.ticket.comments, reply)})
+    leak = leak.model_copy(update={"matched": (match.model_copy(update={"ticket": told}),)})
+    assert interim_phase(leak) == "investigating"
+    text = customer_update(leak, language, interim_phase(leak))
+    assert thanks not in text
+    assert ("do not want to guess" if language == "en" else "不作猜测") in text
+    assert ("“I have turned off the weekly list”" in text) is (language == "en")
+
+
+def test_an_item_of_the_tracker_is_no_word_to_leaders_nor_to_security() -> None:
+    assert [reads_the_tracker(t) for t in ("engineering", "product", "leadership", "security")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

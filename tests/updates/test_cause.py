@@ -6,7 +6,7 @@ import pytest
 
 from escalation.assessment import Assessment
 from escalation.audience import check, reader
-from escalation.records import Comment, TrackerItem
+from escalation.records import Article, Comment, TrackerItem
 from escalation.terms import Language
 from escalation.updates.cause import cause_known, ours
 from prompts.update import customer_update
@@ -29,6 +29,8 @@ def _noted(words: str) -> Assessment:
         "Looked at the meter. It is a regression of the tariff reader.",
         "仓库已核实：多发一箱，是我们的失误。",
         "倉儲已確認：標籤印錯，是我方的問題。",
+        "Accounts (Ivo) says two bays were added by our own rehearsal on 3 May. The customer is right.",
+        "这两个泊位是我们的演练加进去的，客户说得对。",
     ],
 )
 def test_what_a_colleague_has_established_is_known(words: str) -> None:
@@ -51,8 +53,10 @@ def test_a_guess_is_not_known(words: str) -> None:
     assert not ours(_noted(words), _noted(words).matched[0].ticket)
 
 
-@pytest.mark.parametrize(("status", "fixed_in"), [("reopened", None), ("open", "4.2"), ("Fixed", None)])
-def test_a_bug_that_was_mended_once_is_known(status: str, fixed_in: str | None) -> None:
+@pytest.mark.parametrize(
+    ("status", "fixed_in"), [("reopened", None), ("open", "4.2"), ("Fixed", None), ("In progress", None)]
+)
+def test_a_bug_that_was_or_is_being_mended_is_not_looked_for(status: str, fixed_in: str | None) -> None:
     item = TrackerItem(id="B-1", title="Rows dropped", type="bug", status=status, fixed_in=fixed_in)
     found = outage().model_copy(update={"items": (item,)})
     assert cause_known(found)
@@ -77,3 +81,28 @@ def test_the_letter_says_what_was_checked_and_not_that_nobody_knows(
     assert not any(words in text for words in open_)
     assert owned in text
     assert not check(text, reader(found, language), NOW)
+
+
+@pytest.mark.parametrize(
+    ("reply", "given"),
+    [
+        ("We have confirmed that it is our side: the relay does not answer.", False),
+        ("已确认是我方中继服务的问题，工程师正在处理。", False),
+        ("We are not sure yet whether it is our side.", True),
+    ],
+)
+def test_nobody_whose_trouble_is_ours_is_sent_to_search_at_their_own_end(reply: str, *, given: bool) -> None:
+    article = Article(
+        id="K-7",
+        title="Pump does not start",
+        body="1. Check fuse F2 in the cabinet.\n2. Press the emergency stop.",
+        type="troubleshooting",
+        status="published",
+        visibility="public",
+    )
+    found = outage().model_copy(update={"solution": article})
+    match = found.matched[0]
+    said = Comment(id="r", author="x", role="agent", at=NOW - timedelta(hours=1), public=True, body=reply)
+    told = match.ticket.model_copy(update={"comments": (*match.ticket.comments, said)})
+    found = found.model_copy(update={"matched": (match.model_copy(update={"ticket": told}),)})
+    assert ("fuse F2" in customer_update(found, "en", "investigating")) is given

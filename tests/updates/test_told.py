@@ -28,6 +28,11 @@ def ticket(*replies: str, role: str = "agent", public: bool = True, later: timed
         ("I can reproduce it on our side. Could you confirm the version?", "I can reproduce it on our side"),
         ("王主任，我们这边确认不是您的网络问题，最晚 17:00 再给您答复。", "我们这边确认不是您的网络问题"),
         ("明白，这是我们这边的故障，研发正在处理。", "这是我们这边的故障，研发正在处理"),
+        ("Still working on it, some of your tills are back. No cause yet.", "Some of your tills are back"),
+        (
+            "Thank you. I have turned off the weekly list and told our security people? I write within the hour.",
+            "I have turned off the weekly list",
+        ),
     ],
 )
 def test_what_stands_is_kept_word_by_word(said: str, kept: str) -> None:

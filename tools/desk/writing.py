@@ -16,7 +16,7 @@ from prompts.compose import compose
 from prompts.statements import say
 from prompts.update import customer_update, interim_phase
 from tools.customers.demanded import wanted_by
-from tools.customers.handed import handed
+from tools.customers.handed import handed, reads_the_tracker
 from tools.customers.next_word import next_word
 from tools.desk.desk import Desk
 from tools.desk.left_out import without
@@ -60,7 +60,7 @@ def _update(desk: Desk, found: Assessment, escalation_id: str | None, language: 
         spoken_by(found.account) or language,
         interim_phase(found),
         next_update_at=next_word(desk.policy, found, state, wanted_by(found, found.account)),
-        handed=handed(state) if state else bool(found.items),
+        handed=handed(state) if state else bool(found.items) and reads_the_tracker(found.target),
     )
 
 
