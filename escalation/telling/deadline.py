@@ -82,18 +82,20 @@ def deadline_of(
     if options:
         return min(options, key=lambda o: o[0])
     passed = wish if wish and wish <= case.now else lapsed(case) or last_passed(others)
-    return (_overdue(case) if is_fault else _renewal(case, verdict)) or _rhythm(case, verdict, passed)
+    late = _overdue(case) if is_fault and verdict.target != "product" else _renewal(case, verdict)
+    return late or _rhythm(case, verdict, passed)
 
 
 def _overdue(case: Case) -> tuple[datetime, Finding] | None:
-    """The contract's time that passed first, on a ticket that is still open."""
+    """The contract's time that passed first, on a ticket that is still open: of the customer who is named, where one has any."""
+    own = {t.id for t in case.tickets if t.account_id in case.named_ids}
     late = [
         (
             s.resolution_due,
             Finding(signal="deadline_sla_passed", values={"ticket": s.ticket_id}, evidence=(sla_evidence(case),)),
         )
         for s in case.standings
-        if s.resolution == "overdue" and s.resolution_due
+        if s.resolution == "overdue" and s.resolution_due and (not own or s.ticket_id in own)
     ]
     return min(late, key=lambda o: o[0], default=None)
 
@@ -113,11 +115,14 @@ def _renewal(case: Case, verdict: Verdict) -> tuple[datetime, Finding] | None:
 
 
 def _rhythm(case: Case, verdict: Verdict, passed: datetime | None) -> tuple[datetime | None, Finding | None]:
-    """When we ask for a first word, by the severity's rhythm (domain.md §5): nobody named a time, or it has `passed`. Of others
-    than those who mend it no word is asked by then: it is only said that it has passed."""
+    """When we ask for a first word, by the severity's rhythm (domain.md §5) and at night too where a contract counts so, as the
+    reminders have it: nobody named a time, or it has `passed`. Of others than those who mend it no word is asked by then: it is
+    only said that it has passed."""
     if verdict.severity is None or verdict.target not in {"engineering", "l2"}:
         return None, Finding(signal="deadline_passed", values={"at": passed}) if passed else None
     cadence = case.policy.cadence[verdict.severity]
     account = case.account or (case.affected[0] if len(case.affected) == 1 else None)
-    calendar = office_of_team(verdict.target, account, case.policy) if cadence.business_hours else AROUND_THE_CLOCK
+    concerned = (*([case.account] if case.account else []), *case.affected)
+    always = not cadence.business_hours or any(a.sla is not None and a.sla.counts == "24x7" for a in concerned)
+    calendar = AROUND_THE_CLOCK if always else office_of_team(verdict.target, account, case.policy)
     return cadence.internal.after(case.now, calendar), Finding(signal="deadline_rhythm", values={"passed": passed})

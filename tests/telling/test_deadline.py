@@ -177,3 +177,42 @@ def test_a_day_before_which_they_want_it_stands_beside_a_renewal_and_what_is_lef
     assert (found.deadline.month, found.deadline.day) == (3, 22)
     (read,) = (e.quotation for e in found.evidence if e.quotation.startswith("expected by"))
     assert "…" in read
+
+
+def test_the_first_word_is_asked_for_by_the_hour_that_the_reminders_show() -> None:
+    """A contract that counts nights makes the team's clock count them, whatever the severity's rhythm says."""
+    saturday = datetime(2026, 3, 21, 9, 0, tzinfo=UTC)
+    sla = {"first_response_h": 2, "update_h": 4, "clock": "24x7"}
+    world = context(named=("acme",))
+    world = replace(world, named=(account("acme", sla=sla),), accounts={"acme": account("acme", sla=sla)})
+    found = assess(understand("Shared calendars show the wrong day for Acme"), world, Policy(), saturday)
+    assert (why(found), found.severity) == ("deadline_rhythm", "high")
+    assert found.deadline == saturday + timedelta(hours=4)
+
+
+def test_anothers_missed_sla_is_no_deadline_of_the_customer_who_is_named() -> None:
+    tickets = (
+        ticket("T-1", "acme", "Export is missing rows"),
+        ticket(
+            "T-2", "globex", "Export is missing rows", priority="low", sla={"resolution_due": NOW - timedelta(days=37)}
+        ),
+    )
+    found = judged(TEXT, context(*tickets, named=("acme",)))
+    assert found.facts.affected_customers == 2
+    assert why(found) != "deadline_sla_passed"
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("Our board reviews the contract on 26 March.", datetime(2026, 3, 26, 18, tzinfo=UTC)),
+        (
+            "About 60 rows a day are lost. Next open day is Sunday 22 March 19:00 UTC.",
+            datetime(2026, 3, 22, 19, tzinfo=UTC),
+        ),
+    ],
+)
+def test_a_day_that_stands_in_the_record_is_the_deadline_and_not_asked_for(said: str, due: datetime) -> None:
+    found = judged(TEXT, told(said, sla={"resolution_due": NOW - timedelta(days=2)}))
+    assert (found.deadline, why(found)) == (due, "deadline_customer")
+    assert "customer_expectation" not in {q.signal for q in found.questions}
