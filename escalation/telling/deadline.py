@@ -12,6 +12,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.contract import sla_evidence
 from escalation.judgement.override import Verdict
 from escalation.matters import Incident, TimelineEntry
+from escalation.reading.threads.to_be_told import only_to_be_told
 from escalation.telling.by_when import lapsed
 from escalation.telling.narrative import told_to_us
 from escalation.telling.others import first_limit, last_passed
@@ -40,10 +41,11 @@ def deadline_of(
     whose = communication.expected_by if case.customer_count > 1 else None
     wished = (
         [(wish, Finding(signal="deadline_customer", values={"account": whose}, evidence=communication.evidence[-2:]))]
-        if wish and wish > case.now
+        if wish and wish > case.now and _binds(communication.expectation, verdict)
         else []
     )
-    theirs = [first] if (first := first_limit(others)) else []
+    binding = tuple(f for f in others if _binds(str(f.values.get("words") or ""), verdict))
+    theirs = [first] if (first := first_limit(binding)) else []
     taken = incident is not None and incident.taken
     if verdict.target == "security" and verdict.severity is not None and not given and not taken:
         hours = case.policy.cadence[verdict.severity].internal.elapsed_hours
@@ -84,6 +86,11 @@ def deadline_of(
     passed = wish if wish and wish <= case.now else lapsed(case) or last_passed(others)
     late = _overdue(case) if is_fault and verdict.target != "product" else _renewal(case, verdict)
     return late or _rhythm(case, verdict, passed)
+
+
+def _binds(words: str | None, verdict: Verdict) -> bool:
+    """Whether a day that a customer named binds the receiving team: a call or a plan is not for those who mend."""
+    return verdict.target not in {"engineering", "l2"} or not words or not only_to_be_told(words)
 
 
 def _overdue(case: Case) -> tuple[datetime, Finding] | None:

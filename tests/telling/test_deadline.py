@@ -216,3 +216,23 @@ def test_a_day_that_stands_in_the_record_is_the_deadline_and_not_asked_for(said:
     found = judged(TEXT, told(said, sla={"resolution_due": NOW - timedelta(days=2)}))
     assert (found.deadline, why(found)) == (due, "deadline_customer")
     assert "customer_expectation" not in {q.signal for q in found.questions}
+
+
+@pytest.mark.parametrize(
+    ("said", "binds"),
+    [
+        ("Our director wants a call from your leadership by 24 March noon.", False),
+        ("We must have a written plan of improvement by 24 March noon.", False),
+        ("厂长要求你们领导3月24日中午前给他回电话。", False),
+        ("Our director wants it fixed and a call by 24 March noon.", True),
+        ("厂长要求3月24日中午前修好并给他回电话。", True),
+    ],
+)
+def test_a_call_or_a_plan_by_a_day_is_no_deadline_of_those_who_mend(said: str, *, binds: bool) -> None:
+    tickets = (
+        ticket("T-1", "acme", "Export is missing rows", description=f"Export is missing rows. {said}"),
+        ticket("T-2", "globex", "Export is missing rows", description=f"Export is missing rows. {said}"),
+    )
+    found = judged("Export is missing rows for several customers", context(*tickets))
+    assert found.target == "engineering"
+    assert (why(found) == "deadline_customer") is binds

@@ -48,7 +48,7 @@ def test_anothers_earlier_day_is_the_deadline_with_its_name() -> None:
     assert found.deadline_why is not None
     assert found.deadline_why.values == {"account": "Globex"}
     assert compose(found, "en").deadline == "2026-03-22 09:00 UTC: Globex needs it by then" + _marks(found) + "."
-    assert "Globex 需要在此之前解决" in (compose(found, "zh").deadline or "")
+    assert "Globex 提出的期限" in (compose(found, "zh").deadline or "")
 
 
 def test_anothers_day_that_is_over_has_a_source_for_the_day_that_was_read() -> None:
