@@ -126,3 +126,9 @@ def test_a_note_and_a_customers_own_lock_answer_what_was_done_to_contain_it() ->
     assert len(told.actions_taken) == 2
     assert "may be open now" not in (told.urgency or "")
     assert "containment" not in {q.signal for q in found.questions}
+
+
+def test_who_saw_it_by_the_report_is_not_called_unknown() -> None:
+    found = judged(LEAK, "The weekly list held 12 names of what looks like a clinic in Ohio. One clerk saw it.")
+    assert "Beyond what is quoted above" in (body(found).potential_impact or "")
+    assert "除上文所引内容外" in (body(found, "zh").potential_impact or "")
