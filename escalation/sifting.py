@@ -19,6 +19,7 @@ from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
 from escalation.judgement.twins import in_their_language
+from escalation.judgement.typed_failure import failed_by_line
 from escalation.judgement.understand import of_nobody, refine, without_names
 from escalation.matching.alike import Scales
 from escalation.matching.belonging import Matching, Scored, match_tickets, tied_by_hand
@@ -193,8 +194,11 @@ def _solutions(
 
     def found_among(articles: Iterable[Article]) -> Solutions:
         found = find_solutions(articles, matter, tickets, accounts)
-        failed = failed_ways(tickets, context.articles)
-        return without_refuted(found, failed | refuted(issue.text, tickets, context.articles))
+        # What failed for the customer in question is no way out for them, whoever else it helped.
+        own = [t for t in tickets if t.account_id in {a.id for a in context.named}]
+        failed = failed_ways(tickets, context.articles) | failed_ways(own, context.articles)
+        typed = dict.fromkeys(failed_by_line(issue.text, found.valid))
+        return without_refuted(found, typed | failed | refuted(issue.text, tickets, context.articles))
 
     found = as_ruled(context, found_among, accounts, tickets)
     return in_their_language(found, context.articles, context.named or accounts, tickets)

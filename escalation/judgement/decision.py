@@ -14,6 +14,7 @@ from escalation.judgement.approval import awaits_approval
 from escalation.judgement.asking_first import must_ask_which, must_ask_who, nothing_understood
 from escalation.judgement.case import Case
 from escalation.judgement.gravity import TOO_LOW, TOO_LOW_SHOWN, severity_by, shown
+from escalation.judgement.lone_device import lone_device
 from escalation.judgement.not_there import only_says_no
 from escalation.judgement.noted import NOTE_BEYOND, note_leans
 from escalation.judgement.of_the_relation import only_of_the_relation
@@ -217,7 +218,8 @@ def decide(case: Case, reasons: tuple[Reason, ...]) -> Decision:
     likely = chances(case, reasons)
     escalates = sum(likely[target] for target in TARGETS)
     if escalates >= max(likely["handle"], likely["need_info"]):
-        return "need_info" if must_ask_which(case) and target_of(case, reasons) in FOR_ONE_MATTER else "escalate"
+        asks = must_ask_which(case) or lone_device(case)
+        return "need_info" if asks and target_of(case, reasons) in FOR_ONE_MATTER else "escalate"
     if case.context.named and possible_exposure(case):
         return "need_info"  # a customer who asks about their own data must not be soothed by how the line reads
     return "handle" if likely["handle"] >= likely["need_info"] else "need_info"

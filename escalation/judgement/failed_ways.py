@@ -72,7 +72,11 @@ def _back(later: list[Entry], *, after_help: bool) -> tuple[Entry, str] | None:
 
 def _in_vain(ticket: Ticket, theirs: Entry) -> str | None:
     first = next(iter(sentences(theirs.text)), "")
-    if answered.in_vain(first) or (DID_THAT.search(plainly(first)) and symptomatic(first)):
+    if (
+        answered.in_vain(first)
+        or answered.done_in_vain(first)
+        or (DID_THAT.search(plainly(first)) and symptomatic(first))
+    ):
         return first
     came = [step for step in tried((ticket,)) if step.quote.at == theirs.at and step.result]
     if came and (answered.in_vain(came[-1].result or "") or symptomatic(came[-1].result or "")):

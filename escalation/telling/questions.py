@@ -10,6 +10,7 @@ from escalation.judgement.breadth import people_known
 from escalation.judgement.case import Case
 from escalation.judgement.headcount import people_in
 from escalation.judgement.impact import started_as_reported
+from escalation.judgement.lone_device import lone_device
 from escalation.judgement.over import stopped
 from escalation.judgement.override import concerns_security
 from escalation.judgement.possible_exposure import possible_exposure
@@ -199,9 +200,11 @@ def _still_open(case: Case, *, to_be_told: bool) -> list[Question]:
         return [ticket, wish] if says_what(case) else [ticket]
     if to_be_told:
         return [wish]
+    since = [Question(signal="since_when", changes=("severity",))] if lone_device(case) else []
     return [
         Question(signal="blocked_or_inconvenienced", changes=("severity",)),
         Question(signal="what_was_tried", changes=("decision",)),
+        *since,
     ]
 
 

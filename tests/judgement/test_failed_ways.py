@@ -10,6 +10,7 @@ import pytest
 
 from escalation.assess import assess
 from escalation.judgement.failed_ways import failed_ways
+from escalation.judgement.typed_failure import failed_by_line
 from escalation.policy import Policy
 from escalation.records import Article, Ticket
 from tests.judgement.worlds import NOW, context, issue, ticket
@@ -43,6 +44,9 @@ ASKED = ("agent", 'Our article "Label printing stops on large files" helps: tick
         (("agent", "Please see KB-7 and switch the mode."), "Did that, still stops at page 40."),
         (("agent", "请按 KB-7 操作，把模式改成分页。"), "没有用，还是停在 40 页。"),
         (("agent", "請參考 KB-7，重開打印服務。"), "重開打印服務都唔得。"),
+        (("agent", "請依 KB-7 重新上傳標籤檔。"), "重傳了還是一樣，停在第 40 頁。明天要出貨，麻煩了。"),
+        (("agent", "Please see KB-7 and upload the labels again."), "Uploaded them again, still the same."),
+        (("agent", "Please follow KB-7."), "We ticked it and restarted, but no change."),
     ],
 )
 def test_what_failed_for_the_customer_is_no_way_out(asked: tuple[str, str], answer: str) -> None:
@@ -107,6 +111,18 @@ def test_a_way_that_helped_another_customer_stays() -> None:
     assert failed_ways([failed, worked], [Article.model_validate(WAY)]) == {}
 
 
+def test_a_way_that_failed_for_the_customer_in_question_is_none_for_them_whoever_else_it_helped() -> None:
+    worked = told(ASKED, ("customer", "That did it, thank you!"), id_="T-2").model_copy(update={"account_id": "globex"})
+    failed = told(ASKED, ("customer", "Ticked it, still the same."))
+    world = replace(context(failed, worked, named=("acme",)), articles=(Article.model_validate(WAY),))
+    found = assess(issue("Label printing stops on large files at Acme Corp"), world, Policy(), NOW)
+    assert "article_refuted" in {r.signal for r in found.reasons}
+    assert found.decision == "escalate"
+    other = replace(world, named=(world.accounts["globex"],))
+    found = assess(issue("Label printing stops on large files at Globex"), other, Policy(), NOW)
+    assert "article_refuted" not in {r.signal for r in found.reasons}
+
+
 def test_the_decision_says_that_it_failed_and_whose_words_these_are() -> None:
     world = replace(
         context(told(ASKED, ("customer", "Ticked, now it gets to page 97 and then stops with the same message."))),
@@ -117,3 +133,23 @@ def test_the_decision_says_that_it_failed_and_whose_words_these_are() -> None:
     assert found.decision == "escalate"
     assert "stops with the same message" in str(reasons["article_refuted"].values["words"])
     assert not found.facts.kb_workaround_exists
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "gone"),
+    [
+        ("Scanner offline at the till, restarting it did not help", "Restart it and wait.", True),
+        ("Handheld scanner offline, we restarted the scanner, no change", "Restart the scanner and wait.", True),
+        ("扫码枪离线，重启也没用", "重启扫码枪，等两分钟。", True),
+        ("Handheld scanner offline", "Restart the scanner and wait.", False),
+        ("Scanner offline, charging did not help", "Restart the scanner and wait.", False),
+        (
+            "Scanner offline, restarting the scanner did not help",
+            "Restart the scanner. Then pair it. Then update it. Then set the channel to 4.",
+            False,
+        ),
+    ],
+)
+def test_what_the_line_says_was_of_no_use_is_no_way_out(line: str, body: str, *, gone: bool) -> None:
+    article = Article.model_validate(WAY | {"title": "Scanner offline", "body": body})
+    assert failed_by_line(line, [article]) == (("KB-7",) if gone else ())

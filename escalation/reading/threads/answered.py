@@ -21,6 +21,16 @@ _CAME_TO_NOTHING = re.compile(
     rf"^\W*(?:(?:sorry|unfortunately|很遗憾|抱歉)[\s,，]*)?(?:{_NOTHING})(?=\W*$|\s*[,，;；:：.。!！—–])"
 )
 """Said at once after a request: it was done, and this is what came of it."""
+_DONE_IN_VAIN = re.compile(
+    r"^\W*(?:ok(?:ay)?[\s,]+)?(?:(?:we|i)(?: have|['’]ve)? |now |also |just |already )*"
+    r"(?!had|need|want|ask|call|report|open|start)[a-z]{3,}(?:ed|un|ot|et)\b"
+    r"[^.;!?]{0,60}?(?:[,;–—]\s*|\s-\s|\b(?:and|but) )(?:it(?:['’]s| is| was)? |that |still |just |exactly )*"
+    r"(?:the )?(?:same\b|no (?:change|difference|effect|luck)\b"
+    r"|(?:did(?:n['’]t| not)|does(?:n['’]t| not)) (?:help|work)|unchanged)"
+    r"|^[^，,。；;！!？?]{1,16}(?:了|过|完)[^，,。；;！!？?]{0,8}[，,]?(?:结果|但)?(?:还是|依然|依旧|仍然?|也|都)(?:是)?"
+    r"(?:一样|没用|不行|没有用|没有?效果|没有?变化|不管用|老样子|那样)"
+)
+"""The deed that was asked for and that it came to nothing: "Reprinted the batch, still the same"."""
 _LOOKED_AT = re.compile(
     r"^\W*(?:(?:yes|no|it|they|that|both|all)\b(?! (?:still|does|doesn|did|didn|urgent|keeps|stays))(?=.*\b(?:is|are|was|were"
     r"|match\w*|has|have|says?|shows?|fine|correct|ok|right|valid)\b)(?!.*\b(?:urgent|want|need|fix|when)\b)"
@@ -66,6 +76,11 @@ class Ours:
 
 def in_vain(words: str) -> bool:
     return bool(_CAME_TO_NOTHING.search(plainly(words)))
+
+
+def done_in_vain(words: str) -> bool:
+    """Whether a first sentence tells that what was asked for was done, and came to nothing."""
+    return bool(_DONE_IN_VAIN.search(plainly(words)))
 
 
 def looked_up(wanted: str, words: str) -> bool:
