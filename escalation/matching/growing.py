@@ -9,7 +9,7 @@ from escalation.matching.alike import identity, parted, same_code, things, troub
 from escalation.matching.beside import Body, Ties, linked
 from escalation.matching.body import body_signs
 from escalation.matching.kin import share
-from escalation.matching.lead import in_a_crowd, leads
+from escalation.matching.lead import in_a_crowd, leads, said_by_others
 from escalation.matching.line_signs import Signs
 from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
@@ -61,6 +61,11 @@ def seeds_of(scene: Scene, issue: Issue) -> list[Seen]:
     read and found to be the issue."""
     found = [s for s in scene.seen if s.ticket.id in issue.ticket_ids]
     found = found or [s for s in fitting(scene, issue) if leads(s, scene, issue) and not no_bill(s, issue)]
+    if not found and issue.kind in {"bug", "outage"}:
+        theirs = (
+            s for s in scene.seen if s.ticket.account_id in scene.line.named and not (s.solved or s.merged or s.wish)
+        )
+        found = [s for s in theirs if said_by_others(s, scene, issue)]
     if not found and (issue.claimed_scope or (issue.claimed_customers or 0) > 1):
         # Of others too: that the customer who is named has nothing on record about it takes nothing from theirs.
         found = [s for s in _fitting_others(scene, issue) if leads(s, scene, issue)]

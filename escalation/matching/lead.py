@@ -15,7 +15,7 @@ from escalation.matching import weights
 from escalation.matching.alike import things, trouble
 from escalation.matching.beside import Ties
 from escalation.matching.kin import share
-from escalation.matching.scene import Scene
+from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
 from escalation.text.stopwords import says_nothing_of_the_matter
 
@@ -130,6 +130,16 @@ def _is_theirs(s: Seen, scene: Scene, issue: Issue) -> bool:
         return False
     crowd = _crowd(s, scene)
     return bool(crowd) and (issue.kind == "outage" or any(trouble(topic, o.whole) > 0 for o in crowd))
+
+
+def said_by_others(s: Seen, scene: Scene, issue: Issue) -> bool:
+    """Whether another customer's report that is on record as one matter with `s` says what the line says: one fault, in the words
+    of two customers."""
+    topic, speaks = scene.line.topic, scene.chances
+    return any(
+        speaks[o.ticket.id] >= SPEAKS and trouble(topic, o.whole) >= 0 and not o.wish and leads(o, scene, issue)
+        for o in _tied(s, scene)
+    )
 
 
 def in_a_crowd(s: Seen, scene: Scene) -> bool:
