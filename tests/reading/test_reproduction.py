@@ -175,3 +175,15 @@ def test_what_should_come_is_not_cut_inside_what_is_quoted() -> None:
     found = read(("customer", f"{said} The list stays empty."))
     assert found.expected == said
     assert found.actual == "The list stays empty."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Switched to the spare node, 3 of 22 tills reconnect.",
+        "9 of 14 stations came back at 04:50.",
+        "12 of 30 meters are online again",
+    ],
+)
+def test_a_share_that_came_back_is_no_frequency(told: str) -> None:
+    assert read(("internal", told)).frequency is None

@@ -26,6 +26,9 @@ THREATS = [
     "customer says they'll dump us",
     "they're looking at Asana instead",
     "they want to pull out",
+    "the hotel wants out of the contract",
+    "the car park operator says they want out",
+    "停车场老板说再断线就走人",
     "they are fed up and will find someone else",
     "contract won't be extended",
 ]
@@ -44,6 +47,10 @@ NONE = [
     "they're out of office",
     "they are gone from the list",
     "they are done with the import",
+    "the match ends at ten and two hundred coaches will want out",
+    "Passengers want out of the train",
+    "hotel guests want to leave the building",
+    "散场后观众都要走",
 ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from escalation.reading.signals.clauses import Clause
 from escalation.reading.signals.english_words import OUTPUT
-from escalation.reading.signals.other_senses import in_the_work, is_away, of_the_layout
+from escalation.reading.signals.other_senses import in_the_work, is_away, of_the_layout, out_of_a_place
 
 Span = tuple[int, int]
 
@@ -94,6 +94,8 @@ def said(found: dict[str, Span], clause: Clause) -> Iterator[tuple[str, int, int
         if signal == "resolved_now" and _OF_OTHERS.search(clause.text[:start]):
             continue
         if signal == "recurrence" and not _FAULTS & found.keys() and _PEOPLE_AGAIN.search(clause.text):
+            continue
+        if signal == "churn_threat" and out_of_a_place(clause.text):
             continue
         if signal == "executive_involved" and (
             not _ACTS.search(clause.sentence) or in_the_work(clause.text, start, end)

@@ -64,3 +64,25 @@ def in_the_work(clause: str, start: int, end: int) -> bool:
     if _HANDED.search(before) or _DOES.match(after) or _HANDED_ZH.search(before) or _DOES_ZH.match(after):
         return True
     return bool(_TELLS.match(after) and _HAPPENED.search(after))
+
+
+_VISITS = (
+    r"\b(?:cars?|coach(?:es)?|bus(?:es)?|vehicles?|drivers?|lorr(?:y|ies)|trucks?|vans?|guests?|visitors?|passengers?|shoppers?|spectators?|fans"
+    r"|patients?|pupils|students|crowds?|attendees|audience|concert-?goers|travell?ers|trains?|planes?|ships?)"
+)
+_OUT_OF_A_PLACE = re.compile(
+    rf"{_VISITS} (?:\w+ ){{0,3}}(?:wants? (?:to )?(?:get )?out|(?:leav|exit|mov)(?:e|ing)|go(?:ing)? (?:out|home))\b"
+    r"|\b(?:out of|leave|exit) (?:the|our|their|his|her|a|this) (?:\w+ ){0,2}(?:garage|car park|parking|lot|building|train"
+    r"|station|hall|stadium|venue|hotel|ward|hospital|site|room|museum|airport|school|store|shop|office|campus|platform|gate|elevator|lift)"
+    r"s?\b|(?:车主|车辆|汽车|货车|客车|访客|游客|旅客|乘客|观众|住客|学生|病人|患者|司机|\d+ ?辆车?|辆车)[^，。,;]{0,6}"
+    r"(?:要走|离开|走人|出去|出场|想走)"
+)
+_LEAVES_US = re.compile(
+    r"\b(?:us|you|contract|subscription|vendor|supplier|provider|competitor|renew\w*|cancel\w*|agreement|product|platform for)\b"
+    r"|换(?:一家|供应商|厂商|系统|平台)|你们|我们|合同|续约|续费|竞品|退订"
+)
+
+
+def out_of_a_place(clause: str) -> bool:
+    """Whether who wants out or away are cars or visitors of a place, and it is no contract that they want out of."""
+    return bool(_OUT_OF_A_PLACE.search(clause)) and not _LEAVES_US.search(clause)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.own_words import own_words
 from escalation.reading.quote import Quote
+from escalation.reading.threads.corrected import standing
 from escalation.reading.threads.stops import NO_STOP
 from escalation.records import Ticket
 from escalation.remembered import OfRecord
@@ -80,7 +81,7 @@ def _safe(text: str) -> str:
 @lru_cache(maxsize=READ)  # several readers look through the same few entries
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of one entry, as written; a line break also ends one, a stop inside a quotation does not. A doubt that
-    follows stays with what it doubts: "The pool is exhausted. Not confirmed." is one."""
+    follows stays with what it doubts: "The pool is exhausted. Not confirmed." is one. What is taken back at once is left out."""
     inside = in_quotations(text)
     parts: list[tuple[int, int]] = []
     for start, end in (m.span() for m in _SENTENCE.finditer(text)):
@@ -89,7 +90,7 @@ def sentences(text: str) -> tuple[str, ...]:
             parts[-1] = (parts[-1][0], end)
         else:
             parts.append((start, end))
-    return tuple(s for start, end in parts if (s := text[start:end].strip()))
+    return standing(tuple(s for start, end in parts if (s := text[start:end].strip())))
 
 
 _SHORT = 48

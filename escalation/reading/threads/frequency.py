@@ -40,6 +40,12 @@ _AFTER = re.compile(
     r"|[^。；]{0,6}(?:更|尤其|特别|特別|最)|(?:以外|之外|外)|[^。；]{0,12}(?:除了|除非|但不|但没|但沒)"
 )
 """Words that turn or limit what stands beside them: without them a part of the sentence says something else."""
+_CAME_BACK = re.compile(
+    r"(?i)^(?: \w+){0,4}? (?:re-?connect\w*|recover\w*|restored|(?:(?:is|are|was|were|now) )+(?:\w+ )?(?:back|up|online|fixed)\b"
+    r"|(?:came|come|comes) (?:back|up)(?=\W*$| (?:at|by|on|online|up|after|now|again|since)\b)|(?:work\w*|online|up) again)"
+    r"|^[^，。；,]{0,8}(?:恢复|恢復|重新上线|重新上線|已上线|回来了|回來了|修好)"
+)
+"""A share of what is mended tells how far the mending is."""
 
 
 def how_often(told: list[Entry]) -> tuple[str, Quote] | None:
@@ -63,4 +69,5 @@ def _said_in(text: str) -> tuple[tuple[str, str], ...]:
         for sentence in sentences(text)
         if not sentence.endswith(("?", "？"))
         for m in _FREQUENCY.finditer(sentence)
+        if not _CAME_BACK.search(sentence[m.end() :])
     )
