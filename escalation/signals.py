@@ -41,7 +41,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "waiting_long_said": ("words",),
     # pattern
     "three_or_more_customers": ("count", "days"),
-    "recurrence": ("item", "fixed_in", "then"),
+    "recurrence": ("item", "fixed_in", "then", "about"),
     # arguments against
     "documented_workaround": ("article", "title", "reason", "applies_to"),
     "article_outdated": ("article", "title", "draft"),

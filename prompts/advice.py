@@ -34,11 +34,13 @@ class Advice(TypedDict):
     works: bool
     tried: bool
     """They did what we wrote, and nothing says that it helped: nobody is sent the same steps again."""
+    later: bool
+    """They told what they will do: nothing waits for us."""
 
 
 NONE: Advice = {
     "steps": (), "title": None, "url": None, "written": None, "sent": None, "answered": None, "answer": None, "works": False,
-    "tried": False,
+    "tried": False, "later": False,
 }  # fmt: skip
 
 
@@ -55,14 +57,21 @@ def advice(
     words = before.words if before and before.words and not _CODE.search(before.words) else None
     words = subject_for(assessment, words) if words else None
     failed = before is not None and before.tried and not before.works
+    # What they wrote of it we have answered since, unless what we wrote did not help.
+    over = before is not None and before.settled and not before.works and not failed
+    words = None if over else words
+    later = before is not None and before.later and not before.settled
     return {
-        "steps": () if failed or (before and before.works) else steps,
+        "steps": () if failed or later or (before and before.works) else steps,
         "title": disarm(title) if title else None,
         "url": link_target(article.url) if article else None,
         "written": phrase(f"language_{told_in}", language) if told_in != language else None,
         "sent": shown(before.at).strip() if before else None,
-        "answered": shown(before.answer.at).strip() if before and before.answer else None,
+        "answered": shown(before.answer.at).strip()
+        if before and before.answer and (before.works or not before.settled)
+        else None,
         "answer": disarm(words) if words else None,
         "works": before.works if before else False,
         "tried": failed,
+        "later": later,
     }

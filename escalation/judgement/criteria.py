@@ -29,7 +29,7 @@ from escalation.judgement.returning import wrote_back
 from escalation.judgement.security import security_said
 from escalation.judgement.spoken import line_of, nothing_asked, spoken, unnamed, waited
 from escalation.judgement.standstill import standstill
-from escalation.judgement.tracked import NO_FAULT, mended_item, open_bug, reopened_item, similar_solved
+from escalation.judgement.tracked import NO_FAULT, closing_note, mended_item, open_bug, reopened_item, similar_solved
 from escalation.reading.threads.entries import sentences
 from escalation.records import Article, Ticket
 from escalation.terms import Criterion, Stance
@@ -199,9 +199,11 @@ def pattern(case: Case) -> Iterable[Reason]:
         if fixed is None:
             yield _reason("pattern", "for", 3, "recurrence", heard_evidence(case, again[:1]), item=None, fixed_in=None)
             return
-        then, own = next(iter(sentences(fixed.body)), None), case.ledger.item(fixed)
-        noted = (case.ledger.add("tracker", fixed.id, then, at=fixed.created_at, url=fixed.url),) if then else ()
-        values = {"item": fixed.id, "fixed_in": fixed.fixed_in, "then": then}
+        then, about = closing_note(fixed), next(iter(sentences(fixed.body)), None)
+        words, at = then or (about, fixed.created_at)
+        own = case.ledger.item(fixed)
+        noted = (case.ledger.add("tracker", fixed.id, words, at=at, url=fixed.url),) if words else ()
+        values = {"item": fixed.id, "fixed_in": fixed.fixed_in, "then" if then else "about": words}
         yield _reason("pattern", "for", 3, "recurrence", (own, *noted), **values)
 
 

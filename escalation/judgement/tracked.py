@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+
 from escalation.judgement.case import Case
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import item_profile
 from escalation.matching.ruled import ruled, ruled_out
+from escalation.reading.threads.entries import sentences
 from escalation.records import Ticket, TrackerItem
 from escalation.terms import IssueKind
 
@@ -54,6 +58,23 @@ def reopened_item(case: Case) -> TrackerItem | None:
     linked = standing_for(case)
     found = (i for i in case.context.items if i.id in linked and i.status.lower().replace("-", "") == "reopened")
     return next(found, None)
+
+
+_CLOSES = re.compile(
+    r"\b(?:fixed|closed|closing|resolved|mended|deployed|released|shipped|rolled out|merged|done)\b"
+    r"|(?:已|完成)?修[复復好]|解[决決]|[关關][闭閉]|上[线線]|[发發]布|合并",
+    re.IGNORECASE,
+)
+
+
+def closing_note(item: TrackerItem) -> tuple[str, datetime | None] | None:
+    """What was written on the item when it was closed, and when: the first note that says so."""
+    for note in item.comments:
+        body, at = (note, None) if isinstance(note, str) else (note.body, note.at)
+        if _CLOSES.search(body) and (first := next((s for s in sentences(body)), None)):
+            whole = body.strip()
+            return (whole if len(whole) <= 120 and "\n" not in whole else first), at
+    return None
 
 
 NO_FAULT: frozenset[IssueKind] = frozenset({"feature", "relationship", "security"})

@@ -30,6 +30,17 @@ _TRIED = re.compile(
     r"|试[了过]|照[着您你]?[^,。]{0,4}做|按[^,。]{1,8}(?:做|改|设|操作)了"
     r"|(?:改|换|勾|设|关|开|重启|重装|清|删|更新)[^,。?？]{0,4}了(?![吗呢没])"
 )
+_WILL = re.compile(
+    r"\b(?:i|we|they|it|he|she)(?:['’]ll\b| will\b| (?:am|are|is) going to\b)|\b(?:comes?|coming|due|planned|scheduled|happens) "
+    r"(?:on |at |in )?(?:next|this|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|a few|two)\b"
+    r"|\bwill (?:try|do|check|update|test|install|report|be|come|go|get)\b|\b(?:next week|tomorrow|on monday) (?:we|i|our)\b"
+    r"|(?:明天|后天|下周|下星期|下个月|今晚|晚上|周[一二三四五六日末]|稍后|回头)[^。?？]{0,12}(?:再|会|才|来|试|做|换|更新|安排|告诉|反馈)"
+    r"|(?:会|将)(?:在|于|安排|尽快|先)"
+)
+_ASKS = re.compile(
+    r"[?？]|\b(?:please|could you|can you|still|fail\w*|error|wrong|not work\w*|does(?:n['’]t| not)|did(?:n['’]t| not)|no change"
+    r"|if you|unless|urgent|waiting for you|need you|unacceptable|cancel)\b|请|麻烦|还是|仍|报错|不行|没用|无效|催|等你们|急"
+)
 TOLD = 2
 """Sentences of their answer that are said back."""
 
@@ -43,6 +54,10 @@ class Advised:
     works: bool = False
     tried: bool = False
     """One of their messages since says that they did it."""
+    settled: bool = False
+    """We answered their last message since: nothing of it waits for us."""
+    later: bool = False
+    """They only tell what they will do, and when: nothing of it waits for us either."""
 
     @property
     def words(self) -> str | None:
@@ -59,8 +74,11 @@ def advised(ticket: Ticket, article: Article, known: Iterable[Article], now: dat
         if _names(reply.body, ids, article.url) or any(_same(s, body) for s in sentences(reply.body)):
             theirs = [c for c in ticket.comments if c.role == "customer" and c.public and reply.at < c.at <= now]
             last = max(theirs, key=lambda comment: comment.at, default=None)
-            works = last is not None and says_it_works(last.body)
-            return Advised(reply.at, last, works=works, tried=any(_TRIED.search(fold(c.body).lower()) for c in theirs))
+            settled = last is not None and any(r.at > last.at for r in ticket.replies(now))
+            works = last is not None and (says_it_works(last.body) or (settled and _some_works(last.body)))
+            did = any(_TRIED.search(fold(c.body).lower()) for c in theirs)
+            later = last is not None and not works and not did and tells_what_will_be(last.body)
+            return Advised(reply.at, last, works=works, tried=did, settled=settled, later=later)
     return None
 
 
@@ -70,6 +88,17 @@ def says_it_works(text: str) -> bool:
     return confirms(text) or (
         any(_WORKS.search(s) and not _NOT.search(s) for s in told) and not any("?" in s or "？" in s for s in told)
     )
+
+
+def _some_works(text: str) -> bool:
+    """Whether one of their sentences says that it works; what they ask beside it we have answered."""
+    return any(_WORKS.search(said) and not _NOT.search(said) for said in map(fold, sentences(text)))
+
+
+def tells_what_will_be(text: str) -> bool:
+    """Whether they tell what they will do and ask for nothing: "our IT rolls it out next week, I will tell you"."""
+    told = fold(text).lower()
+    return bool(_WILL.search(told)) and not _ASKS.search(told)
 
 
 def _names(reply: str, ids: set[str], url: str | None) -> bool:

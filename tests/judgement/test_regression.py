@@ -28,13 +28,13 @@ LINES: tuple[tuple[str, Language], ...] = (
 )
 ASKED = {"en": "Please reopen ENG-7, closed as fixed in 2026.2.2", "zh": "请重新打开 ENG-7（曾在 2026.2.2 中修复）"}
 TOLD = {
-    "en": "It is back: ENG-7 was reported as fixed in 2026.2.2; noted then: “Two workers pick up the same rule.”",
-    "zh": "问题再次出现：ENG-7 曾报告已修复（2026.2.2），当时写道：「Two workers pick up the same rule.」。",
+    "en": "It is back: ENG-7 was reported as fixed in 2026.2.2; it was opened for: “Two workers pick up the same rule.”",
+    "zh": "问题再次出现：ENG-7 曾报告已修复（2026.2.2），最初登记的是：「Two workers pick up the same rule.」。",
 }
 
 
 @pytest.mark.parametrize(("line", "language"), LINES)
-def test_the_fix_that_did_not_hold_is_named_with_what_was_noted_then(line: str, language: Language) -> None:
+def test_the_fix_that_did_not_hold_is_named_with_what_it_was_opened_for(line: str, language: Language) -> None:
     found = judged(line)
     (reason,) = (r for r in found.reasons if r.signal == "recurrence")
     assert say(reason, language) == TOLD[language]
@@ -44,6 +44,22 @@ def test_the_fix_that_did_not_hold_is_named_with_what_was_noted_then(line: str, 
         "Two workers pick up the same rule.",
     ]
     assert compose(found, language).ask.startswith(ASKED[language])
+
+
+NOTE = "Fixed in 2026.2.2. The lock was missing."
+NOTED = {"en": f"; noted then: “{NOTE}”", "zh": f"，当时写道：「{NOTE}」"}
+
+
+@pytest.mark.parametrize(("line", "language"), LINES)
+def test_what_was_noted_when_it_was_closed_is_told_and_not_how_it_was_opened(line: str, language: Language) -> None:
+    notes = [
+        {"at": NOW, "body": NOTE},
+        {"at": NOW, "body": "Reopened, the second queue still does it."},
+    ]
+    found = judged(line, comments=notes)
+    (reason,) = (r for r in found.reasons if r.signal == "recurrence")
+    assert NOTED[language] in say(reason, language)
+    assert NOTE in {e.quotation for e in found.evidence if e.id in reason.evidence}
 
 
 @pytest.mark.parametrize(("line", "language"), LINES)

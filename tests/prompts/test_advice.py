@@ -113,3 +113,36 @@ def test_a_question_how_to_do_something_is_no_fault_to_look_further_into(languag
     assert said in text
     assert said not in customer_update(found, language, "solution")
     assert "反馈" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "answer",
+    ["Our IT must approve it, that comes next week. I'll tell you.", "收到，下周安排同事来换，换好再告诉你们。"],
+)
+def test_who_tells_what_they_will_do_waits_for_nothing(answer: str, language: Language) -> None:
+    text = customer_update(_sent(answer), language, "solution")
+    assert "1. " not in text
+    assert "what to do next" not in text
+    assert "接下来怎么做" not in text
+    assert "once that is done" in text or "完成之后" in text
+
+
+def _answered_since(answer: str) -> Assessment:
+    found = _sent(answer)
+    match = found.matched[0]
+    ours = Comment(id="c9", author="Sam", role="agent", at=NOW - timedelta(hours=2), public=True, body="Yes please.")
+    ticket = match.ticket.model_copy(update={"comments": (*match.ticket.comments, ours)})
+    return found.model_copy(update={"matched": (match.model_copy(update={"ticket": ticket}), *found.matched[1:])})
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_we_have_answered_since_is_not_gone_through(language: Language) -> None:
+    works = customer_update(
+        _answered_since("Great, made a new one and that works. Do we bin the old one?"), language, "solution"
+    )
+    assert "1. " not in works
+    open_ = customer_update(_answered_since("Do we bin the old one?"), language, "solution")
+    for text in (works, open_):
+        assert "what to do next" not in text
+        assert "接下来怎么做" not in text

@@ -53,6 +53,14 @@ def said(
     return Message(id=id_, channel=channel, author=author, at=at, text=text, thread_of=of)
 
 
+def test_a_code_that_is_repeated_where_people_chat_is_not_counted_unless_it_names_them() -> None:
+    pump = PUMP.model_copy(update={"description": "The dosing pump stops every night at two, error DOSE_STALL_77."})
+    joke = said("m-1", "our fridge is off as well, error DOSE_STALL_77 :)", channel="#random")
+    named = said("m-2", "Quayside again, the dosing pump with DOSE_STALL_77", channel="#random")
+    told = said("m-3", "error DOSE_STALL_77 again since two", channel="#plant")
+    assert judged(world(pump, joke, named, told)).cited.chat == ("m-2", "m-3")
+
+
 def judged(found: Context, line: str = "The dosing pump stops at Quayside Dairy") -> Assessment:
     return assess(understand(line), found, Policy(), NOW)
 

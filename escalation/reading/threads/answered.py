@@ -23,14 +23,23 @@ _CAME_TO_NOTHING = re.compile(
 """Said at once after a request: it was done, and this is what came of it."""
 _DONE_IN_VAIN = re.compile(
     r"^\W*(?:ok(?:ay)?[\s,]+)?(?:(?:we|i)(?: have|['’]ve)? |now |also |just |already )*"
-    r"(?!had|need|want|ask|call|report|open|start)[a-z]{3,}(?:ed|un|ot|et)\b"
+    r"(?!had|need|want|ask|call|report|open|start|attach|sent|send)[a-z]{3,}(?:ed|un|ot|et)\b"
     r"[^.;!?]{0,60}?(?:[,;–—]\s*|\s-\s|\b(?:and|but) )(?:it(?:['’]s| is| was)? |that |still |just |exactly )*"
-    r"(?:the )?(?:same\b|no (?:change|difference|effect|luck)\b"
-    r"|(?:did(?:n['’]t| not)|does(?:n['’]t| not)) (?:help|work)|unchanged)"
+    r"(?:the )?(?:same(?=\W*$|\s*[,.;:!–—]| (?:as before|error|result|thing|problem|message|issue|fault|here|again)\b)"
+    r"|no (?:change|difference|effect|luck)\b|(?:did(?:n['’]t| not)|does(?:n['’]t| not)) (?:help|work)|unchanged)"
     r"|^[^，,。；;！!？?]{1,16}(?:了|过|完)[^，,。；;！!？?]{0,8}[，,]?(?:结果|但)?(?:还是|依然|依旧|仍然?|也|都)(?:是)?"
     r"(?:一样|没用|不行|没有用|没有?效果|没有?变化|不管用|老样子|那样)"
 )
 """The deed that was asked for and that it came to nothing: "Reprinted the batch, still the same"."""
+_CAME = re.compile(
+    r"(?<=[,;–—\s])(?:(?:it(?:['’]s| is| was)?|that|still|just|exactly) )*(?:the )?(?:same\b"
+    r"|no (?:change|difference|effect|luck)\b|did(?:n['’]t| not)|does(?:n['’]t| not)|unchanged)"
+    r"|(?:还是|依然|依旧|仍然?|也|都)(?:是)?(?=一样|没|不|老样子|那样)"
+)
+_DOES_NOTHING = re.compile(
+    r"^\W*(?:the )?(?P<thing>[A-Z\"“][\w’'-]{2,}[\"”]?(?: [\w-]+)?|[「『][^」』]{2,20}[」』]) (?:still )?"
+    r"(?:d(?:oes|id) nothing|(?:does|did)(?:n['’]t| not) (?:help|work)|makes? no difference|has no effect)\b"
+)
 _LOOKED_AT = re.compile(
     r"^\W*(?:(?:yes|no|it|they|that|both|all)\b(?! (?:still|does|doesn|did|didn|urgent|keeps|stays))(?=.*\b(?:is|are|was|were"
     r"|match\w*|has|have|says?|shows?|fine|correct|ok|right|valid)\b)(?!.*\b(?:urgent|want|need|fix|when)\b)"
@@ -81,6 +90,21 @@ def in_vain(words: str) -> bool:
 def done_in_vain(words: str) -> bool:
     """Whether a first sentence tells that what was asked for was done, and came to nothing."""
     return bool(_DONE_IN_VAIN.search(plainly(words)))
+
+
+def deed_in_vain(words: str) -> tuple[str, str] | None:
+    """The same as the deed and what came of it: 「重印了」, 「还是一样」."""
+    found = _DONE_IN_VAIN.search(plainly(words))
+    if found is None or len(plainly(words)) != len(words):
+        return None
+    cut = _CAME.search(plainly(words), found.start() + 2, found.end())
+    return (words[: cut.start()].strip(" ,，;；-–—"), words[cut.start() :].strip(" .。!！,，")) if cut else None
+
+
+def speaks_of_it(wanted: str, words: str) -> bool:
+    """Whether a first sentence says of the very thing that was asked for that it does nothing: "Recalculate does nothing"."""
+    found = _DOES_NOTHING.match(words)
+    return found is not None and found["thing"].casefold() in wanted.casefold()
 
 
 def looked_up(wanted: str, words: str) -> bool:

@@ -26,6 +26,11 @@ _STEP = re.compile(
     r"|复制|複製|拖动|拖動|切换|切換|登录|登入|登錄|刷新|重新整理|搜索|搜尋|等)(?![^，。]{0,6}(?:是|为|為|的|只|时|時|出来|出來))"
 )
 """What somebody does: the way goes on, and what came of it is told after it."""
+_FILED = re.compile(
+    r"(?i)\W*(?:(?:i|we)(?: have|['’]ve)? |now |already )*(?:raised|filed|logged|opened|created|reported|linked|see|added)\b"
+    r"|\W*(?:已|我|我们)*(?:提|建|开|報|报|登记|登記|关联|關聯|记录|記錄|提交|上报)了?[^，。]{0,6}[A-Z]{2,}-\d"
+)
+"""Where it was written down is not what was seen."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,12 @@ def _comes(words: str) -> bool:
 
 
 def _seen(sentence: str) -> bool:
-    return symptomatic(sentence) and not _STEP.match(sentence) and not sentence.endswith(("?", "？"))
+    return (
+        symptomatic(sentence)
+        and not _STEP.match(sentence)
+        and not _FILED.match(sentence)
+        and not sentence.endswith(("?", "？"))
+    )
 
 
 def whole(words: str) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from escalation.reading.quote import Quote
-from escalation.reading.threads import answered, outcomes, trials
+from escalation.reading.threads import answered, outcomes, own_steps, trials
 from escalation.reading.threads import tried_words as words
 from escalation.reading.threads.entries import LONGEST, Entry, entries
+from escalation.reading.threads.found_steps import TriedFound, gone
 from escalation.reading.threads.in_passing import in_passing
 from escalation.reading.threads.listed import listed
 from escalation.reading.threads.plainly import plainly
@@ -57,15 +57,6 @@ _INNER = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class TriedFound:
-    """`step` and `result` are the source's own words; `result` is None when none was written."""
-
-    step: str
-    result: str | None
-    quote: Quote
-
-
 def tried(tickets: Iterable[Ticket]) -> list[TriedFound]:
     """Steps already taken, in the order they were written, each once, and again where its ticket tells another outcome.
     Plans, advice and acknowledgements are left out.
@@ -106,7 +97,7 @@ def _in_thread(ticket: Ticket) -> tuple[TriedFound, ...]:
             taken = _ours(entry, found)
             wanted = _asked_for(entry) if entry.role != "customer" else None
             asked = entry.role != "customer"
-    return tuple(found)
+    return (*found, *gone(ticket, found))
 
 
 def _replied(entry: Entry, sentences: list[str], wanted: str | None, *, asked: bool) -> TriedFound | None:
@@ -120,8 +111,10 @@ def _replied(entry: Entry, sentences: list[str], wanted: str | None, *, asked: b
         and not words.DID_THAT.search(plainly(done))
     ):
         return TriedFound(wanted, done.strip(_END), entry.quote(done))
-    if bare := answered.bare_deed(done):
+    if bare := answered.bare_deed(done) or answered.deed_in_vain(done):
         return TriedFound(*bare, entry.quote(done))
+    if wanted and answered.speaks_of_it(wanted, done):
+        return TriedFound(wanted, done.strip(_END), entry.quote(done))
     return None
 
 
@@ -188,7 +181,10 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
         if any(sentence.strip(_END) in each.words for each in lists):
             continue
         following = sentences[at + 1] if at + 1 < len(sentences) else ""
-        steps = [TriedFound(step, result, entry.quote(sentence)) for step, result in _steps(sentence)]
+        own = own_steps.ours_with_outcome(sentence.strip(_END)) if entry.role != "customer" else None
+        steps = [
+            TriedFound(step, result, entry.quote(sentence)) for step, result in ([own] if own else _steps(sentence))
+        ]
         if steps and steps[-1].result is None and outcomes.goes_on(following):
             quote = entry.quote(entry.between(sentence, following))
             steps = [replace(s, result=s.result or following.strip(_END), quote=quote) for s in steps]
@@ -200,6 +196,8 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
     plain = plainly(sentence)
     if in_vain := [one for one in outcomes.each_in_vain(sentence) if _is_trial(one[0])]:
         return [*in_vain]
+    if told := own_steps.all_with_outcome(sentence.strip(_END)):
+        return [told]
     if words.PLAN.search(plain) or _only_answers(plain) or _ALL_OF_IT.search(sentence):
         return []
     if trial := trials.trial_with_result(sentence.strip(_END)) or in_passing(sentence):

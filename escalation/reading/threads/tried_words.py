@@ -108,7 +108,10 @@ ACKNOWLEDGED = re.compile(
     r"|this|your))"
     r"|\b(?:reproduc\w+|confirmed|checked|see) (?:it|this)\b.{0,24}\b(?:and|,) (?:(?:it|this) is |are "
     r"|is |am )?(?:with|looking|working|passed)\b"
-    r"|\bare (?:looking into|working on) (?:it|this)\b|复现.{0,6}[,，]正在|正在(?:和|与|抢修|排查|处理)"
+    r"|\breproduced\b.{0,24}(?:\band|,) (?:(?:the|our) )?(?:engineers?|developers?|team|they|we)\b.{0,12}"
+    r"\b(?:fix|working|looking|on it)\w*"
+    r"|\bare (?:looking into|working on) (?:it|this)\b|复现.{0,6}[,，]正在"
+    r"|复现[^，。]{0,4}[,，][^，。]{0,10}(?:在修|在查|在看|在弄|修复中|排查中)|正在(?:和|与|抢修|排查|处理)"
     r"|\b(?:has|have|['’]ve|was|is|been|being) (?:now |already |also )?escalated\b|\bescalated (?:it|this|that|your)\b"
     r"|(?:升级|上报|反馈|提交|上升|反映)(?:给|到|至)(?!v?\d)"
     r"|收到|已?转(?:给|交)|排期|正在恢复|在处理|已(?:记录|登记)|已确认$|已确认[,，]|已?确认是"
@@ -133,7 +136,8 @@ AND_ALSO = re.compile(
     r"|deleted|updated|turned|ran|upgraded|tested)\b)"
 )
 ASKED_FOR = re.compile(
-    r"(?i)\b(?:please|could you|can you|would you|try to|try)\s+(?:please\s+|also\s+|try\s+(?:to\s+)?)*((?:clear"
+    r"(?i)\b(?:please|could you|can you|would you|try to|try"
+    r"|as a work-?around,?|meanwhile,?|in the meantime,?)\s+(?:please\s+|also\s+|try\s+(?:to\s+)?)*((?:clear"
     r"|restart|re-?boot|reset|re-?install"
     r"|log (?:out|in|off)|sign (?:out|in)|update|upgrade|switch|use|try|open|disable|enable|turn|remove"
     r"|re-?connect|re-?authori[sz]e|set|re-?build|re-?index|untick|tick|select|unplug|rename|lower|raise|skip|roll"
