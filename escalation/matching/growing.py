@@ -15,7 +15,15 @@ from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import SPEAKS, Scene
 from escalation.matching.signs import Seen
-from escalation.matching.silence import leaves_unnamed, no_answer, no_bill, of_a_bill, of_one_alone, says_nothing
+from escalation.matching.silence import (
+    leaves_unnamed,
+    no_answer,
+    no_bill,
+    of_a_bill,
+    of_one_alone,
+    of_other_devices,
+    says_nothing,
+)
 from escalation.matching.tied import Matter
 
 OWN = 0.05
@@ -216,7 +224,11 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
     body, prospects = seeds, dict[Seen, Prospect]()
     silent = set[Seen]() if issue.kind == "relationship" else {s for s in scene.seen if _other_matter(s, seeds, scene)}
     apart = (s for s in scene.seen if leaves_unnamed(s, scene.line.topic, issue) or of_one_alone(s, issue))
-    silent |= {s for s in apart if not linked(s, seeds) and not any(identity(s.whole, b.whole) for b in seeds)}
+    silent |= {
+        s
+        for s in (*apart, *of_other_devices(scene.seen, seeds, issue))
+        if not linked(s, seeds) and not any(identity(s.whole, b.whole) for b in seeds)
+    }
     by_hand = found_to_be_it(scene)
     sure = {seeds[0], *by_hand}
     silent |= set(by_hand)  # they belong whatever their words: a hundred of them need not be held against one another

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from escalation.assessment import Issue
 from escalation.matching.kin import troubles
@@ -17,7 +18,7 @@ that the lexicon does not know."""
 
 _OTHERS_FINE = re.compile(
     r"(?i)\b(?:every(?:one|body) else|(?:all )?(?:the )?others?(?: users?| colleagues?| people)?|the rest)\b.{0,30}"
-    r"\b(?:fine|normal(?:ly)?|ok(?:ay)?|works?|no (?:problems?|trouble|issues?)|without)"
+    r"\b(?:fine|normal(?:ly)?|ok(?:ay)?|online|works?|no (?:problems?|trouble|issues?)|without)"
     r"|(?:其他|其它|其余|其餘|别的|別的)(?:人|同事|用户|用戶|使用者|员工|員工).{0,8}"
     r"(?:正常|没问题|沒問題|没有问题|沒有問題|不受影响|不受影響|都能|都可以)"
 )
@@ -69,3 +70,41 @@ def no_bill(report: Seen, issue: Issue) -> bool:
 def of_one_alone(report: Seen, issue: Issue) -> bool:
     """Whether the line says that something is down, while `report` says that the others at its customer are fine."""
     return issue.kind == "outage" and _OTHERS_FINE.search(report.ticket.description or "") is not None
+
+
+_OTHER_DEVICES = re.compile(
+    r"(?i)\b(?:the )?(?:others?|rest|remaining)(?: (?:ones?|\w+s))?(?: (?:is|are|all|still))* "
+    r"(?:fine|normal|ok(?:ay)?|online|work\w*|run\w*|up)\b"
+    r"|\b(?:only|just) (?:this|that|the) one\b"
+    r"|(?:其他|其它|其余|其餘|别的|別的|另外)[^，。；]{0,6}(?:正常|没问题|沒問題|没事|沒事|都好|在线|在線|可以|能用)"
+)
+_DEVICE = (
+    r"(?:lane|gate|till|register|pump|printer|room|door|unit|station|device|machine|terminal|camera|sensor|line|lift|floor|reader"
+    r"|kiosk|scanner|boom|barrier|box|bay|desk|screen|meter|scale|valve|oven|fridge|robot|charger)"
+)
+_ONE_DEVICE = re.compile(
+    rf"(?i)\b{_DEVICE} ?(?:no\.? ?|#)?\d{{1,4}}\b|\b(?:one|a single|only one) (?:of (?:the|our) )?(?:\w+ )?{_DEVICE}s?\b"
+    r"|[0-9一二三四五六七八九十]+ ?[号號]|(?:只有|就)[一这這][台个個部条條道]"
+)
+
+
+def of_one_device(report: Seen) -> bool:
+    """Whether `report` tells of one device and that those beside it are fine, and shows no error that others could show too."""
+    told = f"{report.ticket.subject}\n{report.ticket.description or ''}"
+    if report.whole.specific_errors or report.items:
+        return False
+    return bool(_ONE_DEVICE.search(told) and _OTHER_DEVICES.search(report.ticket.description or ""))
+
+
+def of_other_devices(reports: Iterable[Seen], seeds: list[Seen], issue: Issue) -> Iterator[Seen]:
+    """Where the seeds are of one device alone, what other customers report with an error or on an item; else what tells of one
+    device alone."""
+    if issue.kind not in {"bug", "outage"}:
+        return
+    alone, whose = all(map(of_one_device, seeds)), {s.ticket.account_id for s in seeds}
+    for s in reports:
+        if s in seeds:
+            continue
+        common = s.ticket.account_id not in whose and bool(s.items or s.whole.specific_errors)
+        if common if alone else of_one_device(s):
+            yield s
