@@ -10,7 +10,7 @@ from escalation.assessment import Issue, Lookalike
 from escalation.context import Context
 from escalation.judgement.colleagues import refuted
 from escalation.judgement.crossed import crossed
-from escalation.judgement.failed_ways import failed_ways
+from escalation.judgement.failed_ways import failed_for
 from escalation.judgement.fallen_away import as_apart, fallen_away
 from escalation.judgement.happened_before import happened_before
 from escalation.judgement.heard import Heard, listen
@@ -194,9 +194,7 @@ def _solutions(
 
     def found_among(articles: Iterable[Article]) -> Solutions:
         found = find_solutions(articles, matter, tickets, accounts)
-        # What failed for the customer in question is no way out for them, whoever else it helped.
-        own = [t for t in tickets if t.account_id in {a.id for a in context.named}]
-        failed = failed_ways(tickets, context.articles) | failed_ways(own, context.articles)
+        failed = failed_for(tickets, context.articles, {a.id for a in context.named})
         typed = dict.fromkeys(failed_by_line(issue.text, found.valid))
         return without_refuted(found, typed | failed | refuted(issue.text, tickets, context.articles))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import pairwise
 
 from escalation.judgement.heard import Said
@@ -41,6 +41,17 @@ def failed_ways(tickets: Iterable[Ticket], articles: Iterable[Article]) -> dict[
                         said = Said("", "affirmed", words, "customer", ticket.id, ticket.account_id, theirs.at)
                         found[article.id] = said
     return {id_: said for id_, said in found.items() if id_ not in helped}
+
+
+def failed_for(tickets: Iterable[Ticket], articles: Iterable[Article], named: Set[str]) -> dict[str, Said]:
+    """`failed_ways` for the customers in question (`named`; all where nobody is): what failed for them is no way out for them,
+    whoever else it helped; what we told them and they do not say failed is one, whomever else it did not help."""
+    told, known = list(tickets), list(articles)
+    own = [t for t in told if t.account_id in named]
+    ours = [(c.body, fold(c.body)) for t in own for c in t.comments if c.role == "agent" and c.public]
+    advised = {a.id for a in known if any(_names(text, folded, a) for text, folded in ours)}
+    elsewhere = {id_: said for id_, said in failed_ways(told, known).items() if id_ not in advised}
+    return elsewhere | failed_ways(own, known)
 
 
 @OfRecord

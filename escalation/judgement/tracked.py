@@ -67,10 +67,16 @@ _CLOSES = re.compile(
 )
 
 
+_ONLY_THAT = 12
+"""Characters beside the release that a note has which says nothing else: "Fixed in 9.3.2"."""
+
+
 def closing_note(item: TrackerItem) -> tuple[str, datetime | None] | None:
     """What was written on the item when it was closed, and when: the first note that says so."""
     for note in item.comments:
         body, at = (note, None) if isinstance(note, str) else (note.body, note.at)
+        if item.fixed_in and item.fixed_in in body and len(body.strip()) <= len(item.fixed_in) + _ONLY_THAT:
+            continue
         if _CLOSES.search(body) and (first := next((s for s in sentences(body)), None)):
             whole = body.strip()
             return (whole if len(whole) <= 120 and "\n" not in whole else first), at

@@ -135,6 +135,16 @@ def test_the_decision_says_that_it_failed_and_whose_words_these_are() -> None:
     assert not found.facts.kb_workaround_exists
 
 
+def test_a_way_that_the_customer_in_question_does_not_call_vain_stays_though_it_failed_elsewhere() -> None:
+    glad = told(ASKED, ("customer", "Brilliant, those print. Shall we bin the old ones?"))
+    failed = told(ASKED, ("customer", "Ticked it, still the same."), id_="T-2").model_copy(
+        update={"account_id": "globex"}
+    )
+    world = replace(context(glad, failed, named=("acme",)), articles=(Article.model_validate(WAY),))
+    found = assess(issue("Label printing stops on large files at Acme Corp"), world, Policy(), NOW)
+    assert "article_refuted" not in {r.signal for r in found.reasons}
+
+
 @pytest.mark.parametrize(
     ("line", "body", "gone"),
     [
