@@ -24,9 +24,10 @@ class TriedFound:
 def gone(ticket: Ticket, found: Iterable[TriedFound]) -> Iterator[TriedFound]:
     """What helped, once more with the customer's later words that it helps no longer."""
     for step in found:
-        if not step.result or not (answered.settled(step.result) or says_it_helps(step.result)):
+        at = step.quote.at
+        if at is None or not step.result or not (answered.settled(step.result) or says_it_helps(step.result)):
             continue
-        later = (e for e in entries(ticket) if e.role == "customer" and e.at > step.quote.at)
+        later = (e for e in entries(ticket) if e.role == "customer" and e.at > at)
         told = ((e, s) for e in later for s in sentences(e.text) if way_is_gone(s))
         if first := next(told, None):
             yield TriedFound(step.step, first[1].strip(" .。!！;；"), first[0].quote(first[1]))
