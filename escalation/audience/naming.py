@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from escalation.claims.fold import HAN, fold
 from escalation.naming import GENERIC, LEGAL_FORMS, brand_key, head_keys, name_key, short_key
@@ -68,14 +69,19 @@ def person_forms(names: Iterable[str]) -> set[str]:
 
 def stands(forms: Iterable[str], cased: str) -> Iterator[tuple[int, int]]:
     """Where any of the forms stands as a whole in a folded text with its capitals, longest first."""
-    listed = sorted(forms, key=len, reverse=True)
+    listed = tuple(sorted(forms, key=lambda form: (-len(form), form)))
     if not listed:
         return
     taken = 0
-    for found in re.finditer("|".join(map(_pattern, listed)), cased):
+    for found in _any_of(listed).finditer(cased):
         if found.start() >= taken:
             taken = found.end()
             yield found.span()
+
+
+@lru_cache(maxsize=64)  # a letter is checked line by line, each time against the same names
+def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_pattern, forms)))
 
 
 def _pattern(form: str) -> str:

@@ -16,12 +16,13 @@ from escalation.context import Context
 from escalation.matching.alike import things
 from escalation.matching.beside import Ties
 from escalation.matching.burdens import is_burden
-from escalation.matching.growing import ALIKE, SIMILAR, found_to_be_it, grown, seeds_of, sounds_like
+from escalation.matching.growing import ALIKE, SIMILAR, grown, sounds_like
 from escalation.matching.links import Links, links_of
 from escalation.matching.profile import Profile, similarity
 from escalation.matching.reasons import reason
 from escalation.matching.ruled import before_it_was_parted, ruled, ruled_out
 from escalation.matching.scene import Scene, scene_of
+from escalation.matching.seeds import found_to_be_it, seeds_of
 from escalation.matching.signs import Seen, is_fresh, on_a_day
 from escalation.matching.silence import of_a_bill
 from escalation.matching.wrote_before import TIE, names_before, written_before

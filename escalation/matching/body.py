@@ -20,10 +20,11 @@ def body_signs(s: Seen, body: Body, chance: float, best: float, line: Line, scal
 
 
 LEFT_OPEN: Mapping[str, Callable[[Seen, Beside], float]] = {
+    "cause_apart": lambda s, others: float(others.cause_apart(s)),
     "alike": lambda s, others: others.reports.alike(s.whole),
     "meant": lambda s, others: others.meant(s),
 }
-"""The two signs that take longer to find out than all the rest, the quicker one first."""
+"""The signs that take longer to find out than all the rest, the quicker ones first."""
 
 
 def left_open(s: Seen, others: Beside) -> dict[str, float]:
@@ -34,8 +35,8 @@ def left_open(s: Seen, others: Beside) -> dict[str, float]:
 def open_signs(
     s: Seen, body: Body, chance: float, best: float, line: Line, scales: Scales, others: Beside
 ) -> dict[str, float]:
-    """The same with `alike` and `meant` left open: taken for the most that they can be, so that all make no less than the exact
-    chance. `others` are those of the body that it is held against."""
+    """The same with those of `LEFT_OPEN` taken for the most that they can count, so that all make no less than the exact chance.
+    `others` are those of the body that it is held against."""
     ticket, whole, wishes, asked = s.ticket, s.whole, body.wishes, weights.asked("body")
     near, first = others.near(ticket.created_at), others.first or ticket.created_at
     reports = others.reports
@@ -64,7 +65,7 @@ def open_signs(
         "with_item": others.with_item(whole) if others.told else 0.0,
         "lacks": float(others.lacks(s)),
         "parted": float(reports.parted(whole)),
-        "cause_apart": float(others.cause_apart(s)),
+        "cause_apart": 0.0,  # it speaks against
         "burst": 0.0 if wishes or not stands else exp(-near * 8) * stands,
         "fault": reports.fault(whole),
         "same_area": float(same_area),

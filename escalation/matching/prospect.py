@@ -1,8 +1,8 @@
 """A candidate's chance of joining the tickets believed in, found out only as far as somebody needs to know it.
 
-How alike it is to each of them, and what it means in other words, take longer to find out than all the rest. Both are taken
-for the most that they can be, one after the other, until the chance that this leaves open would matter: with most candidates
-it does not.
+Whose cause it was, how alike it is to each of them, and what it means in other words, take longer to find out than all the rest.
+They are taken for the most that they can be, one after the other, until the chance that this leaves open would matter: with most
+candidates it does not.
 """
 
 from __future__ import annotations
@@ -48,11 +48,13 @@ class Prospect:
         self.on_record = others.linked(s) and not is_history(s, others.first) and s.wish in {body.tickets[0].wish, None}
 
     def joins(self, least: float) -> bool:
-        """Whether the chance is `least` or more: often told without the two, by what it is at least."""
+        """Whether the chance is `least` or more: often told without how alike they are, by what it is at least."""
         if self.on_record and least <= ON_RECORD:
             return True
         if self._chance < least or self._apart:
             return False
+        if self._open[:1] == ["cause_apart"]:
+            self._find_out()
         if self._open:
             at_least = self._signs | NOTHING_ALIKE
             if weights.weighed(at_least, weights.current()["body"]) >= least and _shares(at_least):
@@ -62,10 +64,14 @@ class Prospect:
     def chance(self, least: float) -> float:
         """The chance, where it is `least` or more; of one that stays below only some number that does, too."""
         while self._open and self._chance >= least:
-            sign = self._open.pop(0)
-            self._signs[sign] = LEFT_OPEN[sign](self._seen, self._others)
-            self._chance = weights.weighed(self._signs, weights.current()["body"])
+            self._find_out()
         return max(self._chance, ON_RECORD) if self.on_record else self._chance
+
+    def _find_out(self) -> None:
+        """The next of the signs that were left open."""
+        sign = self._open.pop(0)
+        self._signs[sign] = LEFT_OPEN[sign](self._seen, self._others)
+        self._chance = weights.weighed(self._signs, weights.current()["body"])
 
 
 def _shares(signs: Mapping[str, float]) -> bool:

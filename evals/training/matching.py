@@ -17,10 +17,11 @@ from unittest.mock import patch
 
 from escalation.matching import weights as shipped
 from escalation.matching.belonging import whose_is_open
-from escalation.matching.growing import against, fitting, grown, seeds_of, within_reach
+from escalation.matching.growing import against, grown, within_reach
 from escalation.matching.lead import lead_signs
 from escalation.matching.links import links_of
 from escalation.matching.scene import Scene, scene_of
+from escalation.matching.seeds import fitting, seeds_of
 from escalation.policy import Policy
 from escalation.sifting import sift
 from escalation.weighing import case_of

@@ -12,7 +12,6 @@ from escalation.audience import check, reader
 from escalation.matters import Incident, Precedent, Wanted
 from escalation.records import Comment, Ticket
 from escalation.terms import Language
-from prompts.their_clock import for_customer
 from prompts.update import (
     LAST,
     PHASES,
@@ -260,19 +259,6 @@ def test_a_letter_to_who_may_leave_takes_up_what_they_ask_and_not_how_they_calle
     assert "You asked us" not in customer_update(
         world.model_copy(update={"wanted": (noted,)}), "en", "executive_response"
     )
-
-
-@pytest.mark.parametrize(
-    ("timezone", "said"),
-    [
-        ("Europe/Lisbon", "(Lisbon time)"),
-        ("America/Argentina/Buenos_Aires", "(Buenos Aires time)"),
-        ("America/Port-au-Prince", "(your local time)"),
-        (None, "UTC"),
-    ],
-)
-def test_a_customers_clock_is_called_by_its_city(timezone: str | None, said: str) -> None:
-    assert said in for_customer(datetime(2026, 11, 13, 12, tzinfo=UTC), timezone, "en")
 
 
 @pytest.mark.parametrize(("language", "thanks"), [("en", "Thank you for writing"), ("zh", "已经收到")])
