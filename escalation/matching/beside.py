@@ -135,7 +135,6 @@ class Beside(Ties):
         self._laid, self._without, self._scales, self._topics = laid, without, laid.scales, laid.topics
         self.told = [laid.topics[i] for i in self.items if i in laid.topics]
         self.wholes = [b.whole for b in others]
-        self.own_cause = laid.line.own_cause or 2 * sum([b.own_cause for b in others]) > len(others)
         named = laid.line.topic.specific_errors
         shown = sum([not named.isdisjoint(whole.errors) for whole in self.wholes]) if named else 0
         self._shown = named if 2 * shown > len(others) else None
@@ -144,6 +143,11 @@ class Beside(Ties):
     def first(self) -> datetime | None:
         """When the first of them was opened."""
         return self._opened[0] if self._opened else None
+
+    @cached_property
+    def own_cause(self) -> bool:
+        """By the line or most of them the cause lies with the customer; to read that of each takes long, and few ask."""
+        return self._laid.line.own_cause or 2 * sum([b.own_cause for b in self.others]) > len(self.others)
 
     def cause_apart(self, s: Seen) -> bool:
         """Another customer's, and of only one of the two it is said that the cause lies with the customer."""

@@ -10,6 +10,8 @@ from escalation.matching.kin import troubles
 from escalation.matching.profile import Profile
 from escalation.matching.signs import Seen
 from escalation.reading.money_back import disputes_a_bill
+from escalation.records import Ticket
+from escalation.remembered import OfRecord
 from escalation.text.everyday import is_everyday
 
 SHORT = 60
@@ -90,10 +92,19 @@ _ONE_DEVICE = re.compile(
 
 def of_one_device(report: Seen) -> bool:
     """Whether `report` tells of one device and that those beside it are fine, and shows no error that others could show too."""
-    told = f"{report.ticket.subject}\n{report.ticket.description or ''}"
-    if report.whole.specific_errors or report.items:
+    return not (report.whole.specific_errors or report.items) and _tells_one_device(report.ticket)
+
+
+_BESIDE = ("other", "rest", "remaining", "only", "just", "其他", "其它", "其余", "其餘", "别的", "別的", "另外")
+"""One of these stands in all that tells of other devices."""
+
+
+@OfRecord
+def _tells_one_device(ticket: Ticket) -> bool:
+    told = ticket.description or ""
+    if not any(map(told.lower().__contains__, _BESIDE)):
         return False
-    return bool(_ONE_DEVICE.search(told) and _OTHER_DEVICES.search(report.ticket.description or ""))
+    return bool(_OTHER_DEVICES.search(told) and _ONE_DEVICE.search(f"{ticket.subject}\n{told}"))
 
 
 def of_other_devices(reports: Iterable[Seen], seeds: list[Seen], issue: Issue) -> Iterator[Seen]:

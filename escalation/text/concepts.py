@@ -189,12 +189,13 @@ def spans_in_run(run: str, lexicon: Forms) -> list[Span]:
 def _add(lexicon: Forms, shared: _Shared, concept: str | None, form: str, *, german: bool) -> None:
     cut = runs(form)
     if any(map(is_cjk, cut)):
-        run = "".join(cut)
+        run = intern("".join(cut))  # the lexicon and the part of it that was learned hold the same
         lexicon.runs[run] = shared.ids(lexicon.runs.get(run), concept)
         if len(run) == 1:
             lexicon.single.add(run)
         else:
-            lexicon.lengths[run[:2]] = shared.sizes(lexicon.lengths.get(run[:2], ()), len(run))
+            pair = intern(run[:2])
+            lexicon.lengths[pair] = shared.sizes(lexicon.lengths.get(pair, ()), len(run))
         return
     for spelling in spellings(form) if german else (form,):
         words = [word for run in runs(spelling) for word in stems(run)]  # each once: nothing to remember
