@@ -38,27 +38,27 @@ def preparation(prepared: Prepared, language: Language | None, *, confirmed: boo
     `confirmed` is False after a form that came back without answers: nobody said no, nobody may have seen it.
     """
     language = language or prepared.assessment.issue.language
-    asked = "not confirmed" if confirmed is False else None
+    asked, say = "not confirmed" if confirmed is False else None, _Wording(language)
     for kept in _KEPT[:-1]:
-        answer = _answer(prepared, language, asked, *kept)
+        answer = _answer(prepared, say, asked, *kept)
         if budget.cost(answer) <= LIMIT:
             return answer
-        answer = _unnamed(answer, prepared, language, kept)
+        answer = _unnamed(answer, prepared, say, kept)
         if budget.cost(answer) <= LIMIT:
             return answer
-    return _unnamed(_answer(prepared, language, asked, *_KEPT[-1]), prepared, language, _KEPT[-1])
+    return _unnamed(_answer(prepared, say, asked, *_KEPT[-1]), prepared, say, _KEPT[-1])
 
 
-def _unnamed(answer: Preparation, prepared: Prepared, language: Language, kept: tuple[int, int, int]) -> Preparation:
+def _unnamed(answer: Preparation, prepared: Prepared, say: _Wording, kept: tuple[int, int, int]) -> Preparation:
     """The same without the subjects of the most doubtful look-alikes."""
     looks = prepared.assessment.lookalikes[: kept[-1]]
-    return answer.model_copy(update={"ruled_out": _ruled_out(looks, language, named=False)})
+    return answer.model_copy(update={"ruled_out": _ruled_out(looks, say, named=False)})
 
 
 def _answer(
-    prepared: Prepared, language: Language, asked: str | None, lines: int, width: int, sentences: int
+    prepared: Prepared, say: _Wording, asked: str | None, lines: int, width: int, sentences: int
 ) -> Preparation:
-    told = prepared.assessment
+    told, language = prepared.assessment, say.language
     # What was not counted stands in `ruled_out` with the same reason, what was ruled in `overrides`.
     idle, apart = (
         {"not_counted", "ruling"},
@@ -83,25 +83,25 @@ def _answer(
         business_impact=told.impact.level,
         account=_named(account) if account else None,
         language=language,
-        needs_answer=_needs(told, language, asked),
-        claims=_said(told.claims, language, sentences),
+        needs_answer=_needs(told, say, asked),
+        claims=_said(told.claims, say, sentences),
         reasons=Arguments(
-            escalate=_said([r for r in told.reasons if r.stance == "for"], language, sentences),
-            handle=_said([r for r in told.reasons if r.stance == "against"], language, sentences),
-            would_change=_said(told.would_change, language, min(sentences, 3)),
+            escalate=_said([r for r in told.reasons if r.stance == "for"], say, sentences),
+            handle=_said([r for r in told.reasons if r.stance == "against"], say, sentences),
+            would_change=_said(told.would_change, say, min(sentences, 3)),
         ),
         overrides=(*overruled(told.overrides, 120), *counted_by_hand(told.rulings, 120)),
         refused=tuple(map(bare, prepared.refused)),
         changed=what_changed(prepared.changed, on_record=bool(prepared.escalation_id)) if prepared.changed else None,
         facts=_facts(told),
-        impact={name: " ".join(_said(found, language, sentences)) for name, found in told.impact.dimensions.items()},
+        impact={name: " ".join(_said(found, say, sentences)) for name, found in told.impact.dimensions.items()},
         readiness=_readiness(told),
-        known=_known(told, language, width, sentences),
+        known=_known(told, say, width, sentences),
         solution=f"{bare(told.solution.id)}: {plain(told.solution.title)}" if told.solution else None,
         reply=_reply(told, language),
         reply_note=_reply_note(told, language),
         cited=_citations(told),
-        ruled_out=_ruled_out(told.lookalikes[:sentences], language, named=True),
+        ruled_out=_ruled_out(told.lookalikes[:sentences], say, named=True),
         evidence=shown,
         more=f"{left_out} more pieces of evidence are in get_escalation."
         if left_out and prepared.escalation_id
@@ -111,12 +111,12 @@ def _answer(
     )
 
 
-def _ruled_out(looks: Sequence[Lookalike], language: Language, *, named: bool) -> tuple[str, ...]:
+def _ruled_out(looks: Sequence[Lookalike], say: _Wording, *, named: bool) -> tuple[str, ...]:
     """A line each; those that were ruled out for one reason share one."""
     found: dict[str, list[str]] = {}
     for look in looks:
         subject = f" “{plain(look.subject, _SUBJECT)}”" if named and look.subject else ""
-        why = _say(look.why, language)
+        why = say(look.why)
         alone = "" if look.why.signal in {"ruled_apart", "ruled_no_solution"} else look.record_id
         found.setdefault(f"{why}\n{alone}", []).append(f"{bare(look.record_id)}{subject}")
     return tuple(f"{', '.join(ids)}: {why.split(chr(10))[0]}" for why, ids in found.items())
@@ -156,27 +156,39 @@ def _delta(prepared: Prepared, language: Language) -> str | None:
     return bare(said)
 
 
-def _say(finding: Finding, language: Language) -> str:
-    from prompts.statements import say
+class _Wording:
+    """The sentences of one answer in one language: laid out again for being too long, it says the same ones."""
 
-    return bare(say(finding, language))  # names inside a sentence are a source's
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        # By identity, which is quicker than to compare; each finding is kept, so that none takes its place.
+        self._said: dict[int, tuple[Finding, str]] = {}
+
+    def __call__(self, finding: Finding) -> str:
+        from prompts.statements import say
+
+        known = self._said.get(id(finding))
+        if known is None:
+            # Names inside a sentence are a source's.
+            known = self._said[id(finding)] = finding, bare(say(finding, self.language))
+        return known[1]
 
 
-def _said(findings: Sequence[Finding], language: Language, most: int) -> tuple[str, ...]:
-    return tuple(_say(each, language) + _marks(each.evidence[:4]) for each in findings[:most])
+def _said(findings: Sequence[Finding], say: _Wording, most: int) -> tuple[str, ...]:
+    return tuple(say(each) + _marks(each.evidence[:4]) for each in findings[:most])
 
 
 def _marks(ids: Sequence[str]) -> str:
     return f" [{', '.join(ids)}]" if ids else ""
 
 
-def _needs(told: Assessment, language: Language, asked: str | None) -> NeedsAnswer | None:
+def _needs(told: Assessment, say: _Wording, asked: str | None) -> NeedsAnswer | None:
     if not told.questions:
         return None
     questions = tuple(
         Asked(
             id=each.key or each.signal,
-            ask=_say(each, language),
+            ask=say(each),
             options=listed(each.options),
             changes=each.changes,
         )
@@ -231,7 +243,7 @@ def _readiness(told: Assessment) -> Readiness | None:
     )
 
 
-def _known(told: Assessment, language: Language, width: int, most: int) -> Known:
+def _known(told: Assessment, say: _Wording, width: int, most: int) -> Known:
     steps, talk, demand = told.reproduction, told.communication, told.demand
     last = instants.said(talk.last_update_at)
     return Known(
@@ -242,16 +254,16 @@ def _known(told: Assessment, language: Language, width: int, most: int) -> Known
         environment=listed(steps.environment[:4]) if steps else (),
         last_update=f"{last}: {plain(talk.last_update, width)}" if last and talk.last_update else last,
         expectation=plain(talk.expectation, width),
-        deadline=_deadline(told, language),
+        deadline=_deadline(told, say),
         demand=f"{demand.requests} requests in {demand.window_days} days" if demand else None,
         competitors=listed(demand.competitors) if demand else (),
     )
 
 
-def _deadline(told: Assessment, language: Language) -> str | None:
+def _deadline(told: Assessment, say: _Wording) -> str | None:
     """When, why it binds, and where that is said."""
     when, why = instants.said(told.deadline), told.deadline_why
-    said = f"{_say(why, language)}{_marks(why.evidence)}" if why else None
+    said = f"{say(why)}{_marks(why.evidence)}" if why else None
     return f"{when}: {said}" if when and said else when or said
 
 
