@@ -40,7 +40,8 @@ class TimelineEntry(_Model):
     at: datetime
     what: str
     ticket: str | None = None
-    who: Literal["customer", "support"] | None = None
+    who: Literal["customer", "support", "note"] | None = None
+    """`note`: support wrote it, and the customer has not seen it."""
     answered_after: float | None = None
     evidence: tuple[str, ...] = ()
 

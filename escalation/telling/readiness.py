@@ -50,7 +50,7 @@ _CONSTANT = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+(?:_[A-Z0-9]+){2,}(?![\w-])")
 CHECKS: dict[str, Callable[[Parts], bool]] = {
     "ticket_summary": lambda p: bool(p.case.tickets),
     # Leaders read in the timeline what we did.
-    "steps_tried": lambda p: bool(p.tried) or p.noted or any(entry.who == "support" for entry in p.timeline),
+    "steps_tried": lambda p: bool(p.tried) or p.noted or any(entry.who in {"support", "note"} for entry in p.timeline),
     "customer_context": lambda p: bool(p.case.affected or p.case.context.named),
     # Nobody lists steps for what we brought about ourselves, or for what is confirmed: when it shows is told then.
     "reproduction_steps": lambda p: bool(

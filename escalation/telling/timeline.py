@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from escalation.judgement.case import Case
 from escalation.judgement.contract import said
 from escalation.matters import TimelineEntry
-from escalation.reading.threads.entries import entries
+from escalation.reading.threads.entries import Entry, entries
 from escalation.records import Ticket
 from escalation.telling.narrative import answered_late, cite, story, told_to_us
 
@@ -22,10 +24,16 @@ def timeline_of(case: Case) -> tuple[TimelineEntry, ...]:
                 entries_.append(
                     TimelineEntry(
                         at=entry.at, what=words, ticket=ticket.id, evidence=(cite(case, entry.quote(words)),),
-                        who="customer" if entry.role == "customer" else "support",
+                        who=_who(entry),
                     )
                 )  # fmt: skip
     return tuple(sorted(entries_, key=lambda e: e.at)[-TIMELINE:])
+
+
+def _who(entry: Entry) -> Literal["customer", "support", "note"]:
+    if entry.role == "customer":
+        return "customer"
+    return "support" if entry.public else "note"
 
 
 def _event(case: Case, ticket: Ticket) -> TimelineEntry:

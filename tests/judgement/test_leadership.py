@@ -92,6 +92,13 @@ def test_the_timeline_says_in_both_languages_who_wrote() -> None:
     assert any("客服：「I have received it.」" in line for line in chinese)
 
 
+def test_the_timeline_tells_an_internal_note_as_one_which_the_customer_has_not_seen() -> None:
+    found = judged(comments=(comment("c1", 3, "internal", "The plan of October was never written."),))
+    english, chinese = (getattr(compose(found, tongue).leadership, "timeline", ()) for tongue in ("en", "zh"))
+    assert any("support in an internal note: “The plan of October was never written.”" in line for line in english)
+    assert any("客服内部备注：「The plan of October was never written.」" in line for line in chinese)
+
+
 def test_the_limit_may_stand_in_the_sentence_before() -> None:
     found = judged()
     due = found.deadline
