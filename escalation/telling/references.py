@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from escalation.assessment import Cited
@@ -16,7 +15,7 @@ from escalation.matching.profile import Profile, Rarity, item_profile, profile_o
 from escalation.matching.ruled import ruled
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
-from escalation.telling.spoken_of import about_it, following
+from escalation.telling.spoken_of import about_it, following, is_chatter
 
 LATELY = timedelta(days=14)
 
@@ -126,7 +125,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
             or ((m.thread_of or m.id) in compared and not denies(m.text))
             or (
                 m.at >= first - timedelta(days=1)
-                and not _CHATTER.search(m.channel)
+                and not is_chatter(m)
                 and (
                     not errors.isdisjoint(error_codes(told := profile_of(m.text)))
                     or (similarity(wanted, told, rarity) >= SPOKEN_OF and not _of_others(m, case))
@@ -136,13 +135,6 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         and not find_orders(m.text)
     ]
     return tuple(sorted((*kept, *following(case, kept)), key=lambda m: m.at))
-
-
-_CHATTER = re.compile(
-    r"(?i)\b(?:random|off-?topic|social|fun|memes?|jokes?|water-?cooler|coffee|lunch|food|pets?|games?|party)\b"
-    r"|闲聊|閒聊|摸鱼|摸魚|午饭|午餐|茶水间|茶水間|吐槽|八卦|宠物|寵物|下班"
-)
-"""Channels in which an error's code is a joke unless the ticket or the customer is named."""
 
 
 def error_codes(profile: Profile) -> frozenset[str]:

@@ -54,13 +54,26 @@ _GOES_ON = re.compile(
 )
 
 
+_CHATTER = re.compile(
+    r"(?i)\b(?:random|off-?topic|social|fun|memes?|jokes?|water-?cooler|coffee|lunch|food|pets?|games?|party)\b"
+    r"|闲聊|閒聊|摸鱼|摸魚|午饭|午餐|茶水间|茶水間|吐槽|八卦|宠物|寵物|下班"
+)
+"""Channels in which an error's code is a joke unless the ticket or the customer is named."""
+
+
+def is_chatter(message: Message) -> bool:
+    """Whether it stands in such a channel."""
+    return _CHATTER.search(message.channel) is not None
+
+
 def about_it(case: Case, wanted: Profile, items: Sequence[TrackerItem] = ()) -> frozenset[str]:
     """Ids of the messages that name a customer of the matter and share with it a thing, a code or a word of theirs, or tell of
     nothing else. And of the last days' messages that name nobody, those that name what one of the tracker's `items` is about."""
     own = [*case.context.named, *(a for a in case.affected if a not in case.context.named)]
     heard = [m for m in case.context.messages if m.at <= case.now and not find_orders(m.text)]
     found = {m.id for m in heard if any(_speaks(m, account, case, wanted) for account in own)}
-    lately = [m for m in heard if case.now - m.at <= LATELY and not case.links.spoken.named.get(m.id)] if items else []
+    lately = [m for m in heard if case.now - m.at <= LATELY and not is_chatter(m)] if items else []
+    lately = [m for m in lately if not case.links.spoken.named.get(m.id)]
     found |= {m.id for m in lately if any(_of_item(m, item) for item in items)}
     return frozenset(found)
 

@@ -61,6 +61,12 @@ def test_a_code_that_is_repeated_where_people_chat_is_not_counted_unless_it_name
     assert judged(world(pump, joke, named, told)).cited.chat == ("m-2", "m-3")
 
 
+def test_nor_is_a_code_of_the_tracked_item_there() -> None:
+    joke = said("m-1", "the vending machine needs a CTRL-9-B :)", channel="#random")
+    told = said("m-2", "CTRL-9-B sits idle after the watchdog, looking", channel="#plant")
+    assert judged(world(PUMP, joke, told, items=("ENG-1",))).cited.chat == ("m-2",)
+
+
 def judged(found: Context, line: str = "The dosing pump stops at Quayside Dairy") -> Assessment:
     return assess(understand(line), found, Policy(), NOW)
 
