@@ -34,3 +34,13 @@ def test_the_whole_text_is_as_it_was_read_and_kept(name: str) -> None:
 
 def test_no_kept_text_is_left_without_its_test() -> None:
     assert {path.stem for path in WHOLE.glob("*.md")} == {*BRIEFS, *UPDATES}
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "is said above"), ("zh", "见上")])
+def test_what_the_customers_do_today_is_said_above_only_where_it_is(language: Language, words: str) -> None:
+    found = EVERY["feature"]()
+    told = compose(found, language)
+    assert told.product is not None
+    silent = told.model_copy(update={"product": told.product.model_copy(update={"use_case": None})})
+    assert words in render_brief(found, told, language)
+    assert words not in render_brief(found, silent, language)
