@@ -14,7 +14,7 @@ from escalation.matching.profile import profile_of
 from escalation.matching.signs import opening
 from escalation.reading.bare import only_an_error, worded
 from escalation.reading.line import LineReading, read_line, read_without_security, strange
-from escalation.reading.money_back import asks_for_money
+from escalation.reading.money_back import asks_for_money, disputes_a_bill
 from escalation.reading.nameless import nameless
 from escalation.reading.only_that_it_fails import only_that_it_fails
 from escalation.records import Ticket
@@ -143,6 +143,8 @@ def _argued(case: Case, found: tuple[Reason, ...]) -> set[Criterion]:
         argued.add("documented_solution")  # what asks for no solution any more speaks of none
     if asks_for_money(case.issue.text):
         argued.add("technical")  # a bill that is wrong is no fault of the product
+    if disputes_a_bill(case.issue.text):
+        argued.add("impact")  # what was charged says nothing of how many it hits, nor how hard
     if any(r.signal == "customers_cause" for r in found):
         argued |= {"technical", "complexity", "impact"}  # whatever the line says, the cause was found elsewhere
     if only_an_error(case.issue.text):

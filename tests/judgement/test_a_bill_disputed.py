@@ -45,6 +45,14 @@ def test_it_is_no_emergency_and_none_of_their_other_reports(line: str) -> None:
     assert (shown.severity or "medium") in {"high", "medium"}
 
 
+def test_how_much_was_charged_is_not_told_as_how_many_it_hits() -> None:
+    found = assess(
+        understand("Acme disputing invoice, charged for 14 lanes instead of 9"), world("bill"), Policy(), NOW
+    )
+    assert found.target == "leadership"
+    assert not [r for r in found.reasons if r.criterion == "impact" and r.stance == "for"]
+
+
 @pytest.mark.parametrize(
     "line", ["Nobody Ltd disputes an invoice of 5,000 USD", "Nobody Ltd 对发票金额有异议，拒绝付款"]
 )
