@@ -49,7 +49,6 @@ def test_how_much_was_charged_is_not_told_as_how_many_it_hits() -> None:
     found = assess(
         understand("Acme disputing invoice, charged for 14 lanes instead of 9"), world("bill"), Policy(), NOW
     )
-    assert found.target == "leadership"
     assert not [r for r in found.reasons if r.criterion == "impact" and r.stance == "for"]
 
 
