@@ -52,7 +52,10 @@ def test_a_month_that_is_no_likeness_is_none(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "language", "words"),
-    [("It is the same as in October.", "en", "It happened before"), ("和十月那次一样。", "zh", "发生过一次")],
+    [
+        ("It is the same as in October.", "en", "It happened before"),
+        ("和十月那次一样。", "zh", "的旧问题，据称与这次一样"),
+    ],
 )
 def test_the_ticket_of_then_is_named(said: str, language: str, words: str) -> None:
     now = ticket("T-9001", "acme", SUBJECT, description=f"Printed tickets show the wrong seat, ERR_SEAT_3. {said}")
