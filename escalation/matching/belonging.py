@@ -93,7 +93,8 @@ def match_tickets(issue: Issue, context: Context, now: datetime, links: Links | 
     body = [*body, *borne]
     belonging.sort(key=lambda s: (-s.score, s.ticket.id))
     similar = tuple(_solved_before(scene, body))
-    return Matching(tuple(belonging), tuple(_ruled_out(scene, body, chances)), anchors_of(body), wish, similar)
+    anchors = anchors_of((s.ticket, s.whole, s.items) for s in body)
+    return Matching(tuple(belonging), tuple(_ruled_out(scene, body, chances)), anchors, wish, similar)
 
 
 def _complained_of(scene: Scene, issue: Issue, *, whole: bool) -> list[Seen]:
@@ -180,14 +181,16 @@ def strongest(issue: Issue, context: Context, now: datetime, limit: int) -> list
     return [s.ticket for s in dict.fromkeys([*seeds, *near])][:limit]
 
 
-def anchors_of(body: list[Seen]) -> Anchors:
+def anchors_of(body: Iterable[tuple[Ticket, Profile, frozenset[str]]]) -> Anchors:
+    """Of tickets that belong, each with its topic and the tracker items that stand behind it."""
+    told = list(body)
     return Anchors(
-        frozenset(s.ticket.id for s in body),
-        frozenset(i for s in body for i in s.items),
-        frozenset(e for s in body for e in s.whole.endpoints),
-        frozenset(e for s in body for e in s.whole.specific_errors),
-        frozenset(s.ticket.product_area for s in body if s.ticket.product_area),
-        frozenset(v for s in body for v in s.whole.versions),
+        frozenset(ticket.id for ticket, _, _ in told),
+        frozenset(item for _, _, items in told for item in items),
+        frozenset(endpoint for _, whole, _ in told for endpoint in whole.endpoints),
+        frozenset(error for _, whole, _ in told for error in whole.specific_errors),
+        frozenset(ticket.product_area for ticket, _, _ in told if ticket.product_area),
+        frozenset(version for _, whole, _ in told for version in whole.versions),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from escalation.context import Context
-from escalation.matching.belonging import Anchors, Matching, Scored
+from escalation.matching.belonging import Matching, Scored, anchors_of
 from escalation.matching.links import Links
 from escalation.matching.profile import ticket_profile
 from escalation.records import Ticket
@@ -23,7 +23,7 @@ def with_counted(matching: Matching, context: Context, links: Links) -> Matching
         matching,
         belonging=tuple(belonging),
         lookalikes=tuple(look for look in matching.lookalikes if look.record_id not in held),
-        anchors=_anchors(belonging, links),
+        anchors=anchors_of((s.ticket, s.profile, links.items(s.ticket.id)) for s in belonging),
         similar=tuple(s for s in matching.similar if s.ticket.id not in held),
     )
 
@@ -31,14 +31,3 @@ def with_counted(matching: Matching, context: Context, links: Links) -> Matching
 def _held(ticket: Ticket, links: Links, items: frozenset[str]) -> Scored:
     tied = ("tracker_link",) if not items.isdisjoint(links.items(ticket.id)) else ()
     return Scored(ticket, ticket_profile(ticket), 1.0, tied)
-
-
-def _anchors(belonging: list[Scored], links: Links) -> Anchors:
-    return Anchors(
-        frozenset(s.ticket.id for s in belonging),
-        frozenset(i for s in belonging for i in links.items(s.ticket.id)),
-        frozenset(e for s in belonging for e in s.profile.endpoints),
-        frozenset(e for s in belonging for e in s.profile.specific_errors),
-        frozenset(s.ticket.product_area for s in belonging if s.ticket.product_area),
-        frozenset(v for s in belonging for v in s.profile.versions),
-    )
