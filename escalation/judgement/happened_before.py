@@ -11,7 +11,7 @@ from escalation.matching.alike import trouble
 from escalation.matching.kin import share
 from escalation.matching.profile import Profile, ticket_profile
 from escalation.reading.threads.entries import entries, sentences
-from escalation.reading.times.likened import likened_to
+from escalation.reading.times.likened import likened_to, names_month
 from escalation.records import Ticket
 
 _WORDS = 4
@@ -56,7 +56,8 @@ def _named(
 
 
 def _months(text: str, said: date) -> Iterator[tuple[int, int]]:
-    yield from filter(None, (likened_to(sentence, said) for sentence in sentences(text)))
+    if names_month(text):
+        yield from filter(None, (likened_to(sentence, said) for sentence in sentences(text)))
 
 
 def _alike(one: Profile, other: Profile) -> bool:

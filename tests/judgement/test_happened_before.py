@@ -7,7 +7,7 @@ import pytest
 from escalation.assess import assess
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
-from escalation.reading.times.likened import likened_to
+from escalation.reading.times.likened import likened_to, names_month
 from prompts.compose import compose
 from tests.judgement.worlds import NOW, context, ticket
 
@@ -32,6 +32,7 @@ SUBJECT = "Printed tickets show the wrong seat"
 )
 def test_the_month_it_is_likened_to_is_read(sentence: str, month: tuple[int, int]) -> None:
     assert likened_to(sentence, SAID) == month
+    assert names_month(sentence)
 
 
 @pytest.mark.parametrize(

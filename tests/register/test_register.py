@@ -15,7 +15,7 @@ from escalation.errors import InvalidInput, NotFound
 from escalation.evidence import Evidence
 from escalation.register.events import Event, What
 from tools.store.engine import open_store
-from tools.store.register import Register
+from tools.store.register import Register, Together
 
 AT = datetime(2026, 1, 5, 16, 0, tzinfo=UTC)
 
@@ -169,3 +169,18 @@ def test_records_joined_later_tie_an_escalation_too(register: Register) -> None:
     id_ = opened(register)
     register.append(id_, "joined", who="me", at=AT, data={"ticket_ids": ["t7"]})
     assert [state.id for state in register.find_open(ticket_ids=["t7"])] == [id_]
+
+
+def test_what_goes_on_record_with_an_opening_is_there_with_it_or_nothing_is(register: Register) -> None:
+    def owed(record: Together) -> None:
+        record.append("snoozed", who="ana", at=AT, data={"until": AT + timedelta(hours=3)})
+
+    def broken(record: Together) -> None:
+        owed(record)
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        register.open(issue="Exports lack rows", who="ana", at=AT, more=broken)
+    assert register.list() == []
+    opened = register.open(issue="Exports lack rows", who="ana", at=AT, more=owed)
+    assert [event.what for event in register.events(opened)] == ["opened", "snoozed"]

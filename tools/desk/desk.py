@@ -160,25 +160,24 @@ class Desk:
         return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
-        kept = as_data(choosing.kept(request, request.choice, found))
-        said: dict[str, Any] = {"language": found.issue.language, "request": kept}
-        opened = self.register.open(
+        said = {"language": found.issue.language, "request": as_data(choosing.kept(request, request.choice, found))}
+        who, owed = request.reporter or "reporter", (*adopted(found), *needed(found))
+
+        def more(record: Together) -> None:
+            ruling.record(record, request.rulings, found, who, {})
+            if found.overrides:
+                record_overrides(record, found.overrides, request, found.at)
+            adopt(record, owed, found)
+
+        return self.register.open(
             issue=found.issue.text,
-            who=request.reporter or "reporter",
+            who=who,
             at=found.at,
             evidence=found.evidence,
             unless=lambda states: same_issue(found, states),
-            **said,
-            **links_of(found),
-            **verdict(found),
+            more=more,
+            **{**said, **links_of(found), **verdict(found)},
         )
-        owed = (*adopted(found), *needed(found))
-        if found.overrides or owed or request.rulings:
-            with self.register.together(opened) as record:
-                ruling.record(record, request.rulings, found, request.reporter or "reporter", {})
-                record_overrides(record, found.overrides, request, found.at)
-                adopt(record, owed, found)
-        return opened
 
     def reassess(self, escalation_id: str) -> Assessment:
         """The assessment of a recorded escalation, from its last request and all evidence on its record."""

@@ -83,6 +83,7 @@ class Register:
         why: str | None = None,
         evidence: Sequence[Evidence] = (),
         unless: Callable[[States], object] | None = None,
+        more: Callable[[Together], None] | None = None,
         **data: Any,
     ) -> str:
         """Put a new escalation on the record and return its id ("ESC-0007"), unique in this store.
@@ -90,6 +91,7 @@ class Register:
         `data` are further fields of `escalation.register.events.Opened`: account_ids, ticket_ids, item_ids, concepts, decision,
         severity, target, language. Raises `InvalidInput` when they cannot be read. `unless` is asked, while nobody else can
         write, about the open escalations with something in common; when it answers yes, nothing is opened: `AlreadyOpen`.
+        `more` puts further events on its record in the same transaction: they are there with it, or it is not there.
         """
         opened = rows.checked("opened", {"issue": issue, **data})
         found = {"evidence": [one.model_dump(mode="json") for one in evidence]}
@@ -101,6 +103,8 @@ class Register:
             rows.append(connection, escalation_id=id_, at=at, who=who, what="opened", why=why, data=opened)
             if evidence:
                 rows.append(connection, escalation_id=id_, at=at, who=who, what="evidence_added", why=None, data=found)
+            if more is not None:
+                more(Together(connection, id_, self._folded))
         return id_
 
     def append(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from math import exp
 from typing import Literal, NamedTuple, cast
-
-from pydantic import BaseModel, ConfigDict
 
 from escalation.reading.line.features import features
 from escalation.reading.line.model import Model, model, short_model
@@ -46,20 +45,23 @@ _LONG = 200
 """Characters that no short line has."""
 
 
-class LineReading(BaseModel):
+@dataclass(frozen=True)
+class LineReading:
     """Chances between 0 and 1, by words alone. `outcomes` and `severities` (given an escalation) each sum to 1.
 
-    `words` is the clause that speaks loudest for an outcome or a criterion. `known`: whether the reader knows a word of it at
-    all; else the chances are those of all lines, and say nothing of this one.
+    `known`: whether the reader knows a word of it at all; else the chances are those of all lines, and say nothing of this one.
     """
 
-    model_config = ConfigDict(frozen=True)
+    outcomes: Mapping[Outcome, float]
+    severities: Mapping[Severity, float]
+    criteria: Mapping[Criterion, float]
+    known: bool
+    loudest: Callable[[], Mapping[str, str]] = field(repr=False, compare=False)
 
-    outcomes: dict[Outcome, float]
-    severities: dict[Severity, float]
-    criteria: dict[Criterion, float]
-    words: dict[str, str] = {}
-    known: bool = True
+    @cached_property
+    def words(self) -> Mapping[str, str]:
+        """The clause that speaks loudest for an outcome or a criterion: to find it takes as long as all the rest, and few ask."""
+        return self.loudest()
 
     @property
     def best(self) -> Outcome:
@@ -147,8 +149,8 @@ def _read(learned: Model, text: str, scores: Mapping[str, float], joint: Mapping
         outcomes=outcomes,
         severities={s: p / escalated for s, p in by_severity.items()},
         criteria=criteria,
-        words=_loudest(learned, text, (*OUTCOMES, *criteria)),
         known=any(scores[label] != bias for label, bias in zip(learned.labels, learned.bias, strict=True)),
+        loudest=partial(_loudest, learned, text, (*OUTCOMES, *criteria)),
     )
 
 

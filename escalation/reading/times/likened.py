@@ -30,6 +30,14 @@ _NOT = re.compile(
 )
 
 
+_NAMES_MONTH = re.compile(rf"月|\b(?:{MONTH}|last month)\b", re.IGNORECASE)
+
+
+def names_month(text: str) -> bool:
+    """Whether a text names any month: one that does not likens nothing to one, and most do not."""
+    return _NAMES_MONTH.search(text) is not None
+
+
 def likened_to(sentence: str, said: date) -> tuple[int, int] | None:
     """Year and month of the time that a sentence, said on that day, says was like this one, the last such month before; None
     where it likens it to none."""
