@@ -81,3 +81,27 @@ def test_before_a_day_ends_with_the_day_before(text: str, due: str) -> None:
     found = deadline(text, datetime(2026, 4, 30, 19, 0, tzinfo=UTC))
     assert found is not None
     assert found.isoformat() == f"{due}:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "due"),
+    [
+        ("今天之内给个答复", "Asia/Shanghai", "2026-03-20T15:59"),
+        ("We need a call back today.", "America/Denver", "2026-03-21T05:59"),
+        ("今天下班前给个答复", "Asia/Shanghai", "2026-03-20T10:00"),
+        ("Call us today, close of business at the latest.", "America/Denver", "2026-03-21T00:00"),
+    ],
+)
+def test_a_customers_today_ends_with_their_day_unless_they_mean_their_working_hours(
+    text: str, zone: str, due: str
+) -> None:
+    said = datetime(2026, 3, 20, 14, tzinfo=UTC) if zone.startswith("America") else datetime(2026, 3, 20, 8, tzinfo=UTC)
+    found = deadline(text, said, zone)
+    assert found is not None
+    assert found.isoformat()[:16] == due
+
+
+def test_our_own_today_ends_with_the_working_day() -> None:
+    found = deadline("今天给您答复", datetime(2026, 3, 20, 8, tzinfo=UTC), "Asia/Shanghai", kept=True)
+    assert found is not None
+    assert found.isoformat()[:16] == "2026-03-20T10:00"

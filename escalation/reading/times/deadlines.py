@@ -1,9 +1,8 @@
 """Deadlines said in words, resolved to an instant from when and where they were said.
 
 Own rules on `zoneinfo`, since the general date libraries read "may", "sat" and bare numbers as dates and know little Chinese.
-A day without an hour ends at 18:00 local; "before" a day ends with the day before it, and "before" what is on a day means 09:00
-of it; "tonight" ends at 23:59.
-What a customer wants in the morning is wanted at 09:00; what is promised for the morning is kept until noon (`kept`).
+A day without an hour ends at 18:00 local, a customer's "today" and any "tonight" at 23:59; "before" a day ends with the day
+before it, "before" what is on it at 09:00. What is wanted in the morning is wanted at 09:00, a promise kept until noon (`kept`).
 """
 
 from __future__ import annotations
@@ -295,6 +294,7 @@ def _usual_hour(text: str, *, kept: bool) -> time:
         return time(12 if kept else 9)
     if re.search(r"\bafternoon\b|下午", text):
         return time(18 if kept else 13)
-    if re.search(r"\b(?:tonight|tomorrow night)\b|今晚|明晚", text) or (kept and re.search(r"\bevening\b|晚上", text)):
+    night = r"\b(?:tonight|tomorrow night)\b|今晚|明晚" + (r"|\bevening\b|晚上" if kept else r"|\btoday\b|今[天日]")
+    if re.search(night, text) and (kept or not _END_OF_DAY.search(text)):
         return time(23, 59)
     return time(9) if _BEFORE.search(text) else time(18)
