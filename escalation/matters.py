@@ -58,10 +58,13 @@ class MissedPromise(_Model):
 
 
 class OwedUpdate(_Model):
-    """Word of ours, overdue by `late_hours` (whole ones): one every `every_hours` was `promised`, else agreed by contract."""
+    """Word of ours, overdue by `late_hours` (whole ones) at `due`: one every `every_hours` was `promised`, else agreed by
+    contract. `since` is our last word."""
 
     every_hours: float
     late_hours: int
+    since: datetime | None = None
+    due: datetime | None = None
     promised: bool = False
     account_id: str | None = None
     evidence: tuple[str, ...] = ()

@@ -47,6 +47,26 @@ def subject_for(assessment: Assessment, subject: str) -> str | None:
     return text if text and _fit(text, assessment) else None
 
 
+def way_for(assessment: Assessment, told: tuple[str, ...]) -> tuple[str, ...]:
+    """`told`, which we wrote to another customer, when this one may read every line of it; else nothing. It names nobody,
+    no record of ours, and nothing that is only theirs."""
+    lines = tuple(one_line(each) for each in told)
+    people = {part for name in _people(assessment) for part in re.split(r"[\s,.]+", name) if len(part) > 1}
+    fit = all(_fit(line, assessment) and not _ID.search(line) for line in lines)
+    named = any(
+        re.search(rf"(?<!\w){re.escape(p)}(?!\w)", line) or (not p.isascii() and p in line)
+        for p in people
+        for line in lines
+    )
+    return lines if fit and not named else ()
+
+
+def _people(assessment: Assessment) -> set[str]:
+    tickets = [m.ticket for m in assessment.matched]
+    wrote = {c.author for t in tickets for c in t.comments} | {t.requester.name for t in tickets if t.requester}
+    return {name for name in wrote | {c.name for a in assessment.affected for c in a.contacts} if name}
+
+
 def promise_for(assessment: Assessment, words: str) -> str | None:
     """Our own promise on one line when its customer may read it back: they had it from us, its time too."""
     text = _short_note(words)

@@ -9,23 +9,24 @@ from typing import Literal, get_args
 from escalation.assessment import Assessment
 from escalation.clocks.rhythm import next_update
 from escalation.policy import Policy
-from escalation.promises.standing import WORD, still_to_come
+from escalation.promises.standing import WORD, rhythm_promised, still_to_come
 from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
 from escalation.updates.cause import cause_known, is_not_theirs_to_mend, ours
+from escalation.updates.mended import mended_not_out
 from escalation.updates.past import is_past
 from escalation.updates.told import Told, told_before
-from escalation.updates.waited import waited
+from escalation.updates.worked_elsewhere import worked_elsewhere
 from prompts.advice import NONE, Advice, advice
 from prompts.composing.story import as_in
-from prompts.for_customers import solution_for, subject_for
+from prompts.for_customers import solution_for, subject_for, way_for
 from prompts.plain import disarm, one_line
 from prompts.render import render
 from prompts.script import convention, in_script
 from prompts.their_clock import for_customer
-from prompts.unkept import unkept
+from prompts.unkept import too_long, unkept
 
 Phase = Literal[told.Phase, "solution"]
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -96,6 +97,7 @@ def customer_update(
     solution = _advice(assessment, ticket, phase, language)
     seen = _seen(assessment, ticket) if ticket else None
     told_them = told_here(assessment, language)
+    mended = _matter(assessment) == "fault" and mended_not_out(assessment, ticket)
     written = render(
         f"updates/{'data_seen' if data_seen else phase}.md.j2",
         language,
@@ -115,14 +117,16 @@ def customer_update(
         told=told_them.words if told_them else None,
         told_at=for_customer(told_them.at, timezone, language).strip() if told_them else None,
         # The cause is open only as long as nobody has said anything of it, to them or among ourselves.
-        cause_open=told_them is None and not cause_known(assessment),
+        cause_open=told_them is None and not mended and not cause_known(assessment),
+        mended=mended,
         asks=_asks(assessment),
         asked=_asked_of_leaders(assessment),
         stands=_stands(assessment, ticket, language),
         ours=_matter(assessment) in ("fault", "answer") and ours(assessment, ticket),
         sorry=_kept_from_work(assessment),
         upset=_upset(assessment, ticket),
-        waited=unkept(assessment, language) or (_waited(assessment, language) if heard == "not_yet" else None),
+        waited=unkept(assessment, language)
+        or (too_long(assessment, language, wish=_matter(assessment) == "wish") if heard == "not_yet" else None),
         incident=assessment.incident.kind if assessment.incident else None,
         **solution,
     )
@@ -172,20 +176,6 @@ def _kept_from_work(assessment: Assessment) -> bool:
     named = assessment.account.name
     blocked = any(r.signal == "customer_blocked" and r.values.get("account") == named for r in assessment.reasons)
     return blocked or any(r.signal == "production_down" for r in assessment.reasons)
-
-
-def _waited(assessment: Assessment, language: Language) -> dict[str, object] | None:
-    """Since when the named customer has had no word of ours, if that is too long."""
-    own = assessment.account
-    if own is None or assessment.decision != "escalate":
-        return None
-    tickets = [m.ticket for m in assessment.matched if m.ticket.account_id == own.id]
-    cadence = Policy().cadence[assessment.severity or "medium"]
-    every = None if cadence.business_hours else cadence.customer_hours
-    found = waited(tickets, assessment.at, own.sla, wish=_matter(assessment) == "wish", every=every)
-    if found is None:
-        return None
-    return {"at": for_customer(found.since, own.timezone, language), "unanswered": found.unanswered, "promised": None}
 
 
 def _asks(assessment: Assessment) -> bool:
@@ -272,7 +262,9 @@ def own_ticket(assessment: Assessment) -> Ticket | None:
 
 def default_next_update(assessment: Assessment) -> datetime:
     """When the customer clock is due if this text is sent at the assessment's instant (`escalation.clocks.rhythm`)."""
-    return next_update(assessment.at, assessment.severity, assessment.account, Policy(), assessment.target)
+    tickets = [match.ticket for match in assessment.matched]
+    every = rhythm_promised(tickets, assessment.account, assessment.at)
+    return next_update(assessment.at, assessment.severity, assessment.account, Policy(), assessment.target, every)
 
 
 def _seen(assessment: Assessment, ticket: Ticket) -> str | None:
@@ -290,5 +282,8 @@ def _advice(assessment: Assessment, ticket: Ticket | None, phase: Phase, languag
         return NONE
     if phase != "solution" and is_not_theirs_to_mend(assessment, ticket):
         return NONE
+    elsewhere = way_for(assessment, worked_elsewhere(assessment, ticket, language)) if phase != "solution" else ()
+    if elsewhere and not assessment.solution:
+        return {**NONE, "steps": elsewhere}
     zone = assessment.account.timezone if assessment.account else None
     return advice(assessment, ticket, language, lambda at: for_customer(at, zone, language), waits=phase != "solution")

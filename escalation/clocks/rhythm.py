@@ -94,14 +94,20 @@ def contracts(state: EscalationState, account_id: str | None, ground: Ground) ->
 
 
 def next_update(
-    at: datetime, severity: Severity | None, account: Account | None, policy: Policy, target: Target | None = None
+    at: datetime,
+    severity: Severity | None,
+    account: Account | None,
+    policy: Policy,
+    target: Target | None = None,
+    promised: float | None = None,
 ) -> datetime:
-    """When a customer who hears from us at `at` must hear again, as nothing was agreed: contract's or severity's rhythm."""
+    """When a customer who hears from us at `at` must hear again, as nothing is on record: by the rhythm of so many hours that
+    was `promised` in their thread, else the contract's or the severity's."""
     account = _bound(account, target)
     cadence = policy.cadence[severity or "medium"]
-    contract = _contract_hours(account)
+    hours = _contract_hours(account) if promised is None else promised
     calendar = _customers_calendar(cadence, None, account, Ground(policy))
-    return (cadence.customer if contract is None else Step(contract)).after(at, calendar)
+    return (cadence.customer if hours is None else Step(hours)).after(at, calendar)
 
 
 def confirmation(state: EscalationState, account_id: str | None, ground: Ground, *, told: bool) -> Rhythm:

@@ -69,7 +69,8 @@ _NOT_PROMISED = Lazy(
 )
 _IF = Lazy(
     r"^\W*before (?:we|anything)\b|任何[^,。]{1,6}之前|"
-    r"\b(?:if|unless|once|as soon as|when|whenever|in case|provided|assuming|should (?:it|this|that|you|anything"
+    r"\b(?:if|unless|once(?! (?:an?|per|every|each) (?:hour|day|week|morning|evening)\b)"
+    r"|as soon as|when|whenever|in case|provided|assuming|should (?:it|this|that|you|anything"
     r"|the)|after you|would|depending on|had we)\b"
     r"|如果|如(?=您|有)|若|万一|一旦|一有|要是|除非|(?:确认|收到|查明|提供|核实|得到[^,。]{0,10}|查清|更新)"
     r"(?:之)?(?:后|了再)|等[^,。]{1,10}(?:后|再)"

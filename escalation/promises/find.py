@@ -9,7 +9,7 @@ from escalation.claims.lazy import Lazy
 from escalation.promises.commitment import ahead, announced, binding, conditional, others_time, refused, stands
 from escalation.promises.elsewhere import done, not_ours, paid
 from escalation.promises.found import Owner, Promise, PromiseKind
-from escalation.promises.kinds import NEVER, compensates, kind_of, tells, unbilled
+from escalation.promises.kinds import NEVER, compensates, kind_of, reports, tells, unbilled
 from escalation.promises.pieces import Piece, leads, pieces
 from escalation.promises.rhythm import rhythm
 from escalation.reading.seen import Seen
@@ -84,7 +84,7 @@ def _kind(words: str, sentence: str, due: datetime | None, every: float | None) 
 
 
 def _addressed(words: str, sentence: str) -> bool:
-    return stands(words, sentence) and bool(_ADDRESSED.search(words) or _OURS.search(words))
+    return stands(words, sentence) and bool(_ADDRESSED.search(words) or _OURS.search(words) or reports(words))
 
 
 def _announced(words: str, sentence: str) -> PromiseKind | None:

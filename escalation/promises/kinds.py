@@ -65,7 +65,7 @@ _UPDATE = Lazy(
     r"\b(?:hear (?:from|back|more|again)|write(?: to you)?(?: again)?|get back|news|keep (?:\w+ ){1,3}(?:posted"
     r"|informed|updated|in the loop)|respond"
     r"|reply|answer|let you know|check in|be back with|back with you|drop you a line|more (?:at|by)|message"
-    r"|word (?:from us|by|at|before)"
+    r"|word (?:from (?:us|me)|by|at|before)"
     r"|come back to you|inform|notif\w+|ping|tell you|touch base|follow up|be in touch"
     r"|an update|updates?(?: you)?|status|summary|report back)\b(?! (?:plan|report))"
     r"|答[复覆]|跟您说|跟您讲|邮件|报一次|情况给您|回[复覆]|回话|联系|联络|消息|进展|通报|同步给|同步(?!服务|恢复)"
@@ -102,6 +102,12 @@ _TELL = Lazy(
     # What comes before "then we tell you" is when, and not what is promised.
     r"|(?:后|了|时|就|马上|立即|立刻|第一时间)[^,。]{0,6}(?:告诉|告知|通知|联系|回[复覆])(?:您|你们|贵司)"
 )
+_REPORTS = Lazy(
+    r"^\W*(?:(?:接下来|之后|此后|后续|今后|在此期间|期间|从现在起|现在起|我们?|我方|我这边|这边|会|将|先|也|至少|保持)[,\s]*){0,4}"
+    r"每[^,。]{1,10}(?:同步|更新|通报|汇报|报|联系|告知|回复)(?:您|你们|大家)?一?[次回下]"
+    r"(?=\W*$|[,。;!]|进展|进度|情况|状态|最新)"
+)
+"""A rhythm of ours that names nobody: the sentence begins with it, or with us, and not with what the product brings in."""
 _UNBILLED = Lazy(r"\b(?:won['’]?t|will not) be (?:billed|charged|invoiced)\b|不(?:向您|对您)?(?:计费|收费|收取)|不收您")
 _ORDER: tuple[tuple[PromiseKind, Lazy], ...] = (
     ("call_by", _CALL), ("update_by", _TELL), ("deliver_by", _SEND), ("fix_by", _FIX), ("update_by", _UPDATE),
@@ -119,9 +125,13 @@ def kind_of(piece: str) -> PromiseKind:
 
 def tells(piece: str) -> bool:
     """Whether it is of word, a call or something sent that the customer gets: what recurs of it is a rhythm of ours."""
-    return any(words.search(piece) for kind, words in _ORDER if kind in ("update_by", "call_by")) or bool(
-        _SEND.search(piece)
-    )
+    word = (words for kind, words in _ORDER if kind in ("update_by", "call_by"))
+    return reports(piece) or any(words.search(piece) for words in (*word, _SEND))
+
+
+def reports(piece: str) -> bool:
+    """Whether it says how often there is word, though not to whom: 「每两小时同步一次」."""
+    return _REPORTS.search(piece) is not None
 
 
 def compensates(piece: str) -> bool:

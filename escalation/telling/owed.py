@@ -40,6 +40,8 @@ def _late(case: Case, one: Behind) -> OwedUpdate:
     return OwedUpdate(
         every_hours=one.every,
         late_hours=late,
+        since=one.last,
+        due=one.due,
         promised=one.promised,
         account_id=one.ticket.account_id,
         evidence=(case.ledger.computed("update_owed", statement, (one.ticket.id,)),),

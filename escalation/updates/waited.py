@@ -4,12 +4,13 @@ read thanks for their patience."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from escalation.matters import MissedPromise
+from escalation.matters import MissedPromise, OwedUpdate
 from escalation.reading.chasing import chases
+from escalation.reading.threads.communication import is_thanks
 from escalation.records import AccountSla, Ticket
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ WISHES = 7
 
 @dataclass(frozen=True)
 class Waited:
-    """`since`: their first message that has had no answer, or our last word; `unanswered`: which of the two."""
+    """`since`: their first message that has had no answer, or our last word; `unanswered`: which of the two. `wrote`: when they
+    wrote what has had no answer, the earliest first."""
 
     since: datetime
     unanswered: bool
+    wrote: tuple[datetime, ...] = ()
 
 
 def waited(
@@ -45,14 +48,27 @@ def waited(
     A contract that counts nights and holidays is held to its hours; any other gives us at least a day. `every`: hours in which
     customers hear of what is as grave as this, day and night. Who chases us has waited already.
     """
-    found = [one for t in tickets if not t.solved and (one := _on(t, now, sla, wish=wish, every=every))]
-    return min(found, key=lambda one: (not one.unanswered, one.since), default=None)
+    held = [t for t in tickets if not t.solved]
+    found = [one for t in held if (one := _on(t, now, sla, wish=wish, every=every))]
+    longest = min(found, key=lambda one: (not one.unanswered, one.since), default=None)
+    return replace(longest, wrote=unanswered(held, now)) if longest and longest.unanswered else longest
+
+
+def unanswered(tickets: Iterable[Ticket], now: datetime) -> tuple[datetime, ...]:
+    """When the customer of these tickets wrote what has had no answer of ours, the earliest first; mere thanks want none."""
+    wrote = (at for t in tickets if not t.solved for at, body in _unread(t, now) if not is_thanks(body))
+    return tuple(sorted(set(wrote)))
+
+
+def _unread(ticket: Ticket, now: datetime) -> list[tuple[datetime, str]]:
+    """What the customer wrote on the ticket, its opening too, since our last word."""
+    ours = ticket.answered(now)
+    wrote = [(c.at, c.body) for c in ticket.comments if c.role == "customer" and c.at <= now]
+    return [(at, body) for at, body in [(ticket.created_at, ""), *wrote] if ours is None or at > ours]
 
 
 def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool, every: float | None) -> Waited | None:
-    ours = ticket.answered(now)
-    wrote = [(c.at, c.body) for c in ticket.comments if c.role == "customer" and c.at <= now]
-    unread = [(at, body) for at, body in [(ticket.created_at, ""), *wrote] if ours is None or at > ours]
+    ours, unread = ticket.answered(now), _unread(ticket, now)
     open_since = min((at for at, _ in unread), default=None)
     times = WISHES if wish else 1
     if open_since is not None:
@@ -76,3 +92,12 @@ def broken(found: Assessment) -> MissedPromise | None:
         if own and own in (whose.get(each.ticket or ""), *(cited.get(id_) for id_ in each.evidence[:1]))
     )
     return max(theirs, key=lambda each: each.due, default=None)
+
+
+def fell_silent(found: Assessment) -> OwedUpdate | None:
+    """The rhythm that we promised the customer of this assessment and did not keep; None where no customer is named."""
+    own = found.account.id if found.account else None
+    theirs = (
+        each for each in found.communication.owed if own and each.account_id == own and each.promised and each.due
+    )
+    return max(theirs, key=lambda each: each.late_hours, default=None)

@@ -61,3 +61,12 @@ def test_of_a_wish_no_word_was_agreed_and_who_was_answered_and_closed_is_owed_no
     voted = _ticket(-200).model_copy(update={"solved_at": later(-199), "status": "solved"})
     assert _customer(voted).add("target_changed", later(0), target="product").one("customer") is None
     assert _customer(voted).one("customer") is not None
+
+
+def test_a_promised_rhythm_is_behind_from_our_last_word_and_not_by_the_contract() -> None:
+    first = _ticket(-30, -20).comments
+    said = (first[0].model_copy(update={"body": "I write every 3 hours."}), first[1])
+    ticket = _ticket(-30, -20).model_copy(update={"comments": said})
+    accounts = {"acme": contract("24x7", update_h=8)}
+    late = list(behind([ticket], accounts, Policy(), MONDAY))
+    assert [(one.every, one.promised, one.last, one.due) for one in late] == [(3, True, later(-20), later(-17))]

@@ -84,3 +84,13 @@ def test_the_time_of_another_customer_is_none_of_this_one() -> None:
     found = judged(("customer", 2, "Rows are missing."), others=(other,))
     assert wanted_by(found, account("acme")) is None
     assert wanted_by(found, account("beta")) == soon
+
+
+def test_a_rhythm_promised_in_the_thread_comes_before_contract_and_severity_though_we_wrote_since() -> None:
+    for words in ("I write every 3 hours.", "接下来每三小时同步一次。"):
+        found = judged(("agent", 9, words), ("agent", 5, "Engineers are restarting it."))
+        for severity in ("critical", "high"):
+            for hours in (2, 24):
+                own = account("acme").model_copy(update={"sla": AccountSla(update_h=hours, clock="24x7")})
+                known = found.model_copy(update={"severity": severity, "account": own})
+                assert heard_next(known) == NOW + timedelta(hours=3)

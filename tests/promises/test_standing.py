@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from escalation.promises.standing import kept_by, standing
 from escalation.records import Account, Comment, Ticket
 
@@ -56,3 +58,44 @@ def test_what_was_not_said_to_the_customer_or_not_yet_is_not_owed() -> None:
 
 def test_what_a_mail_repeats_of_an_earlier_message_is_not_said_again() -> None:
     assert owed(ticket("> We will fix this by Friday 18:00 UTC.\n\nThank you, we are on it.")) == []
+
+
+@pytest.mark.parametrize("promised", ["I write every 3 hours.", "接下来每三小时同步一次。"])
+@pytest.mark.parametrize(
+    "later",
+    [
+        "We are restarting the pumps.",
+        "工程师正在重启。",
+        "Half of the pumps run again, we go on.",
+        "We will have it fixed soon.",
+    ],
+)
+def test_a_rhythm_stands_through_later_replies(promised: str, later: str) -> None:
+    assert owed(ticket(promised, later, later)) == [("T-1-1#1", "update_every")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "All pumps are back since 08:40 UTC.",
+        "已全部恢复。",
+        "Next word from us on Monday by 09:00.",
+        "下次更新在周一上午9点。",
+    ],
+)
+def test_a_rhythm_ends_where_all_is_well_or_another_time_is_told(later: str) -> None:
+    assert "update_every" not in [kind for _, kind in owed(ticket("I write every 3 hours.", later, "Thanks."))]
+
+
+def test_a_rhythm_ends_where_the_customer_writes_that_all_is_well_and_the_last_one_said_counts() -> None:
+    said = ticket("I write every 3 hours.")
+    well = Comment(id="c", author="Jo", role="customer", at=NOW, public=True, body="Works again, thank you.")
+    assert owed(said.model_copy(update={"comments": (*said.comments, well)})) == []
+    again = ticket("I write every 3 hours.", "From now on we write once a day.")
+    assert owed(again) == [("T-1-2#1", "update_every")]
+
+
+def test_the_first_word_of_a_rhythm_is_kept_by_the_next_reply() -> None:
+    kept = kept_by(ticket("I write every 3 hours.", "Still looking."), "T-1-1#1", NOW)
+    assert kept is not None
+    assert kept.id == "T-1-2"

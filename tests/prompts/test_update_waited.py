@@ -7,13 +7,13 @@ import pytest
 
 from escalation.assessment import Assessment
 from escalation.audience import check, reader
-from escalation.matters import Incident, MissedPromise
+from escalation.matters import Incident, MissedPromise, OwedUpdate
 from escalation.promises import promises
 from escalation.records import AccountSla, Comment
 from escalation.terms import Language
 from prompts.for_customers import subject_for
 from prompts.update import Heard, Phase, customer_update
-from tests.prompts.parts import NORTH, NOW
+from tests.prompts.parts import NORTH, NOW, XYZ
 from tests.prompts.worlds import documented, feature, outage, relationship, security
 
 
@@ -223,3 +223,70 @@ def test_who_can_go_on_working_is_not_told_that_we_get_them_working_again() -> N
         for language, said in (("en", "get you working again"), ("zh", "让您先恢复使用")):
             text = customer_update(world, language, "nothing_new", handed=True)  # type: ignore[arg-type]
             assert (said in text) is stopped
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "said"),
+    [
+        ("en", 3, "We promised you word every 3 hours, and you have had none since 2026-11-13 07:15 (Shanghai time)."),
+        ("en", 1, "We promised you word every hour, and you have had none since"),
+        ("zh", 3, "我们答应每 3 小时向您通报一次，2026-11-13 07:15（北京时间）之后却再没有消息。"),
+        ("zh", 24, "我们答应每天向您通报一次，"),
+    ],
+)
+@pytest.mark.parametrize("phase", ["acknowledged", "investigating", "nothing_new", "security_notice"])
+def test_a_rhythm_that_was_promised_and_broken_is_owned_up_to_once(
+    language: Language, hours: float, said: str, phase: Phase
+) -> None:
+    owed = OwedUpdate(
+        every_hours=hours, late_hours=6, promised=True, account_id=XYZ.id, since=NOW - timedelta(hours=9),
+        due=NOW - timedelta(hours=6),
+    )  # fmt: skip
+    for promised in (True, False):
+        late = owed.model_copy(update={"promised": promised})
+        talk = outage().communication.model_copy(update={"owed": (late,)})
+        found = _since(outage(), 12, _wrote("agent", 9)).model_copy(update={"communication": talk})
+        text = customer_update(found, language, phase)
+        assert text.count(said) == promised
+        assert not check(text, reader(found, language), NOW)
+        assert {each.kind for each in promises(text, NOW, "Asia/Shanghai")} <= {"update_by"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "english", "chinese"),
+    [
+        (
+            (9,),
+            "You wrote to us on 2026-11-13 07:15 (Shanghai time) and have",
+            "您在 2026-11-13 07:15（北京时间）来信，",
+        ),
+        (
+            (30, 9),
+            "You wrote to us on 2026-11-12 10:15 and on 2026-11-13 07:15 (Shanghai time), and have",
+            "您在 2026-11-12 10:15 和 2026-11-13 07:15（北京时间）两次来信，",
+        ),
+        (
+            (60, 30, 9),
+            "You have written to us 3 times since 2026-11-11 04:15, last on 2026-11-13 07:15 (Shanghai time), and have",
+            "2026-11-11 04:15 以来您 3 次来信，最近一次是 2026-11-13 07:15（北京时间），",
+        ),
+    ],
+)
+def test_all_that_they_wrote_and_nobody_answered_is_owned_up_to(
+    hours: tuple[int, ...], english: str, chinese: str
+) -> None:
+    found = _since(outage(), 90, _wrote("agent", 80), *(_wrote("customer", each) for each in hours))
+    assert english in customer_update(found, "en", "investigating")
+    assert chinese in customer_update(found, "zh", "investigating")
+    thanks = _wrote("customer", 1).model_copy(update={"body": "Thanks!"})
+    thanked = _since(outage(), 90, _wrote("agent", 80), *(_wrote("customer", each) for each in hours), thanks)
+    assert english in customer_update(thanked, "en", "investigating")
+
+
+def test_their_word_since_a_broken_promise_is_owned_up_to_with_it() -> None:
+    found = _since(_let_pass(outage(), 6), 30, _wrote("agent", 12), _wrote("customer", 5))
+    english, chinese = customer_update(found, "en", "investigating"), customer_update(found, "zh", "investigating")
+    assert "Your message of 2026-11-13 11:15 (Shanghai time) has had no answer either." in english
+    assert "；您 2026-11-13 11:15（北京时间）的来信，我们也一直没有答复。" in chinese
+    again = _since(_let_pass(outage(), 6), 30, _wrote("agent", 12), _wrote("customer", 5), _wrote("customer", 1))
+    assert "Your messages of 2026-11-13 11:15 and 2026-11-13 15:15" in customer_update(again, "en", "investigating")

@@ -9,7 +9,7 @@ from escalation.claims.fold import fold
 from escalation.clocks.choose import office_of
 from escalation.clocks.rhythm import Ground, customer, next_update
 from escalation.promises.rhythm import rhythm
-from escalation.promises.standing import WORD, standing
+from escalation.promises.standing import WORD, rhythm_promised, standing
 from escalation.register.state import ALL
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def next_owed(
     own = found.account
     wish = found.target == "product"
     if state is None:
-        clock = next_update(found.at, "medium" if wish else found.severity, own, policy, found.target)
+        every = rhythm_promised((match.ticket for match in found.matched), own, found.at)
+        clock = next_update(found.at, "medium" if wish else found.severity, own, policy, found.target, every)
         return _soonest(policy, found, clock, _in_threads(found), wanted_by, owed=not wish)
     kept = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
     ours = wish and kept.why == "severity_rhythm"

@@ -49,7 +49,8 @@ def adopted(found: Assessment, state: EscalationState | None = None) -> Iterator
         elif one.promise.every_hours is not None and (whose := one.ticket.account_id) and whose not in agreed:
             agreed.add(whose)
             yield _agreed(one, one.promise.every_hours)
-            if one.id not in known:
+            # Where we wrote since, that first word is kept, and the clock goes on from our last one.
+            if one.id not in known and not kept_by(one.ticket, one.id, found.at):
                 yield _made(one, one.said.at + timedelta(hours=one.promise.every_hours))
     for promise in promised:
         kept = (kept_by(ticket, promise.id, found.at) for ticket in tickets if promise.kept_at is None)
