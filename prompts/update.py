@@ -14,6 +14,7 @@ from escalation.reading.threads.upset import upset
 from escalation.records import Ticket
 from escalation.terms import Language
 from escalation.updates import phase as told
+from escalation.updates.addressed import addressed
 from escalation.updates.cause import cause_known, is_not_theirs_to_mend, ours
 from escalation.updates.mended import mended_not_out
 from escalation.updates.past import is_past
@@ -97,11 +98,13 @@ def customer_update(
     solution = _advice(assessment, ticket, phase, language)
     seen = _seen(assessment, ticket) if ticket else None
     told_them = told_here(assessment, language)
+    to = addressed(assessment)
     mended = _matter(assessment) == "fault" and mended_not_out(assessment, ticket)
     written = render(
         f"updates/{'data_seen' if data_seen else phase}.md.j2",
         language,
         over=phase in told.LAST,
+        reader=to,
         subject=disarm(subject) if subject else None,
         ticket=ticket.id if ticket and (ticket.channel or "").lower() != "internal" else None,
         reported=for_customer(ticket.created_at, timezone, language) if ticket else None,
@@ -134,6 +137,7 @@ def customer_update(
         return written
     name = assessment.account.name if assessment.account else None
     kept = (
+        to.name if to else None,
         subject,
         seen,
         name,
