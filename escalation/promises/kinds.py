@@ -69,6 +69,7 @@ _UPDATE = Lazy(
     r"|come back to you|inform|notif\w+|ping|tell you|touch base|follow up|be in touch"
     r"|an update|updates?(?: you)?|status|summary|report back)\b(?! (?:plan|report))"
     r"|答[复覆]|跟您说|跟您讲|邮件|报一次|情况给您|回[复覆]|回话|联系|联络|消息|进展|通报|同步给|同步(?!服务|恢复)"
+    r"|[向跟给和与同]您[^,。]{0,4}更新(?=\W*$|[,。;!]|一[次下]|进|情|最)|更新您|再更新(?=\W*$|[,。;!]|一[次下])|更新一[次下](?=\W*$|[,。;!]|进|情)"
     r"|告诉|告知|通知|更新(?:时间|:)|下一?次更新|小结|汇报|结果"
 )
 _SEND = Lazy(

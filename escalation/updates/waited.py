@@ -12,6 +12,7 @@ from escalation.matters import MissedPromise, OwedUpdate
 from escalation.reading.chasing import chases
 from escalation.reading.threads.communication import is_thanks
 from escalation.records import AccountSla, Ticket
+from escalation.updates.advised import says_it_works
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
@@ -55,15 +56,16 @@ def waited(
 
 
 def unanswered(tickets: Iterable[Ticket], now: datetime) -> tuple[datetime, ...]:
-    """When the customer of these tickets wrote what has had no answer of ours, the earliest first; mere thanks want none."""
-    wrote = (at for t in tickets if not t.solved for at, body in _unread(t, now) if not is_thanks(body))
-    return tuple(sorted(set(wrote)))
+    """When the customer of these tickets wrote what has had no answer of ours, the earliest first."""
+    return tuple(sorted({at for t in tickets if not t.solved for at, _ in _unread(t, now)}))
 
 
 def _unread(ticket: Ticket, now: datetime) -> list[tuple[datetime, str]]:
-    """What the customer wrote on the ticket, its opening too, since our last word."""
+    """What the customer wrote on the ticket, its opening too, since our last word. Thanks want no answer, nor does what says
+    that it helped."""
     ours = ticket.answered(now)
-    wrote = [(c.at, c.body) for c in ticket.comments if c.role == "customer" and c.at <= now]
+    said = [(c.at, c.body) for c in ticket.comments if c.role == "customer" and c.at <= now]
+    wrote = [(at, body) for at, body in said if not (is_thanks(body) or says_it_works(body))]
     return [(at, body) for at, body in [(ticket.created_at, ""), *wrote] if ours is None or at > ours]
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from escalation.assess import assess
 from escalation.assessment import Assessment
@@ -94,3 +95,37 @@ def test_a_rhythm_promised_in_the_thread_comes_before_contract_and_severity_thou
                 own = account("acme").model_copy(update={"sla": AccountSla(update_h=hours, clock="24x7")})
                 known = found.model_copy(update={"severity": severity, "account": own})
                 assert heard_next(known) == NOW + timedelta(hours=3)
+
+
+def _on_their_clock(found: Assessment, zone: str, *, severity: str = "high", **sla: Any) -> Assessment:
+    own = account("acme").model_copy(update={"timezone": zone, "sla": AccountSla(clock="24x7", **sla)})
+    return found.model_copy(update={"severity": severity, "account": own})
+
+
+def test_what_is_not_critical_is_not_named_for_their_night() -> None:
+    found = judged(("agent", 9, "We look into it."))
+    # Where it is 3 at night four hours from now, and where it is 23:00 then.
+    deep = _zone_in(3)
+    assert heard_next(_on_their_clock(found, deep, update_h=4)).astimezone(ZoneInfo(deep)).hour == 8
+    late = _zone_in(23)
+    assert heard_next(_on_their_clock(found, late, update_h=4)).astimezone(ZoneInfo(late)).hour == 21
+    for zone in (deep, late):
+        kept = _on_their_clock(found, zone, severity="critical", update_h=4)
+        assert heard_next(kept) == NOW + timedelta(hours=4)
+    day = _zone_in(15)
+    assert heard_next(_on_their_clock(found, day, update_h=4)) == NOW + timedelta(hours=4)
+
+
+def test_what_was_promised_for_the_night_is_named_and_what_they_want_in_it_is_not_put_off() -> None:
+    deep = _zone_in(3)
+    promised = judged(("agent", 9, "I write every 4 hours."))
+    assert heard_next(_on_their_clock(promised, deep, update_h=8)) == NOW + timedelta(hours=4)
+    found = _on_their_clock(judged(("agent", 9, "We look into it.")), deep, update_h=4)
+    soon = NOW + timedelta(hours=5)
+    assert next_word(Policy(), found, None, soon) == NOW + timedelta(hours=4)
+
+
+def _zone_in(hour: int) -> str:
+    """A zone in which it is this hour four hours from now."""
+    ahead = (hour - (NOW + timedelta(hours=4)).hour + 12) % 24 - 12
+    return f"Etc/GMT{-ahead:+d}" if ahead else "UTC"

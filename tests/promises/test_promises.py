@@ -109,3 +109,31 @@ def test_to_tell_them_once_it_is_over_is_no_promise_to_mend(text: str) -> None:
 @pytest.mark.parametrize("text", ["我们会在今晚 20:00 之前恢复登录。", "我们今天修复后上线。"])
 def test_to_mend_by_a_time_stays_one(text: str) -> None:
     assert {each.kind for each in promises(text, NOW, SHANGHAI)} & {"fix_by", "deliver_by"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("三小时内再向您更新。", "update_by"),
+        ("四十分钟内再跟您更新进展。", "update_by"),
+        ("我们会在三小时内更新固件。", "other"),
+    ],
+)
+def test_to_update_a_customer_is_word_and_to_update_a_thing_is_none(text: str, kind: str) -> None:
+    assert [each.kind for each in promises(text, NOW, SHANGHAI)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("每三小时同步一次。", 3.0),
+        ("后续每半小时更新一次。", 0.5),
+        ("You get word from me every three hours.", 3.0),
+        ("From now on we write once a day.", 24.0),
+        ("库存每三小时同步一次。", None),
+        ("每三小时同步一次库存。", None),
+        ("系统每半小时更新一次。", None),
+    ],
+)
+def test_a_rhythm_of_word_is_promised_though_it_names_nobody(text: str, hours: float | None) -> None:
+    assert [each.every_hours for each in promises(text, NOW, SHANGHAI)] == ([hours] if hours else [])

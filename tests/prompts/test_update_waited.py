@@ -9,7 +9,7 @@ from escalation.assessment import Assessment
 from escalation.audience import check, reader
 from escalation.matters import Incident, MissedPromise, OwedUpdate
 from escalation.promises import promises
-from escalation.records import AccountSla, Comment
+from escalation.records import AccountSla, Comment, TrackerItem
 from escalation.terms import Language
 from prompts.for_customers import subject_for
 from prompts.update import Heard, Phase, customer_update
@@ -279,8 +279,22 @@ def test_all_that_they_wrote_and_nobody_answered_is_owned_up_to(
     assert english in customer_update(found, "en", "investigating")
     assert chinese in customer_update(found, "zh", "investigating")
     thanks = _wrote("customer", 1).model_copy(update={"body": "Thanks!"})
-    thanked = _since(outage(), 90, _wrote("agent", 80), *(_wrote("customer", each) for each in hours), thanks)
+    helped = _wrote("customer", 2).model_copy(update={"body": "开关打开后白天好了，谢谢！"})
+    thanked = _since(outage(), 90, _wrote("agent", 80), *(_wrote("customer", each) for each in hours), helped, thanks)
     assert english in customer_update(thanked, "en", "investigating")
+    alone = _since(outage(), 90, _wrote("agent", 80), helped, thanks)
+    assert "no answer" not in customer_update(alone, "en", "investigating")
+
+
+def test_who_is_told_that_their_words_had_no_answer_is_not_told_when_they_reported_it_as_if_that_were_new() -> None:
+    found = _since(outage(), 90, _wrote("agent", 80), _wrote("customer", 9))
+    for language, said in (("en", "ou reported it on"), ("zh", "反馈的情况，我们已经了解")):
+        assert said in customer_update(_since(outage(), 9, _wrote("agent", 1)), language, "investigating")  # type: ignore[arg-type]
+        known = found.model_copy(
+            update={"issue": found.issue.model_copy(update={"error_strings": ()}), "severity": "high"}
+        )
+        mended = known.model_copy(update={"items": (TrackerItem(id="B-1", type="bug", status="in progress"),)})
+        assert said not in customer_update(mended, language, "investigating")  # type: ignore[arg-type]
 
 
 def test_their_word_since_a_broken_promise_is_owned_up_to_with_it() -> None:

@@ -67,7 +67,7 @@ def test_a_bug_that_was_or_is_being_mended_is_not_looked_for(status: str, fixed_
     ("language", "open_", "owned"),
     [
         ("en", ("not yet established", "looking for the cause"), "on our side"),
-        ("zh", ("还在确认", "调查原因"), "经核实，这是我们的失误"),
+        ("zh", ("还在确认", "原因一经确认"), "经核实，这是我们的失误"),
     ],
 )
 def test_the_letter_says_what_was_checked_and_not_that_nobody_knows(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from escalation.claims.fold import fold
@@ -11,6 +11,7 @@ from escalation.clocks.rhythm import Ground, customer, next_update
 from escalation.promises.rhythm import rhythm
 from escalation.promises.standing import WORD, rhythm_promised, standing
 from escalation.register.state import ALL
+from escalation.zones import zone
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
@@ -22,6 +23,10 @@ _AT_ONCE = timedelta(minutes=15)
 _ACT = timedelta(hours=4)
 """Less than this is no time left."""
 _DAYS_BACK = 6
+_NIGHT, _MORNING = time(22), time(7)
+"""Between these a customer sleeps: what is not critical is told them in the evening, or as they rise."""
+_EVENING, _RISEN = time(21), time(8)
+_SOON = timedelta(hours=1)
 
 
 class NextWord(NamedTuple):
@@ -44,13 +49,17 @@ def next_owed(
     policy: Policy, found: Assessment, state: EscalationState | None, wanted_by: datetime | None = None
 ) -> NextWord:
     """The same, and whether the customer may count on it already: the earliest of what was promised, what the clock says, and
-    the time by which they want it (`wanted_by`), for nobody is left without a word beyond that."""
+    the time by which they want it (`wanted_by`), for nobody is left without a word beyond that.
+
+    What is not critical is not named for their night, unless it was promised or agreed for it. The clock runs on all the same.
+    """
     own = found.account
     wish = found.target == "product"
     if state is None:
         every = rhythm_promised((match.ticket for match in found.matched), own, found.at)
         clock = next_update(found.at, "medium" if wish else found.severity, own, policy, found.target, every)
-        return _soonest(policy, found, clock, _in_threads(found), wanted_by, owed=not wish)
+        word = _soonest(policy, found, clock, _in_threads(found), wanted_by, owed=not wish)
+        return word if every else _by_day(found, word, wanted_by)
     kept = customer(state, own.id if own else None, Ground(policy, {own.id: own} if own else {}))
     ours = wish and kept.why == "severity_rhythm"
     # How loudly a wish is asked for hastens no decision about it: nobody is to hear of it by tonight.
@@ -58,7 +67,26 @@ def next_owed(
     said = _promised(state, own.id if own else None, found.at)
     if found.severity == "critical" and kept.why == "sla_rhythm":
         return _critical(policy, found, NextWord(clock, promised=said), wanted_by)
-    return _soonest(policy, found, clock, said, wanted_by, owed=not ours)
+    word = _soonest(policy, found, clock, said, wanted_by, owed=not ours)
+    return word if kept.why == "agreed_rhythm" else _by_day(found, word, wanted_by)
+
+
+def _by_day(found: Assessment, word: NextWord, wanted_by: datetime | None) -> NextWord:
+    """`word` by a time at which its customer is awake: the evening before, else the morning after unless they want it sooner."""
+    own = found.account
+    if found.severity == "critical" or own is None or own.timezone is None or word.at == word.promised:
+        return word
+    local = word.at.astimezone(zone(own.timezone))
+    if _MORNING <= local.time() < _NIGHT:
+        return word
+    night = local.date() if local.time() >= _NIGHT else local.date() - timedelta(days=1)
+    evening = datetime.combine(night, _EVENING, tzinfo=local.tzinfo).astimezone(UTC)
+    if evening > found.at + _SOON:
+        return word._replace(at=evening, promised=max(word.promised or word.at, word.at))
+    morning = datetime.combine(night + timedelta(days=1), _RISEN, tzinfo=local.tzinfo).astimezone(UTC)
+    if wanted_by is not None and found.at < wanted_by < morning:
+        return word
+    return word._replace(at=morning, promised=max(word.promised or morning, morning))
 
 
 def _critical(policy: Policy, found: Assessment, owed: NextWord, wanted_by: datetime | None) -> NextWord:
