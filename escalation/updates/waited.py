@@ -3,6 +3,7 @@ read thanks for their patience."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from escalation.matters import MissedPromise, OwedUpdate
 from escalation.reading.chasing import chases
 from escalation.reading.threads.communication import is_thanks
 from escalation.records import AccountSla, Ticket
+from escalation.text.folding import fold
 from escalation.updates.advised import says_it_works
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ SILENT = 2 * DAY
 """Without a word of ours after our last one, where the customer did not write again."""
 CHASED = timedelta(hours=4)
 """An answer to somebody who asks where it stays."""
+_BUT = re.compile(r"\b(?:not|no|nothing|but|still|only|except|however|until)\b|n['’]t\b|没(?!问题)|不|但|还|又|只")
 WISHES = 7
 """A wish may wait this many times as long as a fault: nobody stands still for it."""
 
@@ -65,8 +68,12 @@ def _unread(ticket: Ticket, now: datetime) -> list[tuple[datetime, str]]:
     that it helped."""
     ours = ticket.answered(now)
     said = [(c.at, c.body) for c in ticket.comments if c.role == "customer" and c.at <= now]
-    wrote = [(at, body) for at, body in said if not (is_thanks(body) or says_it_works(body))]
+    wrote = [(at, body) for at, body in said if not (is_thanks(body) or _all_well(body))]
     return [(at, body) for at, body in [(ticket.created_at, ""), *wrote] if ours is None or at > ours]
+
+
+def _all_well(body: str) -> bool:
+    return says_it_works(body) and not _BUT.search(fold(body).lower())
 
 
 def _on(ticket: Ticket, now: datetime, sla: AccountSla | None, *, wish: bool, every: float | None) -> Waited | None:

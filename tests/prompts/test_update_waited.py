@@ -11,6 +11,7 @@ from escalation.matters import Incident, MissedPromise, OwedUpdate
 from escalation.promises import promises
 from escalation.records import AccountSla, Comment, TrackerItem
 from escalation.terms import Language
+from escalation.updates.waited import unanswered
 from prompts.for_customers import subject_for
 from prompts.update import Heard, Phase, customer_update
 from tests.prompts.parts import NORTH, NOW, XYZ
@@ -284,10 +285,13 @@ def test_all_that_they_wrote_and_nobody_answered_is_owned_up_to(
     assert english in customer_update(thanked, "en", "investigating")
     alone = _since(outage(), 90, _wrote("agent", 80), helped, thanks)
     assert "no answer" not in customer_update(alone, "en", "investigating")
+    partly = helped.model_copy(update={"body": "The switch does nothing for the big kiln. Works for the small one."})
+    asked = _since(outage(), 90, _wrote("agent", 80), partly)
+    assert unanswered([asked.matched[0].ticket], NOW) == (partly.at,)
 
 
 def test_who_is_told_that_their_words_had_no_answer_is_not_told_when_they_reported_it_as_if_that_were_new() -> None:
-    found = _since(outage(), 90, _wrote("agent", 80), _wrote("customer", 9))
+    found = _since(outage(), 90, _wrote("agent", 80), _wrote("customer", 30))
     for language, said in (("en", "ou reported it on"), ("zh", "反馈的情况，我们已经了解")):
         assert said in customer_update(_since(outage(), 9, _wrote("agent", 1)), language, "investigating")  # type: ignore[arg-type]
         known = found.model_copy(
