@@ -12,10 +12,9 @@ from escalation.promises import promises
 from escalation.records import AccountSla, Comment, TrackerItem
 from escalation.terms import Language
 from escalation.updates.waited import unanswered
-from prompts.for_customers import subject_for
 from prompts.update import Heard, Phase, customer_update
-from tests.prompts.parts import NORTH, NOW, XYZ
-from tests.prompts.worlds import documented, feature, outage, relationship, security
+from tests.prompts.parts import NOW, XYZ
+from tests.prompts.worlds import feature, outage, relationship, security
 
 
 def _wrote(role: Literal["customer", "agent", "internal"], hours: float, *, public: bool = True) -> Comment:
@@ -126,23 +125,6 @@ def test_what_no_team_has_is_not_said_to_be_worked_on() -> None:
     assert "get you working" not in customer_update(outage(), "en", "nothing_new")
     assert "还在进行" not in customer_update(outage(), "zh", "nothing_new")
     assert "get you working" in customer_update(outage(), "en", "nothing_new", handed=True)
-
-
-def test_a_ticket_number_alone_is_an_incident_and_no_request() -> None:
-    loud = security().matched[0]
-    told = loud.model_copy(update={"ticket": loud.ticket.model_copy(update={"subject": "WHO IS IN OUR ACCOUNT?!"})})
-    found = security().model_copy(update={"matched": (told,)})
-    assert subject_for(found, told.ticket.subject) is None
-    assert "Thank you for telling us at once (T-1)." in customer_update(found, "en", "security_notice")
-
-
-@pytest.mark.parametrize("language", ["zh-TW", "zh-HK"])
-def test_a_letter_is_answered_with_the_right_character(language: str) -> None:
-    account = NORTH.model_copy(update={"language": language, "timezone": "Asia/Taipei"})
-    text = customer_update(documented().model_copy(update={"account": account}), "zh", "solution")
-    assert "請回覆" in text
-    assert "回復" not in text
-    assert "回複" not in text
 
 
 def _let_pass(found: Assessment, hours: float, *, word: bool = True, whose: str | None = None) -> Assessment:
