@@ -18,7 +18,8 @@ from escalation.reading.threads.felt import felt
 from escalation.reading.threads.reproduction import ReproductionFound, numbered, reproduction
 from escalation.reading.threads.showing import Shown
 from escalation.reading.threads.tried import tried, tried_in
-from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
+from escalation.reading.times.deadlines import deadline, names_limit
+from escalation.reading.times.unread import unread_limit
 from escalation.records import Message, Ticket
 from escalation.telling.by_when import answered_wish, told_as_wanted
 from escalation.zones import zone

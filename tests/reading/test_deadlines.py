@@ -41,6 +41,26 @@ def test_a_day_that_is_a_limit_comes_before_the_other_days_of_its_sentence(text:
     assert found.isoformat() == f"{due}:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (
+            "I want your head of support on the phone this week, with a plan in writing for all, before we vote on it in August.",
+            "2026-05-01T18:00",
+        ),
+        ("Please send the list on Monday, ahead of the audit on 20 May", "2026-05-04T18:00"),
+        # Of what was, and of which thing is meant, no wish is made for that day.
+        ("We need what was promised for Monday before the audit on 20 May", "2026-05-20T09:00"),
+        ("Please settle the plan for next week before 20 May", "2026-05-19T18:00"),
+        ("We must have it by 20 May", "2026-05-20T18:00"),
+    ],
+)
+def test_a_day_that_is_wished_for_comes_before_a_later_limit(text: str, due: str) -> None:
+    found = deadline(text, datetime(2026, 4, 30, 8, 0, tzinfo=UTC))
+    assert found is not None
+    assert found.isoformat() == f"{due}:00+00:00"
+
+
 def test_a_thing_counted_is_no_day_of_a_foreign_month() -> None:
     assert deadline("We get 3 mails and 5 marks a minute", datetime(2026, 4, 30, 8, 0, tzinfo=UTC)) is None
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from escalation.reading.times.deadlines import deadline, names_limit, unread_limit
+from escalation.reading.times.deadlines import deadline, names_limit
 from escalation.reading.times.periods import coming_month
+from escalation.reading.times.unread import unread_limit
 
 ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
            "December")  # fmt: skip

@@ -16,6 +16,7 @@ from escalation.reading.times.months import MONTH, NAMES
 from escalation.reading.times.periods import period
 from escalation.reading.times.said_zones import said_zone
 from escalation.reading.times.told_of import without_what_was
+from escalation.reading.times.wished_first import wished_first
 from escalation.reading.uncovered import uncover
 from escalation.zones import zone as zone_named
 
@@ -54,14 +55,6 @@ _HAN_GOVERNED = re.compile(
 )
 _OR_ELSE = re.compile(r"[^.;!?,]{0,40}(?= or (?:else\b|(?:they|we|he|she|it)(?:\b|['’])))")
 """The time before "or they leave" is a limit without a word for it; 「月底要」 and 「月底前」 say so behind it."""
-_UNREAD = re.compile(
-    r"\b(?:by|before|until|till|ahead of|no later than|in time for)\b(?: \w+){0,3}? (easter|christmas|xmas|thanksgiving|new year"
-    r"|chinese new year|lunar new year|spring festival|ramadan|eid|diwali|passover|holidays?|summer|winter|spring|autumn|fall"
-    r"|(?:fiscal|financial|school|tax) year(?:[- ]end)?|fy ?\d*|semester|term|sprint|season|h[12]|(?:first|second) half)\b"
-    r"|((?:春节|过年|元旦|元宵|清明|五一|端午|中秋|国庆|双十一|双十二|圣诞|农历[^，。；]{1,4}|暑假|寒假|开学|放假|财年|学期|[上下]半年"
-    r"|春季|夏季|秋季|冬季|腊月|正月)[^，。；]{0,2}(?:之前|以前|前|之内|内))"
-)
-"""Times whose day differs from house to house or from year to year: named, and not read."""
 _HAN_MONTH_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(?<![\d月])(\d{1,2})\s*号")
 _ORDINAL = re.compile(r"\b(?:by|before|until|till|on) the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:of|time|floor))")
 _FRENCH_HOUR = re.compile(r"\b(?:avant|à|vers) (\d{1,2}) ?h(?: ?(\d\d))?(?![a-z\d])|\b(\d{1,2}) ?uhr\b")
@@ -172,20 +165,19 @@ def names_limit(text: str, said_at: datetime, zone: str | None = None) -> bool:
     return bool(_limit(_plain(text), said_at.astimezone(zone_named(zone)).date())[0])
 
 
-def unread_limit(text: str) -> str | None:
-    """The words of a limit that no calendar here can turn into a day ("before Easter", 「春节前」); None when there are none."""
-    plain = uncover(text)
-    m = _UNREAD.search(plain.text)
-    return None if m is None else text[slice(*plain.span(*m.span()))]
-
-
 def _limit(text: str, today: date) -> tuple[date | None, str]:
     """The first day, today or later, that stands after a word of limit, with these words; (None, "") when there is none."""
-    for words in (m.group() for p in (_GOVERNED, _HAN_GOVERNED, _OR_ELSE) for m in p.finditer(text)):
-        found = _dated(words, today) or _weekday(words, today) or period(words, today) or _day_of_month(words, today)
+    for m in (m for p in (_GOVERNED, _HAN_GOVERNED, _OR_ELSE) for m in p.finditer(text)):
+        found = _named(words := m.group(), today)
         if found is not None and found >= today and not _relative(text, today):
-            return found, words
+            first = wished_first(text[: m.start()])
+            sooner = _named(first, today)
+            return (sooner, first) if sooner and today <= sooner < found else (found, words)
     return None, ""
+
+
+def _named(words: str, today: date) -> date | None:
+    return _dated(words, today) or _weekday(words, today) or period(words, today) or _day_of_month(words, today)
 
 
 def _day(text: str, today: date) -> date | None:
