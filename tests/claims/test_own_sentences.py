@@ -38,6 +38,10 @@ def orchard() -> EvidenceBook:
     late = Ticket(
         id="T-34", account_id="a1", subject="Echo again", created_at=AT - timedelta(days=11), status="open",
         sla=TicketSla(resolution_due=AT - timedelta(hours=2, minutes=28)),
+        # They write at the very minute at which it runs out: an instant of a message, and a limit all the same.
+        comments=(
+            Comment(id="c2", author="Ida Roth", role="customer", at=AT - timedelta(hours=2, minutes=28), body="Time is up."),
+        ),
     )  # fmt: skip
     article = Article(id="KB-4", title="Sessions", body="会话到期后需要重新登录；令牌届时到期，SLA 不受影响。")
     said = ((ticket.description, OPENED), (wrote, ticket.comments[0].at), (article.body, None))
@@ -99,6 +103,13 @@ def orchard() -> EvidenceBook:
         ),
         # Which day is asked for, and no length of one day told.
         ("待确认：客户给了期限，具体是哪一天需要再问[E1]。", "客户给了一天的期限[E1]。", "duration_unknown"),
+        # How we understand somebody's words is nothing that we did at that hour.
+        (
+            "They name no hour; we take it to be meant for 15:00 UTC.",
+            "They name no hour; we answered them at 15:00 UTC.",
+            "other_role",
+        ),
+        ("对方没有说几点，我们理解为 15:00 UTC。", "对方没有说几点，我们回复于 15:00 UTC。", "other_role"),
         # That an SLA runs out is told of any ticket, and is no matter of an article with the same words.
         (
             "2026-11-20 21:00 UTC：T-31 的 SLA 届时到期。",

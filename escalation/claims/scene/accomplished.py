@@ -186,7 +186,7 @@ def accomplished(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reas
                 not named
                 and not left_open
                 and not _told(read, book)
-                and not _its_status(parts, match.start(), read, book)
+                and not its_status(parts, match.start(), read.sources, book)
             ):
                 yield Claim("verdict", *match.span()), Reason("deed_unknown")
     for match in _GROUP.finditer(parts.text):
@@ -215,10 +215,10 @@ def _unheard(match: re.Match[str], book: EvidenceBook) -> bool:
     return not any(known & each.about or word in each.says.lower() for each in book.tellings.all)
 
 
-def _its_status(parts: Parts, at: int, read: _Read, book: EvidenceBook) -> bool:
-    """Whether that is the status of a record that its sentence names: "QLD-31 (status: confirmed)"."""
+def its_status(parts: Parts, at: int, deed: Lazy, book: EvidenceBook) -> bool:
+    """Whether a deed at that place is the status of a record named before it: "QLD-31 (status: confirmed)"."""
     begin, _ = parts.sentence(at)
-    return any(read.sources.search(book.statuses.get(mark, "").lower()) for mark in parts.marks(begin, at))
+    return any(deed.search(book.statuses.get(mark, "").lower()) for mark in parts.marks(begin, at))
 
 
 def _named(parts: Parts, at: int, book: EvidenceBook) -> bool:

@@ -10,7 +10,7 @@ from escalation.claims.found import Claim
 from escalation.claims.lazy import Lazy
 from escalation.claims.matter import matter
 from escalation.claims.reasons import Reason
-from escalation.claims.scene.accomplished import OPEN
+from escalation.claims.scene.accomplished import OPEN, its_status
 from escalation.claims.scene.parts import Parts
 
 _CAUSED = Lazy(
@@ -30,6 +30,8 @@ _CONFIRMED = Lazy(
     r"|(?:确认|证实)(?:了|为|是)",
     2,
 )
+_END = Lazy(r"\s?(?:[\[)\].,;。，；]|$)")
+"""Behind a status stands nothing more: "confirmed that …" tells of a cause."""
 _DOUBT = Lazy(
     r"\b(?:not|n't|never|nobody|yet to be|no one)(?: \w+){0,3} (?:confirmed|proven|sure|certain|verified)\b|\bunconfirmed\b"
     r"|\b(?:only|just) (?:a|my) (?:guess|theory|suspicion|hunch)\b|\b(?:guess|suspect\w*|hunch|maybe|perhaps|not sure)\b"
@@ -56,7 +58,8 @@ def uncaused(parts: Parts, book: EvidenceBook) -> Iterator[tuple[Claim, Reason]]
             yield Claim("verdict", *match.span()), Reason("cause_unknown")
     for match in _CONFIRMED.finditer(parts.text):
         begin, end = parts.statement(match.start())
-        if parts.quoted(match.start()) or OPEN.search(parts.text, begin, end):
+        stands = _END.match(parts.text, match.end()) and its_status(parts, match.start(), _CONFIRMED, book)
+        if stands or parts.quoted(match.start()) or OPEN.search(parts.text, begin, end):
             continue
         if _left_open(parts.text[begin:end], book):
             yield Claim("verdict", *match.span()), Reason("deed_unknown")

@@ -17,9 +17,12 @@ from escalation.claims.support.index import resolve
 
 _WE = r"(?:support|we|our (?:team|engineers|colleagues?|support)|engineering)"
 _HEARD = r"(?:receiv|got|heard|learn|notic|saw|see|found|know|knew|were|was|are|is|first heard)"
+_READ = r"(?:(?:read|take|took|understand|understood|interpret) (?:it|this|that|them|\w+ words) (?:to|as|for)|assume|reckon)"
+"""What we make of somebody's words is no deed of ours at that hour."""
 _OURS = Lazy(
-    rf"(?:^|[,;] ?|\band |\bthen )\s?{_WE} (?!(?:had |have |has |only |first )?{_HEARD})[^,;.]*$"
-    r"|(?:^|[，；,;])(?:随后|之后|然后)?(?:我们|我方|支持团队|客服)(?!.{0,8}(?:收到|接到|得知|看到|发现|获悉))[^，；,;]*$",
+    rf"(?:^|[,;] ?|\band |\bthen )\s?{_WE} (?!(?:had |have |has |only |first )?(?:{_HEARD}|{_READ}))[^,;.]*$"
+    r"|(?:^|[，；,;])(?:随后|之后|然后)?(?:我们|我方|支持团队|客服)"
+    r"(?!.{0,8}(?:收到|接到|得知|看到|发现|获悉|理解|当作|视为|看作|估计|认为))[^，；,;]*$",
     2,
 )
 _THEIRS = Lazy(

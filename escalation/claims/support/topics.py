@@ -46,6 +46,9 @@ _SPARE = Lazy(
 _LATE_BY = Lazy(r"(?:[晚迟]了|超时了?|逾期了?|超出了?)\s?[约近整]?$")
 _LATE_BEHIND = Lazy(r"[\w ]{1,24}?(?:minutes?|hours?|days?) (?:too )?late\b", 2)
 """ "Seventeen hours late": not how long it took."""
+_BY = Lazy(
+    r"\s?by (?:about |some |over |almost |nearly |more than |at least )?(?:an?\b|\d|[a-z]+ (?:minute|hour|day|week))", 2
+)
 _RENEWS = Lazy(r"\brenew(?:s|al)\b(?: is)? (?:in\b|due in)|续约(?:还有|仅剩|只剩)|距续约", re.I)
 _TRIAL = Lazy(r"\btrial (?:ends|runs out|expires)?.{0,12}\bin\b|试用(?:还有|仅剩|只剩|期还)", re.I)
 _REPORT = Lazy(
@@ -89,7 +92,7 @@ def _by_topic(
     place: Place, book: EvidenceBook, now: datetime, mine: list[Case], named: list[Case]
 ) -> Iterator[Iterable[Pair]]:
     """Pairs by what the words speak of, the first that fits in front. `named` are the tickets told by their ids."""
-    words = place.clause
+    words = _told_by(place)
     if _ANSWER.search(words) or (_SPARE.search(words) and _ANSWER.search(place.sentence)):
         late = [(case.answer_due, case.answered or now) for case in mine if case.answer_due and _OVERDUE.search(words)]
         if _SPARE.search(words):
@@ -111,6 +114,14 @@ def _by_topic(
         dues = [due for case in named for due in (case.solve_due, case.answer_due) if due and due > now]
         ends = dues if dues and _DUE.search(place.sentence) else book.ages(place.spoken, dates=True, messages=False)
         yield [(now, at) for at in ends if at > now]
+
+
+def _told_by(place: Place) -> str:
+    """The clause, and of "open past its SLA, by 13 hours" the words of which that is the measure."""
+    if not _BY.match(place.clause):
+        return place.clause
+    start, _ = STATEMENT_END.around(place.sentence, place.offset, place.offset)
+    return f"{place.sentence[start : place.offset]}{place.clause}"
 
 
 def _since_report(cases: list[Case], book: EvidenceBook) -> Iterator[Pair]:
