@@ -61,6 +61,23 @@ def test_a_day_that_is_wished_for_comes_before_a_later_limit(text: str, due: str
     assert found.isoformat() == f"{due}:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        # Only what is before a day, or on one, is wanted by its morning: of a whole period its end is meant.
+        ("Before you ask: yes, we want the list this week.", "2026-05-01T18:00"),
+        ("Before we sign anything I want to see your plan next week", "2026-05-08T18:00"),
+        ("Mend it before we need it on 6 May", "2026-05-06T09:00"),
+        ("I want it tomorrow, before we open", "2026-05-01T09:00"),
+        ("Send it on Monday before the audit begins", "2026-05-04T09:00"),
+    ],
+)
+def test_a_word_for_before_that_speaks_of_something_else_sets_no_hour(text: str, due: str) -> None:
+    found = deadline(text, datetime(2026, 4, 30, 8, 0, tzinfo=UTC))
+    assert found is not None
+    assert found.isoformat() == f"{due}:00+00:00"
+
+
 def test_a_thing_counted_is_no_day_of_a_foreign_month() -> None:
     assert deadline("We get 3 mails and 5 marks a minute", datetime(2026, 4, 30, 8, 0, tzinfo=UTC)) is None
 

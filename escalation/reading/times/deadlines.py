@@ -47,7 +47,8 @@ _FOREIGN_DAY = re.compile(rf"\b(\d{{1,2}})(?:\.|er)?(?: de)? ({MONTH})\b")
 _GOVERNED = re.compile(
     r"\b(by|before|ahead of|until|unless|(?:no|not) later than|due(?: on| by)?|bis(?: spätestens)?(?: zum)?|avant|d'ici|pour le"
     r"|au plus tard)\b(?!-)"
-    r"(?:(?!\b(?:by|before|until|unless|(?:we|they|i) (?:will|shall)|(?:we|they|i)['’]ll)\b)[^.;!?,:]){0,60}"
+    r"(?:(?!\b(?:by|before|until|unless|(?:we|they|i) (?:will|shall)|(?:we|they|i)['’]ll"
+    r"|(?<!before )(?:we|they|i) (?:want|need|expect|would like))\b)[^.;!?,:]){0,60}"
 )
 """A day that a preposition makes a limit; other days of the sentence tell when something was or will be."""
 _HAN_GOVERNED = re.compile(
@@ -137,7 +138,8 @@ def _due(plain: str, said_at: datetime, place: tzinfo, *, kept: bool) -> datetim
         day = _this_weekday(day, hour, limiting or plain, local)
     if day is not None and hour is None and before_a_day(limiting or plain):
         return end_of_day_before(day, local)
-    moment = datetime.combine(day or local.date(), hour or _usual_hour(limiting or plain, kept=kept), tzinfo=place)
+    words = limiting or (plain if _one_day(plain, local.date()) else _BEFORE.sub(" ", plain))
+    moment = datetime.combine(day or local.date(), hour or _usual_hour(words, kept=kept), tzinfo=place)
     if day is None and moment <= local:
         moment += timedelta(days=1)
     return moment.astimezone(UTC)
@@ -181,9 +183,12 @@ def _named(words: str, today: date) -> date | None:
 
 
 def _day(text: str, today: date) -> date | None:
-    found = _dated(text, today) or _relative(text, today) or _weekday(text, today) or period(text, today)
-    found = found or _day_of_month(text, today)
+    found = _one_day(text, today) or period(text, today) or _day_of_month(text, today)
     return found or (today if _END_OF_DAY.search(text) else None)
+
+
+def _one_day(text: str, today: date) -> date | None:
+    return _dated(text, today) or _relative(text, today) or _weekday(text, today)
 
 
 def _dated(text: str, today: date) -> date | None:
