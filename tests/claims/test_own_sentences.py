@@ -22,6 +22,7 @@ def orchard() -> EvidenceBook:
     account = Account(
         id="a1",
         name="Orchard Legal",
+        timezone="Pacific/Honolulu",
         signup_date=date(2023, 9, 27),
         contacts=(
             Contact(name="Meredith Vance", role="COO", is_exec=True),
@@ -86,6 +87,12 @@ def orchard() -> EvidenceBook:
         (
             "They last wrote, 2026-11-14 08:00 UTC, and nobody has answered for 6 days: “This has been open since July.” [E2]",
             "They last wrote, 2026-11-14 08:00 UTC, and nobody has answered for 9 days: “This has been open since July.” [E2]",
+            "duration_unknown",
+        ),
+        # On the customer's clock it was still the day before; the days are counted on either.
+        (
+            "Orchard Legal, 2026-11-14 08:00 UTC (for the customer 2026-11-13 22:00), 6 days ago: “open since July” [E2].",
+            "Orchard Legal, 2026-11-14 08:00 UTC (for the customer 2026-11-13 22:00), 4 days ago: “open since July” [E2].",
             "duration_unknown",
         ),
         # "Yes or no" denies nothing of what it stands before.

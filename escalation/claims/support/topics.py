@@ -269,16 +269,20 @@ def from_now(claim: Claim, place: Place, book: EvidenceBook) -> list[Pair] | Non
 
 
 def _told(claim: Claim, place: Place, book: EvidenceBook, now: datetime, *, past: bool) -> Iterator[datetime]:
-    """The moments before or after now that the statement tells: days for lengths in days and more, else times of a day."""
+    """The moments before or after now that the statement tells: days for lengths in days and more, else times of a day.
+
+    A day told alone may be told a second time with an hour, on another clock.
+    """
+    alone = any(each.day for each in place.beside)
     for each in place.beside:
         if STATEMENT_END.search(place.sentence, *place.between(claim, each)):
             continue
         if claim.unit in _SHORT and each.clock and each.clock.day:
             at = (fact.at for fact in dates.times(each.clock, book) if fact.at)
             yield from (each for each in at if (each < now) == past)
-        elif claim.unit not in _SHORT and each.day:
-            years = [each.day.year] if each.day.year else [now.year - past, now.year + 1 - past]
-            days = [day for year in years if (day := resolve(replace(each.day, year=year), now.date()))]
+        elif claim.unit not in _SHORT and (told := each.day or (each.clock.day if alone and each.clock else None)):
+            years = [told.year] if told.year else [now.year - past, now.year + 1 - past]
+            days = [day for year in years if (day := resolve(replace(told, year=year), now.date()))]
             near = [day for day in days if (day < now.date()) == past]
             yield from (datetime(day.year, day.month, day.day, tzinfo=UTC) for day in (near[-1:] if past else near[:1]))
 
