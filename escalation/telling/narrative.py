@@ -219,9 +219,8 @@ def communication_of(case: Case) -> Communication:
     if found.deadline is not None and found.expectation is not None:
         zone_name = asker.timezone if asker else None
         local = found.deadline.astimezone(zone(zone_name)).strftime("%Y-%m-%d %H:%M")
-        statement = (
-            f"expected by {said(found.deadline)} ({local} {zone_name or 'UTC'}): “{found.expectation.quotation}”"
-        )
+        local_time = f"{local} {zone_name or 'UTC'}"
+        statement = f"expected by {said(found.deadline)} ({local_time}): “{found.expectation.quotation}”"
         evidence = (*evidence, case.ledger.computed("expectation_deadline", statement, evidence[-1:]))
     return Communication(
         last_update_at=found.last_update.at if found.last_update else None,
