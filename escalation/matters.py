@@ -117,11 +117,13 @@ class Wanted(_Model):
 
 
 class OpenTicket(_Model):
-    """A ticket that a customer who was or may be meant has open; `answered_at` our last reply on it, None when there is none."""
+    """A ticket that a customer who was or may be meant has open; `answered_at` our last reply on it, None when there is none;
+    `alike`: it may be the very matter."""
 
     ticket: Ticket
     who: str
     answered_at: datetime | None = None
+    alike: bool = False
     evidence: tuple[str, ...] = ()
 
 

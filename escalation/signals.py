@@ -74,7 +74,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "too_little_said": ("unnamed",),
     "nothing_asked": ("words",),
     "several_matters": ("tickets",),
-    "no_matching_records": ("beside",),
+    "no_matching_records": ("beside", "perhaps"),
 }
 
 IMPACT: dict[str, tuple[str, ...]] = {

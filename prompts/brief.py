@@ -28,6 +28,7 @@ def render_brief(
         "text": text,
         "unknown": Unknowns(assessment, language).word,
         "escalation_id": escalation_id,
+        "reasons_against": sheet.reasons(_held(assessment), "against", language),
         "returned": sheet.returned(assessment, language),
         "severity": sheet.label("severity", assessment.severity or "medium", language),
         "business_impact": sheet.business_impact(assessment, language),
@@ -37,6 +38,15 @@ def render_brief(
         "lacks_function": _lacks_function(assessment),
     }
     return with_tail("brief.md.j2", assessment, language, values)
+
+
+def _held(assessment: Assessment) -> Assessment:
+    """A concern goes to Security whatever is on record: that nothing is speaks against nothing, and is told above."""
+    if assessment.target != "security":
+        return assessment
+    return assessment.model_copy(
+        update={"reasons": tuple(r for r in assessment.reasons if r.signal != "no_matching_records")}
+    )
 
 
 def _lacks_function(assessment: Assessment) -> bool:

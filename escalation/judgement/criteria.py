@@ -21,6 +21,7 @@ from escalation.judgement.customers_cause import customers_cause
 from escalation.judgement.errors_shown import showing_it, sources_of, telling_errors
 from escalation.judgement.heard import CUSTOMERS, Said
 from escalation.judgement.impact import heard_evidence, renewal_days
+from escalation.judgement.may_be_same import may_be_same
 from escalation.judgement.not_there import says_not_there
 from escalation.judgement.noted import noted
 from escalation.judgement.our_own import past_support
@@ -275,7 +276,10 @@ def insufficient(case: Case) -> Iterable[Reason]:
         yield _reason("insufficient_info", "against", 1, "several_matters", case.ticket_evidence(2), tickets=ids)
     elif not case.matched and case.context.ticket_total:
         beside = bool(told_outside(case))
-        yield _reason("insufficient_info", "against", 1, "no_matching_records", (typed(),), beside=beside)
+        perhaps = may_be_same(case)
+        told = (typed(), *map(case.ledger.ticket, perhaps))
+        ids = tuple(t.id for t in perhaps)
+        yield _reason("insufficient_info", "against", 1, "no_matching_records", told, beside=beside, perhaps=ids)
 
 
 RULES: tuple[Callable[[Case], Iterable[Reason]], ...] = (

@@ -111,7 +111,8 @@ def _about_who(case: Case, decision: Decision) -> list[Question]:
         values = {"claimed": case.issue.claimed_customers, "found": case.customer_count}
         return [Question(signal="which_customers", values=dict(values), changes=("affected", "severity"))]
     if not case.affected and not case.context.named:
-        return [_which(())]
+        theirs = _theirs(case)
+        return [*([_which_ticket(theirs)] if theirs else []), _which(())]
     return []
 
 
@@ -133,8 +134,9 @@ def by_urgency(case: Case) -> list[Account]:
 
 
 def _theirs(case: Case) -> tuple[str, ...]:
-    """What the one customer named has open, newest first, where no ticket of theirs shows the matter: it may be one of these."""
-    if len(case.context.named) != 1 or case.tickets or case.context.candidates:
+    """What the one customer named has open, newest first, where no ticket of theirs shows the matter: it may be one of these.
+    Where nobody is named, what may be the same of anybody's."""
+    if len(case.context.named) > 1 or case.tickets or case.context.candidates:
         return ()
     opened = (one.ticket for one in open_tickets_of(case))
     return tuple(f"{t.id} ({t.subject.strip()})" if t.subject.strip() else t.id for t in opened)

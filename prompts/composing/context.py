@@ -109,7 +109,7 @@ def open_tickets(case: Case) -> list[str]:
     """What the customers who may be meant have open, and whether we have answered."""
     return [
         case.sentence("open_ticket", one.evidence, who=disarm(one.who), ticket=one.ticket.id,
-                      title=disarm(one.ticket.subject), at=one.ticket.created_at, answered=one.answered_at)
+                      title=disarm(one.ticket.subject), at=one.ticket.created_at, answered=one.answered_at, alike=one.alike)
         for one in case.assessment.open_tickets
     ]  # fmt: skip
 

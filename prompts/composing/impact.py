@@ -165,6 +165,6 @@ def escalation_risk(case: Case) -> str | None:
     level = case.assessment.impact.level
     if not said:
         said += _pressure(case)
-    if not said and level in ("high", "medium"):
+    if not said and level in ("high", "medium") and case.assessment.matched:
         said.append(case.sentence(f"risk_{level}"))
     return case.joined(said) or None

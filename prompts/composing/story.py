@@ -31,16 +31,23 @@ def description(case: Case) -> str:
     if not said:
         said = [case.sentence("typed", case.sources_of("reporter"), words=shortened(found.issue.text, 300))]
         if found.coverage:
-            said.append(
-                case.sentence(
-                    "nothing_found",
-                    beside=any(f.signal == "customers_handed_in" for f in found.impact.dimensions.get("breadth", ())),
-                )
-            )
+            said.append(_nothing_found(case))
     if found.target == "security" and found.incident:
         return case.joined([*said, case.sentence(f"report_{found.incident.kind}"), *_known_inside(case)][:5])
     said.extend(_rest(case, len(said)))
     return case.joined([*said, *_known_inside(case), *_tie(case)][:5])
+
+
+def _nothing_found(case: Case) -> str:
+    """That no ticket is it for certain; which of those that are open may be it."""
+    found = case.assessment
+    perhaps = [one for one in found.open_tickets if one.alike]
+    return case.sentence(
+        "nothing_found",
+        [id_ for one in perhaps for id_ in one.evidence[:1]],
+        beside=any(f.signal == "customers_handed_in" for f in found.impact.dimensions.get("breadth", ())),
+        perhaps=[one.ticket.id for one in perhaps],
+    )
 
 
 def _rest(case: Case, told: int) -> Iterator[str]:
