@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 
 from escalation.assessment import Finding, Impact, Value
 from escalation.judgement.breadth import breadth
+from escalation.judgement.came_back import came_back
 from escalation.judgement.case import Case
 from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
@@ -161,7 +162,24 @@ def duration(case: Case) -> Iterable[Finding]:
     for account, end in over_for(case)[:_TOLD_OVER]:
         values = {"account": account.name, "words": end.words}
         yield Finding(signal="over_for", values=dict(values), evidence=heard_evidence(case, (end,)))
+    yield from _returned(case)
     yield Finding(signal="ongoing_since", values={"at": first.created_at, "hours": hours}, evidence=evidence)
+
+
+def _returned(case: Case) -> Iterable[Finding]:
+    """That it was over in between: whoever reads the first report alone takes it for one trouble without end."""
+    if (found := came_back(case)) is None or found.over.at is None or found.back.at is None:
+        return
+    hours = round((case.now - found.back.at).total_seconds() / 3600, 3)
+    told = tuple(case.ledger.ticket(found.ticket, each.quotation, at=each.at) for each in (found.over, found.back))
+    since = f"back on {found.ticket.id} {said(found.back.at)}; {round(hours, 1):g} hours before {said(case.now)}"
+    values: dict[str, Value] = {
+        "account": case.name_of(found.ticket.account_id), "over_at": found.over.at, "over": found.over.quotation,
+        "at": found.back.at, "hours": hours, "words": found.back.quotation,
+    }  # fmt: skip
+    yield Finding(
+        signal="came_back", values=values, evidence=(*told, case.ledger.computed("back_since", since, told[1:]))
+    )
 
 
 def revenue(case: Case) -> Iterable[Finding]:

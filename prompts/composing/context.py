@@ -8,7 +8,7 @@ from escalation.judgement.applicability import by_plan, is_outdated
 from escalation.records import Message
 from prompts.composing.case import Case
 from prompts.composing.steps import told_as_tried
-from prompts.composing.story import noted_there
+from prompts.composing.story import newest_since_back, noted_there
 from prompts.excerpts import most_telling, sentences, shortened, telling
 from prompts.plain import disarm
 from prompts.statements import say
@@ -22,11 +22,11 @@ RULED_OUT, MESSAGE, MESSAGES, RELATED, HANDED_IN, TICKETS = 2, 200, 4, 300, 4, 6
 def context(case: Case) -> tuple[str, ...]:
     """Records to read on: tickets, tracker, articles, discussions; then what was ruled out and why."""
     found = case.assessment
-    told = noted_there(case)
+    told = (noted_there(case), newest_since_back(case))
     lines = [case.sentence("context_lead", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), 320),
                            on=next(iter(case.records_of(lead.evidence)), None))
              for lead in found.leads
-             if lead != told and lead not in told_as_tried(case) and not _told_above(case, lead.evidence)]  # fmt: skip
+             if lead not in told and lead not in told_as_tried(case) and not _told_above(case, lead.evidence)]  # fmt: skip
     lines += [case.sentence("context_answered", each.evidence, lack=disarm(str(each.values["lack"])),
                             words=shortened(disarm(str(each.values["words"])), 320)) for each in found.sent_back]  # fmt: skip
     if found.decision == "escalate":  # an answer tells them among what is known

@@ -8,6 +8,7 @@ from escalation.assessment import Finding
 from escalation.matters import Sighting
 from escalation.records import Ticket
 from prompts.composing.case import Case
+from prompts.composing.story import NOTED, newest_since_back
 from prompts.excerpts import shortened
 from prompts.plain import disarm
 
@@ -146,6 +147,9 @@ def time_in_queue(case: Case) -> str | None:
                                   timezone=case.own_zone(first.ticket.account_id) if first else None,
                                   ticket=first.ticket.id if first else None))  # fmt: skip
     said += case.dimension("duration", without={"ongoing_since"} if said else ())
+    if (lead := newest_since_back(case)) is not None:
+        said.append(case.sentence("state_now", lead.evidence, at=lead.at, words=shortened(disarm(lead.what), NOTED),
+                                  on=next(iter(case.records_of(lead.evidence)), None)))  # fmt: skip
     return case.joined([*said, *case.dimension("contractual")]) or None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from escalation.assessment import MatchedTicket
 from escalation.judgement.heard import without_orders as _safe
@@ -164,8 +165,20 @@ def _known_inside(case: Case) -> list[str]:
 
 def noted_there(case: Case) -> TimelineEntry | None:
     """What the tracker's description says of the cause: told with the story, so that no list repeats it."""
+    if newest_since_back(case) is not None:
+        return None  # the description is of the time before: how it stands is told with how long it lasts
     bodies = {item.body.strip() for item in case.assessment.items[:1]}
     return next((lead for lead in case.assessment.leads if lead.what in bodies and len(lead.what) <= NOTED), None)
+
+
+def newest_since_back(case: Case) -> TimelineEntry | None:
+    """Where it was over and came back, the last thing that colleagues noted since then; None where they noted nothing."""
+    found = case.assessment
+    back = next((f for f in found.impact.dimensions.get("duration", ()) if f.signal == "came_back"), None)
+    if back is None:
+        return None
+    since = datetime.fromisoformat(str(back.values["at"]))
+    return max((lead for lead in found.leads if lead.at >= since), key=lambda lead: lead.at, default=None)
 
 
 def as_written(case: Case, error: str) -> str:
