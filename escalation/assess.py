@@ -18,10 +18,12 @@ from escalation.sifting import Sifted
 from escalation.telling import background, narrative, references
 from escalation.telling.deadline import deadline_of
 from escalation.telling.decisions import wanted_of
+from escalation.telling.heed import heed_of
 from escalation.telling.incident import incident_of
 from escalation.telling.leads import leads_of
 from escalation.telling.needs import ahead_of, beyond_of, needs_of
 from escalation.telling.odds import renewal_odds
+from escalation.telling.of_owner import done_in_chat
 from escalation.telling.open_tickets import open_tickets_of
 from escalation.telling.others import for_leaders, others_of
 from escalation.telling.outages import outages_of
@@ -60,6 +62,7 @@ def tell(weighed: Weighed) -> Assessment:
         narrative.tried_of(case),
         narrative.reproduction_of(case, handed_on=verdict.target == "engineering"),
     )
+    tried = (*tried, *done_in_chat(case, messages, items, tried))
     communication = with_unanswered(case, narrative.communication_of(case))
     demand = narrative.demand_of(case, messages, for_product=verdict.target == "product")
     noted = is_fault or verdict.decision == "handle"
@@ -137,6 +140,7 @@ def tell(weighed: Weighed) -> Assessment:
         reproduction=reproduction,
         communication=communication,
         others=others,
+        heed=heed_of(case, messages) if verdict.decision == "escalate" else (),
         demand=demand,
         leads=leads,
         felt=narrative.felt_of(case),

@@ -243,6 +243,8 @@ class Assessment(_Model):
     communication: Communication = Communication()
     others: tuple[Finding, ...] = ()
     """The hardest words of affected customers that the line does not name, each with its customer."""
+    heed: tuple[Finding, ...] = ()
+    """What is not to be said to customers yet, and whom a colleague left for somebody to tell (`telling.heed`)."""
     demand: FeatureDemand | None = None
     leads: tuple[TimelineEntry, ...] = ()
     """What colleagues already found out: the tracker's description and latest note, internal notes on the tickets."""

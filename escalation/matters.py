@@ -29,8 +29,9 @@ class TriedStep(_Model):
 
     step: str
     result: str | None = None
-    by: Literal["customer", "support", "note"] | None = None
-    """Whose act it was; None where only the reporter says so. `note`: one that an export kept without its author."""
+    by: Literal["customer", "support", "note", "colleague"] | None = None
+    """Whose act it was; None where only the reporter says so. `note`: one that an export kept without its author; `colleague`:
+    the one who works on it, as they wrote in chat."""
     evidence: tuple[str, ...] = ()
 
 

@@ -13,6 +13,10 @@ from prompts.plain import disarm
 from prompts.render import phrase
 
 _OTHERS: dict[str, tuple[str, ...]] = dict.fromkeys(("expected_by", "wished", "replied_to"), ("account", "words", "at"))
+_HEED: dict[str, tuple[str, ...]] = {
+    "not_to_be_said": ("words", "at", "on"),
+    "left_to_tell": ("account", "words", "at", "on"),
+}
 _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_customer": ("account",),
     "deadline_unread": ("words",),
@@ -25,7 +29,7 @@ _DEADLINES: dict[str, tuple[str, ...]] = {
     "deadline_rhythm": ("passed",),
     "deadline_passed": ("at",),
 }
-VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _OTHERS, _DEADLINES, WHY)
+VOCABULARIES = (REASONS, IMPACT, CLAIMS, LOOKALIKES, WOULD_CHANGE, QUESTIONS, _OTHERS, _HEED, _DEADLINES, WHY)
 DECLARED: dict[str, tuple[str, ...]] = {signal: values for group in VOCABULARIES for signal, values in group.items()}
 """Every signal with the values its sentence takes; the last two groups say why a deadline binds and why something is due."""
 _ENDS = ".。?？!！"

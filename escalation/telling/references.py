@@ -15,6 +15,7 @@ from escalation.matching.profile import Profile, Rarity, item_profile, profile_o
 from escalation.matching.ruled import ruled
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
+from escalation.telling.of_owner import by_owner
 from escalation.telling.spoken_of import about_it, following, is_chatter
 
 LATELY = timedelta(days=14)
@@ -134,7 +135,8 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
         )
         and not find_orders(m.text)
     ]
-    return tuple(sorted((*kept, *following(case, kept)), key=lambda m: m.at))
+    found = (*kept, *by_owner(case, kept, items))
+    return tuple(sorted((*found, *following(case, found)), key=lambda m: m.at))
 
 
 def error_codes(profile: Profile) -> frozenset[str]:

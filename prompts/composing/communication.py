@@ -14,7 +14,12 @@ from prompts.statements import say, with_sources
 
 
 def last_update(case: Case) -> str | None:
-    """When the customer last heard from us, how long ago, and the most telling sentence of it."""
+    """When the customer last heard from us, how long ago, and the most telling sentence of it; what colleagues left for whoever
+    writes next."""
+    return case.joined([_last_update(case) or "", *case.findings(case.assessment.heed)]) or None
+
+
+def _last_update(case: Case) -> str | None:
     found = case.assessment.communication
     missed = [case.sentence("promise_missed", promise.evidence, ticket=promise.ticket, at=promise.due, words=promise.words,
                             who=_whose(case, promise.evidence), timezone=case.timezone) for promise in found.missed]  # fmt: skip

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from escalation.reading.threads.entries import sentences
 
 _MADE = (
     r"(?:re-?started|re-?booted|failed over|switched over|rolled back|scaled(?: up| out| down)?|drained|re-?deployed|recycled"
@@ -15,6 +18,18 @@ _OURS = re.compile(
     r"|^\W*(?P<han>(?:已|我们|刚|把|将)?[^，。；：？\n]{0,16}(?:重启|扩容|回滚|切换|主备切换|切到|扩到|重新部署)(?:了|到|至|成|完|后)?[^，。；：？\n]{0,16})[，；：]"
     r"(?P<found>[^？\n]{2,80})$"
 )
+_BARE = re.compile(
+    rf"(?i)^\W*(?P<deed>(?:(?:we|i) (?:have |just |now )*|(?:the |our )?[\w-]+(?: [\w-]+){{0,2}} (?:was |were |has been |is )?)?"
+    rf"(?<!not )(?<!never )(?<!be ){_MADE}\b[^,;:?!\n]{{0,40}})\.?$"
+    r"|^\W*(?P<han>(?:已|我们|刚|把|将)?[^，。；：？\n]{0,16}(?:重启|扩容|回滚|切换|主备切换|切到|扩到|重新部署)(?:了|到|至|成|完|后)?[^，。；：？\n]{0,16})[。]?$"
+)
+_STATE = re.compile(
+    r"(?i)\b(?:back|up|down|flap\w*|fail\w*|works?|working|still|again|same|no (?:change|effect|difference)|offline|online"
+    r"|recover\w*|restored|reconnect\w*|gone|ok|fine|green|better|worse|stable|\d+ ?%|\d+ of \d+)\b"
+    r"|恢复|正常|好了|还是|仍|没用|无效|一样|断|离线|在线|稳定|\d+ ?%|成功|失败"
+)
+"""What came of it, told in the next sentence, tells how it is then."""
+_VERB = re.compile(rf"(?i){_MADE}|重启|扩容|回滚|切换|切到|扩到|重新部署")
 _NOT_DONE = re.compile(
     r"(?i)\b(?:please|can you|could you|should|will|would|must|going to|need to|if|when|until|after|before"
     r"|every time|maybe|try)\b"
@@ -32,6 +47,30 @@ _ALL = re.compile(
 def ours_with_outcome(sentence: str) -> tuple[str, str] | None:
     """What we did to our own service and what came of it: "broker restarted, gates back 08:40"."""
     return None if _NOT_DONE.search(sentence) else _parts(_OURS.match(sentence))
+
+
+def ours_in(text: str) -> Iterator[tuple[str, str, str]]:
+    """All such deeds of a message, with the words in which both stand; the outcome may be the next sentence's: "failed over to b.
+    half the lanes flap"."""
+    said = sentences(text)
+    for at, sentence in enumerate(said):
+        after = said[at + 1] if at + 1 < len(said) else ""
+        if (found := ours_with_outcome(sentence)) is not None:
+            yield (*found, sentence)
+        elif not _NOT_DONE.search(sentence) and (bare := _BARE.match(sentence)) and _tells_how_it_is(after):
+            start = text.index(sentence)
+            whole = text[start : text.index(after, start) + len(after)]
+            yield next(d for d in bare.groups() if d).strip(" .。"), after.strip(" .。!！;；"), whole
+
+
+def _tells_how_it_is(sentence: str) -> bool:
+    return bool(_STATE.search(sentence)) and not sentence.endswith(("?", "？"))
+
+
+def verb_of(deed: str) -> str:
+    """The word for what was done, by which two tellings of one deed are known; "" where there is none."""
+    found = _VERB.search(deed)
+    return found.group().casefold() if found else ""
 
 
 def all_with_outcome(sentence: str) -> tuple[str, str] | None:
