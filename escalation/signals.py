@@ -97,6 +97,7 @@ IMPACT: dict[str, tuple[str, ...]] = {
     "ongoing_since": ("at", "hours"),
     "over_on_record": ("words",),
     "over_for": ("account", "words"),
+    "loss_told": ("account", "words"),
     "came_back": ("account", "over_at", "over", "at", "hours", "words"),
     "start_as_reported": ("words",),
     "start_as_told": ("account", "words", "on"),

@@ -13,6 +13,7 @@ from escalation.judgement.contract import contractual, said
 from escalation.judgement.facts import arr_at_risk
 from escalation.judgement.heard import Said
 from escalation.judgement.over import over_for, stopped
+from escalation.judgement.own_loss import own_loss
 from escalation.judgement.standstill import done_by_hand, of_the_product, otherwise_told, standstill, way_on
 from escalation.reading.threads.in_public import goes_public
 from escalation.reading.times.onset import onset_told, onset_words
@@ -200,6 +201,7 @@ def revenue(case: Case) -> Iterable[Finding]:
         yield Finding(
             signal="arr_partly_unknown", values={"accounts": missing, "summed": len(missing) < len(case.affected)}
         )
+    yield from own_loss(case)
     for account in case.affected:
         yield from _account_revenue(case, account)
 

@@ -30,7 +30,7 @@ _HAND_OVER = re.compile(
 
 
 def heed_of(case: Case, messages: Sequence[Message]) -> tuple[Finding, ...]:
-    """The latest word of a colleague on what customers must not be told yet; then, a customer at most once, a request to tell one of
+    """The latest word of a colleague on what customers must not be told yet; then, once a customer, a request to tell one of
     those affected after which nothing was written to them."""
     return (*_kept_back(case, messages), *_handed_over(case))
 
