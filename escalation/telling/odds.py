@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import timedelta
 
 from escalation.judgement.case import Case
+from escalation.reading.orders.finding import find_orders
 from escalation.reading.threads.entries import sentences
 from escalation.records import Message
 from escalation.telling.narrative import told_to_us
+from escalation.telling.spoken_of import LATELY, calls
 
 _PERCENT = re.compile(r"\d{1,3}\s*(?:%|％|percent\b|per cent\b)|百分之[一二三四五六七八九十百]+|[一二三四五六七八九]成")
 _RENEWAL = re.compile(
@@ -29,11 +33,15 @@ _MOVED = re.compile(
 def renewal_odds(case: Case, messages: tuple[Message, ...]) -> tuple[str | None, tuple[str, ...]]:
     """The latest sentence that puts odds on the named customer's renewal, with its evidence; (None, ()) if none.
 
-    Read in colleagues' messages, then in notes on the matter's tickets, then in the account's notes.
+    Read in colleagues' messages on the matter, then in what else they wrote of the customer of late, in notes on the matter's
+    tickets, and in the account's notes.
     """
     if case.account is None:
         return None, ()
-    for message in sorted(messages, key=lambda m: m.at, reverse=True):
+    account = case.account
+    lately = [m for m in case.context.messages if timedelta() <= case.now - m.at <= LATELY and m not in messages]
+    others = [m for m in lately if calls(m, account, case) and not find_orders(m.text)]
+    for message in (*_newest(messages), *_newest(others)):
         if words := _sentence(message.text):
             return words, (case.ledger.message(message),)
     notes = [(c, t) for t in told_to_us(case) for c in t.comments if c.role == "internal" and c.at <= case.now]
@@ -44,6 +52,10 @@ def renewal_odds(case: Case, messages: tuple[Message, ...]) -> tuple[str | None,
     if case.account.notes and (words := _sentence(case.account.notes)):
         return words, (case.ledger.account(case.account, "notes", case.account.notes),)
     return None, ()
+
+
+def _newest(messages: Iterable[Message]) -> list[Message]:
+    return sorted(messages, key=lambda m: m.at, reverse=True)
 
 
 def _sentence(text: str) -> str | None:

@@ -112,8 +112,7 @@ def in_chat_of(case: Case, messages: Sequence[Message], items: Sequence[TrackerI
 
 def _speaks(message: Message, account: Account, case: Case, wanted: Profile) -> bool:
     """Whether it speaks of this customer and of this matter, and of no other ticket of theirs."""
-    by_name = account.id in case.links.spoken.named.get(message.id, ())
-    if not by_name and not _by_head(message, account, case):
+    if not calls(message, account, case):
         return False
     mine = [t for t in case.tickets if t.account_id == account.id]
     others = [t for t in case.context.tickets if t.account_id == account.id and t not in mine and _open(t, message)]
@@ -155,7 +154,12 @@ def _shared(said: Profile, topic: Profile, name: Profile) -> float:
     return found if found >= ENOUGH else 0
 
 
-def _by_head(message: Message, account: Account, case: Case) -> bool:
+def calls(message: Message, account: Account, case: Case) -> bool:
+    """Whether it names this customer, in full, by another name of theirs or by how a Chinese name begins."""
+    return account.id in case.links.spoken.named.get(message.id, ()) or by_head(message, account, case)
+
+
+def by_head(message: Message, account: Account, case: Case) -> bool:
     """Whether it calls a customer with a Chinese name by how that begins, which no other customer's does."""
     head = _head(account.name)
     if head is None or message.text.isascii() or head not in _key(message.text):
