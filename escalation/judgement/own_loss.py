@@ -18,9 +18,10 @@ def own_loss(case: Case) -> Iterable[Finding]:
     """Of each such customer the latest sentence with a sum that is lost."""
     last: dict[str, Quote] = {}
     for ticket in sorted(case.tickets, key=lambda t: t.created_at):
-        for entry in entries(ticket):
-            if ticket.account_id and entry.role == "customer" and entry.at <= case.now:
-                last |= {ticket.account_id: entry.quote(s) for s in sentences(entry.text) if loses_money(s)}
+        theirs = [e for e in entries(ticket) if e.role == "customer" and e.at <= case.now]
+        losing = [e.quote(s) for e in theirs for s in sentences(e.text) if loses_money(s)]
+        if ticket.account_id and losing:
+            last[ticket.account_id] = losing[-1]
     tickets = {t.id: t for t in case.tickets}
     for account in sorted(last, key=lambda id_: id_ not in case.named_ids)[:TOLD]:
         told = last[account]

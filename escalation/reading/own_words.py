@@ -1,6 +1,7 @@
 """Of each text of a ticket what its writer says in it: without mail of the thread that is quoted in it, and without the sign-off.
 
-What is left is one stretch of the text as it stands in the record, so that a quotation of it is verbatim.
+What is left is one stretch of the text as it stands in the record, so that a quotation of it is verbatim; of mail that was passed
+on and is new, without the marks before its lines and the lines that head it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,15 @@ _HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """The line over a mail that is quoted below it."""
+_MARKED_AT_THE_END = re.compile(r"\A(?:(?![^\S\n]*>)[^\n]*\n)*(?:[^\S\n]*>[^\n]*(?:\n|\Z)|[^\S\n]*\n)+\Z")
+_MORE_THAN = re.compile(r"^[^\S\n]*>[^\S\n]*\d", re.MULTILINE)
+"""One line that begins so is no quoted mail: "> 5 mm is too wide"."""
+_HEADING = re.compile(
+    r"^[^\S\n]*(?:>[> ]*)?(?:from|sent|date|to|cc|bcc|subject|von|gesendet|an|datum|betreff|de|envoyé|à|objet"
+    r"|发件人|收件人|抄送|发送时间|主题|日期|寄件者|寄件人|發件人|寄件日期|收件者|主旨|副本)[^\S\n]{0,3}[:：][^\n]{0,160}(?:\n|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The lines below it that say who sent it, when and to whom."""
 _LONG = 12
 """Letters and figures from which a line is told again by more than chance."""
 _CLOSING = re.compile(
@@ -49,15 +59,28 @@ _BEFORE, _COMPARED = 20, 40
 def own_words(ticket: Ticket) -> tuple[str, ...]:
     """The description's, then each comment's, in their order."""
     name = ticket.requester.name if ticket.requester else None
-    told = [unsigned(ticket.description, (name,))]
+    told = [unmarked(unsigned(ticket.description, (name,)))]
     before = [ticket.description]
     for comment in ticket.comments:
         text = comment.body
         if _MARKED.search(text) or _HEAD.search(text):
             text = _unquoted(text, before)
-        told.append(unsigned(text, (comment.author, name)))
+        told.append(unmarked(unsigned(text, (comment.author, name))))
         before = [*before[-_BEFORE:], comment.body]
     return tuple(told)
+
+
+def unmarked(text: str) -> str:
+    """Without the marks of quoting at the beginnings of lines and the lines that head a mail: they are nobody's words."""
+    marked = len(_MARKED.findall(text))
+    block = _MARKED_AT_THE_END.search(text)
+    if not _HEAD.search(text) and (block is None or (marked == 1 and _MORE_THAN.search(text))):
+        return text
+    if block is None and marked:
+        return text  # answered line by line: the marks say which words are whose
+    bare = _HEADING.sub("", _HEAD.sub("", text)) if _HEAD.search(text) else text
+    kept = "\n".join(re.sub(r"^[^\S\n]*(?:>[> ]*)", "", line) for line in bare.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", kept).strip() or text
 
 
 def _unquoted(text: str, before: list[str]) -> str:

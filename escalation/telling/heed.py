@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from escalation.assessment import Finding
+from escalation.evidence import SourceName
 from escalation.judgement.case import Case
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.threads.entries import sentences
@@ -23,7 +24,8 @@ _KEEP_BACK = re.compile(
 )
 _WHOM = re.compile(rf"\b{_CUSTOMERS}\b|客户|对方|用户|对外")
 _HAND_OVER = re.compile(
-    r"\b(?:some(?:one|body)|any(?:one|body)|can (?:you|one of you|some(?:one|body))|could (?:you|some(?:one|body))|who can|please)\b"
+    r"\b(?:some(?:one|body)|any(?:one|body)|can (?:you|one of you|some(?:one|body))|could (?:you|some(?:one|body))|who can"
+    r"|please)\b"
     r"[^.;!?]{0,16}\b(?:tell|call|ring|phone|write to|answer|update|inform|reply to|let)\b"
     r"|(?:谁|哪位|麻烦|请|帮忙|帮我)[^，。；]{0,8}(?:告诉|通知|回复|联系|回一?下|打电话|跟|同步)"
 )
@@ -36,17 +38,17 @@ def heed_of(case: Case, messages: Sequence[Message]) -> tuple[Finding, ...]:
 
 
 def _kept_back(case: Case, messages: Sequence[Message]) -> Iterator[Finding]:
-    said = [(m.at, words, m) for m in messages for words in _told_not_to(m.text)]
-    said += [
-        (c.at, words, t) for t in case.tickets for c in t.comments if c.role == "internal" and c.at <= case.now
-        for words in _told_not_to(c.body)
-    ]  # fmt: skip
+    said: list[tuple[datetime, str, SourceName, str]] = [
+        (m.at, words, "chat", m.id) for m in messages for words in _told_not_to(m.text)
+    ]
+    for ticket in case.tickets:
+        notes = [c for c in ticket.comments if c.role == "internal" and c.at <= case.now]
+        said += [(c.at, words, "tickets", ticket.id) for c in notes for words in _told_not_to(c.body)]
     if not said:
         return
-    at, words, where = max(said, key=lambda each: each[0])
-    source = "chat" if isinstance(where, Message) else "tickets"
-    evidence = case.ledger.add(source, where.id, words, at=at)
-    yield Finding(signal="not_to_be_said", values={"words": words, "at": at, "on": where.id}, evidence=(evidence,))
+    at, words, source, where = max(said, key=lambda each: each[0])
+    evidence = case.ledger.add(source, where, words, at=at)
+    yield Finding(signal="not_to_be_said", values={"words": words, "at": at, "on": where}, evidence=(evidence,))
 
 
 def _told_not_to(text: str) -> Iterator[str]:

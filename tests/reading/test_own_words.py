@@ -43,8 +43,6 @@ def test_mail_that_is_answered_below_is_left_out() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "See what our depot writes:\n-----Original Message-----\nFrom: Depot\nSent: today\nThe gate stays shut since noon.",
-        "The log says\n> E77 at 09:12\n> E77 at 09:14",
         "> Which firmware is it?\n6.4\n> Which model?\nWT-40",
         "From: 09:00 to 10:00 it was slow.",
         "Speed > 90 is not shown.",
@@ -52,6 +50,20 @@ def test_mail_that_is_answered_below_is_left_out() -> None:
 )  # fmt: skip
 def test_what_is_new_or_answered_line_by_line_stays(text: str) -> None:
     assert said(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "See what our depot writes:\n-----Original Message-----\nFrom: Depot\nSent: today\nThe gate stays shut since noon.",
+            "See what our depot writes:\n\nThe gate stays shut since noon.",
+        ),
+        ("The log says\n> E77 at 09:12\n> E77 at 09:14", "The log says\nE77 at 09:12\nE77 at 09:14"),
+    ],
+)
+def test_of_what_is_passed_on_the_words_stay_and_the_marks_go(text: str, words: str) -> None:
+    assert said(text) == words
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from escalation.reading.threads.plainly import plainly
 
 _SUM = (
     r"(?:(?:[$€£¥₹]|\b(?:usd|eur|gbp|chf|rmb|cny|hkd|nt)\b\$?) ?\d[\d,.' ]*(?:k|m)?\b"
-    r"|\b\d[\d,.']* ?(?:k |thousand |million )?(?:[$€£¥₹]|(?:euros?|dollars?|pounds?|francs?|yen|yuan|usd|eur|gbp|chf|rmb|cny|hkd)\b)"
+    r"|\b\d[\d,.']* ?(?:k |thousand |million )?(?:[$€£¥₹]|(?:euros?|dollars?|pounds?|francs?|yen|yuan|usd|eur|gbp|chf|rmb|cny"
+    r"|hkd)\b)"
     r"|[\d一二三四五六七八九十百千万两几][\d,.一二三四五六七八九十百千万两几余多]*\s*(?:元|块钱|块|美元|欧元|港币|台币|人民币|万元|万块))"
 )
 _LOST = re.compile(
