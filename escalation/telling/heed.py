@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from escalation.assessment import Finding
-from escalation.evidence import SourceName
 from escalation.judgement.case import Case
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.threads.entries import sentences
 from escalation.reading.threads.plainly import plainly
 from escalation.records import Message
+from escalation.terms import SourceName
 
 _CUSTOMERS = r"(?:the |any |our )?(?:customers?|clients?|users?|them|anyone|anybody|people|him|her)"
 _KEEP_BACK = re.compile(

@@ -37,7 +37,7 @@ def passed_on(body: str) -> str:
             "老板说：\n再有一次，\n合同就不续了。",
         ),
         (
-            "FYI, from above.\n\n-----Original Message-----\nFrom: Carla\nSent: Monday\nTo: Ida\nSubject: Log\n\nThis is the third week. I want a date.",
+            "FYI, from above.\n\n-----Original Message-----\nFrom: Carla\nSent: Monday\n\nThis is the third week. I want a date.",
             "FYI, from above.\n\nThis is the third week. I want a date.",
         ),
         (
