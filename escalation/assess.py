@@ -32,6 +32,7 @@ from escalation.telling.pressure import pressure_of
 from escalation.telling.questions import questions_for
 from escalation.telling.readiness import Parts, readiness_of
 from escalation.telling.spoken_of import in_chat_of
+from escalation.telling.suspect import suspect_of
 from escalation.telling.timeline import timeline_of
 from escalation.telling.unanswered import with_unanswered
 from escalation.telling.unsupported import claims_of, would_change
@@ -87,8 +88,9 @@ def tell(weighed: Weighed) -> Assessment:
     closed = references.closed_of(case, items, sifted.topic, sifted.rarity)
     for item in items:
         case.ledger.item(item)
-    if closed is not None:
-        case.ledger.item(closed)
+    suspect = suspect_of(case, items)
+    for item in (each for each in (closed, suspect) if each is not None):
+        case.ledger.item(item)
     in_chat = in_chat_of(case, messages, items, sifted.topic)
     near = references.near_of(case, weighed.cited) if verdict.decision == "escalate" else None
     if near is not None:
@@ -133,6 +135,7 @@ def tell(weighed: Weighed) -> Assessment:
         articles=(*case.solutions.valid, *case.solutions.related),
         near=near,
         items=items,
+        suspect=suspect,
         closed=closed,
         messages=messages,
         in_chat=in_chat,

@@ -234,6 +234,8 @@ class Assessment(_Model):
     near: Article | None = None
     """Of an escalated fault without a solution the article that comes nearest, where the brief cites none."""
     items: tuple[TrackerItem, ...] = ()
+    suspect: TrackerItem | None = None
+    """Of a concern without an item of its own an open bug that may be the cause (`telling.suspect`)."""
     closed: TrackerItem | None = None
     """An item closed before for what is the same fault by its words, where no other stands for it."""
     messages: tuple[Message, ...] = ()

@@ -158,6 +158,7 @@ WOULD_CHANGE: dict[str, tuple[str, ...]] = {
     "arr_above": ("threshold_usd",),
     "workaround_found": (),
     "workaround_fails": ("article",),
+    "failed_elsewhere": ("article", "account", "words"),
     "sla_passes": ("ticket", "due"),
 }
 

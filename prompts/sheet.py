@@ -129,10 +129,11 @@ def relevant(assessment: Assessment) -> dict[str, int]:
     """How many records of each category the assessment rests on; the customer that was named counts, affected or not."""
     named = (assessment.account,) if assessment.account else ()
     return {
-        "support_platform": len(assessment.matched),
+        "support_platform": len(assessment.matched) + sum(one.alike for one in assessment.open_tickets),
         "crm": len({account.id for account in (*assessment.affected, *named)}),
         "chat": len(assessment.messages),
-        "project_tracker": len(assessment.items) + (assessment.closed is not None),
+        "project_tracker": len(assessment.items)
+        + sum(each is not None for each in (assessment.closed, assessment.suspect)),
         "knowledge_base": len(_articles(assessment)),
     }
 

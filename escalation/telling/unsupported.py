@@ -6,9 +6,10 @@ from escalation.assessment import Finding, Reason
 from escalation.judgement.case import Case
 from escalation.judgement.claims_made import of_customers
 from escalation.judgement.contract import sla_evidence
+from escalation.judgement.failed_ways import failed_ways
 from escalation.judgement.override import concerns_security
 from escalation.reading.money_back import asks_for_money
-from escalation.records import Account
+from escalation.records import Account, Article
 from escalation.telling.claimed_figures import figures_claimed
 from escalation.telling.claimed_records import not_shown, tickets_of_others, unknown_tickets
 from escalation.telling.second_matter import second_matter
@@ -64,9 +65,11 @@ def would_change(
         found.append(Finding(signal="third_customer", values={"count": case.customer_count, "threshold": threshold}))
     if decision == "handle" and case.solutions.best:
         found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
+        found += _failed_elsewhere(case, case.solutions.best)
     elif decision == "escalate" and not concerns_security(reasons):
         if case.solutions.best:
             found.append(Finding(signal="workaround_fails", values={"article": case.solutions.best.id}))
+            found += _failed_elsewhere(case, case.solutions.best)
         elif case.issue.kind == "bug" and not asks_for_money(case.issue.text):
             found.append(Finding(signal="workaround_found"))
     if severity == "critical":
@@ -83,3 +86,15 @@ def would_change(
     if case.affected and all(a.arr_usd is None for a in case.affected):
         found.append(Finding(signal="arr_above", values={"threshold_usd": case.policy.high_value_arr_usd}))
     return tuple(found)
+
+
+def _failed_elsewhere(case: Case, best: Article) -> list[Finding]:
+    """That the article did not help another customer who is counted, in their words: who sends it on may hear the same."""
+    others = [t for t in case.tickets if t.account_id not in case.named_ids]
+    told = failed_ways(others, (best,)).get(best.id)
+    ticket = next((t for t in others if told and t.id == told.record_id), None)
+    if told is None or ticket is None:
+        return []
+    values = {"article": best.id, "account": case.name_of(ticket.account_id), "words": told.words}
+    evidence = (case.ledger.ticket(ticket, told.words, at=told.at),)
+    return [Finding(signal="failed_elsewhere", values=dict(values), evidence=evidence)]

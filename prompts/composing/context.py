@@ -38,6 +38,9 @@ def context(case: Case) -> tuple[str, ...]:
         lines.append(case.sentence("context_more_tickets", case.sources_about("affected_customers")[:1], tickets=more))
     lines += [case.sentence("context_item", case.sources_of(i.id), id=i.id, title=disarm(i.title),
                             status=disarm(i.status)) for i in found.items[:3]]  # fmt: skip
+    if (suspect := found.suspect) is not None:
+        lines.append(case.sentence("context_suspect", case.sources_of(suspect.id), id=suspect.id,
+                                   title=disarm(suspect.title), status=disarm(suspect.status)))  # fmt: skip
     if (closed := found.closed) is not None:
         lines.append(case.sentence("context_closed", case.sources_of(closed.id), id=closed.id, title=disarm(closed.title),
                                    status=disarm(closed.status), fixed_in=disarm(closed.fixed_in or "") or None))  # fmt: skip

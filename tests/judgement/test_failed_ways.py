@@ -13,6 +13,7 @@ from escalation.judgement.failed_ways import failed_ways
 from escalation.judgement.typed_failure import failed_by_line
 from escalation.policy import Policy
 from escalation.records import Article, Ticket
+from prompts.statements import say
 from tests.judgement.worlds import NOW, context, issue, ticket
 
 WAY: dict[str, Any] = {
@@ -143,6 +144,13 @@ def test_a_way_that_the_customer_in_question_does_not_call_vain_stays_though_it_
     world = replace(context(glad, failed, named=("acme",)), articles=(Article.model_validate(WAY),))
     found = assess(issue("Label printing stops on large files at Acme Corp"), world, Policy(), NOW)
     assert "article_refuted" not in {r.signal for r in found.reasons}
+    # Whoever sends it on reads that it failed there.
+    said = next(w for w in found.would_change if w.signal == "failed_elsewhere")
+    assert say(said, "en") == "KB-7 has already failed for Globex, who is counted here: “Ticked it, still the same.”"
+    assert say(said, "zh") == "KB-7 对另一家受影响的客户 Globex 已经无效：「Ticked it, still the same.」。"
+    alone = replace(context(glad, named=("acme",)), articles=world.articles)
+    found = assess(issue("Label printing stops on large files at Acme Corp"), alone, Policy(), NOW)
+    assert "failed_elsewhere" not in {w.signal for w in found.would_change}
 
 
 @pytest.mark.parametrize(
