@@ -49,6 +49,19 @@ def test_a_rhythm_stands_and_what_is_not_ours_to_keep_does_not() -> None:
     assert owed(ticket("We will fix this by Friday 18:00 UTC.", status="solved")) == []
 
 
+def test_a_rhythm_outlasts_a_reply_that_names_no_time() -> None:
+    every = "Please hold on. I write every 2 hours."
+    assert owed(ticket(every, "Still working on it, part of it is back.")) == [("T-1-1#1", "update_every")]
+    assert owed(ticket(every, "I write every 4 hours from now on.")) == [("T-1-2#1", "update_every")]
+    assert owed(ticket(every, "I will write again by tomorrow 16:00 UTC.")) == [("T-1-2#1", "update_by")]
+    assert owed(ticket(every, "It works again since 09:00, we are looking for the cause.")) == []
+
+
+def test_word_within_hours_is_owed_in_chinese_too() -> None:
+    assert owed(ticket("工程师正在处理，两小时内再向您更新。")) == [("T-1-1#1", "update_by")]
+    assert owed(ticket("工程師正在處理，三小時內向您更新進度。")) == [("T-1-1#1", "update_by")]
+
+
 def test_what_was_not_said_to_the_customer_or_not_yet_is_not_owed() -> None:
     said = ticket("I will write again by tomorrow 16:00 UTC.")
     inside = said.model_copy(update={"comments": (said.comments[0].model_copy(update={"public": False}),)})
