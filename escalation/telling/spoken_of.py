@@ -40,12 +40,17 @@ HEAD = 2
 SPELT_OUT = 4
 """... how long such a name is at least."""
 
-_ASKS = re.compile(r"[?？]\s*$|\bwho (?:is|has|can|takes|will)\b|谁(?:来|在|能|值班|接|负责)")
+_ASKS = re.compile(
+    r"[?？]\s*$|\bwho (?:is|has|can|takes|will)\b"
+    r"|\b(?:some|any)(?:one|body)\b[^.?!]{0,16}\b(?:look|take|check|help|pick|answer|see)\b"
+    r"|谁(?:来|在|能|值班|接|负责)|(?:麻烦|请|哪位)[^，。；]{0,8}(?:看一?[下看]|查一?下|接一?下|处理一?下)"
+)
 _ANSWERS = re.compile(
     r"(?i)^\W*(?:i am\b|i['’]m\b|i (?:will|have|can|did|do|take|took|got)\b|i['’](?:ll|ve)\b|me\b|mine\b"
     r"|yes\b|yep\b|yeah\b|no\b|nope\b|on it\b|done\b"
+    r"|seen\b|(?:will|can) (?:look|check|take|do)\b|(?:looking|checking|taking)\b"
     r"|we (?:are|have|will|do)\b|we['’](?:re|ve|ll)\b|already\b|not (?:yet|us|ours)\b)"
-    r"|^\W*(?:我(?!们?想问)|是的|不是|对[，,]|没有|有的|已经|在(?:查|看|处理)|收到|好的|马上|还没)"
+    r"|^\W*(?:我(?!们?想问)|是的|不是|对[，,]|没有|有的|已经|在(?:查|看|处理)|收到|看到了?|好的|马上|还没)"
 )
 _GOES_ON = re.compile(
     r"(?i)^\W*(?:still\b|again\b|update\b|any (?:news|word)\b|ping\b|bump\b|edit\b|correction\b"

@@ -134,6 +134,20 @@ def test_an_answer_that_follows_in_the_channel_belongs_to_the_question(text: str
     assert "m-2" not in elsewhere.cited.chat
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer", "read"),
+    [
+        ("Quayside: the dosing pump stops, T-1, please somebody look.", "seen, in the car, will look tonight", True),
+        ("Quayside 的加药泵停了，T-1，麻烦看一下", "看到了，晚上处理", True),
+        ("Quayside: the dosing pump stops, T-1. I told somebody.", "seen the new menu", False),
+    ],
+)
+def test_who_was_asked_to_look_and_has_seen_it_is_heard(asked: str, answer: str, *, read: bool) -> None:
+    first = said("m-1", asked, channel="#field")
+    found = judged(world(PUMP, first, said("m-2", answer, hours=1, channel="#field", author="Ben")))
+    assert ("m-2" in found.cited.chat) is read
+
+
 def test_what_names_the_very_thing_of_the_linked_item_belongs_to_it() -> None:
     text = "CTRL-9-B has no memory left, we reflash it tonight"
     assert judged(world(PUMP, said("m-1", text), items=("BUG-1",))).cited.chat == ("m-1",)
