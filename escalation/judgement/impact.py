@@ -174,13 +174,11 @@ def _returned(case: Case) -> Iterable[Finding]:
     hours = round((case.now - found.back.at).total_seconds() / 3600, 3)
     told = tuple(case.ledger.ticket(found.ticket, each.quotation, at=each.at) for each in (found.over, found.back))
     since = f"back on {found.ticket.id} {said(found.back.at)}; {round(hours, 1):g} hours before {said(case.now)}"
-    values: dict[str, Value] = {
-        "account": case.name_of(found.ticket.account_id), "over_at": found.over.at, "over": found.over.quotation,
-        "at": found.back.at, "hours": hours, "words": found.back.quotation,
-    }  # fmt: skip
-    yield Finding(
-        signal="came_back", values=values, evidence=(*told, case.ledger.computed("back_since", since, told[1:]))
-    )
+    over: dict[str, Value] = {"at": found.over.at, "words": found.over.quotation}
+    yield Finding(signal="was_over", values=over, evidence=told[:1])
+    again = {"account": case.name_of(found.ticket.account_id), "words": found.back.quotation, "hours": hours}
+    proof = (*told[1:], case.ledger.computed("back_since", since, told[1:]))
+    yield Finding(signal="came_back", values={**again, "at": found.back.at}, evidence=proof)
 
 
 def revenue(case: Case) -> Iterable[Finding]:

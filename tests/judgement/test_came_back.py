@@ -56,7 +56,7 @@ def test_the_first_section_tells_when_it_was_over_when_it_came_back_and_how_it_s
     first = text[text.index("## Impact") : text.index("## Issue Description")]
     assert "It was over in between, as told on 2026-03-18 20:00 UTC: “All tills are back since 09:10 UTC.”" in first
     assert (
-        "It came back: Bakehouse wrote so on 2026-03-20 02:00 UTC, 10 hours ago: “It is back. Since 02:00 every till"
+        "Bakehouse wrote on 2026-03-20 02:00 UTC, 10 hours ago, that it is back: “It is back. Since 02:00 every till"
         in first
     )
     assert "How it stands, as noted on PAY-9 at 2026-03-20 10:00 UTC: “Two of three links are up, about 70% go" in first
