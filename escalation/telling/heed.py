@@ -11,7 +11,7 @@ from escalation.judgement.case import Case
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.threads.entries import sentences
 from escalation.reading.threads.plainly import plainly
-from escalation.records import Message
+from escalation.records import Message, Ticket
 from escalation.terms import SourceName
 
 _CUSTOMERS = r"(?:the |any |our )?(?:customers?|clients?|users?|them|anyone|anybody|people|him|her)"
@@ -38,17 +38,17 @@ def heed_of(case: Case, messages: Sequence[Message]) -> tuple[Finding, ...]:
 
 
 def _kept_back(case: Case, messages: Sequence[Message]) -> Iterator[Finding]:
-    said: list[tuple[datetime, str, SourceName, str]] = [
-        (m.at, words, "chat", m.id) for m in messages for words in _told_not_to(m.text)
-    ]
+    told: list[tuple[datetime, str, Message | Ticket]] = [(m.at, m.text, m) for m in messages]
     for ticket in case.tickets:
-        notes = [c for c in ticket.comments if c.role == "internal" and c.at <= case.now]
-        said += [(c.at, words, "tickets", ticket.id) for c in notes for words in _told_not_to(c.body)]
+        for note in (c for c in ticket.comments if c.role == "internal" and c.at <= case.now):
+            told.append((note.at, note.body, ticket))
+    said = [(at, words, where) for at, text, where in told for words in _told_not_to(text)]
     if not said:
         return
-    at, words, source, where = max(said, key=lambda each: each[0])
-    evidence = case.ledger.add(source, where, words, at=at)
-    yield Finding(signal="not_to_be_said", values={"words": words, "at": at, "on": where}, evidence=(evidence,))
+    at, words, where = max(said, key=lambda each: each[0])
+    source: SourceName = "chat" if isinstance(where, Message) else "tickets"
+    evidence = case.ledger.add(source, where.id, words, at=at)
+    yield Finding(signal="not_to_be_said", values={"words": words, "at": at, "on": where.id}, evidence=(evidence,))
 
 
 def _told_not_to(text: str) -> Iterator[str]:
