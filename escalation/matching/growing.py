@@ -9,6 +9,7 @@ from escalation.matching.alike import identity, parted, trouble
 from escalation.matching.beside import Body, Ties, linked
 from escalation.matching.body import body_signs
 from escalation.matching.line_signs import Signs
+from escalation.matching.of_security import kept_apart
 from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import Scene
@@ -73,6 +74,7 @@ def grown(scene: Scene, seeds: list[Seen], issue: Issue) -> tuple[list[Seen], di
         near, matter = within_reach(scene, body) - silent, Matter(scene.line.topic, seeds)
         prospects = {s: Prospect(s, believed, scene, best, matter) for s in scene.seen if s in near}
         joined = {s for s, prospect in prospects.items() if prospect.joins(BELONGS)} | sure
+        joined -= kept_apart(joined - sure, seeds, scene, issue)
         joined = held(joined, {s for s in joined if s in sure or s in body or not prospects[s].on_record})
         before, body = body, [s for s in scene.seen if s in joined]
         if joined == set(before):
