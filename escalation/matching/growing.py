@@ -13,7 +13,7 @@ from escalation.matching.of_security import kept_apart
 from escalation.matching.profile import is_code
 from escalation.matching.prospect import Prospect
 from escalation.matching.scene import Scene
-from escalation.matching.seeds import found_to_be_it, of_another_thing
+from escalation.matching.seeds import found_to_be_it, headed_otherwise, of_another_thing
 from escalation.matching.signs import Seen
 from escalation.matching.silence import (
     leaves_unnamed,
@@ -43,8 +43,12 @@ def _other_matter(s: Seen, seeds: list[Seen], scene: Scene) -> bool:
     customer, also of another area and with another trouble: on the morning of one outage somebody else may have a second."""
     if s in seeds or s.ticket.merged_into is not None:
         return False
-    apart = of_another_thing if s.ticket.account_id in scene.line.named else _elsewhere
+    apart = _two_troubles if s.ticket.account_id in scene.line.named else _elsewhere
     return all(apart(s, b, scene) for b in seeds) and not linked(s, seeds)
+
+
+def _two_troubles(s: Seen, other: Seen, scene: Scene) -> bool:
+    return of_another_thing(s, other, scene) or headed_otherwise(s, other)
 
 
 def _elsewhere(s: Seen, other: Seen, scene: Scene) -> bool:

@@ -176,3 +176,15 @@ def of_another_thing(s: Seen, lead: Seen, scene: Scene) -> bool:
     if not ours or not theirs or share(ours, theirs):
         return False
     return not same_code(s.whole, lead.whole, scene.scales) and not identity(s.whole, lead.whole)
+
+
+def headed_otherwise(s: Seen, lead: Seen) -> bool:
+    """Each headline tells another thing and another trouble, and neither text tells that of the other: that the sheet and the
+    quote both come as a PDF makes nothing one. A shared error, endpoint or code does."""
+    ours, theirs = s.subject, lead.subject
+    told = bool(ours.things and theirs.things and ours.told and theirs.told)
+    if not told or share(ours.things, theirs.things) or share(ours.told, theirs.told):
+        return False
+    if ours.told & lead.whole.faults or theirs.told & s.whole.faults:
+        return False
+    return not (identity(s.whole, lead.whole) or s.whole.codes & lead.whole.codes)

@@ -225,3 +225,23 @@ def test_a_complaint_of_a_named_customer_rests_on_no_strangers_ticket() -> None:
         named=("acme",),
     )
     assert matched(issue("Acme 说周五要讨论弃用我们，要求能拍板的人打电话", "relationship"), world)[1] <= {"1"}
+
+
+def test_the_customers_second_trouble_with_the_same_kind_of_file_is_not_its_first() -> None:
+    line = "Packing list PDF comes out empty for the Ferrier order, Alder Seeds"
+    first = ticket(
+        "1", "alder", "Packing list PDF empty", description="The packing list for order 88 is an empty PDF.", product_area=None,
+        priority="high", type="problem",
+    )  # fmt: skip
+    second = ticket(
+        "2", "alder", "Invoice total is wrong", days=2, description="The invoice PDF shows a wrong total with a discount; the"
+        " spreadsheet has the right one.", product_area=None, priority="urgent", type="problem", linked_tracker=("BUG-7",),
+    )  # fmt: skip
+    other = ticket(
+        "3", "sorrel", "Empty packing list", days=0.5, description="Every packing list is empty since this morning.",
+        product_area=None, priority="urgent", type="problem",
+    )  # fmt: skip
+    world = context(first, second, other, items=(item("BUG-7", linked=("2",)),), named=("alder",))
+    assert "2" not in matched(issue(line), world)[1]
+    tied = context(first, second, other, items=(item("BUG-7", linked=("1", "2")),), named=("alder",))
+    assert {"1", "2"} <= matched(issue(line), tied)[1]
