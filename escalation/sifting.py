@@ -30,10 +30,14 @@ from escalation.matching.occurrence import CLOSED_ITEM, current
 from escalation.matching.profile import Profile, Rarity, rarity_among
 from escalation.matching.ruled import as_if_named, in_effect, set_apart, without_parted
 from escalation.matching.scene import topic
+from escalation.matching.told_apart import told_apart
 from escalation.policy import Policy
 from escalation.records import Account, Article, Ticket
 
 _ON_RECORD = frozenset({"ruled", "tracker_link", "chat_thread"})
+CLEARLY = 0.1
+"""Chance by which a ticket that a colleague tells apart must fit the line better than the rest to stay."""
+
 REPORTS = 3
 """Reports of the matter that a solved case is held against, beside the line."""
 
@@ -88,7 +92,7 @@ def _read(issue: Issue, context: Context, policy: Policy, now: datetime, links: 
     issue = refine(issue, (s.ticket for s in kept), wish=matching.wish)
     kept, elsewhere = in_scope(kept, as_if_named(wish or issue, context), context.named)
     kept = _of_the_exposure(_as_answered(kept, issue), issue, context)
-    kept, otherwise = _without_fallen(kept, issue, context)
+    kept, otherwise = _without_fallen(kept, issue, context, links)
     wanted = topic(issue, context)
     rarity = context.rarity or rarity_among([s.profile for s in matching.belonging])
     duplicates = tuple(s.ticket for s in kept if links.merged(s.ticket.id))
@@ -119,16 +123,26 @@ def _read(issue: Issue, context: Context, policy: Policy, now: datetime, links: 
 
 
 def _without_fallen(
-    kept: tuple[Scored, ...], issue: Issue, context: Context
+    kept: tuple[Scored, ...], issue: Issue, context: Context, links: Links
 ) -> tuple[tuple[Scored, ...], tuple[Lookalike, ...]]:
     """Of a fault without the tickets that turned out to be another matter, which are told as that; what somebody put on record
     as one with the others stays."""
     if issue.kind not in {"bug", "outage"}:
         return kept, ()
     rulings, tickets = in_effect(context), [s.ticket for s in kept if s.ticket.id not in issue.ticket_ids]
-    gone = fallen_away(issue.text, tickets, rulings, context.named)
+    gone = fallen_away(issue.text, tickets, rulings, context.named) | _told_apart(kept, tickets, context, links)
     apart = [s for s in kept if s.ticket.id in gone and _ON_RECORD.isdisjoint(s.ties)]
     return tuple(s for s in kept if s not in apart), tuple(map(as_apart, apart))
+
+
+def _told_apart(kept: tuple[Scored, ...], tickets: Iterable[Ticket], context: Context, links: Links) -> frozenset[str]:
+    """Those of whom chat says that theirs is another matter; never the named customer's, nor what fits the line clearly better
+    than all the others."""
+    named = {a.id for a in context.named}
+    found = told_apart((t for t in tickets if t.account_id not in named), context, links)
+    theirs = max((s.score for s in kept if s.ticket.id in found), default=0.0)
+    rest = max((s.score for s in kept if s.ticket.id not in found), default=0.0)
+    return found if theirs < rest + CLEARLY else frozenset()
 
 
 def _of_the_exposure(kept: tuple[Scored, ...], issue: Issue, context: Context) -> tuple[Scored, ...]:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from escalation.matching.profile import profile_of
-from escalation.matching.signs import asks_for_feature
+from escalation.matching.profile import profile_of, subject_profile, ticket_profile
+from escalation.matching.seeds import headed_otherwise
+from escalation.matching.signs import Seen, asks_for_feature
 from tests.judgement.worlds import context, issue, item, matched, ruled_out, ticket
 
 EXPORT = issue("Data export is missing rows")
@@ -227,21 +228,27 @@ def test_a_complaint_of_a_named_customer_rests_on_no_strangers_ticket() -> None:
     assert matched(issue("Acme 说周五要讨论弃用我们，要求能拍板的人打电话", "relationship"), world)[1] <= {"1"}
 
 
-def test_the_customers_second_trouble_with_the_same_kind_of_file_is_not_its_first() -> None:
-    line = "Packing list PDF comes out empty for the Ferrier order, Alder Seeds"
-    first = ticket(
-        "1", "alder", "Packing list PDF empty", description="The packing list for order 88 is an empty PDF.", product_area=None,
-        priority="high", type="problem",
-    )  # fmt: skip
-    second = ticket(
-        "2", "alder", "Invoice total is wrong", days=2, description="The invoice PDF shows a wrong total with a discount; the"
-        " spreadsheet has the right one.", product_area=None, priority="urgent", type="problem", linked_tracker=("BUG-7",),
-    )  # fmt: skip
-    other = ticket(
-        "3", "sorrel", "Empty packing list", days=0.5, description="Every packing list is empty since this morning.",
-        product_area=None, priority="urgent", type="problem",
-    )  # fmt: skip
-    world = context(first, second, other, items=(item("BUG-7", linked=("2",)),), named=("alder",))
-    assert "2" not in matched(issue(line), world)[1]
-    tied = context(first, second, other, items=(item("BUG-7", linked=("1", "2")),), named=("alder",))
-    assert {"1", "2"} <= matched(issue(line), tied)[1]
+def seen(subject: str, description: str) -> Seen:
+    told = ticket("1", "alder", subject, description=description)
+    return Seen(told, ticket_profile(told), subject_profile(told), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("subject", "description", "apart"),
+    [
+        (
+            "Quote total does not match",
+            "With a rebate it is wrong. In the spreadsheet it is right, only the PDF is wrong.",
+            True,
+        ),
+        ("报价单总额不对", "导出的 PDF 里总额不对，表格里是对的。", True),
+        ("Dispatch list is wrong", "The list is wrong, and since today it is blank too.", False),
+        ("Dispatch sheet empty", "Every sheet is empty.", False),
+        ("Please help", "The quote PDF is wrong.", False),
+    ],
+)
+def test_a_second_trouble_with_the_same_kind_of_file_is_headed_otherwise(
+    subject: str, description: str, *, apart: bool
+) -> None:
+    first = seen("Dispatch sheet PDF blank", "The dispatch sheet of the Ferrier delivery is a blank PDF.")
+    assert headed_otherwise(seen(subject, description), first) == apart

@@ -24,9 +24,10 @@ def reports(**secure: Any) -> tuple[Ticket, ...]:
         ticket("1", "linden", "RE: All scanners signed out, it is back", description="Since Tuesday all 30 scanners sign the"
                " pickers out every 20 minutes, message SCAN_SESSION_GONE. You said it was fixed.", **PLAIN),
         ticket("2", "linden", "Sign-in by someone who left", days=0.5, **PLAIN | told | secure),
-        ticket("3", "osier", "Signed out all the time", days=0.4, description="The scanners sign us out every half hour since"
-               " yesterday, SCAN_SESSION_GONE.", **PLAIN),
-        ticket("4", "muyun", "扫描枪又掉登录了", days=0.4, description="扫描枪每隔二十分钟就退出登录，提示 SCAN_SESSION_GONE，全都这样。", **PLAIN),
+        ticket("3", "osier", "Signed out all the time", days=0.4, description="The scanners sign us out all the time"
+               " since yesterday, SCAN_SESSION_GONE.", **PLAIN),
+        ticket("4", "muyun", "扫描枪又掉登录了", days=0.4,
+               description="扫描枪每隔二十分钟就退出登录，提示 SCAN_SESSION_GONE，全都这样。", **PLAIN),
     )  # fmt: skip
 
 
