@@ -26,6 +26,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "several_high_value": ("count", "accounts"),
     "read_as_critical": (),
     "severity_on_record": ("escalation", "held", "alone"),
+    "report_graver": ("words",),
     # business
     "high_value_account": ("account", "arr_usd"),
     "churn_threat": ("account", "words"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from escalation.register.events import What
 from escalation.ruling import Ruling
 from tests.joining.worlds import NOW, arrive, desk, issue, ticket
 from tools.catalog.preparation import preparation
@@ -84,8 +85,33 @@ def test_it_is_as_severe_as_both_clocks_run_by(at: Desk, language: str, said: st
     assert write(at, joined.assessment).text is not None
 
 
-def test_a_report_that_is_graver_than_the_record_says_so_and_a_choice_stays(at: Desk) -> None:
-    opened(at, "medium")
-    joined = at.prepare(Request(issue(1)))
+def test_a_report_that_is_graver_than_the_record_raises_it_and_both_clocks(at: Desk) -> None:
+    one = opened(at, "medium")
+    joined = at.prepare(Request(issue(1), reporter="Mia"))
     assert joined.assessment.severity == "high"
     assert not [r for r in joined.assessment.reasons if r.signal == "severity_on_record"]
+    assert at.register.state(one).severity == "high"
+    told = [event for event in at.register.events(one) if event.what == "severity_changed"]
+    assert [(event.who, event.why) for event in told] == [
+        ("Mia", f"Another report of the same matter is graver: “{issue(1)}”.")
+    ]
+    at.prepare(Request(issue(1)))
+    assert len([e for e in at.register.events(one) if e.what == "severity_changed"]) == 1
+    assert at.reassess(one).severity == "high"
+
+
+@pytest.mark.parametrize("what", ["severity_changed", "overridden"])
+def test_what_a_person_chose_stays(at: Desk, what: What) -> None:
+    one = opened(at, "medium")
+    data = {"severity": "medium"} | {"field": "severity", "recommended": "high", "chosen": "medium"}
+    at.register.append(one, what, who="Kim", at=NOW, why="Half of it works", data=data)
+    at.prepare(Request(issue(1)))
+    assert at.register.state(one).severity == "medium"
+
+
+def test_a_later_person_lowers_what_a_report_raised(at: Desk) -> None:
+    one = opened(at, "medium")
+    at.prepare(Request(issue(1)))
+    at.register.append(one, "severity_changed", who="Kim", at=NOW, why="It works by hand", data={"severity": "medium"})
+    at.prepare(Request(issue(1)))
+    assert at.register.state(one).severity == "medium"

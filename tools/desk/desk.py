@@ -22,7 +22,7 @@ from escalation.sifting import Sifted
 from escalation.weighing import Inputs, Weighed, weigh
 from tools.desk import choosing, recording, ruling
 from tools.desk.adopting import adopted, needed
-from tools.desk.as_grave import as_grave
+from tools.desk.as_grave import as_grave, raised
 from tools.desk.by_hand import as_recorded
 from tools.desk.changes import Changed, changed, handed_in_since
 from tools.desk.choosing import Ended
@@ -141,6 +141,7 @@ class Desk:
         anew = self._judged_anew(whole, request) if fresh or request.choice else None
         gone = self._gone(whole, fresh, anew[1]) if anew and fresh else {}
         ended = choosing.ended(whole, request.choice, anew[1]) if anew else ()
+        rises = raised(found, whole, self.register.events(whole.id), who)
 
         def more(record: Together) -> None:
             ruling.record(record, fresh, found, who, gone)
@@ -149,7 +150,7 @@ class Desk:
                 record.append("assessed", who=who, at=found.at, data=assessed(anew[1], anew[0], whole))
             record_overrides(record, anew[1].overrides if anew else choosing.new_to(whole, found), request, found.at)
             choosing.record_ended(record, ended, request, found)
-            adopt(record, (*adopted(found, whole), *needed(found, whole)), found)
+            adopt(record, (*adopted(found, whole), *needed(found, whole), *rises), found)
 
         after, new, merged = join(self.register, [whole, *others], who, found.at, data, more)
         return delta_of(self.workspace, after, new, merged, errors_new_to(whole, found)), ended
