@@ -142,3 +142,18 @@ def test_our_own_today_ends_with_the_working_day() -> None:
     found = deadline("今天给您答复", datetime(2026, 3, 20, 8, tzinfo=UTC), "Asia/Shanghai", kept=True)
     assert found is not None
     assert found.isoformat()[:16] == "2026-03-20T10:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The regulator must hear within 48 hours of our finding it, i.e. by Friday 1 May 07:15.", "2026-05-01T07:15"),
+        ("We have to file within 3 days, that is by 2 May 12:00.", "2026-05-02T12:00"),
+        ("必须在发现后48小时内上报，也就是5月1日7:15之前。", "2026-05-01T07:15"),
+        ("It has to be back within 4 hours, that is what the contract says.", "2026-04-30T14:30"),
+    ],
+)
+def test_a_length_that_is_said_in_other_words_is_what_these_name(text: str, due: str) -> None:
+    found = deadline(text, datetime(2026, 4, 30, 10, 30, tzinfo=UTC))
+    assert found is not None
+    assert found.isoformat() == f"{due}:00+00:00"

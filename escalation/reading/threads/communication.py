@@ -67,6 +67,10 @@ _STANDS = re.compile(
     r"|(?<![上每])(?:(?:周|星期)[一二三四五六日天]|[今明后]天|下周[一二三四五六日天]?|(?:\d{1,2}\s*月\s*)?\d{1,2}\s*[日号]|月底)"
     r"(?:就?要|有|就是?|会)?[一-鿿]{0,4}?(?:[董理监]事会|审计|稽核|检查|盘点|验收|考试|开标|投标|评审|发薪|发工资|月结|关账|结账|上线|开业|抽查|路演|股东大?会)"
     r"(?![过完了时后出的中])(?!发现)"
+    r"|\b(?:can ?not|can['’]t|won['’]t be able to|unable to) (?:open|launch|go live|ship|trade|serve|start|run)\b[^.;?]{0,40}?"
+    r" (?:on|by) (?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)? [a-z]{3}|the \d)"
+    r"|(?:(?:周|星期)[一二三四五六日天]|[明后]天|\d{1,2}\s*[日号])[^，。；]{0,6}?(?:没法|无法|不能|没办法)"
+    r"(?:开业|开店|开张|上线|开学|发货|开工|营业|出货)"
     r"|\b(?:avant|bis) \d{1,2} ?(?:h|uhr)\b|\bdecides?\b[^.;]{0,40}\b(?:by|before|on)\b"
 )
 """A day or an hour that stands, whoever wishes what: the bank collects, the run is, the board meets."""
@@ -169,7 +173,7 @@ def _next(
     if now is None:
         return None
     tickets = dict.fromkeys(e.ticket for e in heard)
-    told = [_expectation([e for e in heard if e.ticket == ticket and e.at <= now], zones) for ticket in tickets]
+    told = [_expectation([e for e in heard if e.ticket == ticket and e.at <= now], zones, now) for ticket in tickets]
     ahead = [(due, wish) for wish, due in told if due is not None and due > now]
     if not ahead:
         return None
@@ -177,11 +181,13 @@ def _next(
     return wish, due
 
 
-def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Quote | None, datetime | None]:
-    """The latest wish with a day or hour, else the latest wish."""
+def _expectation(
+    heard: list[Entry], zones: Mapping[str, str | None], now: datetime | None = None
+) -> tuple[Quote | None, datetime | None]:
+    """The latest wish with a day or hour, of two in one text one that is ahead at `now`; else the latest wish."""
     undated: Quote | None = None
     for entry in reversed(heard):
-        words, due = _wish_in(entry.text, entry.at, zones.get(entry.ticket))
+        words, due = _wish_in(entry.text, entry.at, zones.get(entry.ticket), now)
         if words is not None and due is not None:
             return entry.quote(words), due
         if words is not None and undated is None:
@@ -190,12 +196,16 @@ def _expectation(heard: list[Entry], zones: Mapping[str, str | None]) -> tuple[Q
 
 
 @lru_cache(maxsize=READ)  # asked of a customer's tickets, of all of them together, and again at the next question
-def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, datetime | None]:
-    """The words of the latest wish of one entry, written `at`, that has a day or hour, and that instant; else of the latest.
+def _wish_in(
+    text: str, at: datetime, zone: str | None, now: datetime | None = None
+) -> tuple[str | None, datetime | None]:
+    """The words of the latest wish of one entry, written `at`, that has a day or hour, one that is ahead at `now` before others,
+    and that instant; else of the latest.
 
     A call or a meeting that somebody wishes for is a wish, and its day no day by which anything must be done.
     """
     undated: str | None = None
+    passed: tuple[str, datetime] | None = None
     told = sentences(text)
     for before, sentence in reversed([*zip(["", *told], told, strict=False)]):
         own = without_broken_word(sentence, text)
@@ -213,11 +223,12 @@ def _wish_in(text: str, at: datetime, zone: str | None) -> tuple[str | None, dat
         binding = _OR_WHAT.search(plain) is not None and names_limit(of_this_matter(own), at, zone)
         if binding or stands(own) or (_DUE.search(plain) and (wishes or _said_deadline(own))):
             due = deadline(of_this_matter(own), at, zone)
-            if due is not None and due > at:
+            if due is not None and due > (now or at) >= at:
                 return sentence, due
+            passed = passed or ((sentence, due) if due is not None and due > at else None)
         if undated is None and wishes:
             undated = sentence
-    return undated, None
+    return passed or (undated, None)
 
 
 def stands(sentence: str) -> bool:

@@ -15,7 +15,7 @@ from escalation.reading.times.lengths import after
 from escalation.reading.times.months import MONTH, NAMES
 from escalation.reading.times.periods import period
 from escalation.reading.times.said_zones import said_zone
-from escalation.reading.times.told_of import without_what_was
+from escalation.reading.times.told_of import spelled_out, without_what_was
 from escalation.reading.times.wished_first import wished_first
 from escalation.reading.uncovered import uncover
 from escalation.zones import zone as zone_named
@@ -114,7 +114,7 @@ def _plain(text: str) -> str:
     """Folded, with hours and months in digits, without what only looks like a day or tells of things past."""
     once = _EACH_TIME.sub(" ", _VERSION.sub(" ", uncover(text).text))
     once = _BARE_HOUR.sub(_with_minutes, once)
-    return without_what_was(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), once))
+    return spelled_out(without_what_was(_HAN_HOUR.sub(lambda m: str(_HAN_HOURS[m.group(1)]), once)))
 
 
 def _with_minutes(bare: re.Match[str]) -> str:

@@ -65,3 +65,19 @@ def without_what_was(plain: str) -> str:
     """A folded text, hours in digits, without the days and hours that only tell of things past."""
     text = _ENGLISH.sub(lambda m: " " * len(m[0]), plain)
     return _HAN.sub(lambda m: m[0] if _COMING.search(text[: m.start()]) else " " * len(m[0]), text)
+
+
+_IN_OTHER_WORDS = re.compile(
+    r"\b(?:i\.? ?e\b\.?|that is|that means|which means|namely|in other words)[,:]?"
+    r"|也就是说?|换句话说|[，,]即(?!将|使|刻|可|时|便)"
+)
+_INSTANT = re.compile(
+    rf"\b(?:{MONTH})\b|\b{_WEEKDAY}\b|\d{{1,2}}[:：]\d\d|\d ?[ap]\.?m\b|\d\s*[日号点]|(?:周|星期)[一二三四五六日天]|[明后]天"
+)
+
+
+def spelled_out(text: str) -> str:
+    """From where a folded text says a limit in other words, if those name a day or an hour: "within 72 hours, i.e. by Sunday
+    08:30" is Sunday 08:30, from whenever the 72 hours are counted."""
+    cut = next((m for m in _IN_OTHER_WORDS.finditer(text) if _INSTANT.search(text, m.end())), None)
+    return text if cut is None else text[cut.end() :]
