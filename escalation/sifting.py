@@ -18,6 +18,7 @@ from escalation.judgement.scope import earlier_concerns, in_scope, is_concern
 from escalation.judgement.sla import SlaStanding, standings
 from escalation.judgement.solutions import Solutions, find_solutions, matter_of, without_refuted
 from escalation.judgement.solved_by_hand import as_ruled
+from escalation.judgement.takes_others import takes_others
 from escalation.judgement.twins import in_their_language
 from escalation.judgement.typed_failure import failed_by_line
 from escalation.judgement.understand import of_nobody, refine, without_names
@@ -210,7 +211,8 @@ def _solutions(
         found = find_solutions(articles, matter, tickets, accounts)
         failed = failed_for(tickets, context.articles, {a.id for a in context.named})
         typed = dict.fromkeys(failed_by_line(issue.text, found.valid))
-        return without_refuted(found, typed | failed | refuted(issue.text, tickets, context.articles))
+        others = takes_others(tickets, found.valid, {a.id for a in context.named})
+        return without_refuted(found, others | typed | failed | refuted(issue.text, tickets, context.articles))
 
     found = as_ruled(context, found_among, accounts, tickets)
     return in_their_language(found, context.articles, context.named or accounts, tickets)

@@ -32,9 +32,12 @@ _BEYOND = re.compile(
     r" (?:\w+ ){0,2}(?:rights?|access|permissions?|tools?)\b"
     r"|\b(?:don['’]t|do not) know how\b|\bno way (?:round|around|in|out)\b|\bout of ideas\b|\bbeyond (?:us|me|support|l1|l2)\b"
     r"|\bneeds? (?:the |someone from |a |an |our )?(?:\w+ )?(?:team|engineers?|engineering|developers?|dba|specialist|admin)\b"
+    rf"|\b{_SUPPORT} (?:can ?not|can['’]t|am not allowed to|are not allowed to) (?:restart|reset|reload|reboot|flush|purge|access"
+    r"|repair|fix) (?:it|this|that|them)\b|\bneeds? (?:the |our )?(?:infra(?:structure)?|ops|devops|sre|operations|dev)\b"
     r"|\btried everything\b|\beverything in the (?:book|guide|playbook|runbook)\b"
     r"|(?:一线|二线|客服|我们|我这[边里]|我方|支持|l1|l2)[^。，；]{0,8}(?:没有?|无)(?:\S{0,6})?(?:权限|办法|渠道|手段|工具)"
-    r"|(?:能|该|可以)试的[^。，；]{0,6}试(?:过|遍)?了|(?:需要?|得|要)(?:找|请|由|转)?(?:研发|工程师?|后端|平台|二线|开发)(?:团队|同事|部)?"
+    r"|(?:能|该|可以)试的[^。，；]{0,6}试(?:过|遍)?了|(?:需要?|得|要)(?:找|请|由|转)?(?:研发|工程师?|后端|平台|二线|开发|运维|基础架构)(?:团队|同事|部)?"
+    r"|(?:一线|客服|我们?|支持)(?:这边)?(?:没法|不能|无法|无权)(?:重启|重置|清(?:空|除|掉)|访问)"
     r"|超出(?:一线|客服|支持|我们)"
 )
 _UNSURE = re.compile(
