@@ -24,6 +24,8 @@ _AROUND = frozenset(
     again before been closed done earlier fixed had has last reopened resolved solved was week which
     """.split()  # noqa: SIM905
 )
+_SHORT_ID = re.compile(r"(?<![\w-])[A-Za-z]-\d{3,8}(?![\w-])")
+"""Also "P-5101", which elsewhere may be a part or a code."""
 _HAN = re.compile(
     r"同一?个?|与|和|跟|参?见|请看|已?关联|重复|合并|[已并归]入|属于|一样|相同|同样|的|到|至|于|是|错误码?|报错|问题|工单|原因|为|了|已"
 )
@@ -31,7 +33,7 @@ _HAN = re.compile(
 
 def only_points(note: str) -> bool:
     """Whether it only names another record ("Same code as T-48258."): that says neither what it is nor who can settle it."""
-    named = ticket_like_ids(note)
+    named = [*ticket_like_ids(note), *_SHORT_ID.findall(note)]
     rest = fold(note)
     for id_ in named:
         rest = rest.replace(fold(id_), " ")

@@ -81,7 +81,8 @@ def test_a_line_that_says_it_is_down_counts_whatever_an_earlier_ticket_ended_on(
 
 @pytest.mark.parametrize(
     ("words", "points"),
-    [("Same code as T-48258.", True), ("Same as T-48258, linked to ENG-2291.", True),
+    [("Same code as T-48258.", True), ("Same as P-7031 / ENG-2291.", True), ("与 C-5102 相同", True),
+     ("Same as T-48258, linked to ENG-2291.", True),
      ("与 T-48258 是同一个问题，已关联 ENG-2291", True), ("Same code as T-48258, needs a fix in the parser.", False),
      ("Customer set it wrong, see KB-124", False),
      ("与 T-48258 一样，需要研发修复", False), ("Linked.", False)],

@@ -59,9 +59,15 @@ def test_things_back_in_their_place_are_an_end_and_no_recurrence(text: str) -> N
     assert "recurrence" not in {signal for signal, _ in told(text)}
 
 
+@pytest.mark.parametrize("text", ["短信重复发送，客户收到两条", "同一張帳單重複發了兩次", "快递单重复发货"])
+def test_what_goes_out_twice_is_no_recurrence(text: str) -> None:
+    assert "recurrence" not in {signal for signal, _ in told(text)}
+
+
 @pytest.mark.parametrize(
     "text",
-    ["The errors are back on the dashboard.", "It is back on the second till.", "The problem came back in the new release.",
+    ["这个故障上周复发了", "同样的故障重复发生", "The errors are back on the dashboard.", "It is back on the second till.",
+     "The problem came back in the new release.",
      "报错又出现在列表里了"],
 )  # fmt: skip
 def test_a_fault_that_is_back_is_a_recurrence(text: str) -> None:
