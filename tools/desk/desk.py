@@ -161,7 +161,7 @@ class Desk:
         return self._standing(state.merged_into) if state.merged_into else state
 
     def _open(self, found: Assessment, request: Request) -> str:
-        said = {"language": found.issue.language, "request": as_data(choosing.kept(request, request.choice, found))}
+        kept: dict[str, Any] = {"request": as_data(choosing.kept(request, request.choice, found))}
         who, owed = request.reporter or "reporter", (*adopted(found), *needed(found))
 
         def more(record: Together) -> None:
@@ -177,7 +177,7 @@ class Desk:
             evidence=found.evidence,
             unless=lambda states: same_issue(found, states),
             more=more,
-            **{**said, **links_of(found), **verdict(found)},
+            **{**kept, "language": found.issue.language, **links_of(found), **verdict(found)},
         )
 
     def reassess(self, escalation_id: str) -> Assessment:
