@@ -97,6 +97,16 @@ def test_a_matching_ticket_leads_to_what_it_is_linked_with(made: Made) -> None:
     assert {m.id for m in found.messages} == {"m1", "m2", "m3"}
 
 
+def test_a_message_that_calls_a_linked_item_by_its_number_alone_is_found(made: Made) -> None:
+    workspace = made(
+        ticket("t1", ISSUE, linked_tracker=["ENG-4127"]),
+        row("item", id="ENG-4127", title="Worker pool exhausted"),
+        message("m1", "4127 confirmed, the pool is too small since 8.1"),
+        message("m2", "4127 chairs were delivered"),
+    )
+    assert [m.id for m in gather(workspace, issue(ISSUE)).messages] == ["m1"]
+
+
 def test_what_was_opened_lately_is_read_whatever_its_words(made: Made) -> None:
     workspace = made(ticket("t1", ISSUE), ticket("t2", "Plus aucun mouvement ce matin", "bee"))
     assert {t.id for t in gather(workspace, issue(ISSUE)).tickets} == {"t1", "t2"}

@@ -187,3 +187,17 @@ def test_what_should_come_is_not_cut_inside_what_is_quoted() -> None:
 )
 def test_a_share_that_came_back_is_no_frequency(told: str) -> None:
     assert read(("internal", told)).frequency is None
+
+
+@pytest.mark.parametrize(
+    ("round_about", "fault"),
+    [
+        ("For now we copy them over, that works but only for small sites.", "Badges are printed without the photo."),
+        ("暂时先用旧机器打印，结果只能打一半。", "打印出来的工牌没有照片。"),
+        ("We write the names on them by hand, but only at the main gate.", "Badges come out without any photo."),
+    ],
+)  # fmt: skip
+def test_what_is_done_instead_is_not_what_goes_wrong(round_about: str, fault: str) -> None:
+    found = read(("customer", f"{round_about} {fault}"))
+    assert found.actual is not None
+    assert found.actual == fault.rstrip("。.") or found.actual in fault

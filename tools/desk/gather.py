@@ -13,6 +13,7 @@ from escalation.matching.belonging import strongest
 from escalation.matching.profile import ticket_profile
 from escalation.matching.ruled import held_in
 from escalation.matching.scene import topic
+from escalation.matching.short_ids import calls_it, short_id
 from escalation.matching.wrote_before import ids_named
 from escalation.ports import Workspace
 from escalation.records import Account, Article, Message, Ticket, TrackerItem
@@ -187,6 +188,12 @@ def _by_links(
         found.articles.update({h.record.id: h.record for h in workspace.search_articles(told, limit=ANSWERING)})
     found.articles.update({a.id: a for a in workspace.articles({i for t in strong for i in t.linked_kb})})
     found.messages.update({m.id: m for m in workspace.messages_naming([*ids[:6], *linked])})
+    numbers = [n for i in linked if (n := short_id(i))]
+    found.messages.update(
+        {m.id: m for m in workspace.messages_naming(numbers) if any(calls_it(m.text, n) for n in numbers)}
+        if numbers
+        else {}
+    )
     _by_talk(workspace, strong, named, found)
     heads = [message.thread_of or message.id for message in list(found.messages.values())[:MORE]]
     found.messages.update({m.id: m for m in workspace.threads(heads)})

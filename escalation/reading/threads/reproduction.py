@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from escalation.reading.quote import Quote
+from escalation.reading.threads.by_hand import works_by_hand
 from escalation.reading.threads.calls import calls
 from escalation.reading.threads.entries import READ, Entry, entries, in_quotations, sentences
 from escalation.reading.threads.environment import distinct, environment
@@ -78,6 +79,12 @@ _ABOUT_A_PAGE = re.compile(
 """What our help says is no way that somebody took to the fault."""
 _OF_A_WAY_ROUND = re.compile(r"(?i)\W*(?:it|that|this) (?:does )?help(?:s|ed)?\b|\W*(?:有点|有點)?(?:用|帮助|幫助)")
 """Whether a way round helps is not what goes wrong."""
+_MEANWHILE = re.compile(
+    r"(?i)\W*(?:and |so |but )?(?:for now|for the moment|until then|in the meantime|meanwhile"
+    r"|as a (?:workaround|way ?round|stopgap))\b"
+    r"|\W*(?:现在|目前|眼下)?(?:暂时|暫時|临时|臨時|先用|先拿|先手|先靠|这段时间先|這段時間先)"
+)
+"""How a sentence on what is done instead begins."""
 
 
 @dataclass(frozen=True)
@@ -192,6 +199,11 @@ def _surely(entry: Entry) -> Iterator[str]:
             yield told
 
 
+def _of_a_way_round(sentence: str) -> bool:
+    """Whether it tells what people do instead: "we add them by hand, that works but only for 14" is not what goes wrong."""
+    return bool(_OF_A_WAY_ROUND.match(sentence) or _MEANWHILE.match(sentence)) or works_by_hand(sentence)
+
+
 def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
     for entry in told:
         for m in _LABELLED[name].finditer(entry.text):
@@ -204,7 +216,7 @@ def _part(name: str, told: list[Entry]) -> tuple[str | None, Quote | None]:
                     _SPOKEN[name].search(sentence)
                     and not (name == "expected" and _WRONG.search(sentence))
                     and (name == "expected" or symptomatic(sentence) or not RULED_OUT.search(sentence))
-                    and not (name == "actual" and _OF_A_WAY_ROUND.match(sentence))
+                    and not (name == "actual" and _of_a_way_round(sentence))
                     and whole(re.split("[:：]", sentence)[-1])
                     and not sentence.endswith(("?", "？"))
                     and not shows_nothing(sentence)

@@ -20,6 +20,7 @@ SYMPTOM = re.compile(
     r"|arriv\w+|appears|loads|leaves|after)|lost|gone|grey|gray|slow|hang\w*|blind"
     r"|\d[\d.]* ?\w{0,8} (?:more|less|higher|lower|fewer|warmer|colder|later|earlier) than"
     r"|differs?\b|off by|too (?:high|low|much|little|many|few)|leaves? (?:it|them|\w+) out"
+    r"|(?:com(?:es?|ing)|came|prints?|printed|shows?|shown|appears?|arrives?d?|sent|saved|exports?|exported) (?:\w+ ){0,2}without"
     r"|time[sd]?[- ]?out|unassigned|early|earlier|extra|summed|jump\w*"
     r"|(?<![$€£¥,.])[45]\d\d(?![,.]\d)|ends as|rejects?|cannot|can['’]t"
     r"|no (?:callbacks?|positions?|data|transactions?|entries|rows?|new|driver))\b"
