@@ -13,11 +13,11 @@ from escalation.matching.links import names_id
 from escalation.matching.occurrence import CLOSED_ITEM
 from escalation.matching.profile import Profile, Rarity, item_profile, profile_of, similarity
 from escalation.matching.ruled import ruled
-from escalation.matching.short_ids import calls_it, short_id
+from escalation.matching.short_ids import calls_it
 from escalation.reading.orders.finding import find_orders
 from escalation.records import Article, Message, TrackerItem
 from escalation.telling.of_owner import by_owner
-from escalation.telling.spoken_of import about_it, following, is_chatter
+from escalation.telling.spoken_of import about_it, following, is_chatter, numbers_of
 
 LATELY = timedelta(days=14)
 
@@ -106,8 +106,7 @@ def messages_of(case: Case, items: tuple[TrackerItem, ...], wanted: Profile, rar
     or with the very error that the tickets show, and those ruled to belong."""
     by_hand = ruled(case.context, "chat", same=True)
     ids = [*(t.id for t in case.tickets), *(i.id for i in items)]
-    tied = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    numbers = [n for i in items if i.id in tied and (n := short_id(i.id))]
+    numbers = numbers_of(case, items)
     first = min((t.created_at for t in case.tickets), default=case.now)
     named = {
         m.thread_of or m.id

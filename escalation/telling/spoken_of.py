@@ -11,6 +11,7 @@ from escalation.judgement.case import Case
 from escalation.judgement.solutions import thread_profile
 from escalation.matching.profile import Profile, item_profile, profile_of
 from escalation.matching.ruled import ruled
+from escalation.matching.short_ids import calls_it, short_id
 from escalation.matching.talk import AHEAD, DONE
 from escalation.matters import InChat
 from escalation.naming import brand_key, name_key
@@ -83,6 +84,12 @@ def about_it(case: Case, wanted: Profile, items: Sequence[TrackerItem] = ()) -> 
     return frozenset(found)
 
 
+def numbers_of(case: Case, items: Sequence[TrackerItem]) -> tuple[str, ...]:
+    """By what numbers colleagues may call those of the tracker's items that are tied to a ticket of the matter."""
+    tied = {i for s in case.matched for i in case.links.items(s.ticket.id)}
+    return tuple(number for i in items if i.id in tied and (number := short_id(i.id)))
+
+
 def following(case: Case, messages: Sequence[Message]) -> tuple[Message, ...]:
     """What follows the `messages` in their channels outside of threads: an answer to a question, or more by the same author;
     neither names a customer."""
@@ -99,7 +106,8 @@ def in_chat_of(case: Case, messages: Sequence[Message], items: Sequence[TrackerI
     """Which of the `messages` speak of the matter, with the threads that they stand in; those to be told, what names the customer
     that was named before the rest, and the latest; what else names the customers of late."""
     own = {a.id: a.name for a in (*case.context.named, *case.affected)}
-    about, ids = about_it(case, wanted, items), {m.id for m in messages}
+    ids, numbers = {m.id for m in messages}, numbers_of(case, items)
+    about = about_it(case, wanted, items) | {m.id for m in messages if any(calls_it(m.text, n) for n in numbers)}
     heads = {m.thread_of or m.id for m in messages if m.id in about}
     heads |= {m.id for m in messages if not m.thread_of and any(_follows(m, first, ()) for first in messages)}
     named = case.links.spoken.named

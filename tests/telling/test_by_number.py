@@ -11,6 +11,8 @@ from escalation.context import Context
 from escalation.judgement.understand import understand
 from escalation.policy import Policy
 from escalation.records import Message, Ticket, TrackerItem
+from prompts.brief import render_brief
+from prompts.compose import compose
 from tests.judgement.worlds import NOW, account, item, ticket
 
 
@@ -40,3 +42,4 @@ def test_a_message_of_the_number_alone(text: str, *, is_told: bool) -> None:
     )  # fmt: skip
     found = assess(understand("Lift stops between floors at Quayhall, DRV-31"), world, Policy(), NOW)
     assert ("m1" in found.cited.chat) is is_told
+    assert (text in render_brief(found, compose(found, "en"), "en")) is is_told
