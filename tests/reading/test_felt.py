@@ -74,3 +74,10 @@ def test_numbers_of_tickets_and_errors_are_none(told: str) -> None:
 )
 def test_what_was_missed_or_paid_is_its_cost(told: str) -> None:
     assert costs(f"The list is empty. {told}") == [told]
+
+
+def test_a_patience_that_is_over_is_no_patient_and_what_they_bear_themselves_is_a_cost() -> None:
+    wrong = "Three wrong bills this year, EUR 900 that we had to swallow."
+    assert costs(f"We are tired of being patient. {wrong}") == [wrong]
+    assert costs("I have been very patient.") == []
+    assert costs("The patient was called twice.") == ["The patient was called twice."]
