@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from escalation.reading.threads.tried import tried
+from escalation.reading.threads.tried import tried, tried_in
 from escalation.records import Ticket
 
 
@@ -104,3 +104,23 @@ def test_what_came_of_a_step_later_is_told_beside_what_came_of_it_first() -> Non
         ("with the proxy off", "It came back at five"),
     ]
     assert len(steps(("customer", "Rebooted it, no change."), ("customer", "Rebooted it, no change."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("清除快取、換瀏覽器都試過了，沒有改善。", [("清除快取", "沒有改善"), ("換瀏覽器", "沒有改善")]),
+        ("重启、换网线都试过了，没有好转。", [("重启", "没有好转"), ("换网线", "没有好转")]),
+    ],
+)
+def test_what_was_all_tried_has_what_came_of_all_of_it(told: str, found: list[tuple[str, str | None]]) -> None:
+    assert steps(("customer", told)) == found
+
+
+@pytest.mark.parametrize("told", ["前台的收银机又掉登录了", "昨天又自动退出登录了", "手持终端又被退出了"])
+def test_who_is_logged_out_has_tried_nothing(told: str) -> None:
+    assert (tried_in(told), steps(("customer", f"{told}。"))) == ([], [])
+
+
+def test_that_it_was_seen_and_reported_to_engineering_is_no_trial() -> None:
+    assert steps(("agent", "我们在测试账号也看到要二十秒以上，已回报工程。")) == []

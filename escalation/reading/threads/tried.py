@@ -194,8 +194,8 @@ def _in_entry(entry: Entry, sentences: list[str]) -> Iterator[TriedFound]:
 def _steps(sentence: str) -> list[tuple[str, str | None]]:
     """The deeds of one sentence, each with its result; a result said of all of them belongs to each."""
     plain = plainly(sentence)
-    if in_vain := [one for one in outcomes.each_in_vain(sentence) if _is_trial(one[0])]:
-        return [*in_vain]
+    if several := _all_tried(sentence) or [one for one in outcomes.each_in_vain(sentence) if _is_trial(one[0])]:
+        return [*several]
     if told := own_steps.all_with_outcome(sentence.strip(_END)):
         return [told]
     if words.PLAN.search(plain) or _only_answers(plain) or _ALL_OF_IT.search(sentence):
@@ -217,6 +217,16 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
         return []  # "Devices report fine and your status page is green": a subject is no deed
     parts = [p for part in re.split(r"[,，](?=\s*[也又])", step) for p in words.AND_ALSO.split(part)]
     return [(_clean(p), result) for p in parts if _clean(p)]
+
+
+def _all_tried(sentence: str) -> list[tuple[str, str | None]]:
+    """Of 「清缓存、换浏览器都试过了，没有改善」 each with what came of them all."""
+    named = trials.all_tried(sentence)
+    if named is None:
+        return []
+    rest = sentence[named[1][1] :].strip(f"{_END}，,")
+    result = rest if words.LEADS_ON.search(plainly(rest)) else None
+    return [(each, result) for each in named[0]]
 
 
 def _only_answers(plain: str) -> bool:
