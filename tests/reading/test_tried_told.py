@@ -124,3 +124,20 @@ def test_who_is_logged_out_has_tried_nothing(told: str) -> None:
 
 def test_that_it_was_seen_and_reported_to_engineering_is_no_trial() -> None:
     assert steps(("agent", "我们在测试账号也看到要二十秒以上，已回报工程。")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("Switched it off, and sent by hand. No doubles today.", [("Switched it off, and sent by hand", "No doubles today")]),
+        (
+            'We changed the unit to "litre" in the sheet and these come in right.',
+            [('We changed the unit to "litre" in the sheet', "these come in right")],
+        ),
+        ("I restarted the till and it works again.", [("I restarted the till", "it works again")]),
+        ("I restarted the till and the printer.", [("I restarted the till and the printer", None)]),
+        ("I restarted the till. No idea what else to do.", [("I restarted the till", None)]),
+    ],
+)  # fmt: skip
+def test_what_came_of_it_stands_behind_the_deed(told: str, found: list[tuple[str, str | None]]) -> None:
+    assert steps(("customer", told)) == found

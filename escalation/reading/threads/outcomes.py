@@ -34,6 +34,24 @@ _SUBJECT = re.compile(
 )
 
 
+_NONE_SINCE = re.compile(
+    r"^\W*(?:and |but )?no (?:more |new |further )?\w+(?: \w+){0,2}?"
+    r" (?:today|since|so far|any ?more|yet|left|this (?:morning|week))\b"
+)
+_AND_NOW = re.compile(
+    r",? and (?P<result>(?:now )?(?:it|they|these|those|this|that|all|everything)"
+    r" (?:come|came|comes|works?|worked|is|are|was|were|looks?|looked|prints?|shows?|goes|go|went)\b"
+    r"[^,.;]{0,30}?\b(?:right|fine|ok(?:ay)?|correct(?:ly)?|good|well|normal|again)\W*)$",
+    re.IGNORECASE,
+)
+
+
+def at_the_end(sentence: str) -> tuple[str, str] | None:
+    """ "Changed it to kg and these come in right" cut into what was done and what came of it."""
+    found = _AND_NOW.search(sentence)
+    return (sentence[: found.start()], found["result"]) if found else None
+
+
 def came_of_it(told: str) -> bool:
     """Whether a clause right after a deed tells what came of it, and is neither another deed nor why it was done."""
     plain = plainly(told)
@@ -49,7 +67,7 @@ def came_of_it(told: str) -> bool:
 def goes_on(sentence: str) -> bool:
     """Whether a sentence after a deed tells what came of it: of what it speaks is clear only from the one before."""
     plain = plainly(sentence)
-    if words.LEADS_ON.search(plain):
+    if words.LEADS_ON.search(plain) or _NONE_SINCE.search(plain):
         return True
     if plain.rstrip().endswith("?") or words.DID.match(plain):
         return False

@@ -211,7 +211,7 @@ def _steps(sentence: str) -> list[tuple[str, str | None]]:
         return [(_clean(deed), result.strip(_END))] if not words.NO_DEED.search(plain) else []
     if not _is_done(sentence):
         return []
-    step, result = _cut(sentence)
+    step, result = outcomes.at_the_end(sentence.strip(_END)) or _cut(sentence)
     deed = step.removesuffix(result or "") if result else step
     if len(deed.split()) < 2 and deed.isascii() and not words.DID.search(plainly(deed)):
         return []  # "Devices report fine and your status page is green": a subject is no deed
