@@ -41,3 +41,18 @@ def test_what_they_see_is_what_they_said_last() -> None:
     )
     ticket = Ticket.model_validate({"id": "T-1", "subject": "Heating", "description": told, "created_at": AT})
     assert "22:00" not in (reproduction([ticket]).actual or "")
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (
+            "We cannot key 900 badges in by hand... well ok, the old import takes them. Please mend it all the same.",
+            ("the old import takes them.", "Please mend it all the same."),
+        ),
+        ("No badge can be printed – oh well, okay, the spare printer does it.", ("the spare printer does it.",)),
+        ("No badge can be printed. Well ok, bye.", ("No badge can be printed.", "Well ok, bye.")),
+    ],
+)
+def test_what_is_relented_in_the_same_breath_is_not_held_against_us(told: str, kept: tuple[str, ...]) -> None:
+    assert sentences(told) == kept

@@ -8,6 +8,8 @@ _TURNS = re.compile(
     r"(?:^|[,;:.…–—-])\s*(?:(?:oh|ah|hm+|ok|no|sorry|hang on|hold on|wait|actually|correction|i mean)\b[\s,:;!.…–—-]*){1,4}"
     r"(?:it(?:['’]s| is) |that(?:['’]s| is) )?(?:just |exactly )?(?:the )?(?:other way (?:a)?round|opposite|reverse|vice versa)\b"
     r"[\s,:;.!…–—-]*"
+    # "But I cannot change 1,200 of them by hand... well ok, find and replace does it."
+    r"|(?:^|\.{2,}|…|\s[–—-]+)\s*(?-i:(?:(?:well|oh|ah|hm+)[\s,]+)+(?:ok(?:ay)?|fine|actually))\b[\s,:;.!…–—-]*"
     r"|(?:^|[,;.…–—-])\s*(?:scratch that|i (?:mis-?typed"
     r"|got (?:that|it) (?:wrong|backwards?|the wrong way round)))\b[\s,:;.!…–—-]*"
     r"|(?:^|[，,。；;…])\s*(?:(?:啊|哦|等等|等一?下|抱歉|更正|不[对對]|不是|[说說写寫打]错了?|[說寫打]錯了?)[\s，,：:…]*){1,3}"
@@ -15,7 +17,7 @@ _TURNS = re.compile(
     r"|(?:^|[，,。；;…])\s*(?:我)?(?:[说說写寫搞弄打][错錯反])了[\s，,：:；;]+",
     re.IGNORECASE,
 )
-_SIGNS = ("round", "opposite", "reverse", "vice versa", "scratch", "typed", "got ", "反", "错", "錯")
+_SIGNS = ("well", "oh", "round", "opposite", "reverse", "vice versa", "scratch", "typed", "got ", "反", "错", "錯")
 
 
 def standing(parts: tuple[str, ...]) -> tuple[str, ...]:
