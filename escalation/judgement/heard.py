@@ -11,6 +11,7 @@ from escalation.naming import firm_in
 from escalation.reading.orders.finding import find_orders
 from escalation.reading.own_words import own_words
 from escalation.reading.signals.polarity import Assertion, assertions
+from escalation.reading.threads.corrected import without_relented
 from escalation.reading.threads.set_apart import without_set_apart
 from escalation.records import Ticket
 
@@ -85,7 +86,7 @@ def listen(issue_text: str, tickets: Iterable[Ticket]) -> Heard:
 
 
 def _of_this(text: str, line: str) -> str:
-    return without_set_apart(without_orders(text), line)
+    return without_set_apart(without_relented(without_orders(text)), line)
 
 
 def _typed(line: str) -> tuple[Assertion, ...]:

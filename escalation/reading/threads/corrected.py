@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+_RELENT = r"(?-i:(?:(?:well|oh|ah|hm+)[\s,]+)+(?:ok(?:ay)?|fine|actually))\b[\s,:;.!…–—-]*"
+"""But I cannot change 1,200 of them by hand... well ok, find and replace does it."""
+_RELENTS = re.compile(rf"(?:\.{{2,}}|…|\s[–—-]+)\s*{_RELENT}")
+_BEFORE = re.compile(r"(?:[!?。！？\n]|(?<!\.)\.(?!\.))\s*")
 _TURNS = re.compile(
     r"(?:^|[,;:.…–—-])\s*(?:(?:oh|ah|hm+|ok|no|sorry|hang on|hold on|wait|actually|correction|i mean)\b[\s,:;!.…–—-]*){1,4}"
     r"(?:it(?:['’]s| is) |that(?:['’]s| is) )?(?:just |exactly )?(?:the )?(?:other way (?:a)?round|opposite|reverse|vice versa)\b"
     r"[\s,:;.!…–—-]*"
-    # "But I cannot change 1,200 of them by hand... well ok, find and replace does it."
-    r"|(?:^|\.{2,}|…|\s[–—-]+)\s*(?-i:(?:(?:well|oh|ah|hm+)[\s,]+)+(?:ok(?:ay)?|fine|actually))\b[\s,:;.!…–—-]*"
+    rf"|(?:^|\.{{2,}}|…|\s[–—-]+)\s*{_RELENT}"
     r"|(?:^|[,;.…–—-])\s*(?:scratch that|i (?:mis-?typed"
     r"|got (?:that|it) (?:wrong|backwards?|the wrong way round)))\b[\s,:;.!…–—-]*"
     r"|(?:^|[，,。；;…])\s*(?:(?:啊|哦|等等|等一?下|抱歉|更正|不[对對]|不是|[说說写寫打]错了?|[說寫打]錯了?)[\s，,：:…]*){1,3}"
@@ -35,6 +38,14 @@ def standing(parts: tuple[str, ...]) -> tuple[str, ...]:
             kept.pop()
         kept.append(part[turn.end() :])
     return tuple(kept)
+
+
+def without_relented(text: str) -> str:
+    """The text without the sentences that end in words by which the writer takes them back."""
+    while found := _RELENTS.search(text):
+        ends = [m.end() for m in _BEFORE.finditer(text, 0, found.start())]
+        text = f"{text[: ends[-1] if ends else 0]}{text[found.end() :]}"
+    return text
 
 
 def _turn(part: str) -> re.Match[str] | None:
