@@ -106,7 +106,10 @@ def test_what_is_not_critical_is_not_named_for_their_night() -> None:
     found = judged(("agent", 9, "We look into it."))
     # Where it is 3 at night four hours from now, and where it is 23:00 then.
     deep = _zone_in(3)
-    assert heard_next(_on_their_clock(found, deep, update_h=4)).astimezone(ZoneInfo(deep)).hour == 8
+    # A contract that counts the nights has them told at night too, and is never put off.
+    assert heard_next(_on_their_clock(found, deep, update_h=4)) == NOW + timedelta(hours=4)
+    asleep = _zone_in(1)  # eight hours from now, by the severity's own rhythm, it is 5 there
+    assert heard_next(_on_their_clock(found, asleep)).astimezone(ZoneInfo(asleep)).hour == 8
     late = _zone_in(23)
     assert heard_next(_on_their_clock(found, late, update_h=4)).astimezone(ZoneInfo(late)).hour == 21
     for zone in (deep, late):

@@ -16,6 +16,7 @@ from escalation.zones import zone
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
     from escalation.policy import Policy
+    from escalation.records import Account
     from escalation.register.state import EscalationState
 
 _AT_ONCE = timedelta(minutes=15)
@@ -72,7 +73,8 @@ def next_owed(
 
 
 def _by_day(found: Assessment, word: NextWord, wanted_by: datetime | None) -> NextWord:
-    """`word` by a time at which its customer is awake: the evening before, else the morning after unless they want it sooner."""
+    """`word` by a time at which its customer is awake: the evening before, else the morning after unless they want it sooner or
+    their contract has them told at night too."""
     own = found.account
     if found.severity == "critical" or own is None or own.timezone is None or word.at == word.promised:
         return word
@@ -84,9 +86,13 @@ def _by_day(found: Assessment, word: NextWord, wanted_by: datetime | None) -> Ne
     if evening > found.at + _SOON:
         return word._replace(at=evening, promised=max(word.promised or word.at, word.at))
     morning = datetime.combine(night + timedelta(days=1), _RISEN, tzinfo=local.tzinfo).astimezone(UTC)
-    if wanted_by is not None and found.at < wanted_by < morning:
+    if (wanted_by is not None and found.at < wanted_by < morning) or _counts_nights(own):
         return word
     return word._replace(at=morning, promised=max(word.promised or morning, morning))
+
+
+def _counts_nights(own: Account) -> bool:
+    return own.sla is not None and own.sla.counts == "24x7" and own.sla.update_h is not None
 
 
 def _critical(policy: Policy, found: Assessment, owed: NextWord, wanted_by: datetime | None) -> NextWord:
