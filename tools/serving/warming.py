@@ -24,7 +24,7 @@ AFTER = 0.3
 LINE = "API calls return 500 errors since this morning"
 """What is judged: any line loads the same. One, since what further ones would leave behind counts in memory for good."""
 
-READ = 40
+READ = 16
 """Reports of the last weeks that are read, the newest: more of them would stay in memory whatever is asked."""
 
 SKIMMED = 1_500
