@@ -13,10 +13,10 @@ from escalation.promises.find import promises
 from escalation.promises.found import Promise
 from escalation.reading.signals.polarity import assertions
 from escalation.records import Account, Comment, Ticket
+from escalation.text.sentence import SENTENCE
 
 _REPEATED = re.compile(r"(?m)^[ \t]*>.*$")
 """Lines of an earlier message that a mail program repeats under the answer."""
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\S))+[.!?。！？]*")
 _ALL_BACK = re.compile(r"\b(?:all|everything)\b[^,.]{0,24}\b(?:is|are) (?:back|up|online|running)\b(?! again\b)")
 _NOT_YET = re.compile(
     r"\b(?:will|soon|once|until|when|if|should|hope|expect|part|parts|partly|some|most|half|except|but|not all|only)\b|['’]ll\b"
@@ -82,7 +82,7 @@ def _ended(every: Standing, replies: list[Comment], account: Account | None, now
 
 @lru_cache(maxsize=2_048)
 def _well_again(text: str) -> bool:
-    told = (s for s in _SENTENCE.findall(text) if not _NOT_YET.search(s.lower()))
+    told = (s for s in SENTENCE.findall(text) if not _NOT_YET.search(s.lower()))
     return any(
         _ALL_BACK.search(s.lower())
         or any(a.signal == "resolved_now" and a.polarity == "affirmed" for a in assertions(s))

@@ -15,7 +15,7 @@ from escalation.reading.orders.finding import find_orders
 from escalation.reading.symptoms import ticket_like_ids
 from escalation.reading.threads.own_steps import ours_in, verb_of
 from escalation.records import Message, TrackerItem
-from escalation.telling.spoken_of import is_chatter
+from escalation.telling.spoken_of import is_chatter, tied_items
 from escalation.text.everyday import is_everyday
 
 AHEAD = timedelta(days=1)
@@ -28,8 +28,7 @@ def by_owner(case: Case, kept: Sequence[Message], items: Iterable[TrackerItem]) 
     day before the first report: those that name a thing of the item, and no other customer or record."""
     channels, known = {m.channel for m in kept if not is_chatter(m)}, {m.id for m in kept}
     first = min((t.created_at for t in case.tickets), default=case.now)
-    tied = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    ours = [i for i in items if i.assignee and i.id in tied and i.status.lower() not in CLOSED_ITEM]
+    ours = [i for i in tied_items(case, items) if i.assignee and i.status.lower() not in CLOSED_ITEM]
     return tuple(
         m
         for m in case.context.messages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -86,8 +86,13 @@ def about_it(case: Case, wanted: Profile, items: Sequence[TrackerItem] = ()) -> 
 
 def numbers_of(case: Case, items: Sequence[TrackerItem]) -> tuple[str, ...]:
     """By what numbers colleagues may call those of the tracker's items that are tied to a ticket of the matter."""
+    return tuple(number for i in tied_items(case, items) if (number := short_id(i.id)))
+
+
+def tied_items(case: Case, items: Iterable[TrackerItem]) -> list[TrackerItem]:
+    """Those of the tracker's items that somebody put on record as the matter of one of its tickets."""
     tied = {i for s in case.matched for i in case.links.items(s.ticket.id)}
-    return tuple(number for i in items if i.id in tied and (number := short_id(i.id)))
+    return [item for item in items if item.id in tied]
 
 
 def following(case: Case, messages: Sequence[Message]) -> tuple[Message, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from escalation.text.folding import fold, simplified
+from escalation.text.sentence import SENTENCE
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
     from escalation.records import Ticket
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\S))+[.!?。！？]*")
 _FOUND = re.compile(
     r"\bconfirm(?:ed|s)\b(?! (?:by \w+ (?:customers?|users?)|for \w+day))"
     r"|\bcause(?: is|:| was)|\bregression\b"
@@ -68,7 +68,7 @@ def is_not_theirs_to_mend(found: Assessment, ticket: Ticket | None) -> bool:
     if ticket is None or article is None or (article.type or "").lower() == "known_issue":
         return False
     replies = (simplified(fold(c.body)).lower() for c in ticket.replies(found.at))
-    told = (s for body in replies for s in _SENTENCE.findall(body) if not _DOUBT.search(s))
+    told = (s for body in replies for s in SENTENCE.findall(body) if not _DOUBT.search(s))
     return ours(found, ticket) or any(_OURS.search(s) for s in told)
 
 
@@ -84,6 +84,6 @@ def _noted(found: Assessment, only: Ticket | None) -> Iterator[str]:
     tickets = [only] if only else [match.ticket for match in found.matched]
     notes = (c.body for t in tickets for c in t.comments if c.role == "internal" and c.at <= found.at)
     for text in (*texts, *notes):
-        for sentence in _SENTENCE.findall(simplified(fold(text or "")).lower()):
+        for sentence in SENTENCE.findall(simplified(fold(text or "")).lower()):
             if not _DOUBT.search(sentence):
                 yield sentence

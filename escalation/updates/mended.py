@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from escalation.reading.times.deadlines import deadline
 from escalation.text.folding import fold, simplified
+from escalation.text.sentence import SENTENCE
 
 if TYPE_CHECKING:
     from escalation.assessment import Assessment
     from escalation.records import Ticket, TrackerItem
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\S))+[.!?。！？]*")
 _READY = re.compile(
     r"\b(?:fixed|patched|corrected|mended|merged)\b|\b(?:fix|patch|correction|hotfix) (?:is |was |has been )?"
     r"(?:ready|done|merged|complete\w*|written|finished|in (?:v?\d|main|master|review))"
@@ -60,7 +60,7 @@ def mended_not_out(found: Assessment, ticket: Ticket | None) -> bool:
 def _waits(item: TrackerItem, notes: tuple[_Note, ...], now: datetime) -> bool:
     ready, waits = _state(item.status) in _WAITS, _state(item.status) in _WAITS
     for note in notes:
-        for sentence in _SENTENCE.findall(simplified(fold(note.text)).lower()):
+        for sentence in SENTENCE.findall(simplified(fold(note.text)).lower()):
             if _NOT_READY.search(sentence):
                 ready = waits = False
             elif _READY.search(sentence):

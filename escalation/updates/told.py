@@ -15,8 +15,8 @@ from escalation.reading.threads.containment import contained_in
 from escalation.reading.threads.entries import Entry
 from escalation.records import Comment, Ticket
 from escalation.terms import Language
+from escalation.text.sentence import SENTENCE
 
-_SENTENCE = re.compile(r"(?:[^\n.!?。！？]|\.(?=\S))+[.!?。！？]*")
 _CLAUSE = re.compile(r"[^，,；;]+[，,；;]*")
 _STANDS = Lazy(
     r"\b(?:on|at|with) our (?:side|end)\b|\bour (?:own )?(?:fault|error|mistake|bug)\b|\b(?:confirmed|ruled out|reproduced?"
@@ -59,7 +59,7 @@ def _told(ticket: Ticket, language: Language, now: datetime) -> Iterator[Told]:
 
 def _standing(reply: Comment) -> str | None:
     """The last sentence of a reply that says how it stands, without what it asks or promises around that."""
-    found = [words for sentence in _SENTENCE.findall(reply.body) if (words := _kept(sentence, reply.at))]
+    found = [words for sentence in SENTENCE.findall(reply.body) if (words := _kept(sentence, reply.at))]
     return _without_item(found[-1]) if found else None
 
 
